@@ -1,0 +1,273 @@
+/** A public page or file that a fact was read in. */
+export interface Source {
+  readonly title: string;
+  readonly url: string;
+}
+
+const LEARN_HYPER_V = 'https://learn.microsoft.com/en-us/windows-server/virtualization/hyper-v';
+const LEARN_POWERSHELL = 'https://learn.microsoft.com/en-us/powershell/module/hyper-v';
+const LEARN_AZURE_VM = 'https://learn.microsoft.com/en-us/azure/virtual-machines';
+const WINDOWS_SERVER_DOCS = 'https://github.com/MicrosoftDocs/windowsserverdocs/blob';
+const WINDOWS_SERVER_DOCS_FOLDER = 'WindowsServerDocs/virtualization/hyper-v';
+
+/**
+ * Every source that the catalogue and the rules cite. Microsoft rewrote several pages in 2025 and dropped guests that
+ * are out of support, so where the older text says more it is cited at its commit (`…16`, `…19`) beside today's page.
+ */
+export const SOURCES = {
+  // What the generations are, device by device.
+  S0: {
+    title: 'Scott Lowe: Welcome to Hyper-V 2012 R2 (Part 1)',
+    url: 'https://techgenix.com/welcome-hyper-v-2012-r2-part1/',
+  },
+  PLAN25: {
+    title: 'Should I create a generation 1 or 2 virtual machine in Hyper-V? (2025)',
+    url: `${LEARN_HYPER_V}/plan/should-i-create-a-generation-1-or-2-virtual-machine-in-hyper-v`,
+  },
+  PLAN16: {
+    title: 'Should I create a generation 1 or 2 virtual machine in Hyper-V? (December 2016)',
+    url: `${WINDOWS_SERVER_DOCS}/b5dc2aba/${WINDOWS_SERVER_DOCS_FOLDER}/plan/Should-I-create-a-generation-1-or-2-virtual-machine-in-Hyper-V.md`,
+  },
+  FEAT25: {
+    title: 'Hyper-V feature compatibility by generation and guest (2025)',
+    url: `${LEARN_HYPER_V}/hyper-v-feature-compatibility-by-generation-and-guest`,
+  },
+  FEAT16: {
+    title: 'Hyper-V feature compatibility by generation and guest (December 2016)',
+    url: `${WINDOWS_SERVER_DOCS}/08602baa/${WINDOWS_SERVER_DOCS_FOLDER}/Hyper-V-feature-compatibility-by-generation-and-guest.md`,
+  },
+  OVR: {
+    title: 'Generation 2 Virtual Machine Overview (Windows Server 2012 R2)',
+    url: 'https://learn.microsoft.com/en-us/previous-versions/windows/it-pro/windows-server-2012-R2-and-2012/dn282285(v=ws.11)',
+  },
+  JH3: {
+    title: 'John Howard: Hyper-V generation 2 virtual machines – part 3 (storage)',
+    url: 'https://learn.microsoft.com/en-us/archive/blogs/jhoward/hyper-v-generation-2-virtual-machines-part-3',
+  },
+  NEW16: {
+    title: "What's new in Hyper-V on Windows Server",
+    url: `${LEARN_HYPER_V}/what-s-new-in-hyper-v-on-windows`,
+  },
+  NEW25: {
+    title: "What's new in Windows Server 2025",
+    url: 'https://learn.microsoft.com/en-us/windows-server/get-started/whats-new-windows-server-2025',
+  },
+  CREATE: {
+    title: 'Create a virtual machine in Hyper-V',
+    url: `${LEARN_HYPER_V}/get-started/create-a-virtual-machine-in-hyper-v`,
+  },
+
+  // Guests.
+  GUESTW: {
+    title: 'Supported Windows guest operating systems for Hyper-V',
+    url: `${LEARN_HYPER_V}/supported-windows-guest-operating-systems-for-hyper-v-on-windows`,
+  },
+  RHEL25: {
+    title: 'Supported CentOS and Red Hat Enterprise Linux virtual machines on Hyper-V (2025)',
+    url: `${LEARN_HYPER_V}/supported-centos-and-red-hat-enterprise-linux-virtual-machines-on-hyper-v`,
+  },
+  RHEL19: {
+    title: 'Supported CentOS and Red Hat Enterprise Linux virtual machines on Hyper-V (2019)',
+    url: `${WINDOWS_SERVER_DOCS}/b16d8940/${WINDOWS_SERVER_DOCS_FOLDER}/Supported-CentOS-and-Red-Hat-Enterprise-Linux-virtual-machines-on-Hyper-V.md`,
+  },
+  UBU: {
+    title: 'Supported Ubuntu virtual machines on Hyper-V',
+    url: `${LEARN_HYPER_V}/supported-ubuntu-virtual-machines-on-hyper-v`,
+  },
+  DEB: {
+    title: 'Supported Debian virtual machines on Hyper-V',
+    url: `${LEARN_HYPER_V}/supported-debian-virtual-machines-on-hyper-v`,
+  },
+  SUSE: {
+    title: 'Supported SUSE virtual machines on Hyper-V',
+    url: `${LEARN_HYPER_V}/supported-suse-virtual-machines-on-hyper-v`,
+  },
+  ORA: {
+    title: 'Supported Oracle Linux virtual machines on Hyper-V',
+    url: `${LEARN_HYPER_V}/supported-oracle-linux-virtual-machines-on-hyper-v`,
+  },
+  FBSD: {
+    title: 'Supported FreeBSD virtual machines on Hyper-V',
+    url: `${LEARN_HYPER_V}/supported-freebsd-virtual-machines-on-hyper-v`,
+  },
+  LINBP: {
+    title: 'Best practices for running Linux on Hyper-V',
+    url: `${LEARN_HYPER_V}/best-practices-for-running-linux-on-hyper-v`,
+  },
+  W11: {
+    title: 'Windows 11 requirements',
+    url: 'https://learn.microsoft.com/en-us/windows/whats-new/windows-11-requirements',
+  },
+  FLAT: {
+    title: 'Flatcar Container Linux: running on Hyper-V',
+    url: 'https://github.com/flatcar/flatcar-website/blob/main/content/docs/latest/installing/vms/hyper-v.md',
+  },
+  ALMA: {
+    title: 'AlmaLinux wiki, pull request 809: Secure Boot',
+    url: 'https://github.com/AlmaLinux/wiki/pull/809',
+  },
+  ROCKY: {
+    title: 'endoflife.date, pull request 708: Rocky Linux Secure Boot',
+    url: 'https://github.com/endoflife-date/endoflife.date/pull/708',
+  },
+  AZURELINUX: {
+    title: 'Azure Linux tutorials, pull request 7: Secure Boot on Hyper-V',
+    url: 'https://github.com/microsoft/azurelinux-tutorials/pull/7',
+  },
+  OMNIOS: {
+    title: 'illumos-omnios, pull request 1132: Hyper-V generation 2',
+    url: 'https://github.com/omniosorg/illumos-omnios/pull/1132',
+  },
+  EKIWI: {
+    title: 'ekiwi-blog.de: Hyper-V start-up messages of a generation 2 machine',
+    url: 'https://ekiwi-blog.de/22799/hyper-v-error-fehlermeldungen/',
+  },
+
+  // Hosts, limits, features.
+  MAX: {
+    title: 'Hyper-V maximum scale limits (2025)',
+    url: `${LEARN_HYPER_V}/maximum-scale-limits`,
+  },
+  MAX16: {
+    title: 'Plan for Hyper-V scalability in Windows Server',
+    url: `${LEARN_HYPER_V}/plan/plan-hyper-v-scalability-in-windows-server`,
+  },
+  VER: {
+    title: 'Upgrade the virtual machine version in Hyper-V',
+    url: `${LEARN_HYPER_V}/deploy/upgrade-virtual-machine-version-in-hyper-v-on-windows-or-windows-server`,
+  },
+  SEC1: {
+    title: 'Generation 1 virtual machine security settings for Hyper-V',
+    url: `${LEARN_HYPER_V}/learn-more/generation-1-virtual-machine-security-settings-for-hyper-v`,
+  },
+  SEC2: {
+    title: 'Generation 2 virtual machine security settings for Hyper-V',
+    url: `${LEARN_HYPER_V}/learn-more/generation-2-virtual-machine-security-settings-for-hyper-v`,
+  },
+  GF: {
+    title: 'Guarded fabric and shielded VMs overview',
+    url: 'https://learn.microsoft.com/en-us/windows-server/security/guarded-fabric-shielded-vm/guarded-fabric-and-shielded-vms',
+  },
+  DDA: {
+    title: 'Plan for deploying devices using Discrete Device Assignment',
+    url: `${LEARN_HYPER_V}/plan/plan-for-deploying-devices-using-discrete-device-assignment`,
+  },
+  GPUP: { title: 'GPU partitioning', url: `${LEARN_HYPER_V}/gpu-partitioning` },
+  PMEM: { title: 'Persistent memory cmdlets', url: `${LEARN_HYPER_V}/manage/persistent-memory-cmdlets` },
+  VHDS: { title: 'Create Hyper-V VHD Set files', url: `${LEARN_HYPER_V}/manage/create-vhdset-file` },
+  REPL: { title: 'Set up Hyper-V Replica', url: `${LEARN_HYPER_V}/manage/set-up-hyper-v-replica` },
+  'BPA-SCSI': {
+    title: 'Configure a virtual machine with a SCSI controller to be able to hot plug and unplug storage',
+    url: `${LEARN_HYPER_V}/best-practices-analyzer/configure-a-virtual-machine-with-a-scsi-controller-to-hot-plug-and-unplug`,
+  },
+  RDS: {
+    title: 'Supported configurations for Remote Desktop Services (RemoteFX)',
+    url: 'https://learn.microsoft.com/en-us/windows-server/remote/remote-desktop-services/rds-supported-config',
+  },
+  NEST: {
+    title: 'Run Hyper-V in a virtual machine with nested virtualization',
+    url: 'https://github.com/MicrosoftDocs/Virtualization-Documentation/blob/main/virtualization/hyper-v-on-windows/user-guide/enable-nested-virtualization.md',
+  },
+
+  // Interfaces.
+  PS: { title: 'Hyper-V PowerShell module reference', url: `${LEARN_POWERSHELL}/?view=windowsserver2025-ps` },
+  WMI: {
+    title: 'Msvm_VirtualSystemSettingData class',
+    url: 'https://learn.microsoft.com/en-us/windows/win32/hyperv_v2/msvm-virtualsystemsettingdata',
+  },
+  HCS: {
+    title: 'Host Compute System schema reference',
+    url: 'https://learn.microsoft.com/en-us/virtualization/api/hcs/schemareference',
+  },
+  OVMM: {
+    title: 'OpenVMM: Hyper-V test code (Secure Boot template ids)',
+    url: 'https://github.com/microsoft/openvmm/blob/1488a37b/petri/src/vm/hyperv/powershell.rs',
+  },
+
+  // Conversion.
+  CVM: {
+    title: 'John Howard: Convert-VMGeneration.ps1',
+    url: 'https://github.com/JDogHerman/Powershell_Scripts/blob/master/Borrowed%20Code/Convert-VMGeneration.ps1',
+  },
+  SIR: {
+    title: 'Convert-VMtoGen2W11CapableVM.ps1',
+    url: 'https://github.com/SirBeredan/HyperV-Scripts/blob/main/Convert-VMtoGen2W11CapableVM.ps1',
+  },
+  AZL: {
+    title: 'Azure Local VM conversion toolkit: generation 1 and generation 2',
+    url: 'https://github.com/AzureLocal/azurelocal-vm-conversion-toolkit/blob/8dfb3431/docs/gen1-vs-gen2.adoc',
+  },
+  MBR: {
+    title: 'MBR2GPT',
+    url: 'https://learn.microsoft.com/en-us/windows/deployment/mbr-to-gpt',
+  },
+  W365: {
+    title: 'Windows 365: convert a custom image to generation 2',
+    url: 'https://learn.microsoft.com/en-us/windows-365/enterprise/device-images-convert-generation-2',
+  },
+  LIS: {
+    title: 'Linux Integration Services tests (virtual Fibre Channel, hot-added DVD)',
+    url: 'https://github.com/microsoft/lis-test/tree/master/WS2012R2/lisa/setupscripts',
+  },
+  CTX696473: {
+    title: 'Citrix CTX696473: Secure Boot certificates of Hyper-V virtual machines',
+    url: 'https://support.citrix.com/external/article/CTX696473/hyperv-based-pvs-targets-using-secure-bo.html',
+  },
+  CLDLBS: {
+    title: 'cldlbs.com: Secure Boot 2023 certificates and Hyper-V generation 2 machines',
+    url: 'https://cldlbs.com/blog/secure-boot-2023-certificates-hyper-v-gen2-vms.html',
+  },
+
+  // Azure.
+  AZG2: { title: 'Azure: generation 2 virtual machines', url: `${LEARN_AZURE_VM}/generation-2` },
+  AZUP: {
+    title: 'Azure: upgrade a generation 1 virtual machine to Trusted launch',
+    url: `${LEARN_AZURE_VM}/trusted-launch-existing-vm-gen-1`,
+  },
+  AZTL: { title: 'Azure: Trusted launch', url: `${LEARN_AZURE_VM}/trusted-launch` },
+  AZVHD: {
+    title: 'Azure: prepare a Windows VHD or VHDX to upload',
+    url: `${LEARN_AZURE_VM}/windows/prepare-for-upload-vhd-image`,
+  },
+  AZLIN: {
+    title: 'Azure: prepare Linux for imaging',
+    url: `${LEARN_AZURE_VM}/linux/create-upload-generic`,
+  },
+
+  // Tools that make the virtual machines.
+  DSC: {
+    title: 'HyperVDsc: the VMHyperV resource',
+    url: 'https://github.com/dsccommunity/HyperVDsc/tree/main/source/DSCResources/DSC_VMHyperV',
+  },
+  PKR: {
+    title: 'Packer plugin for Hyper-V',
+    url: 'https://github.com/hashicorp/packer-plugin-hyperv/tree/043f843c/builder/hyperv',
+  },
+  TF: {
+    title: 'Terraform provider for Hyper-V (taliesins)',
+    url: 'https://github.com/taliesins/terraform-provider-hyperv',
+  },
+  VAGRANT6372: {
+    title: 'Vagrant issue 6372: “Generation 2 virtual machines do not support IDE”',
+    url: 'https://github.com/hashicorp/vagrant/issues/6372',
+  },
+  VAGRANT5419: {
+    title: 'Vagrant issue 5419: VMFirmware cmdlets on generation 1',
+    url: 'https://github.com/hashicorp/vagrant/issues/5419',
+  },
+  VAGRANT11978: {
+    title: 'Vagrant pull request 11978: TPM without a key protector',
+    url: 'https://github.com/hashicorp/vagrant/pull/11978',
+  },
+  DSC125: {
+    title: 'HyperVDsc issue 125: IDE controllers of a generation 2 machine',
+    url: 'https://github.com/dsccommunity/HyperVDsc/issues/125',
+  },
+  AUTOLAB18: {
+    title: 'AutomatedLab issue 18: VMFirmware cmdlets on generation 1',
+    url: 'https://github.com/AutomatedLab/AutomatedLab/issues/18',
+  },
+} as const satisfies Record<string, Source>;
+
+/** A key of {@link SOURCES}. */
+export type SourceKey = keyof typeof SOURCES;

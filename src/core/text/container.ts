@@ -1,0 +1,196 @@
+/** What removing and adding members does to the text of one object or array: commas, lines and comments. */
+import { createScanner } from 'jsonc-parser';
+import type { ContainerChanges, Insertion, TextEdit } from './edits';
+import type { JsonDocument } from './parse';
+import { isBlank, lineStart, type MemberStyle, printValue } from './style';
+import { Token } from './tokens';
+import { type JsonArray, type JsonMember, type JsonObject, membersOf, type Span } from './tree';
+
+/** The text edits for one container. They may touch each other; the caller joins them. */
+export function planContainer(
+  document: JsonDocument,
+  style: MemberStyle,
+  container: JsonObject | JsonArray,
+  { removed, insertions }: ContainerChanges,
+): TextEdit[] {
+  const members = membersOf(container);
+  const last = members[members.length - 1];
+  if (last === undefined) {
+    return insertions.length === 0 ? [] : [fillEmpty(document.text, style, container, insertions)];
+  }
+  const edits: TextEdit[] = [];
+  const trailing = last.comma >= 0;
+  // From the end, so that each member knows whether another one follows it.
+  let followed = false;
+  for (const member of members.toReversed()) {
+    const added = insertions.filter(({ after }) => (after ?? last) === member);
+    const comma = followed || trailing;
+    if (!removed.has(member)) {
+      edits.push(...insertBehind(document.text, style, member, added, comma));
+      edits.push(...fixComma(member, comma || added.length > 0));
+      followed = true;
+    } else if (added.length > 0) {
+      edits.push({ offset: member.offset, end: member.end, text: printMembers(added, style, separatorOf(style)) });
+      edits.push(...fixComma(member, comma));
+      followed = true;
+    } else {
+      edits.push(...removal(document.text, style, member, member === last));
+    }
+  }
+  return edits.reverse();
+}
+
+/** The comma behind a member that stays: there when something follows, gone when nothing does. */
+function fixComma(member: JsonMember, wanted: boolean): TextEdit[] {
+  if (wanted === member.comma >= 0) {
+    return [];
+  }
+  return wanted
+    ? [{ offset: member.end, end: member.end, text: ',' }]
+    : [{ offset: member.comma, end: member.comma + 1, text: '' }];
+}
+
+function insertBehind(
+  text: string,
+  style: MemberStyle,
+  member: JsonMember,
+  added: readonly Insertion[],
+  comma: boolean,
+): TextEdit[] {
+  if (added.length === 0) {
+    return [];
+  }
+  const separator = separatorOf(style);
+  const printed = separator + printMembers(added, style, separator) + (comma ? ',' : '');
+  const end = Math.max(member.end, member.comma + 1);
+  // A comment behind the member on its line is the member's: what is added comes after it.
+  const offset = style.multiLine ? endOfLineComments(text, end) : end;
+  return [{ offset, end: offset, text: printed }];
+}
+
+function separatorOf(style: MemberStyle): string {
+  return style.multiLine ? style.lineEnd + style.indent : style.gap;
+}
+
+function printMembers(added: readonly Insertion[], style: MemberStyle, separator: string): string {
+  return added
+    .map(({ key, value }) => (key === undefined ? '' : JSON.stringify(key) + style.colon) + printValue(value, style))
+    .join(`,${separator}`);
+}
+
+function fillEmpty(
+  text: string,
+  style: MemberStyle,
+  container: JsonObject | JsonArray,
+  added: readonly Insertion[],
+): TextEdit {
+  const start = container.offset + 1;
+  const inside = text.slice(start, container.end - 1);
+  const flat = !style.multiLine || (container.type === 'array' && inside.trim() === '');
+  const separator = separatorOf({ ...style, multiLine: !flat });
+  const members = printMembers(added, style, separator);
+  if (inside.trim() === '') {
+    const padding = container.type === 'object' ? style.gap : '';
+    const filling = flat ? padding + members + padding : separator + members + style.lineEnd + style.outerIndent;
+    return { offset: start, end: container.end - 1, text: filling };
+  }
+  // Only comments stand in it. They stay, and what is added goes to a line of its own behind them.
+  const offset = start + inside.trimEnd().length;
+  const broken = inside.slice(inside.trimEnd().length).includes('\n');
+  const lineEnd = style.lineEnd === '' ? '\n' : style.lineEnd;
+  return {
+    offset,
+    end: offset,
+    text: lineEnd + style.indent + members + (broken ? '' : lineEnd + style.outerIndent),
+  };
+}
+
+/** Takes a member out, its comma and, where nothing else stands there, its line; comments inside it stay. */
+function removal(text: string, style: MemberStyle, member: JsonMember, isLast: boolean): TextEdit[] {
+  const kept = commentsIn(text, member);
+  const betweenEndAndComma = member.comma < 0 ? '' : text.slice(member.end, member.comma);
+  if (kept.length > 0 || betweenEndAndComma.trim() !== '') {
+    return removalAroundComments(text, style, member, kept);
+  }
+  const { offset } = member;
+  const end = Math.max(member.end, member.comma + 1);
+  const start = lineStart(text, offset);
+  const aloneBefore = text.slice(start, offset).trim() === '' && start > 0;
+  let next = end;
+  while (isBlank(text.charCodeAt(next))) {
+    next += 1;
+  }
+  const lineEnd = lineEndAt(text, next);
+  if (aloneBefore && lineEnd > next) {
+    return [{ offset: start, end: lineEnd, text: '' }];
+  }
+  if (aloneBefore || !isLast) {
+    return [{ offset, end: lineEnd > next ? end : next, text: '' }];
+  }
+  let from = offset;
+  while (isBlank(text.charCodeAt(from - 1))) {
+    from -= 1;
+  }
+  return [{ offset: from, end, text: '' }];
+}
+
+function removalAroundComments(
+  text: string,
+  style: MemberStyle,
+  member: JsonMember,
+  kept: readonly string[],
+): TextEdit[] {
+  const lineBreak = style.lineEnd + style.indent;
+  const isLine = kept.at(-1)?.startsWith('//') === true;
+  const rest = text.slice(Math.max(member.end, member.comma + 1));
+  const breakAfter = isLine && !/^[ \t]*\r?\n/.test(rest) ? lineBreak : '';
+  const edits: TextEdit[] = [{ offset: member.offset, end: member.end, text: kept.join(lineBreak) + breakAfter }];
+  if (member.comma >= 0) {
+    edits.push({ offset: member.comma, end: member.comma + 1, text: '' });
+  }
+  return edits;
+}
+
+/** Behind the blanks and comments that follow an offset on its line; the offset itself where there are none. */
+function endOfLineComments(text: string, offset: number): number {
+  const scanner = createScanner(text, false);
+  scanner.setPosition(offset);
+  let end = offset;
+  for (;;) {
+    const token = scanner.scan() as number;
+    const tokenEnd = scanner.getTokenOffset() + scanner.getTokenLength();
+    if (token === Token.lineComment) {
+      return text.charCodeAt(tokenEnd - 1) === 13 ? tokenEnd - 1 : tokenEnd;
+    }
+    if (token === Token.blockComment && !text.slice(end, tokenEnd).includes('\n')) {
+      end = tokenEnd;
+    } else if (token !== Token.trivia) {
+      return end;
+    }
+  }
+}
+
+/** The comments inside a member, as they stand in the text. */
+function commentsIn(text: string, { offset, end }: Span): string[] {
+  const inside = text.slice(offset, end);
+  if (!inside.includes('//') && !inside.includes('/*')) {
+    return [];
+  }
+  const scanner = createScanner(inside, false);
+  const comments: string[] = [];
+  for (let token = scanner.scan() as number; token !== Token.end; token = scanner.scan() as number) {
+    if (token === Token.lineComment || token === Token.blockComment) {
+      const start = scanner.getTokenOffset();
+      comments.push(inside.slice(start, start + scanner.getTokenLength()).trimEnd());
+    }
+  }
+  return comments;
+}
+
+/** The offset behind the line break that stands at an offset; the offset itself where none does. */
+function lineEndAt(text: string, offset: number): number {
+  if (text.charCodeAt(offset) === 13 && text.charCodeAt(offset + 1) === 10) {
+    return offset + 2;
+  }
+  return text.charCodeAt(offset) === 10 ? offset + 1 : offset;
+}

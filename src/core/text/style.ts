@@ -1,0 +1,117 @@
+/**
+ * How a text is laid out, so that what is added looks as if its author had written it: line ends, indentation, what
+ * stands behind a colon and between two members of one line. Everything is sniffed from the neighbourhood of the edit.
+ */
+import type { JsonDocument } from './parse';
+import { type JsonArray, type JsonObject, membersOf } from './tree';
+
+/** A value that can be written as JSON. */
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+export interface Style {
+  readonly lineEnd: string;
+  /** One level of indentation. */
+  readonly indentUnit: string;
+}
+
+/** How the members of one container stand. */
+export interface MemberStyle extends Style {
+  /** Each on a line of its own. */
+  readonly multiLine: boolean;
+  /** What stands before a member of this container at the start of its line. */
+  readonly indent: string;
+  /** What stands before the line in which the container opens. */
+  readonly outerIndent: string;
+  /** Between a key and its value, the colon included. */
+  readonly colon: string;
+  /** Between the comma and the next member of the same line. */
+  readonly gap: string;
+}
+
+/** The line ends and the indentation of a text; two spaces where it is not indented at all. */
+export function styleOf(text: string): Style {
+  const firstBreak = text.indexOf('\n');
+  const lineEnd = firstBreak > 0 && text.charCodeAt(firstBreak - 1) === 13 ? '\r\n' : '\n';
+  const indented = /\n([ \t]+)\S/.exec(text.length > 10_000 ? text.slice(0, 10_000) : text);
+  return { lineEnd, indentUnit: indented?.[1] ?? '  ' };
+}
+
+/** The layout of a container's members, taken from its first member, or from its own line where it is empty. */
+export function memberStyleOf(document: JsonDocument, style: Style, container: JsonObject | JsonArray): MemberStyle {
+  const { text } = document;
+  const members = membersOf(container);
+  const [first, second] = members;
+  const outerIndent = indentOfLine(text, container.offset);
+  if (first === undefined) {
+    const multiLine = text.includes('\n');
+    return { ...style, multiLine, indent: outerIndent + style.indentUnit, outerIndent, colon: ': ', gap: ' ' };
+  }
+  const multiLine =
+    text.slice(container.offset, first.offset).includes('\n') ||
+    (second !== undefined && text.slice(first.end, second.offset).includes('\n'));
+  const indent = indentOfLine(text, first.offset);
+  return {
+    ...style,
+    indentUnit:
+      multiLine && indent.length > outerIndent.length && indent.startsWith(outerIndent)
+        ? indent.slice(outerIndent.length)
+        : style.indentUnit,
+    multiLine,
+    indent,
+    outerIndent,
+    colon: first.type === 'property' ? colonOf(text.slice(first.keyEnd, first.value.offset)) : colonOf(text),
+    gap:
+      second !== undefined && first.comma >= 0 && /^[ \t]*$/.test(text.slice(first.comma + 1, second.offset))
+        ? text.slice(first.comma + 1, second.offset)
+        : ' ',
+  };
+}
+
+/** A colon with at most two spaces around it is somebody's style; more is a table, which a new line doesn't join. */
+function colonOf(between: string): string {
+  return /^ ?: {0,2}$/.test(between) ? between : ': ';
+}
+
+/** The blanks at the start of the line in which an offset stands. */
+export function indentOfLine(text: string, offset: number): string {
+  const start = lineStart(text, offset);
+  let end = start;
+  while (isBlank(text.charCodeAt(end))) {
+    end += 1;
+  }
+  return text.slice(start, Math.min(end, offset));
+}
+
+/** The offset at which the line of an offset begins. */
+export function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Space or tab. */
+export function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
+}
+
+/** A value as JSON: objects spread over lines in a container that is, arrays of scalars on one line. */
+export function printValue(value: JsonValue, style: MemberStyle, indent = style.indent): string {
+  if (value === null || typeof value !== 'object') {
+    return JSON.stringify(value);
+  }
+  const inner = indent + style.indentUnit;
+  const [open, closing, parts] = Array.isArray(value)
+    ? ['[', ']', (value as readonly JsonValue[]).map(element => printValue(element, style, inner))]
+    : [
+        '{',
+        '}',
+        Object.entries(value).map(
+          ([key, member]) => JSON.stringify(key) + style.colon + printValue(member, style, inner),
+        ),
+      ];
+  const flat = Array.isArray(value) && value.every(element => element === null || typeof element !== 'object');
+  if (parts.length === 0 || flat || !style.multiLine) {
+    const padding = open === '{' && parts.length > 0 ? style.gap : '';
+    return open + padding + parts.join(`,${style.gap}`) + padding + closing;
+  }
+  const separator = style.lineEnd + inner;
+  return open + separator + parts.join(`,${separator}`) + style.lineEnd + indent + closing;
+}

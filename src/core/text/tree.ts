@@ -1,0 +1,115 @@
+/**
+ * The JSON tree: what the text says, with the offset of every token. Offsets are 0-based UTF-16 code units; `end` is
+ * exclusive. A tree is read-only: changes are planned as edits of the text (see edits.ts), never made in the tree.
+ */
+
+/** A stretch of the text: 0-based UTF-16 offsets, `end` exclusive. */
+export interface Span {
+  readonly offset: number;
+  readonly end: number;
+}
+
+export type JsonNode = JsonObject | JsonArray | JsonScalar;
+export type JsonScalar = JsonString | JsonNumber | JsonBoolean | JsonNull;
+
+/** What stands between two commas: a property of an object, or an element of an array. */
+export type JsonMember = JsonProperty | JsonNode;
+
+interface NodeBase extends Span {
+  /** The property or array this is the value or an element of; undefined for the root. */
+  readonly parent: JsonProperty | JsonArray | undefined;
+  /** Offset of the comma after this array element; -1 where there is none. */
+  readonly comma: number;
+}
+
+export interface JsonObject extends NodeBase {
+  readonly type: 'object';
+  /** In the order of the text; a duplicate key stands here as often as in the text. */
+  readonly properties: readonly JsonProperty[];
+}
+
+export interface JsonArray extends NodeBase {
+  readonly type: 'array';
+  readonly elements: readonly JsonNode[];
+}
+
+export interface JsonString extends NodeBase {
+  readonly type: 'string';
+  readonly value: string;
+}
+
+export interface JsonNumber extends NodeBase {
+  readonly type: 'number';
+  readonly value: number;
+}
+
+export interface JsonBoolean extends NodeBase {
+  readonly type: 'boolean';
+  readonly value: boolean;
+}
+
+export interface JsonNull extends NodeBase {
+  readonly type: 'null';
+  readonly value: null;
+}
+
+/** From the opening quote of the key to the end of the value. */
+export interface JsonProperty extends Span {
+  readonly type: 'property';
+  readonly parent: JsonObject;
+  /** The key as decoded text. */
+  readonly key: string;
+  /** End of the key token, its closing quote included; the token starts at `offset`. */
+  readonly keyEnd: number;
+  readonly value: JsonNode;
+  /** Offset of the comma after this property; -1 where there is none. */
+  readonly comma: number;
+}
+
+/** The key token of a property, quotes included. */
+export function keySpan(property: JsonProperty): Span {
+  return { offset: property.offset, end: property.keyEnd };
+}
+
+/** The property of that exact name; the last one where it is written twice, as JSON.parse has it. */
+export function findProperty(object: JsonObject, key: string): JsonProperty | undefined {
+  return object.properties.findLast(property => property.key === key);
+}
+
+/** The properties of an object by lower-case name, the last one where a name is written twice. */
+export function propertiesByLowerCaseKey(object: JsonObject): ReadonlyMap<string, JsonProperty> {
+  return new Map(object.properties.map(property => [property.key.toLowerCase(), property]));
+}
+
+/** The members of a container in the order of the text. */
+export function membersOf(container: JsonObject | JsonArray): readonly JsonMember[] {
+  return container.type === 'object' ? container.properties : container.elements;
+}
+
+/** The properties whose key stood before in the same object: the same text or, for formats that fold case, alike. */
+export function duplicateProperties(object: JsonObject, foldCase: boolean): JsonProperty[] {
+  const seen = new Set<string>();
+  return object.properties.filter(property => {
+    const key = foldCase ? property.key.toLowerCase() : property.key;
+    const duplicate = seen.has(key);
+    seen.add(key);
+    return duplicate;
+  });
+}
+
+/** Every object below and including a node, in the order of the text. Iterative: nesting has no limit. */
+export function* objectsIn(root: JsonNode | undefined): Generator<JsonObject> {
+  const pending: JsonNode[] = root === undefined ? [] : [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.type === 'object') {
+      yield node;
+      for (let index = node.properties.length - 1; index >= 0; index -= 1) {
+        pending.push((node.properties[index] as JsonProperty).value);
+      }
+    } else if (node.type === 'array') {
+      for (let index = node.elements.length - 1; index >= 0; index -= 1) {
+        pending.push(node.elements[index] as JsonNode);
+      }
+    }
+  }
+}
