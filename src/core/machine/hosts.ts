@@ -1,4 +1,4 @@
-import type { SourceKey } from './sources.ts';
+import type { SourceKey } from './sources';
 
 /** A Windows Server release that runs Hyper-V with Generation 2, oldest first. */
 export type HostId = '2012R2' | '2016' | '2019' | '2022' | '2025';

@@ -30,7 +30,9 @@ export function planContainer(
       edits.push(...fixComma(member, comma || added.length > 0));
       followed = true;
     } else if (added.length > 0) {
-      edits.push({ offset: member.offset, end: member.end, text: printMembers(added, style, separatorOf(style)) });
+      const comments = commentsIn(document.text, member).map(comment => comment + gapBehind(comment, style));
+      const text = comments.join('') + printMembers(added, style, separatorOf(style));
+      edits.push({ offset: member.offset, end: member.end, text });
       edits.push(...fixComma(member, comma));
       followed = true;
     } else {
@@ -70,6 +72,11 @@ function insertBehind(
 
 function separatorOf(style: MemberStyle): string {
   return style.multiLine ? style.lineEnd + style.indent : style.gap;
+}
+
+/** What has to stand between a comment and the member that follows it. */
+function gapBehind(comment: string, style: MemberStyle): string {
+  return style.multiLine || comment.startsWith('//') ? style.lineEnd + style.indent : ' ';
 }
 
 function printMembers(added: readonly Insertion[], style: MemberStyle, separator: string): string {

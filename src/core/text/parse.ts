@@ -46,6 +46,8 @@ type OpenContainer = OpenObject | OpenArray;
 
 interface Reader {
   readonly scanner: JSONScanner;
+  /** Of the text. */
+  readonly length: number;
   token: number;
   /** The containers that are open where the reader stands, innermost last. */
   readonly open: OpenContainer[];
@@ -64,7 +66,14 @@ export function parseDocument(text: string): JsonDocument {
   if (text.charCodeAt(0) === BYTE_ORDER_MARK) {
     scanner.setPosition(1);
   }
-  const reader: Reader = { scanner, token: Token.unknown, open: [], tolerated: new Map(), fatal: undefined };
+  const reader: Reader = {
+    scanner,
+    length: text.length,
+    token: Token.unknown,
+    open: [],
+    tolerated: new Map(),
+    fatal: undefined,
+  };
   const root = next(reader) === Token.end ? fail(reader, 'empty') : readValue(reader, undefined);
   while (reader.open.length > 0 && reader.fatal === undefined) {
     readMember(reader, reader.open[reader.open.length - 1] as OpenContainer);
@@ -214,9 +223,11 @@ function close(container: OpenContainer, end: number): void {
   }
 }
 
-function tokenSpan({ scanner }: Reader): Span {
+function tokenSpan(reader: Reader): Span {
+  const { scanner } = reader;
   const offset = scanner.getTokenOffset();
-  return { offset, end: offset + scanner.getTokenLength() };
+  // The scanner steps past the end of the text when it looks for the end of a comment.
+  return { offset, end: Math.min(offset + scanner.getTokenLength(), reader.length) };
 }
 
 function tolerate(reader: Reader, code: ToleratedSyntax, span?: Span): void {

@@ -1,0 +1,124 @@
+/** `gen2-advisor convert` */
+import { createTwoFilesPatch } from 'diff';
+import writeFileAtomic from 'write-file-atomic';
+import { analyze } from '../core/analyze';
+import { type Conversion, convert as convertText } from '../core/convert/convert';
+import { messageOf } from '../core/findings';
+import type { HostId } from '../core/machine/hosts';
+import { isFatal, problemMessage } from '../core/problems';
+import { isAtLeast } from '../core/rules/severity';
+import { lineStarts, positionAt } from '../core/text/lines';
+import { parseDocument } from '../core/text/parse';
+import { encode } from './encoding';
+import { ExitCode } from './exit-code';
+import { filesToRead, readDefinition, unreadable } from './files';
+import type { Terminal } from './terminal';
+
+export interface ConvertOptions {
+  readonly paths: readonly string[];
+  /** What becomes of the converted text. */
+  readonly output: 'diff' | 'stdout' | 'write';
+  readonly lossy: boolean;
+  readonly host: HostId;
+}
+
+/** Converts files; what was left, and why, goes to standard error. */
+export async function convert(options: ConvertOptions, terminal: Terminal): Promise<ExitCode> {
+  const files = await filesToRead(options.paths);
+  if (options.output === 'stdout' && files.length !== 1) {
+    terminal.tell('gen2-advisor: --stdout prints one converted text: name one file');
+    return ExitCode.unusable;
+  }
+  let worst: ExitCode = ExitCode.nothing;
+  for (const { path, named } of files) {
+    const code = await convertFile(path, named, options, terminal);
+    worst = Math.max(worst, code) as ExitCode;
+  }
+  return worst;
+}
+
+async function convertFile(
+  path: string,
+  named: boolean,
+  options: ConvertOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const content = await readDefinition(path);
+  if (!('text' in content)) {
+    terminal.tell(`${path}: ${content.message}`);
+    return ExitCode.unusable;
+  }
+  const conversion = convertText(content.text, { fileName: path, host: options.host, lossy: options.lossy });
+  const { analysis } = conversion;
+  const fatal =
+    analysis.format === undefined && named ? parseDocument(content.text).fatal : analysis.problems.find(isFatal);
+  if (fatal !== undefined) {
+    const { line, character } = positionAt(lineStarts(content.text), fatal.offset);
+    terminal.tell(`${path}:${line + 1}:${character + 1}: ${problemMessage(fatal)}; nothing was converted`);
+    return ExitCode.unusable;
+  }
+  if (analysis.format === undefined) {
+    if (named) {
+      terminal.tell(`${path}: no virtual machine definition`);
+    }
+    return ExitCode.nothing;
+  }
+  const left = tellOutcome(path, conversion, terminal);
+  const remaining = tellRemaining(path, conversion.text, options.host, conversion, terminal);
+  switch (options.output) {
+    case 'stdout':
+      terminal.print(conversion.text);
+      break;
+    case 'diff':
+      if (conversion.edits.length > 0) {
+        terminal.print(createTwoFilesPatch(path, path, content.text, conversion.text));
+      }
+      break;
+    case 'write':
+      if (conversion.edits.length > 0) {
+        try {
+          await writeFileAtomic(path, encode(conversion.text, content.encoding));
+        } catch (error) {
+          terminal.tell(`${path}: not written: ${unreadable(error).message}`);
+          return ExitCode.unusable;
+        }
+      }
+      break;
+  }
+  return left || remaining ? ExitCode.found : ExitCode.nothing;
+}
+
+/** Says which machines were left and what was lost; true where one was left. */
+function tellOutcome(path: string, { analysis, machines }: Conversion, terminal: Terminal): boolean {
+  for (const { machine, outcome, reason, lost, notes } of machines) {
+    const name = JSON.stringify(analysis.machines[machine]?.machine.name ?? '');
+    if (outcome === 'left') {
+      terminal.tell(`${path}: ${name} is left as it is: ${reason}`);
+    }
+    for (const loss of lost) {
+      terminal.tell(`${path}: ${name} loses ${loss}`);
+    }
+    for (const note of notes) {
+      terminal.tell(`${path}: ${name}: the generation is ${note}`);
+    }
+  }
+  return machines.some(({ outcome }) => outcome === 'left');
+}
+
+/** Says what a person still has to do for the machines that were converted; true where there is something. */
+function tellRemaining(
+  path: string,
+  text: string,
+  host: HostId,
+  { machines }: Conversion,
+  terminal: Terminal,
+): boolean {
+  const converted = new Set(machines.filter(({ outcome }) => outcome !== 'left').map(({ machine }) => machine));
+  const remaining = analyze(text, { fileName: path, host }).findings.filter(
+    finding => converted.has(finding.machine) && isAtLeast(finding.severity, 'warning'),
+  );
+  for (const finding of remaining) {
+    terminal.tell(`${path}: still to do: ${messageOf(finding)} (${finding.rule})`);
+  }
+  return remaining.length > 0;
+}

@@ -1,0 +1,11 @@
+/** What the command line's exit codes mean; a contract. */
+export const ExitCode = {
+  /** Nothing at or above --fail-on; convert: nothing is left to do. */
+  nothing: 0,
+  /** Findings; convert: something is left to do. */
+  found: 1,
+  /** Usage, or a file that could not be read or parsed. */
+  unusable: 2,
+} as const;
+
+export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];

@@ -1,0 +1,91 @@
+/** Which files a command line means, and what they hold. */
+import { readFile, stat } from 'node:fs/promises';
+import { posix, sep } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { type DecodedFile, decode } from './encoding';
+
+/** A file to look at. `named`: by its own name, so that its absence from the report would be a surprise. */
+export interface FileToRead {
+  readonly path: string;
+  readonly named: boolean;
+}
+
+/** Folders that hold what others made. */
+const SKIPPED_FOLDERS = [
+  'node_modules',
+  '.git',
+  '.hg',
+  '.svn',
+  '.terraform',
+  '.vagrant',
+  'packer_cache',
+  '.vscode-test',
+];
+
+const DEFINITION_FILES = '**/*.{json,jsonc}';
+
+/**
+ * The files that paths stand for, in order and each once: a file is itself, a folder all JSON files below it, anything
+ * else a glob. A path that is none of these stays, so that reading it says why.
+ */
+export async function filesToRead(paths: readonly string[]): Promise<readonly FileToRead[]> {
+  const found = new Map<string, FileToRead>();
+  for (const path of paths) {
+    for (const file of await expand(path)) {
+      const before = found.get(file.path);
+      found.set(file.path, before === undefined ? file : { ...file, named: before.named || file.named });
+    }
+  }
+  return [...found.values()];
+}
+
+async function expand(path: string): Promise<readonly FileToRead[]> {
+  const stats = await stat(path).catch(() => undefined);
+  if (stats?.isDirectory()) {
+    const below = await search(DEFINITION_FILES, path);
+    return below.map(file => ({ path: posix.join(slashes(path), file), named: false }));
+  }
+  if (stats === undefined && isDynamicPattern(path)) {
+    return (await search(slashes(path), '.')).map(file => ({ path: file, named: false }));
+  }
+  return [{ path, named: true }];
+}
+
+async function search(pattern: string, folder: string): Promise<string[]> {
+  const ignore = SKIPPED_FOLDERS.map(name => `**/${name}/**`);
+  const files = await glob(pattern, { cwd: folder, ignore, dot: false, followSymbolicLinks: false });
+  return files.sort();
+}
+
+function slashes(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/');
+}
+
+/** Why a file can't be read. */
+export interface Unreadable {
+  readonly code: string;
+  readonly message: string;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no such file or folder',
+  EACCES: 'No permission to read this',
+  EISDIR: 'This is a folder',
+  ERR_FS_FILE_TOO_LARGE: 'The file is too large to be read at once',
+  ERR_STRING_TOO_LONG: 'The file is too large to be read at once',
+};
+
+/** Reads a file. Never throws: what went wrong is the result. */
+export async function readDefinition(path: string): Promise<DecodedFile | Unreadable> {
+  try {
+    return decode(await readFile(path));
+  } catch (error) {
+    return unreadable(error);
+  }
+}
+
+/** A system error in words that say what to do about it. */
+export function unreadable(error: unknown): Unreadable {
+  const { code = 'unreadable', message } = error as NodeJS.ErrnoException;
+  return { code: 'unreadable', message: REASONS[code] ?? message };
+}

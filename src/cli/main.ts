@@ -1,0 +1,130 @@
+/** The command line. Its options, formats and exit codes are a contract: docs/command-line.md. */
+import { parseArgs } from 'node:util';
+import { version } from '../../package.json';
+import { DEFAULT_HOST } from '../core/analyze';
+import { HOSTS } from '../core/machine/hosts';
+import { rulesJson, rulesText } from '../core/reports/rules';
+import { SEVERITIES } from '../core/rules/severity';
+import { check } from './check';
+import { convert } from './convert';
+import { ExitCode } from './exit-code';
+import { processTerminal, type Terminal } from './terminal';
+
+const HOST_IDS = HOSTS.map(host => host.id);
+const FAIL_ON = [...SEVERITIES, 'never'] as const;
+
+const HELP = `Usage: gen2-advisor COMMAND [OPTION...] [PATH...]
+
+  check [PATH...]     check files, folders, globs, or - for standard input; the current folder without a path
+      --format text|json
+      --host ${HOST_IDS.join('|')}     the oldest host that has to run the machines (default ${DEFAULT_HOST})
+      --fail-on ${FAIL_ON.join('|')}     (default error)
+      --stdin-filename NAME     the name to check standard input under
+
+  convert PATH...     rewrite Generation 1 machines as Generation 2; prints a unified diff
+      --stdout        print the converted text of one file
+      --write         change the files
+      --lossy         also make changes that lose something
+      --host HOST     as above
+
+  rules [--format text|json]     list the rules
+
+  --help, --version
+
+Exit code: 0 nothing at or above --fail-on; 1 findings, or something is left to convert; 2 wrong usage, or a file that
+could not be read or parsed.
+`;
+
+/** Runs a command line (without the program's own name) and gives its exit code. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  try {
+    return await runCommand(args, terminal);
+  } catch (error) {
+    if (error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true) {
+      terminal.tell(`gen2-advisor: ${(error as Error).message} (see gen2-advisor --help)`);
+      return ExitCode.unusable;
+    }
+    throw error;
+  }
+}
+
+class UsageError extends Error {}
+
+async function runCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const [command, ...rest] = args;
+  switch (command) {
+    case 'check': {
+      const { values, positionals } = parseArgs({
+        args: rest,
+        allowPositionals: true,
+        options: {
+          format: { type: 'string', default: 'text' },
+          host: { type: 'string', default: DEFAULT_HOST },
+          'fail-on': { type: 'string', default: 'error' },
+          'stdin-filename': { type: 'string' },
+        },
+      });
+      const options = {
+        paths: positionals,
+        stdinFilename: values['stdin-filename'],
+        format: oneOf('--format', values.format, ['text', 'json']),
+        host: oneOf('--host', values.host, HOST_IDS),
+        failOn: oneOf('--fail-on', values['fail-on'], FAIL_ON),
+      };
+      return check(options, terminal);
+    }
+    case 'convert': {
+      const { values, positionals } = parseArgs({
+        args: rest,
+        allowPositionals: true,
+        options: {
+          stdout: { type: 'boolean', default: false },
+          write: { type: 'boolean', default: false },
+          lossy: { type: 'boolean', default: false },
+          host: { type: 'string', default: DEFAULT_HOST },
+        },
+      });
+      if (positionals.length === 0) {
+        throw new UsageError('convert needs a file');
+      }
+      if (values.stdout && values.write) {
+        throw new UsageError('--stdout and --write exclude each other');
+      }
+      const output = values.stdout ? 'stdout' : values.write ? 'write' : 'diff';
+      const host = oneOf('--host', values.host, HOST_IDS);
+      return convert({ paths: positionals, output, lossy: values.lossy, host }, terminal);
+    }
+    case 'rules': {
+      const { values } = parseArgs({ args: rest, options: { format: { type: 'string', default: 'text' } } });
+      const format = oneOf('--format', values.format, ['text', 'json']);
+      terminal.print(format === 'json' ? rulesJson() : rulesText());
+      return ExitCode.nothing;
+    }
+    case '--version':
+      terminal.print(`${version}\n`);
+      return ExitCode.nothing;
+    case '--help':
+    case '-h':
+    case 'help':
+      terminal.print(HELP);
+      return ExitCode.nothing;
+    case undefined:
+      throw new UsageError('a command is missing: check, convert or rules');
+    default:
+      throw new UsageError(`there is no command ${JSON.stringify(command)}`);
+  }
+}
+
+function oneOf<const T extends string>(option: string, value: string, values: readonly T[]): T {
+  const found = values.find(candidate => candidate === value);
+  if (found === undefined) {
+    throw new UsageError(`${option} is one of ${values.join(', ')}, not ${JSON.stringify(value)}`);
+  }
+  return found;
+}
+
+if (require.main === module) {
+  run(process.argv.slice(2), processTerminal).then(code => {
+    process.exitCode = code;
+  });
+}

@@ -1,0 +1,152 @@
+/** Text in, findings out: what this file is, which machines it defines, and what stands between them and Generation 2. */
+import { type ConversionPlan, planConversion } from './convert/plan';
+import { assignSlots } from './convert/slots';
+import { type Finding, toFinding } from './findings';
+import { FORMATS } from './formats';
+import type { Format, FormatProblem, Recognition } from './formats/format';
+import { writeChange } from './machine/change';
+import { statedGeneration } from './machine/devices';
+import type { HostId } from './machine/hosts';
+import type { VirtualMachine } from './machine/machine';
+import { RULES } from './rules';
+import type { Fix, Related, Report, Rule, RuleContext } from './rules/rule';
+import { type FatalSyntax, type JsonDocument, parseDocument, type SyntaxProblem } from './text/parse';
+
+export interface AnalysisOptions {
+  /** The file's name or path; some formats take its ending or words in it for evidence. */
+  readonly fileName?: string;
+  /** The oldest host that the machines have to run on. */
+  readonly host?: HostId;
+}
+
+export const DEFAULT_HOST: HostId = '2025';
+
+/** What stands between a machine and Generation 2. */
+export type Status =
+  | 'generation-2'
+  /** States Generation 2 and breaks its rules. */
+  | 'contradictory'
+  /** Generation 1; every change is safe. */
+  | 'ready'
+  /** Generation 1; something gets lost, or a person has to act. */
+  | 'needs-work'
+  /** Generation 1, and can't move. */
+  | 'blocked'
+  /** The generation is an expression. */
+  | 'unknown';
+
+export interface AssessedMachine {
+  readonly machine: VirtualMachine;
+  readonly status: Status;
+  readonly plan: ConversionPlan;
+}
+
+/** A problem of the file itself. A fatal one ends the reading: then there are no machines. */
+export type FileProblem = SyntaxProblem<FatalSyntax> | FormatProblem;
+
+export interface Analysis {
+  readonly document: JsonDocument;
+  /** Undefined where the text defines no machine that we know of. */
+  readonly format: Format | undefined;
+  readonly recognition: Recognition | undefined;
+  readonly host: HostId;
+  readonly machines: readonly AssessedMachine[];
+  /** By machine, then in the order of the rules. */
+  readonly findings: readonly Finding[];
+  readonly problems: readonly FileProblem[];
+}
+
+/** Whether a text can be a definition at all: decided by looking for the formats' marks, without a parse. */
+export function mayBeDefinition(text: string): boolean {
+  return FORMATS.some(format => format.marks.some(mark => text.includes(mark)));
+}
+
+/** Analyses a text. Pure, and never throws on any text. */
+export function analyze(text: string, options: AnalysisOptions = {}): Analysis {
+  const host = options.host ?? DEFAULT_HOST;
+  const nothing = { host, format: undefined, recognition: undefined, machines: [], findings: [], problems: [] };
+  if (!mayBeDefinition(text)) {
+    return { ...nothing, document: { text, root: undefined, tolerated: [], fatal: undefined } };
+  }
+  const document = parseDocument(text);
+  for (const format of FORMATS) {
+    const recognition = format.recognise(document, options.fileName);
+    if (recognition !== undefined) {
+      return analyzeAs(format, recognition, document, host, options.fileName);
+    }
+  }
+  return { ...nothing, document };
+}
+
+function analyzeAs(
+  format: Format,
+  recognition: Recognition,
+  document: JsonDocument,
+  host: HostId,
+  fileName: string | undefined,
+): Analysis {
+  const base = { document, format, recognition, host };
+  if (document.fatal !== undefined) {
+    return { ...base, machines: [], findings: [], problems: [document.fatal] };
+  }
+  const findings: Finding[] = [];
+  const machines = format.read(document, fileName).map((machine, index): AssessedMachine => {
+    const own = checkMachine(format, machine, index, host);
+    const plan = planConversion(machine, own, host);
+    findings.push(...(plan.obstacle === undefined ? own : own.map(withoutConversion)));
+    return { machine, status: statusOf(machine, own, plan), plan };
+  });
+  return { ...base, machines, findings, problems: format.problems(document) };
+}
+
+/** All findings of one machine. */
+function checkMachine(format: Format, machine: VirtualMachine, index: number, host: HostId): Finding[] {
+  const stated = statedGeneration(machine);
+  const { slots, drivesWithoutSlot } = assignSlots(machine);
+  const context: RuleContext = { host, slotFor: drive => slots.get(drive), drivesWithoutSlot };
+  const findings: Finding[] = [];
+  for (const rule of RULES) {
+    if (rule.generation === 1 && stated !== 1) {
+      continue;
+    }
+    for (const report of rule.check(machine, context)) {
+      findings.push(toFinding(rule, complete(format, machine, rule, report), index, stated));
+    }
+  }
+  return findings;
+}
+
+/** A report with the line that states the generation it contradicts, and without a fix that the format can't write. */
+function complete(format: Format, machine: VirtualMachine, rule: Rule, report: Report): Report {
+  const { fix, ...rest } = report;
+  const writable = fix?.changes.every(change => !('cannot' in writeChange(format.write, machine, change))) === true;
+  const related = [...statement(machine, rule), ...(report.related ?? [])];
+  return { ...rest, related, ...(writable && fix !== undefined && { fix }) };
+}
+
+function statement({ generation }: VirtualMachine, rule: Rule): Related[] {
+  if (!generation.known || generation.node === undefined || generation.value !== rule.generation) {
+    return [];
+  }
+  const origin = generation.variable === undefined ? '' : `, by the variable ${generation.variable}`;
+  return [{ span: generation.node, message: `Generation ${generation.value} is stated here${origin}` }];
+}
+
+/** Without the offer to convert, where the machine can't be converted; fixes that hold in Generation 1 remain. */
+function withoutConversion(finding: Finding): Finding {
+  return finding.fix === undefined || finding.fix.alone ? finding : { ...finding, fix: undefined as Fix | undefined };
+}
+
+function statusOf(machine: VirtualMachine, findings: readonly Finding[], plan: ConversionPlan): Status {
+  switch (statedGeneration(machine)) {
+    case undefined:
+      return 'unknown';
+    case 2:
+      return findings.some(finding => finding.severity === 'error') ? 'contradictory' : 'generation-2';
+    case 1:
+      if (findings.some(finding => finding.impact === 'blocks')) {
+        return 'blocked';
+      }
+      return plan.obstacle === undefined && plan.class === 'safe' && !plan.leavesWork ? 'ready' : 'needs-work';
+  }
+}

@@ -1,0 +1,92 @@
+/** From the findings of a machine to one plan: which changes make it Generation 2, in which order, at what loss. */
+
+import { type Finding, ruleOf } from '../findings';
+import type { Change, ChangeKind } from '../machine/change';
+import { statedGeneration } from '../machine/devices';
+import type { HostId } from '../machine/hosts';
+import type { VirtualMachine } from '../machine/machine';
+import type { FixClass } from '../rules/rule';
+import { secureBootChange, secureBootMismatch, secureBootNeed } from './secure-boot';
+
+/** One change of a plan. */
+export interface Step {
+  readonly change: Change;
+  readonly class: FixClass;
+}
+
+export interface ConversionPlan {
+  /** In the order in which they are made; empty where nothing has to change. */
+  readonly steps: readonly Step[];
+  /** Lossy as soon as one step is. */
+  readonly class: FixClass;
+  /** What stops existing. */
+  readonly lost: readonly string[];
+  /** Something is left that a person has to do. */
+  readonly leavesWork: boolean;
+  /** Why the machine can't be converted; undefined where it can. */
+  readonly obstacle: string | undefined;
+}
+
+/** Devices first, so that drives, and then the firmware's order of them, find their final places. */
+const ORDER: Record<ChangeKind, number> = {
+  'remove-device': 0,
+  'remove-floppy-drive': 0,
+  'replace-floppy-files-by-disc': 0,
+  'remove-drive': 0,
+  'move-drive-to-scsi': 1,
+  'use-vhdx': 2,
+  'make-adapter-synthetic': 3,
+  'set-firmware-uefi': 4,
+  'replace-boot-order': 4,
+  'remove-numlock': 4,
+  'set-secure-boot': 5,
+  'set-tpm': 5,
+  'remove-com-port': 6,
+  'set-generation': 7,
+};
+
+/** Plans the conversion of a machine; of one that states Generation 2 already, the repair of what contradicts that. */
+export function planConversion(machine: VirtualMachine, findings: readonly Finding[], host: HostId): ConversionPlan {
+  const relevant = findings.filter(finding => ruleOf(finding).generation === 2);
+  const fixes = relevant.flatMap(finding => (finding.fix === undefined ? [] : [finding.fix]));
+  const steps = fixes.flatMap(fix => fix.changes.map((change): Step => ({ change, class: fix.class })));
+  if (statedGeneration(machine) === 1) {
+    steps.push(...secureBootSteps(machine, steps, host));
+    steps.push({ change: { kind: 'set-generation', at: 'definition' }, class: 'safe' });
+  }
+  return {
+    steps: steps.toSorted((a, b) => ORDER[a.change.kind] - ORDER[b.change.kind]),
+    class: fixes.some(fix => fix.class === 'lossy') ? 'lossy' : 'safe',
+    lost: fixes.flatMap(fix => (fix.lost === undefined ? [] : [fix.lost])),
+    leavesWork: relevant.some(finding => finding.fix === undefined && finding.impact !== 'informs'),
+    obstacle: obstacleOf(machine, relevant),
+  };
+}
+
+/** Secure Boot as the guest needs it where the definition leaves it to a default that the guest doesn't start with. */
+function secureBootSteps(machine: VirtualMachine, planned: readonly Step[], host: HostId): Step[] {
+  const need = secureBootNeed(machine.guest?.recognised.system, host);
+  const mismatch = secureBootMismatch(machine, need);
+  const settled = planned.some(step => step.change.kind === 'set-secure-boot');
+  return need === undefined || mismatch === undefined || settled
+    ? []
+    : [{ change: secureBootChange(need), class: 'safe' }];
+}
+
+/** Why a machine can't be converted by a rewrite of its definition alone. */
+function obstacleOf(machine: VirtualMachine, findings: readonly Finding[]): string | undefined {
+  const stated = statedGeneration(machine);
+  if (stated === 2) {
+    return undefined;
+  }
+  if (stated === undefined) {
+    return 'its generation is an expression that only the tool resolves';
+  }
+  const obstacle =
+    findings.find(finding => finding.impact === 'blocks') ??
+    findings.find(finding => finding.impact === 'converts' && finding.fix === undefined);
+  if (obstacle !== undefined) {
+    return ruleOf(obstacle).title;
+  }
+  return machine.generationFollows === undefined ? undefined : 'a clone has the generation of its source';
+}

@@ -1,0 +1,45 @@
+/** Where the drives of a machine stand once none is on IDE. */
+import { bootDisk, isOnIde, SCSI_CONTROLLERS, SCSI_LOCATIONS, slotKey, slotOf } from '../machine/devices';
+import { known } from '../machine/field';
+import type { Drive, Slot, VirtualMachine } from '../machine/machine';
+
+export interface SlotAssignment {
+  /** The new place of each IDE drive whose place the definition states. */
+  readonly slots: ReadonlyMap<Drive, Slot>;
+  /** Drives that find no place on 4 controllers of 64 locations (MAX). */
+  readonly drivesWithoutSlot: readonly Drive[];
+}
+
+/**
+ * Gives every IDE drive a free SCSI place: the boot disk 0:0 where that is free (as CVM does), then the others in
+ * their IDE order, each the lowest free one. Drives that are on SCSI keep theirs: the guest's disk order,
+ * `/dev/disk/by-path` and cluster scripts may depend on it.
+ */
+export function assignSlots(machine: VirtualMachine): SlotAssignment {
+  const placed = machine.drives.items.filter(drive => slotOf(drive) !== undefined);
+  const moving = placed.filter(isOnIde).toSorted((a, b) => slotKey(slotOf(a) as Slot) - slotKey(slotOf(b) as Slot));
+  const slots = new Map<Drive, Slot>();
+  if (moving.length === 0) {
+    return { slots, drivesWithoutSlot: [] };
+  }
+  const taken = new Set(
+    placed.filter(drive => known(drive.bus) === 'scsi').map(drive => slotKey(slotOf(drive) as Slot)),
+  );
+  const boot = bootDisk(machine);
+  const ordered =
+    boot !== undefined && moving.includes(boot) ? [boot, ...moving.filter(drive => drive !== boot)] : moving;
+  const drivesWithoutSlot: Drive[] = [];
+  let next = 0;
+  for (const drive of ordered) {
+    while (taken.has(next)) {
+      next += 1;
+    }
+    if (next >= SCSI_CONTROLLERS * SCSI_LOCATIONS) {
+      drivesWithoutSlot.push(drive);
+      continue;
+    }
+    slots.set(drive, { number: Math.floor(next / SCSI_LOCATIONS), location: next % SCSI_LOCATIONS });
+    next += 1;
+  }
+  return { slots, drivesWithoutSlot };
+}

@@ -1,0 +1,37 @@
+/** What a format of definition files is: how it is recognised, read and written. One file or folder beside this one. */
+import type { ChangeWriters } from '../machine/change';
+import type { VirtualMachine } from '../machine/machine';
+import type { JsonDocument } from '../text/parse';
+import type { Span } from '../text/tree';
+
+export type FormatId = 'packer-json' | 'get-vm' | 'vm-definition';
+
+export interface Format {
+  readonly id: FormatId;
+  /** As it is shown to people. */
+  readonly title: string;
+  /**
+   * Texts of which every file of the format holds at least one, letter for letter: what decides in a fraction of the
+   * time of a parse that a file is none.
+   */
+  readonly marks: readonly string[];
+  /** Why the document is of this format; undefined when it isn't. Never by the file's name alone. */
+  recognise(document: JsonDocument, fileName: string | undefined): Recognition | undefined;
+  /** The machines in the order of the text. Never throws, whatever the JSON holds. */
+  read(document: JsonDocument, fileName: string | undefined): readonly VirtualMachine[];
+  readonly write: ChangeWriters;
+  /** What the tool that reads such files refuses or warns of, although it is JSON for us. */
+  problems(document: JsonDocument): readonly FormatProblem[];
+}
+
+/** Why a file is checked, as data: shown to people as `because`. */
+export interface Recognition {
+  /** Such as 'builders[0].type is "hyperv-iso"'. */
+  readonly because: string;
+  readonly span: Span;
+}
+
+export interface FormatProblem extends Span {
+  readonly code: 'duplicate-key' | 'comment' | 'trailing-comma' | 'control-character' | 'invalid-escape';
+  readonly message: string;
+}

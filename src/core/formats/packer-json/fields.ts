@@ -1,0 +1,84 @@
+/** The settings of one builder as fields of a machine. */
+import { absent, type Field, literal, mapField, type Unknown } from '../../machine/field';
+import type { JsonNode, JsonProperty, Span } from '../../text/tree';
+import { firstOf, lineOf } from './keys';
+import type { HypervBuilder, Template } from './template';
+import { type Scalar, weakList, weakText } from './weak';
+
+/** A builder in its template, and how its settings are read. */
+export interface Reader {
+  readonly template: Template;
+  readonly builder: HypervBuilder;
+  /** What a finding about the builder as a whole, or about something that it doesn't state, underlines. */
+  readonly typeSpan: Span;
+}
+
+export function readerOf(template: Template, builder: HypervBuilder): Reader {
+  return { template, builder, typeSpan: lineOf(template.text, builder.typeProperty) };
+}
+
+export function settingOf(reader: Reader, ...names: readonly string[]): JsonProperty | undefined {
+  return firstOf(reader.builder.properties, names);
+}
+
+/** A value as Packer decodes it; unknown where it is an expression or where Packer refuses it. */
+export function decode<T>(reader: Reader, node: JsonNode, weak: (value: Scalar) => T | undefined): Field<T> {
+  const scalar = reader.template.variables.scalar(node);
+  return mapField<Scalar, T>(scalar, weak) ?? refused(node);
+}
+
+/** A setting as Packer decodes it, or its default. */
+export function decodeOr<T>(
+  reader: Reader,
+  names: readonly string[],
+  weak: (value: Scalar) => T | undefined,
+  fallback: T,
+): Field<T> {
+  const property = settingOf(reader, ...names);
+  return property === undefined ? absent(fallback, reader.typeSpan) : decode(reader, property.value, weak);
+}
+
+/** A text setting; undefined where it is absent, null or empty, which are the same to Packer. */
+export function textOf(reader: Reader, ...names: readonly string[]): Field<string> | undefined {
+  const property = settingOf(reader, ...names);
+  const field = property && decode(reader, property.value, weakText);
+  return field?.known && field.value === '' ? undefined : field;
+}
+
+export interface ListEntry {
+  readonly value: Field<string>;
+  /** The element; where a text stands for the list, that text. */
+  readonly node: JsonNode;
+}
+
+/** The entries of a list setting: a text counts as its parts between commas. */
+export interface ListSetting {
+  readonly property: JsonProperty;
+  /** Undefined where an expression stands for the whole list. */
+  readonly entries: readonly ListEntry[] | undefined;
+  /** How many; unknown where an expression stands for the whole list. */
+  readonly count: Field<number>;
+}
+
+/** A list setting; undefined where it is absent. */
+export function listOf(reader: Reader, name: string): ListSetting | undefined {
+  const property = settingOf(reader, name);
+  if (property === undefined) {
+    return undefined;
+  }
+  const { value } = property;
+  if (value.type === 'array') {
+    const entries = value.elements.map(node => ({ value: decode(reader, node, weakText), node }));
+    return { property, entries, count: literal(entries.length, value) };
+  }
+  const text = decode(reader, value, weakText);
+  if (!text.known) {
+    return { property, entries: undefined, count: text };
+  }
+  const entries = weakList(text.value).map(entry => ({ value: { ...text, value: entry }, node: value }));
+  return { property, entries, count: { ...text, value: entries.length } };
+}
+
+function refused(node: JsonNode): Unknown {
+  return { known: false, origin: 'expression', because: 'expression', span: node, node };
+}

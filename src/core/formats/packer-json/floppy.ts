@@ -1,0 +1,41 @@
+/** The floppy drive that Packer gives a machine for files (packer-plugin-sdk, multistep/commonsteps/floppy_config.go). */
+import { type Field, literal } from '../../machine/field';
+import type { FloppyDrive, FloppyFiles } from '../../machine/machine';
+import { type JsonProperty, keySpan } from '../../text/tree';
+import { decode, listOf, type Reader, settingOf } from './fields';
+import { weakText } from './weak';
+
+/** The drive, if anything is put into it: an empty list makes none. */
+export function floppyDriveOf(reader: Reader): FloppyDrive | undefined {
+  const files = [
+    ...['floppy_files', 'floppy_dirs'].map(name => {
+      const list = listOf(reader, name);
+      return list && filesOf(list.property, list.count);
+    }),
+    contentOf(reader),
+  ]
+    .filter(part => part !== undefined)
+    .sort((a, b) => a.span.offset - b.span.offset);
+  const [first] = files;
+  return first && { span: first.span, node: first.node, files };
+}
+
+/** `floppy_content`: an object of paths and texts, or an expression. */
+function contentOf(reader: Reader): FloppyFiles | undefined {
+  const property = settingOf(reader, 'floppy_content');
+  if (property === undefined) {
+    return undefined;
+  }
+  const { value } = property;
+  const count: Field<number> =
+    value.type === 'object'
+      ? literal(value.properties.length, value)
+      : value.type === 'array'
+        ? literal(value.elements.length, value)
+        : decode(reader, value, text => (weakText(text) === '' ? 0 : 1));
+  return filesOf(property, count);
+}
+
+function filesOf(property: JsonProperty, count: Field<number>): FloppyFiles | undefined {
+  return count.known && count.value === 0 ? undefined : { span: keySpan(property), node: property.value, count };
+}

@@ -1,0 +1,133 @@
+/** What a template lets conclude of the guest of its machines. */
+import { type EvidenceKind, recogniseGuest } from '../../machine/guests/recognise';
+import type { Guest, PlacedEvidence } from '../../machine/machine';
+import { type JsonNode, type JsonProperty, objectsIn } from '../../text/tree';
+import { type Reader, settingOf } from './fields';
+import { asObject, NAMES, propertiesOf } from './keys';
+import type { Builder, HypervBuilder, Template } from './template';
+
+/** The settings of a builder that may name its guest, and what kind of evidence each is. */
+const OWN: readonly (readonly [names: readonly string[], kind: EvidenceKind])[] = [
+  [['name'], 'name'],
+  [['vm_name'], 'name'],
+  [['clone_from_vm_name'], 'name'],
+  [NAMES.cloneFromPath, 'disk'],
+  [['secondary_iso_images'], 'answer-file'],
+  [['floppy_files'], 'answer-file'],
+  [['cd_files'], 'answer-file'],
+  // Of a plugin before Packer's own.
+  [['guest_os_type'], 'guest-type'],
+];
+
+/** The variables whose values name the system where one machine is made of the template. */
+const TELLING_VARIABLES: ReadonlySet<string> = new Set([
+  'box_basename',
+  'box_name',
+  'distribution',
+  'distro',
+  'guest_os',
+  'image_name',
+  'name',
+  'operating_system',
+  'os',
+  'os_name',
+  'template',
+]);
+
+/** Files that steer an unattended installation; a floppy also carries scripts, whose names speak of other things. */
+const ANSWER_FILE = /(?:\.xml|\.cfg|\.ks|\.seed|\.iso|user-data)$|unattend|preseed|kickstart|autoinst/i;
+
+/** The part of a builder's name that says for which hypervisor it is. */
+const HYPERVISOR =
+  /[-_. ]?(?:hyper-?v|vmware|virtualbox|vbox|parallels|qemu|libvirt|kvm)(?:[-_. ]?(?:iso|vmcx|ovf))?$/i;
+
+/** More hypervisors than Packer has builders for: so many siblings of one machine are read, however many there are. */
+const HYPERVISORS = 20;
+
+/** Reads the guests of the machines of one template. */
+export function guestReader(template: Template): (reader: Reader) => Guest | undefined {
+  const alone = template.builders.length === 1;
+  const fileEvidence = alone ? evidenceOfFile(template) : [];
+  const siblings = new Map<string, Builder[]>();
+  for (const sibling of template.siblings) {
+    const stem = alone ? '' : stemOf(sibling);
+    if (stem !== undefined) {
+      const alike = siblings.get(stem) ?? [];
+      siblings.set(stem, alike);
+      if (alike.length < HYPERVISORS) {
+        alike.push(sibling);
+      }
+    }
+  }
+  return reader => {
+    const stem = alone ? '' : stemOf(reader.builder);
+    const types = (stem === undefined ? [] : (siblings.get(stem) ?? [])).map(({ properties }) =>
+      properties.get('guest_os_type'),
+    );
+    const recognised = recogniseGuest<PlacedEvidence>([
+      ...evidenceOfImage(reader),
+      ...OWN.flatMap(([names, kind]) => evidenceIn(template, settingOf(reader, ...names), kind)),
+      ...types.flatMap(property => evidenceIn(template, property, 'guest-type')),
+      ...fileEvidence,
+    ]);
+    const evidence = recognised?.systemEvidence ?? recognised?.architectureEvidence;
+    return recognised && { recognised, origin: 'inferred', span: evidence?.span ?? reader.typeSpan };
+  };
+}
+
+/** The images that a machine is made from. */
+function evidenceOfImage(reader: Reader): PlacedEvidence[] {
+  const { template } = reader;
+  return ['iso_url', 'iso_urls'].flatMap(name =>
+    evidenceIn(template, settingOf(reader, name), 'iso').map(
+      (evidence): PlacedEvidence => (/\.vhdx?$/i.test(evidence.text) ? { ...evidence, kind: 'disk' } : evidence),
+    ),
+  );
+}
+
+/** What the template says as a whole: all of it is about the one machine. */
+function evidenceOfFile(template: Template): PlacedEvidence[] {
+  const { fileName, properties } = template;
+  const declared = asObject(properties.get('variables')?.value)?.properties ?? [];
+  return [
+    ...(fileName === undefined ? [] : [{ kind: 'template' as const, text: fileName, span: undefined }]),
+    ...boxesOf(properties.get('post-processors')?.value).flatMap(property => evidenceIn(template, property, 'box')),
+    ...declared
+      .filter(({ key }) => TELLING_VARIABLES.has(key.toLowerCase()))
+      .flatMap(property => evidenceIn(template, property, 'variable')),
+    ...evidenceIn(template, properties.get('description'), 'notes'),
+  ];
+}
+
+/** Where each post-processor that makes a Vagrant box has the box's name. */
+const BOX_NAMES: ReadonlyMap<string, string> = new Map([
+  ['vagrant', 'output'],
+  ['vagrant-cloud', 'box_tag'],
+]);
+
+function boxesOf(postProcessors: JsonNode | undefined): JsonProperty[] {
+  return [...objectsIn(postProcessors)].flatMap(object => {
+    const properties = propertiesOf(object);
+    const type = properties.get('type')?.value;
+    const name = type?.type === 'string' ? BOX_NAMES.get(type.value) : undefined;
+    const property = name === undefined ? undefined : properties.get(name);
+    return property === undefined ? [] : [property];
+  });
+}
+
+/** The texts of a setting, one or a list of them, as evidence. */
+function evidenceIn(template: Template, property: JsonProperty | undefined, kind: EvidenceKind): PlacedEvidence[] {
+  const value = property?.value;
+  const nodes = value?.type === 'array' ? value.elements : value === undefined ? [] : [value];
+  return nodes.flatMap(node => {
+    const text = node.type === 'string' ? template.variables.expand(node.value) : '';
+    return text === '' || (kind === 'answer-file' && !ANSWER_FILE.test(text)) ? [] : [{ kind, text, span: node }];
+  });
+}
+
+/** What builders of the same guest for several hypervisors have in common: 'alpine' of 'alpine-hyperv'. */
+function stemOf({ properties }: Builder | HypervBuilder): string | undefined {
+  const name = properties.get('name')?.value;
+  const stem = name?.type === 'string' ? name.value.replace(HYPERVISOR, '').toLowerCase() : '';
+  return stem === '' ? undefined : stem;
+}

@@ -1,0 +1,26 @@
+/** Packer's JSON templates: every builder of type hyperv-iso or hyperv-vmcx is a machine. */
+import type { Format } from '../format';
+import { problemsOf } from './problems';
+import { machinesOf } from './read';
+import { firstHypervBuilder, HYPERV_TYPES, templateOf } from './template';
+import { WRITERS } from './write';
+
+export const packerJson: Format = {
+  id: 'packer-json',
+  title: 'Packer template (JSON)',
+  marks: HYPERV_TYPES,
+  recognise: document => {
+    const first = firstHypervBuilder(document);
+    if (first === undefined) {
+      return undefined;
+    }
+    const { type, typeProperty } = first.builder;
+    return { because: `${first.path} is "${type}"`, span: typeProperty.value };
+  },
+  read: (document, fileName) => {
+    const template = templateOf(document, fileName);
+    return template === undefined ? [] : machinesOf(template);
+  },
+  write: WRITERS,
+  problems: problemsOf,
+};

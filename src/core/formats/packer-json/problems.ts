@@ -1,0 +1,31 @@
+/** What Packer refuses of a template although it is JSON for us. */
+import type { JsonDocument, ToleratedSyntax } from '../../text/parse';
+import { duplicateProperties, keySpan, objectsIn } from '../../text/tree';
+import type { FormatProblem } from '../format';
+
+/** Packer reads templates with Go's encoding/json, which is strict. */
+const SYNTAX: Readonly<Record<ToleratedSyntax, string>> = {
+  comment: 'Packer refuses comments: JSON has none',
+  'trailing-comma': 'Packer refuses this comma: nothing follows it',
+  'control-character': 'Packer refuses control characters in a text: write an escape such as \\n or \\t',
+  'invalid-escape': 'Packer refuses this escape: JSON does not have it',
+};
+
+/** Syntax that is read over here, and keys that stand twice. */
+export function problemsOf(document: JsonDocument): FormatProblem[] {
+  const syntax = document.tolerated.map(({ code, offset, end }) => ({ code, message: SYNTAX[code], offset, end }));
+  return [...syntax, ...duplicatesIn(document)].sort((a, b) => a.offset - b.offset);
+}
+
+/** 'template has duplicate field: %s', in any object and letter for letter (packer-plugin-sdk, template/parse.go). */
+function duplicatesIn(document: JsonDocument): FormatProblem[] {
+  return [...objectsIn(document.root)].flatMap(object =>
+    duplicateProperties(object, false).map(
+      (property): FormatProblem => ({
+        code: 'duplicate-key',
+        message: `${JSON.stringify(property.key)} stands twice in this object: Packer refuses the template`,
+        ...keySpan(property),
+      }),
+    ),
+  );
+}

@@ -1,0 +1,126 @@
+/** From a template to its machines. */
+import { absent, type Field, mapField } from '../../machine/field';
+import type { Firmware, Generation, NetworkAdapter, VirtualMachine } from '../../machine/machine';
+import { bootOrdersOf } from './boot-order';
+import { drivesOf } from './drives';
+import { decode, decodeOr, type Reader, readerOf, settingOf, textOf } from './fields';
+import { floppyDriveOf } from './floppy';
+import { guestReader } from './guest';
+import { lineOf, NAMES } from './keys';
+import { scriptReader } from './scripts';
+import type { Template } from './template';
+import { weakBool, weakUint } from './weak';
+
+const MEGABYTE = 1024 * 1024;
+
+/** What Packer takes where a setting is absent or 0 (builder/hyperv/common/config.go and builder/hyperv/iso/builder.go). */
+const DEFAULTS = { memoryMegabytes: 1024, cpus: 1 };
+
+export function machinesOf(template: Template): VirtualMachine[] {
+  const guestOf = guestReader(template);
+  const scriptsOf = scriptReader(template);
+  return template.builders.map(builder => {
+    const reader = readerOf(template, builder);
+    const { typeSpan } = reader;
+    const generation = settingOf(reader, 'generation');
+    const source = builder.type === 'hyperv-vmcx' ? sourceOf(reader) : undefined;
+    const version = textOf(reader, 'configuration_version');
+    const floppyDrive = floppyDriveOf(reader);
+    const isNew = builder.type === 'hyperv-iso';
+    return {
+      name: nameOf(reader),
+      node: builder.node,
+      span: generation === undefined ? typeSpan : lineOf(template.text, generation),
+      generation: generationOf(reader),
+      ...(source && { generationFollows: source }),
+      guest: guestOf(reader),
+      ...(version && { configurationVersion: version }),
+      processorCount: decodeOr(reader, NAMES.cpus, value => orDefault(weakUint(value), DEFAULTS.cpus), DEFAULTS.cpus),
+      memoryStartup: memoryOf(reader),
+      drives: drivesOf(reader),
+      ...(floppyDrive && { floppyDrive }),
+      // A clone has the adapters of its source.
+      networkAdapters: { items: isNew ? [adapterOf(reader)] : [], complete: isNew },
+      firmware: firmwareOf(reader),
+      security: securityOf(reader),
+      comPorts: [],
+      emulatedDevices: [],
+      scripts: scriptsOf(reader),
+    };
+  });
+}
+
+/** Packer names a build after its builder's name, and that after its type where there is none. */
+function nameOf(reader: Reader): string {
+  const { builder, template } = reader;
+  if (builder.rawName !== builder.type) {
+    return template.variables.expand(builder.rawName);
+  }
+  const machineName = textOf(reader, 'vm_name');
+  return machineName?.known ? machineName.value : builder.type;
+}
+
+/**
+ * Anything that is no 2 is 1 without a word (builder/hyperv/common/config.go, Prepare). A clone of a registered machine
+ * takes the generation of that machine, so there the absent key says nothing (builder/hyperv/vmcx/builder.go, Prepare).
+ */
+function generationOf(reader: Reader): Field<Generation> {
+  const property = settingOf(reader, 'generation');
+  if (property !== undefined) {
+    return decode<Generation>(reader, property.value, value => {
+      const generation = weakUint(value);
+      return generation === undefined ? undefined : generation === 2 ? 2 : 1;
+    });
+  }
+  return reader.builder.type === 'hyperv-vmcx' && textOf(reader, 'clone_from_vm_name') !== undefined
+    ? { known: false, origin: 'expression', because: 'not-exported', span: reader.typeSpan, node: undefined }
+    : absent(1, reader.typeSpan);
+}
+
+/** What a clone is made of: a registered machine by its name, or an exported one by its folder. */
+function sourceOf(reader: Reader): Field<string> {
+  return (
+    textOf(reader, 'clone_from_vm_name') ??
+    textOf(reader, ...NAMES.cloneFromPath) ?? {
+      known: false,
+      origin: 'expression',
+      because: 'not-exported',
+      span: reader.typeSpan,
+      node: undefined,
+    }
+  );
+}
+
+function memoryOf(reader: Reader): Field<number> {
+  const { memoryMegabytes } = DEFAULTS;
+  const field = decodeOr(reader, NAMES.memory, value => orDefault(weakUint(value), memoryMegabytes), memoryMegabytes);
+  return mapField(field, megabytes => megabytes * MEGABYTE) ?? field;
+}
+
+function orDefault(value: number | undefined, fallback: number): number | undefined {
+  return value === 0 ? fallback : value;
+}
+
+function adapterOf(reader: Reader): NetworkAdapter {
+  const property = settingOf(reader, 'use_legacy_network_adapter');
+  return {
+    span: property === undefined ? reader.typeSpan : lineOf(reader.template.text, property),
+    node: (property ?? reader.builder.typeProperty).value,
+    legacy: decodeOr(reader, ['use_legacy_network_adapter'], weakBool, false),
+  };
+}
+
+/** Packer turns Secure Boot off where nothing is said, other than Hyper-V. */
+function firmwareOf(reader: Reader): Firmware {
+  const template = textOf(reader, 'secure_boot_template');
+  return {
+    orders: bootOrdersOf(reader),
+    secureBoot: decodeOr(reader, ['enable_secure_boot'], weakBool, false),
+    ...(template && { secureBootTemplate: template }),
+  };
+}
+
+function securityOf(reader: Reader): VirtualMachine['security'] {
+  const property = settingOf(reader, 'enable_tpm');
+  return property === undefined ? {} : { tpm: decode(reader, property.value, weakBool) };
+}

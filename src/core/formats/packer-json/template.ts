@@ -1,0 +1,84 @@
+/** A template's builders that make Hyper-V machines, and what else of it a machine is read with. */
+import type { JsonDocument } from '../../text/parse';
+import type { JsonObject, JsonProperty, JsonString } from '../../text/tree';
+import { asObject, type Properties, propertiesOf } from './keys';
+import { type Variables, variablesOf } from './variables';
+
+/** The types of the Hyper-V builders; Packer takes them letter for letter. */
+export const HYPERV_TYPES = ['hyperv-iso', 'hyperv-vmcx'] as const;
+
+export type HypervType = (typeof HYPERV_TYPES)[number];
+
+export interface Template {
+  readonly text: string;
+  readonly fileName: string | undefined;
+  readonly properties: Properties;
+  readonly variables: Variables;
+  readonly builders: readonly HypervBuilder[];
+  /** The builders for other hypervisors. */
+  readonly siblings: readonly Builder[];
+}
+
+export interface Builder {
+  readonly node: JsonObject;
+  readonly properties: Properties;
+}
+
+export interface HypervBuilder extends Builder {
+  readonly type: HypervType;
+  readonly typeProperty: JsonProperty & { readonly value: JsonString };
+  /** By which `only`, `except` and `override` name it: before any variable is resolved (packer/core.go, rawName). */
+  readonly rawName: string;
+}
+
+/** The first Hyper-V builder of a document, and where it stands; undefined where the document is no such template. */
+export function firstHypervBuilder(
+  document: JsonDocument,
+): { readonly builder: HypervBuilder; readonly path: string } | undefined {
+  const builders = asObject(document.root) && propertiesOf(document.root as JsonObject).get('builders');
+  if (builders?.value.type !== 'array') {
+    return undefined;
+  }
+  for (const [index, element] of builders.value.elements.entries()) {
+    const builder = element.type === 'object' ? builderOf(element) : undefined;
+    if (builder !== undefined && isHyperv(builder)) {
+      return { builder, path: `${builders.key}[${index}].${builder.typeProperty.key}` };
+    }
+  }
+  return undefined;
+}
+
+/** The template that a document holds; undefined where it has no builders. */
+export function templateOf(document: JsonDocument, fileName: string | undefined): Template | undefined {
+  const root = asObject(document.root);
+  const properties = root && propertiesOf(root);
+  const builders = properties?.get('builders')?.value;
+  if (properties === undefined || builders?.type !== 'array') {
+    return undefined;
+  }
+  const all = builders.elements.filter(element => element.type === 'object').map(builderOf);
+  return {
+    text: document.text,
+    fileName,
+    properties,
+    variables: variablesOf(properties),
+    builders: all.filter(isHyperv),
+    siblings: all.filter(builder => !isHyperv(builder)),
+  };
+}
+
+function builderOf(node: JsonObject): Builder | HypervBuilder {
+  const properties = propertiesOf(node);
+  const typeProperty = properties.get('type');
+  const type = HYPERV_TYPES.find(name => typeProperty?.value.type === 'string' && typeProperty.value.value === name);
+  if (type === undefined) {
+    return { node, properties };
+  }
+  const name = properties.get('name')?.value;
+  const rawName = name?.type === 'string' && name.value !== '' ? name.value : type;
+  return { node, properties, type, typeProperty: typeProperty as HypervBuilder['typeProperty'], rawName };
+}
+
+function isHyperv(builder: Builder | HypervBuilder): builder is HypervBuilder {
+  return 'type' in builder;
+}

@@ -1,0 +1,130 @@
+/** Floppy files as files of a disc: floppy_* becomes cd_* (packer-plugin-sdk, multistep/commonsteps). */
+import type { ChangeEdits } from '../../machine/change';
+import type { VirtualMachine } from '../../machine/machine';
+import type { JsonEdit } from '../../text/edits';
+import type { JsonValue } from '../../text/style';
+import type { JsonArray, JsonNode, JsonObject, JsonProperty } from '../../text/tree';
+import { occurrencesOf, type Properties, propertiesOf } from './keys';
+
+/** What holds floppy files, and which key holds the same on a disc. cd_files takes folders as well. */
+const DISC_KEYS = [
+  ['floppy_files', 'cd_files'],
+  ['floppy_dirs', 'cd_files'],
+  ['floppy_content', 'cd_content'],
+] as const;
+
+/** Moves what is on the floppy to the disc. Empty lists stay: they make no floppy, and Packer takes them anywhere. */
+export function replaceFloppyFilesByDisc(machine: VirtualMachine): ChangeEdits {
+  const properties = propertiesOf(machine.node);
+  const edits: JsonEdit[] = [];
+  // What stands, or will stand, under each key of the disc.
+  const discs = new Map<string, JsonProperty>();
+  for (const [from, to] of sourcesIn(machine, properties)) {
+    const source = properties.get(from) as JsonProperty;
+    const disc = discs.get(to) ?? properties.get(to);
+    if (disc === undefined || isEmpty(disc.value)) {
+      edits.push({ kind: 'rename', property: source, key: to }, ...removeOthers(machine.node, from, source));
+      edits.push(...(disc === undefined ? [] : removeAll(machine.node, to)));
+      discs.set(to, source);
+      continue;
+    }
+    const merged = mergeInto(disc.value, source.value);
+    if (merged === undefined) {
+      return { cannot: `${from} and ${to} can't be joined while one of them is a text or an expression` };
+    }
+    if ('cannot' in merged) {
+      return merged;
+    }
+    edits.push(...merged.edits, ...removeAll(machine.node, from));
+  }
+  return { edits: [...edits, ...moveLabel(machine.node, properties)] };
+}
+
+/** Takes out what makes the floppy, and its label with it. */
+export function removeFloppy(machine: VirtualMachine): ChangeEdits {
+  const properties = propertiesOf(machine.node);
+  const names = sourcesIn(machine, properties).map(([from]) => from);
+  return { edits: [...names, 'floppy_label'].flatMap(name => removeAll(machine.node, name)) };
+}
+
+/** Takes out every place of a setting. */
+export function removeAll(object: JsonObject, name: string): JsonEdit[] {
+  return occurrencesOf(object, name).map(member => ({ kind: 'remove', member }));
+}
+
+function removeOthers(object: JsonObject, name: string, kept: JsonProperty): JsonEdit[] {
+  return occurrencesOf(object, name)
+    .filter(property => property !== kept)
+    .map(member => ({ kind: 'remove', member }));
+}
+
+/** The keys that put something on the machine's floppy, in the order of the text. */
+function sourcesIn({ floppyDrive }: VirtualMachine, properties: Properties): (readonly [from: string, to: string])[] {
+  const nodes = new Set<JsonNode>(floppyDrive?.files.map(({ node }) => node));
+  const at = (name: string): JsonProperty | undefined => properties.get(name);
+  return DISC_KEYS.filter(([from]) => nodes.has(at(from)?.value as JsonNode)).sort(
+    ([a], [b]) => (at(a)?.offset ?? 0) - (at(b)?.offset ?? 0),
+  );
+}
+
+function isEmpty(node: JsonNode): boolean {
+  switch (node.type) {
+    case 'array':
+      return node.elements.length === 0;
+    case 'object':
+      return node.properties.length === 0;
+    case 'null':
+      return true;
+    default:
+      return node.value === '';
+  }
+}
+
+/** Puts what one value holds into another of the same shape; undefined where a text stands for either. */
+function mergeInto(disc: JsonNode, source: JsonNode): ChangeEdits | undefined {
+  if (disc.type === 'array' && source.type === 'array') {
+    return appendEntries(disc, source);
+  }
+  return disc.type === 'object' && source.type === 'object' ? addContent(disc, source) : undefined;
+}
+
+function appendEntries(disc: JsonArray, source: JsonArray): ChangeEdits {
+  const there = new Set(disc.elements.map(scalarOf));
+  const values = source.elements.map(scalarOf);
+  if (values.includes(undefined)) {
+    return { cannot: 'an entry of the floppy files is a list or an object' };
+  }
+  const added = (values as JsonValue[]).filter(value => !there.has(value));
+  return { edits: added.length === 0 ? [] : [{ kind: 'append', array: disc, values: added }] };
+}
+
+function addContent(disc: JsonObject, source: JsonObject): ChangeEdits {
+  const edits: JsonEdit[] = [];
+  for (const { key, value: node } of source.properties) {
+    const value = scalarOf(node);
+    const there = disc.properties.findLast(property => property.key === key);
+    if (value === undefined || (there !== undefined && scalarOf(there.value) !== value)) {
+      return { cannot: `floppy_content and cd_content hold different texts for ${key}` };
+    }
+    if (there === undefined) {
+      edits.push({ kind: 'add', object: disc, path: [key], value });
+    }
+  }
+  return { edits };
+}
+
+/** A value that is no container. */
+function scalarOf(node: JsonNode): JsonValue | undefined {
+  return node.type === 'object' || node.type === 'array' ? undefined : node.value;
+}
+
+/** The label goes with the files, unless the disc has one already. */
+function moveLabel(object: JsonObject, properties: Properties): JsonEdit[] {
+  const label = properties.get('floppy_label');
+  if (label === undefined) {
+    return [];
+  }
+  return properties.has('cd_label')
+    ? removeAll(object, 'floppy_label')
+    : [{ kind: 'rename', property: label, key: 'cd_label' }, ...removeOthers(object, 'floppy_label', label)];
+}

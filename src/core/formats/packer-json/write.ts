@@ -1,0 +1,169 @@
+/** How the changes of a conversion are written into a builder. No key is ever added that Packer's plugin lacks. */
+import type { BootTarget, Change, ChangeEdits, ChangeWriters } from '../../machine/change';
+import { type Field, known } from '../../machine/field';
+import type { BootOrder, VirtualMachine } from '../../machine/machine';
+import type { JsonEdit } from '../../text/edits';
+import type { JsonValue } from '../../text/style';
+import type { JsonNode, JsonObject, JsonProperty } from '../../text/tree';
+import { bootDeviceOf } from './boot-order';
+import { propertiesOf } from './keys';
+import { weakBool, weakUint } from './weak';
+import { removeAll, removeFloppy, replaceFloppyFilesByDisc } from './write-floppy';
+
+const NOTHING_TO_DO: ChangeEdits = { edits: [] };
+
+/** What a template can't say. */
+const NO_SETTING = (what: string) => (): ChangeEdits => ({ cannot: `Packer has no setting for ${what}` });
+
+export const WRITERS: ChangeWriters = {
+  'set-generation': setGeneration,
+  // Packer puts every drive on SCSI itself as soon as the machine is Generation 2.
+  'move-drive-to-scsi': () => NOTHING_TO_DO,
+  'use-vhdx': useVhdx,
+  'remove-drive': (machine, { drive }) =>
+    drive.node.parent?.type === 'array' &&
+    drive.node.parent.parent === propertiesOf(machine.node).get('secondary_iso_images')
+      ? { edits: [{ kind: 'remove', member: drive.node }] }
+      : { cannot: 'Packer gives every machine this drive' },
+  'remove-floppy-drive': removeFloppy,
+  'replace-floppy-files-by-disc': replaceFloppyFilesByDisc,
+  'make-adapter-synthetic': machine => ({ edits: removeAll(machine.node, 'use_legacy_network_adapter') }),
+  'set-firmware-uefi': NO_SETTING('the firmware: it follows from the generation'),
+  'replace-boot-order': replaceBootOrder,
+  'remove-numlock': NO_SETTING('NumLock'),
+  'set-secure-boot': setSecureBoot,
+  'set-tpm': (machine, { enabled }) => ({ edits: setFlag(machine.node, 'enable_tpm', machine.security.tpm, enabled) }),
+  'remove-com-port': NO_SETTING('COM ports'),
+  'remove-device': NO_SETTING('emulated devices'),
+};
+
+type ChangeOf<K extends Change['kind']> = Extract<Change, { kind: K }>;
+
+function setGeneration(machine: VirtualMachine, { at }: ChangeOf<'set-generation'>): ChangeEdits {
+  if (machine.generationFollows !== undefined) {
+    const source = known(machine.generationFollows);
+    return { cannot: `a clone has the generation of its source${source === undefined ? '' : ` (${source})`}` };
+  }
+  const { generation } = machine;
+  if (at === 'variable' && generation.known && generation.variable !== undefined && generation.node !== undefined) {
+    // The default of a variable is a text (packer-plugin-sdk, template/parse.go).
+    return { edits: [replace(generation.node, generation.node.type === 'number' ? 2 : '2')] };
+  }
+  const property = propertiesOf(machine.node).get('generation');
+  return {
+    edits:
+      property === undefined
+        ? [add(machine.node, 'generation', 2, 'type')]
+        : [replace(property.value, inSpellingOf(property.value, 2))],
+  };
+}
+
+/** The same type where a number stands there now, as a number or as a text; a number in place of anything else. */
+function inSpellingOf(node: JsonNode, value: number): JsonValue {
+  return node.type === 'string' && node.value !== '' && weakUint(node.value) !== undefined ? String(value) : value;
+}
+
+/** A disk that Packer makes is a .vhdx as soon as nothing asks for another; one that it copies is what it is. */
+function useVhdx(machine: VirtualMachine, { drive }: ChangeOf<'use-vhdx'>): ChangeEdits {
+  return drive.path === undefined
+    ? { edits: removeAll(machine.node, 'use_fixed_vhd_format') }
+    : { cannot: 'Packer copies the disk of iso_url: make a .vhdx of that file first (Convert-VHD), then name it' };
+}
+
+function replaceBootOrder(machine: VirtualMachine, change: ChangeOf<'replace-boot-order'>): ChangeEdits {
+  const { parent } = change.order.node;
+  if (parent?.type !== 'property') {
+    return NOTHING_TO_DO;
+  }
+  return parent.key.toLowerCase() === 'boot_order'
+    ? { edits: keepPlacesOnScsi(machine.node, change.order) }
+    : { edits: replaceFirstBootDevice(machine.node, parent, change) };
+}
+
+/** Of boot_order Packer reads places on SCSI only and drops all else (builder/hyperv/common/config.go). */
+function keepPlacesOnScsi(object: JsonObject, order: BootOrder): JsonEdit[] {
+  const stay = order.entries.filter(({ device }) => device.kind === 'slot' && device.bus === 'scsi');
+  if (stay.length === 0 || order.node.type !== 'array') {
+    return stay.length === 0 ? removeAll(object, 'boot_order') : [];
+  }
+  const goes = order.entries.filter(entry => !stay.includes(entry));
+  return goes.map(({ node }) => ({ kind: 'remove', member: node }));
+}
+
+function replaceFirstBootDevice(
+  object: JsonObject,
+  property: JsonProperty,
+  { order, targets }: ChangeOf<'replace-boot-order'>,
+): JsonEdit[] {
+  const [entry] = order.entries;
+  const device = entry?.device;
+  // Nothing stands at a place on IDE in a machine whose drives Packer places; 0:0 is that of the disk it boots.
+  const isBootDisk =
+    device?.kind === 'slot' && device.bus === 'ide' && device.slot.number === 0 && device.slot.location === 0;
+  const [target] = targets;
+  const name = target === undefined ? (isBootDisk ? BOOT_DISK : undefined) : deviceFor(target);
+  if (name === undefined) {
+    return removeAll(object, 'first_boot_device');
+  }
+  const isThere = JSON.stringify(device) === JSON.stringify(bootDeviceOf(name));
+  return isThere ? [] : [replace(property.value, name)];
+}
+
+/** Where a Generation 2 machine of Packer has its disk: New-VM puts it at the first place of the only controller. */
+const BOOT_DISK = 'SCSI:0:0';
+
+/** As first_boot_device names it in Generation 2 (builder/hyperv/common/step_set_first_boot_device.go). */
+function deviceFor(target: BootTarget): string {
+  if (target.kind === 'network') {
+    return 'NET';
+  }
+  if (target.drive.kind === 'dvd') {
+    return 'DVD';
+  }
+  return target.slot === undefined ? BOOT_DISK : `SCSI:${target.slot.number}:${target.slot.location}`;
+}
+
+/** What Packer takes where Secure Boot is on and no template is written (builder/hyperv/common/config.go). */
+const DEFAULT_TEMPLATE = 'MicrosoftWindows';
+
+function setSecureBoot(machine: VirtualMachine, { enabled, template }: ChangeOf<'set-secure-boot'>): ChangeEdits {
+  const { node, firmware } = machine;
+  const edits = setFlag(node, 'enable_secure_boot', firmware.secureBoot, enabled);
+  const written = propertiesOf(node).get('secure_boot_template');
+  const current = firmware.secureBootTemplate === undefined ? DEFAULT_TEMPLATE : known(firmware.secureBootTemplate);
+  if (!enabled || template === undefined || current?.toLowerCase() === template.toLowerCase()) {
+    return { edits };
+  }
+  return {
+    edits: [
+      ...edits,
+      written === undefined
+        ? add(node, 'secure_boot_template', template, 'enable_secure_boot')
+        : replace(written.value, template),
+    ],
+  };
+}
+
+/** Sets a flag that is false where it is absent. A value by a variable becomes the builder's own. */
+function setFlag(object: JsonObject, name: string, field: Field<boolean> | undefined, enabled: boolean): JsonEdit[] {
+  const value = propertiesOf(object).get(name)?.value;
+  if (value === undefined) {
+    return enabled ? [add(object, name, true, 'generation')] : [];
+  }
+  if (known(field) === enabled) {
+    return [];
+  }
+  const isText = value.type === 'string' && value.value !== '' && weakBool(value.value) !== undefined;
+  return [replace(value, isText ? String(enabled) : enabled)];
+}
+
+/** What a new key stands behind: its relative where that is written, else the generation, else the type. */
+function add(object: JsonObject, key: string, value: JsonValue, relative: string): JsonEdit {
+  const properties = propertiesOf(object);
+  const after = properties.get(relative) ?? properties.get('generation') ?? properties.get('type');
+  return { kind: 'add', object, path: [key], value, ...(after && { after }) };
+}
+
+function replace(node: JsonNode, value: JsonValue): JsonEdit {
+  return { kind: 'replace', node, value };
+}

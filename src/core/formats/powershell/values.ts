@@ -1,0 +1,122 @@
+/** What the scalars of a definition mean: numbers, sizes, flags, generations, and texts that only a tool resolves. */
+import { type Field, literal, unknown } from '../../machine/field';
+import type { Generation } from '../../machine/machine';
+import type { JsonNode, JsonProperty } from '../../text/tree';
+
+/** A text with a placeholder of a template engine, a shell or Azure in it. */
+export function isUnresolved(text: string): boolean {
+  return /\$\{|\$\(|\{\{|%[A-Za-z_][\w()]*%|^\[[A-Za-z]+\(.*\]$/s.test(text);
+}
+
+/**
+ * What PowerShell writes for an object that lies deeper than ConvertTo-Json's -Depth: its type's name (once for each
+ * object of a list), or the text form of a projection.
+ */
+export function isTruncated(node: JsonNode): boolean {
+  return node.type === 'string' && /^(?:Microsoft\.HyperV\.|System\.|@\{)/.test(node.value);
+}
+
+/** The value of a property that says something: null is PowerShell's word for nothing. */
+export function valueOf(property: JsonProperty | undefined): JsonNode | undefined {
+  return property === undefined || property.value.type === 'null' ? undefined : property.value;
+}
+
+/** A field of what is written at a node; unknown where it isn't what the field can hold. */
+export function fieldOf<T>(node: JsonNode, read: (node: JsonNode) => T | undefined): Field<T> {
+  const value = read(node);
+  return value === undefined ? unknown(node, isTruncated(node) ? 'truncated' : 'expression') : literal(value, node);
+}
+
+/** A property's field, undefined where the property isn't there, is null or an empty text. */
+export function optionalField<T>(
+  property: JsonProperty | undefined,
+  read: (node: JsonNode) => T | undefined,
+): Field<T> | undefined {
+  const node = valueOf(property);
+  return node === undefined || (node.type === 'string' && node.value === '') ? undefined : fieldOf(node, read);
+}
+
+/** A text that stands for itself. */
+export function readText(node: JsonNode): string | undefined {
+  return node.type === 'string' && !isUnresolved(node.value) && !isTruncated(node) ? node.value : undefined;
+}
+
+/** A whole number, also as text. */
+export function readNumber(node: JsonNode): number | undefined {
+  if (node.type === 'number') {
+    return Number.isInteger(node.value) ? node.value : undefined;
+  }
+  return node.type === 'string' && /^\s*\d{1,15}\s*$/.test(node.value) ? Number(node.value) : undefined;
+}
+
+const UNITS: Readonly<Record<string, number>> = { K: 2 ** 10, M: 2 ** 20, G: 2 ** 30, T: 2 ** 40 };
+
+/** Hyper-V's smallest machine: a smaller number is no number of bytes. */
+const SMALLEST_MEMORY = 32 * 2 ** 20;
+
+/**
+ * Memory in bytes: "4GB" as PowerShell has it (its units are binary), or a number of bytes, or of the unit that the
+ * key names; without one, a number too small for bytes is megabytes, and one too small for those gigabytes.
+ */
+export function readMemory(node: JsonNode, key: string): number | undefined {
+  if (node.type === 'string') {
+    const [, number, unit = ''] = /^\s*(\d{1,15}(?:\.\d{1,6})?)\s*([KMGT]?)(?:i?B)?\s*$/i.exec(node.value) ?? [];
+    if (number !== undefined && unit !== '') {
+      return Math.round(Number(number) * (UNITS[unit.toUpperCase()] ?? 1));
+    }
+  }
+  const number = readNumber(node);
+  if (number === undefined || number <= 0) {
+    return undefined;
+  }
+  const [, keyUnit] = /([MG])i?B$/i.exec(key) ?? [];
+  if (keyUnit !== undefined) {
+    return number * (UNITS[keyUnit.toUpperCase()] ?? 1);
+  }
+  if (/bytes$/i.test(key) || number >= SMALLEST_MEMORY) {
+    return number;
+  }
+  return number * (number < 32 ? 2 ** 30 : 2 ** 20);
+}
+
+/** The words for yes and no that definitions use. */
+export const FLAG_WORDS: readonly (readonly [yes: string, no: string])[] = [
+  ['on', 'off'],
+  ['true', 'false'],
+  ['yes', 'no'],
+  ['enabled', 'disabled'],
+];
+
+/** Yes or no, also in words. */
+export function readFlag(node: JsonNode): boolean | undefined {
+  if (node.type === 'boolean') {
+    return node.value;
+  }
+  if (node.type === 'string') {
+    const word = node.value.toLowerCase();
+    const pair = FLAG_WORDS.find(words => words.includes(word));
+    return pair === undefined ? undefined : pair[0] === word;
+  }
+  return undefined;
+}
+
+/** Yes or no, or a number of Hyper-V's OnOffState, in which On is 0 and Off is 1. */
+export function readOnOffState(node: JsonNode): boolean | undefined {
+  return node.type === 'number' && (node.value === 0 || node.value === 1) ? node.value === 0 : readFlag(node);
+}
+
+/** Where in a text like "Gen1", "V2", "Generation 1" or "2.0" the number of the generation stands. */
+const GENERATION = /^((?:v|g|gen|generation)?[ _-]?)([12])((?:\.0)?)$/i;
+
+/** A generation as number or in one of the spellings that definitions have. */
+export function readGeneration(node: JsonNode): Generation | undefined {
+  const written =
+    node.type === 'string' ? Number(GENERATION.exec(node.value)?.[2]) : node.type === 'number' ? node.value : undefined;
+  return written === 1 || written === 2 ? written : undefined;
+}
+
+/** The same spelling of a generation with another number; undefined where the text is no generation. */
+export function respellGeneration(text: string, generation: Generation): string | undefined {
+  const [, before, , behind] = GENERATION.exec(text) ?? [];
+  return before === undefined ? undefined : `${before}${generation}${behind ?? ''}`;
+}

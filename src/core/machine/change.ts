@@ -1,0 +1,66 @@
+/**
+ * All that a conversion can do to a machine, in Hyper-V's words. Rules ask for changes, every format answers each of
+ * them with edits of its JSON or with the reason why it can't.
+ */
+import type { JsonEdit } from '../text/edits';
+import type { Field } from './field';
+import type { SecureBootTemplate } from './guests/catalogue';
+import type {
+  BootOrder,
+  ComPort,
+  Drive,
+  EmulatedDevice,
+  FloppyDrive,
+  NetworkAdapter,
+  Part,
+  Slot,
+  VirtualMachine,
+} from './machine';
+
+export type Change =
+  /** `at`: in the machine's own definition, or at the default of the variable from which it has its generation. */
+  | { readonly kind: 'set-generation'; readonly at: 'definition' | 'variable' }
+  /** `to` is undefined where the definition states no place: then only the bus changes. */
+  | { readonly kind: 'move-drive-to-scsi'; readonly drive: Drive; readonly to: Slot | undefined }
+  | { readonly kind: 'use-vhdx'; readonly drive: Drive }
+  | { readonly kind: 'remove-drive'; readonly drive: Drive }
+  | { readonly kind: 'remove-floppy-drive'; readonly floppyDrive: FloppyDrive }
+  | { readonly kind: 'replace-floppy-files-by-disc'; readonly floppyDrive: FloppyDrive }
+  | { readonly kind: 'make-adapter-synthetic'; readonly adapter: NetworkAdapter }
+  | { readonly kind: 'set-firmware-uefi'; readonly firmware: Field<'bios' | 'uefi'> }
+  | { readonly kind: 'replace-boot-order'; readonly order: BootOrder; readonly targets: readonly BootTarget[] }
+  | { readonly kind: 'remove-numlock'; readonly numLock: Field<boolean> }
+  /** `template` is undefined where Secure Boot is off, or where the one that is set already is right. */
+  | {
+      readonly kind: 'set-secure-boot';
+      readonly enabled: boolean;
+      readonly template: SecureBootTemplate | undefined;
+    }
+  | { readonly kind: 'set-tpm'; readonly enabled: boolean }
+  | { readonly kind: 'remove-com-port'; readonly comPort: ComPort }
+  | { readonly kind: 'remove-device'; readonly device: EmulatedDevice | Part };
+
+export type ChangeKind = Change['kind'];
+
+/** What a Generation 2 boot order names. */
+export type BootTarget =
+  /** `slot`: where the drive stands after the conversion; undefined where the definition states no place. */
+  { readonly kind: 'drive'; readonly drive: Drive; readonly slot: Slot | undefined } | { readonly kind: 'network' };
+
+/** What a format answers: the edits that make the change, or why it can't be made in this file. */
+export type ChangeEdits = { readonly edits: readonly JsonEdit[] } | { readonly cannot: string };
+
+/** Makes one kind of change to a machine. */
+export type ChangeWriter<K extends ChangeKind = ChangeKind> = (
+  machine: VirtualMachine,
+  change: Extract<Change, { kind: K }>,
+) => ChangeEdits;
+
+/** A writer for every change: the compiler proves that a format forgets none. */
+export type ChangeWriters = { readonly [K in ChangeKind]: ChangeWriter<K> };
+
+/** Makes a change with the writer for its kind. */
+export function writeChange(writers: ChangeWriters, machine: VirtualMachine, change: Change): ChangeEdits {
+  const writer = writers[change.kind] as ChangeWriter;
+  return writer(machine, change);
+}

@@ -1,0 +1,100 @@
+/** Questions about a machine's devices that more than one rule asks. */
+import { known } from './field';
+import type { BootDevice, BootOrder, Drive, Generation, Slot, VirtualMachine } from './machine';
+
+export const SCSI_CONTROLLERS = 4;
+export const SCSI_LOCATIONS = 64;
+
+/** The generation that a machine states; undefined where it can't be known. */
+export function statedGeneration(machine: VirtualMachine): Generation | undefined {
+  return known(machine.generation);
+}
+
+export function disksOf(machine: VirtualMachine): Drive[] {
+  return machine.drives.items.filter(drive => drive.kind === 'disk');
+}
+
+export function isOnIde(drive: Drive): boolean {
+  return known(drive.bus) === 'ide';
+}
+
+/** Where a drive stands; a number or location that isn't written is 0. Undefined where neither is, or one is unknown. */
+export function slotOf(drive: Drive): Slot | undefined {
+  if (drive.number === undefined && drive.location === undefined) {
+    return undefined;
+  }
+  const number = drive.number === undefined ? 0 : known(drive.number);
+  const location = drive.location === undefined ? 0 : known(drive.location);
+  return number === undefined || location === undefined ? undefined : { number, location };
+}
+
+export function sameSlot(first: Slot | undefined, second: Slot | undefined): boolean {
+  return first !== undefined && second !== undefined && slotKey(first) === slotKey(second);
+}
+
+/** A number for a slot by which slots sort and compare. */
+export function slotKey(slot: Slot): number {
+  return slot.number * SCSI_LOCATIONS + slot.location;
+}
+
+/** As Hyper-V's tools write a place: 'SCSI 0:1'. */
+export function slotText(bus: 'ide' | 'scsi', slot: Slot | undefined): string {
+  return slot === undefined ? bus.toUpperCase() : `${bus.toUpperCase()} ${slot.number}:${slot.location}`;
+}
+
+/**
+ * The disk that a machine starts from: what its boot order names first; else the first on IDE in the order 0:0, 0:1,
+ * 1:0, 1:1, which is what Convert-VMGeneration.ps1 takes too (CVM); else the first disk.
+ */
+export function bootDisk(machine: VirtualMachine): Drive | undefined {
+  const disks = disksOf(machine);
+  for (const { device } of machine.firmware.orders.flatMap(order => order.entries)) {
+    if (device.kind === 'slot') {
+      const named = disks.find(disk => known(disk.bus) === device.bus && sameSlot(slotOf(disk), device.slot));
+      if (named !== undefined) {
+        return named;
+      }
+    }
+  }
+  const onIde = disks.filter(isOnIde);
+  return lowest(onIde) ?? lowest(disks.filter(disk => !isOnIde(disk)));
+}
+
+function lowest(disks: readonly Drive[]): Drive | undefined {
+  const key = (disk: Drive): number => {
+    const slot = slotOf(disk);
+    return slot === undefined ? Number.MAX_SAFE_INTEGER : slotKey(slot);
+  };
+  return disks.reduce<Drive | undefined>(
+    (first, disk) => (first === undefined || key(disk) < key(first) ? disk : first),
+    undefined,
+  );
+}
+
+/** Whether a start order tries the network: then an adapter is more than a network to the guest. */
+export function bootsFromNetwork(machine: VirtualMachine): boolean {
+  const isNetwork = (device: BootDevice): boolean => device.kind === 'legacy-network' || device.kind === 'network';
+  return machine.firmware.orders.some(order => order.entries.some(entry => isNetwork(entry.device)));
+}
+
+/** Devices that a boot order of Generation 2 can't name: it has none of them (PS Set-VMFirmware, PKR). */
+export function isMissingInGeneration2(device: BootDevice): boolean {
+  switch (device.kind) {
+    case 'floppy':
+    case 'ide':
+    case 'legacy-network':
+      return true;
+    case 'slot':
+      return device.bus === 'ide';
+    case 'cd':
+    case 'network':
+    case 'hard-disk':
+    case 'other':
+      return false;
+  }
+}
+
+/** Whether a start order has to be rewritten for Generation 2. */
+export function belongsToGeneration1(order: BootOrder): boolean {
+  return order.generation === 1 || order.entries.some(entry => isMissingInGeneration2(entry.device));
+}

@@ -1,0 +1,75 @@
+/** Values of a machine, each with where it stands and how it is known. */
+import type { JsonNode, Span } from '../text/tree';
+
+/** How the value of a field is known. */
+export type Origin =
+  /** Written in the machine itself. */
+  | 'literal'
+  /** The default of a variable; whoever builds may give the variable another value. */
+  | 'variable'
+  /** Absent: what the format's tool takes then. */
+  | 'default'
+  /** Concluded from evidence, such as the name of an installation image. */
+  | 'inferred'
+  /** Not known: an expression, or something the file leaves out. */
+  | 'expression';
+
+export interface Known<T> {
+  readonly known: true;
+  readonly value: T;
+  readonly origin: Exclude<Origin, 'expression'>;
+  /** What to underline: the value, or for a default what it is absent from. */
+  readonly span: Span;
+  /** The value's own node: in the machine for a literal, at the variable for its default; undefined where absent. */
+  readonly node: JsonNode | undefined;
+  /** The variable's name where the origin is a variable. */
+  readonly variable?: string;
+}
+
+export interface Unknown {
+  readonly known: false;
+  readonly origin: 'expression';
+  /** An expression; text that a depth limit cut off; or nothing, in a format that never says it. */
+  readonly because: 'expression' | 'truncated' | 'not-exported';
+  readonly span: Span;
+  readonly node: JsonNode | undefined;
+}
+
+/** A value that may not be known. Rules take unknown for unknown, never for absent. */
+export type Field<T> = Known<T> | Unknown;
+
+/** The parts of one kind that a machine has. */
+export interface Listing<T> {
+  readonly items: readonly T[];
+  /** False where the file hides some or all of them: an expression in their place, or a depth limit. */
+  readonly complete: boolean;
+}
+
+/** The value of a field; undefined where it isn't known or the field is absent. */
+export function known<T>(field: Field<T> | undefined): T | undefined {
+  return field?.known ? field.value : undefined;
+}
+
+export function literal<T>(value: T, node: JsonNode): Known<T> {
+  return { known: true, value, origin: 'literal', span: node, node };
+}
+
+/** What holds where nothing is written; `span`: what it is absent from. */
+export function absent<T>(value: T, span: Span): Known<T> {
+  return { known: true, value, origin: 'default', span, node: undefined };
+}
+
+export function unknown(node: JsonNode, because: Unknown['because'] = 'expression'): Unknown {
+  return { known: false, origin: 'expression', because, span: node, node };
+}
+
+/** The same field with its value turned into another; undefined where the turn gives nothing. */
+export function mapField<T, U>(field: Field<T>, turn: (value: T) => U | undefined): Field<U> | undefined {
+  if (!field.known) {
+    return field;
+  }
+  const value = turn(field.value);
+  return value === undefined ? undefined : { ...field, value };
+}
+
+export const NOTHING: Listing<never> = { items: [], complete: true };

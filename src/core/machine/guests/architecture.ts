@@ -1,0 +1,67 @@
+import type { Architecture } from './system';
+import { plain } from './words';
+
+const WORDS: ReadonlyMap<string, Architecture> = new Map([
+  // 'x86_64' and 'x86-64' have become 'x64' in the plain form, so 'x86' stands for itself.
+  ...['x64', 'amd64', 'x64fre', 'amd64fre', 'x64free', 'x64v1', 'x64v2', '64bit', 'em64t', 'win64'].map(
+    word => [word, 'x64'] as const,
+  ),
+  ...['x86', 'x86fre', 'x86free', 'i386', 'i486', 'i586', 'i686', '32bit', 'ia32'].map(word => [word, 'x86'] as const),
+  ...['arm64', 'aarch64', 'a64fre', '64arm', 'arm64fre', 'arm64v8'].map(word => [word, 'arm64'] as const),
+]);
+
+// 'win81x64', 'w10x86', 'ubuntu1604x64'.
+const GLUED = /^(?:win|w|windows|server|ubuntu|debian|centos|rhel)[a-z0-9.]{1,12}?(x64|x86|amd64|i386)$/;
+
+/**
+ * The architecture that a text in plain form names, or `undefined` when it names none or several: a medium for both
+ * ('x86_x64') says nothing of the guest.
+ */
+export function architectureOf(text: string, isIso = false): Architecture | undefined {
+  // The cheap way out for most texts: every word of the table has one of these.
+  if (!text.includes('6') && !text.includes('32')) return undefined;
+  let found: Architecture | undefined;
+  const words = text.split(' ');
+  for (let index = 0; index < words.length; index++) {
+    const named = architectureWord(words, index, isIso);
+    if (named === undefined) continue;
+    if (found !== undefined && found !== named) return undefined;
+    found = named;
+  }
+  return found;
+}
+
+function architectureWord(words: readonly string[], index: number, isIso: boolean): Architecture | undefined {
+  const word = words[index] ?? '';
+  if ((word === '64' || word === '32') && words[index + 1] === 'bit') {
+    // 'ARM 64-bit' is how Microsoft writes arm64.
+    if (word === '64') return words[index - 1] === 'arm' ? 'arm64' : 'x64';
+    return 'x86';
+  }
+  // Microsoft's download page names its 32-bit media 'Win10_21H2_English_x32.iso'.
+  if (isIso && word === 'x32') return 'x86';
+  const named = WORDS.get(word);
+  if (named !== undefined) return named;
+  const glued = word.length > 4 ? GLUED.exec(word) : null;
+  return glued === null ? undefined : WORDS.get(glued[1] ?? '');
+}
+
+/**
+ * The architecture that the folders of an image's address name. Never the 32-bit one: '/i386/' is a folder of
+ * installers and drivers for every machine, while '/x86_64/' and '/amd64/' hold the images of just that.
+ */
+export function architectureOfFolders(folders: readonly string[]): Architecture | undefined {
+  for (const folder of folders.toReversed()) {
+    if (/^(?:x86_64|amd64|x64)$/i.test(folder)) return 'x64';
+    if (/^(?:aarch64|arm64)$/i.test(folder)) return 'arm64';
+  }
+  return undefined;
+}
+
+/** The architecture of a field that states nothing else: 'x64', 'amd64', '32-bit', 'x86_64', '64'. */
+export function statedArchitecture(text: string): Architecture | undefined {
+  const form = plain(text);
+  if (form === '64') return 'x64';
+  if (form === '32') return 'x86';
+  return architectureOf(form, true);
+}

@@ -1,0 +1,46 @@
+import { LINUX } from './linux';
+import { type Distribution, type GuestSystem, releaseOf } from './system';
+import { UNIX } from './unix';
+import { WINDOWS } from './windows';
+
+export type { Architecture, GuestFamily, GuestSystem, SecureBootTemplate, Support } from './system';
+export { SECURE_BOOT_TEMPLATES } from './system';
+
+const DISTRIBUTIONS: readonly Distribution[] = [...LINUX, ...UNIX];
+const BY_KEY: ReadonlyMap<string, Distribution> = new Map(DISTRIBUTIONS.map(product => [product.key, product]));
+
+/** Every guest system that is known, Windows first. */
+export const GUEST_SYSTEMS: readonly GuestSystem[] = [
+  ...WINDOWS,
+  ...DISTRIBUTIONS.flatMap(product => [...product.releases.map(release => release.system), product.unversioned]),
+];
+
+const BY_ID: ReadonlyMap<string, GuestSystem> = new Map(GUEST_SYSTEMS.map(system => [system.id, system]));
+
+/** The system with this id, or `undefined`. */
+export function guestSystem(id: string): GuestSystem | undefined {
+  return BY_ID.get(id);
+}
+
+/** The system of a product ('ubuntu', 'rhel', 'freebsd') in a version, or without one when none is given. */
+export function guestRelease(product: string, version?: string): GuestSystem | undefined {
+  const found = BY_KEY.get(product);
+  return found === undefined ? undefined : releaseOf(found, version);
+}
+
+/** The maker's name of a product ('ubuntu', 'rhel'), or `undefined` when there is none. */
+export function productName(product: string): string | undefined {
+  return BY_KEY.get(product)?.name;
+}
+
+/**
+ * Whether the one system is the other, or the other with less said: 'ubuntu' covers 'ubuntu-18.04', 'rhel-6' covers
+ * 'rhel-6.8-6.10', 'windows' every Windows and 'linux' every Linux.
+ */
+export function covers(wide: GuestSystem, narrow: GuestSystem): boolean {
+  if (wide.id === narrow.id) return true;
+  if (wide.id === 'windows' || wide.id === 'linux') return wide.family === narrow.family;
+  // Windows Server 2012 says no less than Windows Server 2012 R2; it is another system.
+  if (wide.family === 'windows') return false;
+  return narrow.id.startsWith(`${wide.id}-`) || narrow.id.startsWith(`${wide.id}.`);
+}

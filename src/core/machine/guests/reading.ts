@@ -1,0 +1,178 @@
+import { architectureOf, architectureOfFolders, statedArchitecture } from './architecture';
+import { covers, guestRelease, guestSystem } from './catalogue';
+import { guestType } from './guest-type';
+import type { Named } from './named';
+import type { EvidenceKind } from './recognise';
+import type { Architecture, GuestSystem } from './system';
+import { ubuntuImageNamed, unixNamed } from './unix-names';
+import { isAddition, windowsBuildNamed, windowsNamed } from './windows-names';
+import { onlyPlainWords, pathParts, plain, resolved, withoutExtension } from './words';
+
+/** What one text says. */
+export interface Reading {
+  readonly system?: GuestSystem;
+  readonly name?: string;
+  readonly architecture?: Architecture;
+}
+
+const NOTHING: Reading = {};
+
+/** Reads one text. */
+export function read(kind: EvidenceKind, text: string): Reading {
+  const known = resolved(text);
+  if (known === undefined || known.trim() === '') return NOTHING;
+  switch (kind) {
+    case 'architecture':
+      return reading(undefined, statedArchitecture(known));
+    case 'stated':
+      return readStated(known);
+    case 'iso':
+      return readIso(known);
+    case 'answer-file':
+      return readAnswerFile(known);
+    case 'notes':
+      return readNotes(known);
+    case 'guest-type': {
+      const { system, architecture } = guestType(known);
+      return { ...reading(undefined, architecture), ...(system === undefined ? {} : { system, name: system.name }) };
+    }
+    case 'template':
+    case 'box':
+    case 'disk':
+      return readName(withoutExtension(pathParts(known).file));
+    case 'name':
+    case 'variable':
+      return readName(known);
+  }
+}
+
+function reading(named: Named | undefined, architecture: Architecture | undefined): Reading {
+  return {
+    ...(named === undefined ? {} : { system: named.system, name: named.name }),
+    ...(architecture === undefined ? {} : { architecture }),
+  };
+}
+
+// What follows a version that is one of a list or the beginning of a range.
+const ONE_OF_SEVERAL = /^~|^ (?:or|and|to|through|und|oder|bis) (?:\d|later|newer|higher|r2)/;
+
+/**
+ * The one system of those a text names; where one only says less of another ('Red Hat … RHEL 7.9'), the fuller. A text
+ * that names two systems names none: 'upgrade of Windows Server 2012 to 2016', 'Windows 7/8/10', '2016 or later'.
+ */
+function theOne(form: string, named: readonly Named[]): Named | undefined {
+  let one: Named | undefined;
+  for (const next of named) {
+    if (ONE_OF_SEVERAL.test(form.slice(next.at + next.length, next.at + next.length + 16))) return undefined;
+    if (one === undefined || (next.versioned && covers(one.system, next.system))) one = next;
+    else if (!covers(next.system, one.system)) return undefined;
+  }
+  return one;
+}
+
+function readStated(text: string): Reading {
+  const form = plain(text);
+  const named = theOne(form, [...windowsNamed(form, 'version'), ...unixNamed(form)]);
+  const architecture = architectureOf(form);
+  if (named !== undefined) return reading(named, architecture);
+  const family = /^(?:microsoft )?windows(?![a-z])/.test(form)
+    ? 'windows'
+    : /(?:^| )linux(?: |$)/.test(form)
+      ? 'linux'
+      : '';
+  const generic = family === 'linux' ? guestRelease('linux') : guestSystem(family);
+  return {
+    ...reading(undefined, architecture),
+    ...(generic === undefined ? {} : { system: generic, name: text.trim() }),
+  };
+}
+
+function readIso(text: string): Reading {
+  const { file, folders, isUrl } = pathParts(text);
+  const form = plain(withoutExtension(file));
+  // A driver disc or an update in the place of an image names what it is made for.
+  if (isAddition(form) || /\.(?:msu|msi|exe|cab|zip|ps1|txt)$/i.test(file)) return NOTHING;
+  const build = windowsBuildNamed(form);
+  const inFile =
+    build.length > 0 ? build : [...windowsNamed(form, 'year'), ...unixNamed(form), ...ubuntuImageNamed(form)];
+  // Distributions keep their images in folders of their name: 'OpenBSD/7.4/amd64/cd74.iso'. Only of addresses: the
+  // folders of someone's disk are named after anything.
+  const path = plain(folders.join(' '));
+  const named = inFile.length > 0 || !isUrl ? theOne(form, inFile) : theOne(path, unixNamed(path));
+  const architecture = architectureOf(form, true) ?? architectureOfFolders(folders);
+  return reading(named, narrowOnlyBeside(named, architecture));
+}
+
+// Machines that serve others of the system in their name: 'WSUS-Win10', 'win7-migration'.
+const SERVES_OTHERS =
+  /(?:^| )(?:wsus|wds|mdt|sccm|mecm|configmgr|kms|mirror|repo|repository|proxy|tools?|deploy(?:ment)?|migrat(?:e|ion)|upgrades?|updates?|backups?|clients|licen[cs]es?|licensing|print|adk|wsl|for)(?: |$)/;
+
+function readName(text: string): Reading {
+  const form = plain(text);
+  if (SERVES_OTHERS.test(form)) return NOTHING;
+  const named = theOne(form, [...windowsNamed(form, 'year'), ...unixNamed(form)]);
+  // 'ubuntu' and 'ubuntu-server-x64' are the system; 'debian-admin' may be anything.
+  const sure = named !== undefined && (named.versioned || onlyPlainWords(without(form, named))) ? named : undefined;
+  return reading(sure, narrowOnlyBeside(sure, architectureOf(form)));
+}
+
+/** 'x86' is the guest's only beside a system: 'win7-x86', not 'x86-build' and not 'setup_x86.iso'. */
+function narrowOnlyBeside(named: Named | undefined, architecture: Architecture | undefined): Architecture | undefined {
+  return architecture === 'x86' && named === undefined ? undefined : architecture;
+}
+
+function without(text: string, named: Named): string {
+  return `${text.slice(0, named.at)} ${text.slice(named.at + named.length)}`;
+}
+
+const ANSWER_FILE = /^(?:auto)?unattend/i;
+// The folders of answer files are named by the version alone: 'answer_files/2012_r2_core/Autounattend.xml'.
+const ANSWER_FOLDER =
+  /^(?:server )?(2008 r2|2012 ?r2|2012|2016|2019|2022|2025|7|8|8\.1|81|10|11)(?: (?:core|dc|standard|datacenter|docker|desktop|hyperv|azure|uefi|gen ?[12]|pro|enterprise|x64|eval))*$/;
+
+function readAnswerFile(text: string): Reading {
+  const { file, folders } = pathParts(text);
+  // Beside an answer file lie scripts and updates, whose names are of everything.
+  if (!/\.(?:xml|cfg|seed|ks)$|^(?:preseed|autoinst|kickstart|user-?data)/i.test(file)) return NOTHING;
+  const forWindows = ANSWER_FILE.test(file);
+  for (const folder of [withoutExtension(file), ...folders.toReversed()]) {
+    const form = plain(folder);
+    const bare = forWindows ? ANSWER_FOLDER.exec(form)?.[1] : undefined;
+    const expanded = bare === undefined ? form : `windows ${bare}`;
+    const named = theOne(expanded, [...windowsNamed(expanded, 'version'), ...unixNamed(expanded)]);
+    if (named?.versioned === true) return reading(named, architectureOf(form));
+  }
+  const windows = forWindows ? guestSystem('windows') : undefined;
+  return windows === undefined ? NOTHING : { system: windows, name: windows.name };
+}
+
+const LABEL =
+  /^[\s*•-]*(?:(?:guest |operating )?(?:os|system)|guest|betriebssystem|gastsystem|image)(?: name| version)?\s*[:=]\s*/i;
+
+/**
+ * The product that a line of notes states: nothing but it, its edition and what follows a comma. Notes speak of many
+ * systems ('Ubuntu WSL tools', 'upgraded from Windows Server 2012'), so a mention is no statement.
+ */
+function readNotes(text: string): Reading {
+  let found: Named | undefined;
+  let architecture: Architecture | undefined;
+  for (const line of text.slice(0, 2000).split(/[\r\n;|]+/)) {
+    const [statement = ''] = line.replace(LABEL, '').split(/,|\(|\.(?:\s|$)| - | – /);
+    const form = plain(statement);
+    const named = theOne(form, [...windowsNamed(form, 'year'), ...unixNamed(form)]);
+    if (named === undefined) continue;
+    const stated =
+      named.versioned && /^(?:microsoft |ms )?$/.test(form.slice(0, named.at)) && onlyPlainWords(without(form, named));
+    // A second line with another system makes the notes a list.
+    if (found !== undefined && found.system.id !== named.system.id) return NOTHING;
+    if (!stated) continue;
+    found = named;
+    architecture = architectureOf(form);
+  }
+  if (found === undefined) return NOTHING;
+  // Elsewhere in the notes another system is named, so which of them is the guest's is not certain.
+  const everywhere = plain(text);
+  const all = [...windowsNamed(everywhere, 'none'), ...unixNamed(everywhere)];
+  if (all.length > 0 && theOne(everywhere, all)?.system.id !== found.system.id) return NOTHING;
+  return reading(found, architecture);
+}

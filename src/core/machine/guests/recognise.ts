@@ -1,0 +1,173 @@
+import { covers } from './catalogue';
+import { type Reading, read } from './reading';
+import type { Architecture, GuestSystem } from './system';
+import { onlyPlainWords, plain, resolved } from './words';
+
+/**
+ * Where a text that may name the guest comes from, strongest first:
+ * a field made for the architecture; a field made for the system; the installation image; the machine's or builder's
+ * name; the definition's file name; the name of what is built; an answer file's path; a disk's file name; a variable;
+ * the notes; the guest type that a sibling builder for another hypervisor has.
+ */
+export const EVIDENCE_KINDS = [
+  'architecture',
+  'stated',
+  'iso',
+  'name',
+  'template',
+  'box',
+  'answer-file',
+  'disk',
+  'variable',
+  'notes',
+  'guest-type',
+] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** A text that may name the guest, exactly as in the file after the format resolved its variables. */
+export interface GuestEvidence {
+  readonly kind: EvidenceKind;
+  readonly text: string;
+}
+
+/** What guest a machine has, and from what that is known. */
+export interface RecognisedGuest<E extends GuestEvidence = GuestEvidence> {
+  /** `undefined`: only the architecture is known, or a name that is in no table. */
+  readonly system?: GuestSystem;
+  /** To show: the system with its version as stated, or the text stated. */
+  readonly name: string;
+  /** `undefined`: not known. Never guessed, but implied where the system exists in one architecture only. */
+  readonly architecture?: Architecture;
+  readonly systemEvidence?: E;
+  readonly architectureEvidence?: E;
+  /** What names another system or architecture, and is weaker or no stronger. */
+  readonly contradictions: readonly E[];
+}
+
+interface Read<E> extends Reading {
+  readonly evidence: E;
+  readonly strength: number;
+}
+
+const STRENGTH: ReadonlyMap<EvidenceKind, number> = new Map(EVIDENCE_KINDS.map((kind, index) => [kind, index]));
+
+// A guest type's width is chosen with more care than its name, so for the architecture it comes before loose texts.
+const ARCHITECTURE_STRENGTH: ReadonlyMap<EvidenceKind, number> = new Map([
+  ...EVIDENCE_KINDS.map((kind, index) => [kind, index * 2] as const),
+  ['guest-type', EVIDENCE_KINDS.indexOf('disk') * 2 + 1] as const,
+]);
+
+const WIDTHS: Readonly<Record<Architecture, string>> = {
+  x64: '64-bit guest',
+  x86: '32-bit guest',
+  arm64: 'ARM64 guest',
+};
+
+/**
+ * The guest that the texts name: the strongest evidence wins, and what contradicts it is said. Texts of equal strength
+ * that name different systems decide nothing: a wrong guest would be worse than none.
+ */
+export function recogniseGuest<E extends GuestEvidence>(evidence: readonly E[]): RecognisedGuest<E> | undefined {
+  const reads: Read<E>[] = [];
+  let unreadStatement: E | undefined;
+  for (const item of evidence) {
+    const reading = read(item.kind, item.text);
+    if (item.kind === 'stated' && reading.system === undefined && namesSomething(item.text)) unreadStatement ??= item;
+    if (reading.system === undefined && reading.architecture === undefined) continue;
+    reads.push({ ...reading, evidence: item, strength: STRENGTH.get(item.kind) ?? EVIDENCE_KINDS.length });
+  }
+  const chosen = chooseSystem(reads, unreadStatement !== undefined);
+  const architecture = chooseArchitecture(reads, chosen);
+  const contradictions = reads.filter(
+    candidate => contradictsSystem(candidate, chosen) || contradictsArchitecture(candidate, architecture),
+  );
+  const name =
+    chosen?.name ??
+    unreadStatement?.text.trim() ??
+    (architecture.value === undefined ? undefined : WIDTHS[architecture.value]) ??
+    contradictions.map(candidate => candidate.name).find(candidate => candidate !== undefined);
+  if (name === undefined) return undefined;
+  const systemEvidence = chosen?.evidence ?? unreadStatement;
+  return {
+    ...(chosen === undefined ? {} : { system: chosen.system }),
+    name,
+    ...(architecture.value === undefined ? {} : { architecture: architecture.value }),
+    ...(systemEvidence === undefined ? {} : { systemEvidence }),
+    ...(architecture.evidence === undefined ? {} : { architectureEvidence: architecture.evidence }),
+    contradictions: contradictions.map(candidate => candidate.evidence),
+  };
+}
+
+/** Whether a stated text names more than a width or an edition: then it is a system, known or not. */
+function namesSomething(text: string): boolean {
+  const form = plain(resolved(text) ?? '');
+  return /[a-z]/.test(form) && !onlyPlainWords(form);
+}
+
+type SystemRead<E> = Read<E> & { readonly system: GuestSystem; readonly name: string };
+
+/** @param stated whether a field made for it states a system that no table has: then only the image may say another. */
+function chooseSystem<E extends GuestEvidence>(reads: readonly Read<E>[], stated: boolean): SystemRead<E> | undefined {
+  const named = reads
+    .filter((candidate): candidate is SystemRead<E> => candidate.system !== undefined)
+    .filter(candidate => !stated || candidate.evidence.kind === 'iso' || candidate.evidence.kind === 'stated')
+    .sort((left, right) => left.strength - right.strength);
+  let chosen = named[0];
+  for (const next of named.slice(1)) {
+    if (chosen === undefined) break;
+    const alike = covers(chosen.system, next.system) || covers(next.system, chosen.system);
+    if (!alike && next.strength === chosen.strength) return undefined;
+    // 'Windows' stated and an image of Windows Server 2019 are one guest, said more fully by the weaker text; a guest
+    // type is too approximate for that.
+    const fuller = chosen.system.id !== next.system.id && covers(chosen.system, next.system);
+    if (fuller && next.evidence.kind !== 'guest-type') chosen = next;
+  }
+  return chosen;
+}
+
+interface ChosenArchitecture<E> {
+  readonly value?: Architecture;
+  readonly evidence?: E;
+}
+
+function chooseArchitecture<E extends GuestEvidence>(
+  reads: readonly Read<E>[],
+  chosen: SystemRead<E> | undefined,
+): ChosenArchitecture<E> {
+  const possible = chosen?.system.architectures;
+  const strength = (candidate: Read<E>): number => ARCHITECTURE_STRENGTH.get(candidate.evidence.kind) ?? 0;
+  const named = reads
+    // 'x86' beside Windows Server 2016 is a processor family, not a 32-bit guest: there is none.
+    .filter(item => item.architecture !== undefined && (possible === undefined || possible.includes(item.architecture)))
+    .sort((left, right) => strength(left) - strength(right));
+  const [first] = named;
+  if (first?.architecture !== undefined) {
+    const split = named.some(item => strength(item) === strength(first) && item.architecture !== first.architecture);
+    return split ? {} : { value: first.architecture, evidence: first.evidence };
+  }
+  const [only, ...others] = possible ?? [];
+  return chosen === undefined || only === undefined || others.length > 0
+    ? {}
+    : { value: only, evidence: chosen.evidence };
+}
+
+function contradictsSystem<E extends GuestEvidence>(candidate: Read<E>, chosen: SystemRead<E> | undefined): boolean {
+  if (candidate.system === undefined) return false;
+  if (chosen === undefined) return candidate.evidence.kind !== 'guest-type';
+  if (covers(candidate.system, chosen.system) || covers(chosen.system, candidate.system)) return false;
+  // A sibling's guest type is the nearest that its tool had; only another kind of system is worth a word.
+  if (candidate.evidence.kind === 'guest-type') return candidate.system.family !== chosen.system.family;
+  return !sameCode(candidate.system.id, chosen.system.id);
+}
+
+/** A preview, Nano or Hyper-V Server beside the Windows Server of its year is no contradiction. */
+function sameCode(left: string, right: string): boolean {
+  const both = [left, right];
+  if (both.includes('windows-server-insider')) return both.every(id => id.startsWith('windows-server-'));
+  const [a, b] = both.map(id => id.replace('hyper-v-', 'windows-').replace('-nano', ''));
+  return a === b;
+}
+
+function contradictsArchitecture<E>(candidate: Read<E>, chosen: ChosenArchitecture<E>): boolean {
+  return candidate.architecture !== undefined && chosen.value !== undefined && candidate.architecture !== chosen.value;
+}

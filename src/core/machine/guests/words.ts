@@ -1,0 +1,73 @@
+// Texts are compared in a plain form: lower case, one space for everything between words, points kept only inside
+// numbers, so that 'Windows_Server-2012.R2', 'WindowsServer2012R2' and 'windows server 2012 r2' meet in few patterns. '10/11' becomes '10~11': a list of
+// versions is no version.
+
+/** Longer texts are notes of many pages; what names the guest stands at their beginning. */
+const LONGEST = 2000;
+
+/** The plain form of a text. */
+export function plain(text: string): string {
+  return text
+    .slice(0, LONGEST)
+    .toLowerCase()
+    .replace(/x86[-_]64/g, 'x64')
+    .replace(/(?<=\d) ?[/&] ?(?=\d)/g, '~')
+    .replace(/[^a-z0-9.~]+/g, ' ')
+    .replace(/\.(?!\d)|(?<!\d)\./g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}
+
+/**
+ * The text as it can count, or `undefined`: a value that a tool fills in at run time says nothing. Packer's own
+ * run-time names (`{{.Provider}}`, `{{ .BuildName }}`) carry no product and are taken out.
+ */
+export function resolved(text: string): string | undefined {
+  if (!text.includes('{{') && !text.includes('{')) return text.startsWith('[') && text.endsWith(']') ? undefined : text;
+  const stripped = text.replace(/\{\{ ?\.\w+ ?\}\}/g, ' ');
+  return stripped.includes('{{') || stripped.includes('${') || stripped.includes('%{') ? undefined : stripped;
+}
+
+/** What a path or an address is made of: the last part without query, and the parts before it without the host. */
+export interface PathParts {
+  readonly file: string;
+  readonly folders: readonly string[];
+  readonly isUrl: boolean;
+}
+
+/** Takes a path (either slash) or an address apart. */
+export function pathParts(path: string): PathParts {
+  const isUrl = /^[a-z]{2,8}:\/\//i.test(path);
+  const end = isUrl ? path.search(/[?#]/) : -1;
+  const parts = (end < 0 ? path : path.slice(0, end)).split(/[\\/]+/).filter(part => part !== '');
+  const file = parts.pop() ?? '';
+  // 'https:' and the host are no folders: a mirror's name says nothing of the image.
+  return { file: decode(file), folders: isUrl ? parts.slice(2) : parts, isUrl };
+}
+
+function decode(text: string): string {
+  return text.replace(/%20|\+/g, ' ');
+}
+
+/** Takes the extension of a file name off. */
+export function withoutExtension(file: string): string {
+  return file.replace(/\.(?:iso|img|vhdx?|avhdx|box|json|hcl|ova|ovf|vmcx|xml)$/i, '');
+}
+
+// Words that say nothing against a text being the mere name of a system: editions, tools, languages.
+const PLAIN_WORDS = new Set(
+  (
+    'standard std datacenter dc enterprise ent pro professional home education edu ultimate business core desktop ' +
+    'experience server client workstation edition eval evaluation full gui minimal live netinst dvd cd disc iso lts ' +
+    'ltsc ltsb sp1 sp2 sp3 sp4 u1 u2 u3 r2 release rtm update with and the x64 x86 amd64 i386 i686 arm64 aarch64 64bit ' +
+    '32bit bit 64 32 en us de fr english german linux gnu microsoft ms guest vm virtual machine base box image ' +
+    'template packer vagrant hyperv hyper v uefi bios gen gen1 gen2 generation 1 2 efi main default local test generic ' +
+    'edition service pack 1507 1511 1607 1703 1709 1803 1809 1903 1909 2004 20h2 21h1 21h2 22h2 23h2 24h2 25h2 os ' +
+    'install setup vanilla virt cloud stable latest current daily boot docker golden gold master'
+  ).split(' '),
+);
+
+/** Whether all words are editions, architectures, tools or numbers: nothing that makes the text mean something else. */
+export function onlyPlainWords(words: string): boolean {
+  return words.split(' ').every(word => word === '' || PLAIN_WORDS.has(word) || /^[\d.]{1,8}$/.test(word));
+}

@@ -1,0 +1,165 @@
+/**
+ * A Hyper-V virtual machine as a definition states it, in Hyper-V's own words. Formats make it from their JSON, rules
+ * read it. Every part says where it stands (`span`) and carries the node it was read from (`node`), into which only
+ * the format that made it looks.
+ */
+import type { JsonNode, JsonObject, Span } from '../text/tree';
+import type { Field, Listing } from './field';
+import type { GuestEvidence, RecognisedGuest } from './guests/recognise';
+
+export type Generation = 1 | 2;
+
+/** Something a machine has. */
+export interface Part {
+  /** What a finding about it underlines. */
+  readonly span: Span;
+  readonly node: JsonNode;
+}
+
+export interface VirtualMachine {
+  /** As the file names it; what its format falls back to where it has no name. Not unique. */
+  readonly name: string;
+  /** The whole definition. */
+  readonly node: JsonObject;
+  /** What a finding about the machine as a whole underlines: never more than a line. */
+  readonly span: Span;
+  readonly generation: Field<Generation>;
+  /** Set where the definition follows another machine whose generation it must have: it can't be converted by itself. */
+  readonly generationFollows?: Field<string>;
+  readonly guest: Guest | undefined;
+  /** The host as the file names it. */
+  readonly host?: Field<string>;
+  readonly configurationVersion?: Field<string>;
+  readonly processorCount?: Field<number>;
+  /** In bytes. */
+  readonly memoryStartup?: Field<number>;
+  readonly memoryMaximum?: Field<number>;
+  readonly drives: Listing<Drive>;
+  readonly floppyDrive?: FloppyDrive;
+  readonly networkAdapters: Listing<NetworkAdapter>;
+  readonly firmware: Firmware;
+  readonly security: Security;
+  readonly comPorts: readonly ComPort[];
+  readonly emulatedDevices: readonly EmulatedDevice[];
+  readonly remoteFxAdapter?: Part;
+  readonly keyStorageDrive?: Part;
+  /** What the machine's file does from outside of it (keystrokes, commands) that may name its devices. */
+  readonly scripts: readonly ScriptText[];
+}
+
+/** The guest operating system and what in the file it is known from. */
+export interface Guest {
+  readonly recognised: RecognisedGuest<PlacedEvidence>;
+  /** 'literal' where the definition states it in a field made for it. */
+  readonly origin: 'literal' | 'inferred';
+  readonly span: Span;
+}
+
+/** Evidence of the guest with its place in the file; undefined where the place is the file's own name. */
+export interface PlacedEvidence extends GuestEvidence {
+  readonly span: Span | undefined;
+}
+
+/** A place on a controller: 0-based controller number and location on it. */
+export interface Slot {
+  readonly number: number;
+  readonly location: number;
+}
+
+/** A virtual hard disk, a physical disk, or a DVD drive. */
+export interface Drive extends Part {
+  readonly kind: 'disk' | 'dvd';
+  /** Undefined where the tool that reads the definition chooses the bus itself. */
+  readonly bus: Field<'ide' | 'scsi'> | undefined;
+  readonly number?: Field<number>;
+  readonly location?: Field<number>;
+  /** Of the image or the physical drive; absent for an empty DVD drive. */
+  readonly path?: Field<string>;
+  /** The image's format; by its extension, or as the definition sets it. */
+  readonly format?: Field<'vhd' | 'vhdx' | 'iso' | 'other'>;
+}
+
+export interface FloppyDrive extends Part {
+  /** The image that is in it. */
+  readonly medium?: Field<string>;
+  /** Files of which the tool makes a medium; one part for each place in the definition that names some. */
+  readonly files: readonly FloppyFiles[];
+}
+
+export interface FloppyFiles extends Part {
+  /** How many entries; unknown where an expression stands for them. */
+  readonly count: Field<number>;
+}
+
+export interface NetworkAdapter extends Part {
+  readonly name?: Field<string>;
+  readonly legacy: Field<boolean>;
+}
+
+export interface Firmware {
+  /** Where the definition names the firmware in so many words. */
+  readonly type?: Field<'bios' | 'uefi'>;
+  /** In the order of the file. */
+  readonly orders: readonly BootOrder[];
+  readonly numLock?: Field<boolean>;
+  /** As it is, or would be, in Generation 2: where absent, the default of the tool that reads the definition. */
+  readonly secureBoot: Field<boolean>;
+  /** The name as it is written. */
+  readonly secureBootTemplate?: Field<string>;
+}
+
+/** The order in which devices are tried at start. */
+export interface BootOrder extends Part {
+  /** 1: a BIOS start-up order; 2: a UEFI boot order; 'both': a setting that both generations read. */
+  readonly generation: Generation | 'both';
+  /** False where an entry is an expression. */
+  readonly complete: boolean;
+  readonly entries: readonly BootEntry[];
+}
+
+export interface BootEntry extends Part {
+  readonly device: BootDevice;
+}
+
+export type BootDevice =
+  /** A kind of device: a BIOS start-up order knows only these. */
+  | { readonly kind: 'floppy' | 'cd' | 'ide' | 'legacy-network' | 'network' | 'hard-disk' }
+  | { readonly kind: 'slot'; readonly bus: 'ide' | 'scsi'; readonly slot: Slot }
+  | { readonly kind: 'other'; readonly text: string };
+
+export interface Security {
+  readonly tpm?: Field<boolean>;
+  readonly shielded?: Field<boolean>;
+}
+
+export interface ComPort extends Part {
+  readonly number: number;
+  /** The named pipe; absent where the port leads nowhere. */
+  readonly path?: Field<string>;
+}
+
+/** The rows of the 2012 R2 device table that are neither drives nor adapters. */
+export const EMULATED_DEVICES = {
+  'ide-controller': 'IDE controller',
+  'dma-controller': 'DMA controller',
+  'i8042-controller': 'i8042 keyboard controller',
+  'ps2-keyboard': 'PS/2 keyboard',
+  'ps2-mouse': 'PS/2 mouse',
+  's3-video': 'S3 video',
+  'pci-bus': 'PCI bus',
+  pic: 'programmable interrupt controller (PIC)',
+  pit: 'programmable interval timer (PIT)',
+  'super-io': 'Super I/O device',
+} as const;
+
+export type EmulatedDeviceKind = keyof typeof EMULATED_DEVICES;
+
+export interface EmulatedDevice extends Part {
+  readonly kind: EmulatedDeviceKind;
+}
+
+/** Text that runs or is typed in the guest: a boot command, a shutdown command, a provisioner's command. */
+export interface ScriptText extends Part {
+  readonly kind: 'boot-command' | 'shutdown-command' | 'provisioner';
+  readonly text: string;
+}

@@ -1,0 +1,24 @@
+/** What the rules about drives on IDE share. */
+import { isOnIde, slotOf } from '../machine/devices';
+import type { Drive } from '../machine/machine';
+import type { Span } from '../text/tree';
+import type { Fix, RuleContext } from './rule';
+
+/** Whether the definition puts a drive on IDE: by its bus, or by a place that only a bus left out makes one on IDE. */
+export function isWrittenOnIde(drive: Drive): boolean {
+  return isOnIde(drive) && (drive.bus?.origin !== 'default' || slotOf(drive) !== undefined);
+}
+
+/** What to underline: the bus where it is written. */
+export function busSpan(drive: Drive): Span {
+  return drive.bus === undefined || drive.bus.origin === 'default' ? drive.span : drive.bus.span;
+}
+
+/** The move of a drive to its SCSI place; none where the controllers are full. */
+export function moveToScsi(drive: Drive, context: RuleContext, alone: boolean): { readonly fix?: Fix } {
+  if (context.drivesWithoutSlot.includes(drive)) {
+    return {};
+  }
+  const changes = [{ kind: 'move-drive-to-scsi', drive, to: context.slotFor(drive) }] as const;
+  return { fix: { class: 'safe', changes, alone } };
+}

@@ -1,0 +1,34 @@
+/** Offsets as lines and characters. */
+
+/** 0-based line and 0-based UTF-16 character in it. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** The offset at which each line of a text begins: after \n, \r\n or a lone \r, as editors count lines. */
+export function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let offset = 0; offset < text.length; offset += 1) {
+    const code = text.charCodeAt(offset);
+    if (code === 10 || (code === 13 && text.charCodeAt(offset + 1) !== 10)) {
+      starts.push(offset + 1);
+    }
+  }
+  return starts;
+}
+
+/** The position of an offset (0-based UTF-16) in a text with these line starts. */
+export function positionAt(starts: readonly number[], offset: number): Position {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] as number) <= offset) {
+      low = middle;
+    } else {
+      high = middle - 1;
+    }
+  }
+  return { line: low, character: offset - (starts[low] as number) };
+}

@@ -1,0 +1,107 @@
+/** The analysis of each open document: made when it is first asked for, and once for each version of the text. */
+import * as vscode from 'vscode';
+import { type Analysis, analyze } from '../core/analyze';
+import { type Settings, settingsOf } from './settings';
+
+export const LANGUAGES = ['json', 'jsonc'] as const;
+
+/** VS Code reads these files as JSON; we only add to what it does with them. */
+export const SELECTOR: vscode.DocumentSelector = LANGUAGES.map(language => ({ language }));
+
+export type WhyNotChecked = 'language' | 'read-only' | 'disabled' | 'excluded' | 'too-large';
+
+export interface Checked {
+  readonly version: number;
+  readonly settings: Settings;
+  readonly analysis: Analysis;
+}
+
+export interface NotChecked {
+  readonly version: number;
+  readonly settings: Settings;
+  readonly analysis: undefined;
+  readonly because: WhyNotChecked;
+  /** In characters. */
+  readonly size: number;
+}
+
+export type Check = Checked | NotChecked;
+
+export interface Analyses {
+  /** The analysis of the document's current version. */
+  of(document: vscode.TextDocument): Check;
+  /** What is known no longer holds: the settings changed. */
+  forget(): void;
+}
+
+export function createAnalyses(): Analyses {
+  let checks = new WeakMap<vscode.TextDocument, Check>();
+  return {
+    of(document) {
+      const known = checks.get(document);
+      if (known?.version === document.version) {
+        return known;
+      }
+      const check = checkDocument(document);
+      checks.set(document, check);
+      return check;
+    },
+    forget() {
+      checks = new WeakMap();
+    },
+  };
+}
+
+function checkDocument(document: vscode.TextDocument): Check {
+  const { version, uri } = document;
+  const settings = settingsOf(uri);
+  const size = sizeOf(document);
+  const because = whyNot(document, settings, size);
+  if (because !== undefined) {
+    return { version, settings, analysis: undefined, because, size };
+  }
+  const analysis = analyze(document.getText(), { fileName: fileNameOf(uri), host: settings.host });
+  return { version, settings, analysis };
+}
+
+function whyNot(document: vscode.TextDocument, settings: Settings, size: number): WhyNotChecked | undefined {
+  if (vscode.languages.match(SELECTOR, document) === 0) {
+    return 'language';
+  }
+  if (!isEditable(document.uri)) {
+    return 'read-only';
+  }
+  if (!settings.enabled) {
+    return 'disabled';
+  }
+  if (isExcluded(document, settings.exclude)) {
+    return 'excluded';
+  }
+  return size > settings.maximumFileSize ? 'too-large' : undefined;
+}
+
+/** Not the other side of a comparison, the output of a command, or a page of documentation. */
+function isEditable({ scheme }: vscode.Uri): boolean {
+  return scheme === 'file' || scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
+}
+
+/** A glob is of the workspace folder; one with a leading `**` also holds outside of any. */
+function isExcluded(document: vscode.TextDocument, globs: readonly string[]): boolean {
+  const folder = vscode.workspace.getWorkspaceFolder(document.uri);
+  return globs.some(glob => {
+    const patterns = folder === undefined ? [glob] : [glob, new vscode.RelativePattern(folder, glob)];
+    return patterns.some(pattern => vscode.languages.match({ pattern }, document) > 0);
+  });
+}
+
+/** The length of the text, without making the text. */
+function sizeOf(document: vscode.TextDocument): number {
+  return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
+}
+
+/** As it stands in the workspace: names of folders above it, such as a home folder, say nothing of a machine. */
+function fileNameOf(uri: vscode.Uri): string {
+  return vscode.workspace.getWorkspaceFolder(uri) === undefined
+    ? uri.path.slice(uri.path.lastIndexOf('/') + 1)
+    : vscode.workspace.asRelativePath(uri, false);
+}

@@ -1,0 +1,105 @@
+/** From an analysis to the diagnostics of its document. */
+import * as vscode from 'vscode';
+import type { Analysis, FileProblem } from '../core/analyze';
+import { type Finding, messageOf, ruleOf } from '../core/findings';
+import { SOURCES } from '../core/machine/sources';
+import type { Rule } from '../core/rules/rule';
+import type { Severity } from '../core/rules/severity';
+import type { Span } from '../core/text/tree';
+import type { Checked } from './analyses';
+import { rangeOf } from './ranges';
+import { counted, nameOf } from './text';
+
+export const SOURCE = 'hyperv-gen2';
+
+const SEVERITIES: Record<Severity, vscode.DiagnosticSeverity> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+};
+
+const TAGS: Record<NonNullable<Rule['tag']>, vscode.DiagnosticTag> = {
+  deprecated: vscode.DiagnosticTag.Deprecated,
+  unnecessary: vscode.DiagnosticTag.Unnecessary,
+};
+
+/** More places than this say nothing to a reader. */
+const MOST_RELATED = 100;
+
+/**
+ * The diagnostics of a document. A rule that is broken in more machines than the settings allow is one diagnostic at
+ * its first place, which names the others: a file of 93 machines must stay readable.
+ */
+export function diagnosticsOf(document: vscode.TextDocument, { analysis, settings }: Checked): vscode.Diagnostic[] {
+  const groups = Map.groupBy(analysis.findings, ({ rule, severity }) => `${severity} ${rule}`);
+  const found = [...groups.values()].flatMap(findings => {
+    const machines = new Set(findings.map(({ machine }) => machine)).size;
+    return machines > settings.maximumProblemsPerRule
+      ? [diagnosticOfMany(document, analysis, findings, machines)]
+      : findings.map(finding => diagnosticOf(document, finding));
+  });
+  return [...found, ...fileDiagnostics(document, analysis.problems, settings.maximumProblemsPerRule)];
+}
+
+function diagnosticOf(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
+  const rule = ruleOf(finding);
+  const diagnostic = new vscode.Diagnostic(
+    rangeOf(document, finding.span),
+    messageOf(finding),
+    SEVERITIES[finding.severity],
+  );
+  diagnostic.source = SOURCE;
+  diagnostic.code = { value: rule.id, target: vscode.Uri.parse(pageOf(rule)) };
+  diagnostic.relatedInformation = finding.related.map(({ span, message }) => relatedAt(document, span, message));
+  if (rule.tag !== undefined) {
+    diagnostic.tags = [TAGS[rule.tag]];
+  }
+  return diagnostic;
+}
+
+function diagnosticOfMany(
+  document: vscode.TextDocument,
+  { machines }: Analysis,
+  findings: readonly Finding[],
+  count: number,
+): vscode.Diagnostic {
+  const [first, ...others] = findings as [Finding, ...Finding[]];
+  const diagnostic = diagnosticOf(document, first);
+  diagnostic.message += ` (and ${counted(count - 1, 'more machine')})`;
+  diagnostic.relatedInformation = [
+    ...(diagnostic.relatedInformation ?? []),
+    ...others
+      .slice(0, MOST_RELATED)
+      .map(other => relatedAt(document, other.span, `${nameOf(machines[other.machine])}: ${messageOf(other)}`)),
+  ];
+  return diagnostic;
+}
+
+/** What the tool that reads the file refuses. Broken JSON is not among it: VS Code itself says where that stands. */
+function fileDiagnostics(
+  document: vscode.TextDocument,
+  problems: readonly FileProblem[],
+  most: number,
+): vscode.Diagnostic[] {
+  const told = problems.filter(problem => 'message' in problem);
+  return [...Map.groupBy(told, ({ code }) => code).values()].flatMap(alike =>
+    alike.slice(0, most).map((problem, index) => {
+      const more = index === 0 && alike.length > most ? ` (and ${counted(alike.length - most, 'more place')})` : '';
+      const range = rangeOf(document, problem);
+      const diagnostic = new vscode.Diagnostic(range, problem.message + more, vscode.DiagnosticSeverity.Warning);
+      diagnostic.source = SOURCE;
+      diagnostic.code = problem.code;
+      return diagnostic;
+    }),
+  );
+}
+
+function relatedAt(document: vscode.TextDocument, span: Span, message: string): vscode.DiagnosticRelatedInformation {
+  return new vscode.DiagnosticRelatedInformation(new vscode.Location(document.uri, rangeOf(document, span)), message);
+}
+
+/** The first of a rule's sources that is a page of Microsoft's; the first of all where none is. */
+export function pageOf({ sources }: Rule): string {
+  const urls = sources.map(source => SOURCES[source].url) as [string, ...string[]];
+  return urls.find(url => url.startsWith('https://learn.microsoft.com/')) ?? urls[0];
+}

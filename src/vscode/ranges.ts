@@ -1,0 +1,27 @@
+/** Between the engine's offsets and the editor's positions, in the text that was analysed. */
+import * as vscode from 'vscode';
+import type { TextEdit } from '../core/text/edits';
+import type { Span } from '../core/text/tree';
+
+export function rangeOf(document: vscode.TextDocument, span: Span): vscode.Range {
+  return new vscode.Range(document.positionAt(span.offset), document.positionAt(span.end));
+}
+
+export function spanOf(document: vscode.TextDocument, range: vscode.Range): Span {
+  return { offset: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+}
+
+/** Whether two spans share a character or at least an edge: a cursor at the end of a word is at the word. */
+export function touches(first: Span, second: Span): boolean {
+  return first.offset <= second.end && second.offset <= first.end;
+}
+
+/** All edits as one, which is one step of undo. */
+export function workspaceEdit(document: vscode.TextDocument, edits: readonly TextEdit[]): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(
+    document.uri,
+    edits.map(({ offset, end, text }) => vscode.TextEdit.replace(rangeOf(document, { offset, end }), text)),
+  );
+  return edit;
+}

@@ -1,0 +1,42 @@
+/** Text out of a file as it may stand in titles and messages. */
+import type { AssessedMachine } from '../core/analyze';
+import type { Finding } from '../core/findings';
+
+const LONGEST_NAME = 40;
+const LONGEST_LIST = 3;
+
+/** A machine's name: one line of a bounded length, and nothing that a message would show as a link. */
+export function nameOf(assessed: AssessedMachine | undefined): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a title is one line, whatever stands in the file
+  const name = (assessed?.machine.name ?? '').replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
+  const short = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+  return short === '' ? 'the machine' : withoutLinks(short);
+}
+
+/** Notifications make links of `[text](address)`. */
+export function withoutLinks(text: string): string {
+  return text.replaceAll('](', '] (');
+}
+
+/** What a fix or a conversion loses, without the advice that follows a colon: ' (loses the floppy image, COM 1)'. */
+export function losses(lost: readonly string[]): string {
+  const things = [...new Set(lost.map(text => text.split(':', 1)[0] as string))];
+  return things.length === 0 ? '' : ` (loses ${listed(things)})`;
+}
+
+/** The first few, and how many more. */
+export function listed(things: readonly string[], separator = ', '): string {
+  const shown = things.slice(0, LONGEST_LIST).join(separator);
+  const more = things.length - LONGEST_LIST;
+  return more > 0 ? `${shown}${separator}and ${more} more` : shown;
+}
+
+/** '1 machine', '12 machines'. */
+export function counted(count: number, thing: string): string {
+  return count === 1 ? `1 ${thing}` : `${count} ${thing}s`;
+}
+
+/** What the fixes of some findings lose together. */
+export function lostBy(findings: readonly Finding[]): string[] {
+  return findings.flatMap(({ fix }) => (fix?.lost === undefined ? [] : [fix.lost]));
+}

@@ -1,0 +1,266 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { applyEdits, type JsonEdit, planEdits } from '../../../src/core/text/edits';
+import { parseDocument } from '../../../src/core/text/parse';
+import type { JsonArray, JsonMember, JsonNode, JsonObject, JsonProperty } from '../../../src/core/text/tree';
+
+type EditsOf = (root: JsonObject) => JsonEdit[];
+
+function edited(text: string, editsOf: EditsOf): string {
+  const document = parseDocument(text);
+  assert.ok(document.root?.type === 'object');
+  const { edits, conflicts } = planEdits(document, editsOf(document.root));
+  assert.deepEqual(conflicts, []);
+  return applyEdits(text, edits);
+}
+
+function property(object: JsonNode | undefined, key: string): JsonProperty {
+  assert.ok(object?.type === 'object');
+  const found = object.properties.find(candidate => candidate.key === key);
+  assert.ok(found);
+  return found;
+}
+
+const remove =
+  (...keys: string[]): EditsOf =>
+  root =>
+    keys.map(key => ({ kind: 'remove', member: property(root, key) }));
+const add =
+  (path: [string, ...string[]], value: string | number, after?: string): EditsOf =>
+  root => [{ kind: 'add', object: root, path, value, ...(after !== undefined && { after: property(root, after) }) }];
+
+describe('planEdits', () => {
+  const cases: readonly [name: string, before: string, edits: EditsOf, after: string][] = [
+    ['removes a line', '{\n  "a": 1,\n  "b": 2\n}', remove('a'), '{\n  "b": 2\n}'],
+    ['removes the last line and the comma before it', '{\n  "a": 1,\n  "b": 2\n}', remove('b'), '{\n  "a": 1\n}'],
+    ['removes two lines at the end', '{\n  "a": 1,\n  "b": 2,\n  "c": 3\n}', remove('b', 'c'), '{\n  "a": 1\n}'],
+    ['removes everything', '{\n  "a": 1,\n  "b": 2\n}', remove('a', 'b'), '{\n}'],
+    ['removes from one line', '{ "a": 1, "b": 2 }', remove('a'), '{ "b": 2 }'],
+    ['removes the last of one line', '{ "a": 1, "b": 2 }', remove('b'), '{ "a": 1 }'],
+    ['keeps a comment behind what it removes', '{\n  "a": 1, // x\n  "b": 2\n}', remove('a'), '{\n  // x\n  "b": 2\n}'],
+    [
+      'keeps a comment above what it removes',
+      '{\n  // x\n  "a": 1,\n  "b": 2\n}',
+      remove('a'),
+      '{\n  // x\n  "b": 2\n}',
+    ],
+    [
+      'keeps comments inside what it removes',
+      '{\n  "a": [ // x\n    1\n  ],\n  "b": 2\n}',
+      remove('a'),
+      '{\n  // x\n  "b": 2\n}',
+    ],
+    ['keeps a trailing comma', '{\n  "a": 1,\n  "b": 2,\n}', remove('b'), '{\n  "a": 1,\n}'],
+    ['keeps CRLF', '{\r\n\t"a": 1,\r\n\t"b": 2\r\n}', add(['c'], 3), '{\r\n\t"a": 1,\r\n\t"b": 2,\r\n\t"c": 3\r\n}'],
+    ['adds behind a trailing comment', '{\n  "a": 1 // x\n}', add(['b'], 2), '{\n  "a": 1, // x\n  "b": 2\n}'],
+    [
+      'adds behind a named property',
+      '{\n  "a": 1,\n  "b": 2\n}',
+      add(['c'], 3, 'a'),
+      '{\n  "a": 1,\n  "c": 3,\n  "b": 2\n}',
+    ],
+    ['adds to one line', '{"a":1,"b":2}', add(['c'], 3), '{"a":1,"b":2,"c":3}'],
+    ['adds to an empty object', '{}', add(['a'], 1), '{ "a": 1 }'],
+    [
+      'adds through objects that are not there',
+      '{\n  "a": 1\n}',
+      add(['b', 'c'], 2),
+      '{\n  "a": 1,\n  "b": {\n    "c": 2\n  }\n}',
+    ],
+    [
+      'adds in the place of what goes',
+      '{\n  "a": 1\n}',
+      root => [...remove('a')(root), ...add(['b'], 2)(root)],
+      '{\n  "b": 2\n}',
+    ],
+    [
+      'changes only the part of a string that differs',
+      '{"a": "C:\\\\x.vhd"}',
+      root => [{ kind: 'replace', node: property(root, 'a').value, value: 'C:\\x.vhdx' }],
+      '{"a": "C:\\\\x.vhdx"}',
+    ],
+    ['follows the spaces of the neighbours', '{\n    "a":  1\n}', add(['b'], 2), '{\n    "a":  1,\n    "b":  2\n}'],
+  ];
+  for (const [name, before, edits, after] of cases) {
+    it(name, () => assert.equal(edited(before, edits), after));
+  }
+
+  it('makes an object that two edits share once', () => {
+    const text = edited('{\n  "a": 1\n}', root => [...add(['f', 'x'], 1)(root), ...add(['f', 'y'], 2)(root)]);
+    assert.deepEqual(JSON.parse(text), { a: 1, f: { x: 1, y: 2 } });
+  });
+
+  it('takes the same edit twice for once, and reports one that contradicts', () => {
+    const document = parseDocument('{"a": 1}');
+    const node = property(document.root, 'a').value;
+    const edits: JsonEdit[] = [
+      { kind: 'replace', node, value: 2 },
+      { kind: 'replace', node, value: 2 },
+      { kind: 'replace', node, value: 3 },
+    ];
+    const plan = planEdits(document, edits);
+    assert.equal(applyEdits(document.text, plan.edits), '{"a": 2}');
+    assert.deepEqual(plan.conflicts, [edits[2]]);
+  });
+
+  it('drops an edit inside something that goes', () => {
+    const text = edited('{"a": {"b": 1}, "c": 2}', root => [
+      { kind: 'replace', node: property(property(root, 'a').value, 'b').value, value: 5 },
+      ...remove('a')(root),
+    ]);
+    assert.equal(text, '{"c": 2}');
+  });
+
+  it('gives the text that the edits describe, with every comment, whatever the layout', () => {
+    fc.assert(
+      fc.property(laidOutObject, fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat()), { maxLength: 8 }), (text, picks) => {
+        const document = parseDocument(text);
+        assert.equal(document.fatal, undefined, text);
+        const edits = editsFrom(document.root as JsonObject, picks);
+        const result = applyEdits(text, planEdits(document, edits).edits);
+        const reparsed = parseDocument(result);
+        assert.equal(reparsed.fatal, undefined, `${text}\n=>\n${result}`);
+        assert.deepEqual(entries(reparsed.root), applied(document.root as JsonNode, edits), `${text}\n=>\n${result}`);
+        assert.deepEqual(commentsOf(result), commentsOf(text), `${text}\n=>\n${result}`);
+        assert.equal(planEdits(reparsed, []).edits.length, 0);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+const blank = fc.constantFrom('', ' ', '\n', '\r\n', '  ', '\t', '\n    ', ' // c\n', ' /* c */ ', '\n/* c\n c */\n');
+const key = fc.constantFrom('a', 'b', 'c', 'd', 'e');
+const { value: laidOutValue } = fc.letrec<{ value: string }>(tie => ({
+  value: fc.oneof(
+    { maxDepth: 3 },
+    fc.constantFrom('1', '"x"', 'true', 'null', '"// no comment"', '"\\u0041\\n"'),
+    container('[', ']', tie('value')),
+    container(
+      '{',
+      '}',
+      fc
+        .tuple(key, blank, blank, tie('value'))
+        .map(([name, before, after, value]) => `"${name}"${before}:${after}${value}`),
+    ),
+  ),
+}));
+const laidOutObject = container(
+  '{',
+  '}',
+  fc.tuple(key, blank, laidOutValue).map(([name, after, value]) => `"${name}":${after}${value}`),
+).map((text, index = 0) => numberComments(text, index));
+
+/** A container with random trivia between its members and, sometimes, a trailing comma. */
+function container(open: string, close: string, member: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return fc
+    .tuple(fc.array(fc.tuple(blank, member, blank), { maxLength: 4 }), blank, fc.boolean())
+    .map(([members, end, trailing]) => {
+      const body = members.map(([before, text, after]) => before + text + after).join(',');
+      return open + body + (trailing && members.length > 0 ? ',' : '') + end + close;
+    });
+}
+
+/** Tells comments apart, so that their order can be seen. */
+function numberComments(text: string, first: number): string {
+  let number = first;
+  return text.replace(/\/\/ c\n|\/\* c/g, comment => {
+    number += 1;
+    return comment.startsWith('//') ? `// c${number}\n` : `/* c${number}`;
+  });
+}
+
+function commentsOf(text: string): string[] {
+  return [...text.matchAll(/(?:\/\/|\/\*) c(\d+)/g)].map(match => match[1] as string);
+}
+
+function membersBelow(root: JsonObject): JsonMember[] {
+  const members: JsonMember[] = [];
+  const visit = (node: JsonNode): void => {
+    for (const member of node.type === 'object' ? node.properties : node.type === 'array' ? node.elements : []) {
+      members.push(member);
+      visit(member.type === 'property' ? member.value : member);
+    }
+  };
+  visit(root);
+  return members;
+}
+
+/** Edits picked by numbers; replacements only of scalars, as formats make them. */
+function editsFrom(root: JsonObject, picks: readonly (readonly [number, number, number])[]): JsonEdit[] {
+  const members = membersBelow(root);
+  const nodes: JsonNode[] = [root, ...members.map(member => (member.type === 'property' ? member.value : member))];
+  const objects = nodes.filter(node => node.type === 'object');
+  const arrays = nodes.filter(node => node.type === 'array');
+  const scalars = nodes.filter(node => node.type !== 'object' && node.type !== 'array');
+  const properties = members.filter(member => member.type === 'property');
+  const pick = <T>(from: readonly T[], by: number): T | undefined => from[by % Math.max(from.length, 1)];
+  return picks.flatMap(([kind, which, other], index): JsonEdit[] => {
+    switch (kind % 5) {
+      case 0: {
+        const member = pick(members, which);
+        return member === undefined ? [] : [{ kind: 'remove', member }];
+      }
+      case 1: {
+        const object = pick(objects, which) as JsonObject;
+        const after = other % 2 === 0 ? undefined : pick(object.properties, other);
+        return [{ kind: 'add', object, path: [`new${index}`], value: ['v'], ...(after && { after }) }];
+      }
+      case 2: {
+        const array = pick(arrays, which) as JsonArray | undefined;
+        return array === undefined ? [] : [{ kind: 'append', array, values: [index] }];
+      }
+      case 3: {
+        const node = pick(scalars, which);
+        return node === undefined ? [] : [{ kind: 'replace', node, value: 'same' }];
+      }
+      default: {
+        const renamed = pick(properties, which);
+        return renamed === undefined ? [] : [{ kind: 'rename', property: renamed, key: 'renamed' }];
+      }
+    }
+  });
+}
+
+type Entries = { kind: string; members: readonly (readonly [string, Entries])[] } | string;
+
+/** A value with its members in order, so that duplicate keys count. */
+function entries(node: JsonNode | undefined): Entries {
+  return node === undefined ? '' : applied(node, []);
+}
+
+/** What the edits make of a tree, worked out on the tree itself. */
+function applied(node: JsonNode, edits: readonly JsonEdit[]): Entries {
+  const removed = (member: JsonMember): boolean => edits.some(edit => edit.kind === 'remove' && edit.member === member);
+  const literalEntries = (value: unknown): Entries => entries(parseDocument(JSON.stringify(value)).root);
+  if (node.type === 'object') {
+    const added = (after: JsonProperty | undefined): (readonly [string, Entries])[] =>
+      edits.flatMap(edit =>
+        edit.kind === 'add' && edit.object === node && (edit.after ?? node.properties.at(-1)) === after
+          ? [[edit.path[0], literalEntries(edit.value)] as const]
+          : [],
+      );
+    const own = node.properties.flatMap(member => [
+      ...(removed(member) ? [] : [[renamedKey(member, edits), applied(member.value, edits)] as const]),
+      ...added(member),
+    ]);
+    return { kind: 'object', members: node.properties.length === 0 ? added(undefined) : own };
+  }
+  if (node.type === 'array') {
+    const own = node.elements
+      .filter(element => !removed(element))
+      .map(element => ['', applied(element, edits)] as const);
+    const appended = edits.flatMap(edit =>
+      edit.kind === 'append' && edit.array === node
+        ? edit.values.map(value => ['', literalEntries(value)] as const)
+        : [],
+    );
+    return { kind: 'array', members: [...own, ...appended] };
+  }
+  const replaced = edits.some(edit => edit.kind === 'replace' && edit.node === node);
+  return JSON.stringify(replaced ? 'same' : node.value);
+}
+
+function renamedKey(member: JsonProperty, edits: readonly JsonEdit[]): string {
+  return edits.some(edit => edit.kind === 'rename' && edit.property === member) ? 'renamed' : member.key;
+}

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { type JsonDocument, parseDocument } from '../../../src/core/text/parse';
+import { Token, TokenError } from '../../../src/core/text/tokens';
+import type { JsonNode } from '../../../src/core/text/tree';
+
+/** The tree as the value it stands for; the last of duplicate keys counts. */
+function toValue(node: JsonNode | undefined): unknown {
+  switch (node?.type) {
+    case undefined:
+      return undefined;
+    case 'object':
+      return Object.fromEntries(node.properties.map(property => [property.key, toValue(property.value)]));
+    case 'array':
+      return node.elements.map(toValue);
+    default:
+      return node.value;
+  }
+}
+
+describe('parseDocument', () => {
+  it('reads what JSON.parse reads', () => {
+    fc.assert(
+      fc.property(fc.json(), fc.constantFrom(undefined, 2, '\t'), (json, indent) => {
+        const text = JSON.stringify(JSON.parse(json), undefined, indent);
+        const document = parseDocument(text);
+        assert.equal(document.fatal, undefined);
+        assert.deepEqual(document.tolerated, []);
+        assert.equal(JSON.stringify(toValue(document.root)), JSON.stringify(JSON.parse(text)));
+      }),
+    );
+  });
+
+  it('never throws, and says where a text that is no JSON goes wrong', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...'{}[]:,"a1\\ \n/*-.'), { maxLength: 12 }), parts => {
+        const text = parts.join('');
+        const { fatal, tolerated } = parseDocument(text);
+        const strict = parsesStrictly(text);
+        assert.equal(fatal === undefined && tolerated.length === 0, strict);
+        assert.ok(fatal === undefined || (fatal.offset >= 0 && fatal.end <= text.length));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  const fatal: readonly [text: string, code: string, offset: number][] = [
+    ['', 'empty', 0],
+    ['  // nothing', 'empty', 12],
+    ['{', 'unclosed', 1],
+    ['{"a": [1, 2', 'unclosed', 11],
+    ['{"a" 1}', 'colon-expected', 5],
+    ['{"a": }', 'value-expected', 6],
+    ['{a: 1}', 'invalid-symbol', 1],
+    ['{1: 1}', 'key-expected', 1],
+    ['[1 2]', 'comma-expected', 3],
+    ['["a', 'unclosed-string', 1],
+    ['[1] /* x', 'unclosed-comment', 4],
+    ['{} []', 'text-after-end', 3],
+  ];
+  for (const [text, code, offset] of fatal) {
+    it(`stops at ${code} in ${JSON.stringify(text)}`, () => {
+      const document = parseDocument(text);
+      assert.equal(document.fatal?.code, code);
+      assert.equal(document.fatal?.offset, offset);
+    });
+  }
+
+  const tolerated: readonly [text: string, code: string][] = [
+    ['{"a": 1,}', 'trailing-comma'],
+    ['[1, // one\n2]', 'comment'],
+    ['["a\tb"]', 'control-character'],
+    ['["a\\qb"]', 'invalid-escape'],
+  ];
+  for (const [text, code] of tolerated) {
+    it(`reads over a ${code}`, () => {
+      const document = parseDocument(text);
+      assert.equal(document.fatal, undefined);
+      assert.deepEqual(
+        document.tolerated.map(problem => problem.code),
+        [code],
+      );
+    });
+  }
+
+  it('keeps what stood before a fatal problem', () => {
+    const document: JsonDocument = parseDocument('{"builders": [{"type": "hyperv-iso", "generation": 1');
+    assert.deepEqual(toValue(document.root), { builders: [{ type: 'hyperv-iso', generation: 1 }] });
+  });
+
+  it('keeps both of two properties of the same name', () => {
+    const { root } = parseDocument('{"a": 1, "a": 2}');
+    assert.equal(root?.type === 'object' && root.properties.length, 2);
+  });
+
+  it('reads 100,000 levels of nesting', () => {
+    const deep = '['.repeat(100_000);
+    assert.equal(parseDocument(deep + ']'.repeat(100_000)).fatal, undefined);
+    assert.equal(parseDocument(deep).fatal?.code, 'unclosed');
+  });
+
+  it('knows the comma behind each member and the end of each container', () => {
+    const text = '{"a": [1 , 2], "b": {}}';
+    const { root } = parseDocument(text);
+    assert.ok(root?.type === 'object');
+    const [a, b] = root.properties;
+    assert.deepEqual([a?.comma, a?.end, b?.comma, b?.end, root.end], [13, 13, -1, 22, 23]);
+    assert.equal(a?.value.type === 'array' && a.value.elements[0]?.comma, 9);
+  });
+});
+
+describe('tokens', () => {
+  it("have the values of jsonc-parser's own enums", () => {
+    const declarations = readFileSync(require.resolve('jsonc-parser').replace(/main\.js$/, 'main.d.ts'), 'utf8');
+    const valuesOf = (name: string): number[] => {
+      const body = new RegExp(`const enum ${name} \\{([^}]*)\\}`).exec(declarations)?.[1] ?? '';
+      return [...body.matchAll(/= (\d+)/g)].map(match => Number(match[1]));
+    };
+    assert.deepEqual(Object.values(Token), valuesOf('SyntaxKind'));
+    assert.deepEqual(Object.values(TokenError), valuesOf('ScanError'));
+  });
+});
+
+function parsesStrictly(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,114 @@
+import type { Page } from 'playwright-core';
+
+/** What a user does in the workbench. Each action ends when its effect can be seen. */
+
+/** Opens a file of the workspace by name, through quick open. */
+export async function openFile(page: Page, name: string) {
+  await page.keyboard.press('ControlOrMeta+P');
+  await pick(page, name, baseName(name));
+  await page.locator(`.tab.active[data-resource-name="${baseName(name)}"]`).waitFor();
+  await page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
+}
+
+/** Runs a command by its title, as the command palette shows it. The command may ask something of its own. */
+export async function runCommand(page: Page, title: string) {
+  await page.keyboard.press('F1');
+  await pick(page, `>${title}`, title);
+  await page.getByPlaceholder('Type the name of a command to run').waitFor({ state: 'hidden' });
+}
+
+/** Puts the cursor on a line and column, both counted from 1. */
+export async function goTo(page: Page, line: number, column = 1) {
+  await page.keyboard.press('Control+G');
+  const input = page.locator('.quick-input-widget input');
+  await input.waitFor();
+  await input.fill(`:${line}:${column}`);
+  await input.press('Enter');
+  await page.getByText(new RegExp(`^Ln ${line}, Col ${column}$`)).waitFor();
+}
+
+/** Opens the Problems panel and waits until an entry contains the text. */
+export async function waitForProblem(page: Page, text: string | RegExp) {
+  const panel = page.locator('.markers-panel');
+  if (!(await panel.isVisible())) {
+    await runCommand(page, 'Problems: Focus on Problems View');
+  }
+  await panel.locator('.monaco-list-row').filter({ hasText: text }).first().waitFor();
+}
+
+/** What the Problems panel shows, files and problems, from top to bottom; long lists only as far as they are drawn. */
+export async function problems(page: Page) {
+  return page.locator('.markers-panel .monaco-list-row').allInnerTexts();
+}
+
+/**
+ * Asks for the fixes at the cursor, as Ctrl+. does, and returns the menu's entries. Asks again for a while when there
+ * are none: the extension may not have looked at the latest text yet.
+ */
+export async function showQuickFixes(page: Page) {
+  for (let attempt = 1; ; attempt += 1) {
+    await page.keyboard.press('ControlOrMeta+.');
+    try {
+      return await menuEntries(page, 3_000);
+    } catch (error) {
+      if (attempt === 5) {
+        throw error;
+      }
+    }
+  }
+}
+
+/** Opens the same menu from the light bulb beside the line. */
+export async function clickLightBulb(page: Page) {
+  await page.locator('.editor-group-container.active .lightBulbWidget, .codicon-gutter-lightbulb').first().click();
+  return menuEntries(page);
+}
+
+async function menuEntries(page: Page, timeout = 15_000) {
+  const entries = page.locator('.action-widget .monaco-list-row.action');
+  await entries.first().waitFor({ timeout });
+  return (await entries.allInnerTexts()).map(text => text.trim());
+}
+
+/** Picks an entry of the open menu of fixes. */
+export async function chooseQuickFix(page: Page, title: string) {
+  const entry = page.locator('.action-widget .monaco-list-row.action').filter({ hasText: title }).first();
+  // Until the pointer moves, an invisible block keeps a menu from being clicked by the click that opened it.
+  await entry.hover({ force: true });
+  await entry.click();
+  await page.locator('.action-widget').waitFor({ state: 'hidden' });
+}
+
+/** The text that the active editor shows; long files only as far as they are drawn. */
+export async function editorText(page: Page) {
+  const lines = page.locator('.editor-group-container.active .monaco-editor .view-line');
+  return (await lines.allTextContents()).join('\n').replaceAll('\u00a0', ' ');
+}
+
+/** Waits for a notification that contains the text. */
+export async function waitForNotification(page: Page, text: string | RegExp) {
+  await page.locator('.notifications-toasts .notification-list-item').filter({ hasText: text }).first().waitFor();
+}
+
+/** Changes the color theme, by the name that the theme picker shows. */
+export async function setColorTheme(page: Page, name: string, kind: 'light' | 'dark') {
+  await runCommand(page, 'Preferences: Color Theme');
+  await pick(page, name, name);
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  await page.locator(`.monaco-workbench.${kind === 'light' ? 'vs' : 'vs-dark'}`).waitFor();
+}
+
+/** Types into the open quick input and clicks the entry with exactly this label. */
+export async function pick(page: Page, filter: string, label: string) {
+  const widget = page.locator('.quick-input-widget');
+  await widget.locator('input[type="text"]').fill(filter);
+  const rows = widget.locator('.quick-input-list .monaco-list-row');
+  await rows
+    .filter({ has: page.getByText(label, { exact: true }) })
+    .first()
+    .click();
+}
+
+function baseName(path: string) {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
