@@ -31,8 +31,7 @@ const MOST_RELATED = 100;
  * its first place, which names the others: a file of 93 machines must stay readable.
  */
 export function diagnosticsOf(document: vscode.TextDocument, { analysis, settings }: Checked): vscode.Diagnostic[] {
-  const groups = Map.groupBy(analysis.findings, ({ rule, severity }) => `${severity} ${rule}`);
-  const found = [...groups.values()].flatMap(findings => {
+  const found = groupsBy(analysis.findings, ({ rule, severity }) => `${severity} ${rule}`).flatMap(findings => {
     const machines = new Set(findings.map(({ machine }) => machine)).size;
     return machines > settings.maximumProblemsPerRule
       ? [diagnosticOfMany(document, analysis, findings, machines)]
@@ -82,7 +81,7 @@ function fileDiagnostics(
   most: number,
 ): vscode.Diagnostic[] {
   const told = problems.filter(problem => 'message' in problem);
-  return [...Map.groupBy(told, ({ code }) => code).values()].flatMap(alike =>
+  return groupsBy(told, ({ code }) => code).flatMap(alike =>
     alike.slice(0, most).map((problem, index) => {
       const more = index === 0 && alike.length > most ? ` (and ${counted(alike.length - most, 'more place')})` : '';
       const range = rangeOf(document, problem);
@@ -96,6 +95,20 @@ function fileDiagnostics(
 
 function relatedAt(document: vscode.TextDocument, span: Span, message: string): vscode.DiagnosticRelatedInformation {
   return new vscode.DiagnosticRelatedInformation(new vscode.Location(document.uri, rangeOf(document, span)), message);
+}
+
+function groupsBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, [item]);
+    } else {
+      group.push(item);
+    }
+  }
+  return [...groups.values()];
 }
 
 /** The first of a rule's sources that is a page of Microsoft's; the first of all where none is. */

@@ -1,4 +1,5 @@
 /** All rules, in the order in which their findings are listed. A new rule is a new file and a line here. */
+import { bootCommandBios } from './boot-command-bios';
 import { comPorts } from './com-ports';
 import { devicesEmulated } from './devices-emulated';
 import { diskBootOnIde } from './disk-boot-on-ide';
@@ -57,6 +58,7 @@ export const RULES: readonly Rule[] = [
   firmwareSecureBootDefault,
   firmwareUnknownTemplate,
   comPorts,
+  bootCommandBios,
   generation1SecureBoot,
   generation1Tpm,
   generation1BootOrder,

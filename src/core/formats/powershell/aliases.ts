@@ -29,7 +29,7 @@ export const DEFINITION_PROPERTIES = {
       ...['virtualHardDisks', 'dataDisks'],
     ],
     DVDDrives: ['DVDDrive', 'dvds', 'dvd', 'cdDrives', 'cdrom', 'cdroms', 'opticalDrives'],
-    FloppyDrive: ['floppy', 'floppyDrives', 'floppyDisk', 'floppyDiskDrive', 'floppyPath', 'floppyImage', 'vfdPath'],
+    FloppyDrive: ['floppy', 'floppyDrives', 'floppyDisk', 'floppyDiskDrive', 'floppyPath', 'floppyImage'],
     NetworkAdapters: [
       ...['NetworkAdapter', 'VMNetworkAdapters', 'adapters', 'nics', 'nic', 'networkInterfaces', 'networkCards'],
     ],

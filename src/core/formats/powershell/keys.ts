@@ -11,18 +11,9 @@ interface Spelling {
   readonly rank: number;
 }
 
-interface Vocabulary {
-  readonly spellings: ReadonlyMap<string, Spelling>;
-  /** What a key means as it is written: files repeat a few dozen keys thousands of times. */
-  readonly met: Map<string, Spelling | undefined>;
-}
-
-/** So many keys are remembered at most: no file of generated keys fills the memory. */
-const REMEMBERED_KEYS = 5_000;
-
-const VOCABULARIES = Object.fromEntries(
-  Object.entries(ALIASES).map(([scope, table]) => [scope, { spellings: spellingsOf(table), met: new Map() }]),
-) as unknown as Readonly<Record<Scope, Vocabulary>>;
+const SPELLINGS = Object.fromEntries(
+  Object.entries(ALIASES).map(([scope, table]) => [scope, spellingsOf(table)]),
+) as Readonly<Record<Scope, ReadonlyMap<string, Spelling>>>;
 
 function spellingsOf(table: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, Spelling> {
   return new Map(
@@ -37,31 +28,37 @@ export function plainKey(key: string): string {
   return key.toLowerCase().replace(/[^\p{L}\p{N}$]/gu, '');
 }
 
+/** So many keys are remembered at most: no file of generated keys fills the memory. */
+const REMEMBERED_KEYS = 5_000;
+
+const plainKeys = new Map<string, string>();
+
+/** The same for a key of a file, remembered: a list of machines repeats a few dozen keys thousands of times. */
+export function plainKeyOf({ key }: JsonProperty): string {
+  const remembered = plainKeys.get(key);
+  if (remembered !== undefined) {
+    return remembered;
+  }
+  const plain = plainKey(key);
+  if (plainKeys.size >= REMEMBERED_KEYS) {
+    plainKeys.clear();
+  }
+  plainKeys.set(key, plain);
+  return plain;
+}
+
 /** The properties of an object; of one that is written twice the last, as JSON.parse reads it. */
 export function propertiesOf<S extends Scope>(object: JsonObject, scope: S): Properties<S> {
-  const vocabulary = VOCABULARIES[scope];
+  const spellings = SPELLINGS[scope];
   const found = new Map<string, JsonProperty>();
   for (const property of object.properties) {
-    const spelling = meaningOf(vocabulary, property.key);
+    const spelling = spellings.get(plainKeyOf(property));
     if (spelling !== undefined) {
       const other = found.get(spelling.name);
-      if (other === undefined || spelling.rank <= (meaningOf(vocabulary, other.key)?.rank ?? 0)) {
+      if (other === undefined || spelling.rank <= (spellings.get(plainKeyOf(other))?.rank ?? 0)) {
         found.set(spelling.name, property);
       }
     }
   }
   return found as Map<PropertyName<S>, JsonProperty>;
-}
-
-function meaningOf({ spellings, met }: Vocabulary, key: string): Spelling | undefined {
-  const remembered = met.get(key);
-  if (remembered !== undefined || met.has(key)) {
-    return remembered;
-  }
-  const spelling = spellings.get(plainKey(key));
-  if (met.size >= REMEMBERED_KEYS) {
-    met.clear();
-  }
-  met.set(key, spelling);
-  return spelling;
 }

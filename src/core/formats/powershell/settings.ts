@@ -4,7 +4,7 @@
  */
 import type { JsonObject, JsonProperty } from '../../text/tree';
 import { type Properties, propertiesOf } from './keys';
-import { valueOf } from './values';
+import { valueIn } from './values';
 
 type SettingScope = 'bios' | 'firmware' | 'security';
 
@@ -33,7 +33,7 @@ export function settingsOf(node: JsonObject, machine: Properties<'machine'> = pr
 }
 
 function groupOf<S extends SettingScope>(property: JsonProperty | undefined, scope: S): SettingGroup<S> | undefined {
-  const object = valueOf(property);
+  const object = valueIn(property);
   return object?.type === 'object' ? { object, properties: propertiesOf(object, scope) } : undefined;
 }
 

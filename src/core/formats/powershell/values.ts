@@ -17,7 +17,7 @@ export function isTruncated(node: JsonNode): boolean {
 }
 
 /** The value of a property that says something: null is PowerShell's word for nothing. */
-export function valueOf(property: JsonProperty | undefined): JsonNode | undefined {
+export function valueIn(property: JsonProperty | undefined): JsonNode | undefined {
   return property === undefined || property.value.type === 'null' ? undefined : property.value;
 }
 
@@ -32,7 +32,7 @@ export function optionalField<T>(
   property: JsonProperty | undefined,
   read: (node: JsonNode) => T | undefined,
 ): Field<T> | undefined {
-  const node = valueOf(property);
+  const node = valueIn(property);
   return node === undefined || (node.type === 'string' && node.value === '') ? undefined : fieldOf(node, read);
 }
 

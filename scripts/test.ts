@@ -1,0 +1,72 @@
+// `npm test`: static checks, the unit tests, then the extension in a real VS Code. Ends with 'N passed, N failed'.
+import { spawn } from 'node:child_process';
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+interface Step {
+  readonly title: string;
+  readonly script: string;
+  /** Finds the counts in what the step printed; undefined for a step that has none. */
+  readonly counts?: (output: string) => Counts | undefined;
+}
+
+const number = (output: string, pattern: RegExp): number => Number(pattern.exec(output)?.[1] ?? 0);
+
+function mochaCounts(output: string): Counts | undefined {
+  return /\d+ passing/.test(output)
+    ? {
+        passed: number(output, /(\d+) passing/),
+        failed: number(output, /(\d+) failing/),
+        skipped: number(output, /(\d+) pending/),
+      }
+    : undefined;
+}
+
+function suiteCounts(output: string): Counts | undefined {
+  const json = /VS Code suite: (\{.*\})/.exec(output)?.[1];
+  return json === undefined ? undefined : (JSON.parse(json) as Counts);
+}
+
+const STEPS: readonly Step[] = [
+  { title: 'Types, format and lint', script: 'check' },
+  { title: 'Unit tests', script: 'test:unit', counts: mochaCounts },
+  { title: 'In a real VS Code', script: 'test:vscode', counts: suiteCounts },
+  { title: 'Driven in the browser', script: 'test:ui', counts: mochaCounts },
+];
+
+function runScript(script: string): Promise<{ code: number; output: string }> {
+  return new Promise(done => {
+    const child = spawn('npm', ['run', '--silent', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      shell: process.platform === 'win32',
+    });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      process.stdout.write(chunk);
+    });
+    child.on('close', code => done({ code: code ?? 1, output }));
+  });
+}
+
+async function main(): Promise<void> {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const { title, script, counts } of STEPS) {
+    console.log(`\n== ${title} (npm run ${script})`);
+    const { code, output } = await runScript(script);
+    const counted = counts?.(output);
+    total.passed += counted?.passed ?? (code === 0 ? 1 : 0);
+    total.skipped += counted?.skipped ?? 0;
+    // A step that fails without a failed test (it did not start, or did not end) is a failure all the same.
+    total.failed += code === 0 ? 0 : Math.max(counted?.failed ?? 0, 1);
+  }
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+  console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+  process.exitCode = total.failed === 0 ? 0 : 1;
+}
+
+main();

@@ -1,0 +1,42 @@
+/** What the readers of a machine's parts share: the text, the dialect, and what a finding about a part underlines. */
+import type { JsonMember, JsonNode, JsonObject, JsonProperty, Span } from '../../text/tree';
+import { keySpan } from '../../text/tree';
+import type { Dialect } from './dialect';
+
+export interface ReadContext {
+  readonly text: string;
+  readonly dialect: Dialect;
+}
+
+/** A property as far as it stands on one line: all of it, or its key. */
+export function lineOfProperty({ text }: ReadContext, property: JsonProperty): Span {
+  return isOnOneLine(text, property) ? { offset: property.offset, end: property.end } : keySpan(property);
+}
+
+/** A node that names something as far as it stands on one line: a value, the key it belongs to, or a first bracket. */
+export function lineOfNode(context: ReadContext, node: JsonNode): Span {
+  if (isOnOneLine(context.text, node)) {
+    return { offset: node.offset, end: node.end };
+  }
+  return node.parent?.type === 'property' ? keySpan(node.parent) : { offset: node.offset, end: node.offset + 1 };
+}
+
+/** What to underline of an object: the first of these properties that it has, else as much of it as fits a line. */
+export function lineOfObject(
+  context: ReadContext,
+  object: JsonObject,
+  telling: readonly (JsonProperty | undefined)[],
+): Span {
+  const property = telling.find(candidate => candidate !== undefined);
+  return property === undefined ? lineOfNode(context, object) : lineOfProperty(context, property);
+}
+
+function isOnOneLine(text: string, { offset, end }: Span): boolean {
+  const lineBreak = text.indexOf('\n', offset);
+  return lineBreak < 0 || lineBreak >= end;
+}
+
+/** What is taken out of the text where a part goes: the element of a list, or the property whose value it is. */
+export function memberOf(node: JsonNode): JsonMember {
+  return node.parent?.type === 'property' ? node.parent : node;
+}

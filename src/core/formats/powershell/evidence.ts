@@ -1,0 +1,153 @@
+/**
+ * What tells a machine's definition from other JSON: a generation, or hardware that only Generation 1 has, beside
+ * other properties of a machine. A key alone says little (cloud objects, toys and processors have a generation too),
+ * so a property counts only with a value that it can have in Hyper-V.
+ */
+
+import { recogniseGuest } from '../../machine/guests/recognise';
+import type { JsonNode, JsonObject, JsonProperty } from '../../text/tree';
+import type { PropertyName } from './aliases';
+import { type Properties, plainKey, propertiesOf } from './keys';
+import { listEntries } from './read-drives';
+import { isUnresolved, readFlag, readGeneration, readMemory, readNumber, valueIn } from './values';
+import { readAdapterType, readBus, readFirmwareWord, wordOf } from './words';
+
+type Test = (node: JsonNode, key: string) => boolean;
+
+const isExpression: Test = node => node.type === 'string' && isUnresolved(node.value);
+const isText: Test = node => node.type === 'string' && node.value !== '';
+const isContainer: Test = node => node.type === 'object' || node.type === 'array';
+const isFlag: Test = node => readFlag(node) !== undefined || isExpression(node, '');
+const isCount: Test = node => readNumber(node) !== undefined || isExpression(node, '');
+const isMemory: Test = (node, key) => readMemory(node, key) !== undefined || isExpression(node, key);
+const isDrive: Test = (node, key) => isContainer(node, key) || isText(node, key);
+
+/** Properties that only machines have. */
+const HARDWARE: Partial<Record<PropertyName<'machine'>, Test>> = {
+  ProcessorCount: isCount,
+  MemoryStartup: isMemory,
+  MemoryMaximum: isMemory,
+  HardDrives: isDrive,
+  DVDDrives: isDrive,
+  FloppyDrive: isDrive,
+  NetworkAdapters: isContainer,
+  ComPort1: isDrive,
+  ComPort2: isDrive,
+  ComPorts: isContainer,
+  Bios: isContainer,
+  Firmware: (node, key) => isContainer(node, key) || wordOf(node, readFirmwareWord) !== undefined,
+  Security: isContainer,
+  EmulatedDevices: isContainer,
+  VHDPath: isDrive,
+  IsoPath: isDrive,
+  LegacyNetworkAdapter: isFlag,
+  SwitchName: isText,
+  SecureBoot: isFlag,
+  SecureBootTemplate: isText,
+  StartupOrder: isContainer,
+  TpmEnabled: isFlag,
+  GuestOperatingSystem: isKnownGuest,
+};
+
+/** Properties that other things have as well; they count beside one that others don't. */
+const COMMON: Partial<Record<PropertyName<'machine'>, Test>> = {
+  Name: isText,
+  Version: isText,
+  Notes: isText,
+  HostOperatingSystem: isText,
+  Architecture: isText,
+  BootOrder: isContainer,
+  GuestOperatingSystem: isDrive,
+};
+
+/** A telephone has an operating system too, but none that a machine of Hyper-V runs. */
+function isKnownGuest(node: JsonNode): boolean {
+  return node.type === 'string' && recogniseGuest([{ kind: 'stated', text: node.value }])?.system !== undefined;
+}
+
+/** The properties for which an object is taken for a machine, the telling one first; undefined for what is none. */
+export function machineEvidence(object: JsonObject): readonly JsonProperty[] | undefined {
+  const properties = propertiesOf(object, 'machine');
+  if (properties.size < 3) {
+    return undefined;
+  }
+  const telling = statedGeneration(properties) ?? legacyHardware(properties);
+  if (telling === undefined) {
+    return undefined;
+  }
+  const others: JsonProperty[] = [];
+  // A key such as vmGeneration says by itself that it is a machine's.
+  let tells = plainKeyOf(telling) === 'vmgeneration';
+  for (const [name, property] of properties) {
+    const value = valueIn(property);
+    if (property !== telling && value !== undefined) {
+      const isHardware = HARDWARE[name]?.(value, property.key) === true;
+      if (isHardware || COMMON[name]?.(value, property.key) === true) {
+        others.push(property);
+        tells ||= isHardware;
+      }
+    }
+  }
+  return tells && others.length >= 2 ? [telling, ...others] : undefined;
+}
+
+/** Whether an object of one of our own files holds anything of a machine. */
+export function machineProperty(object: JsonObject): JsonProperty | undefined {
+  for (const [, property] of propertiesOf(object, 'machine')) {
+    return property;
+  }
+  return undefined;
+}
+
+/** A generation as Hyper-V has them; under a key that says whose it is, any value. */
+function statedGeneration(properties: Properties<'machine'>): JsonProperty | undefined {
+  const property = properties.get('Generation');
+  const value = valueIn(property);
+  if (property === undefined || value === undefined) {
+    return undefined;
+  }
+  const certain = plainKeyOf(property) !== 'generation' && !isContainer(value, '');
+  return certain || readGeneration(value) !== undefined || isExpression(value, '') ? property : undefined;
+}
+
+/** The property that holds what only Generation 1 has. */
+function legacyHardware(properties: Properties<'machine'>): JsonProperty | undefined {
+  for (const [name, isLegacy] of LEGACY) {
+    const property = properties.get(name);
+    const value = valueIn(property);
+    if (property !== undefined && value !== undefined && isLegacy(value)) {
+      return property;
+    }
+  }
+  return undefined;
+}
+
+const LEGACY: readonly (readonly [PropertyName<'machine'>, (value: JsonNode) => boolean])[] = [
+  ['Firmware', value => wordOf(value, readFirmwareWord) === 'bios'],
+  ['FloppyDrive', value => isDrive(value, '') || readFlag(value) === true],
+  ['LegacyNetworkAdapter', value => readFlag(value) === true],
+  ['NetworkAdapters', value => objectsOf(value).some(isLegacyAdapter)],
+  ['HardDrives', value => objectsOf(value).some(isOnIde)],
+  ['DVDDrives', value => objectsOf(value).some(isOnIde)],
+];
+
+function objectsOf(value: JsonNode): JsonObject[] {
+  return listEntries(value).entries.filter(entry => entry.type === 'object');
+}
+
+function isLegacyAdapter(adapter: JsonObject): boolean {
+  const properties = propertiesOf(adapter, 'adapter');
+  const flag = valueIn(properties.get('IsLegacy'));
+  return (
+    (flag !== undefined && readFlag(flag) === true) ||
+    wordOf(valueIn(properties.get('AdapterType')), readAdapterType) === 'legacy'
+  );
+}
+
+function isOnIde(drive: JsonObject): boolean {
+  const properties = propertiesOf(drive, 'drive');
+  return [properties.get('ControllerType'), properties.get('DeviceType')].some(property => {
+    const value = valueIn(property);
+    return value?.type === 'string' && readBus(value) === 'ide';
+  });
+}

@@ -1,0 +1,15 @@
+/** Files of our own format: by their $schema, or by their name. */
+import type { JsonDocument } from '../../text/parse';
+import { schemaOf } from './foreign';
+
+const SCHEMA = 'vm-definition.schema.json';
+
+export type OwnFile = 'schema' | 'name';
+
+/** By what a file is one of our own; whether it holds machines is for its content to say. */
+export function ownFile({ root }: JsonDocument, fileName: string | undefined): OwnFile | undefined {
+  if (schemaOf(root)?.split(/[?#]/, 1)[0]?.endsWith(SCHEMA) === true) {
+    return 'schema';
+  }
+  return fileName?.toLowerCase().endsWith('.vm.json') === true ? 'name' : undefined;
+}

@@ -1,0 +1,219 @@
+/** The disks, DVD drives and the floppy drive of a machine. */
+import { absent, type Field, known, type Listing, literal, unknown } from '../../machine/field';
+import type { Drive, FloppyDrive, Generation } from '../../machine/machine';
+import type { JsonNode, JsonObject, JsonProperty, Span } from '../../text/tree';
+import type { PropertyName } from './aliases';
+import { lineOfNode, lineOfObject, lineOfProperty, type ReadContext } from './context';
+import { type Properties, plainKey, propertiesOf } from './keys';
+import { fieldOf, isTruncated, isUnresolved, optionalField, readNumber, readText, valueIn } from './values';
+import {
+  type Bus,
+  type ImageFormat,
+  imageFormat,
+  isFloppyImage,
+  readBus,
+  readBusText,
+  readDriveKind,
+  readImageFormat,
+  wordOf,
+} from './words';
+
+/** Where drives stand in a machine, and what they are unless they say otherwise. */
+const DRIVE_LISTS: readonly (readonly [PropertyName<'machine'>, Drive['kind']])[] = [
+  ['VHDPath', 'disk'],
+  ['HardDrives', 'disk'],
+  ['IsoPath', 'dvd'],
+  ['DVDDrives', 'dvd'],
+];
+
+export interface Drives {
+  readonly drives: Listing<Drive>;
+  readonly floppyDrive: FloppyDrive | undefined;
+}
+
+/** All drives of a machine. */
+export function readDrives(
+  context: ReadContext,
+  machine: Properties<'machine'>,
+  generation: Field<Generation>,
+): Drives {
+  const items: Drive[] = [];
+  let complete = context.dialect.absent === 'default' || (machine.has('HardDrives') && machine.has('DVDDrives'));
+  let floppyDrive = readFloppyDrive(context, machine.get('FloppyDrive'));
+  for (const [name, kind] of DRIVE_LISTS) {
+    const { entries, hidden } = listEntries(valueIn(machine.get(name)), name === 'VHDPath' || name === 'IsoPath');
+    complete &&= !hidden;
+    for (const entry of entries) {
+      if (isFloppyEntry(entry)) {
+        floppyDrive ??= readFloppyEntry(context, entry);
+      } else {
+        items.push(readDrive(context, entry, kind, generation));
+      }
+    }
+  }
+  return { drives: { items, complete }, floppyDrive };
+}
+
+export interface ListEntries {
+  readonly entries: readonly (JsonNode & { type: 'object' | 'string' })[];
+  /** Some of them, or all, stand behind an expression or a depth limit. */
+  readonly hidden: boolean;
+}
+
+/**
+ * The parts that a property lists: an array, or one alone; null, an empty text and an empty array are none.
+ * `path`: a text is the path of the one part, so a placeholder in it hides the path and not the list.
+ */
+export function listEntries(value: JsonNode | undefined, path = false): ListEntries {
+  if (value === undefined) {
+    return { entries: [], hidden: false };
+  }
+  const isList = value.type === 'array';
+  let hidden = false;
+  const entries = (isList ? value.elements : [value]).filter(
+    (node): node is JsonNode & { type: 'object' | 'string' } => {
+      if (node.type === 'string') {
+        const isHidden = isTruncated(node) || (!isList && !path && isUnresolved(node.value));
+        hidden ||= isHidden;
+        return !isHidden && node.value.trim() !== '';
+      }
+      return node.type === 'object';
+    },
+  );
+  return { entries, hidden };
+}
+
+function isFloppyEntry(entry: JsonNode): boolean {
+  if (entry.type !== 'object') {
+    return entry.type === 'string' && isFloppyImage(entry.value);
+  }
+  const properties = propertiesOf(entry, 'drive');
+  const path = valueIn(properties.get('Path'));
+  return (
+    wordOf(valueIn(properties.get('DeviceType')), readDriveKind) === 'floppy' ||
+    (path?.type === 'string' && isFloppyImage(path.value))
+  );
+}
+
+/** The property that states the bus of a drive; some write it as the drive's type. */
+export function busProperty(properties: Properties<'drive'>): JsonProperty | undefined {
+  const type = properties.get('DeviceType');
+  return properties.get('ControllerType') ?? (wordOf(valueIn(type), readBusText) === undefined ? undefined : type);
+}
+
+/** Whether the bus property holds the controller's number: `"controller": 0` is no enumeration value. */
+export function holdsControllerNumber(property: JsonProperty): boolean {
+  return plainKeyOf(property) === 'controller' && readNumber(property.value) !== undefined;
+}
+
+function readDrive(
+  context: ReadContext,
+  node: JsonObject | (JsonNode & { type: 'string' }),
+  listed: Drive['kind'],
+  generation: Field<Generation>,
+): Drive {
+  if (node.type === 'string') {
+    const span = lineOfNode(context, node);
+    const kind = imageFormat(node.value) === 'iso' ? 'dvd' : listed;
+    const size = /^\s*[\d.]+\s*[KMGT]i?B\s*$/i.test(node.value.slice(0, 20));
+    return {
+      kind,
+      node,
+      span,
+      bus: absentBus(context, node, span, generation),
+      ...(!size && { path: fieldOf(node, readText), ...formatOf(node) }),
+    };
+  }
+  const properties = propertiesOf(node, 'drive');
+  const path = properties.get('Path');
+  const stated = busProperty(properties);
+  const span = lineOfObject(context, node, [stated, path]);
+  const inController = stated !== undefined && holdsControllerNumber(stated) ? stated : undefined;
+  const bus = stated === undefined || inController !== undefined ? undefined : optionalField(stated, readBus);
+  const place = stated === undefined || inController !== undefined ? undefined : valueIn(stated);
+  const inText = wordOf(place, readBusText);
+  const number = optionalField(properties.get('ControllerNumber') ?? inController, readNumber);
+  const location = optionalField(properties.get('ControllerLocation'), readNumber);
+  const pathField = optionalField(path, readText);
+  const format = optionalField(properties.get('Format'), readImageFormat) ?? formatOf(valueIn(path)).format;
+  return {
+    kind: driveKind(properties, listed),
+    node,
+    span,
+    bus: bus ?? absentBus(context, node, span, generation),
+    ...optional('number', number ?? placeField(place, inText?.number)),
+    ...optional('location', location ?? placeField(place, inText?.location)),
+    ...optional('path', pathField),
+    ...optional('format', format),
+  };
+}
+
+function placeField(node: JsonNode | undefined, value: number | undefined): Field<number> | undefined {
+  return node === undefined || value === undefined ? undefined : literal(value, node);
+}
+
+/** A member of an object that is left out where it is undefined. */
+export function optional<K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: T });
+}
+
+function driveKind(properties: Properties<'drive'>, listed: Drive['kind']): Drive['kind'] {
+  const path = valueIn(properties.get('Path'));
+  const stated = wordOf(valueIn(properties.get('DeviceType')), readDriveKind);
+  if (stated !== undefined && stated !== 'floppy') {
+    return stated;
+  }
+  return path?.type === 'string' && imageFormat(path.value) === 'iso' ? 'dvd' : listed;
+}
+
+/** The format by the file's extension, which stays readable where the path before it is an expression. */
+function formatOf(path: JsonNode | undefined): { readonly format?: Field<ImageFormat> } {
+  const format = wordOf(path, imageFormat);
+  return path === undefined || format === undefined ? {} : { format: literal(format, path) };
+}
+
+/**
+ * The bus where none is written: Hyper-V's cmdlets take IDE in Generation 1 and SCSI, the only one, in Generation 2.
+ * Of an export, nothing is known of what it leaves out.
+ */
+function absentBus(context: ReadContext, node: JsonNode, span: Span, generation: Field<Generation>): Field<Bus> {
+  if (context.dialect.absent === 'not-exported') {
+    return { ...unknown(node, 'not-exported'), span };
+  }
+  const stated = known(generation);
+  return stated === undefined ? { ...unknown(node), span } : absent(stated === 1 ? 'ide' : 'scsi', span);
+}
+
+function readFloppyDrive(context: ReadContext, property: JsonProperty | undefined): FloppyDrive | undefined {
+  const value = valueIn(property);
+  if (property === undefined || value === undefined || (value.type === 'boolean' && !value.value)) {
+    return undefined;
+  }
+  const drive = value.type === 'array' ? value.elements.find(element => element.type !== 'null') : value;
+  // A truncated drive is one of those that every Generation 1 machine has; the lists beside it say that all is cut off.
+  if (drive === undefined || isTruncated(drive) || (drive.type === 'string' && drive.value.trim() === '')) {
+    return undefined;
+  }
+  const found = readFloppyEntry(context, drive, value, lineOfProperty(context, property));
+  return found.medium === undefined && context.dialect.emptyFloppyDrive === 'ignored' ? undefined : found;
+}
+
+function readFloppyEntry(
+  context: ReadContext,
+  drive: JsonNode,
+  node: JsonNode = drive,
+  span: Span = lineOfNode(context, drive),
+): FloppyDrive {
+  const medium =
+    drive.type === 'object'
+      ? optionalField(propertiesOf(drive, 'drive').get('Path'), readText)
+      : drive.type === 'string'
+        ? fieldOf(drive, readText)
+        : undefined;
+  return { node, span, files: [], ...optional('medium', medium) };
+}
+
+/** The places of a drive's fields that a conversion rewrites. */
+export function pathNode(drive: Drive): JsonNode | undefined {
+  return drive.node.type === 'object' ? valueIn(propertiesOf(drive.node, 'drive').get('Path')) : drive.node;
+}

@@ -1,0 +1,142 @@
+/** Firmware, security and start-up settings of a machine. */
+import { absent, type Field, unknown } from '../../machine/field';
+import type { BootEntry, BootOrder, Firmware, Security } from '../../machine/machine';
+import type { JsonNode, JsonProperty, Span } from '../../text/tree';
+import { lineOfProperty, type ReadContext } from './context';
+import { plainKey, propertiesOf } from './keys';
+import { optional } from './read-drives';
+import { findSetting, type Settings } from './settings';
+import {
+  fieldOf,
+  isUnresolved,
+  optionalField,
+  readFlag,
+  readNumber,
+  readOnOffState,
+  readText,
+  valueIn,
+} from './values';
+import { readBootDevice, readFirmwareWord, STARTUP_DEVICES, wordOf } from './words';
+
+export function readFirmware(context: ReadContext, settings: Settings, span: Span): Firmware {
+  return {
+    orders: readOrders(context, settings),
+    secureBoot: readSecureBoot(context, settings, span),
+    ...optional('type', readType(settings)),
+    ...optional('numLock', optionalField(findSetting(settings, 'NumLockEnabled'), readFlag)),
+    ...optional('secureBootTemplate', optionalField(findSetting(settings, 'SecureBootTemplate'), readText)),
+  };
+}
+
+export function readSecurity(settings: Settings): Security {
+  return {
+    ...optional('tpm', optionalField(findSetting(settings, 'TpmEnabled'), readFlag)),
+    ...optional('shielded', optionalField(findSetting(settings, 'Shielded'), readFlag)),
+  };
+}
+
+/** The firmware in so many words: the machine's own property where that is a text, or a word in the firmware's object. */
+function readType({ machine, firmware }: Settings): Field<'bios' | 'uefi'> | undefined {
+  const property = firmware === undefined ? machine.get('Firmware') : firmware.properties.get('FirmwareType');
+  return valueIn(property)?.type === 'string'
+    ? optionalField(property, node => wordOf(node, readFirmwareWord))
+    : undefined;
+}
+
+/** Hyper-V turns Secure Boot on in a new Generation 2 machine (PLAN25); Get-VM says nothing of it. */
+function readSecureBoot({ dialect }: ReadContext, settings: Settings, span: Span): Field<boolean> {
+  const property = findSetting(settings, 'SecureBoot');
+  const value = valueIn(property);
+  if (property !== undefined && value !== undefined) {
+    return fieldOf(value, isOnOffState(dialect.onOffNumbers, property) ? readOnOffState : readFlag);
+  }
+  return dialect.absent === 'default' ? absent(true, span) : { ...unknown(settings.node, 'not-exported'), span };
+}
+
+function isOnOffState(onOffNumbers: boolean, property: JsonProperty): boolean {
+  return onOffNumbers && plainKeyOf(property) === 'secureboot';
+}
+
+function readOrders(context: ReadContext, settings: Settings): BootOrder[] {
+  return [findSetting(settings, 'StartupOrder'), findSetting(settings, 'BootOrder')].flatMap((property, index) => {
+    const value = valueIn(property);
+    const nodes = value?.type === 'array' ? value.elements : value?.type === 'string' ? [value] : [];
+    if (property === undefined || value === undefined || (value.type !== 'array' && nodes.length === 0)) {
+      return [];
+    }
+    const entries = nodes.flatMap(node => readEntry(node) ?? []);
+    return [
+      {
+        node: value,
+        span: lineOfProperty(context, property),
+        generation: index === 0 ? 1 : generationOfOrder(settings, property, entries),
+        complete: entries.length === nodes.length,
+        entries,
+      } satisfies BootOrder,
+    ];
+  });
+}
+
+/** In the firmware's object it is a UEFI boot order; in a machine itself its words tell which firmware reads it. */
+function generationOfOrder(
+  { firmware }: Settings,
+  property: JsonProperty,
+  entries: readonly BootEntry[],
+): BootOrder['generation'] {
+  if (property.parent === firmware?.object || entries.some(({ device }) => device.kind === 'slot')) {
+    return 2;
+  }
+  const ofBios = entries.some(({ device }) => ['floppy', 'ide', 'legacy-network'].includes(device.kind));
+  return ofBios ? 1 : 'both';
+}
+
+/** One entry; undefined where it is an expression, or nothing that we read. */
+function readEntry(node: JsonNode): BootEntry | undefined {
+  const span = { offset: node.offset, end: node.end };
+  switch (node.type) {
+    case 'number': {
+      const kind = STARTUP_DEVICES[readNumber(node) ?? -1];
+      return kind === undefined ? undefined : { node, span, device: { kind } };
+    }
+    case 'string':
+      return isUnresolved(node.value) ? undefined : { node, span, device: readBootDevice(node.value) };
+    case 'object':
+      return readBootSource(node);
+    default:
+      return undefined;
+  }
+}
+
+/** Hyper-V's BootSourceType. */
+const BOOT_TYPES: ReadonlyMap<number | string, 'hard-disk' | 'network'> = new Map<
+  number | string,
+  'hard-disk' | 'network'
+>([
+  [1, 'hard-disk'],
+  [2, 'network'],
+  ['drive', 'hard-disk'],
+  ['network', 'network'],
+]);
+
+/** An entry of Get-VMFirmware's BootOrder, or a device written as an object. */
+function readBootSource(node: JsonNode & { type: 'object' }): BootEntry | undefined {
+  const properties = propertiesOf(node, 'bootSource');
+  const span = { offset: node.offset, end: node.offset + 1 };
+  const device = valueIn(properties.get('Device'));
+  const named = wordOf(device, readBootDevice);
+  if (named !== undefined && named.kind !== 'other') {
+    return { node, span, device: named };
+  }
+  const place = propertiesOf(device?.type === 'object' ? device : node, 'drive');
+  const [number, location] = [place.get('ControllerNumber'), place.get('ControllerLocation')].map(property => {
+    const value = valueIn(property);
+    return value === undefined ? undefined : readNumber(value);
+  });
+  if (number !== undefined && location !== undefined) {
+    return { node, span, device: { kind: 'slot', bus: 'scsi', slot: { number, location } } };
+  }
+  const type = valueIn(properties.get('BootType'));
+  const kind =
+    type?.type === 'number' ? BOOT_TYPES.get(type.value) : wordOf(type, text => BOOT_TYPES.get(text.toLowerCase()));
+  return kind === undefined ? undefined : { node, span, device: { kind } };
+}

@@ -1,0 +1,95 @@
+/** Reads a machine out of an object with the properties of Hyper-V's PowerShell objects, in whatever spelling. */
+import { absent, type Field } from '../../machine/field';
+import type { Generation, VirtualMachine } from '../../machine/machine';
+import type { JsonDocument } from '../../text/parse';
+import type { JsonNode, JsonObject, JsonProperty, Span } from '../../text/tree';
+import { lineOfProperty, type ReadContext } from './context';
+import type { Dialect } from './dialect';
+import { type Properties, propertiesOf } from './keys';
+import { readComPorts, readDevice, readEmulatedDevices, readNetworkAdapters } from './read-devices';
+import { optional, readDrives } from './read-drives';
+import { readFirmware, readSecurity } from './read-firmware';
+import { readGuest } from './read-guest';
+import { settingsOf } from './settings';
+import { fieldOf, optionalField, readGeneration, readMemory, readNumber, readText, valueIn } from './values';
+
+/** The machines that some objects are. */
+export function readMachines(
+  document: JsonDocument,
+  objects: Iterable<JsonObject>,
+  dialect: Dialect,
+): VirtualMachine[] {
+  const context: ReadContext = { text: document.text, dialect };
+  return [...objects].map((object, index) => readMachine(context, object, `VM ${index + 1}`));
+}
+
+function readMachine(context: ReadContext, node: JsonObject, fallbackName: string): VirtualMachine {
+  const properties = propertiesOf(node, 'machine');
+  const settings = settingsOf(node, properties);
+  const span = machineSpan(context, node, properties);
+  const generation = generationOf(properties, span);
+  const { drives, floppyDrive } = readDrives(context, properties, generation);
+  return {
+    name: nameOf(node, properties) ?? fallbackName,
+    node,
+    span,
+    generation,
+    guest: readGuest(context, properties, drives, span),
+    drives,
+    networkAdapters: readNetworkAdapters(context, properties),
+    firmware: readFirmware(context, settings, span),
+    security: readSecurity(settings),
+    comPorts: readComPorts(context, properties),
+    emulatedDevices: readEmulatedDevices(context, properties),
+    scripts: [],
+    ...optional('floppyDrive', floppyDrive),
+    ...optional('host', optionalField(properties.get('HostOperatingSystem'), readText)),
+    ...optional('configurationVersion', versionOf(properties.get('Version'))),
+    ...optional('processorCount', optionalField(properties.get('ProcessorCount'), readNumber)),
+    ...optional('memoryStartup', memoryOf(properties.get('MemoryStartup'))),
+    ...optional('memoryMaximum', memoryOf(properties.get('MemoryMaximum'))),
+    ...optional('remoteFxAdapter', readDevice(context, properties.get('RemoteFxAdapter'))),
+    ...optional('keyStorageDrive', readDevice(context, properties.get('KeyStorageDrive'))),
+  };
+}
+
+/** The line of a machine: its generation, else its name, else the brace that opens it. */
+export function machineSpan(
+  context: ReadContext,
+  node: JsonObject,
+  properties: Properties<'machine'> = propertiesOf(node, 'machine'),
+): Span {
+  const telling = properties.get('Generation') ?? properties.get('Name');
+  return telling === undefined ? { offset: node.offset, end: node.offset + 1 } : lineOfProperty(context, telling);
+}
+
+/** The name that is written; else the key in a map of machines. */
+function nameOf(node: JsonObject, properties: Properties<'machine'>): string | undefined {
+  const value = valueIn(properties.get('Name'));
+  if (value?.type === 'string' && value.value.trim() !== '') {
+    return value.value;
+  }
+  return node.parent?.type === 'property' && node.parent.key !== '' ? node.parent.key : undefined;
+}
+
+/** Where a definition states none it is 1, which New-VM has taken since there are two (CREATE, OVR). */
+function generationOf(properties: Properties<'machine'>, span: Span): Field<Generation> {
+  const property = properties.get('Generation');
+  return property === undefined ? absent(1, span) : fieldOf(property.value, readGeneration);
+}
+
+function memoryOf(property: JsonProperty | undefined): Field<number> | undefined {
+  return optionalField(property, node => readMemory(node, property?.key ?? ''));
+}
+
+/** A configuration version such as "9.0"; written as a number it has lost its zero. */
+function versionOf(property: JsonProperty | undefined): Field<string> | undefined {
+  const field = optionalField(property, readVersion);
+  return field?.known === true ? field : undefined;
+}
+
+function readVersion(node: JsonNode): string | undefined {
+  const text = node.type === 'number' ? String(node.value) : readText(node);
+  const [, major, minor = '0'] = /^(\d{1,3})(?:\.(\d{1,3}))?$/.exec(text ?? '') ?? [];
+  return major === undefined ? undefined : `${major}.${minor}`;
+}

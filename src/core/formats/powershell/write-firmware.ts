@@ -1,0 +1,212 @@
+/** The edits that give a machine UEFI in place of BIOS: its boot order, Secure Boot and TPM. */
+import type { BootTarget, ChangeEdits, ChangeWriter } from '../../machine/change';
+import type { BootOrder } from '../../machine/machine';
+import type { JsonEdit } from '../../text/edits';
+import type { JsonValue } from '../../text/style';
+import type { JsonArray, JsonNode, JsonObject, JsonProperty } from '../../text/tree';
+import { memberOf } from './context';
+import type { Dialect } from './dialect';
+import { plainKey } from './keys';
+import { findSetting, type SettingName, type Settings, settingsOf } from './settings';
+import { keyIn, keyStyleOf, likeCase, respellFlag } from './spelling';
+import { isUnresolved, readFlag, readOnOffState, valueIn } from './values';
+import { removal, replacement } from './write-drives';
+
+export const setFirmwareUefi: ChangeWriter<'set-firmware-uefi'> = (_machine, { firmware: { node } }) =>
+  node?.type === 'string'
+    ? { edits: replacement(node, likeCase('Uefi', node.value)) }
+    : { cannot: 'The firmware is not written as a word' };
+
+/**
+ * A start-up order goes with the BIOS it is of, and NumLock with it, which is nothing without BIOS; its successor is a
+ * boot order of the firmware. An order that both firmwares read, or that stands where UEFI's does, changes in place.
+ */
+export const replaceBootOrder: ChangeWriter<'replace-boot-order'> = (machine, { order, targets }) => {
+  const settings = settingsOf(machine.node);
+  const property = memberOf(order.node);
+  if (property.type !== 'property') {
+    return { cannot: 'The boot order is not a property' };
+  }
+  const inPlace = property === findSetting(settings, 'BootOrder');
+  if (inPlace && targets.length > 0) {
+    return {
+      edits: order.node.type === 'array' ? orderInPlace(order, order.node, targets) : [oneInPlace(order, targets)],
+    };
+  }
+  const removed = inPlace ? removal(order.node) : biosRemoval(settings, property, ['StartupOrder', 'NumLockEnabled']);
+  const hasOrder = inPlace || targets.length === 0 || findSetting(settings, 'BootOrder') !== undefined;
+  const texts = targets.map(targetText);
+  return { edits: [...removed, ...(hasOrder ? [] : addSetting(settings, 'Firmware', [['BootOrder', texts]]))] };
+};
+
+/** As our format and Packer write the devices of a boot order: a place where one is known, else the kind of device. */
+function targetText(target: BootTarget): string {
+  if (target.kind === 'network') {
+    return 'NetworkAdapter';
+  }
+  const { drive, slot } = target;
+  if (slot !== undefined) {
+    return `SCSI:${slot.number}:${slot.location}`;
+  }
+  return drive.kind === 'dvd' ? 'DvdDrive' : 'HardDiskDrive';
+}
+
+/** The same list with other entries: line by line, so that comments and layout stay. */
+function orderInPlace(order: BootOrder, array: JsonArray, targets: readonly BootTarget[]): JsonEdit[] {
+  const texts = targets.map(target => inCaseOf(order, targetText(target)));
+  return [
+    ...array.elements.flatMap((element, index): JsonEdit[] => {
+      const text = texts[index];
+      return text === undefined ? [{ kind: 'remove', member: element }] : replacement(element, text);
+    }),
+    ...(texts.length > array.elements.length
+      ? [{ kind: 'append', array, values: texts.slice(array.elements.length) } as const]
+      : []),
+  ];
+}
+
+function oneInPlace(order: BootOrder, [first]: readonly BootTarget[]): JsonEdit {
+  return {
+    kind: 'replace',
+    node: order.node,
+    value: first === undefined ? null : inCaseOf(order, targetText(first)),
+  };
+}
+
+/** In small letters where all words of the order are. */
+function inCaseOf({ entries }: BootOrder, text: string): string {
+  const words = entries.map(({ node }) => (node.type === 'string' ? node.value : 'A'));
+  return words.length > 0 && words.every(word => word === word.toLowerCase()) ? text.toLowerCase() : text;
+}
+
+export const removeNumLock: ChangeWriter<'remove-numlock'> = (machine, { numLock: { node } }) => {
+  const property = node === undefined ? undefined : memberOf(node);
+  return property?.type === 'property'
+    ? { edits: biosRemoval(settingsOf(machine.node), property, ['NumLockEnabled']) }
+    : { cannot: 'NumLock is not written as a property' };
+};
+
+/** Takes a BIOS setting out, and the BIOS object with it where nothing but the settings that go would remain. */
+function biosRemoval({ bios }: Settings, property: JsonProperty, going: readonly SettingName[]): JsonEdit[] {
+  if (bios === undefined || property.parent !== bios.object) {
+    return removal(property.value);
+  }
+  const goes = new Set(
+    going.map(name =>
+      name === 'StartupOrder' || name === 'NumLockEnabled' ? bios.properties.get(name)?.key : undefined,
+    ),
+  );
+  const isEmptied = bios.object.properties.every(({ key }) => goes.has(key));
+  return removal(isEmptied ? bios.object : property.value);
+}
+
+/** Secure Boot and its template, where the file has them or can have them. */
+export function secureBootSetter(dialect: Dialect): ChangeWriter<'set-secure-boot'> {
+  return (machine, { enabled, template }) => {
+    const settings = settingsOf(machine.node);
+    const flag = findSetting(settings, 'SecureBoot');
+    const flagEdits = flagEdit(flag, enabled, dialect.onOffNumbers);
+    const named = template === undefined ? undefined : findSetting(settings, 'SecureBootTemplate');
+    const missing: [string, JsonValue][] = [
+      ...(flag === undefined ? [['SecureBoot', newFlag(settings, enabled)] as [string, JsonValue]] : []),
+      ...(template !== undefined && named === undefined
+        ? [['SecureBootTemplate', template] as [string, JsonValue]]
+        : []),
+    ];
+    if (flagEdits === undefined) {
+      return { cannot: 'Secure Boot is an expression' };
+    }
+    if (missing.length > 0 && dialect.cannotAdd !== undefined && !hasFirmwareSettings(settings)) {
+      return { cannot: dialect.cannotAdd.firmware };
+    }
+    return {
+      edits: [
+        ...flagEdits,
+        ...(named === undefined || template === undefined ? [] : replacement(named.value, template)),
+        ...addSetting(settings, 'Firmware', missing, flag),
+      ],
+    };
+  };
+}
+
+export function tpmSetter(dialect: Dialect): ChangeWriter<'set-tpm'> {
+  return (machine, { enabled }): ChangeEdits => {
+    const settings = settingsOf(machine.node);
+    const tpm = findSetting(settings, 'TpmEnabled');
+    const edits = flagEdit(tpm, enabled, false);
+    if (edits === undefined) {
+      return { cannot: 'The TPM is an expression' };
+    }
+    if (tpm === undefined && dialect.cannotAdd !== undefined && settings.security === undefined) {
+      return { cannot: dialect.cannotAdd.security };
+    }
+    return { edits: tpm === undefined ? addSetting(settings, 'Security', [['TpmEnabled', enabled]]) : edits };
+  };
+}
+
+/** A written flag with another value, in its own words; undefined where it is an expression. */
+function flagEdit(property: JsonProperty | undefined, flag: boolean, onOffNumbers: boolean): JsonEdit[] | undefined {
+  if (property === undefined) {
+    return [];
+  }
+  const { value } = property;
+  if (value.type === 'string' && isUnresolved(value.value)) {
+    return undefined;
+  }
+  const isOnOff = onOffNumbers && value.type === 'number' && plainKeyOf(property) === 'secureboot';
+  if ((isOnOff ? readOnOffState(value) : readFlag(value)) === flag) {
+    return [];
+  }
+  return replacement(value, value.type === 'number' && !isOnOff ? flag : respellFlag(value, flag));
+}
+
+/** Hyper-V's own objects say On and Off; files in other spellings have flags. */
+function newFlag({ node }: Settings, flag: boolean): JsonValue {
+  return keyStyleOf(node) === 'pascal' ? (flag ? 'On' : 'Off') : flag;
+}
+
+const FLAT_FIRMWARE = ['SecureBoot', 'SecureBootTemplate', 'BootOrder'] as const;
+
+function hasFirmwareSettings({ firmware, machine }: Settings): boolean {
+  return firmware !== undefined || FLAT_FIRMWARE.some(name => machine.has(name));
+}
+
+/**
+ * Adds settings: to the object that is made for them, or to the machine itself where it has its settings there or where
+ * the object's name is taken by a word ("firmware": "BIOS"); else in a new object, behind what it belongs to.
+ */
+function addSetting(
+  settings: Settings,
+  group: 'Firmware' | 'Security',
+  values: readonly (readonly [string, JsonValue])[],
+  beside?: JsonProperty,
+): JsonEdit[] {
+  const { node, machine, bios } = settings;
+  const existing = group === 'Firmware' ? settings.firmware?.object : settings.security?.object;
+  const isFlat =
+    valueIn(machine.get(group)) !== undefined ||
+    [...FLAT_FIRMWARE, 'TpmEnabled' as const].some(name => machine.has(name));
+  const style = keyStyleOf(node);
+  const anchor = bios?.object ?? valueIn(machine.get('Generation')) ?? valueIn(machine.get('Name'));
+  const add = (object: JsonObject, path: [string, ...string[]], value: JsonValue, after?: JsonProperty): JsonEdit => ({
+    kind: 'add',
+    object,
+    path,
+    value,
+    ...(after !== undefined && after.parent === object && { after }),
+  });
+  return values.map(([name, value]) => {
+    if (existing !== undefined) {
+      const keyStyle = existing.properties.length === 0 ? style : keyStyleOf(existing);
+      return add(existing, [keyIn(keyStyle, name)], value, beside);
+    }
+    const after = propertyOf(anchor);
+    return isFlat
+      ? add(node, [keyIn(style, name)], value, beside ?? after)
+      : add(node, [keyIn(style, group), keyIn(style, name)], value, after);
+  });
+}
+
+function propertyOf(node: JsonNode | undefined): JsonProperty | undefined {
+  return node?.parent?.type === 'property' ? node.parent : undefined;
+}

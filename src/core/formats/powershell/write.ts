@@ -1,0 +1,74 @@
+/** Writers for every change, shared by the formats that write machines down as Hyper-V's PowerShell objects. */
+import type { ChangeEdits, ChangeWriter, ChangeWriters } from '../../machine/change';
+import type { JsonObject } from '../../text/tree';
+import type { Dialect } from './dialect';
+import { propertiesOf } from './keys';
+import { legacyProperty } from './read-devices';
+import { keyIn, keyStyleOf, likeCase, respellFlag, respellNumber } from './spelling';
+import { isUnresolved, readFlag, readGeneration, respellGeneration } from './values';
+import { readAdapterType, wordOf } from './words';
+import { floppyDriveRemover, moveDriveToScsi, removal, removeDrive, replacement, useVhdx } from './write-drives';
+import { removeNumLock, replaceBootOrder, secureBootSetter, setFirmwareUefi, tpmSetter } from './write-firmware';
+
+export function writersFor(dialect: Dialect): ChangeWriters {
+  return {
+    'set-generation': setGeneration,
+    'move-drive-to-scsi': moveDriveToScsi,
+    'use-vhdx': useVhdx,
+    'remove-drive': removeDrive,
+    'remove-floppy-drive': floppyDriveRemover(dialect),
+    'replace-floppy-files-by-disc': () => ({ cannot: 'The definition names no files for a floppy' }),
+    'make-adapter-synthetic': makeAdapterSynthetic,
+    'set-firmware-uefi': setFirmwareUefi,
+    'replace-boot-order': replaceBootOrder,
+    'remove-numlock': removeNumLock,
+    'set-secure-boot': secureBootSetter(dialect),
+    'set-tpm': tpmSetter(dialect),
+    'remove-com-port': (_machine, { comPort }) => ({ edits: removal(comPort.node) }),
+    'remove-device': (_machine, { device }) => ({ edits: removal(device.node) }),
+  };
+}
+
+/** The generation in the file's spelling: 1, "1", "Gen1" and "V1" become 2, "2", "Gen2" and "V2". */
+const setGeneration: ChangeWriter<'set-generation'> = (machine, { at }): ChangeEdits => {
+  if (at === 'variable') {
+    return { cannot: 'The definition has no variables' };
+  }
+  const property = propertiesOf(machine.node, 'machine').get('Generation');
+  if (property === undefined) {
+    return addGeneration(machine.node);
+  }
+  const { value } = property;
+  if (readGeneration(value) === 2) {
+    return { edits: [] };
+  }
+  if (value.type !== 'string') {
+    return { edits: replacement(value, 2) };
+  }
+  const respelled = respellGeneration(value.value, 2);
+  if (respelled === undefined && (isUnresolved(value.value) || value.value.trim() !== '')) {
+    return { cannot: 'The generation is an expression' };
+  }
+  return { edits: replacement(value, respelled ?? respellNumber(value, 2)) };
+};
+
+function addGeneration(object: JsonObject): ChangeEdits {
+  const after = propertiesOf(object, 'machine').get('Name');
+  const key = keyIn(keyStyleOf(object), 'Generation');
+  return { edits: [{ kind: 'add', object, path: [key], value: 2, ...(after !== undefined && { after }) }] };
+}
+
+/** MAC address, switch and VLAN stay: only what makes the adapter a legacy one changes. */
+const makeAdapterSynthetic: ChangeWriter<'make-adapter-synthetic'> = (_machine, { adapter: { node } }): ChangeEdits => {
+  const value = node.type === 'object' ? legacyProperty(propertiesOf(node, 'adapter'))?.value : node;
+  if (value === undefined) {
+    return { edits: [] };
+  }
+  if (wordOf(value, readAdapterType) === 'legacy' && value.type === 'string') {
+    const [word = ''] = /legacy|emulated/i.exec(value.value) ?? [];
+    return { edits: replacement(value, value.value.replace(word, likeCase('Synthetic', word))) };
+  }
+  return readFlag(value) === true
+    ? { edits: replacement(value, respellFlag(value, false)) }
+    : { cannot: 'What kind of adapter this is, is an expression' };
+};

@@ -1,0 +1,86 @@
+/**
+ * Definitions that people write to make machines of: our own format, and the lists of home-made scripts around New-VM,
+ * which use the same words in other spellings.
+ */
+import type { JsonDocument } from '../text/parse';
+import { duplicateProperties, type JsonNode, type JsonObject, keySpan, objectsIn } from '../text/tree';
+import type { Format, FormatProblem, Recognition } from './format';
+import { DEFINITION } from './powershell/dialect';
+import { machineEvidence, machineProperty } from './powershell/evidence';
+import { machinesIn, pathOf } from './powershell/find';
+import { isForeign } from './powershell/foreign';
+import { plainKeyOf } from './powershell/keys';
+import { type OwnFile, ownFile } from './powershell/own-file';
+import { readMachines } from './powershell/read';
+import { writersFor } from './powershell/write';
+
+export const vmDefinition: Format = {
+  id: 'vm-definition',
+  title: 'VM definition',
+  marks: [
+    'vm-definition.schema.json',
+    // A generation, in any of its spellings.
+    'eneration"',
+    'GENERATION"',
+    // What only Generation 1 has: legacy adapters, floppy drives, IDE, BIOS.
+    ...['egacy', 'EGACY', 'mulated', 'loppy', 'FLOPPY', 'IDE"', 'IDE:', 'IDE ', 'Ide"', '"ide"', '"ide:', '"ide '],
+    ...['BIOS"', '"bios"', 'Bios"', 'pcat"', 'PCAT"'],
+    // What a file of our own may have without either.
+    ...['ProcessorCount"', 'MemoryStartup', 'HardDrives"', 'HardDiskDrives"', 'DVDDrives"', 'NetworkAdapters"'],
+    ...['GuestOperatingSystem"', 'SecureBoot', 'TpmEnabled"', 'StartupOrder"'],
+  ],
+  recognise(document, fileName) {
+    const [machine] = defined(document, fileName);
+    return machine === undefined ? undefined : recognition(machine, ownFile(document, fileName));
+  },
+  read: (document, fileName) => readMachines(document, defined(document, fileName), DEFINITION),
+  write: writersFor(DEFINITION),
+  problems: ({ root }) => [...objectsIn(root)].flatMap(duplicates),
+};
+
+/** The machines of a document: those that its root lists where it is of our own format, else what shows to be one. */
+function defined(document: JsonDocument, fileName: string | undefined): Iterable<JsonObject> {
+  const { root } = document;
+  const own = ownFile(document, fileName);
+  if (own !== 'schema' && isForeign(root)) {
+    return [];
+  }
+  const listed = own === undefined ? [] : listedMachines(root);
+  return listed.length > 0 ? listed : machinesIn(root, object => machineEvidence(object) !== undefined);
+}
+
+/** One machine, an array of them, or an object that has them as its VirtualMachines. */
+function listedMachines(root: JsonNode | undefined): JsonObject[] {
+  const list = root?.type === 'object' ? (machineList(root) ?? root) : root;
+  const nodes = list?.type === 'array' ? list.elements : list === undefined ? [] : [list];
+  return nodes.filter(node => node.type === 'object').filter(node => machineProperty(node) !== undefined);
+}
+
+function machineList(root: JsonObject): JsonNode | undefined {
+  return root.properties.findLast(
+    property => /^(?:virtualmachines|vms|machines)$/.test(plainKeyOf(property)) && property.value.type === 'array',
+  )?.value;
+}
+
+function recognition(machine: JsonObject, own: OwnFile | undefined): Recognition {
+  const path = pathOf(machine);
+  const place = path === '' ? 'it' : path;
+  const evidence = own === undefined ? machineEvidence(machine) : undefined;
+  const [telling = machineProperty(machine), ...others] = evidence ?? [];
+  const names = [telling, ...others.slice(0, 2)].flatMap(property => property?.key ?? []).join(', ');
+  const because = {
+    schema: `its $schema is the one of VM definitions, and ${place} has ${names}`,
+    name: `its name ends in .vm.json, and ${place} has ${names}`,
+    content: `${place} has ${names}`,
+  }[own ?? 'content'];
+  return { because, span: telling === undefined ? machine : keySpan(telling) };
+}
+
+/** Keys are read without regard to case, as ConvertFrom-Json does, which refuses such an object. */
+function duplicates(object: JsonObject): FormatProblem[] {
+  return duplicateProperties(object, true).map(property => ({
+    ...keySpan(property),
+    code: 'duplicate-key',
+    message: `"${property.key}" stands here twice: the last one counts, and PowerShell refuses to read the file`,
+  }));
+}

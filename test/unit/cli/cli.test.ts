@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../../../src/cli/main';
+
+const BUILDER = { type: 'hyperv-iso', vm_name: 'web', iso_url: 'en_windows_server_2019_x64_dvd.iso' };
+const template = (...builders: object[]): string => `${JSON.stringify({ builders }, undefined, 2)}\n`;
+
+describe('gen2-advisor', () => {
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'gen2-advisor-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  const put = async (name: string, content: string | Buffer): Promise<string> => {
+    const path = join(folder, name);
+    await mkdir(join(path, '..'), { recursive: true });
+    await writeFile(path, content);
+    return path;
+  };
+
+  async function cli(args: readonly string[], input = ''): Promise<{ code: number; out: string; err: string }> {
+    let out = '';
+    let err = '';
+    const code = await run(args, {
+      print: text => {
+        out += text;
+      },
+      tell: line => {
+        err += `${line}\n`;
+      },
+      readInput: async () => input,
+    });
+    return { code, out, err };
+  }
+
+  it('reports files, machines and findings as JSON', async () => {
+    const path = await put('a.json', template({ ...BUILDER, generation: 1, floppy_files: ['Autounattend.xml'] }));
+    const { code, out } = await cli(['check', '--format', 'json', path]);
+    const report = JSON.parse(out);
+    assert.equal(code, 0);
+    assert.equal(report.version, 1);
+    const [file] = report.files;
+    assert.deepEqual([file.path, file.format, file.problems], [path, 'packer-json', []]);
+    const [machine] = file.machines;
+    assert.deepEqual(
+      [machine.name, machine.generation, machine.generationOrigin, machine.status],
+      ['web', 1, 'literal', 'ready'],
+    );
+    assert.deepEqual(machine.guest, {
+      id: 'windows-server-2019',
+      name: 'Windows Server 2019',
+      architecture: 'x64',
+      origin: 'inferred',
+    });
+    const floppy = file.findings.find((finding: { rule: string }) => finding.rule === 'floppy/media');
+    assert.deepEqual(
+      [floppy.severity, floppy.impact, floppy.machine, floppy.fix, floppy.range.start],
+      ['information', 'converts', 0, 'safe', { line: 7, character: 6 }],
+    );
+  });
+
+  it('leaves out of a folder what is no definition, and says it of a file that was named', async () => {
+    await put('a.json', template({ ...BUILDER, generation: 2 }));
+    const other = await put('package.json', '{"name": "x"}');
+    await put('node_modules/b.json', template(BUILDER));
+    const all = JSON.parse((await cli(['check', '--format', 'json', folder])).out);
+    assert.deepEqual(
+      all.files.map((file: { path: string }) => file.path),
+      [join(folder, 'a.json')],
+    );
+    const named = JSON.parse((await cli(['check', '--format', 'json', other])).out);
+    assert.equal(named.files[0].format, null);
+  });
+
+  it('takes standard input and globs', async () => {
+    const text = template(BUILDER);
+    const { out } = await cli(['check', '--format', 'json', '-', '--stdin-filename', 'x.json'], text);
+    assert.equal(JSON.parse(out).files[0].path, 'x.json');
+    await put('sub/a.json', text);
+    const globbed = JSON.parse((await cli(['check', '--format', 'json', `${folder}/**/*.json`])).out);
+    assert.equal(globbed.files.length, 1);
+  });
+
+  it('exits by --fail-on', async () => {
+    const path = await put('a.json', template({ ...BUILDER, generation: 1, enable_secure_boot: true }));
+    assert.equal((await cli(['check', path])).code, 0);
+    assert.equal((await cli(['check', '--fail-on', 'warning', path])).code, 1);
+    assert.equal((await cli(['check', '--fail-on', 'information', path])).code, 1);
+    const broken = await put('b.json', template({ ...BUILDER, generation: 2, floppy_files: ['a'] }));
+    assert.equal((await cli(['check', broken])).code, 1);
+    assert.equal((await cli(['check', '--fail-on', 'never', broken])).code, 0);
+  });
+
+  it('goes on after a file that can not be read or parsed, and exits with 2', async () => {
+    const truncated = await put('a.json', template(BUILDER).split('"vm_name"')[0] as string);
+    const good = await put('b.json', template(BUILDER));
+    const { code, out } = await cli(['check', '--format', 'json', truncated, join(folder, 'none.json'), good]);
+    assert.equal(code, 2);
+    assert.deepEqual(
+      JSON.parse(out).files.map((file: { problems: { code: string }[] }) => file.problems.map(({ code }) => code)),
+      [['unclosed'], ['unreadable'], []],
+    );
+  });
+
+  it('refuses wrong usage', async () => {
+    for (const args of [
+      [],
+      ['chek'],
+      ['check', '--format', 'xml'],
+      ['check', '--nope'],
+      ['convert'],
+      ['check', '--host', '2008'],
+    ]) {
+      assert.equal((await cli(args)).code, 2, args.join(' '));
+    }
+  });
+
+  it('prints a diff, the text, or writes', async () => {
+    const before = template({ ...BUILDER, generation: 1 });
+    const path = await put('a.json', before);
+    const diff = await cli(['convert', path]);
+    assert.match(diff.out, /^-.*"generation": 1$/m);
+    assert.match(diff.out, /^\+.*"generation": 2,$/m);
+    assert.equal(await readFile(path, 'utf8'), before);
+    const { out } = await cli(['convert', '--stdout', path]);
+    assert.deepEqual(JSON.parse(out).builders[0], { ...BUILDER, generation: 2, enable_secure_boot: true });
+    const written = await cli(['convert', '--write', path]);
+    assert.deepEqual([written.code, written.out], [0, '']);
+    assert.equal(await readFile(path, 'utf8'), out);
+    assert.equal((await cli(['convert', path])).out, '');
+  });
+
+  it('leaves a machine that would lose something, and names it', async () => {
+    const path = await put('a.json', template({ ...BUILDER, use_fixed_vhd_format: true }));
+    const careful = await cli(['convert', path]);
+    assert.deepEqual([careful.code, careful.out], [1, '']);
+    assert.match(careful.err, /"web" is left as it is/);
+    const lossy = await cli(['convert', '--lossy', '--stdout', path]);
+    assert.equal(JSON.parse(lossy.out).builders[0].generation, 2);
+    assert.match(lossy.err, /"web" loses/);
+  });
+
+  it('refuses to write a file that does not parse', async () => {
+    const path = await put('a.json', template(BUILDER).slice(0, -3));
+    const before = await readFile(path, 'utf8');
+    assert.equal((await cli(['convert', '--write', path])).code, 2);
+    assert.equal(await readFile(path, 'utf8'), before);
+  });
+
+  it('reads and writes UTF-16 and byte order marks', async () => {
+    const text = template({ ...BUILDER, generation: 1 });
+    const bom = '\ufeff';
+    const utf16 = await put('utf16.json', Buffer.from(bom + text, 'utf16le'));
+    const utf8 = await put('utf8.json', bom + text);
+    assert.equal((await cli(['convert', '--write', utf16, utf8])).code, 0);
+    assert.match((await readFile(utf16)).toString('utf16le'), /^\ufeff\{[\s\S]*"generation": 2/);
+    assert.match(await readFile(utf8, 'utf8'), /^\ufeff\{[\s\S]*"generation": 2/);
+  });
+
+  it('writes the default of a shared variable only when every machine that reads it moves', async () => {
+    const generation = '{{user `generation`}}';
+    const text = JSON.stringify({
+      variables: { generation: '1' },
+      builders: [
+        { ...BUILDER, name: 'a', generation },
+        { ...BUILDER, name: 'b', generation, use_fixed_vhd_format: true },
+      ],
+    });
+    const path = await put('a.json', text);
+    const one = JSON.parse((await cli(['convert', '--stdout', path])).out);
+    assert.deepEqual(
+      [one.variables.generation, one.builders[0].generation, one.builders[1].generation],
+      ['1', 2, generation],
+    );
+    const both = JSON.parse((await cli(['convert', '--stdout', '--lossy', path])).out);
+    assert.deepEqual([both.variables.generation, both.builders[0].generation], ['2', generation]);
+  });
+
+  it('lists the rules', async () => {
+    const { out } = await cli(['rules', '--format', 'json']);
+    const { version, rules } = JSON.parse(out);
+    assert.equal(version, 1);
+    assert.ok(rules.some(({ id }: { id: string }) => id === 'guest/32-bit'));
+  });
+});
