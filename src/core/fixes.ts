@@ -35,10 +35,12 @@ export function remedyClass(analysis: Analysis, finding: Finding): FixClass | un
 
 /** The edits of some findings' own fixes, all at once; findings whose remedy is no fix of their own are passed over. */
 export function fixEdits(analysis: Analysis, findings: readonly Finding[]): readonly TextEdit[] {
+  const chosen = new Set(findings);
   return planEdits(
     analysis.document,
-    findings
-      .filter(finding => remedyOf(analysis, finding) === 'fix')
+    // In the analysis' own order, so that the same findings give the same text in whatever order they were chosen.
+    analysis.findings
+      .filter(finding => chosen.has(finding) && remedyOf(analysis, finding) === 'fix')
       .flatMap(finding => changeEdits(analysis, finding.machine, finding.fix?.changes ?? [])),
   ).edits;
 }

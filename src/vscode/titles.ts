@@ -1,6 +1,7 @@
 /** What each change of a machine is called on the menu: the verb first. */
-import { slotText } from '../core/machine/devices';
+
 import type { Change, ChangeKind } from '../core/machine/change';
+import { slotText } from '../core/machine/devices';
 import { type Drive, EMULATED_DEVICES, type VirtualMachine } from '../core/machine/machine';
 import type { Fix } from '../core/rules/rule';
 import { losses } from './text';

@@ -20,11 +20,11 @@ export const SECURE_BOOT_TEMPLATES: readonly SecureBootTemplate[] = [
 export const DEFAULT_TEMPLATE: SecureBootTemplate = 'MicrosoftWindows';
 
 /**
- * What the facts say of a guest; undefined where they say nothing certain. On a 2012 R2 host there is only the Windows
+ * What the facts say of a guest; undefined where they say nothing certain, or where it has no Generation 2 at all. On a 2012 R2 host there is only the Windows
  * template, so every other guest needs Secure Boot off (UBU, RHEL19, NEW16).
  */
 export function secureBootNeed(system: GuestSystem | undefined, host: HostId): SecureBootNeed | undefined {
-  if (system === undefined) {
+  if (system === undefined || system.generation2 === 'no') {
     return undefined;
   }
   if (system.secureBoot === 'no') {

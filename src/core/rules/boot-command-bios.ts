@@ -9,7 +9,8 @@ export const bootCommandBios: Rule = {
     default: 'This boot command is for isolinux (BIOS): UEFI media start GRUB, which takes other keys',
   },
   why: 'Installation media start isolinux from BIOS and GRUB from UEFI. Keys such as <tab>, or a line that begins with the kernel and names initrd=, mean nothing to GRUB.',
-  whatToDo: "Rewrite it for GRUB: 'e' and the arguments behind the linux line, or 'c' and linux, initrd and boot lines.",
+  whatToDo:
+    "Rewrite it for GRUB: 'e' and the arguments behind the linux line, or 'c' and linux, initrd and boot lines.",
   sources: ['PKR', 'LINBP'],
   *check({ guest, scripts }) {
     const family = guest?.recognised.system?.family;

@@ -31,10 +31,12 @@ import type { Rule } from './rule';
 import { videoRemoteFx } from './video-remotefx';
 import { vmGeneration1 } from './vm-generation-1';
 import { vmGenerationOfSource } from './vm-generation-of-source';
+import { vmNotShown } from './vm-not-shown';
 
 export const RULES: readonly Rule[] = [
   vmGeneration1,
   vmGenerationOfSource,
+  vmNotShown,
   guest32Bit,
   guestWindowsTooOld,
   guestUnsupported,

@@ -23,6 +23,11 @@ const disk = (bus: string, place = '"ControllerNumber": 0, "ControllerLocation":
 const linux = '"GuestOperatingSystem": {"Name": "Ubuntu 22.04", "Architecture": "x64"}';
 
 const CASES: readonly Case[] = [
+  {
+    rule: 'vm/not-shown',
+    severity: 'warning',
+    text: '[{"Name": "m", "State": 3, ‹"Generation": 1›, "ProcessorCount": 2, "HardDrives": ["Microsoft.HyperV.PowerShell.HardDiskDrive"]}]',
+  },
   { rule: 'vm/generation-1', severity: 'information', text: vm('‹"Generation": 1›, "ProcessorCount": 2') },
   {
     rule: 'vm/generation-of-source',
@@ -52,7 +57,7 @@ const CASES: readonly Case[] = [
   {
     rule: 'floppy/drive',
     severity: 'error',
-    text: vm('"Generation": 2, ‹"FloppyDrive"›: {"Path": null}'),
+    text: vm('"Generation": 2, ‹"FloppyDrive": {"Path": null}›'),
     fixed: vm('"Generation": 2'),
   },
   { rule: 'floppy/media', severity: 'information', text: packer('‹"floppy_files"›: ["Autounattend.xml"]') },
@@ -62,8 +67,18 @@ const CASES: readonly Case[] = [
     text: packer('"generation": 2, ‹"floppy_files"›: ["a.xml"]'),
     fixed: packer('"generation": 2, "cd_files": ["a.xml"]'),
   },
-  { rule: 'devices/emulated', severity: 'error', text: vm('"Generation": 2, "EmulatedDevices": [‹"PIC"›]') },
-  { rule: 'video/remotefx', severity: 'information', text: vm('"Generation": 1, ‹"RemoteFxAdapter"›: {}') },
+  {
+    rule: 'devices/emulated',
+    severity: 'error',
+    text: vm('"Generation": 2, "EmulatedDevices": [‹"PIC"›]'),
+    fixed: vm('"Generation": 2, "EmulatedDevices": []'),
+  },
+  {
+    rule: 'video/remotefx',
+    severity: 'information',
+    text: vm('"Generation": 1, ‹"RemoteFxAdapter": {}›'),
+    fixed: vm('"Generation": 1'),
+  },
   {
     rule: 'disk/boot-on-ide',
     severity: 'information',
@@ -94,7 +109,9 @@ const CASES: readonly Case[] = [
   {
     rule: 'disk/scsi-overflow',
     severity: 'error',
-    text: vm(`"Generation": 2, "HardDrives": [‹${disk('"SCSI"', '"ControllerNumber": 4, "ControllerLocation": 0')}›]`),
+    text: vm(
+      `"Generation": 2, "HardDrives": [{‹"ControllerType": "SCSI"›, "ControllerNumber": 4, "ControllerLocation": 0, "Path": "a.vhdx"}]`,
+    ),
   },
   {
     rule: 'disk/vhd-format',
@@ -102,7 +119,7 @@ const CASES: readonly Case[] = [
     text: packer('"generation": 2, "use_fixed_vhd_format": ‹true›'),
     fixed: packer('"generation": 2'),
   },
-  { rule: 'disk/key-storage-drive', severity: 'information', text: vm('"Generation": 1, ‹"KeyStorageDrive"›: {}') },
+  { rule: 'disk/key-storage-drive', severity: 'information', text: vm('"Generation": 1, ‹"KeyStorageDrive": {}›') },
   {
     rule: 'nic/legacy',
     severity: 'information',
@@ -117,13 +134,13 @@ const CASES: readonly Case[] = [
   {
     rule: 'firmware/startup-order',
     severity: 'error',
-    text: packer('"generation": 2, "first_boot_device": ‹"Floppy"›'),
+    text: packer('"generation": 2, ‹"first_boot_device": "Floppy"›'),
     fixed: packer('"generation": 2'),
   },
   {
     rule: 'firmware/startup-order',
     severity: 'error',
-    text: packer('"generation": 2, "first_boot_device": ‹"IDE"›'),
+    text: packer('"generation": 2, ‹"first_boot_device": "IDE"›'),
     fixed: packer('"generation": 2, "first_boot_device": "SCSI:0:0"'),
   },
   {
@@ -145,7 +162,14 @@ const CASES: readonly Case[] = [
     text: vm('"Generation": 2, "GuestOperatingSystem": "Debian 9", "Firmware": {"SecureBoot": ‹"On"›}'),
     fixed: vm('"Generation": 2, "GuestOperatingSystem": "Debian 9", "Firmware": {"SecureBoot": "Off"}'),
   },
-  { rule: 'firmware/secure-boot-default', severity: 'warning', text: vm(`‹"Generation": 2›, ${linux}`) },
+  {
+    rule: 'firmware/secure-boot-default',
+    severity: 'warning',
+    text: vm(`‹"Generation": 2›, ${linux}`),
+    fixed: vm(
+      `"Generation": 2, "Firmware": { "SecureBoot": "On", "SecureBootTemplate": "MicrosoftUEFICertificateAuthority" }, ${linux}`,
+    ),
+  },
   {
     rule: 'firmware/unknown-template',
     severity: 'error',
@@ -156,10 +180,10 @@ const CASES: readonly Case[] = [
     severity: 'warning',
     text: vm('"Generation": 1, "ComPort1": {"Path": ‹"\\\\\\\\.\\\\pipe\\\\a"›}'),
   },
-  { rule: 'boot-command/bios', severity: 'warning', text: packer('‹"boot_command": ["<tab> ks=http://x<enter>"]›') },
+  { rule: 'boot-command/bios', severity: 'warning', text: packer('‹"boot_command"›: ["<tab> ks=http://x<enter>"]') },
   { rule: 'generation-1/secure-boot', severity: 'warning', text: packer('"enable_secure_boot": ‹true›') },
   { rule: 'generation-1/tpm', severity: 'warning', text: packer('"enable_tpm": ‹true›') },
-  { rule: 'generation-1/boot-order', severity: 'error', text: packer('"first_boot_device": ‹"SCSI:0:0"›') },
+  { rule: 'generation-1/boot-order', severity: 'error', text: packer('‹"first_boot_device": "SCSI:0:0"›') },
   {
     rule: 'generation-1/scsi-boot',
     severity: 'warning',

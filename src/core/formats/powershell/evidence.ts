@@ -7,7 +7,7 @@
 import { recogniseGuest } from '../../machine/guests/recognise';
 import type { JsonNode, JsonObject, JsonProperty } from '../../text/tree';
 import type { PropertyName } from './aliases';
-import { type Properties, plainKey, propertiesOf } from './keys';
+import { type Properties, plainKeyOf, propertiesOf } from './keys';
 import { listEntries } from './read-drives';
 import { isUnresolved, readFlag, readGeneration, readMemory, readNumber, valueIn } from './values';
 import { readAdapterType, readBus, readFirmwareWord, wordOf } from './words';

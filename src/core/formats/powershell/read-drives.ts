@@ -4,7 +4,7 @@ import type { Drive, FloppyDrive, Generation } from '../../machine/machine';
 import type { JsonNode, JsonObject, JsonProperty, Span } from '../../text/tree';
 import type { PropertyName } from './aliases';
 import { lineOfNode, lineOfObject, lineOfProperty, type ReadContext } from './context';
-import { type Properties, plainKey, propertiesOf } from './keys';
+import { type Properties, plainKeyOf, propertiesOf } from './keys';
 import { fieldOf, isTruncated, isUnresolved, optionalField, readNumber, readText, valueIn } from './values';
 import {
   type Bus,

@@ -3,7 +3,8 @@ import { absent, type Field, unknown } from '../../machine/field';
 import type { BootEntry, BootOrder, Firmware, Security } from '../../machine/machine';
 import type { JsonNode, JsonProperty, Span } from '../../text/tree';
 import { lineOfProperty, type ReadContext } from './context';
-import { plainKey, propertiesOf } from './keys';
+import type { Dialect } from './dialect';
+import { plainKeyOf, propertiesOf } from './keys';
 import { optional } from './read-drives';
 import { findSetting, type Settings } from './settings';
 import {
@@ -48,13 +49,14 @@ function readSecureBoot({ dialect }: ReadContext, settings: Settings, span: Span
   const property = findSetting(settings, 'SecureBoot');
   const value = valueIn(property);
   if (property !== undefined && value !== undefined) {
-    return fieldOf(value, isOnOffState(dialect.onOffNumbers, property) ? readOnOffState : readFlag);
+    return fieldOf(value, secureBootReader(dialect, property));
   }
   return dialect.absent === 'default' ? absent(true, span) : { ...unknown(settings.node, 'not-exported'), span };
 }
 
-function isOnOffState(onOffNumbers: boolean, property: JsonProperty): boolean {
-  return onOffNumbers && plainKeyOf(property) === 'secureboot';
+/** How the value of a Secure Boot property is read: numbers only where they can be OnOffStates. */
+export function secureBootReader({ onOffNumbers }: Dialect, property: JsonProperty): typeof readFlag {
+  return onOffNumbers && plainKeyOf(property) === 'secureboot' ? readOnOffState : readFlag;
 }
 
 function readOrders(context: ReadContext, settings: Settings): BootOrder[] {

@@ -6,10 +6,10 @@ import type { JsonValue } from '../../text/style';
 import type { JsonArray, JsonNode, JsonObject, JsonProperty } from '../../text/tree';
 import { memberOf } from './context';
 import type { Dialect } from './dialect';
-import { plainKey } from './keys';
+import { secureBootReader } from './read-firmware';
 import { findSetting, type SettingName, type Settings, settingsOf } from './settings';
 import { keyIn, keyStyleOf, likeCase, respellFlag } from './spelling';
-import { isUnresolved, readFlag, readOnOffState, valueIn } from './values';
+import { isUnresolved, readFlag, valueIn } from './values';
 import { removal, replacement } from './write-drives';
 
 export const setFirmwareUefi: ChangeWriter<'set-firmware-uefi'> = (_machine, { firmware: { node } }) =>
@@ -105,7 +105,7 @@ export function secureBootSetter(dialect: Dialect): ChangeWriter<'set-secure-boo
   return (machine, { enabled, template }) => {
     const settings = settingsOf(machine.node);
     const flag = findSetting(settings, 'SecureBoot');
-    const flagEdits = flagEdit(flag, enabled, dialect.onOffNumbers);
+    const flagEdits = flag === undefined ? [] : flagEdit(flag, enabled, secureBootReader(dialect, flag));
     const named = template === undefined ? undefined : findSetting(settings, 'SecureBootTemplate');
     const missing: [string, JsonValue][] = [
       ...(flag === undefined ? [['SecureBoot', newFlag(settings, enabled)] as [string, JsonValue]] : []),
@@ -133,7 +133,7 @@ export function tpmSetter(dialect: Dialect): ChangeWriter<'set-tpm'> {
   return (machine, { enabled }): ChangeEdits => {
     const settings = settingsOf(machine.node);
     const tpm = findSetting(settings, 'TpmEnabled');
-    const edits = flagEdit(tpm, enabled, false);
+    const edits = tpm === undefined ? [] : flagEdit(tpm, enabled, readFlag);
     if (edits === undefined) {
       return { cannot: 'The TPM is an expression' };
     }
@@ -145,19 +145,14 @@ export function tpmSetter(dialect: Dialect): ChangeWriter<'set-tpm'> {
 }
 
 /** A written flag with another value, in its own words; undefined where it is an expression. */
-function flagEdit(property: JsonProperty | undefined, flag: boolean, onOffNumbers: boolean): JsonEdit[] | undefined {
-  if (property === undefined) {
-    return [];
-  }
-  const { value } = property;
+function flagEdit({ value }: JsonProperty, flag: boolean, read: typeof readFlag): JsonEdit[] | undefined {
   if (value.type === 'string' && isUnresolved(value.value)) {
     return undefined;
   }
-  const isOnOff = onOffNumbers && value.type === 'number' && plainKeyOf(property) === 'secureboot';
-  if ((isOnOff ? readOnOffState(value) : readFlag(value)) === flag) {
-    return [];
-  }
-  return replacement(value, value.type === 'number' && !isOnOff ? flag : respellFlag(value, flag));
+  const isOnOffState = value.type === 'number' && read(value) !== undefined;
+  return read(value) === flag
+    ? []
+    : replacement(value, value.type === 'number' && !isOnOffState ? flag : respellFlag(value, flag));
 }
 
 /** Hyper-V's own objects say On and Off; files in other spellings have flags. */

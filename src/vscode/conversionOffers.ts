@@ -1,0 +1,91 @@
+/** Conversions to Generation 2 as code actions: of the machine at the cursor, and of all in the file. */
+import * as vscode from 'vscode';
+import type { Analysis, AssessedMachine } from '../core/analyze';
+import { convertMachines } from '../core/convert/convert';
+import { statedGeneration } from '../core/machine/devices';
+import type { Span } from '../core/text/tree';
+import { type Offer, REWRITE, type Request } from './offers';
+import { touches } from './ranges';
+import { counted, losses, nameOf } from './text';
+
+/** `offered`: the machines whose conversion the menu holds already, as the fix of a problem. */
+export function rewriteOffers({ check: { analysis }, span }: Request, offered: ReadonlySet<string>): Offer[] {
+  const machine = machineAt(analysis, span);
+  const one = machine === undefined ? undefined : conversionOffer(analysis, machine, REWRITE);
+  return [...(one === undefined || offered.has(one.action.title) ? [] : [one]), ...fileOffers(analysis)];
+}
+
+/** The machine in whose definition a cursor or selection starts; else the first that a selection touches. */
+export function machineAt({ machines }: Analysis, { offset, end }: Span): number | undefined {
+  const within = (span: Span): number => machines.findIndex(({ machine }) => touches(machine.node, span));
+  const start = within({ offset, end: offset });
+  const index = start === -1 ? within({ offset, end }) : start;
+  return index === -1 ? undefined : index;
+}
+
+/** The conversion of a machine, disabled where the machine can't move; undefined for one that has moved. */
+export function conversionOffer(analysis: Analysis, index: number, kind: vscode.CodeActionKind): Offer | undefined {
+  const assessed = analysis.machines[index];
+  if (assessed === undefined || statedGeneration(assessed.machine) === 2) {
+    return undefined;
+  }
+  const { obstacle, lost } = assessed.plan;
+  const action = new vscode.CodeAction(`Convert ${nameOf(assessed)} to Generation 2${losses(lost)}`, kind);
+  if (obstacle !== undefined) {
+    action.disabled = { reason: `${nameOf(assessed)} can't be converted: ${obstacle}` };
+    return { action, edits: undefined, machines: 1 };
+  }
+  return { action, edits: () => convertMachines(analysis, { lossy: true, machines: [index] }).edits, machines: 1 };
+}
+
+export interface Convertible {
+  /** Machines that aren't Generation 2. */
+  readonly all: readonly AssessedMachine[];
+  /** Those of them that convert without a loss. */
+  readonly safe: readonly AssessedMachine[];
+  /** Those that convert, but lose something. */
+  readonly lossy: readonly AssessedMachine[];
+}
+
+export function convertibleIn({ machines }: Analysis): Convertible {
+  const all = machines.filter(({ machine }) => statedGeneration(machine) !== 2);
+  const able = all.filter(({ plan }) => plan.obstacle === undefined);
+  return {
+    all,
+    safe: able.filter(({ plan }) => plan.class === 'safe'),
+    lossy: able.filter(({ plan }) => plan.class === 'lossy'),
+  };
+}
+
+/** Up to two: the machines that lose nothing, and all that can move at all. */
+function fileOffers(analysis: Analysis): Offer[] {
+  const { all, safe, lossy } = convertibleIn(analysis);
+  if (all.length < 2) {
+    return [];
+  }
+  const able = safe.length + lossy.length;
+  const offer = (title: string, withLosses: boolean): Offer => ({
+    action: new vscode.CodeAction(title, REWRITE),
+    edits: () => convertMachines(analysis, { lossy: withLosses }).edits,
+    machines: analysis.machines.length,
+  });
+  if (able === 0) {
+    const action = new vscode.CodeAction('Convert all machines in the file to Generation 2', REWRITE);
+    action.disabled = { reason: `None of the ${all.length} machines can be converted: ${all[0]?.plan.obstacle}` };
+    return [{ action, edits: undefined, machines: all.length }];
+  }
+  const offers: Offer[] = [];
+  if (safe.length > 0) {
+    const rest = lossy.length > 0 ? ` that ${safe.length === 1 ? 'loses' : 'lose'} nothing` : '';
+    offers.push(offer(`Convert ${howMany(safe.length, all.length)}${rest} to Generation 2`, false));
+  }
+  if (lossy.length > 0) {
+    const lost = losses(lossy.flatMap(({ plan }) => plan.lost));
+    offers.push(offer(`Convert ${howMany(able, all.length)} to Generation 2${lost}`, true));
+  }
+  return offers;
+}
+
+function howMany(some: number, all: number): string {
+  return some === all ? 'all machines in the file' : `the ${counted(some, 'machine')} in the file`;
+}

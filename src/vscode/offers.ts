@@ -1,0 +1,41 @@
+/** What a request for code actions asks about, and what the features answer it with. */
+import * as vscode from 'vscode';
+import type { Finding } from '../core/findings';
+import type { TextEdit } from '../core/text/edits';
+import type { Span } from '../core/text/tree';
+import type { Checked } from './analyses';
+import { SOURCE } from './problems';
+import { rangeOf } from './ranges';
+
+/** On save, or as "Fix All"; `editor.codeActionsOnSave` names it. */
+export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('hypervGen2');
+export const REWRITE = vscode.CodeActionKind.RefactorRewrite.append('hypervGen2');
+
+export interface Request {
+  readonly document: vscode.TextDocument;
+  readonly check: Checked;
+  /** The cursor or the selection. */
+  readonly span: Span;
+  /** The diagnostics there, as VS Code has them. */
+  readonly diagnostics: readonly vscode.Diagnostic[];
+}
+
+/** An action and the edits that it makes, which are planned only when they are needed. */
+export interface Offer {
+  readonly action: vscode.CodeAction;
+  /** Undefined for an action that is disabled. */
+  readonly edits: (() => readonly TextEdit[]) | undefined;
+  /** How many machines the edits may touch. */
+  readonly machines: number;
+}
+
+/** The diagnostics of a request that show some findings. */
+export function shownBy({ document, diagnostics }: Request, findings: readonly Finding[]): vscode.Diagnostic[] {
+  return diagnostics.filter(({ source, code, range }) => {
+    const rule = typeof code === 'object' ? code.value : code;
+    return (
+      source === SOURCE &&
+      findings.some(finding => finding.rule === rule && rangeOf(document, finding.span).isEqual(range))
+    );
+  });
+}

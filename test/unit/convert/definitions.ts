@@ -1,0 +1,131 @@
+/** Generated definitions in every format, for the properties of the conversion. */
+import fc from 'fast-check';
+
+export interface Definition {
+  readonly text: string;
+  readonly fileName: string;
+}
+
+const name = fc.constantFrom('web', 'db', 'ci', 'a "b"', 'ä€😀');
+const windows = ['Windows Server 2019', 'Windows 10', 'Windows Server 2012 R2', 'Windows 7', 'Windows Server 2008 R2'];
+const guestName = fc.constantFrom(...windows, 'Ubuntu 22.04', 'Debian 9', 'FreeBSD 12', 'CentOS 5', 'something else');
+const generation = fc.constantFrom<unknown>(1, 1, 1, 2, '1', '2');
+const optional = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.option(values, { nil: undefined, freq: 2 });
+
+const drive = (numbered: boolean) =>
+  fc.record({
+    Path: fc.constantFrom('C:\\VMs\\a.vhdx', 'C:\\VMs\\b.VHD', '/x/y.vhd', 'D:\\c.vhdx'),
+    ControllerType: numbered
+      ? fc.constantFrom<unknown>(0, 1)
+      : fc.constantFrom<unknown>('IDE', 'SCSI', 'ide', undefined),
+    ControllerNumber: fc.nat(1),
+    ControllerLocation: fc.nat(1),
+  });
+
+/** A machine with Hyper-V's property names; `numbered`: enums as ConvertTo-Json writes them. */
+function machine(numbered: boolean): fc.Arbitrary<object> {
+  return fc.record({
+    Name: name,
+    State: fc.constantFrom<unknown>(2, 3),
+    Generation: numbered ? fc.constantFrom<unknown>(1, 2) : generation,
+    ProcessorCount: fc.integer({ min: 1, max: 8 }),
+    MemoryStartup: fc.constantFrom<unknown>(4294967296, 1073741824),
+    Notes: guestName,
+    GuestOperatingSystem: numbered
+      ? fc.constant(undefined)
+      : optional(fc.oneof(guestName, fc.record({ Name: guestName, Architecture: fc.constantFrom('x64', 'x86') }))),
+    HardDrives: optional(fc.uniqueArray(drive(numbered), { maxLength: 5, selector: place })),
+    DVDDrives: optional(fc.array(drive(numbered), { maxLength: 1 })),
+    NetworkAdapters: optional(
+      fc.array(fc.record({ Name: name, IsLegacy: fc.boolean(), MacAddress: fc.constant('00155D000001') }), {
+        maxLength: 3,
+      }),
+    ),
+    FloppyDrive: optional(fc.constantFrom<unknown>({ Path: null }, { Path: 'C:\\a.vfd' }, null)),
+    ComPort1: optional(fc.record({ Path: fc.constantFrom('', '\\\\.\\pipe\\p') })),
+    Bios: numbered
+      ? fc.constant(undefined)
+      : optional(
+          fc.record(
+            {
+              StartupOrder: fc.shuffledSubarray(['CD', 'IDE', 'LegacyNetworkAdapter', 'Floppy']),
+              NumLockEnabled: fc.boolean(),
+            },
+            { requiredKeys: [] },
+          ),
+        ),
+    Firmware: numbered
+      ? fc.constant(undefined)
+      : optional(
+          fc.record(
+            {
+              SecureBoot: fc.constantFrom('On', 'Off'),
+              SecureBootTemplate: fc.constantFrom('MicrosoftWindows', 'MicrosoftUEFICertificateAuthority'),
+            },
+            { requiredKeys: [] },
+          ),
+        ),
+    EmulatedDevices: numbered
+      ? fc.constant(undefined)
+      : optional(fc.shuffledSubarray(['PIC', 'PIT', 'S3 video', 'PS/2 mouse'])),
+  });
+}
+
+function place(value: { ControllerType: unknown; ControllerNumber: number; ControllerLocation: number }): string {
+  return [String(value.ControllerType ?? 'ide').toLowerCase(), value.ControllerNumber, value.ControllerLocation].join();
+}
+
+const builder = fc.record(
+  {
+    type: fc.constantFrom('hyperv-iso', 'hyperv-iso', 'hyperv-vmcx', 'virtualbox-iso'),
+    vm_name: name,
+    generation: fc.constantFrom<unknown>(1, '1', 0, '', 2, '{{user `generation`}}', '{{user `missing`}}'),
+    iso_url: fc.constantFrom(
+      'en_windows_server_2016_x64_dvd.iso',
+      'ubuntu-22.04.3-live-server-amd64.iso',
+      'debian-9.4.0-i386-netinst.iso',
+      'x.iso',
+    ),
+    floppy_files: fc.array(fc.constantFrom('a.xml', 'b.ps1'), { maxLength: 2 }),
+    floppy_content: fc.constantFrom({}, { 'ks.cfg': 'text' }),
+    floppy_label: fc.constant('CIDATA'),
+    cd_files: fc.constant(['c.txt']),
+    use_fixed_vhd_format: fc.boolean(),
+    use_legacy_network_adapter: fc.constantFrom<unknown>(true, false, 'true'),
+    enable_secure_boot: fc.constantFrom<unknown>(true, false, 'true'),
+    secure_boot_template: fc.constantFrom('MicrosoftWindows', 'MicrosoftUEFICertificateAuthority'),
+    first_boot_device: fc.constantFrom('IDE', 'CD', 'DVD', 'Floppy', 'NET', 'SCSI:0:0', 'IDE:0:0', ''),
+    boot_order: fc.constantFrom([], ['SCSI:0:0']),
+    shutdown_command: fc.constantFrom('a:\\\\down.cmd', 'shutdown /s'),
+    boot_command: fc.constantFrom(['<tab> ks=hd:fd0:/ks.cfg<enter>'], ['<enter>']),
+  },
+  { requiredKeys: ['type'] },
+);
+
+const packer = fc
+  .record({
+    variables: fc.record({ generation: fc.constantFrom('1', '2', 1) }),
+    builders: fc.array(builder, { minLength: 1, maxLength: 4 }),
+  })
+  .map(value => ({ value, fileName: 'template.json' }));
+
+const own = fc
+  .oneof(
+    machine(false),
+    fc.array(machine(false), { minLength: 1, maxLength: 3 }),
+    fc.record({ VirtualMachines: fc.array(machine(false), { minLength: 1, maxLength: 3 }) }),
+  )
+  .map(value => ({ value, fileName: 'machines.vm.json' }));
+
+const exported = fc
+  .array(machine(true), { minLength: 1, maxLength: 3 })
+  .map(value => ({ value, fileName: 'export.json' }));
+
+/** Definitions in all formats and several layouts. */
+export const definition: fc.Arbitrary<Definition> = fc
+  .tuple(fc.oneof(packer, own, exported), fc.constantFrom(undefined, 2, '\t'), fc.boolean())
+  .map(([{ value, fileName }, indent, crlf]) => {
+    const text = JSON.stringify(value, undefined, indent);
+    return { text: crlf ? text.replaceAll('\n', '\r\n') : text, fileName };
+  });

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { type Analysis, analyze } from '../../../src/core/analyze';
+import { convert } from '../../../src/core/convert/convert';
+import { findingsToFixOnSave, fixEdits, remedyOf } from '../../../src/core/fixes';
+import { slotKey, slotOf, statedGeneration } from '../../../src/core/machine/devices';
+import { known } from '../../../src/core/machine/field';
+import { applyEdits } from '../../../src/core/text/edits';
+import { parseDocument } from '../../../src/core/text/parse';
+import { type Definition, definition } from './definitions';
+
+const RUNS = { numRuns: 300 };
+
+function assertParses(text: string): void {
+  assert.doesNotThrow(() => JSON.parse(text), text);
+}
+
+/** The errors of each machine that states its generation. */
+function errorsOf(analysis: Analysis): string[] {
+  return analysis.findings
+    .filter(finding => finding.severity === 'error')
+    .map(finding => `${finding.machine} ${finding.rule}`);
+}
+
+function newErrors(before: Analysis, after: Analysis): string[] {
+  const known = new Set(errorsOf(before));
+  return errorsOf(after).filter(error => !known.has(error));
+}
+
+describe('conversion of generated definitions', () => {
+  it('gives a text that parses, and changes nothing the second time', () => {
+    fc.assert(
+      fc.property(definition, fc.boolean(), ({ text, fileName }, lossy) => {
+        const once = convert(text, { fileName, lossy });
+        assertParses(once.text);
+        const twice = convert(once.text, { fileName, lossy });
+        assert.equal(twice.text, once.text, `${text}\n=> ${once.text}`);
+      }),
+      RUNS,
+    );
+  });
+
+  it('leaves no finding that a conversion could have fixed', () => {
+    fc.assert(
+      fc.property(definition, ({ text, fileName }) => {
+        const after = analyze(convert(text, { fileName, lossy: true }).text, { fileName });
+        const fixable = after.findings.filter(
+          finding =>
+            remedyOf(after, finding) === 'convert' ||
+            (remedyOf(after, finding) === 'fix' && known(after.machines[finding.machine]?.machine.generation) === 2),
+        );
+        assert.deepEqual(
+          fixable.map(finding => finding.rule),
+          [],
+          `${text}\n=> ${after.document.text}`,
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  it('gives every machine that it converts Generation 2, and no machine a new error', () => {
+    fc.assert(
+      fc.property(definition, fc.boolean(), ({ text, fileName }, lossy) => {
+        const { analysis, machines, text: converted } = convert(text, { fileName, lossy });
+        const after = analyze(converted, { fileName });
+        for (const { machine, outcome } of machines) {
+          const stated = after.machines[machine] && statedGeneration(after.machines[machine].machine);
+          const before = analysis.machines[machine] && statedGeneration(analysis.machines[machine].machine);
+          assert.equal(stated, outcome === 'converted' ? 2 : before);
+        }
+        assert.deepEqual(newErrors(analysis, after), [], `${text}\n=> ${converted}`);
+      }),
+      RUNS,
+    );
+  });
+
+  it('keeps drives, adapters, memory and processors, and puts no two drives into one place', () => {
+    fc.assert(
+      fc.property(definition, ({ text, fileName }) => {
+        const { analysis, machines, text: converted } = convert(text, { fileName, lossy: true });
+        const after = analyze(converted, { fileName });
+        for (const { machine, outcome } of machines) {
+          const [old, now] = [analysis.machines[machine]?.machine, after.machines[machine]?.machine];
+          assert.ok(old !== undefined && now !== undefined);
+          assert.equal(now.drives.items.length, old.drives.items.length);
+          assert.equal(now.networkAdapters.items.length, old.networkAdapters.items.length);
+          assert.equal(known(now.processorCount), known(old.processorCount));
+          assert.equal(known(now.memoryStartup), known(old.memoryStartup));
+          if (outcome === 'converted') {
+            const places = (drives: typeof now.drives.items, bus: string) =>
+              drives
+                .filter(drive => known(drive.bus) === bus)
+                .flatMap(drive => slotOf(drive) ?? [])
+                .map(slotKey);
+            const scsi = places(now.drives.items, 'scsi');
+            const clashes = scsi.length - new Set(scsi).size;
+            const clashesBefore =
+              places(old.drives.items, 'scsi').length - new Set(places(old.drives.items, 'scsi')).size;
+            assert.ok(clashes <= clashesBefore, `${text}\n=> ${converted}`);
+          }
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('keeps any part of the fixes coherent, alone and in any order', () => {
+    fc.assert(
+      fc.property(definition, fc.infiniteStream(fc.boolean()), ({ text, fileName }, picks) => {
+        const analysis = analyze(text, { fileName });
+        const chosen = analysis.findings.filter(() => picks.next().value === true);
+        const after = applyEdits(text, fixEdits(analysis, chosen));
+        assertParses(after);
+        assert.equal(applyEdits(text, fixEdits(analysis, chosen.toReversed())), after);
+        assert.deepEqual(newErrors(analysis, analyze(after, { fileName })), [], `${text}\n=> ${after}`);
+      }),
+      RUNS,
+    );
+  });
+
+  it('keeps any chosen machines coherent', () => {
+    fc.assert(
+      fc.property(definition, fc.array(fc.nat(3), { maxLength: 3 }), ({ text, fileName }, machines) => {
+        const { analysis, text: converted } = convert(text, {
+          fileName,
+          lossy: true,
+          machines: [...new Set(machines)],
+        });
+        assertParses(converted);
+        assert.deepEqual(newErrors(analysis, analyze(converted, { fileName })), [], `${text}\n=> ${converted}`);
+      }),
+      RUNS,
+    );
+  });
+
+  it('never changes a generation on save', () => {
+    fc.assert(
+      fc.property(definition, ({ text, fileName }) => {
+        const analysis = analyze(text, { fileName });
+        const after = analyze(applyEdits(text, fixEdits(analysis, findingsToFixOnSave(analysis))), { fileName });
+        const generations = (of: Analysis) => of.machines.map(({ machine }) => statedGeneration(machine));
+        assert.deepEqual(generations(after), generations(analysis));
+      }),
+      RUNS,
+    );
+  });
+
+  it('keeps line ends', () => {
+    fc.assert(
+      fc.property(definition, ({ text, fileName }: Definition) => {
+        const { text: converted } = convert(text, { fileName, lossy: true });
+        assert.equal(/(?<!\r)\n/.test(converted), /(?<!\r)\n/.test(text));
+      }),
+      RUNS,
+    );
+  });
+
+  it('never throws, whatever the text', () => {
+    const tokens = fc.constantFrom(
+      ...'{}[]:,',
+      '"builders"',
+      '"type"',
+      '"hyperv-iso"',
+      '"generation"',
+      '"Generation"',
+      '"Name"',
+      '"HardDrives"',
+      '"ControllerType"',
+      'null',
+      '1',
+      '"{{user `x`}}"',
+      '"Memory"',
+      '"cpus"',
+      '//\n',
+      '\u0000',
+      '\ud800',
+    );
+    fc.assert(
+      fc.property(fc.array(tokens, { maxLength: 40 }), parts => {
+        const text = parts.join(' ');
+        const { text: converted } = convert(text, { fileName: 'x.vm.json', lossy: true });
+        assert.ok(parseDocument(text).fatal === undefined || converted === text);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
