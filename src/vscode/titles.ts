@@ -1,5 +1,4 @@
 /** What each change of a machine is called on the menu: the verb first. */
-
 import type { Change, ChangeKind } from '../core/machine/change';
 import { slotText } from '../core/machine/devices';
 import { type Drive, EMULATED_DEVICES, type VirtualMachine } from '../core/machine/machine';

@@ -7,9 +7,10 @@ import type { JsonNode } from '../../../src/core/text/tree';
 
 /** The tree as the value it stands for; the last of duplicate keys counts. */
 function toValue(node: JsonNode | undefined): unknown {
-  switch (node?.type) {
-    case undefined:
-      return undefined;
+  if (node === undefined) {
+    return undefined;
+  }
+  switch (node.type) {
     case 'object':
       return Object.fromEntries(node.properties.map(property => [property.key, toValue(property.value)]));
     case 'array':

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { BLOCKED, CONTRADICTORY, LOSSY, READY, together } from './definitions';
+import { open, putCursor, undo, withSetting } from './editor';
+
+async function run(command: string, given?: object): Promise<string> {
+  return (await vscode.commands.executeCommand<string | undefined>(`hyperv-gen2.${command}`, given)) ?? '';
+}
+
+describe('commands', () => {
+  it('convert the machine at the cursor, and only that', async () => {
+    const original = together(READY, READY.replace('web01', 'web02'));
+    const document = await open('two.vm.json', original);
+    putCursor(document, 'web02');
+    assert.equal(await run('convertMachine'), '');
+    assert.deepEqual(document.getText().match(/"Generation": \d/g), ['"Generation": 1', '"Generation": 2']);
+    await undo();
+    assert.equal(document.getText(), original);
+  });
+
+  it('say why a machine stays', async () => {
+    const document = await open('scanner.vm.json', BLOCKED);
+    assert.match(await run('convertMachine'), /^scanner can't be converted: .*32-bit/);
+    assert.equal(document.getText(), BLOCKED);
+  });
+
+  it('convert all machines that can move, and name the others', async () => {
+    const document = await open('mixed.vm.json', together(READY, BLOCKED, LOSSY));
+    const message = await run('convertFile', { lossy: false });
+    assert.match(message, /^2 machines stay as before: scanner \(.*32-bit.*\), installer \(it would lose/);
+    assert.deepEqual(document.getText().match(/"Generation": \d/g), [
+      '"Generation": 2',
+      '"Generation": 1',
+      '"Generation": 1',
+    ]);
+    assert.match(await run('convertFile', { lossy: true }), /^1 machine stays as before: scanner/);
+    assert.doesNotMatch(document.getText(), /unattend/);
+  });
+
+  it('fix all that is safe to fix', async () => {
+    const document = await open('web.vm.json', CONTRADICTORY);
+    await run('fixAll');
+    assert.doesNotMatch(document.getText(), /IDE/);
+    assert.match(await run('fixAll'), /^No Generation 2 machine/);
+  });
+
+  it('say why a file is checked, and why not', async () => {
+    await open('mixed.vm.json', together(READY, BLOCKED, CONTRADICTORY));
+    assert.match(
+      await run('whyChecked'),
+      /^mixed\.vm\.json is checked as .+: .+\. 3 machines: 1 Generation 2 with errors, 1 ready to convert, 1 bound to Generation 1\.$/,
+    );
+    await open('other.json', '{ "a": 1 }\n');
+    assert.match(await run('whyChecked'), /^other\.json is not checked: nothing in it defines/);
+    await open('broken.vm.json', `${READY},`);
+    assert.match(await run('whyChecked'), /; line 12: the JSON value ends before this/);
+    await withSetting('maximumFileSize', 0.0001, async () => {
+      assert.match(await run('whyChecked'), /it has 0 MB|maximumFileSize/);
+    });
+    await withSetting('enable', false, async () => {
+      assert.match(await run('whyChecked'), /"hyperv-gen2\.enable" is off/);
+    });
+  });
+
+  it('are all registered, titled and ruled for the palette', async () => {
+    const extension = vscode.extensions.getExtension('hyperv-gen2-advisor.hyperv-gen2-advisor');
+    const { commands, menus, configuration } = extension?.packageJSON.contributes ?? {};
+    const registered = await vscode.commands.getCommands(true);
+    for (const { command, category, title } of commands) {
+      assert.ok(registered.includes(command), command);
+      assert.equal(category, 'Hyper-V Gen 2');
+      assert.doesNotMatch(title, /%/);
+      assert.ok(
+        menus.commandPalette.some((entry: { command: string }) => entry.command === command),
+        command,
+      );
+    }
+    for (const [name, setting] of Object.entries<{ markdownDescription: string }>(configuration.properties)) {
+      assert.match(setting.markdownDescription, /^[A-Z].*\.$/s, name);
+    }
+  });
+});

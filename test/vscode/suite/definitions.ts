@@ -1,0 +1,56 @@
+/** Definitions that the suite writes into files of its own. */
+
+/** Generation 1, and converts without a loss. */
+export const READY = `{
+  // the intranet
+  "Name": "web01",
+  "Generation": 1,
+  "GuestOperatingSystem": { "Name": "Windows Server 2022", "Architecture": "x64" },
+  "HardDrives": [
+    { "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 0, "Path": "D:\\\\web01.vhdx" },
+    { "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 1, "Path": "D:\\\\data.vhdx" }
+  ],
+  "DvdDrives": [{ "ControllerType": "IDE", "ControllerNumber": 1, "ControllerLocation": 0, "Path": null }],
+  "NetworkAdapters": [{ "Name": "LAN", "IsLegacy": true, "SwitchName": "External" }] // keep its MAC
+}
+`;
+
+/** The same machine as Generation 2, which it can't be. */
+export const CONTRADICTORY = READY.replace('"Generation": 1', '"Generation": 2');
+
+/** Generation 1, and has to stay. */
+export const BLOCKED = `{
+  "Name": "scanner",
+  "Generation": 1,
+  "GuestOperatingSystem": { "Name": "Windows 7 Professional", "Architecture": "x86" },
+  "HardDrives": [{ "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 0, "Path": "D:\\\\scanner.vhdx" }]
+}
+`;
+
+/** Generation 1, and loses a floppy image in a conversion. */
+export const LOSSY = `{
+  "Name": "installer",
+  "Generation": 1,
+  "GuestOperatingSystem": { "Name": "Windows Server 2022", "Architecture": "x64" },
+  "HardDrives": [{ "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 0, "Path": "D:\\\\in.vhdx" }],
+  "FloppyDrive": { "Path": "D:\\\\unattend.vfd" }
+}
+`;
+
+/** Many machines with the same problems. */
+export function inventory(count: number): string {
+  const machine = (index: number): string => `    {
+      "Name": "node${index}",
+      "Generation": 1,
+      "GuestOperatingSystem": { "Name": "Windows Server 2022", "Architecture": "x64" },
+      "HardDrives": [{ "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 0, "Path": "D:\\\\n${index}.vhdx" }],
+      "NetworkAdapters": [{ "Name": "LAN", "IsLegacy": true, "SwitchName": "External" }]
+    }`;
+  const machines = Array.from({ length: count }, (_, index) => machine(index + 1));
+  return `{\n  "VirtualMachines": [\n${machines.join(',\n')}\n  ]\n}\n`;
+}
+
+/** Several definitions as one file. */
+export function together(...definitions: string[]): string {
+  return `[\n${definitions.map(definition => definition.trim()).join(',\n')}\n]\n`;
+}

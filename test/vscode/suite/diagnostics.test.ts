@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { BLOCKED, CONTRADICTORY, inventory, READY } from './definitions';
+import { codeOf, codes, diagnosed, open, ours, place, problem, replace, withSetting } from './editor';
+
+const { Error, Information, Warning } = vscode.DiagnosticSeverity;
+
+describe('diagnostics', () => {
+  it('name rule, page, severity and reason of each problem', async () => {
+    const document = await open('web.vm.json', CONTRADICTORY);
+    const diagnostic = await problem(document, 'dvd/on-ide');
+    assert.equal(diagnostic.severity, Error);
+    assert.equal(diagnostic.source, 'hyperv-gen2');
+    assert.deepEqual(diagnostic.tags, [vscode.DiagnosticTag.Deprecated]);
+    const { target } = diagnostic.code as { target: vscode.Uri };
+    assert.equal(target.authority, 'learn.microsoft.com');
+    const [related] = diagnostic.relatedInformation ?? [];
+    assert.match(related?.message ?? '', /Generation 2 is stated here/);
+    assert.ok(related !== undefined && place(document, '"Generation": 2').contains(related.location.range));
+  });
+
+  it('are in the words of one line each', async () => {
+    const document = await open('web.vm.json', READY);
+    for (const { message } of await diagnosed(document, 'any problem')) {
+      assert.doesNotMatch(message, /\n/);
+      assert.ok(message.length <= 120, `${message.length} characters: ${message}`);
+    }
+  });
+
+  it('are information where the machine says Generation 1, and warnings where it cannot move', async () => {
+    const ready = await open('web.vm.json', READY);
+    assert.equal((await problem(ready, 'dvd/on-ide')).severity, Information);
+    const blocked = await open('scanner.vm.json', BLOCKED);
+    assert.equal((await problem(blocked, 'guest/32-bit')).severity, Warning);
+  });
+
+  it('follow what is typed', async () => {
+    const document = await open('web.vm.json', CONTRADICTORY);
+    await problem(document, 'nic/legacy');
+    await replace(document, '"IsLegacy": true', '"IsLegacy": false');
+    const left = await diagnosed(document, 'no nic/legacy', all => !all.some(d => codeOf(d) === 'nic/legacy'));
+    assert.ok(codes(left).includes('dvd/on-ide'));
+  });
+
+  it('never show a version of the text that is gone', async () => {
+    const document = await open('web.vm.json', READY);
+    await problem(document, 'nic/legacy');
+    const seen: string[][] = [];
+    const subscription = vscode.languages.onDidChangeDiagnostics(() => seen.push(codes(ours(document))));
+    await replace(document, '"IsLegacy": true', '"IsLegacy": false');
+    await replace(document, '"Generation": 1', '"Generation": 2');
+    await replace(document, '"IsLegacy": false', '"IsLegacy": true');
+    await diagnosed(document, 'errors', all => all.some(d => d.severity === Error && codeOf(d) === 'nic/legacy'));
+    subscription.dispose();
+    assert.ok(seen.length > 0);
+    assert.ok(
+      seen.every(rules => rules.includes('nic/legacy')),
+      JSON.stringify(seen),
+    );
+  });
+
+  it('stay while the text is broken for a moment', async () => {
+    const document = await open('web.vm.json', READY);
+    const before = codes(await diagnosed(document, 'any problem'));
+    await replace(document, '"Name": "web01",', '"Name": "web01",,');
+    await diagnosed(document, 'the syntax error of VS Code', all => all.some(d => d.source !== 'hyperv-gen2'));
+    // What is checked after it shows that the broken text has been looked at as well.
+    const other = await open('web.vm.json', READY);
+    await problem(other, 'nic/legacy');
+    await replace(other, '"IsLegacy": true', '"IsLegacy": false');
+    await diagnosed(other, 'no nic/legacy', all => !all.some(d => codeOf(d) === 'nic/legacy'));
+    assert.deepEqual(codes(ours(document)), before);
+  });
+
+  it('leave other JSON alone', async () => {
+    const files = [
+      await open('package.json', '{ "name": "generation", "version": "1.0.0", "hardDrives": 2 }\n'),
+      await open('tsconfig.json', '{ "compilerOptions": { "strict": true } } // no machine\n'),
+      await open('empty.json', ''),
+    ];
+    // Files are checked in the order in which they are opened.
+    await problem(await open('web.vm.json', READY), 'nic/legacy');
+    for (const document of files) {
+      assert.deepEqual(ours(document), [], document.fileName);
+    }
+  });
+
+  it('go when the file is closed', async () => {
+    const document = await open('web.vm.json', READY);
+    await problem(document, 'nic/legacy');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await diagnosed(document, 'none', all => all.length === 0);
+  });
+
+  it('of one rule in many machines are one, which names the others', async () => {
+    const document = await open('inventory.vm.json', inventory(93));
+    const diagnostics = await diagnosed(document, 'any problem');
+    assert.deepEqual(codes(diagnostics), [...new Set(codes(diagnostics))]);
+    const nic = diagnostics.find(diagnostic => codeOf(diagnostic) === 'nic/legacy');
+    assert.match(nic?.message ?? '', /\(and 92 more machines\)$/);
+    assert.ok(nic?.range.isEqual(place(document, 'true')));
+    assert.equal(nic?.relatedInformation?.length, 92);
+    assert.match(nic?.relatedInformation?.[0]?.message ?? '', /^node2: /);
+  });
+
+  it('of one rule are listed one by one as far as the setting says', async () => {
+    await withSetting('maximumProblemsPerRule', 93, async () => {
+      const document = await open('inventory.vm.json', inventory(93));
+      const diagnostics = await diagnosed(document, 'any problem');
+      assert.equal(diagnostics.filter(diagnostic => codeOf(diagnostic) === 'nic/legacy').length, 93);
+    });
+  });
+
+  it('go with the setting that turns the extension off, and come back', async () => {
+    const document = await open('web.vm.json', READY);
+    await problem(document, 'nic/legacy');
+    await withSetting('enable', false, async () => {
+      await diagnosed(document, 'none', all => all.length === 0);
+    });
+    await problem(document, 'nic/legacy');
+  });
+
+  it('leave out the files that a setting excludes, and those that are too large', async () => {
+    const document = await open('web.vm.json', READY);
+    await problem(document, 'nic/legacy');
+    await withSetting('exclude', ['suite/**/web.vm.json'], async () => {
+      await diagnosed(document, 'none', all => all.length === 0);
+    });
+    await problem(document, 'nic/legacy');
+    await withSetting('maximumFileSize', 0.0001, async () => {
+      await diagnosed(document, 'none', all => all.length === 0);
+    });
+  });
+
+  it('say what Packer refuses of a file', async () => {
+    const template = '{ "builders": [{ "type": "hyperv-iso", "generation": 2, "cpus": 1, "cpus": 2 }] }\n';
+    const diagnostic = await problem(await open('template.json', template), 'duplicate-key');
+    assert.equal(diagnostic.severity, Warning);
+  });
+
+  it('stand at the right place after a byte order mark, tabs and CRLF', async () => {
+    const text = `\ufeff${READY.replaceAll('\n', '\r\n').replaceAll('  ', '\t')}`;
+    const document = await open('web.vm.json', text);
+    const { range } = await problem(document, 'nic/legacy');
+    assert.equal(document.getText(range), 'true');
+  });
+});

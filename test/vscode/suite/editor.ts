@@ -1,0 +1,133 @@
+/** What the tests do in VS Code. Each waits for an event that shows its effect, never for a fixed time. */
+import * as vscode from 'vscode';
+
+export const SOURCE = 'hyperv-gen2';
+const PATIENCE = 20_000;
+
+let files = 0;
+
+/** Writes a file into a folder of its own, and shows it. */
+export async function open(name: string, text: string, encode = new TextEncoder().encode.bind(new TextEncoder())) {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (folder === undefined) {
+    throw new Error('The tests need a workspace folder.');
+  }
+  files += 1;
+  const uri = vscode.Uri.joinPath(folder.uri, 'suite', String(files), name);
+  await vscode.workspace.fs.writeFile(uri, encode(text));
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document, { preview: false });
+  return document;
+}
+
+export function ours(document: vscode.TextDocument): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === SOURCE);
+}
+
+/** Waits until the document's diagnostics, of every source, are as asked; gives ours. */
+export async function diagnosed(
+  document: vscode.TextDocument,
+  what: string,
+  accept: (diagnostics: vscode.Diagnostic[]) => boolean = diagnostics => diagnostics.some(d => d.source === SOURCE),
+): Promise<vscode.Diagnostic[]> {
+  await new Promise<void>((resolve, reject) => {
+    const look = (): void => {
+      if (accept(vscode.languages.getDiagnostics(document.uri))) {
+        clearTimeout(timer);
+        subscription.dispose();
+        resolve();
+      }
+    };
+    const timer = setTimeout(() => {
+      subscription.dispose();
+      const seen = vscode.languages.getDiagnostics(document.uri).map(d => `${codeOf(d)}: ${d.message}`);
+      reject(new Error(`Waited in vain for ${what}. There are:\n${seen.join('\n')}`));
+    }, PATIENCE);
+    const subscription = vscode.languages.onDidChangeDiagnostics(look);
+    look();
+  });
+  return ours(document);
+}
+
+/** Waits until a problem of this rule is shown, and gives the first. */
+export async function problem(document: vscode.TextDocument, rule: string): Promise<vscode.Diagnostic> {
+  const isIt = (diagnostic: vscode.Diagnostic): boolean => codeOf(diagnostic) === rule;
+  const found = (await diagnosed(document, rule, all => all.some(isIt))).find(isIt);
+  return found as vscode.Diagnostic;
+}
+
+export function codeOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+export function codes(diagnostics: readonly vscode.Diagnostic[]): string[] {
+  return diagnostics.map(codeOf).sort();
+}
+
+/** The range of the first place where the document says this. */
+export function place(document: vscode.TextDocument, text: string): vscode.Range {
+  const offset = document.getText().indexOf(text);
+  if (offset === -1) {
+    throw new Error(`The document does not say ${text}`);
+  }
+  return new vscode.Range(document.positionAt(offset), document.positionAt(offset + text.length));
+}
+
+/** Our actions at a place, with their edits. */
+export async function actions(document: vscode.TextDocument, range: vscode.Range, kind?: vscode.CodeActionKind) {
+  const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+    kind?.value,
+    100,
+  );
+  return found.filter(action => /Generation 2|^Fix all|^Move|^Make|^Remove|^Set|^Turn|^Put/.test(action.title));
+}
+
+export function titled(found: readonly vscode.CodeAction[], title: RegExp): vscode.CodeAction {
+  const action = found.find(candidate => title.test(candidate.title));
+  if (action === undefined) {
+    throw new Error(`No action is titled ${title}. There are:\n${found.map(({ title }) => title).join('\n')}`);
+  }
+  return action;
+}
+
+export async function apply(action: vscode.CodeAction): Promise<void> {
+  if (action.edit === undefined || !(await vscode.workspace.applyEdit(action.edit))) {
+    throw new Error(`"${action.title}" could not be applied.`);
+  }
+}
+
+/** Replaces the first place where the document says something. */
+export async function replace(document: vscode.TextDocument, text: string, by: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, place(document, text), by);
+  await vscode.workspace.applyEdit(edit);
+}
+
+/** Puts the cursor where the document says something. */
+export function putCursor(document: vscode.TextDocument, text: string): void {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document !== document) {
+    throw new Error('The document is not the active one.');
+  }
+  const { start } = place(document, text);
+  editor.selection = new vscode.Selection(start, start);
+}
+
+/** Undoes the last step in the active editor. */
+export async function undo(): Promise<void> {
+  await vscode.commands.executeCommand('undo');
+}
+
+/** Changes a setting of the workspace for the time of a test. */
+export async function withSetting(name: string, value: unknown, test: () => Promise<void>): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration(SOURCE);
+  await configuration.update(name, value, vscode.ConfigurationTarget.Workspace);
+  try {
+    await test();
+  } finally {
+    await configuration.update(name, undefined, vscode.ConfigurationTarget.Workspace);
+  }
+}
