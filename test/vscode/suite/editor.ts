@@ -4,24 +4,40 @@ import * as vscode from 'vscode';
 export const SOURCE = 'hyperv-gen2';
 const PATIENCE = 20_000;
 
-let files = 0;
-
 /** Writes a file into a folder of its own, and shows it. */
-export async function open(name: string, text: string, encode = new TextEncoder().encode.bind(new TextEncoder())) {
-  const folder = vscode.workspace.workspaceFolders?.[0];
-  if (folder === undefined) {
-    throw new Error('The tests need a workspace folder.');
-  }
-  files += 1;
-  const uri = vscode.Uri.joinPath(folder.uri, 'suite', String(files), name);
-  await vscode.workspace.fs.writeFile(uri, encode(text));
-  const document = await vscode.workspace.openTextDocument(uri);
+export async function open(name: string, text: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(await write(name, text));
   await vscode.window.showTextDocument(document, { preview: false });
   return document;
 }
 
+/** The same as a user does it: nothing holds the document when its editor is closed. */
+export async function openFromDisk(name: string, text: string): Promise<vscode.TextDocument> {
+  await vscode.commands.executeCommand('vscode.open', await write(name, text), { preview: false });
+  const document = vscode.window.activeTextEditor?.document;
+  if (document === undefined || !document.fileName.endsWith(name)) {
+    throw new Error(`${name} did not open.`);
+  }
+  return document;
+}
+
+async function write(name: string, text: string): Promise<vscode.Uri> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (folder === undefined) {
+    throw new Error('The tests need a workspace folder.');
+  }
+  const uri = vscode.Uri.joinPath(folder.uri, 'suite', crypto.randomUUID(), name);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
+}
+
 export function ours(document: vscode.TextDocument): vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === SOURCE);
+}
+
+/** Accepts diagnostics without any of ours. */
+export function none(diagnostics: readonly vscode.Diagnostic[]): boolean {
+  return diagnostics.every(({ source }) => source !== SOURCE);
 }
 
 /** Waits until the document's diagnostics, of every source, are as asked; gives ours. */

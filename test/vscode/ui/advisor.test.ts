@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { repositoryRoot } from '../install';
+import {
+  chooseQuickFix,
+  clickLightBulb,
+  editorText,
+  goTo,
+  openFile,
+  problems,
+  runCommand,
+  showQuickFixes,
+  waitForNotification,
+  waitForProblem,
+} from './actions';
+import { openWorkbench, screenshot, type Workbench } from './workbench';
+
+describe('the advisor in the workbench', () => {
+  let folder: string;
+  let workbench: Workbench;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'advisor-'));
+    await cp(join(repositoryRoot, 'examples'), folder, { recursive: true });
+    workbench = await openWorkbench({ folder });
+  });
+
+  after(async () => {
+    await workbench?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('lists the problems of a machine, with their rules', async () => {
+    const { page } = workbench;
+    await openFile(page, 'print-server.vm.json');
+    await waitForProblem(page, 'The boot disk is on IDE 0:0');
+    const listed = (await problems(page)).join('\n');
+    assert.match(listed, /hyperv-gen2\s*\(\s*disk\/boot-on-ide\s*\)/);
+    await screenshot(page, 'problems-panel');
+  });
+
+  it('offers the fixes of a problem on the light bulb', async () => {
+    const { page } = workbench;
+    await goTo(page, 22, 64);
+    const entries = await clickLightBulb(page);
+    await screenshot(page, 'light-bulb');
+    assert.ok(entries.some(entry => entry.startsWith('Convert print-server to Generation 2')));
+    await page.keyboard.press('Escape');
+  });
+
+  it('converts a machine from the menu, and one undo takes it back', async () => {
+    const { page } = workbench;
+    await goTo(page, 3, 6);
+    const before = await editorText(page);
+    await showQuickFixes(page);
+    await screenshot(page, 'menu-convert');
+    await chooseQuickFix(page, 'Convert print-server to Generation 2');
+    await page.locator('.view-line').filter({ hasText: '"BootOrder"' }).first().waitFor();
+    await screenshot(page, 'converted');
+    assert.match(await editorText(page), /"Generation": 2/);
+    await page.keyboard.press('ControlOrMeta+Z');
+    await page.locator('.view-line').filter({ hasText: '"StartupOrder"' }).first().waitFor();
+    assert.equal(await editorText(page), before);
+  });
+
+  it('shows why a machine cannot be converted', async () => {
+    const { page } = workbench;
+    await openFile(page, 'warehouse-scanner.vm.json');
+    await goTo(page, 3, 6);
+    await waitForProblem(page, /is 32-bit/);
+    await runCommand(page, 'Refactor...');
+    await page.locator('.action-widget .monaco-list-row').filter({ hasText: 'warehouse-scanner' }).first().waitFor();
+    await screenshot(page, 'blocked');
+    await page.keyboard.press('Escape');
+    await runCommand(page, 'Hyper-V Gen 2: Convert Machine at the Cursor to Generation 2');
+    await waitForNotification(page, "warehouse-scanner can't be converted");
+    await screenshot(page, 'blocked-command');
+  });
+
+  it('says why a file is checked', async () => {
+    const { page } = workbench;
+    await openFile(page, 'lab.json');
+    await waitForProblem(page, /LAB-DC is Generation 1/);
+    await runCommand(page, 'Hyper-V Gen 2: Why Is This File Checked?');
+    await waitForNotification(page, 'lab.json is checked as');
+    await screenshot(page, 'why-checked');
+  });
+});
