@@ -12,12 +12,15 @@ export type WhyNotChecked = 'language' | 'read-only' | 'disabled' | 'excluded' |
 
 export interface Checked {
   readonly version: number;
+  /** A document can become one of another language without a new version of its text. */
+  readonly languageId: string;
   readonly settings: Settings;
   readonly analysis: Analysis;
 }
 
 export interface NotChecked {
   readonly version: number;
+  readonly languageId: string;
   readonly settings: Settings;
   readonly analysis: undefined;
   readonly because: WhyNotChecked;
@@ -39,7 +42,7 @@ export function createAnalyses(): Analyses {
   return {
     of(document) {
       const known = checks.get(document);
-      if (known?.version === document.version) {
+      if (known?.version === document.version && known.languageId === document.languageId) {
         return known;
       }
       const check = checkDocument(document);
@@ -53,15 +56,15 @@ export function createAnalyses(): Analyses {
 }
 
 function checkDocument(document: vscode.TextDocument): Check {
-  const { version, uri } = document;
+  const { version, languageId, uri } = document;
   const settings = settingsOf(uri);
   const size = sizeOf(document);
   const because = whyNot(document, settings, size);
   if (because !== undefined) {
-    return { version, settings, analysis: undefined, because, size };
+    return { version, languageId, settings, analysis: undefined, because, size };
   }
   const analysis = analyze(document.getText(), { fileName: fileNameOf(uri), host: settings.host });
-  return { version, settings, analysis };
+  return { version, languageId, settings, analysis };
 }
 
 function whyNot(document: vscode.TextDocument, settings: Settings, size: number): WhyNotChecked | undefined {

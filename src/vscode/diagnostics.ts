@@ -15,7 +15,7 @@ export function createDiagnostics(analyses: Analyses): Diagnostics {
   const collection = vscode.languages.createDiagnosticCollection(SOURCE);
   const timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
   /** The version of each document that its diagnostics are of. */
-  let published = new WeakMap<vscode.TextDocument, number>();
+  const published = new Map<vscode.TextDocument, number>();
 
   function cancel(document: vscode.TextDocument): void {
     clearTimeout(timers.get(document));
@@ -46,7 +46,7 @@ export function createDiagnostics(analyses: Analyses): Diagnostics {
   }
 
   function refresh(): void {
-    published = new WeakMap();
+    published.clear();
     vscode.workspace.textDocuments.forEach(publish);
   }
 
@@ -60,6 +60,7 @@ export function createDiagnostics(analyses: Analyses): Diagnostics {
     }),
     vscode.workspace.onDidCloseTextDocument(document => {
       cancel(document);
+      published.delete(document);
       collection.delete(document.uri);
     }),
     vscode.window.onDidChangeActiveTextEditor(editor => {

@@ -82,7 +82,14 @@ export async function chooseQuickFix(page: Page, title: string) {
 /** The text that the active editor shows; long files only as far as they are drawn. */
 export async function editorText(page: Page) {
   const lines = page.locator('.editor-group-container.active .monaco-editor .view-line');
-  return (await lines.allTextContents()).join('\n').replaceAll('\u00a0', ' ');
+  // The lines of the page are in the order in which they were drawn.
+  const texts = await lines.evaluateAll(elements =>
+    elements
+      .map(element => ({ top: element.getBoundingClientRect().top, text: element.textContent ?? '' }))
+      .sort((first, second) => first.top - second.top)
+      .map(({ text }) => text),
+  );
+  return texts.join('\n').replaceAll('\u00a0', ' ');
 }
 
 /** Waits for a notification that contains the text. */

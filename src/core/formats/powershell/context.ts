@@ -32,8 +32,7 @@ export function lineOfObject(
 }
 
 function isOnOneLine(text: string, { offset, end }: Span): boolean {
-  const lineBreak = text.indexOf('\n', offset);
-  return lineBreak < 0 || lineBreak >= end;
+  return !text.slice(offset, end).includes('\n');
 }
 
 /** What is taken out of the text where a part goes: the element of a list, or the property whose value it is. */
