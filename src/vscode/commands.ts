@@ -7,6 +7,7 @@ import type { Analyses, Checked } from './analyses';
 import { applyPlanned } from './apply';
 import { convertibleIn, machineAt } from './conversionOffers';
 import { conversionSummary } from './conversionSummary';
+import { ask, PROBLEMS, SETTINGS, tell } from './messages';
 import { spanOf } from './ranges';
 import { counted, listed, losses, nameOf } from './text';
 import { whyChecked } from './whyChecked';
@@ -27,7 +28,9 @@ export function registerCommands(analyses: Analyses): vscode.Disposable {
     'hyperv-gen2.fixAll': onDefinition(analyses, fixAll),
     'hyperv-gen2.whyChecked': async () => {
       const document = vscode.window.activeTextEditor?.document;
-      return tell(document === undefined ? NO_FILE : whyChecked(analyses.of(document), baseName(document)));
+      return document === undefined
+        ? tell(NO_FILE)
+        : tell(whyChecked(analyses.of(document), baseName(document)), SETTINGS);
     },
   };
   return vscode.Disposable.from(
@@ -46,7 +49,7 @@ function onDefinition(analyses: Analyses, command: EditorCommand): (given?: Conv
     }
     const check = analyses.of(editor.document);
     return check.analysis === undefined || check.analysis.machines.length === 0
-      ? tell(whyChecked(check, baseName(editor.document)))
+      ? tell(whyChecked(check, baseName(editor.document)), SETTINGS)
       : command(editor, check, given ?? {});
   };
 }
@@ -64,7 +67,7 @@ const convertMachine: EditorCommand = async (editor, check, given) => {
     return tell(`${nameOf(assessed)} is Generation 2 already.`);
   }
   if (plan.obstacle !== undefined) {
-    return tell(`${nameOf(assessed)} can't be converted: ${plan.obstacle}.`);
+    return tell(`${nameOf(assessed)} can't be converted: ${plan.obstacle}.`, PROBLEMS);
   }
   const question = `Convert ${nameOf(assessed)} to Generation 2?`;
   if (plan.class === 'lossy' && !(given.lossy ?? (await ask(question, plan.lost, 'Convert')) === 'Convert')) {
@@ -107,17 +110,7 @@ const fixAll: EditorCommand = async (editor, { version, analysis }) => {
 async function apply(document: vscode.TextDocument, { version }: Checked, conversion: Conversion): Promise<Message> {
   const applied = await applyPlanned(document, version, conversion.edits);
   const summary = conversionSummary(conversion);
-  return applied && summary !== undefined ? tell(summary) : undefined;
-}
-
-function ask(question: string, lost: readonly string[], ...choices: string[]): Thenable<string | undefined> {
-  return vscode.window.showWarningMessage(question, { modal: true, detail: lost.join('\n') }, ...choices);
-}
-
-/** Shows a message without waiting until it is closed. */
-function tell(message: string): string {
-  void vscode.window.showInformationMessage(message);
-  return message;
+  return applied && summary !== undefined ? tell(summary, PROBLEMS) : undefined;
 }
 
 function baseName({ uri }: vscode.TextDocument): string {

@@ -88,8 +88,8 @@ function obstacleOf(machine: VirtualMachine, findings: readonly Finding[]): stri
   if (obstacle !== undefined) {
     return ruleOf(obstacle).title;
   }
-  if (!machine.drives.complete) {
-    return 'the file does not show all of its drives';
+  if (machine.drives.cutOff) {
+    return 'its drives are cut off: export again with -Depth 5';
   }
   return machine.generationFollows === undefined ? undefined : 'a clone has the generation of its source';
 }

@@ -41,8 +41,10 @@ export type Field<T> = Known<T> | Unknown;
 /** The parts of one kind that a machine has. */
 export interface Listing<T> {
   readonly items: readonly T[];
-  /** False where the file hides some or all of them: an expression in their place, or a depth limit. */
+  /** False where the machine may have more of them: some are cut off, or the file leaves them out. */
   readonly complete: boolean;
+  /** Set where something that can't be read stands in their place: an expression, or text that a depth limit cut off. */
+  readonly cutOff?: true;
 }
 
 /** The value of a field; undefined where it isn't known or the field is absent. */

@@ -29,14 +29,14 @@ import { hostTooOld } from './host-too-old';
 import { nicLegacy } from './nic-legacy';
 import type { Rule } from './rule';
 import { videoRemoteFx } from './video-remotefx';
+import { vmCutOff } from './vm-cut-off';
 import { vmGeneration1 } from './vm-generation-1';
 import { vmGenerationOfSource } from './vm-generation-of-source';
-import { vmNotShown } from './vm-not-shown';
 
 export const RULES: readonly Rule[] = [
   vmGeneration1,
   vmGenerationOfSource,
-  vmNotShown,
+  vmCutOff,
   guest32Bit,
   guestWindowsTooOld,
   guestUnsupported,

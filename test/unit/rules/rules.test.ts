@@ -24,7 +24,7 @@ const linux = '"GuestOperatingSystem": {"Name": "Ubuntu 22.04", "Architecture": 
 
 const CASES: readonly Case[] = [
   {
-    rule: 'vm/not-shown',
+    rule: 'vm/cut-off',
     severity: 'warning',
     text: '[{"Name": "m", "State": 3, ‹"Generation": 1›, "ProcessorCount": 2, "HardDrives": ["Microsoft.HyperV.PowerShell.HardDiskDrive"]}]',
   },

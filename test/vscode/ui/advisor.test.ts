@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { repositoryRoot } from '../install';
+import { CONTRADICTORY, inventory, LOSSY, together } from '../suite/definitions';
 import {
   chooseQuickFix,
   clickLightBulb,
@@ -24,13 +25,23 @@ describe('the advisor in the workbench', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'advisor-'));
     await cp(join(repositoryRoot, 'examples'), folder, { recursive: true });
-    workbench = await openWorkbench({ folder });
+    await writeFile(join(folder, 'rack.vm.json'), inventory(93));
+    await writeFile(join(folder, 'mixed.vm.json'), together(CONTRADICTORY, LOSSY));
+    // Sticky lines would lie above the light bulb of a line that scrolls under them.
+    workbench = await openWorkbench({ folder, settings: { 'editor.stickyScroll.enabled': false } });
   });
 
   after(async () => {
     await workbench?.close();
     await rm(folder, { recursive: true, force: true });
   });
+
+  /** The Problems panel draws only what fits: it has to hold the problems of one file alone. */
+  async function openAlone(name: string) {
+    const { page } = workbench;
+    await runCommand(page, 'View: Close All Editors');
+    await openFile(page, name);
+  }
 
   it('lists the problems of a machine, with their rules', async () => {
     const { page } = workbench;
@@ -58,6 +69,7 @@ describe('the advisor in the workbench', () => {
     await screenshot(page, 'menu-convert');
     await chooseQuickFix(page, 'Convert print-server to Generation 2');
     await page.locator('.view-line').filter({ hasText: '"BootOrder"' }).first().waitFor();
+    await page.getByText('No problems have been detected in the workspace.').waitFor();
     await screenshot(page, 'converted');
     assert.match(await editorText(page), /"Generation": 2/);
     await page.keyboard.press('ControlOrMeta+Z');
@@ -65,9 +77,34 @@ describe('the advisor in the workbench', () => {
     assert.equal(await editorText(page), before);
   });
 
+  it('offers a fix, all of its kind and the conversions in one short menu', async () => {
+    const { page } = workbench;
+    await openAlone('mixed.vm.json');
+    await waitForProblem(page, 'A data disk is on IDE 0:1');
+    await goTo(page, 9, 29);
+    await showQuickFixes(page);
+    await screenshot(page, 'menu-fixes');
+    await page.keyboard.press('Escape');
+    await goTo(page, 19, 30);
+    await showQuickFixes(page);
+    await screenshot(page, 'menu-lossy');
+    await page.keyboard.press('Escape');
+  });
+
+  it('keeps the problems of many machines readable', async () => {
+    const { page } = workbench;
+    await openAlone('rack.vm.json');
+    await waitForProblem(page, '(and 92 more machines)');
+    await screenshot(page, 'many-machines');
+    await runCommand(page, 'Hyper-V Gen 2: Convert All Machines in This File to Generation 2');
+    await page.locator('.view-line').filter({ hasText: '"Generation": 2' }).first().waitFor();
+    await page.keyboard.press('ControlOrMeta+Z');
+    await page.locator('.view-line').filter({ hasText: '"Generation": 1' }).first().waitFor();
+  });
+
   it('shows why a machine cannot be converted', async () => {
     const { page } = workbench;
-    await openFile(page, 'warehouse-scanner.vm.json');
+    await openAlone('warehouse-scanner.vm.json');
     await goTo(page, 3, 6);
     await waitForProblem(page, /is 32-bit/);
     await runCommand(page, 'Refactor...');
@@ -81,7 +118,7 @@ describe('the advisor in the workbench', () => {
 
   it('says why a file is checked', async () => {
     const { page } = workbench;
-    await openFile(page, 'lab.json');
+    await openAlone('lab.json');
     await waitForProblem(page, /LAB-DC is Generation 1/);
     await runCommand(page, 'Hyper-V Gen 2: Why Is This File Checked?');
     await waitForNotification(page, 'lab.json is checked as');

@@ -17,7 +17,7 @@ export function readNetworkAdapters(context: ReadContext, machine: Properties<'m
     items.push({ node: flag, span: lineOfNode(context, flag), legacy });
   }
   const exported = context.dialect.absent === 'default' || machine.has('NetworkAdapters');
-  return { items, complete: exported && !hidden };
+  return { items, complete: exported && !hidden, ...(hidden && { cutOff: true }) };
 }
 
 /** The property that says of which kind an adapter is: a flag, or a word for its type. */

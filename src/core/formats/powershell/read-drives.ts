@@ -38,11 +38,12 @@ export function readDrives(
   generation: Field<Generation>,
 ): Drives {
   const items: Drive[] = [];
-  let complete = context.dialect.absent === 'default' || (machine.has('HardDrives') && machine.has('DVDDrives'));
+  const exported = context.dialect.absent === 'default' || (machine.has('HardDrives') && machine.has('DVDDrives'));
+  let cutOff = false;
   let floppyDrive = readFloppyDrive(context, machine.get('FloppyDrive'));
   for (const [name, kind] of DRIVE_LISTS) {
     const { entries, hidden } = listEntries(valueIn(machine.get(name)), name === 'VHDPath' || name === 'IsoPath');
-    complete &&= !hidden;
+    cutOff ||= hidden;
     for (const entry of entries) {
       if (isFloppyEntry(entry)) {
         floppyDrive ??= readFloppyEntry(context, entry);
@@ -51,7 +52,7 @@ export function readDrives(
       }
     }
   }
-  return { drives: { items, complete }, floppyDrive };
+  return { drives: { items, complete: exported && !cutOff, ...(cutOff && { cutOff }) }, floppyDrive };
 }
 
 export interface ListEntries {

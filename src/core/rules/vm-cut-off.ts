@@ -1,9 +1,9 @@
 import { statedGeneration } from '../machine/devices';
 import type { Rule } from './rule';
 
-export const vmNotShown: Rule = {
-  id: 'vm/not-shown',
-  title: 'The file does not show all drives and adapters of the machine',
+export const vmCutOff: Rule = {
+  id: 'vm/cut-off',
+  title: 'Drives or adapters of the machine are cut off',
   impact: 'manual',
   generation: 2,
   messages: {
@@ -13,8 +13,8 @@ export const vmNotShown: Rule = {
   whatToDo: 'Export again with Get-VM | ConvertTo-Json -Depth 5.',
   sources: ['PS'],
   *check(machine) {
-    const complete = machine.drives.complete && machine.networkAdapters.complete;
-    if (!complete && statedGeneration(machine) !== 2) {
+    const cutOff = machine.drives.cutOff || machine.networkAdapters.cutOff;
+    if (cutOff && statedGeneration(machine) !== 2) {
       yield { span: machine.span };
     }
   },

@@ -1,0 +1,37 @@
+/** Messages of the commands. */
+import * as vscode from 'vscode';
+
+/** A button on a message. VS Code shows a message that has one in full, and one without it as a single line. */
+export interface Button {
+  readonly title: string;
+  readonly command: string;
+  readonly argument?: string;
+}
+
+export const SETTINGS: Button = {
+  title: 'Open Settings',
+  command: 'workbench.action.openSettings',
+  argument: '@ext:hyperv-gen2-advisor.hyperv-gen2-advisor',
+};
+
+export const PROBLEMS: Button = { title: 'Show Problems', command: 'workbench.actions.view.problems' };
+
+/** Shows a message without waiting until it is closed. */
+export function tell(message: string, button?: Button): string {
+  const chosen = vscode.window.showInformationMessage(message, ...(button === undefined ? [] : [button.title]));
+  void chosen.then(title => {
+    if (button !== undefined && title === button.title) {
+      void vscode.commands.executeCommand(button.command, button.argument);
+    }
+  });
+  return message;
+}
+
+/** Asks before something gets lost; undefined where the answer is no. */
+export function ask(
+  question: string,
+  lost: readonly string[],
+  ...choices: readonly string[]
+): Thenable<string | undefined> {
+  return vscode.window.showWarningMessage(question, { modal: true, detail: lost.join('\n') }, ...choices);
+}

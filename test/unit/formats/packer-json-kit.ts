@@ -1,0 +1,57 @@
+/** Small templates for the tests of the packer-json format. */
+import assert from 'node:assert/strict';
+import { packerJson } from '../../../src/core/formats/packer-json';
+import { type Change, writeChange } from '../../../src/core/machine/change';
+import type { VirtualMachine } from '../../../src/core/machine/machine';
+import { applyEdits, planEdits } from '../../../src/core/text/edits';
+import { type JsonDocument, parseDocument } from '../../../src/core/text/parse';
+import type { Span } from '../../../src/core/text/tree';
+
+/** A template around the settings of one hyperv-iso builder, and around variables. */
+export function template(settings: string, variables = '{}', type = 'hyperv-iso'): string {
+  const rest = settings === '' ? '' : `, ${settings}`;
+  return `{ "variables": ${variables}, "builders": [{ "type": "${type}"${rest} }] }`;
+}
+
+export interface Loaded {
+  readonly document: JsonDocument;
+  readonly machines: readonly VirtualMachine[];
+  /** The first one. */
+  readonly machine: VirtualMachine;
+  at(span: Span | undefined): string;
+}
+
+export function load(text: string, fileName?: string): Loaded {
+  const document = parseDocument(text);
+  const machines = packerJson.read(document, fileName);
+  const [machine] = machines;
+  assert.ok(machine);
+  return { document, machines, machine, at: span => (span === undefined ? '' : text.slice(span.offset, span.end)) };
+}
+
+export type ChangesOf = (machine: VirtualMachine) => readonly Change[];
+
+/** The text after the changes of a machine; fails where one of them can't be made. */
+export function changed(text: string, changesOf: ChangesOf, index = 0): string {
+  const { document, machines } = load(text);
+  const machine = machines[index];
+  assert.ok(machine);
+  const edits = changesOf(machine).flatMap(change => {
+    const answer = writeChange(packerJson.write, machine, change);
+    assert.ok('edits' in answer, JSON.stringify(answer));
+    return answer.edits;
+  });
+  const plan = planEdits(document, edits);
+  assert.deepEqual(plan.conflicts, []);
+  return applyEdits(text, plan.edits);
+}
+
+/** Why a change can't be made. */
+export function refusal(text: string, changesOf: ChangesOf): string {
+  const { machine } = load(text);
+  const [change] = changesOf(machine);
+  assert.ok(change);
+  const answer = writeChange(packerJson.write, machine, change);
+  assert.ok('cannot' in answer, JSON.stringify(answer));
+  return answer.cannot;
+}

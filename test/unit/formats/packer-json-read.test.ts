@@ -1,0 +1,308 @@
+import assert from 'node:assert/strict';
+import { packerJson } from '../../../src/core/formats/packer-json';
+import { type Field, known } from '../../../src/core/machine/field';
+import { parseDocument } from '../../../src/core/text/parse';
+import { load, template } from './packer-json-kit';
+
+const of = (field: Field<unknown> | undefined): string | undefined =>
+  field && `${field.known ? field.value : '?'} ${field.origin}`;
+
+describe('packer-json: a machine', () => {
+  const names: readonly [settings: string, expected: string, variables?: string][] = [
+    ['', 'hyperv-iso'],
+    ['"name": "a", "vm_name": "b"', 'a'],
+    ['"vm_name": "b"', 'b'],
+    ['"name": "", "vm_name": "{{user `n`}}"', 'web', '{ "n": "web" }'],
+    ['"vm_name": "{{user `n`}}"', 'hyperv-iso'],
+    ['"name": "{{user `n`}}-hv"', 'web-hv', '{ "n": "web" }'],
+  ];
+  for (const [settings, expected, variables] of names) {
+    it(`has the name ${expected}: ${settings}`, () =>
+      assert.equal(load(template(settings, variables)).machine.name, expected));
+  }
+
+  const sizes: readonly [settings: string, cpus: string, gigabytes: number | undefined][] = [
+    ['', '1 default', 1],
+    ['"cpus": 4, "memory": 2048', '4 literal', 2],
+    ['"cpu": "2", "ram_size": "4096"', '2 literal', 4],
+    ['"ram_size_mb": 1024, "memory": 8192', '1 default', 8],
+    ['"CPUs": 0, "memory": 0', '1 literal', 1],
+    ['"cpus": "{{env `C`}}", "memory": "much"', '? expression', undefined],
+  ];
+  for (const [settings, cpus, gigabytes] of sizes) {
+    it(`has processors and memory: ${settings}`, () => {
+      const { machine } = load(template(settings));
+      const bytes = known(machine.memoryStartup);
+      assert.deepEqual(
+        [of(machine.processorCount), bytes === undefined ? undefined : bytes / 2 ** 30],
+        [cpus, gigabytes],
+      );
+    });
+  }
+
+  it('every Hyper-V builder is one, and no other', () => {
+    const { machines } = load(
+      '{"builders":[{"type":"qemu"},{"type":"hyperv-iso","name":"a"},7,{"type":"hyperv-iso","name":"a"},{"type":"hyperv-vmcx"}]}',
+    );
+    assert.deepEqual(
+      machines.map(({ name }) => name),
+      ['a', 'a', 'hyperv-vmcx'],
+    );
+  });
+
+  const drives: readonly [settings: string, expected: string[]][] = [
+    ['', ['disk vhdx default']],
+    ['"use_fixed_vhd_format": "true"', ['disk vhd literal']],
+    ['"use_fixed_vhd_format": "{{user `f`}}"', ['disk ? expression']],
+    ['"iso_url": "x.iso"', ['disk vhdx default', 'dvd x.iso']],
+    ['"iso_urls": ["a.iso", "b.iso"]', ['disk vhdx default', 'dvd a.iso']],
+    ['"iso_url": "", "iso_urls": "a.iso,b.iso"', ['disk vhdx default', 'dvd a.iso']],
+    ['"iso_url": "base.VHD"', ['disk base.VHD vhd literal']],
+    ['"iso_url": "base.vhdx", "use_fixed_vhd_format": false', ['disk base.vhdx vhdx literal']],
+    ['"secondary_iso_images": ["a.iso", "b.iso"]', ['disk vhdx default', 'dvd a.iso', 'dvd b.iso']],
+  ];
+  for (const [settings, expected] of drives) {
+    it(`has drives: ${settings}`, () => {
+      const { items, complete } = load(template(settings)).machine.drives;
+      assert.equal(complete, true);
+      assert.ok(items.every(drive => drive.bus === undefined));
+      assert.deepEqual(
+        items.map(({ kind, path, format }) => [kind, known(path), of(format)].filter(Boolean).join(' ')),
+        expected,
+      );
+    });
+  }
+
+  it('hides drives behind an expression, and those of a clone', () => {
+    assert.equal(load(template('"secondary_iso_images": "{{user `i`}}"')).machine.drives.complete, false);
+    assert.deepEqual(load(template('', '{}', 'hyperv-vmcx')).machine.drives, { items: [], complete: false });
+  });
+
+  const floppies: readonly [settings: string, expected: string[] | undefined, variables?: string][] = [
+    ['', undefined],
+    ['"floppy_files": []', undefined],
+    ['"floppy_files": null, "floppy_dirs": "", "floppy_content": {}, "floppy_label": "x"', undefined],
+    ['"floppy_files": ["a.xml", "b.ps1"]', ['"floppy_files" 2 literal']],
+    ['"floppy_dirs": ["d"], "floppy_files": "a,b"', ['"floppy_dirs" 1 literal', '"floppy_files" 2 literal']],
+    ['"floppy_content": { "a": "text" }', ['"floppy_content" 1 literal']],
+    ['"floppy_files": "{{user `f`}}"', ['"floppy_files" ? expression']],
+    ['"floppy_files": "{{user `f`}}"', ['"floppy_files" 2 variable'], '{ "f": "a,b" }'],
+    ['"floppy_files": "{{user `f`}}"', undefined, '{ "f": "" }'],
+    ['"floppy_files": ["a"], "floppy_files": []', undefined],
+    ['"floppy_files": [], "floppy_files": ["a"]', ['"floppy_files" 1 literal']],
+  ];
+  for (const [settings, expected, variables] of floppies) {
+    it(`has a floppy drive for its files: ${settings} ${variables ?? ''}`, () => {
+      const { machine, at } = load(template(settings, variables));
+      assert.deepEqual(
+        machine.floppyDrive?.files.map(({ span, count }) => `${at(span)} ${of(count)}`),
+        expected,
+      );
+    });
+  }
+
+  const adapters: readonly [settings: string, expected: string][] = [
+    ['', 'false default'],
+    ['"use_legacy_network_adapter": true', 'true literal'],
+    ['"use_legacy_network_adapter": "t"', 'true literal'],
+    ['"use_legacy_network_adapter": 1', 'true literal'],
+    ['"use_legacy_network_adapter": ""', 'false literal'],
+    ['"use_legacy_network_adapter": "yes"', '? expression'],
+  ];
+  for (const [settings, expected] of adapters) {
+    it(`has one adapter: ${settings}`, () => {
+      const { networkAdapters } = load(template(settings)).machine;
+      assert.deepEqual(
+        networkAdapters.items.map(({ legacy }) => of(legacy)),
+        [expected],
+      );
+    });
+  }
+
+  const orders: readonly [settings: string, expected: unknown[]][] = [
+    ['', []],
+    ['"first_boot_device": ""', []],
+    ['"boot_order": []', []],
+    ['"first_boot_device": "ide"', ['both', true, 'ide']],
+    ['"first_boot_device": "Dvd"', ['both', true, 'cd']],
+    ['"first_boot_device": "CD"', ['both', true, 'cd']],
+    ['"first_boot_device": "Floppy"', ['both', true, 'floppy']],
+    ['"first_boot_device": "NET"', ['both', true, 'network']],
+    ['"first_boot_device": "IDE:0:1"', ['both', true, 'ide 0:1']],
+    ['"first_boot_device": "scsi:1:2"', ['both', true, 'scsi 1:2']],
+    ['"first_boot_device": "constructor"', ['both', true, 'other constructor']],
+    ['"first_boot_device": "{{user `b`}}"', ['both', false]],
+    ['"boot_order": ["SCSI:0:0", "DVD"]', [2, true, 'scsi 0:0', 'other DVD']],
+    ['"boot_order": ["SCSI:0:0", "{{user `b`}}"]', [2, false, 'scsi 0:0']],
+    ['"boot_order": "{{user `b`}}"', [2, false]],
+  ];
+  for (const [settings, expected] of orders) {
+    it(`has start orders: ${settings}`, () => {
+      const found = load(template(settings)).machine.firmware.orders.flatMap(({ generation, complete, entries }) => [
+        generation,
+        complete,
+        ...entries.map(({ device }) =>
+          device.kind === 'slot'
+            ? `${device.bus} ${device.slot.number}:${device.slot.location}`
+            : device.kind === 'other'
+              ? `other ${device.text}`
+              : device.kind,
+        ),
+      ]);
+      assert.deepEqual(found, expected);
+    });
+  }
+
+  it('has Secure Boot off where nothing is said', () => {
+    const { firmware, security } = load(template('')).machine;
+    assert.deepEqual(
+      [of(firmware.secureBoot), firmware.secureBootTemplate, security.tpm],
+      ['false default', undefined, undefined],
+    );
+  });
+
+  it('has firmware settings', () => {
+    const { firmware, security, configurationVersion } = load(
+      template(
+        '"enable_secure_boot": "{{user `s`}}", "secure_boot_template": "X", "enable_tpm": "1", "configuration_version": 8.0',
+        '{ "s": "true" }',
+      ),
+    ).machine;
+    assert.deepEqual([firmware.secureBoot, firmware.secureBootTemplate, security.tpm, configurationVersion].map(of), [
+      'true variable',
+      'X literal',
+      'true literal',
+      '8 literal',
+    ]);
+  });
+
+  it('resolves references inside a text', () => {
+    const { machine, at } = load(
+      template('"iso_url": "{{user `m`}}/{{user `i`}}"', '{ "m": "http://m", "i": "{{user `n`}}.iso", "n": "x" }'),
+    );
+    const path = machine.drives.items[1]?.path;
+    assert.equal(of(path), 'http://m/x.iso variable');
+    assert.equal(at(path?.node), '"{{user `m`}}/{{user `i`}}"');
+  });
+});
+
+describe('packer-json: scripts', () => {
+  const text = `{
+    "variables": { "shutdown": "a:\\\\off.cmd" },
+    "provisioners": [
+      { "type": "shell", "inline": ["one", "two"], "only": ["a"], "pause_before": "9s" },
+      { "type": "file", "source": "three", "override": { "b": { "source": "four" } } },
+      { "type": "shell", "script": "five", "except": ["b"] }
+    ],
+    "builders": [
+      { "type": "hyperv-iso", "name": "a", "boot_command": ["<tab>", "x<enter>"], "shutdown_command": "{{user \`shutdown\`}}" },
+      { "type": "hyperv-iso", "name": "b", "boot_command": "y" }
+    ]
+  }`;
+
+  it('are those of the builder', () => {
+    const scripts = load(text).machines.map(machine => machine.scripts.map(script => `${script.kind} ${script.text}`));
+    assert.deepEqual(scripts, [
+      [
+        'boot-command <tab>\nx<enter>',
+        'shutdown-command a:\\off.cmd',
+        'provisioner one\ntwo',
+        'provisioner three',
+        'provisioner five',
+      ],
+      ['boot-command y', 'provisioner three', 'provisioner four'],
+    ]);
+  });
+});
+
+describe('packer-json: the guest', () => {
+  const guests: readonly [name: string, text: string, expected: string, fileName?: string][] = [
+    [
+      'its image',
+      template('"iso_url": "{{user `i`}}"', '{ "i": "ubuntu-18.04.6-server-amd64.iso" }'),
+      'ubuntu-18.04 x64 "{{user `i`}}"',
+    ],
+    ['its name', template('"vm_name": "WindowsServer2019"'), 'windows-server-2019 x64 "WindowsServer2019"'],
+    ['the file', template('"vm_name": "box"'), 'windows-server-2016 x64 "type": "hyperv-iso"', 'windows_2016.json'],
+    [
+      'an answer file on the floppy',
+      template('"floppy_files": ["scripts/win7.ps1", "answer_files/2012_r2/Autounattend.xml"]'),
+      'windows-server-2012-r2 x64 "answer_files/2012_r2/Autounattend.xml"',
+    ],
+    [
+      'a sibling',
+      '{"builders":[{"type":"hyperv-iso"},{"type":"virtualbox-iso","guest_os_type":"Windows7_64"}]}',
+      'windows-7 x64 "Windows7_64"',
+    ],
+    [
+      'its box',
+      '{"builders":[{"type":"hyperv-iso"}],"post-processors":[[{"type":"vagrant","output":"out/windows_2022_{{.Provider}}.box"}]]}',
+      'windows-server-2022 x64 "out/windows_2022_{{.Provider}}.box"',
+    ],
+    [
+      'a variable',
+      template('', '{ "os_name": "win2012r2-standard" }'),
+      'windows-server-2012-r2 x64 "win2012r2-standard"',
+    ],
+    ['nothing', template('"iso_url": "{{user `i`}}"'), 'undefined undefined '],
+  ];
+  for (const [name, text, expected, fileName] of guests) {
+    it(`is known by ${name}`, () => {
+      const { machine, at } = load(text, fileName);
+      const { recognised, span, origin } = machine.guest ?? {};
+      assert.equal(`${recognised?.system?.id} ${recognised?.architecture} ${at(span)}`, expected);
+      assert.ok(machine.guest === undefined || origin === 'inferred');
+    });
+  }
+
+  it('of several machines is known by what is their own', () => {
+    const { machines } = load(
+      `{"variables":{"os_name":"windows-2016"},"builders":[
+        {"type":"hyperv-iso","name":"alpine-hyperv"},
+        {"type":"hyperv-iso","name":"web-hyperv"},
+        {"type":"vmware-iso","name":"web-vmware","guest_os_type":"windows7-64"},
+        {"type":"vmware-iso","name":"db-vmware","guest_os_type":"freebsd-64"}]}`,
+      'windows_2019.json',
+    );
+    assert.deepEqual(
+      machines.map(({ guest }) => guest?.recognised.system?.id.split('-')[0]),
+      ['alpine', 'windows'],
+    );
+  });
+});
+
+describe('packer-json: hostile templates', () => {
+  const wide = (count: number, item: (index: number) => string): string =>
+    Array.from({ length: count }, (_, index) => item(index)).join();
+  const texts: readonly [name: string, text: string][] = [
+    [
+      'deep nesting',
+      `{"builders":[{"type":"hyperv-iso","floppy_files":${'['.repeat(100_000)}${']'.repeat(100_000)}}]}`,
+    ],
+    [
+      'values of every wrong type',
+      `{"variables":[],"provisioners":{},"post-processors":7,"builders":[{"type":"hyperv-iso",${['name', 'vm_name', 'generation', 'iso_url', 'iso_urls', 'boot_order', 'first_boot_device', 'boot_command', 'floppy_content', 'enable_tpm', 'memory'].map(key => `"${key}":[[{"a":null}]]`).join()}}]}`,
+    ],
+    [
+      'variables that double',
+      `{"variables":{${wide(60, index => `"v${index}":"{{user \`v${index + 1}\`}}{{user \`v${index + 1}\`}}"`)},"v60":"xx"},"builders":[{"type":"hyperv-iso","generation":"{{user \`v0\`}}"}]}`,
+    ],
+    [
+      'a long chain of variables',
+      `{"variables":{${wide(50_000, index => `"v${index}":"{{user \`v${index + 1}\`}}"`)}},"builders":[{"type":"hyperv-iso","generation":"{{user \`v0\`}}"}]}`,
+    ],
+    [
+      'many builders and provisioners',
+      `{"provisioners":[${wide(5_000, () => '{"type":"shell","inline":["x"]}')}],"builders":[${wide(5_000, () => '{"type":"hyperv-iso"}')}]}`,
+    ],
+    ['openings of expressions', template(`"iso_url": "${'{{user `'.repeat(50_000)}"`)],
+    ['blanks in an expression', template(`"iso_url": "{{${' '.repeat(100_000)}"`)],
+  ];
+  for (const [name, text] of texts) {
+    it(name, () => {
+      const document = parseDocument(text);
+      assert.ok(packerJson.read(document, undefined).length > 0);
+      packerJson.problems(document);
+    }).timeout(2_000);
+  }
+});
