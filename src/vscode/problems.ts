@@ -64,14 +64,22 @@ function diagnosticOfMany(
 ): vscode.Diagnostic {
   const [first, ...others] = findings as [Finding, ...Finding[]];
   const diagnostic = diagnosticOf(document, first);
-  diagnostic.message += ` (and ${counted(count - 1, 'more machine')})`;
+  const alike = others.every(other => messageOf(other) === diagnostic.message);
+  const placeOf = (other: Finding): string => {
+    const name = nameOf(machines[other.machine]);
+    return alike ? name : startingWith(name, messageOf(other));
+  };
+  // The number leads: the panel cuts off the end of a line.
+  diagnostic.message = `In ${counted(count, 'machine')}: ${alike ? diagnostic.message : ruleOf(first).title}`;
   diagnostic.relatedInformation = [
     ...(diagnostic.relatedInformation ?? []),
-    ...others
-      .slice(0, MOST_RELATED)
-      .map(other => relatedAt(document, other.span, `${nameOf(machines[other.machine])}: ${messageOf(other)}`)),
+    ...others.slice(0, MOST_RELATED).map(other => relatedAt(document, other.span, placeOf(other))),
   ];
   return diagnostic;
+}
+
+function startingWith(name: string, message: string): string {
+  return message.startsWith(name) ? message : `${name}: ${message}`;
 }
 
 /** What the tool that reads the file refuses. Broken JSON is not among it: VS Code itself says where that stands. */

@@ -7,7 +7,7 @@ export const devicesEmulated: Rule = {
   impact: 'converts',
   generation: 2,
   tag: 'unnecessary',
-  messages: { default: 'Generation 2 has no {device}: what it did is done by software or no longer needed' },
+  messages: { default: 'Generation 2 has no {device}: software does its work, or nobody needs it' },
   why: 'Generation 2 drops the emulated devices: software-based keyboard, mouse and video cost less and leave less to attack.',
   whatToDo:
     'Remove the device. The guest needs the drivers of the integration services, which every supported guest has.',

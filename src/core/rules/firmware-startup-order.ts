@@ -8,7 +8,7 @@ export const firmwareStartupOrder: Rule = {
   impact: 'converts',
   generation: 2,
   tag: 'deprecated',
-  messages: { default: 'A BIOS start-up order: the firmware of Generation 2 boots from a list of its own devices' },
+  messages: { default: 'A BIOS start-up order: Generation 2 boots from a list of its own devices' },
   why: 'BIOS tries kinds of devices (floppy, CD, IDE, legacy adapter). UEFI has a list of the very devices of the machine; what it does not list it does not try.',
   whatToDo: 'Replace the order by one of the devices that remain.',
   sources: ['PS', 'S0', 'PKR'],

@@ -7,7 +7,7 @@ export const vmGeneration1: Rule = {
   impact: 'informs',
   generation: 2,
   messages: {
-    default: '{name} is Generation 1, which is fixed at creation: Generation 2 means a new machine',
+    default: '{name} is Generation 1: moving to Generation 2 means a new machine',
   },
   why: 'The generation of a machine cannot be changed after it is created. To move, define a Generation 2 machine and attach the converted disks.',
   whatToDo: 'Convert the definition; the disk of an installed guest has to change from MBR to GPT as well.',
