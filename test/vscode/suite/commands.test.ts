@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { applyPlanned } from '../../../src/vscode/apply';
 import { BLOCKED, CONTRADICTORY, LOSSY, READY, together } from './definitions';
-import { open, putCursor, undo, withSetting } from './editor';
+import { open, putCursor, replace, undo, withSetting } from './editor';
 
 async function run(command: string, given?: object): Promise<string> {
   return (await vscode.commands.executeCommand<string | undefined>(`hyperv-gen2.${command}`, given)) ?? '';
@@ -35,6 +36,15 @@ describe('commands', () => {
     ]);
     assert.match(await run('convertFile', { lossy: true }), /^1 machine stays as before: scanner/);
     assert.doesNotMatch(document.getText(), /unattend/);
+  });
+
+  it('do nothing to a text that is not the one they were planned for', async () => {
+    const document = await open('web.vm.json', READY);
+    const { version } = document;
+    await replace(document, 'web01', 'web02');
+    const text = document.getText();
+    assert.equal(await applyPlanned(document, version, [{ offset: 0, end: 1, text: '' }]), false);
+    assert.equal(document.getText(), text);
   });
 
   it('fix all that is safe to fix', async () => {

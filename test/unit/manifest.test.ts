@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HOSTS } from '../../src/core/machine/hosts';
+
+const root = join(__dirname, '..', '..');
+const readJson = (name: string) => JSON.parse(readFileSync(join(root, name), 'utf8'));
+
+describe('the manifest', () => {
+  const manifest = readJson('package.json');
+  const { contributes } = manifest;
+
+  it('names files that exist', () => {
+    const paths = [
+      ...contributes.jsonValidation.map(({ url }: { url: string }) => url),
+      ...contributes.grammars.map(({ path }: { path: string }) => path),
+    ];
+    for (const path of paths) {
+      assert.ok(existsSync(join(root, path)), path);
+    }
+  });
+
+  it('validates only files of our own', () => {
+    assert.deepEqual(
+      contributes.jsonValidation.map(({ fileMatch }: { fileMatch: string }) => fileMatch),
+      ['*.vm.json'],
+    );
+  });
+
+  it('has a text for every key, and no key without use', () => {
+    const used = [...JSON.stringify(manifest).matchAll(/"%([^%"]+)%"/g)].map(match => match[1]);
+    assert.deepEqual(new Set(used), new Set(Object.keys(readJson('package.nls.json'))));
+  });
+
+  it('offers the hosts that the engine knows', () => {
+    const settings = Object.assign({}, ...[contributes.configuration].flat().map(({ properties }) => properties));
+    assert.deepEqual(
+      settings['hyperv-gen2.host'].enum,
+      HOSTS.map(({ id }) => id),
+    );
+  });
+
+  it('puts every command into one category', () => {
+    for (const { command, category } of contributes.commands) {
+      assert.equal(category, 'Hyper-V Gen 2', command);
+    }
+  });
+
+  it('ships one library', () => {
+    assert.deepEqual(Object.keys(manifest.dependencies), ['jsonc-parser']);
+  });
+});
