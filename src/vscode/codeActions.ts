@@ -43,6 +43,9 @@ export function registerCodeActions(analyses: Analyses): vscode.Disposable {
           if (token.isCancellationRequested) {
             return [];
           }
+          if (kind === REWRITE && actions.length === 0 && isUnasked(context)) {
+            continue;
+          }
           const offered = new Set(actions.map(({ title }) => title));
           actions.push(...offersOf(kind, request, offered).map(offer => finish(request, offer)));
         }
@@ -63,6 +66,11 @@ export function registerCodeActions(analyses: Analyses): vscode.Disposable {
 /** Of our kinds those that are asked for. What is done to a whole file is only offered where it is asked for by name. */
 function wantedKinds({ only }: vscode.CodeActionContext): vscode.CodeActionKind[] {
   return only === undefined ? [QuickFix, REWRITE] : [QuickFix, REWRITE, FIX_ALL].filter(kind => only.contains(kind));
+}
+
+/** Whether this is for the light bulb: a bulb at every line of a file that could be converted would only be in the way. */
+function isUnasked({ only, triggerKind }: vscode.CodeActionContext): boolean {
+  return only === undefined && triggerKind === vscode.CodeActionTriggerKind.Automatic;
 }
 
 function offersOf(kind: vscode.CodeActionKind, request: Request, offered: ReadonlySet<string>): Offer[] {

@@ -27,8 +27,9 @@ export interface ConversionPlan {
   readonly obstacle: string | undefined;
 }
 
-/** Devices first, so that drives, and then the firmware's order of them, find their final places. */
+/** The generation, then devices, so that drives and then the firmware's order of them find their final places. */
 const ORDER: Record<ChangeKind, number> = {
+  'set-generation': 0,
   'remove-device': 0,
   'remove-floppy-drive': 0,
   'replace-floppy-files-by-disc': 0,
@@ -42,7 +43,6 @@ const ORDER: Record<ChangeKind, number> = {
   'set-secure-boot': 5,
   'set-tpm': 5,
   'remove-com-port': 6,
-  'set-generation': 7,
 };
 
 /** Plans the conversion of a machine; of one that states Generation 2 already, the repair of what contradicts that. */
@@ -79,6 +79,9 @@ function obstacleOf(machine: VirtualMachine, findings: readonly Finding[]): stri
   if (stated === 2) {
     return undefined;
   }
+  if (machine.generationFollows !== undefined) {
+    return 'a clone has the generation of its source';
+  }
   if (stated === undefined) {
     return 'its generation is an expression that only the tool resolves';
   }
@@ -91,5 +94,5 @@ function obstacleOf(machine: VirtualMachine, findings: readonly Finding[]): stri
   if (machine.drives.cutOff) {
     return 'its drives are cut off: export again with -Depth 5';
   }
-  return machine.generationFollows === undefined ? undefined : 'a clone has the generation of its source';
+  return undefined;
 }

@@ -15,7 +15,7 @@ export const vmGenerationOfSource: Rule = {
   whatToDo: 'Convert the machine that is cloned, export it, and then set this generation.',
   sources: ['PKR'],
   *check(machine) {
-    if (machine.generationFollows !== undefined && statedGeneration(machine) === 1) {
+    if (machine.generationFollows !== undefined && statedGeneration(machine) !== 2) {
       const source = known(machine.generationFollows);
       yield source === undefined
         ? { span: machine.span }

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Change } from '../../../src/core/machine/change';
+import fc from 'fast-check';
+import { packerJson } from '../../../src/core/formats/packer-json';
+import { type Change, writeChange } from '../../../src/core/machine/change';
+import { known } from '../../../src/core/machine/field';
 import type { VirtualMachine } from '../../../src/core/machine/machine';
 import { all, setGeneration, setSecureBoot, synthetic, toDisc, toTargets, useVhdx } from './packer-json-changes';
 import { type ChangesOf, changed, load, refusal, template } from './packer-json-kit';
@@ -137,4 +140,80 @@ describe('packer-json: changes that can not be made', () => {
   for (const [name, text, changes, why] of cases) {
     it(name, () => assert.match(refusal(text, changes), why));
   }
+});
+
+describe('packer-json: changes of any builder', () => {
+  const list = fc.oneof(
+    fc.array(fc.constantFrom('a', 'b', '{{user `v`}}', 'SCSI:0:0', 'IDE:0:0')),
+    fc.constantFrom('', 'a,b', '{{user `v`}}', null),
+  );
+  const flag = fc.constantFrom(true, false, 'true', 'false', '', 1, 0, null, '{{user `v`}}');
+  const settings: Record<string, fc.Arbitrary<unknown>> = {
+    generation: fc.constantFrom(0, 1, 2, '1', '', null, '{{user `v`}}', 'x'),
+    Generation: fc.constantFrom(1, 2),
+    floppy_files: list,
+    Floppy_Files: list,
+    floppy_dirs: list,
+    floppy_content: fc.oneof(
+      fc.dictionary(fc.constantFrom('a', 'b'), fc.constantFrom('1', '2')),
+      fc.constant('{{user `v`}}'),
+    ),
+    floppy_label: fc.constantFrom('x', ''),
+    cd_files: list,
+    cd_content: fc.dictionary(fc.constantFrom('a', 'b'), fc.constantFrom('1', '2')),
+    cd_label: fc.constant('y'),
+    first_boot_device: fc.constantFrom(
+      'IDE',
+      'dvd',
+      'Floppy',
+      'IDE:0:0',
+      'IDE:1:1',
+      'SCSI:0:1',
+      '',
+      '{{user `v`}}',
+      'x',
+    ),
+    boot_order: list,
+    use_legacy_network_adapter: flag,
+    use_fixed_vhd_format: flag,
+    enable_secure_boot: flag,
+    secure_boot_template: fc.constantFrom('MicrosoftWindows', '', 'x', '{{user `v`}}'),
+    iso_url: fc.constantFrom('x.iso', 'x.vhdx', '{{user `v`}}', ''),
+  };
+  const pairs = fc
+    .array(fc.constantFrom(...Object.keys(settings)), { maxLength: 8 })
+    .chain(keys => fc.tuple(...keys.map(key => fc.tuple(fc.constant(key), settings[key] as fc.Arbitrary<unknown>))));
+  const changes = all(
+    toDisc,
+    synthetic,
+    useVhdx,
+    toTargets('disk'),
+    setSecureBoot(true, 'MicrosoftWindows'),
+    setGeneration(),
+  );
+
+  it('agree with each other, stay JSON, and are made once', () => {
+    fc.assert(
+      fc.property(pairs, fc.constantFrom('1', '2', 'true', ''), fc.boolean(), (chosen, variable, isWide) => {
+        const before = chosen
+          .map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`)
+          .join(isWide ? ',\n' : ', ');
+        const text = template(before, `{ "v": ${JSON.stringify(variable)} }`);
+        const { machine } = load(text);
+        const possible: ChangesOf = candidate =>
+          changes(candidate).filter(change => 'edits' in writeChange(packerJson.write, candidate, change));
+        const after = changed(text, possible);
+        JSON.parse(after);
+        const converted = load(after).machine;
+        assert.equal(known(converted.generation), 2);
+        assert.equal(known(converted.firmware.secureBoot), true);
+        const [adapter] = converted.networkAdapters.items;
+        assert.equal(known(adapter?.legacy), false);
+        const refused = possible(machine).length < changes(machine).length;
+        assert.ok(refused || converted.floppyDrive === undefined, after);
+        assert.equal(changed(after, possible), after);
+      }),
+      { numRuns: 300 },
+    );
+  });
 });

@@ -64,15 +64,27 @@ export function guestReader(template: Template): (reader: Reader) => Guest | und
     const types = (stem === undefined ? [] : (siblings.get(stem) ?? [])).map(({ properties }) =>
       properties.get('guest_os_type'),
     );
-    const recognised = recogniseGuest<PlacedEvidence>([
-      ...evidenceOfImage(reader),
-      ...OWN.flatMap(([names, kind]) => evidenceIn(template, settingOf(reader, ...names), kind)),
-      ...types.flatMap(property => evidenceIn(template, property, 'guest-type')),
-      ...fileEvidence,
-    ]);
+    const recognised = recogniseGuest(
+      withoutRepetition([
+        ...evidenceOfImage(reader),
+        ...OWN.flatMap(([names, kind]) => evidenceIn(template, settingOf(reader, ...names), kind)),
+        ...types.flatMap(property => evidenceIn(template, property, 'guest-type')),
+        ...fileEvidence,
+      ]),
+    );
     const evidence = recognised?.systemEvidence ?? recognised?.architectureEvidence;
     return recognised && { recognised, origin: 'inferred', span: evidence?.span ?? reader.typeSpan };
   };
+}
+
+/** Names and lists of images repeat each other; reading a text is the dearest part of reading a machine. */
+function withoutRepetition(evidence: readonly PlacedEvidence[]): PlacedEvidence[] {
+  const seen = new Set<string>();
+  return evidence.filter(({ kind, text }) => {
+    const isNew = !seen.has(`${kind} ${text}`);
+    seen.add(`${kind} ${text}`);
+    return isNew;
+  });
 }
 
 /** The images that a machine is made from. */

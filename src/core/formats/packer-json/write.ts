@@ -82,12 +82,11 @@ function replaceBootOrder(machine: VirtualMachine, change: ChangeOf<'replace-boo
 
 /** Of boot_order Packer reads places on SCSI only and drops all else (builder/hyperv/common/config.go). */
 function keepPlacesOnScsi(object: JsonObject, order: BootOrder): JsonEdit[] {
-  const stay = order.entries.filter(({ device }) => device.kind === 'slot' && device.bus === 'scsi');
-  if (stay.length === 0 || order.node.type !== 'array') {
-    return stay.length === 0 ? removeAll(object, 'boot_order') : [];
+  const goes = order.entries.filter(({ device }) => device.kind !== 'slot' || device.bus !== 'scsi');
+  if (goes.length === order.entries.length) {
+    return removeAll(object, 'boot_order');
   }
-  const goes = order.entries.filter(entry => !stay.includes(entry));
-  return goes.map(({ node }) => ({ kind: 'remove', member: node }));
+  return order.node.type === 'array' ? goes.map(({ node }) => ({ kind: 'remove', member: node })) : [];
 }
 
 function replaceFirstBootDevice(

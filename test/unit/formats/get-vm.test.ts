@@ -1,0 +1,312 @@
+import assert from 'node:assert/strict';
+import { getVm } from '../../../src/core/formats/get-vm';
+import { known } from '../../../src/core/machine/field';
+import {
+  because,
+  changed,
+  drivesOf,
+  machineIn,
+  machinesIn,
+  moveDrives,
+  setGeneration,
+  setSecureBoot,
+  shown,
+} from './powershell-kit';
+
+const ID = '0a1b2c3d-0000-4000-8000-00000000abcd';
+
+/** A Generation 1 machine as Windows PowerShell 5.1 prints it with -Depth 5, in part. */
+const FULL = `{
+    "Name":  "app01",
+    "Id":  "${ID}",
+    "State":  3,
+    "Generation":  1,
+    "Version":  "9.0",
+    "Notes":  "Windows Server 2016 x64",
+    "ProcessorCount":  2,
+    "MemoryStartup":  4294967296,
+    "MemoryMaximum":  8589934592,
+    "RemoteFxAdapter":  null,
+    "ComPort1":  {
+                     "Path":  "",
+                     "Name":  "COM1"
+                 },
+    "ComPort2":  {
+                     "Path":  "\\\\\\\\.\\\\pipe\\\\app01",
+                     "Name":  "COM2"
+                 },
+    "FloppyDrive":  {
+                        "Path":  null,
+                        "Name":  "Diskette Drive"
+                    },
+    "HardDrives":  [
+                       {
+                           "Path":  "D:\\\\app01.vhd",
+                           "ControllerType":  0,
+                           "ControllerNumber":  0,
+                           "ControllerLocation":  1
+                       }
+                   ],
+    "DVDDrives":  {
+                      "ControllerType":  1,
+                      "ControllerNumber":  0,
+                      "ControllerLocation":  0,
+                      "Path":  null,
+                      "DvdMediaType":  0
+                  },
+    "NetworkAdapters":  [
+                            {
+                                "Name":  "LAN",
+                                "IsLegacy":  true,
+                                "MacAddress":  "00155D000001"
+                            }
+                        ]
+}`;
+
+const machine = (properties: string): string =>
+  `{ "Name": "a", "Generation": 1, "State": 3, "Id": "${ID}", ${properties} }`;
+
+describe('get-vm: recognition', () => {
+  const machines: readonly [name: string, text: string][] = [
+    ['one object', FULL],
+    ['an array', `[${FULL}, ${FULL}]`],
+    ['a byte order mark', `\uFEFF${FULL}`],
+    ['the array of an old ConvertTo-Json', `{ "value": [${FULL}], "Count": 1 }`],
+    [
+      'a projection',
+      `[{ "Id": "${ID}", "Name": "a", "State": 2, "ProcessorCount": 2, "MemoryStartup": 1073741824, "Generation": 2 }]`,
+    ],
+    ['its camel case', '{ "name": "a", "state": "Running", "generation": 1, "processorCount": 2 }'],
+    ['cut off', machine('"HardDrives": "Microsoft.HyperV.PowerShell.HardDiskDrive"')],
+    [
+      'properties as Hyper-V spells them, memory as Hyper-V counts it',
+      '{ "Name": "a", "Generation": 1, "ProcessorCount": 2, "MemoryStartup": 1073741824, "HardDrives": [] }',
+    ],
+  ];
+  for (const [name, text] of machines) {
+    it(`takes ${name}`, () => {
+      assert.ok(because(getVm, text));
+      assert.ok(getVm.marks.some(mark => text.includes(mark)));
+    });
+  }
+
+  const others: readonly [name: string, text: string, fileName?: string][] = [
+    ['Get-VMBios', `{ "VMName": "a", "VMId": "${ID}", "StartupOrder": [1, 2, 3, 0], "NumLockEnabled": false }`],
+    ['Get-VMFirmware', `{ "VMName": "a", "VMId": "${ID}", "SecureBoot": 0, "BootOrder": [] }`],
+    ['Get-VMHardDiskDrive', `[{ "VMName": "a", "VMId": "${ID}", "ControllerType": 0, "Path": "a.vhd" }]`],
+    ['Get-VMHost', '{ "Name": "HOST", "ComputerName": "HOST", "LogicalProcessorCount": 8, "MemoryCapacity": 1 }'],
+    ['a definition', '{ "Name": "a", "Generation": 1, "MemoryStartup": "4GB", "ProcessorCount": 2, "HardDrives": [] }'],
+    ['our own file by its name', FULL, 'app.vm.json'],
+    ['our own file by its $schema', FULL.replace('{', '{ "$schema": "https://x/vm-definition.schema.json",')],
+    [
+      'a cloud object',
+      '{ "metadata": { "name": "a", "generation": 1, "creationTime": "x" }, "apiVersion": 1, "kind": "x" }',
+    ],
+    ['no object', '[1, "Generation", null]'],
+  ];
+  for (const [name, text, fileName] of others) {
+    it(`leaves ${name}`, () => assert.equal(because(getVm, text, fileName), undefined));
+  }
+
+  it('says why', () => {
+    assert.equal(because(getVm, `[${FULL}]`), '[0] has Generation, Id, State, as Get-VM writes them');
+  });
+});
+
+describe('get-vm: reading', () => {
+  it('reads a machine', () => {
+    const read = machineIn(getVm, FULL);
+    assert.equal(read.name, 'app01');
+    assert.equal(FULL.slice(read.span.offset, read.span.end), '"Generation":  1');
+    assert.equal(shown(read.generation), '1');
+    assert.equal(shown(read.configurationVersion), '9.0');
+    assert.equal(shown(read.processorCount), '2');
+    assert.equal(known(read.memoryStartup), 2 ** 32);
+    assert.equal(known(read.memoryMaximum), 2 ** 33);
+    assert.deepEqual(drivesOf(read), ['disk ide 0:1 D:\\app01.vhd vhd', 'dvd scsi 0:0 - -']);
+    assert.equal(read.drives.complete, true);
+    assert.equal(read.floppyDrive, undefined);
+    assert.equal(read.remoteFxAdapter, undefined);
+    assert.deepEqual(
+      read.networkAdapters.items.map(({ name, legacy }) => [shown(name), shown(legacy)]),
+      [['LAN', 'true']],
+    );
+    assert.deepEqual(
+      read.comPorts.map(({ number, path }) => [number, shown(path)]),
+      [
+        [1, undefined],
+        [2, '\\\\.\\pipe\\app01'],
+      ],
+    );
+    assert.equal(shown(read.firmware.secureBoot), '? not-exported');
+    assert.equal(read.guest?.recognised.system?.id, 'windows-server-2016');
+    assert.equal(read.guest?.origin, 'inferred');
+  });
+
+  it('takes what a depth limit cut off for unknown', () => {
+    const name = 'Microsoft.HyperV.PowerShell.HardDiskDrive';
+    for (const list of [`["${name}"]`, `"${name}"`, `"${name} ${name}"`, '"System.Object[]"']) {
+      const read = machineIn(getVm, machine(`"HardDrives": ${list}, "DVDDrives": ""`));
+      assert.deepEqual(read.drives, { items: [], complete: false }, list);
+    }
+    const adapters = machineIn(getVm, machine('"NetworkAdapters": "Microsoft.HyperV.PowerShell.VMNetworkAdapter"'));
+    assert.equal(adapters.networkAdapters.complete, false);
+    const ports = machineIn(getVm, machine('"ComPort1": "Microsoft.HyperV.PowerShell.VMComPort", "FloppyDrive": "x"'));
+    assert.deepEqual(ports.comPorts, []);
+    const floppy = machineIn(getVm, machine('"FloppyDrive": "Microsoft.HyperV.PowerShell.VMFloppyDiskDrive"'));
+    assert.equal(floppy.floppyDrive, undefined);
+  });
+
+  it('takes an empty text and an empty array for an empty list', () => {
+    for (const list of ['""', '[]', 'null']) {
+      const read = machineIn(getVm, machine(`"HardDrives": ${list}, "DVDDrives": ${list}, "NetworkAdapters": ${list}`));
+      assert.deepEqual(read.drives, { items: [], complete: true });
+      assert.deepEqual(read.networkAdapters, { items: [], complete: true });
+    }
+  });
+
+  it('takes what a projection leaves out for unknown', () => {
+    const read = machineIn(getVm, machine('"ProcessorCount": 2'));
+    assert.equal(read.drives.complete, false);
+    assert.equal(read.networkAdapters.complete, false);
+    const parts = machineIn(
+      getVm,
+      machine('"HardDrives": [{ "Path": "a.vhdx" }], "NetworkAdapters": { "Name": "LAN" }'),
+    );
+    assert.deepEqual(drivesOf(parts), ['disk ? not-exported -:- a.vhdx vhdx']);
+    assert.equal(shown(parts.networkAdapters.items[0]?.legacy), '? not-exported');
+  });
+
+  it('reports a floppy drive only with a medium in it', () => {
+    for (const empty of ['null', '{ "Path": null }', '{ "Path": "" }', '""']) {
+      assert.equal(machineIn(getVm, machine(`"FloppyDrive": ${empty}`)).floppyDrive, undefined, empty);
+    }
+    const read = machineIn(getVm, machine('"FloppyDrive": { "Path": "A:\\\\boot.vfd" }'));
+    assert.equal(shown(read.floppyDrive?.medium), 'A:\\boot.vfd');
+  });
+
+  it('reads enumerations by name as well', () => {
+    const read = machineIn(getVm, machine('"HardDrives": [{ "ControllerType": "IDE" }, { "ControllerType": 5 }]'));
+    assert.deepEqual(drivesOf(read), ['disk ide -:- - -', 'disk ? expression -:- - -']);
+  });
+
+  it('reads settings that the user merged into it, On as 0', () => {
+    const read = machineIn(
+      getVm,
+      machine(`"Firmware": { "SecureBoot": 1, "SecureBootTemplate": "MicrosoftWindows", "BootOrder": [
+        { "BootType": 2, "Device": "Microsoft.HyperV.PowerShell.VMNetworkAdapter" },
+        { "BootType": 1, "Device": { "ControllerNumber": 0, "ControllerLocation": 3 } },
+        { "BootType": 1, "Device": null }] },
+        "Bios": { "StartupOrder": [3, 2, 1, 0], "NumLockEnabled": false },
+        "Security": { "TpmEnabled": true, "Shielded": false }`),
+    );
+    assert.equal(shown(read.firmware.secureBoot), 'false');
+    assert.equal(shown(read.firmware.numLock), 'false');
+    assert.equal(shown(read.security.tpm), 'true');
+    assert.deepEqual(
+      read.firmware.orders.map(({ generation, complete, entries }) => [
+        generation,
+        complete,
+        entries.map(({ device }) => device.kind).join(' '),
+      ]),
+      [
+        [1, true, 'legacy-network ide cd floppy'],
+        [2, true, 'network slot hard-disk'],
+      ],
+    );
+    assert.equal(shown(machineIn(getVm, machine('"SecureBootEnabled": true')).firmware.secureBoot), 'true');
+  });
+
+  it('reads a generation that is none as unknown', () => {
+    assert.equal(shown(machineIn(getVm, machine('"x": 1').replace('1,', 'null,')).generation), '? expression');
+  });
+
+  it('reads every machine of an array', () => {
+    assert.deepEqual(
+      machinesIn(getVm, `[${FULL}, {}, 3, ${FULL.replace('app01', 'app02')}]`).map(({ name }) => name),
+      ['app01', 'app02'],
+    );
+  });
+
+  it('has no problems to report', () => assert.deepEqual(getVm.problems({ ...emptyDocument }), []));
+});
+
+const emptyDocument = { text: '', root: undefined, tolerated: [], fatal: undefined };
+
+describe('get-vm: writing', () => {
+  it('moves drives in numbers', () => {
+    const after = changed(getVm, FULL, moveDrives([0, 1], [0, 2]));
+    assert.equal(
+      after,
+      FULL.replace('"ControllerType":  0,', '"ControllerType":  1,').replace(
+        '"ControllerLocation":  0,\n                      "Path"',
+        '"ControllerLocation":  2,\n                      "Path"',
+      ),
+    );
+  });
+
+  it('sets the generation', () => {
+    assert.equal(changed(getVm, FULL, setGeneration), FULL.replace('"Generation":  1', '"Generation":  2'));
+  });
+
+  it('leaves null for a floppy drive', () => {
+    const text = machine('"FloppyDrive": { "Path": "a.vfd" }, "Notes": ""');
+    assert.equal(
+      changed(getVm, text, ({ floppyDrive }) =>
+        floppyDrive === undefined ? [] : [{ kind: 'remove-floppy-drive', floppyDrive }],
+      ),
+      machine('"FloppyDrive": null, "Notes": ""'),
+    );
+  });
+
+  it('makes adapters synthetic', () => {
+    assert.equal(
+      changed(getVm, FULL, ({ networkAdapters }) =>
+        networkAdapters.items.map(adapter => ({ kind: 'make-adapter-synthetic', adapter })),
+      ),
+      FULL.replace('"IsLegacy":  true', '"IsLegacy":  false'),
+    );
+  });
+
+  it('adds no firmware settings that Get-VM does not have', () => {
+    assert.equal(
+      changed(getVm, FULL, setSecureBoot(false)),
+      "cannot: Get-VM's output has no firmware settings; use Set-VMFirmware",
+    );
+    assert.match(
+      changed(getVm, FULL, () => [{ kind: 'set-tpm', enabled: true }]),
+      /^cannot: .*Enable-VMTPM$/,
+    );
+  });
+
+  it('sets those that were merged into it', () => {
+    const cases: readonly [before: string, after: string][] = [
+      [
+        '"Firmware": { "SecureBoot": 1 }',
+        '"Firmware": { "SecureBoot": 0, "SecureBootTemplate": "MicrosoftUEFICertificateAuthority" }',
+      ],
+      [
+        '"SecureBootEnabled": false',
+        '"SecureBootEnabled": true, "SecureBootTemplate": "MicrosoftUEFICertificateAuthority"',
+      ],
+      [
+        '"Firmware": { "SecureBoot": "On", "SecureBootTemplate": "MicrosoftWindows" }',
+        '"Firmware": { "SecureBoot": "On", "SecureBootTemplate": "MicrosoftUEFICertificateAuthority" }',
+      ],
+    ];
+    for (const [before, after] of cases) {
+      assert.equal(
+        changed(getVm, machine(before), setSecureBoot(true, 'MicrosoftUEFICertificateAuthority')),
+        machine(after),
+      );
+    }
+  });
+
+  it('names no files of a floppy', () => {
+    const floppyDrive = { node: machineIn(getVm, FULL).node, span: { offset: 0, end: 1 }, files: [] };
+    assert.match(
+      changed(getVm, FULL, () => [{ kind: 'replace-floppy-files-by-disc', floppyDrive }]),
+      /^cannot: /,
+    );
+  });
+});
