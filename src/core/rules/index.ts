@@ -6,6 +6,7 @@ import { diskBootOnIde } from './disk-boot-on-ide';
 import { diskIdeData } from './disk-ide-data';
 import { diskKeyStorageDrive } from './disk-key-storage-drive';
 import { diskScsiOverflow } from './disk-scsi-overflow';
+import { diskSlotConflict } from './disk-slot-conflict';
 import { diskVhdFormat } from './disk-vhd-format';
 import { dvdOnIde } from './dvd-on-ide';
 import { firmwareBios } from './firmware-bios';
@@ -49,6 +50,7 @@ export const RULES: readonly Rule[] = [
   diskIdeData,
   dvdOnIde,
   diskScsiOverflow,
+  diskSlotConflict,
   diskVhdFormat,
   diskKeyStorageDrive,
   nicLegacy,

@@ -1,3 +1,4 @@
+/* biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders of other tools */
 import assert from 'node:assert/strict';
 import { ALIASES } from '../../../src/core/formats/powershell/aliases';
 import { plainKey, propertiesOf } from '../../../src/core/formats/powershell/keys';

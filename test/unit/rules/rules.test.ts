@@ -24,6 +24,13 @@ const linux = '"GuestOperatingSystem": {"Name": "Ubuntu 22.04", "Architecture": 
 
 const CASES: readonly Case[] = [
   {
+    rule: 'disk/slot-conflict',
+    severity: 'warning',
+    text: vm(
+      `"Generation": 2, "HardDrives": [${disk('"SCSI"')}, {‹"ControllerType": "SCSI"›, "ControllerNumber": 0, "ControllerLocation": 0, "Path": "b.vhdx"}]`,
+    ),
+  },
+  {
     rule: 'vm/cut-off',
     severity: 'warning',
     text: '[{"Name": "m", "State": 3, ‹"Generation": 1›, "ProcessorCount": 2, "HardDrives": ["Microsoft.HyperV.PowerShell.HardDiskDrive"]}]',

@@ -10,7 +10,19 @@ import { actions, apply, codeOf, diagnosed, none, open, ours, place, problem, re
 
 const { QuickFix, Refactor, SourceFixAll } = vscode.CodeActionKind;
 
+/** VS Code drops an answer while other extensions that read JSON still register what they offer. */
+async function firstActions(): Promise<void> {
+  const document = await open('first.vm.json', CONTRADICTORY);
+  const { range } = await problem(document, 'nic/legacy');
+  const patience = Date.now() + 20_000;
+  while ((await actions(document, range, QuickFix)).length === 0) {
+    assert.ok(Date.now() < patience, 'There are no code actions.');
+  }
+}
+
 describe('quick fixes', () => {
+  before(firstActions);
+
   it('repair one problem, and one undo takes that back', async () => {
     const document = await open('web.vm.json', CONTRADICTORY);
     const { range } = await problem(document, 'nic/legacy');
