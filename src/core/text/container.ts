@@ -36,7 +36,7 @@ export function planContainer(
       edits.push(...fixComma(member, comma));
       followed = true;
     } else {
-      edits.push(...removal(document.text, style, member, member === last));
+      edits.push(...removal(document.text, style, member, !followed));
     }
   }
   return edits.reverse();
@@ -112,7 +112,7 @@ function fillEmpty(
   };
 }
 
-/** Takes a member out, its comma and, where nothing else stands there, its line; comments inside it stay. */
+/** Takes a member out, its comma and, where nothing else stands there, its line; comments inside it stay. `isLast`: nothing follows. */
 function removal(text: string, style: MemberStyle, member: JsonMember, isLast: boolean): TextEdit[] {
   const kept = commentsIn(text, member);
   const betweenEndAndComma = member.comma < 0 ? '' : text.slice(member.end, member.comma);

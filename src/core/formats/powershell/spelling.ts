@@ -26,7 +26,7 @@ export function respellFlag(before: JsonNode, flag: boolean): JsonValue {
   const { value } = before;
   const [yes, no] = FLAG_WORDS.find(words => words.includes(value.toLowerCase())) ?? ['on', 'off'];
   const word = flag ? yes : no;
-  return likeCase(word.slice(0, 1).toUpperCase() + word.slice(1), value === '' ? 'On' : value);
+  return likeCase(word.slice(0, 1).toUpperCase() + word.slice(1), value);
 }
 
 /** A number as the value before it is written: as number or as text. */

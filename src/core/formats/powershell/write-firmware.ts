@@ -105,10 +105,11 @@ export function secureBootSetter(dialect: Dialect): ChangeWriter<'set-secure-boo
   return (machine, { enabled, template }) => {
     const settings = settingsOf(machine.node);
     const flag = findSetting(settings, 'SecureBoot');
-    const flagEdits = flag === undefined ? [] : flagEdit(flag, enabled, secureBootReader(dialect, flag));
+    const fresh = newFlag(settings, enabled);
+    const flagEdits = flag === undefined ? [] : flagEdit(flag, enabled, fresh, secureBootReader(dialect, flag));
     const named = template === undefined ? undefined : findSetting(settings, 'SecureBootTemplate');
     const missing: [string, JsonValue][] = [
-      ...(flag === undefined ? [['SecureBoot', newFlag(settings, enabled)] as [string, JsonValue]] : []),
+      ...(flag === undefined ? [['SecureBoot', fresh] as [string, JsonValue]] : []),
       ...(template !== undefined && named === undefined
         ? [['SecureBootTemplate', template] as [string, JsonValue]]
         : []),
@@ -133,7 +134,7 @@ export function tpmSetter(dialect: Dialect): ChangeWriter<'set-tpm'> {
   return (machine, { enabled }): ChangeEdits => {
     const settings = settingsOf(machine.node);
     const tpm = findSetting(settings, 'TpmEnabled');
-    const edits = tpm === undefined ? [] : flagEdit(tpm, enabled, readFlag);
+    const edits = tpm === undefined ? [] : flagEdit(tpm, enabled, enabled, readFlag);
     if (edits === undefined) {
       return { cannot: 'The TPM is an expression' };
     }
@@ -144,15 +145,21 @@ export function tpmSetter(dialect: Dialect): ChangeWriter<'set-tpm'> {
   };
 }
 
-/** A written flag with another value, in its own words; undefined where it is an expression. */
-function flagEdit({ value }: JsonProperty, flag: boolean, read: typeof readFlag): JsonEdit[] | undefined {
+/**
+ * A written flag with another value, in its own words; `fresh` where what is written has none. Undefined where it is an
+ * expression.
+ */
+function flagEdit(
+  { value }: JsonProperty,
+  flag: boolean,
+  fresh: JsonValue,
+  read: typeof readFlag,
+): JsonEdit[] | undefined {
   if (value.type === 'string' && isUnresolved(value.value)) {
     return undefined;
   }
-  const isOnOffState = value.type === 'number' && read(value) !== undefined;
-  return read(value) === flag
-    ? []
-    : replacement(value, value.type === 'number' && !isOnOffState ? flag : respellFlag(value, flag));
+  const before = read(value);
+  return before === flag ? [] : replacement(value, before === undefined ? fresh : respellFlag(value, flag));
 }
 
 /** Hyper-V's own objects say On and Off; files in other spellings have flags. */
