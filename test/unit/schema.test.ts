@@ -1,0 +1,200 @@
+/* biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders of other tools */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { getLanguageService, type JSONSchema, TextDocument } from 'vscode-json-languageservice';
+import { DEFINITION_PROPERTIES } from '../../src/core/formats/powershell/aliases';
+import { readEmulatedDevice } from '../../src/core/formats/powershell/words';
+import { vmDefinition } from '../../src/core/formats/vm-definition';
+import { EMULATED_DEVICES } from '../../src/core/machine/machine';
+import { parseDocument } from '../../src/core/text/parse';
+
+const ROOT = join(__dirname, '../..');
+const URI = 'file:///a.vm.json';
+const schema = JSON.parse(readFileSync(join(ROOT, 'schemas/vm-definition.schema.json'), 'utf8')) as JSONSchema;
+const service = getLanguageService({});
+service.configure({ schemas: [{ uri: schema.$id ?? '', fileMatch: ['*.vm.json'], schema }] });
+
+async function validate(text: string): Promise<string[]> {
+  const document = TextDocument.create(URI, 'jsonc', 1, text);
+  const settings = { comments: 'ignore', trailingCommas: 'ignore' } as const;
+  const diagnostics = await service.doValidation(document, service.parseJSONDocument(document), settings);
+  return diagnostics.map(({ message, range }) => `${document.getText(range)}: ${message}`);
+}
+
+/** Every schema inside a schema, with its path. */
+function* schemasIn(node: unknown, path = ''): Generator<[path: string, node: JSONSchema]> {
+  if (typeof node !== 'object' || node === null) {
+    return;
+  }
+  yield [path, node];
+  for (const [key, value] of Object.entries(node)) {
+    if (key !== 'defaultSnippets' && key !== 'examples') {
+      yield* schemasIn(value, `${path}/${key}`);
+    }
+  }
+}
+
+const definition = (name: string): Record<string, JSONSchema> => {
+  const found = schema.definitions?.[name];
+  assert.ok(found?.properties, name);
+  return found.properties as Record<string, JSONSchema>;
+};
+
+describe('the schema of VM definitions', () => {
+  it('has the address that files name', () => {
+    assert.equal(schema.$id, 'https://hyperv-gen2-advisor.github.io/schemas/vm-definition.schema.json');
+    assert.equal(schema.$schema, 'http://json-schema.org/draft-07/schema#');
+  });
+
+  it('describes every property', () => {
+    const described = (node: JSONSchema): string | undefined =>
+      node.description ?? schema.definitions?.[node.$ref?.split('/').at(-1) ?? '']?.description;
+    let count = 0;
+    for (const [path, node] of schemasIn(schema)) {
+      if (path.endsWith('/properties')) {
+        for (const [name, property] of Object.entries(node as Record<string, JSONSchema>)) {
+          count += 1;
+          assert.ok(described(property), `${path}/${name}`);
+        }
+      }
+    }
+    assert.ok(count > 60);
+  });
+
+  it('refers only to definitions that are there, and leaves none unused', () => {
+    const used = new Set([...schemasIn(schema)].flatMap(([, node]) => (node.$ref === undefined ? [] : [node.$ref])));
+    assert.deepEqual(
+      [...used].sort(),
+      Object.keys(schema.definitions ?? {})
+        .map(name => `#/definitions/${name}`)
+        .sort(),
+    );
+  });
+
+  it('has every property that the format reads', () => {
+    const places: Record<keyof typeof DEFINITION_PROPERTIES, readonly string[]> = {
+      machine: ['machine'],
+      drive: ['hardDrive', 'dvdDrive'],
+      adapter: ['networkAdapter'],
+      comPort: ['comPort'],
+      bios: ['bios'],
+      firmware: ['firmware'],
+      security: ['security'],
+      guest: ['guest'],
+    };
+    for (const [scope, names] of Object.entries(places)) {
+      const properties = Object.keys(DEFINITION_PROPERTIES[scope as keyof typeof places]);
+      for (const name of names) {
+        const missing = properties.filter(property => !(property in definition(name)));
+        assert.deepEqual(missing, [], name);
+      }
+    }
+  });
+
+  it('names every emulated device', () => {
+    assert.deepEqual(
+      Object.keys(definition('emulatedDeviceMap')).map(readEmulatedDevice).sort(),
+      Object.keys(EMULATED_DEVICES).sort(),
+    );
+  });
+
+  const machine = `
+    // All that the format has.
+    "Name": "a", "Generation": 1, "Version": "9.0", "Notes": "x",
+    "GuestOperatingSystem": { "Name": "Ubuntu", "Version": 22.04, "Architecture": "x64" },
+    "HostOperatingSystem": "Windows Server 2019",
+    "ProcessorCount": 2, "MemoryStartup": "4GB", "MemoryMinimum": 536870912, "MemoryMaximum": "\${memory}",
+    "DynamicMemoryEnabled": true,
+    "HardDrives": [
+      { "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 0, "Path": "a.vhd" },
+      { "ControllerType": 1, "ControllerNumber": "0", "ControllerLocation": 63, "DiskNumber": null },
+      "b.vhdx",
+    ],
+    "DVDDrives": [{ "ControllerType": "IDE 1:0", "Path": null, "DvdMediaType": "ISO" }],
+    "FloppyDrive": { "Path": "a.vfd" },
+    "NetworkAdapters": [{ "Name": "LAN", "IsLegacy": true, "SwitchName": "x", "MacAddress": "00155D000001", "VlanId": 7 }],
+    "ComPort1": { "Number": 1, "Path": "\\\\\\\\.\\\\pipe\\\\a" }, "ComPort2": null,
+    "Bios": { "StartupOrder": ["CD", "IDE", "LegacyNetworkAdapter", "Floppy"], "NumLockEnabled": false },
+    "Firmware": {
+      "SecureBoot": "On", "SecureBootTemplate": "MicrosoftWindows", "BootOrder": ["SCSI:0:0", "DvdDrive", "{{first}}"],
+      "PreferredNetworkBootProtocol": "IPv4", "ConsoleMode": "COM1",
+    },
+    "Security": { "TpmEnabled": true, "Shielded": false },
+    "KeyStorageDrive": {}, "RemoteFxAdapter": null,
+    "EmulatedDevices": ["PIC", { "Name": "PIT" }],
+    "IsClustered": false, "AutomaticStartAction": 3
+  `;
+  const valid: readonly [name: string, text: string][] = [
+    ['a machine', `{ ${machine} }`],
+    ['a list', `[{ ${machine} }, { "Name": "b" }]`],
+    ['machines under VirtualMachines', `{ "$schema": "${schema.$id}", "VirtualMachines": [{ ${machine} }] }`],
+    [
+      'other forms',
+      `{
+      "Generation": "Gen2", "GuestOperatingSystem": "Windows 11", "HardDrives": "a.vhdx", "DVDDrives": {},
+      "FloppyDrive": null, "NetworkAdapters": {}, "Firmware": "UEFI", "EmulatedDevices": { "Pic": true, "S3Video": {} }
+    }`,
+    ],
+  ];
+  for (const [name, text] of valid) {
+    it(`allows ${name}`, async () => assert.deepEqual(await validate(text), []));
+  }
+
+  const invalid: readonly [name: string, properties: string, at: string][] = [
+    ['a generation that there is not', '"Generation": 3', '3'],
+    ['memory in words', '"MemoryStartup": "much"', '"much"'],
+    ['a number of processors in words', '"ProcessorCount": "two"', '"two"'],
+    ['another bus', '"HardDrives": [{ "ControllerType": "NVMe" }]', '"NVMe"'],
+    ['a flag in words', '"NetworkAdapters": [{ "IsLegacy": "perhaps" }]', '"perhaps"'],
+    ['a number for Secure Boot', '"Firmware": { "SecureBoot": 1 }', '1'],
+    ['another template', '"Firmware": { "SecureBootTemplate": "MicrosoftLinux" }', '"MicrosoftLinux"'],
+    ['a start-up order of places', '"Bios": { "StartupOrder": ["SCSI:0:0"] }', '"SCSI:0:0"'],
+    ['a boot order of kinds', '"Firmware": { "BootOrder": ["Floppy"] }', '"Floppy"'],
+    ['a third COM port', '"ComPort1": { "Number": 3 }', '3'],
+  ];
+  for (const [name, properties, at] of invalid) {
+    for (const text of [`{ ${properties} }`, `[{ ${properties} }]`, `{ "VirtualMachines": [{ ${properties} }] }`]) {
+      it(`refuses ${name} in ${text.slice(0, 3)}…`, async () => {
+        const problems = await validate(text);
+        assert.ok(problems.length > 0);
+        assert.ok(
+          problems.some(problem => problem.startsWith(`${at}: `)),
+          problems.join('\n'),
+        );
+      });
+    }
+  }
+
+  it('allows the examples', async () => {
+    for (const file of readdirSync(join(ROOT, 'examples')).filter(name => name.endsWith('.vm.json'))) {
+      assert.deepEqual(await validate(readFileSync(join(ROOT, 'examples', file), 'utf8')), [], file);
+    }
+  });
+
+  it('completes the properties of a drive', async () => {
+    const text = '{ "HardDrives": [{  }] }';
+    const document = TextDocument.create(URI, 'jsonc', 1, text);
+    const position = document.positionAt(text.indexOf('{  }') + 2);
+    const list = await service.doComplete(document, position, service.parseJSONDocument(document));
+    const labels = list?.items.map(({ label }) => label) ?? [];
+    assert.ok(labels.includes('ControllerLocation') && labels.includes('Path'), labels.join());
+  });
+
+  it('offers a Generation 2 machine that is one', async () => {
+    const document = TextDocument.create(URI, 'jsonc', 1, '');
+    const list = await service.doComplete(document, { line: 0, character: 0 }, service.parseJSONDocument(document));
+    const snippet = list?.items.find(({ label }) => label === 'Generation 2 machine');
+    const inserted = snippet?.textEdit?.newText ?? snippet?.insertText ?? '';
+    const filled = inserted
+      .replace(/\$\{\d+\|([^,}]*)[^}]*\}/g, '$1')
+      .replace(/\$\{\d+:([^}]*)\}/g, '$1')
+      .replace(/\\\\/g, '\\');
+    assert.deepEqual(await validate(filled), []);
+    const [machineRead] = vmDefinition.read(parseDocument(filled), 'a.vm.json');
+    assert.equal(
+      machineRead?.drives.items[0]?.path?.known && machineRead.drives.items[0].path.value,
+      'C:\\VMs\\name.vhdx',
+    );
+  });
+});
