@@ -18,10 +18,14 @@ export function machineIn(format: Format, text: string, fileName?: string): Virt
   return machine;
 }
 
-/** Why a text is of a format; undefined where it isn't. Every text that is has one of the format's marks. */
+/**
+ * Why a text is of a format; undefined where it isn't. One that is holds one of the format's marks, unless its name says
+ * of which format it is.
+ */
 export function because(format: Format, text: string, fileName?: string): string | undefined {
   const recognition = format.recognise(parseDocument(text), fileName);
   if (recognition !== undefined) {
+    assert.ok(/\.vm\.json$/i.test(fileName ?? '') || format.marks.some(mark => text.includes(mark)), 'has a mark');
     assert.ok(recognition.span.end <= text.length && recognition.span.offset < recognition.span.end);
   }
   return recognition?.because;

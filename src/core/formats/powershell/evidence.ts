@@ -10,7 +10,7 @@ import type { PropertyName } from './aliases';
 import { type Properties, plainKeyOf, propertiesOf } from './keys';
 import { listEntries } from './read-drives';
 import { isUnresolved, readFlag, readGeneration, readMemory, readNumber, valueIn } from './values';
-import { readAdapterType, readBus, readFirmwareWord, wordOf } from './words';
+import { readAdapterType, readBusText, readFirmwareWord, wordOf } from './words';
 
 type Test = (node: JsonNode, key: string) => boolean;
 
@@ -144,10 +144,11 @@ function isLegacyAdapter(adapter: JsonObject): boolean {
   );
 }
 
+/** In small letters only the word alone counts: it is a mark by which the format is found before a file is parsed. */
 function isOnIde(drive: JsonObject): boolean {
   const properties = propertiesOf(drive, 'drive');
   return [properties.get('ControllerType'), properties.get('DeviceType')].some(property => {
-    const value = valueIn(property);
-    return value?.type === 'string' && readBus(value) === 'ide';
+    const text = wordOf(valueIn(property), word => (readBusText(word)?.bus === 'ide' ? word : undefined));
+    return text !== undefined && (text.startsWith('IDE') || /^[Ii]de$/.test(text));
   });
 }

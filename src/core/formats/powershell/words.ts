@@ -101,7 +101,7 @@ export const readAdapterType = wordReader({
 });
 
 export const readFirmwareWord = wordReader({
-  bios: ['bios', 'legacybios', 'legacy', 'pcat'],
+  bios: ['bios', 'legacybios', 'legacy'],
   uefi: ['uefi', 'efi'],
 });
 
