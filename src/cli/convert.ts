@@ -3,7 +3,7 @@ import { createTwoFilesPatch } from 'diff';
 import writeFileAtomic from 'write-file-atomic';
 import { analyze } from '../core/analyze';
 import { type Conversion, convert as convertText } from '../core/convert/convert';
-import { messageOf } from '../core/findings';
+import { lossText, messageOf } from '../core/findings';
 import type { HostId } from '../core/machine/hosts';
 import { isFatal, problemMessage } from '../core/problems';
 import { isAtLeast } from '../core/rules/severity';
@@ -96,7 +96,7 @@ function tellOutcome(path: string, { analysis, machines }: Conversion, terminal:
       terminal.tell(`${path}: ${name} is left as it is: ${reason}`);
     }
     for (const loss of lost) {
-      terminal.tell(`${path}: ${name} loses ${loss}`);
+      terminal.tell(`${path}: ${name} loses ${lossText(loss)}`);
     }
     for (const note of notes) {
       terminal.tell(`${path}: ${name}: the generation is ${note}`);

@@ -2,7 +2,7 @@
 
 import type { Generation } from './machine/machine';
 import { findRule } from './rules';
-import type { Fix, Impact, Related, Report, Rule } from './rules/rule';
+import type { Fix, Impact, Loss, Related, Report, Rule } from './rules/rule';
 import { type Severity, severityOf } from './rules/severity';
 import type { Span } from './text/tree';
 
@@ -60,4 +60,9 @@ function oneLine(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters of a file must not reach a terminal
   const line = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
   return line.length > LONGEST_ARGUMENT ? `${line.slice(0, LONGEST_ARGUMENT - 1)}…` : line;
+}
+
+/** What is lost and what a person then does, in one line. */
+export function lossText({ what, toDo }: Loss): string {
+  return toDo === undefined ? what : `${what}: ${toDo}`;
 }

@@ -1,6 +1,7 @@
 /** The commands of the palette. Each returns the message that it shows, if any, once its work is done. */
 import * as vscode from 'vscode';
 import { type Conversion, convertMachines } from '../core/convert/convert';
+import { lossText } from '../core/findings';
 import { findingsToFixOnSave, fixEdits } from '../core/fixes';
 import { statedGeneration } from '../core/machine/devices';
 import type { Analyses, Checked } from './analyses';
@@ -70,7 +71,10 @@ const convertMachine: EditorCommand = async (editor, check, given) => {
     return tell(`${nameOf(assessed)} can't be converted: ${plan.obstacle}.`, PROBLEMS);
   }
   const question = `Convert ${nameOf(assessed)} to Generation 2?`;
-  if (plan.class === 'lossy' && !(given.lossy ?? (await ask(question, plan.lost, 'Convert')) === 'Convert')) {
+  if (
+    plan.class === 'lossy' &&
+    !(given.lossy ?? (await ask(question, plan.lost.map(lossText), 'Convert')) === 'Convert')
+  ) {
     return undefined;
   }
   return apply(editor.document, check, convertMachines(analysis, { lossy: true, machines: [index] }));

@@ -30,8 +30,8 @@ export function tell(message: string, button?: Button): string {
 /** Asks before something gets lost; undefined where the answer is no. */
 export function ask(
   question: string,
-  lost: readonly string[],
+  detail: readonly string[],
   ...choices: readonly string[]
 ): Thenable<string | undefined> {
-  return vscode.window.showWarningMessage(question, { modal: true, detail: lost.join('\n') }, ...choices);
+  return vscode.window.showWarningMessage(question, { modal: true, detail: detail.join('\n') }, ...choices);
 }

@@ -1,6 +1,7 @@
 /** Text out of a file as it may stand in titles and messages. */
 import type { AssessedMachine } from '../core/analyze';
 import type { Finding } from '../core/findings';
+import type { Loss } from '../core/rules/rule';
 
 const LONGEST_NAME = 40;
 const LONGEST_LIST = 3;
@@ -18,9 +19,9 @@ export function withoutLinks(text: string): string {
   return text.replaceAll('](', '] (');
 }
 
-/** What a fix or a conversion loses, without the advice that follows a colon: ' (loses the floppy image, COM 1)'. */
-export function losses(lost: readonly string[]): string {
-  const things = [...new Set(lost.map(text => text.split(':', 1)[0] as string))];
+/** What a fix or a conversion loses, without the advice: ' (loses the floppy image, COM 1)'. */
+export function losses(lost: readonly Loss[]): string {
+  const things = [...new Set(lost.map(({ what }) => what))];
   return things.length === 0 ? '' : ` (loses ${listed(things)})`;
 }
 
@@ -37,6 +38,6 @@ export function counted(count: number, thing: string): string {
 }
 
 /** What the fixes of some findings lose together. */
-export function lostBy(findings: readonly Finding[]): string[] {
+export function lostBy(findings: readonly Finding[]): Loss[] {
   return findings.flatMap(({ fix }) => (fix?.lost === undefined ? [] : [fix.lost]));
 }

@@ -1,8 +1,10 @@
 /** Converts machines of a text to Generation 2. */
 import { type Analysis, type AnalysisOptions, type AssessedMachine, analyze } from '../analyze';
+import { lossText } from '../findings';
 import { changeEdits } from '../fixes';
 import type { Change } from '../machine/change';
 import { statedGeneration } from '../machine/devices';
+import type { Loss } from '../rules/rule';
 import { applyEdits, type JsonEdit, planEdits, type TextEdit } from '../text/edits';
 
 export interface ConversionOptions {
@@ -25,7 +27,7 @@ export interface MachineConversion {
   /** Why a machine was left. */
   readonly reason: string | undefined;
   /** What it lost. */
-  readonly lost: readonly string[];
+  readonly lost: readonly Loss[];
   /** What else to know: a variable that others share. */
   readonly notes: readonly string[];
 }
@@ -93,7 +95,7 @@ function leftBecause(assessed: AssessedMachine | undefined, { lossy }: Conversio
   if (obstacle !== undefined) {
     return obstacle;
   }
-  return lossy || assessed.plan.class === 'safe' ? undefined : `it would lose ${lost.join('; ')}`;
+  return lossy || assessed.plan.class === 'safe' ? undefined : `it would lose ${lost.map(lossText).join('; ')}`;
 }
 
 interface Sharing {

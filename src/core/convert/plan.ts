@@ -5,7 +5,7 @@ import type { Change, ChangeKind } from '../machine/change';
 import { statedGeneration } from '../machine/devices';
 import type { HostId } from '../machine/hosts';
 import type { VirtualMachine } from '../machine/machine';
-import type { FixClass } from '../rules/rule';
+import type { FixClass, Loss } from '../rules/rule';
 import { secureBootChange, secureBootMismatch, secureBootNeed } from './secure-boot';
 
 /** One change of a plan. */
@@ -20,7 +20,7 @@ export interface ConversionPlan {
   /** Lossy as soon as one step is. */
   readonly class: FixClass;
   /** What stops existing. */
-  readonly lost: readonly string[];
+  readonly lost: readonly Loss[];
   /** Something is left that a person has to do. */
   readonly leavesWork: boolean;
   /** Why the machine can't be converted; undefined where it can. */

@@ -31,9 +31,15 @@ export interface VirtualMachine {
   readonly host?: Field<string>;
   readonly configurationVersion?: Field<string>;
   readonly processorCount?: Field<number>;
-  /** In bytes. */
+  /** Of Set-VMProcessor: fewer processor features, so that systems from before 2008 start. */
+  readonly compatibilityForOlderOperatingSystems?: Field<boolean>;
+  /** ExposeVirtualizationExtensions. */
+  readonly nestedVirtualization?: Field<boolean>;
+  /** In bytes, as the other two. */
   readonly memoryStartup?: Field<number>;
+  readonly memoryMinimum?: Field<number>;
   readonly memoryMaximum?: Field<number>;
+  readonly dynamicMemory?: Field<boolean>;
   readonly drives: Listing<Drive>;
   readonly floppyDrive?: FloppyDrive;
   readonly networkAdapters: Listing<NetworkAdapter>;
@@ -43,8 +49,42 @@ export interface VirtualMachine {
   readonly emulatedDevices: readonly EmulatedDevice[];
   readonly remoteFxAdapter?: Part;
   readonly keyStorageDrive?: Part;
+  readonly fibreChannelAdapters?: readonly Part[];
+  /** Physical devices of the host that are handed to the machine (Discrete Device Assignment). */
+  readonly assignedDevices?: readonly Part[];
+  /** As it was when the definition was exported. */
+  readonly state?: Field<VirtualMachineState>;
+  /** The checkpoint that the machine's disks continue, by its name or its id. */
+  readonly parentCheckpoint?: Field<string>;
+  readonly replicated?: Field<boolean>;
+  readonly clustered?: Field<boolean>;
+  readonly resourceMetering?: Field<boolean>;
+  /** What Hyper-V starts the machine with and what it keeps of it; for the machine that replaces it. */
+  readonly settings?: CarriedSettings;
+  /** Limits of the tool that makes the machine of the definition, where they are narrower than Hyper-V's own. */
+  readonly toolLimits?: ToolLimits;
   /** What the machine's file does from outside of it (keystrokes, commands) that may name its devices. */
   readonly scripts: readonly ScriptText[];
+}
+
+/** What matters of Hyper-V's VMState: whether memory or devices are in use or saved. */
+export type VirtualMachineState = 'off' | 'running' | 'saved' | 'paused' | 'other';
+
+/** Settings that are the same in both generations: no rule needs them, but a new machine has to get them. */
+export interface CarriedSettings {
+  readonly notes?: Field<string>;
+  /** The folder of the machine's configuration. */
+  readonly path?: Field<string>;
+  readonly automaticStartAction?: Field<string>;
+  /** In seconds. */
+  readonly automaticStartDelay?: Field<number>;
+  readonly automaticStopAction?: Field<string>;
+  readonly checkpointType?: Field<string>;
+}
+
+/** How many discs a tool puts into a machine of each generation, beside the one that it installs from. */
+export interface ToolLimits {
+  readonly discs: Readonly<Record<Generation, number>>;
 }
 
 /** The guest operating system and what in the file it is known from. */
@@ -77,6 +117,15 @@ export interface Drive extends Part {
   readonly path?: Field<string>;
   /** The image's format; by its extension, or as the definition sets it. */
   readonly format?: Field<'vhd' | 'vhdx' | 'iso' | 'other'>;
+  /** In bytes. */
+  readonly size?: Field<number>;
+  /** Set for a disk or DVD drive of the host itself; where it is a disk, by its number there. */
+  readonly physical?: Field<number | string>;
+  /** A virtual disk that more machines than one write to. */
+  readonly shared?: Field<boolean>;
+  /** The disk that a differencing disk continues. */
+  readonly parentPath?: Field<string>;
+  readonly partitionStyle?: Field<'mbr' | 'gpt'>;
 }
 
 export interface FloppyDrive extends Part {
@@ -94,6 +143,11 @@ export interface FloppyFiles extends Part {
 export interface NetworkAdapter extends Part {
   readonly name?: Field<string>;
   readonly legacy: Field<boolean>;
+  readonly dynamicMacAddress?: Field<boolean>;
+  /** As it is written, with or without separators. */
+  readonly macAddress?: Field<string>;
+  readonly switchName?: Field<string>;
+  readonly vlanId?: Field<number>;
 }
 
 export interface Firmware {
@@ -106,6 +160,9 @@ export interface Firmware {
   readonly secureBoot: Field<boolean>;
   /** The name as it is written. */
   readonly secureBootTemplate?: Field<string>;
+  readonly preferredNetworkBootProtocol?: Field<'IPv4' | 'IPv6'>;
+  /** As Set-VMFirmware -ConsoleMode takes it. */
+  readonly consoleMode?: Field<string>;
 }
 
 /** The order in which devices are tried at start. */

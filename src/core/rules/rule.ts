@@ -1,9 +1,13 @@
-/** What a rule is. One file beside this one holds one rule; index.ts lists them. */
+/**
+ * What a rule is. A file below this folder holds one rule, as `rule`, with `examples` of it, and stands at the rule's
+ * id: disk/vhd-format.ts. index.ts lists them.
+ */
 import type { Change } from '../machine/change';
 import type { HostId } from '../machine/hosts';
 import type { Drive, Generation, Slot, VirtualMachine } from '../machine/machine';
 import type { SourceKey } from '../machine/sources';
 import type { Span } from '../text/tree';
+import type { Severity } from './severity';
 
 /** How much a finding matters to a move to Generation 2; severity.ts makes the severity of it. */
 export type Impact =
@@ -26,8 +30,16 @@ export interface Fix {
   readonly changes: readonly Change[];
   /** It also holds in Generation 1, so it is offered by itself there; without it, the fix is the whole conversion. */
   readonly alone: boolean;
-  /** What stops existing; undefined for a safe fix. */
-  readonly lost?: string;
+  /** Undefined for a safe fix. */
+  readonly lost?: Loss;
+}
+
+/** What stops existing with a lossy fix. */
+export interface Loss {
+  /** A noun: 'the floppy image'. */
+  readonly what: string;
+  /** What a person then does, as an instruction: 'put its content on an ISO'. */
+  readonly toDo?: string;
 }
 
 /** What a rule reports of a machine: data only; the text is made of it in findings.ts. */
@@ -66,8 +78,34 @@ export interface Rule {
   readonly messages: { readonly default: string; readonly [name: string]: string };
   readonly why: string;
   readonly whatToDo: string;
+  /** The means of Generation 2 for the same function. */
+  readonly replacedBy?: string;
+  /** What Generation 2 has more than what is replaced. */
+  readonly gained?: string;
+  /** What a conversion gives up. */
+  readonly lost?: string;
   readonly sources: readonly [SourceKey, ...SourceKey[]];
   /** How editors draw the place: struck through, or faded. */
   readonly tag?: 'deprecated' | 'unnecessary';
   check(machine: VirtualMachine, context: RuleContext): Iterable<Report>;
+}
+
+/** Definitions that show a rule: shown in its documentation and run as its tests; nothing of them is shipped. */
+export interface Examples {
+  readonly failing: readonly [FailingExample, ...FailingExample[]];
+  readonly passing: readonly [Example, ...Example[]];
+}
+
+export interface Example {
+  /** In any format that is known by its content, or of our own. */
+  readonly text: string;
+  readonly host?: HostId;
+}
+
+export interface FailingExample extends Example {
+  /** `‹…›` stands around what each finding of the rule underlines; the rule has no other finding here. */
+  readonly text: string;
+  readonly severity: Severity;
+  /** The text after what is on offer: the finding's own fix, or the conversion of the machine. Absent: nothing is. */
+  readonly fixed?: string;
 }

@@ -1,0 +1,50 @@
+/** The rules as they stand in their files, with the examples that are not shipped. */
+import { readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Examples, Rule } from '../src/core/rules/rule';
+
+export interface RuleFile {
+  /** The id that the file's place below the rules' folder says. */
+  readonly id: string;
+  readonly rule: Rule;
+  readonly examples: Examples;
+}
+
+const FOLDER = join(__dirname, '..', 'src', 'core', 'rules');
+
+/** Every file in a folder of its own below src/core/rules, by id. */
+export function ruleFiles(): RuleFile[] {
+  return readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+    .filter(path => path.endsWith('.ts') && path.includes(sep))
+    .sort()
+    .map(path => {
+      const { rule, examples } = require(join(FOLDER, path)) as { rule: Rule; examples: Examples };
+      return { id: relative('', path).slice(0, -'.ts'.length).replaceAll(sep, '/'), rule, examples };
+    });
+}
+
+/** Where the example's text is marked, and the text without the marks. */
+export interface Unmarked {
+  readonly text: string;
+  readonly spans: readonly { readonly offset: number; readonly end: number }[];
+}
+
+/** Takes the marks `‹…›` out of an example's text. */
+export function unmarked(marked: string): Unmarked {
+  const spans: { offset: number; end: number }[] = [];
+  let text = '';
+  let offset = 0;
+  for (const part of marked.split(/([‹›])/)) {
+    if (part === '‹') {
+      offset = text.length;
+    } else if (part === '›') {
+      spans.push({ offset, end: text.length });
+    } else {
+      text += part;
+    }
+  }
+  return { text, spans };
+}
+
+/** The name under which examples are checked: of our own format, where their content says no other. */
+export const EXAMPLE_FILE = 'example.vm.json';

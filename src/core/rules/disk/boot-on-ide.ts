@@ -1,0 +1,25 @@
+import { bootDisk, slotOf, slotText } from '../../machine/devices';
+import { busSpan, isWrittenOnIde, moveToScsi } from '../ide';
+import type { Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'disk/boot-on-ide',
+  title: 'The boot disk is on IDE',
+  impact: 'converts',
+  generation: 2,
+  tag: 'deprecated',
+  messages: { default: 'The boot disk is on {place}: Generation 2 has no IDE and boots from SCSI' },
+  why: 'Generation 2 has no IDE controllers. Its firmware boots from a .vhdx on SCSI, up to 64 TB, resized while it runs.',
+  whatToDo: 'Convert the machine: moved alone, the disk would leave a Generation 1 machine that cannot boot.',
+  sources: ['PLAN25', 'S0', 'MAX'],
+  *check(machine, context) {
+    const disk = bootDisk(machine);
+    if (disk !== undefined && isWrittenOnIde(disk)) {
+      yield {
+        span: busSpan(disk),
+        arguments: { place: slotText('ide', slotOf(disk)) },
+        ...moveToScsi(disk, context, false),
+      };
+    }
+  },
+};

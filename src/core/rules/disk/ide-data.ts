@@ -1,0 +1,29 @@
+import { bootDisk, disksOf, slotOf, slotText } from '../../machine/devices';
+import { busSpan, isWrittenOnIde, moveToScsi } from '../ide';
+import type { Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'disk/ide-data',
+  title: 'A data disk is on IDE',
+  impact: 'converts',
+  generation: 2,
+  tag: 'deprecated',
+  messages: {
+    default: 'A data disk is on {place}: Generation 2 has no IDE, and SCSI is hot-plugged and resized online',
+  },
+  why: 'Generation 2 has no IDE controllers. A SCSI disk can be added, removed and resized while the machine runs, in both generations.',
+  whatToDo: 'Move the disk to a free SCSI location. The guest finds it at another controller and location.',
+  sources: ['PLAN25', 'OVR', 'MAX'],
+  *check(machine, context) {
+    const boot = bootDisk(machine);
+    for (const disk of disksOf(machine)) {
+      if (disk !== boot && isWrittenOnIde(disk)) {
+        yield {
+          span: busSpan(disk),
+          arguments: { place: slotText('ide', slotOf(disk)) },
+          ...moveToScsi(disk, context, true),
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,29 @@
+import type { Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'disk/key-storage-drive',
+  title: 'Generation 2 has a TPM in place of a key storage drive',
+  impact: 'converts',
+  generation: 2,
+  tag: 'deprecated',
+  messages: { default: 'A key storage drive is for Generation 1 only: Generation 2 has a virtual TPM' },
+  why: 'The key storage drive sits on an IDE slot and holds BitLocker keys for a machine that has no TPM. A Generation 2 machine has a virtual TPM.',
+  whatToDo: 'Suspend BitLocker, replace the drive by a TPM with a key protector, and create the protectors anew.',
+  sources: ['SEC1', 'SEC2'],
+  *check({ keyStorageDrive }) {
+    if (keyStorageDrive !== undefined) {
+      yield {
+        span: keyStorageDrive.span,
+        fix: {
+          class: 'lossy',
+          changes: [
+            { kind: 'remove-device', device: keyStorageDrive },
+            { kind: 'set-tpm', enabled: true },
+          ],
+          alone: false,
+          lost: { what: 'the keys in the key storage drive', toDo: 'suspend BitLocker first' },
+        },
+      };
+    }
+  },
+};

@@ -1,0 +1,32 @@
+import { SCSI_CONTROLLERS, SCSI_LOCATIONS, slotOf, slotText } from '../../machine/devices';
+import { known } from '../../machine/field';
+import type { Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'disk/scsi-overflow',
+  title: 'SCSI has 4 controllers with 64 locations each',
+  impact: 'blocks',
+  generation: 2,
+  messages: {
+    default: 'No SCSI location is free for this drive: a machine has 4 controllers with 64 locations each',
+    outside: '{place} does not exist: SCSI controllers are 0 to 3, locations 0 to 63',
+  },
+  why: 'A machine has at most 4 SCSI controllers with 64 locations each, 256 drives in all, in both generations.',
+  whatToDo: 'Remove drives, or join disks, until all fit.',
+  sources: ['MAX', 'PS'],
+  *check(machine, { drivesWithoutSlot }) {
+    for (const drive of drivesWithoutSlot) {
+      yield { span: drive.span };
+    }
+    for (const drive of machine.drives.items) {
+      const slot = slotOf(drive);
+      if (known(drive.bus) === 'scsi' && slot !== undefined && !exists(slot.number, slot.location)) {
+        yield { span: drive.span, message: 'outside', arguments: { place: slotText('scsi', slot) } };
+      }
+    }
+  },
+};
+
+function exists(number: number, location: number): boolean {
+  return number >= 0 && number < SCSI_CONTROLLERS && location >= 0 && location < SCSI_LOCATIONS;
+}

@@ -1,0 +1,35 @@
+import { slotKey, slotOf, slotText } from '../../machine/devices';
+import { known } from '../../machine/field';
+import type { Drive } from '../../machine/machine';
+import type { Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'disk/slot-conflict',
+  title: 'Two drives are in one place',
+  impact: 'manual',
+  generation: 2,
+  messages: { default: 'Two drives are on {place}: Hyper-V puts one drive on each location' },
+  why: 'A location of a controller holds one drive. Adding a second one there fails, in both generations.',
+  whatToDo: 'Give one of the drives a free location.',
+  sources: ['PS', 'MAX'],
+  *check({ drives }) {
+    const taken = new Map<string, Drive>();
+    for (const drive of drives.items) {
+      const [bus, slot] = [known(drive.bus), slotOf(drive)];
+      if (bus === undefined || slot === undefined) {
+        continue;
+      }
+      const key = `${bus} ${slotKey(slot)}`;
+      const other = taken.get(key);
+      if (other === undefined) {
+        taken.set(key, drive);
+      } else {
+        yield {
+          span: drive.span,
+          arguments: { place: slotText(bus, slot) },
+          related: [{ span: other.span, message: 'The other drive in this place' }],
+        };
+      }
+    }
+  },
+};

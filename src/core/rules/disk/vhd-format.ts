@@ -1,0 +1,31 @@
+import { disksOf } from '../../machine/devices';
+import { known } from '../../machine/field';
+import type { Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'disk/vhd-format',
+  title: 'A disk is a .vhd file',
+  impact: 'converts',
+  generation: 2,
+  tag: 'deprecated',
+  messages: { default: 'The disk is a .vhd: Generation 2 supports only .vhdx' },
+  why: 'A .vhd ends at 2,040 GB and is not supported in Generation 2; a .vhdx reaches 64 TB, survives a power failure and is resized online.',
+  whatToDo:
+    'Name a .vhdx, and make it of an existing disk with Convert-VHD while the machine is off. Azure takes only .vhd: a disk for it stays one.',
+  sources: ['OVR', 'JH3', 'W365', 'DSC', 'PKR'],
+  *check(machine) {
+    for (const disk of disksOf(machine)) {
+      if (known(disk.format) === 'vhd') {
+        yield {
+          span: disk.format?.span ?? disk.span,
+          fix: {
+            class: 'lossy',
+            changes: [{ kind: 'use-vhdx', drive: disk }],
+            alone: true,
+            lost: { what: 'the .vhd', toDo: 'an existing disk has to be converted with Convert-VHD' },
+          },
+        };
+      }
+    }
+  },
+};

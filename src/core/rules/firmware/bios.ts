@@ -1,0 +1,22 @@
+import { known } from '../../machine/field';
+import type { Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'firmware/bios',
+  title: 'Generation 2 has UEFI in place of BIOS',
+  impact: 'converts',
+  generation: 2,
+  tag: 'deprecated',
+  messages: { default: 'The firmware is BIOS: Generation 2 has UEFI, with Secure Boot' },
+  why: 'Generation 2 starts from UEFI firmware: Secure Boot, disks over 2 TB, and network boot over IPv4 and IPv6.',
+  whatToDo: 'Set the firmware to UEFI as a part of the conversion.',
+  sources: ['S0', 'PLAN25'],
+  *check({ firmware: { type } }) {
+    if (type !== undefined && known(type) === 'bios') {
+      yield {
+        span: type.span,
+        fix: { class: 'safe', changes: [{ kind: 'set-firmware-uefi', firmware: type }], alone: false },
+      };
+    }
+  },
+};

@@ -1,0 +1,27 @@
+import { known } from '../../machine/field';
+import type { Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'firmware/numlock',
+  title: 'Generation 2 has no NumLock setting',
+  impact: 'converts',
+  generation: 2,
+  tag: 'unnecessary',
+  messages: { default: 'NumLock is a BIOS setting: Generation 2 has none' },
+  why: 'Set-VMBios sets NumLock, and does not work on a Generation 2 machine; Set-VMFirmware has no such parameter.',
+  whatToDo: 'Remove the setting; turn NumLock on in the guest where it is wanted.',
+  sources: ['PS', 'WMI'],
+  *check({ firmware: { numLock } }) {
+    if (numLock === undefined) {
+      return;
+    }
+    const changes = [{ kind: 'remove-numlock', numLock }] as const;
+    yield {
+      span: numLock.span,
+      fix:
+        known(numLock) === false
+          ? { class: 'safe', changes, alone: false }
+          : { class: 'lossy', changes, alone: false, lost: { what: 'NumLock at start', toDo: 'set it in the guest' } },
+    };
+  },
+};

@@ -1,0 +1,34 @@
+import { secureBootChange, secureBootMismatch, secureBootNeed } from '../../convert/secure-boot';
+import { statedGeneration } from '../../machine/devices';
+import { inferredFrom } from '../evidence';
+import type { Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'firmware/secure-boot-default',
+  title: 'Secure Boot is on for Windows where nothing is said',
+  impact: 'manual',
+  generation: 2,
+  messages: {
+    default: 'Secure Boot is on by default, with the template of Windows: {guest} needs {needed}',
+  },
+  why: 'A new Generation 2 machine has Secure Boot on with the template MicrosoftWindows, which starts no other guest.',
+  whatToDo: 'State the template that the guest needs, or Secure Boot off.',
+  sources: ['PLAN25', 'SEC2', 'UBU'],
+  *check(machine, { host }) {
+    const { guest, firmware } = machine;
+    const need = secureBootNeed(guest?.recognised.system, host);
+    if (statedGeneration(machine) !== 2 || guest === undefined || need === undefined) {
+      return;
+    }
+    const mismatch = secureBootMismatch(machine, need);
+    const unstated = firmware.secureBoot.origin === 'default' && firmware.secureBootTemplate === undefined;
+    if (unstated && (mismatch === 'template' || mismatch === 'off-needed')) {
+      yield {
+        span: machine.span,
+        arguments: { guest: guest.recognised.name, needed: need.enabled ? need.template : 'Secure Boot off' },
+        fix: { class: 'safe', changes: [secureBootChange(need)], alone: false },
+        ...inferredFrom(guest, undefined),
+      };
+    }
+  },
+};

@@ -1,0 +1,32 @@
+import { DEFAULT_TEMPLATE, secureBootChange, secureBootMismatch, secureBootNeed } from '../../convert/secure-boot';
+import { known } from '../../machine/field';
+import { inferredFrom } from '../evidence';
+import type { Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'firmware/secure-boot-template',
+  title: 'The Secure Boot template does not start the guest',
+  impact: 'converts',
+  generation: 2,
+  messages: { default: "{guest} doesn't start with the Secure Boot template {template}: it needs {needed}" },
+  why: 'Secure Boot starts only loaders signed by a key of its template: MicrosoftWindows holds the key of Windows, MicrosoftUEFICertificateAuthority those of the shim of Linux.',
+  whatToDo: 'Set the template that the guest needs before the first start.',
+  sources: ['SEC2', 'UBU', 'LINBP'],
+  *check(machine, { host }) {
+    const { guest, firmware } = machine;
+    const need = secureBootNeed(guest?.recognised.system, host);
+    const stated = firmware.secureBoot.origin !== 'default' || firmware.secureBootTemplate !== undefined;
+    if (guest !== undefined && need?.enabled && stated && secureBootMismatch(machine, need) === 'template') {
+      yield {
+        span: firmware.secureBootTemplate?.span ?? firmware.secureBoot.span,
+        arguments: {
+          guest: guest.recognised.name,
+          template: known(firmware.secureBootTemplate) ?? DEFAULT_TEMPLATE,
+          needed: need.template,
+        },
+        fix: { class: 'safe', changes: [secureBootChange(need)], alone: false },
+        ...inferredFrom(guest, undefined),
+      };
+    }
+  },
+};

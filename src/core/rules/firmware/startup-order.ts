@@ -1,0 +1,26 @@
+import { bootTargets } from '../../convert/boot-order';
+import { belongsToGeneration1 } from '../../machine/devices';
+import type { Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'firmware/startup-order',
+  title: 'Generation 2 has a boot order of devices in place of a start-up order',
+  impact: 'converts',
+  generation: 2,
+  tag: 'deprecated',
+  messages: { default: 'A BIOS start-up order: Generation 2 boots from a list of its own devices' },
+  why: 'BIOS tries kinds of devices (floppy, CD, IDE, legacy adapter). UEFI has a list of the very devices of the machine; what it does not list it does not try.',
+  whatToDo: 'Replace the order by one of the devices that remain.',
+  sources: ['PS', 'S0', 'PKR'],
+  *check(machine, { slotFor }) {
+    for (const order of machine.firmware.orders.filter(belongsToGeneration1)) {
+      const targets = bootTargets(machine, order, slotFor);
+      yield {
+        span: order.span,
+        ...(targets !== undefined && {
+          fix: { class: 'safe', changes: [{ kind: 'replace-boot-order', order, targets }], alone: false },
+        }),
+      };
+    }
+  },
+};

@@ -1,0 +1,28 @@
+import { SECURE_BOOT_TEMPLATES, secureBootChange, secureBootNeed } from '../../convert/secure-boot';
+import { known } from '../../machine/field';
+import type { Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'firmware/unknown-template',
+  title: 'No Secure Boot template has this name',
+  impact: 'converts',
+  generation: 2,
+  messages: { default: 'There is no Secure Boot template {template}: Set-VMFirmware knows {known}' },
+  why: 'Hyper-V has three templates and refuses any other name.',
+  whatToDo:
+    'Use MicrosoftWindows for Windows, MicrosoftUEFICertificateAuthority for Linux, OpenSourceShieldedVM for shielded Linux.',
+  sources: ['SEC2', 'OVMM'],
+  *check({ guest, firmware }, { host }) {
+    const template = known(firmware.secureBootTemplate);
+    const exists = SECURE_BOOT_TEMPLATES.some(name => name.toLowerCase() === template?.toLowerCase());
+    if (firmware.secureBootTemplate === undefined || template === undefined || template === '' || exists) {
+      return;
+    }
+    const need = secureBootNeed(guest?.recognised.system, host);
+    yield {
+      span: firmware.secureBootTemplate.span,
+      arguments: { template, known: SECURE_BOOT_TEMPLATES.join(', ') },
+      ...(need?.enabled && { fix: { class: 'safe', changes: [secureBootChange(need)], alone: false } }),
+    };
+  },
+};

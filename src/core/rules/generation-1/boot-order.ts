@@ -1,0 +1,26 @@
+import type { BootOrder } from '../../machine/machine';
+import type { Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'generation-1/boot-order',
+  title: 'Generation 1 has no boot order of devices',
+  impact: 'converts',
+  generation: 1,
+  messages: {
+    default: 'A boot order of devices, but this machine is Generation 1: its BIOS knows only kinds of devices',
+  },
+  why: 'Set-VMFirmware, which sets a boot order of devices, fails on a Generation 1 machine; a place such as SCSI:0:0 is no kind of device.',
+  whatToDo: 'Convert the machine to Generation 2, or name a kind of device: CD, IDE, NET or Floppy.',
+  sources: ['PS', 'PKR'],
+  *check({ firmware }) {
+    for (const order of firmware.orders.filter(namesDevices)) {
+      yield { span: order.span, fix: { class: 'safe', changes: [], alone: false } };
+    }
+  },
+};
+
+function namesDevices(order: BootOrder): boolean {
+  return order.generation === 2
+    ? order.entries.length > 0
+    : order.generation === 'both' && order.entries.some(entry => entry.device.kind === 'slot');
+}

@@ -1,0 +1,21 @@
+import { disksOf } from '../../machine/devices';
+import { known } from '../../machine/field';
+import type { Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'generation-1/scsi-boot',
+  title: 'Generation 1 does not boot from SCSI',
+  impact: 'manual',
+  generation: 1,
+  messages: { default: 'Every disk is on SCSI, but this machine is Generation 1: its BIOS boots only from IDE' },
+  why: 'The BIOS of Generation 1 does not see the virtual SCSI controller; the boot disk has to be on IDE.',
+  whatToDo: 'Convert the machine to Generation 2, or put its boot disk on IDE 0:0.',
+  sources: ['PLAN25', 'MAX'],
+  *check(machine) {
+    const disks = disksOf(machine);
+    const [first] = disks;
+    if (first !== undefined && machine.drives.complete && disks.every(disk => known(disk.bus) === 'scsi')) {
+      yield { span: first.bus?.span ?? first.span, fix: { class: 'safe', changes: [], alone: false } };
+    }
+  },
+};

@@ -1,0 +1,18 @@
+import { known } from '../../machine/field';
+import type { Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'generation-1/secure-boot',
+  title: 'Generation 1 has no Secure Boot',
+  impact: 'manual',
+  generation: 1,
+  messages: { default: 'Secure Boot is set, but this machine is Generation 1: the setting is ignored' },
+  why: 'Secure Boot is a part of UEFI. On a Generation 1 machine Set-VMFirmware fails and Packer leaves the setting out without a word.',
+  whatToDo: 'Convert the machine to Generation 2, or remove the setting.',
+  sources: ['PS', 'PKR', 'PLAN25'],
+  *check({ firmware: { secureBoot } }) {
+    if (known(secureBoot) === true && secureBoot.origin !== 'default') {
+      yield { span: secureBoot.span, fix: { class: 'safe', changes: [], alone: false } };
+    }
+  },
+};

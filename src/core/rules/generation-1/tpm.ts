@@ -1,0 +1,18 @@
+import { known } from '../../machine/field';
+import type { Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'generation-1/tpm',
+  title: 'Generation 1 has no TPM',
+  impact: 'manual',
+  generation: 1,
+  messages: { default: 'A TPM is set, but this machine is Generation 1: it gets none' },
+  why: 'A virtual TPM needs UEFI. On a Generation 1 machine there is none, and Packer leaves the setting out without a word.',
+  whatToDo: 'Convert the machine to Generation 2, or remove the setting.',
+  sources: ['OVMM', 'SEC1', 'PKR'],
+  *check({ security: { tpm } }) {
+    if (tpm !== undefined && known(tpm) === true) {
+      yield { span: tpm.span, fix: { class: 'safe', changes: [], alone: false } };
+    }
+  },
+};

@@ -1,0 +1,22 @@
+import { inferredFrom } from '../evidence';
+import type { Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'guest/32-bit',
+  title: 'Generation 2 has no 32-bit guests',
+  impact: 'blocks',
+  generation: 2,
+  messages: { default: '{guest} is 32-bit: Generation 2 starts only 64-bit guests' },
+  why: 'The UEFI firmware of Generation 2 is 64-bit and has no compatibility module, so no 32-bit boot loader starts.',
+  whatToDo: 'Keep the machine in Generation 1, or install the 64-bit edition of the guest in a new machine.',
+  sources: ['S0', 'PLAN25'],
+  *check({ guest }) {
+    if (guest?.recognised.architecture === 'x86') {
+      yield {
+        span: guest.recognised.architectureEvidence?.span ?? guest.span,
+        arguments: { guest: guest.recognised.name },
+        ...inferredFrom(guest, guest.recognised.architectureEvidence),
+      };
+    }
+  },
+};

@@ -1,0 +1,19 @@
+import { inferredFrom } from '../evidence';
+import type { Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'guest/windows-too-old',
+  title: 'Generation 2 needs Windows 8 or Server 2012, or later',
+  impact: 'blocks',
+  generation: 2,
+  messages: { default: "{guest} can't run in Generation 2: Windows 8 and Server 2012 are the first that can" },
+  why: 'Older Windows has no loader for this UEFI firmware, and Windows 7 and Server 2008 R2 rely on the programmable interrupt controller, which Generation 2 lacks.',
+  whatToDo: 'Upgrade the guest in place in Generation 1 first, or keep the machine there.',
+  sources: ['S0', 'PLAN16', 'OVR'],
+  *check({ guest }) {
+    const system = guest?.recognised.system;
+    if (guest !== undefined && system?.family === 'windows' && system.generation2 === 'no') {
+      yield { span: guest.span, arguments: { guest: system.name }, ...inferredFrom(guest, undefined) };
+    }
+  },
+};

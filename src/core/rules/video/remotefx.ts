@@ -1,0 +1,26 @@
+import type { Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'video/remotefx',
+  title: 'RemoteFX is gone',
+  impact: 'converts',
+  generation: 2,
+  tag: 'deprecated',
+  messages: { default: 'A RemoteFX adapter: Windows removed RemoteFX in 2021; use DDA or GPU partitioning' },
+  why: 'RemoteFX 3D video was disabled by the update of July 2020 and removed in April 2021, in both generations.',
+  whatToDo: 'Remove the adapter; give the guest a graphics card by discrete device assignment or GPU partitioning.',
+  sources: ['RDS', 'OVR', 'FEAT16'],
+  *check({ remoteFxAdapter }) {
+    if (remoteFxAdapter !== undefined) {
+      yield {
+        span: remoteFxAdapter.span,
+        fix: {
+          class: 'lossy',
+          changes: [{ kind: 'remove-device', device: remoteFxAdapter }],
+          alone: true,
+          lost: { what: 'the RemoteFX adapter' },
+        },
+      };
+    }
+  },
+};

@@ -1,0 +1,21 @@
+import { statedGeneration } from '../../machine/devices';
+import type { Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'vm/cut-off',
+  title: 'Drives or adapters of the machine are cut off',
+  impact: 'manual',
+  generation: 2,
+  messages: {
+    default: "Drives or adapters are cut off or an expression, so they can't be judged: export with -Depth 5",
+  },
+  why: 'ConvertTo-Json writes the names of types in place of what lies deeper than its -Depth, which is 2 where it is not given. Unknown is not absent.',
+  whatToDo: 'Export again with Get-VM | ConvertTo-Json -Depth 5.',
+  sources: ['PS'],
+  *check(machine) {
+    const cutOff = machine.drives.cutOff || machine.networkAdapters.cutOff;
+    if (cutOff && statedGeneration(machine) !== 2) {
+      yield { span: machine.span };
+    }
+  },
+};

@@ -1,0 +1,25 @@
+import { statedGeneration } from '../../machine/devices';
+import { known } from '../../machine/field';
+import type { Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'vm/generation-of-source',
+  title: 'A clone has the generation of its source',
+  impact: 'manual',
+  generation: 2,
+  messages: {
+    default: 'A clone has the generation of its source: convert the source machine first, then set it here',
+    named: 'A clone has the generation of its source: convert {source} first, then set it here',
+  },
+  why: 'Packer reads the generation of a hyperv-vmcx builder from the machine it clones, or fails when the key says another.',
+  whatToDo: 'Convert the machine that is cloned, export it, and then set this generation.',
+  sources: ['PKR'],
+  *check(machine) {
+    if (machine.generationFollows !== undefined && statedGeneration(machine) !== 2) {
+      const source = known(machine.generationFollows);
+      yield source === undefined
+        ? { span: machine.span }
+        : { span: machine.span, message: 'named', arguments: { source } };
+    }
+  },
+};

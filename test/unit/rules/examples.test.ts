@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { EXAMPLE_FILE, ruleFiles, unmarked } from '../../../scripts/rule-files';
+import { type Analysis, type AnalysisOptions, analyze } from '../../../src/core/analyze';
+import { convertMachines } from '../../../src/core/convert/convert';
+import type { Finding } from '../../../src/core/findings';
+import { fixEdits, remedyOf } from '../../../src/core/fixes';
+import { RULES } from '../../../src/core/rules';
+import type { Example } from '../../../src/core/rules/rule';
+import { applyEdits } from '../../../src/core/text/edits';
+
+function optionsOf({ host }: Example): AnalysisOptions {
+  return { fileName: EXAMPLE_FILE, ...(host !== undefined && { host }) };
+}
+
+/** The text after what is on offer for some findings; undefined where nothing is. */
+function remedied(analysis: Analysis, findings: readonly Finding[]): string | undefined {
+  const { text } = analysis.document;
+  switch (findings[0] && remedyOf(analysis, findings[0])) {
+    case 'fix':
+      return applyEdits(text, fixEdits(analysis, findings));
+    case 'convert': {
+      const machines = [...new Set(findings.map(({ machine }) => machine))];
+      return applyEdits(text, convertMachines(analysis, { lossy: true, machines }).edits);
+    }
+    default:
+      return undefined;
+  }
+}
+
+describe('the examples of the rules', () => {
+  const files = ruleFiles();
+
+  it('stand in a file for each rule, at its id', () => {
+    assert.deepEqual(files.map(({ rule }) => rule.id).sort(), RULES.map(({ id }) => id).sort());
+    assert.deepEqual(
+      files.map(({ rule }) => rule.id),
+      files.map(({ id }) => id),
+    );
+  });
+
+  for (const { id, examples } of files.filter(file => file.examples !== undefined)) {
+    for (const example of examples.failing) {
+      it(`${id} reports ${example.text}`, () => {
+        const { text, spans } = unmarked(example.text);
+        const analysis = analyze(text, optionsOf(example));
+        const findings = analysis.findings.filter(({ rule }) => rule === id);
+        assert.deepEqual(
+          findings.map(({ severity, span }) => [severity, span.offset, text.slice(span.offset, span.end)]),
+          spans.map(({ offset, end }) => [example.severity, offset, text.slice(offset, end)]),
+        );
+        const fixed = remedied(analysis, findings);
+        assert.equal(fixed, example.fixed);
+        if (fixed !== undefined) {
+          const left = analyze(fixed, optionsOf(example)).findings.filter(({ rule }) => rule === id);
+          assert.deepEqual(left, []);
+        }
+      });
+    }
+    for (const example of examples.passing) {
+      it(`${id} says nothing of ${example.text}`, () => {
+        const analysis = analyze(example.text, optionsOf(example));
+        assert.ok(analysis.machines.length > 0, 'it defines no machine');
+        assert.deepEqual(
+          analysis.findings.filter(({ rule }) => rule === id),
+          [],
+        );
+      });
+    }
+  }
+});
