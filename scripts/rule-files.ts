@@ -1,5 +1,5 @@
 /** The rules as they stand in their files, with the examples that are not shipped. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Examples, Rule } from '../src/core/rules/rule';
 
@@ -8,6 +8,7 @@ export interface RuleFile {
   readonly id: string;
   readonly rule: Rule;
   readonly examples: Examples;
+  readonly lines: number;
 }
 
 const FOLDER = join(__dirname, '..', 'src', 'core', 'rules');
@@ -19,7 +20,8 @@ export function ruleFiles(): RuleFile[] {
     .sort()
     .map(path => {
       const { rule, examples } = require(join(FOLDER, path)) as { rule: Rule; examples: Examples };
-      return { id: relative('', path).slice(0, -'.ts'.length).replaceAll(sep, '/'), rule, examples };
+      const lines = readFileSync(join(FOLDER, path), 'utf8').trimEnd().split('\n').length;
+      return { id: relative('', path).slice(0, -'.ts'.length).replaceAll(sep, '/'), rule, examples, lines };
     });
 }
 

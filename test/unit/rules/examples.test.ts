@@ -27,6 +27,10 @@ function remedied(analysis: Analysis, findings: readonly Finding[]): string | un
   }
 }
 
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
 describe('the examples of the rules', () => {
   const files = ruleFiles();
 
@@ -38,9 +42,17 @@ describe('the examples of the rules', () => {
     );
   });
 
-  for (const { id, examples } of files.filter(file => file.examples !== undefined)) {
+  it('leave a file short enough to be read at once', () => {
+    const long = files.filter(({ lines }) => lines >= 80);
+    assert.deepEqual(
+      long.map(({ id, lines }) => [id, lines]),
+      [],
+    );
+  });
+
+  for (const { id, examples } of files) {
     for (const example of examples.failing) {
-      it(`${id} reports ${example.text}`, () => {
+      it(`${id} reports ${oneLine(example.text)}`, () => {
         const { text, spans } = unmarked(example.text);
         const analysis = analyze(text, optionsOf(example));
         const findings = analysis.findings.filter(({ rule }) => rule === id);
@@ -57,7 +69,7 @@ describe('the examples of the rules', () => {
       });
     }
     for (const example of examples.passing) {
-      it(`${id} says nothing of ${example.text}`, () => {
+      it(`${id} says nothing of ${oneLine(example.text)}`, () => {
         const analysis = analyze(example.text, optionsOf(example));
         assert.ok(analysis.machines.length > 0, 'it defines no machine');
         assert.deepEqual(

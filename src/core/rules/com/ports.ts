@@ -9,6 +9,9 @@ export const rule: Rule = {
   messages: { default: 'COM{number} leads to a pipe: Generation 2 has the port only after Set-VMComPort' },
   why: 'A Generation 2 machine has no COM ports until Set-VMComPort makes one, Hyper-V Manager does not show them, and kernel debugging needs Secure Boot off.',
   whatToDo: 'Keep the pipe in the definition and create the port with Set-VMComPort -Number and -Path.',
+  replacedBy: 'An optional port, made with Set-VMComPort',
+  gained: 'A faster and more reliable port',
+  lost: 'Ports that lead to no pipe',
   sources: ['PLAN25', 'FEAT25', 'SEC2'],
   *check(machine) {
     if (statedGeneration(machine) === 2) {

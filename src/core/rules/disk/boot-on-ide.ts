@@ -1,6 +1,6 @@
 import { bootDisk, slotOf, slotText } from '../../machine/devices';
 import { busSpan, isWrittenOnIde, moveToScsi } from '../ide';
-import type { Rule } from '../rule';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'disk/boot-on-ide',
@@ -11,6 +11,8 @@ export const rule: Rule = {
   messages: { default: 'The boot disk is on {place}: Generation 2 has no IDE and boots from SCSI' },
   why: 'Generation 2 has no IDE controllers. Its firmware boots from a .vhdx on SCSI, up to 64 TB, resized while it runs.',
   whatToDo: 'Convert the machine: moved alone, the disk would leave a Generation 1 machine that cannot boot.',
+  replacedBy: 'A disk on a virtual SCSI controller',
+  gained: 'Boot from a .vhdx of up to 64 TB, resized while the machine runs; disks added and removed while it runs',
   sources: ['PLAN25', 'S0', 'MAX'],
   *check(machine, context) {
     const disk = bootDisk(machine);
@@ -22,4 +24,54 @@ export const rule: Rule = {
       };
     }
   },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'information',
+      text: `{
+  "Name": "web",
+  "Generation": 1,
+  "HardDrives": [
+    { "Path": "web.vhdx", "ControllerType": ‹"IDE"›, "ControllerNumber": 0, "ControllerLocation": 0 }
+  ]
+}`,
+      fixed: `{
+  "Name": "web",
+  "Generation": 2,
+  "HardDrives": [
+    { "Path": "web.vhdx", "ControllerType": "SCSI", "ControllerNumber": 0, "ControllerLocation": 0 }
+  ]
+}`,
+    },
+    {
+      severity: 'error',
+      text: `{
+  "Name": "web",
+  "Generation": 2,
+  "HardDrives": [
+    { "Path": "web.vhdx", "ControllerType": ‹"IDE"›, "ControllerNumber": 0, "ControllerLocation": 0 }
+  ]
+}`,
+      fixed: `{
+  "Name": "web",
+  "Generation": 2,
+  "HardDrives": [
+    { "Path": "web.vhdx", "ControllerType": "SCSI", "ControllerNumber": 0, "ControllerLocation": 0 }
+  ]
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "Name": "web",
+  "Generation": 2,
+  "HardDrives": [
+    { "Path": "web.vhdx", "ControllerType": "SCSI", "ControllerNumber": 0, "ControllerLocation": 0 }
+  ]
+}`,
+    },
+  ],
 };

@@ -1,6 +1,6 @@
 import { bootDisk, disksOf, slotOf, slotText } from '../../machine/devices';
 import { busSpan, isWrittenOnIde, moveToScsi } from '../ide';
-import type { Rule } from '../rule';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'disk/ide-data',
@@ -13,6 +13,9 @@ export const rule: Rule = {
   },
   why: 'Generation 2 has no IDE controllers. A SCSI disk can be added, removed and resized while the machine runs, in both generations.',
   whatToDo: 'Move the disk to a free SCSI location. The guest finds it at another controller and location.',
+  replacedBy: 'A disk on a virtual SCSI controller',
+  gained: 'Disks added, removed and resized while the machine runs',
+  lost: 'The place at which the guest knew the disk',
   sources: ['PLAN25', 'OVR', 'MAX'],
   *check(machine, context) {
     const boot = bootDisk(machine);
@@ -26,4 +29,40 @@ export const rule: Rule = {
       }
     }
   },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'information',
+      text: `{
+  "Name": "files",
+  "Generation": 1,
+  "HardDrives": [
+    { "Path": "system.vhdx", "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 0 },
+    { "Path": "data.vhdx", "ControllerType": ‹"IDE"›, "ControllerNumber": 1, "ControllerLocation": 0 }
+  ]
+}`,
+      fixed: `{
+  "Name": "files",
+  "Generation": 1,
+  "HardDrives": [
+    { "Path": "system.vhdx", "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 0 },
+    { "Path": "data.vhdx", "ControllerType": "SCSI", "ControllerNumber": 0, "ControllerLocation": 1 }
+  ]
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "Name": "files",
+  "Generation": 1,
+  "HardDrives": [
+    { "Path": "system.vhdx", "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 0 },
+    { "Path": "data.vhdx", "ControllerType": "SCSI", "ControllerNumber": 0, "ControllerLocation": 0 }
+  ]
+}`,
+    },
+  ],
 };

@@ -1,6 +1,6 @@
 import { SCSI_CONTROLLERS, SCSI_LOCATIONS, slotOf, slotText } from '../../machine/devices';
 import { known } from '../../machine/field';
-import type { Rule } from '../rule';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'disk/scsi-overflow',
@@ -30,3 +30,30 @@ export const rule: Rule = {
 function exists(number: number, location: number): boolean {
   return number >= 0 && number < SCSI_CONTROLLERS && location >= 0 && location < SCSI_LOCATIONS;
 }
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'error',
+      text: `{
+  "Name": "archive",
+  "Generation": 2,
+  "HardDrives": [
+    { "Path": "system.vhdx", "ControllerType": "SCSI", "ControllerNumber": 0, "ControllerLocation": 0 },
+    { "Path": "tape.vhdx", ‹"ControllerType": "SCSI"›, "ControllerNumber": 4, "ControllerLocation": 0 }
+  ]
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "Name": "archive",
+  "Generation": 2,
+  "HardDrives": [
+    { "Path": "system.vhdx", "ControllerType": "SCSI", "ControllerNumber": 3, "ControllerLocation": 63 }
+  ]
+}`,
+    },
+  ],
+};

@@ -1,7 +1,7 @@
 import { slotKey, slotOf, slotText } from '../../machine/devices';
 import { known } from '../../machine/field';
 import type { Drive } from '../../machine/machine';
-import type { Rule } from '../rule';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'disk/slot-conflict',
@@ -32,4 +32,32 @@ export const rule: Rule = {
       }
     }
   },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'warning',
+      text: `{
+  "Name": "db",
+  "Generation": 2,
+  "HardDrives": [
+    { "Path": "system.vhdx", "ControllerType": "SCSI", "ControllerNumber": 0, "ControllerLocation": 0 },
+    { "Path": "log.vhdx", ‹"ControllerType": "SCSI"›, "ControllerNumber": 0, "ControllerLocation": 0 }
+  ]
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "Name": "db",
+  "Generation": 2,
+  "HardDrives": [
+    { "Path": "system.vhdx", "ControllerType": "SCSI", "ControllerNumber": 0, "ControllerLocation": 0 },
+    { "Path": "log.vhdx", "ControllerType": "SCSI", "ControllerNumber": 0, "ControllerLocation": 1 }
+  ]
+}`,
+    },
+  ],
 };

@@ -1,6 +1,6 @@
 import { disksOf } from '../../machine/devices';
 import { known } from '../../machine/field';
-import type { Rule } from '../rule';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'disk/vhd-format',
@@ -12,6 +12,8 @@ export const rule: Rule = {
   why: 'A .vhd ends at 2,040 GB and is not supported in Generation 2; a .vhdx reaches 64 TB, survives a power failure and is resized online.',
   whatToDo:
     'Name a .vhdx, and make it of an existing disk with Convert-VHD while the machine is off. Azure takes only .vhd: a disk for it stays one.',
+  replacedBy: 'A .vhdx file',
+  gained: 'Up to 64 TB in place of 2,040 GB, for the boot disk as well, resized while the machine runs',
   sources: ['OVR', 'JH3', 'W365', 'DSC', 'PKR'],
   *check(machine) {
     for (const disk of disksOf(machine)) {
@@ -28,4 +30,46 @@ export const rule: Rule = {
       }
     }
   },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'information',
+      text: `{
+  "Name": "web",
+  "Generation": 1,
+  "HardDrives": [
+    { "Path": ‹"web.vhd"›, "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 0 }
+  ]
+}`,
+      fixed: `{
+  "Name": "web",
+  "Generation": 1,
+  "HardDrives": [
+    { "Path": "web.vhdx", "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 0 }
+  ]
+}`,
+    },
+    {
+      severity: 'error',
+      text: `{
+  "builders": [{ "type": "hyperv-iso", "generation": 2, "use_fixed_vhd_format": ‹true› }]
+}`,
+      fixed: `{
+  "builders": [{ "type": "hyperv-iso", "generation": 2 }]
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "Name": "web",
+  "Generation": 1,
+  "HardDrives": [
+    { "Path": "web.vhdx", "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 0 }
+  ]
+}`,
+    },
+  ],
 };

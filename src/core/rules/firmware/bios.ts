@@ -1,5 +1,5 @@
 import { known } from '../../machine/field';
-import type { Rule } from '../rule';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'firmware/bios',
@@ -10,6 +10,8 @@ export const rule: Rule = {
   messages: { default: 'The firmware is BIOS: Generation 2 has UEFI, with Secure Boot' },
   why: 'Generation 2 starts from UEFI firmware: Secure Boot, disks over 2 TB, and network boot over IPv4 and IPv6.',
   whatToDo: 'Set the firmware to UEFI as a part of the conversion.',
+  replacedBy: 'UEFI firmware',
+  gained: 'Secure Boot',
   sources: ['S0', 'PLAN25'],
   *check({ firmware: { type } }) {
     if (type !== undefined && known(type) === 'bios') {
@@ -19,4 +21,34 @@ export const rule: Rule = {
       };
     }
   },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'information',
+      text: `{
+  "Name": "app",
+  "Generation": 1,
+  "ProcessorCount": 2,
+  "FirmwareType": ‹"BIOS"›
+}`,
+      fixed: `{
+  "Name": "app",
+  "Generation": 2,
+  "ProcessorCount": 2,
+  "FirmwareType": "UEFI"
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "Name": "app",
+  "Generation": 2,
+  "ProcessorCount": 2,
+  "FirmwareType": "UEFI"
+}`,
+    },
+  ],
 };

@@ -1,5 +1,5 @@
 import { known } from '../../machine/field';
-import type { Rule } from '../rule';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'firmware/numlock',
@@ -10,6 +10,7 @@ export const rule: Rule = {
   messages: { default: 'NumLock is a BIOS setting: Generation 2 has none' },
   why: 'Set-VMBios sets NumLock, and does not work on a Generation 2 machine; Set-VMFirmware has no such parameter.',
   whatToDo: 'Remove the setting; turn NumLock on in the guest where it is wanted.',
+  lost: 'NumLock at start',
   sources: ['PS', 'WMI'],
   *check({ firmware: { numLock } }) {
     if (numLock === undefined) {
@@ -24,4 +25,42 @@ export const rule: Rule = {
           : { class: 'lossy', changes, alone: false, lost: { what: 'NumLock at start', toDo: 'set it in the guest' } },
     };
   },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'information',
+      text: `{
+  "Name": "terminal",
+  "Generation": 1,
+  "Bios": { "NumLockEnabled": ‹true› }
+}`,
+      fixed: `{
+  "Name": "terminal",
+  "Generation": 2
+}`,
+    },
+    {
+      severity: 'error',
+      text: `{
+  "Name": "terminal",
+  "Generation": 2,
+  "Bios": { "NumLockEnabled": ‹false› }
+}`,
+      fixed: `{
+  "Name": "terminal",
+  "Generation": 2
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "Name": "terminal",
+  "Generation": 1,
+  "Bios": { "StartupOrder": ["IDE"] }
+}`,
+    },
+  ],
 };

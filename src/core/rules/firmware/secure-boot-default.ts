@@ -1,7 +1,7 @@
 import { secureBootChange, secureBootMismatch, secureBootNeed } from '../../convert/secure-boot';
 import { statedGeneration } from '../../machine/devices';
 import { inferredFrom } from '../evidence';
-import type { Rule } from '../rule';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'firmware/secure-boot-default',
@@ -31,4 +31,44 @@ export const rule: Rule = {
       };
     }
   },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'warning',
+      text: `{
+  "Name": "web",
+  ‹"Generation": 2›,
+  "GuestOperatingSystem": "Ubuntu 22.04"
+}`,
+      fixed: `{
+  "Name": "web",
+  "Generation": 2,
+  "Firmware": {
+    "SecureBoot": "On",
+    "SecureBootTemplate": "MicrosoftUEFICertificateAuthority"
+  },
+  "GuestOperatingSystem": "Ubuntu 22.04"
+}`,
+    },
+    {
+      host: '2012R2',
+      severity: 'warning',
+      text: `{
+  "Name": "web",
+  ‹"Generation": 2›,
+  "GuestOperatingSystem": "Ubuntu 22.04"
+}`,
+      fixed: `{
+  "Name": "web",
+  "Generation": 2,
+  "Firmware": {
+    "SecureBoot": "Off"
+  },
+  "GuestOperatingSystem": "Ubuntu 22.04"
+}`,
+    },
+  ],
+  passing: [{ text: `{ "Name": "files", "Generation": 2, "GuestOperatingSystem": "Windows Server 2022" }` }],
 };

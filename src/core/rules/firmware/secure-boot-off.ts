@@ -1,6 +1,6 @@
 import { secureBootChange, secureBootMismatch, secureBootNeed } from '../../convert/secure-boot';
 import { inferredFrom } from '../evidence';
-import type { Rule } from '../rule';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'firmware/secure-boot-off',
@@ -10,6 +10,7 @@ export const rule: Rule = {
   messages: { default: "{guest} doesn't start with Secure Boot on this host: turn it off" },
   why: 'The loader of the guest carries no signature that a template accepts, or the host has no template but that of Windows (2012 R2).',
   whatToDo: 'Turn Secure Boot off before the first start.',
+  lost: 'Secure Boot',
   sources: ['DEB', 'RHEL19', 'FBSD', 'FLAT', 'UBU'],
   *check(machine, { host }) {
     const { guest, firmware } = machine;
@@ -28,4 +29,34 @@ export const rule: Rule = {
       };
     }
   },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'error',
+      text: `{
+  "Name": "gateway",
+  "Generation": 2,
+  "GuestOperatingSystem": "Debian 9",
+  "Firmware": { "SecureBoot": ‹"On"› }
+}`,
+      fixed: `{
+  "Name": "gateway",
+  "Generation": 2,
+  "GuestOperatingSystem": "Debian 9",
+  "Firmware": { "SecureBoot": "Off" }
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "Name": "gateway",
+  "Generation": 2,
+  "GuestOperatingSystem": "Debian 9",
+  "Firmware": { "SecureBoot": "Off" }
+}`,
+    },
+  ],
 };

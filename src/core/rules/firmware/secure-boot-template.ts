@@ -1,7 +1,7 @@
 import { DEFAULT_TEMPLATE, secureBootChange, secureBootMismatch, secureBootNeed } from '../../convert/secure-boot';
 import { known } from '../../machine/field';
 import { inferredFrom } from '../evidence';
-import type { Rule } from '../rule';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'firmware/secure-boot-template',
@@ -29,4 +29,42 @@ export const rule: Rule = {
       };
     }
   },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'error',
+      text: `{
+  "Name": "web",
+  "Generation": 2,
+  "GuestOperatingSystem": "Ubuntu 22.04",
+  "Firmware": { "SecureBoot": "On", "SecureBootTemplate": ‹"MicrosoftWindows"› }
+}`,
+      fixed: `{
+  "Name": "web",
+  "Generation": 2,
+  "GuestOperatingSystem": "Ubuntu 22.04",
+  "Firmware": { "SecureBoot": "On", "SecureBootTemplate": "MicrosoftUEFICertificateAuthority" }
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "Name": "web",
+  "Generation": 2,
+  "GuestOperatingSystem": "Ubuntu 22.04",
+  "Firmware": { "SecureBoot": "On", "SecureBootTemplate": "MicrosoftUEFICertificateAuthority" }
+}`,
+    },
+    {
+      text: `{
+  "Name": "web",
+  "Generation": 2,
+  "GuestOperatingSystem": "Ubuntu 22.04",
+  "Firmware": { "SecureBoot": "Off" }
+}`,
+    },
+  ],
 };

@@ -1,6 +1,6 @@
 import { bootTargets } from '../../convert/boot-order';
 import { belongsToGeneration1 } from '../../machine/devices';
-import type { Rule } from '../rule';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'firmware/startup-order',
@@ -11,6 +11,9 @@ export const rule: Rule = {
   messages: { default: 'A BIOS start-up order: Generation 2 boots from a list of its own devices' },
   why: 'BIOS tries kinds of devices (floppy, CD, IDE, legacy adapter). UEFI has a list of the very devices of the machine; what it does not list it does not try.',
   whatToDo: 'Replace the order by one of the devices that remain.',
+  replacedBy: 'A boot order of the devices of the machine',
+  gained: 'Boot from SCSI disks, SCSI DVD drives and synthetic network adapters',
+  lost: 'Kinds of devices of which the machine has none',
   sources: ['PS', 'S0', 'PKR'],
   *check(machine, { slotFor }) {
     for (const order of machine.firmware.orders.filter(belongsToGeneration1)) {
@@ -23,4 +26,54 @@ export const rule: Rule = {
       };
     }
   },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'information',
+      text: `{
+  "Name": "web",
+  "Generation": 1,
+  "Bios": { ‹"StartupOrder": ["CD", "IDE", "LegacyNetworkAdapter", "Floppy"]› },
+  "HardDrives": [{ "Path": "web.vhdx" }]
+}`,
+      fixed: `{
+  "Name": "web",
+  "Generation": 2,
+  "Firmware": {
+    "BootOrder": ["HardDiskDrive", "NetworkAdapter"]
+  },
+  "HardDrives": [{ "Path": "web.vhdx" }]
+}`,
+    },
+    {
+      severity: 'error',
+      text: `{
+  "builders": [{
+    "type": "hyperv-iso",
+    "generation": 2,
+    ‹"first_boot_device": "IDE"›
+  }]
+}`,
+      fixed: `{
+  "builders": [{
+    "type": "hyperv-iso",
+    "generation": 2,
+    "first_boot_device": "SCSI:0:0"
+  }]
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "builders": [{
+    "type": "hyperv-iso",
+    "generation": 2,
+    "first_boot_device": "DVD"
+  }]
+}`,
+    },
+  ],
 };

@@ -1,6 +1,6 @@
 import { SECURE_BOOT_TEMPLATES, secureBootChange, secureBootNeed } from '../../convert/secure-boot';
 import { known } from '../../machine/field';
-import type { Rule } from '../rule';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'firmware/unknown-template',
@@ -25,4 +25,41 @@ export const rule: Rule = {
       ...(need?.enabled && { fix: { class: 'safe', changes: [secureBootChange(need)], alone: false } }),
     };
   },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'error',
+      text: `{
+  "Name": "web",
+  "Generation": 2,
+  "Firmware": { "SecureBoot": "On", "SecureBootTemplate": ‹"Linux"› }
+}`,
+    },
+    {
+      severity: 'error',
+      text: `{
+  "Name": "web",
+  "Generation": 2,
+  "GuestOperatingSystem": "Ubuntu 22.04",
+  "Firmware": { "SecureBoot": "On", "SecureBootTemplate": ‹"Linux"› }
+}`,
+      fixed: `{
+  "Name": "web",
+  "Generation": 2,
+  "GuestOperatingSystem": "Ubuntu 22.04",
+  "Firmware": { "SecureBoot": "On", "SecureBootTemplate": "MicrosoftUEFICertificateAuthority" }
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "Name": "web",
+  "Generation": 2,
+  "Firmware": { "SecureBoot": "On", "SecureBootTemplate": "MicrosoftUEFICertificateAuthority" }
+}`,
+    },
+  ],
 };

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'floppy/drive',
@@ -9,6 +9,7 @@ export const rule: Rule = {
   messages: { default: 'An empty floppy drive: Generation 2 has no floppy controller' },
   why: 'Generation 2 has neither a floppy controller nor its DMA controller. Nothing replaces them.',
   whatToDo: 'Remove the drive from the definition.',
+  lost: 'The floppy drive',
   sources: ['S0', 'PLAN25'],
   *check({ floppyDrive: drive }) {
     if (drive !== undefined && drive.medium === undefined && drive.files.length === 0) {
@@ -18,4 +19,42 @@ export const rule: Rule = {
       };
     }
   },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'information',
+      text: `{
+  "Name": "legacy-app",
+  "Generation": 1,
+  ‹"FloppyDrive": { "Path": null }›
+}`,
+      fixed: `{
+  "Name": "legacy-app",
+  "Generation": 1
+}`,
+    },
+    {
+      severity: 'error',
+      text: `{
+  "Name": "legacy-app",
+  "Generation": 2,
+  ‹"FloppyDrive": { "Path": null }›
+}`,
+      fixed: `{
+  "Name": "legacy-app",
+  "Generation": 2
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "Name": "legacy-app",
+  "Generation": 2,
+  "FloppyDrive": null
+}`,
+    },
+  ],
 };

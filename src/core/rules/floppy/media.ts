@@ -1,6 +1,6 @@
 import { known } from '../../machine/field';
-import type { FloppyDrive, ScriptText, VirtualMachine } from '../../machine/machine';
-import type { Fix, Related, Rule } from '../rule';
+import { filesToDisc } from '../floppy-files';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'floppy/media',
@@ -14,6 +14,8 @@ export const rule: Rule = {
   },
   why: 'Generation 2 has no floppy drive. Windows Setup finds an answer file on a disc as well; a path such as a: or fd0 finds nothing.',
   whatToDo: 'Put the files on a disc. What addresses them as a: or fd0 has to name the drive of the disc instead.',
+  replacedBy: 'A disc (ISO) with the same files',
+  lost: 'The floppy image, and paths such as a: or fd0',
   sources: ['PLAN25', 'S0', 'PKR'],
   *check(machine) {
     const drive = machine.floppyDrive;
@@ -35,28 +37,41 @@ export const rule: Rule = {
   },
 };
 
-/** The files move to a disc safely unless something addresses them where they were. */
-function filesToDisc(
-  machine: VirtualMachine,
-  drive: FloppyDrive,
-): { readonly fix: Fix; readonly related: readonly Related[] } {
-  const users = machine.scripts.filter(addressesFloppy);
-  const changes = [{ kind: 'replace-floppy-files-by-disc', floppyDrive: drive }] as const;
-  return {
-    related: users.map(({ span }) => ({ span, message: 'This addresses the floppy' })),
-    fix:
-      users.length === 0
-        ? { class: 'safe', changes, alone: false }
-        : {
-            class: 'lossy',
-            changes,
-            alone: false,
-            lost: { what: 'the floppy that a script addresses', toDo: 'give it the path on the disc' },
-          },
-  };
-}
-
-/** A drive letter `a:`, a Linux floppy device, or the word in a kickstart address (`ks=floppy`). */
-function addressesFloppy({ text }: ScriptText): boolean {
-  return /(?:^|[^a-z0-9])a:[\\/]|\bfd0\b|\b(?:ks|file)=[a-z/:]*floppy/i.test(text);
-}
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'information',
+      text: `{
+  "builders": [{ "type": "hyperv-iso", ‹"floppy_files"›: ["Autounattend.xml"] }]
+}`,
+      fixed: `{
+  "builders": [{ "type": "hyperv-iso", "generation": 2, "cd_files": ["Autounattend.xml"] }]
+}`,
+    },
+    {
+      severity: 'information',
+      text: `{
+  "builders": [
+    { "type": "hyperv-iso", ‹"floppy_files"›: ["ks.cfg"], "boot_command": ["inst.ks=hd:fd0:/ks.cfg<enter>"] }
+  ]
+}`,
+      fixed: `{
+  "builders": [
+    { "type": "hyperv-iso", "generation": 2, "cd_files": ["ks.cfg"], "boot_command": ["inst.ks=hd:fd0:/ks.cfg<enter>"] }
+  ]
+}`,
+    },
+    {
+      severity: 'error',
+      text: `{ "Name": "license-server", "Generation": 2, "FloppyDrive": { "Path": ‹"license.vfd"› } }`,
+      fixed: `{ "Name": "license-server", "Generation": 2 }`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "builders": [{ "type": "hyperv-iso", "generation": 2, "floppy_files": [], "cd_files": ["Autounattend.xml"] }]
+}`,
+    },
+  ],
+};

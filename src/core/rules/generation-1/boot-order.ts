@@ -1,5 +1,5 @@
 import type { BootOrder } from '../../machine/machine';
-import type { Rule } from '../rule';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'generation-1/boot-order',
@@ -24,3 +24,35 @@ function namesDevices(order: BootOrder): boolean {
     ? order.entries.length > 0
     : order.generation === 'both' && order.entries.some(entry => entry.device.kind === 'slot');
 }
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'error',
+      text: `{
+  "builders": [{
+    "type": "hyperv-iso",
+    ‹"first_boot_device": "SCSI:0:0"›
+  }]
+}`,
+      fixed: `{
+  "builders": [{
+    "type": "hyperv-iso",
+    "generation": 2,
+    "first_boot_device": "SCSI:0:0"
+  }]
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "builders": [{
+    "type": "hyperv-iso",
+    "generation": 1,
+    "first_boot_device": "CD"
+  }]
+}`,
+    },
+  ],
+};

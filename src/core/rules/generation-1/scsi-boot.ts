@@ -1,6 +1,6 @@
 import { disksOf } from '../../machine/devices';
 import { known } from '../../machine/field';
-import type { Rule } from '../rule';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'generation-1/scsi-boot',
@@ -18,4 +18,38 @@ export const rule: Rule = {
       yield { span: first.bus?.span ?? first.span, fix: { class: 'safe', changes: [], alone: false } };
     }
   },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'warning',
+      text: `{
+  "Name": "web",
+  "Generation": 1,
+  "HardDrives": [
+    { "Path": "web.vhdx", "ControllerType": ‹"SCSI"›, "ControllerNumber": 0, "ControllerLocation": 0 }
+  ]
+}`,
+      fixed: `{
+  "Name": "web",
+  "Generation": 2,
+  "HardDrives": [
+    { "Path": "web.vhdx", "ControllerType": "SCSI", "ControllerNumber": 0, "ControllerLocation": 0 }
+  ]
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "Name": "web",
+  "Generation": 1,
+  "HardDrives": [
+    { "Path": "web.vhdx", "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 0 },
+    { "Path": "data.vhdx", "ControllerType": "SCSI", "ControllerNumber": 0, "ControllerLocation": 0 }
+  ]
+}`,
+    },
+  ],
 };

@@ -1,5 +1,5 @@
 import { known } from '../../machine/field';
-import type { Rule } from '../rule';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'generation-1/scsi-dvd',
@@ -17,4 +17,37 @@ export const rule: Rule = {
       }
     }
   },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'error',
+      text: `{
+  "Name": "setup",
+  "Generation": 1,
+  "DVDDrives": [
+    { "Path": "setup.iso", "ControllerType": ‹"SCSI"›, "ControllerNumber": 0, "ControllerLocation": 1 }
+  ]
+}`,
+      fixed: `{
+  "Name": "setup",
+  "Generation": 2,
+  "DVDDrives": [
+    { "Path": "setup.iso", "ControllerType": "SCSI", "ControllerNumber": 0, "ControllerLocation": 1 }
+  ]
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "Name": "setup",
+  "Generation": 1,
+  "DVDDrives": [
+    { "Path": "setup.iso", "ControllerType": "IDE", "ControllerNumber": 1, "ControllerLocation": 0 }
+  ]
+}`,
+    },
+  ],
 };

@@ -1,5 +1,5 @@
 import { known } from '../../machine/field';
-import type { Rule } from '../rule';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'generation-1/secure-boot',
@@ -15,4 +15,36 @@ export const rule: Rule = {
       yield { span: secureBoot.span, fix: { class: 'safe', changes: [], alone: false } };
     }
   },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'warning',
+      text: `{
+  "builders": [{
+    "type": "hyperv-iso",
+    "enable_secure_boot": ‹true›
+  }]
+}`,
+      fixed: `{
+  "builders": [{
+    "type": "hyperv-iso",
+    "generation": 2,
+    "enable_secure_boot": true
+  }]
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "builders": [{
+    "type": "hyperv-iso",
+    "generation": 1,
+    "enable_secure_boot": false
+  }]
+}`,
+    },
+  ],
 };

@@ -1,5 +1,5 @@
 import { known } from '../../machine/field';
-import type { Rule } from '../rule';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'generation-1/tpm',
@@ -15,4 +15,36 @@ export const rule: Rule = {
       yield { span: tpm.span, fix: { class: 'safe', changes: [], alone: false } };
     }
   },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'warning',
+      text: `{
+  "builders": [{
+    "type": "hyperv-iso",
+    "enable_tpm": ‹true›
+  }]
+}`,
+      fixed: `{
+  "builders": [{
+    "type": "hyperv-iso",
+    "generation": 2,
+    "enable_tpm": true
+  }]
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "builders": [{
+    "type": "hyperv-iso",
+    "generation": 2,
+    "enable_tpm": true
+  }]
+}`,
+    },
+  ],
 };

@@ -1,5 +1,5 @@
 import { inferredFrom } from '../evidence';
-import type { Rule } from '../rule';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'guest/32-bit',
@@ -19,4 +19,36 @@ export const rule: Rule = {
       };
     }
   },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'error',
+      text: `{
+  "Name": "scanner",
+  "Generation": 2,
+  "GuestOperatingSystem": { "Name": "Windows 10", "Architecture": ‹"x86"› }
+}`,
+    },
+    {
+      severity: 'warning',
+      text: `{
+  "builders": [{
+    "type": "hyperv-iso",
+    "generation": 2,
+    "iso_url": ‹"ubuntu-16.04.7-server-i386.iso"›
+  }]
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "Name": "scanner",
+  "Generation": 2,
+  "GuestOperatingSystem": { "Name": "Windows 10", "Architecture": "x64" }
+}`,
+    },
+  ],
 };

@@ -1,5 +1,5 @@
 import { inferredFrom } from '../evidence';
-import type { Rule } from '../rule';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'guest/linux-unsupported',
@@ -16,4 +16,35 @@ export const rule: Rule = {
       yield { span: guest.span, arguments: { guest: system.name }, ...inferredFrom(guest, undefined) };
     }
   },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'warning',
+      text: `{
+  "Name": "mail",
+  "Generation": 1,
+  "GuestOperatingSystem": ‹"Debian 7"›
+}`,
+    },
+    {
+      severity: 'error',
+      text: `{
+  "Name": "mail",
+  "Generation": 2,
+  "GuestOperatingSystem": ‹"CentOS 5.11"›
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "Name": "mail",
+  "Generation": 2,
+  "GuestOperatingSystem": "Debian 12",
+  "Firmware": { "SecureBoot": "On", "SecureBootTemplate": "MicrosoftUEFICertificateAuthority" }
+}`,
+    },
+  ],
 };

@@ -1,5 +1,5 @@
 import { inferredFrom } from '../evidence';
-import type { Rule } from '../rule';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'guest/windows-too-old',
@@ -16,4 +16,34 @@ export const rule: Rule = {
       yield { span: guest.span, arguments: { guest: system.name }, ...inferredFrom(guest, undefined) };
     }
   },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'error',
+      text: `{
+  "Name": "scanner",
+  "Generation": 2,
+  "GuestOperatingSystem": { "Name": ‹"Windows 7"›, "Architecture": "x64" }
+}`,
+    },
+    {
+      severity: 'warning',
+      text: `{
+  "Name": "payroll",
+  "Generation": 1,
+  "GuestOperatingSystem": ‹"Windows Server 2008 R2"›
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "Name": "scanner",
+  "Generation": 1,
+  "GuestOperatingSystem": { "Name": "Windows 8", "Architecture": "x64" }
+}`,
+    },
+  ],
 };

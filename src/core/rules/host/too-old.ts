@@ -1,6 +1,6 @@
 import { known } from '../../machine/field';
 import { isHostTooOld } from '../../machine/host-names';
-import type { Rule } from '../rule';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'host/too-old',
@@ -17,4 +17,26 @@ export const rule: Rule = {
       yield { span: host.span, arguments: { host: name } };
     }
   },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'error',
+      text: `{
+  "Name": "web",
+  "Generation": 2,
+  "HostOperatingSystem": ‹"Windows Server 2012"›
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "Name": "web",
+  "Generation": 2,
+  "HostOperatingSystem": "Windows Server 2012 R2"
+}`,
+    },
+  ],
 };

@@ -1,6 +1,6 @@
 import { bootsFromNetwork } from '../../machine/devices';
 import { known } from '../../machine/field';
-import type { Rule } from '../rule';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'nic/legacy',
@@ -12,6 +12,9 @@ export const rule: Rule = {
   why: 'The legacy adapter emulates old hardware and was needed to boot from the network. The synthetic adapter of Generation 2 boots over IPv4 and IPv6.',
   whatToDo:
     'Make the adapter synthetic, with its MAC address, switch and VLAN. The guest sees a new adapter: a static IP address has to be set again.',
+  replacedBy: 'A synthetic network adapter',
+  gained: 'Network boot over IPv4 and IPv6; adapters added and removed while the machine runs',
+  lost: 'The emulated adapter, with a static IP address that the guest bound to it',
   sources: ['S0', 'PLAN25', 'FEAT25'],
   *check(machine) {
     for (const adapter of machine.networkAdapters.items) {
@@ -27,4 +30,47 @@ export const rule: Rule = {
       }
     }
   },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'information',
+      text: `{
+  "Name": "kiosk",
+  "Generation": 1,
+  "NetworkAdapters": [{ "SwitchName": "LAN", "MacAddress": "00155D012A00", "IsLegacy": ‹true› }]
+}`,
+      fixed: `{
+  "Name": "kiosk",
+  "Generation": 1,
+  "NetworkAdapters": [{ "SwitchName": "LAN", "MacAddress": "00155D012A00", "IsLegacy": false }]
+}`,
+    },
+    {
+      severity: 'error',
+      text: `{
+  "builders": [{
+    "type": "hyperv-iso",
+    "generation": 2,
+    "use_legacy_network_adapter": ‹true›
+  }]
+}`,
+      fixed: `{
+  "builders": [{
+    "type": "hyperv-iso",
+    "generation": 2
+  }]
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "Name": "kiosk",
+  "Generation": 1,
+  "NetworkAdapters": [{ "SwitchName": "LAN", "IsLegacy": false }]
+}`,
+    },
+  ],
 };

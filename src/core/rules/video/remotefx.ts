@@ -1,4 +1,4 @@
-import type { Rule } from '../rule';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'video/remotefx',
@@ -9,6 +9,8 @@ export const rule: Rule = {
   messages: { default: 'A RemoteFX adapter: Windows removed RemoteFX in 2021; use DDA or GPU partitioning' },
   why: 'RemoteFX 3D video was disabled by the update of July 2020 and removed in April 2021, in both generations.',
   whatToDo: 'Remove the adapter; give the guest a graphics card by discrete device assignment or GPU partitioning.',
+  replacedBy: 'Discrete device assignment (DDA) or GPU partitioning',
+  lost: 'The virtual GPU',
   sources: ['RDS', 'OVR', 'FEAT16'],
   *check({ remoteFxAdapter }) {
     if (remoteFxAdapter !== undefined) {
@@ -23,4 +25,42 @@ export const rule: Rule = {
       };
     }
   },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'information',
+      text: `{
+  "Name": "cad",
+  "Generation": 1,
+  ‹"RemoteFxAdapter": { "MaximumMonitors": 2 }›
+}`,
+      fixed: `{
+  "Name": "cad",
+  "Generation": 1
+}`,
+    },
+    {
+      severity: 'error',
+      text: `{
+  "Name": "cad",
+  "Generation": 2,
+  ‹"RemoteFxAdapter": { "MaximumMonitors": 2 }›
+}`,
+      fixed: `{
+  "Name": "cad",
+  "Generation": 2
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "Name": "cad",
+  "Generation": 1,
+  "RemoteFxAdapter": null
+}`,
+    },
+  ],
 };

@@ -1,5 +1,5 @@
 import { statedGeneration } from '../../machine/devices';
-import type { Rule } from '../rule';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'vm/cut-off',
@@ -18,4 +18,34 @@ export const rule: Rule = {
       yield { span: machine.span };
     }
   },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'warning',
+      text: `[
+  {
+    "Name": "build-agent",
+    "State": 3,
+    ‹"Generation": 1›,
+    "ProcessorCount": 2,
+    "HardDrives": ["Microsoft.HyperV.PowerShell.HardDiskDrive"]
+  }
+]`,
+    },
+  ],
+  passing: [
+    {
+      text: `[
+  {
+    "Name": "build-agent",
+    "State": 3,
+    "Generation": 1,
+    "ProcessorCount": 2,
+    "HardDrives": [{ "Path": "agent.vhdx", "ControllerType": 0, "ControllerNumber": 0, "ControllerLocation": 0 }]
+  }
+]`,
+    },
+  ],
 };

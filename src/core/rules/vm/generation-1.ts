@@ -1,5 +1,5 @@
 import { statedGeneration } from '../../machine/devices';
-import type { Rule } from '../rule';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'vm/generation-1',
@@ -11,6 +11,9 @@ export const rule: Rule = {
   },
   why: 'The generation of a machine cannot be changed after it is created. To move, define a Generation 2 machine and attach the converted disks.',
   whatToDo: 'Convert the definition; the disk of an installed guest has to change from MBR to GPT as well.',
+  replacedBy: 'A new Generation 2 machine with the converted disks',
+  gained: 'Secure Boot, a virtual TPM, shielding, boot from SCSI, PXE by the synthetic adapter',
+  lost: 'The id of the machine',
   sources: ['PLAN25', 'OVR'],
   *check(machine) {
     if (statedGeneration(machine) === 1) {
@@ -21,4 +24,31 @@ export const rule: Rule = {
       };
     }
   },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'information',
+      text: `{
+  "Name": "web",
+  ‹"Generation": 1›,
+  "ProcessorCount": 2
+}`,
+      fixed: `{
+  "Name": "web",
+  "Generation": 2,
+  "ProcessorCount": 2
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "Name": "web",
+  "Generation": 2,
+  "ProcessorCount": 2
+}`,
+    },
+  ],
 };

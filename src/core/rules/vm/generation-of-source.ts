@@ -1,6 +1,6 @@
 import { statedGeneration } from '../../machine/devices';
 import { known } from '../../machine/field';
-import type { Rule } from '../rule';
+import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'vm/generation-of-source',
@@ -22,4 +22,30 @@ export const rule: Rule = {
         : { span: machine.span, message: 'named', arguments: { source } };
     }
   },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'warning',
+      text: `{
+  "builders": [{
+    "type": "hyperv-vmcx",
+    ‹"generation": 1›,
+    "clone_from_vm_name": "base"
+  }]
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "builders": [{
+    "type": "hyperv-vmcx",
+    "generation": 2,
+    "clone_from_vm_name": "base"
+  }]
+}`,
+    },
+  ],
 };
