@@ -6,6 +6,7 @@ import { type Conversion, convert as convertText } from '../core/convert/convert
 import { lossText, messageOf } from '../core/findings';
 import type { HostId } from '../core/machine/hosts';
 import { isFatal, problemMessage } from '../core/problems';
+import { planReport } from '../core/reports/plan';
 import { isAtLeast } from '../core/rules/severity';
 import { lineStarts, positionAt } from '../core/text/lines';
 import { parseDocument } from '../core/text/parse';
@@ -17,7 +18,7 @@ import type { Terminal } from './terminal';
 export interface ConvertOptions {
   readonly paths: readonly string[];
   /** What becomes of the converted text. */
-  readonly output: 'diff' | 'stdout' | 'write';
+  readonly output: 'diff' | 'plan' | 'stdout' | 'write';
   readonly lossy: boolean;
   readonly host: HostId;
 }
@@ -69,6 +70,9 @@ async function convertFile(
     case 'stdout':
       terminal.print(conversion.text);
       break;
+    case 'plan':
+      terminal.print(planReport(path, analysis));
+      break;
     case 'diff':
       if (conversion.edits.length > 0) {
         terminal.print(createTwoFilesPatch(path, path, content.text, conversion.text));
@@ -110,13 +114,17 @@ function tellRemaining(
   path: string,
   text: string,
   host: HostId,
-  { machines }: Conversion,
+  { analysis, machines }: Conversion,
   terminal: Terminal,
 ): boolean {
   const converted = new Set(machines.filter(({ outcome }) => outcome !== 'left').map(({ machine }) => machine));
-  const remaining = analyze(text, { fileName: path, host }).findings.filter(
-    finding => converted.has(finding.machine) && isAtLeast(finding.severity, 'warning'),
+  const manual = [...converted].flatMap(machine => analysis.machines[machine]?.plan.manual ?? []);
+  const told = new Set(manual.map(({ machine, rule }) => `${machine} ${rule}`));
+  const after = analyze(text, { fileName: path, host }).findings.filter(
+    ({ machine, rule, severity }) =>
+      converted.has(machine) && isAtLeast(severity, 'warning') && !told.has(`${machine} ${rule}`),
   );
+  const remaining = [...manual, ...after];
   for (const finding of remaining) {
     terminal.tell(`${path}: still to do: ${messageOf(finding)} (${finding.rule})`);
   }

@@ -22,6 +22,7 @@ const HELP = `Usage: gen2-advisor COMMAND [OPTION...] [PATH...]
       --stdin-filename NAME     the name to check standard input under
 
   convert PATH...     rewrite Generation 1 machines as Generation 2; prints a unified diff
+      --plan          print what would be done, lost and left, in place of a diff
       --stdout        print the converted text of one file
       --write         change the files
       --lossy         also make changes that lose something
@@ -78,6 +79,7 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
         args: rest,
         allowPositionals: true,
         options: {
+          plan: { type: 'boolean', default: false },
           stdout: { type: 'boolean', default: false },
           write: { type: 'boolean', default: false },
           lossy: { type: 'boolean', default: false },
@@ -87,10 +89,10 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
       if (positionals.length === 0) {
         throw new UsageError('convert needs a file');
       }
-      if (values.stdout && values.write) {
-        throw new UsageError('--stdout and --write exclude each other');
+      const [output = 'diff', ...others] = (['plan', 'stdout', 'write'] as const).filter(name => values[name]);
+      if (others.length > 0) {
+        throw new UsageError(`--${output} and --${others[0]} exclude each other`);
       }
-      const output = values.stdout ? 'stdout' : values.write ? 'write' : 'diff';
       const host = oneOf('--host', values.host, HOST_IDS);
       return convert({ paths: positionals, output, lossy: values.lossy, host }, terminal);
     }

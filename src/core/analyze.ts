@@ -147,6 +147,6 @@ function statusOf(machine: VirtualMachine, findings: readonly Finding[], plan: C
       if (findings.some(finding => finding.impact === 'blocks')) {
         return 'blocked';
       }
-      return plan.obstacle === undefined && plan.class === 'safe' && !plan.leavesWork ? 'ready' : 'needs-work';
+      return plan.obstacle === undefined && plan.class === 'safe' && plan.manual.length === 0 ? 'ready' : 'needs-work';
   }
 }

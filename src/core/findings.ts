@@ -4,6 +4,7 @@ import type { Generation } from './machine/machine';
 import { findRule } from './rules';
 import type { Fix, Impact, Loss, Related, Report, Rule } from './rules/rule';
 import { type Severity, severityOf } from './rules/severity';
+import { oneLine } from './text/one-line';
 import type { Span } from './text/tree';
 
 export interface Finding {
@@ -51,15 +52,6 @@ export function messageOf(finding: Finding): string {
   const template = messages[finding.message] ?? messages.default;
   const text = template.replace(/\{(\w+)\}/g, (_, name: string) => oneLine(finding.arguments[name] ?? ''));
   return finding.inferredFrom === undefined ? text : `${text} (by "${oneLine(finding.inferredFrom)}")`;
-}
-
-const LONGEST_ARGUMENT = 60;
-
-/** Text out of a file as a part of a message: one line of a bounded length, whatever stands in it. */
-function oneLine(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters of a file must not reach a terminal
-  const line = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
-  return line.length > LONGEST_ARGUMENT ? `${line.slice(0, LONGEST_ARGUMENT - 1)}…` : line;
 }
 
 /** What is lost and what a person then does, in one line. */

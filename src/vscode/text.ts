@@ -2,16 +2,15 @@
 import type { AssessedMachine } from '../core/analyze';
 import type { Finding } from '../core/findings';
 import type { Loss } from '../core/rules/rule';
+import { oneLine } from '../core/text/one-line';
 
 const LONGEST_NAME = 40;
 const LONGEST_LIST = 3;
 
 /** A machine's name: one line of a bounded length, and nothing that a message would show as a link. */
 export function nameOf(assessed: AssessedMachine | undefined): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a title is one line, whatever stands in the file
-  const name = (assessed?.machine.name ?? '').replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
-  const short = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
-  return short === '' ? 'the machine' : withoutLinks(short);
+  const name = oneLine(assessed?.machine.name ?? '', LONGEST_NAME);
+  return name === '' ? 'the machine' : withoutLinks(name);
 }
 
 /** Notifications make links of `[text](address)`. */

@@ -12,6 +12,8 @@ export interface ConversionOptions {
   readonly lossy: boolean;
   /** Indexes of the machines to convert; all of them without it. */
   readonly machines?: readonly number[];
+  /** In a file of several machines each one's generation is written in itself, never at a variable that others read. */
+  readonly apart?: boolean;
 }
 
 export type Outcome =
@@ -62,7 +64,7 @@ export function convertMachines(analysis: Analysis, options: ConversionOptions):
     if (base.reason !== undefined && statedGeneration(assessed.machine) !== 2) {
       return [{ ...base, outcome: 'left' }];
     }
-    const sharing = sharingOf(analysis, index, moving);
+    const sharing = sharingOf(analysis, index, moving, options.apart === true);
     const steps = assessed.plan.steps.filter(step => options.lossy || step.class === 'safe');
     edits.push(
       ...changeEdits(
@@ -107,7 +109,7 @@ interface Sharing {
  * Where the generation of a machine is written. At the variable it comes from if every machine that reads it moves as
  * well; else in the machine, so that no other machine changes.
  */
-function sharingOf(analysis: Analysis, index: number, moving: ReadonlySet<number>): Sharing {
+function sharingOf(analysis: Analysis, index: number, moving: ReadonlySet<number>, apart: boolean): Sharing {
   const generation = analysis.machines[index]?.machine.generation;
   if (generation?.known !== true || generation.variable === undefined) {
     return { at: 'definition', notes: [] };
@@ -117,8 +119,11 @@ function sharingOf(analysis: Analysis, index: number, moving: ReadonlySet<number
     other !== index && machine.generation.known && machine.generation.variable === variable ? [other] : [],
   );
   const names = others.map(other => analysis.machines[other]?.machine.name).join(', ');
-  if (others.some(other => !moving.has(other))) {
+  if (others.some(other => apart || !moving.has(other))) {
     return { at: 'definition', notes: [`written in the machine: the variable ${variable} also sets ${names}`] };
+  }
+  if (apart && analysis.machines.length > 1) {
+    return { at: 'definition', notes: [] };
   }
   const shared = others.length === 0 ? '' : `, which also sets ${names}`;
   return { at: 'variable', notes: [`written at the default of the variable ${variable}${shared}`] };

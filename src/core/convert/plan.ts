@@ -5,13 +5,15 @@ import type { Change, ChangeKind } from '../machine/change';
 import { statedGeneration } from '../machine/devices';
 import type { HostId } from '../machine/hosts';
 import type { VirtualMachine } from '../machine/machine';
-import type { FixClass, Loss } from '../rules/rule';
+import type { Fix, FixClass, Loss } from '../rules/rule';
 import { secureBootChange, secureBootMismatch, secureBootNeed } from './secure-boot';
 
 /** One change of a plan. */
 export interface Step {
   readonly change: Change;
   readonly class: FixClass;
+  /** Set for the first step of a lossy fix. */
+  readonly lost?: Loss;
 }
 
 export interface ConversionPlan {
@@ -19,10 +21,10 @@ export interface ConversionPlan {
   readonly steps: readonly Step[];
   /** Lossy as soon as one step is. */
   readonly class: FixClass;
-  /** What stops existing. */
+  /** What stops existing, in the order of the steps. */
   readonly lost: readonly Loss[];
-  /** Something is left that a person has to do. */
-  readonly leavesWork: boolean;
+  /** What is left for a person to do, each with its place in the file. */
+  readonly manual: readonly Finding[];
   /** Why the machine can't be converted; undefined where it can. */
   readonly obstacle: string | undefined;
 }
@@ -49,18 +51,23 @@ const ORDER: Record<ChangeKind, number> = {
 export function planConversion(machine: VirtualMachine, findings: readonly Finding[], host: HostId): ConversionPlan {
   const relevant = findings.filter(finding => ruleOf(finding).generation === 2);
   const fixes = relevant.flatMap(finding => (finding.fix === undefined ? [] : [finding.fix]));
-  const steps = fixes.flatMap(fix => fix.changes.map((change): Step => ({ change, class: fix.class })));
+  const steps = fixes.flatMap(fix => fix.changes.map((change, index) => stepOf(fix, change, index)));
   if (statedGeneration(machine) === 1) {
     steps.push(...secureBootSteps(machine, steps, host));
     steps.push({ change: { kind: 'set-generation', at: 'definition' }, class: 'safe' });
   }
+  const ordered = steps.toSorted((a, b) => ORDER[a.change.kind] - ORDER[b.change.kind]);
   return {
-    steps: steps.toSorted((a, b) => ORDER[a.change.kind] - ORDER[b.change.kind]),
+    steps: ordered,
     class: fixes.some(fix => fix.class === 'lossy') ? 'lossy' : 'safe',
-    lost: fixes.flatMap(fix => (fix.lost === undefined ? [] : [fix.lost])),
-    leavesWork: relevant.some(finding => finding.fix === undefined && finding.impact !== 'informs'),
+    lost: ordered.flatMap(({ lost }) => lost ?? []),
+    manual: relevant.filter(finding => finding.fix === undefined && finding.impact !== 'informs'),
     obstacle: obstacleOf(machine, relevant),
   };
+}
+
+function stepOf(fix: Fix, change: Change, index: number): Step {
+  return { change, class: fix.class, ...(index === 0 && fix.lost !== undefined && { lost: fix.lost }) };
 }
 
 /** Secure Boot as the guest needs it where the definition leaves it to a default that the guest doesn't start with. */

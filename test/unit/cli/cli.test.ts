@@ -37,6 +37,30 @@ describe('gen2-advisor', () => {
     return { code, out, err };
   }
 
+  it('prints the plan of a conversion: steps in order, what is lost, and what a person does', async () => {
+    const path = await put(
+      'a.vm.json',
+      `{
+  "Name": "app",
+  "Generation": 1,
+  "ComPort1": { "Path": "\\\\\\\\.\\\\pipe\\\\a" },
+  "FloppyDrive": { "Path": "C:\\\\a.vfd" },
+  "HardDrives": [{ "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 0, "Path": "C:\\\\a.vhdx" }]
+}
+`,
+    );
+    const { code, out } = await cli(['convert', '--plan', '--lossy', path]);
+    assert.equal(code, 1);
+    const [title, ...lines] = out.trimEnd().split('\n');
+    assert.equal(title, `${path}:1:1  app: lossy`);
+    assert.deepEqual(
+      lines.map(line => /^ {2}(?:\d+\. \w+|by hand)/.exec(line)?.[0].trim()),
+      ['1. Remove', '2. Make', '3. Move', 'by hand'],
+    );
+    assert.ok(lines.at(-1)?.endsWith(`${path}:4:25`), out);
+    assert.equal((await cli(['convert', '--plan', '--write', path])).code, 2);
+  });
+
   it('reports files, machines and findings as JSON', async () => {
     const path = await put('a.json', template({ ...BUILDER, generation: 1, floppy_files: ['Autounattend.xml'] }));
     const { code, out } = await cli(['check', '--format', 'json', path]);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Analysis, analyze } from '../../../src/core/analyze';
-import { convert } from '../../../src/core/convert/convert';
+import { convert, convertMachines } from '../../../src/core/convert/convert';
+import { conversionParts } from '../../../src/core/convert/parts';
 import { findingsToFixOnSave, fixEdits, remedyOf } from '../../../src/core/fixes';
 import { slotKey, slotOf, statedGeneration } from '../../../src/core/machine/devices';
 import { known } from '../../../src/core/machine/field';
@@ -129,6 +130,31 @@ describe('conversion of generated definitions', () => {
         });
         assertParses(converted);
         assert.deepEqual(newErrors(analysis, analyze(converted, { fileName })), [], `${text}\n=> ${converted}`);
+      }),
+      RUNS,
+    );
+  });
+
+  it('has parts of which any choice is coherent, and which together convert all that can move', () => {
+    fc.assert(
+      fc.property(definition, fc.infiniteStream(fc.boolean()), ({ text, fileName }, picks) => {
+        const analysis = analyze(text, { fileName });
+        const parts = conversionParts(analysis);
+        const chosen = parts.filter(() => picks.next().value === true);
+        const edits = chosen.map(({ edit }) => edit);
+        const after = analyze(applyEdits(text, edits), { fileName });
+        assertParses(after.document.text);
+        assert.deepEqual(newErrors(analysis, after), [], `${text}\n=> ${after.document.text}`);
+        const moved = new Set(chosen.flatMap(({ machines }) => machines));
+        for (const [index, { machine, plan }] of analysis.machines.entries()) {
+          const isChosen = moved.has(index) && plan.obstacle === undefined;
+          const now = after.machines[index];
+          assert.equal(now && statedGeneration(now.machine), isChosen ? 2 : statedGeneration(machine));
+        }
+        const all = new Set(parts.flatMap(({ machines }) => machines));
+        for (const { machine, outcome } of convertMachines(analysis, { lossy: true }).machines) {
+          assert.equal(all.has(machine), outcome === 'converted');
+        }
       }),
       RUNS,
     );
