@@ -1,13 +1,54 @@
 /** Hosts by the names that people write for them. */
+import { HOSTS, type HostId, OTHER_HOSTS } from './hosts';
+
+/** A host that a text names. */
+export interface NamedHost {
+  readonly name: string;
+  /** The newest server release whose Hyper-V it has at least. */
+  readonly atLeast: HostId;
+  /** The configuration versions it runs, first and last. */
+  readonly oldest: string;
+  readonly newest: string;
+}
+
+interface Naming {
+  readonly words: readonly string[];
+  readonly host: NamedHost;
+}
+
+// 'windows 10 ltsc 2019' tells more than '2019': the naming of most words counts.
+const NAMINGS: readonly Naming[] = [
+  ...HOSTS.map(({ id, name, words, configurationVersions: [oldest, ...others] }) => ({
+    words,
+    host: { name, atLeast: id, oldest, newest: others.at(-1) ?? oldest },
+  })),
+  ...OTHER_HOSTS.map(({ words, ...host }) => ({ words, host })),
+]
+  .flatMap(({ words, host }) => words.map(naming => ({ words: naming.split(' '), host })))
+  .sort((left, right) => right.words.length - left.words.length);
+
+/** The host that a text names; undefined where it names none of which the sources say something. */
+export function hostNamed(text: string): NamedHost | undefined {
+  const words = new Set(plainHost(text).split(' '));
+  return NAMINGS.find(naming => naming.words.every(word => words.has(word)))?.host;
+}
 
 /** Before Windows Server 2012 R2 and Windows 8.1 there is no Generation 2 (OVR). The word R2 decides for 2012. */
 export function isHostTooOld(name: string): boolean {
-  const text = name.toLowerCase().replace(/[\s_-]+/g, ' ');
-  if (/\b(?:2008|2003)\b|\bhyper v server 2008\b/.test(text)) {
+  const text = plainHost(name);
+  if (/\b(?:2008|2003)\b/.test(text)) {
     return true;
   }
   if (/\b2012\b/.test(text)) {
-    return !/\b2012 ?r2\b/.test(text);
+    return !/\b2012 r2\b/.test(text);
   }
   return /\bwindows 8\b(?!\.1)/.test(text);
+}
+
+/** In small letters, one blank between words, and 2012R2 as two words. */
+function plainHost(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[\s_,()-]+/g, ' ')
+    .replace(/(\d)r2\b/, '$1 r2');
 }

@@ -12,14 +12,14 @@ export interface MachineLimits {
   readonly legacyNetworkAdapters: number;
 }
 
-/** A host release with the client releases that have the same Hyper-V. */
+/** A server release, with the client releases that run the same configuration versions. */
 export interface Host {
   readonly id: HostId;
   readonly name: string;
-  /** Windows client and semi-annual server releases that run the same configuration versions or a part of them. */
-  readonly alike: readonly string[];
+  /** The words of its names, in small letters: a text that has all words of one names it. */
+  readonly words: readonly string[];
   /** Configuration versions that the host runs, oldest first. */
-  readonly configurationVersions: readonly string[];
+  readonly configurationVersions: readonly [string, ...string[]];
   readonly limits: { readonly generation1: MachineLimits; readonly generation2: MachineLimits };
   readonly sources: readonly SourceKey[];
 }
@@ -46,7 +46,7 @@ export const HOSTS: readonly Host[] = [
   {
     id: '2012R2',
     name: 'Windows Server 2012 R2',
-    alike: ['Windows 8.1'],
+    words: ['server 2012 r2', '2012 r2', 'windows 8.1'],
     configurationVersions: ['5.0'],
     limits: {
       // 64 processors and 1 TB are commonly given, but no source read states them for this host.
@@ -58,7 +58,7 @@ export const HOSTS: readonly Host[] = [
   {
     id: '2016',
     name: 'Windows Server 2016',
-    alike: ['Windows 10 2016 LTSB', 'Windows 10 1607'],
+    words: ['server 2016', '2016', 'windows 10 1607', 'windows 10 ltsb 2016'],
     configurationVersions: ['5.0', '6.2', '7.0', '7.1', '8.0'],
     limits: { generation1: GENERATION_1, generation2: generation2(240, 12 * TB, 8) },
     sources: ['VER', 'MAX'],
@@ -66,7 +66,7 @@ export const HOSTS: readonly Host[] = [
   {
     id: '2019',
     name: 'Windows Server 2019',
-    alike: ['Windows 10 LTSC 2019', 'Windows 10 1809'],
+    words: ['server 2019', '2019', 'windows 10 1809', 'windows 10 ltsc 2019'],
     configurationVersions: ['5.0', '6.2', '7.0', '7.1', '8.0', '8.1', '8.2', '8.3', '9.0'],
     limits: { generation1: GENERATION_1, generation2: generation2(240, 12 * TB, 64) },
     sources: ['VER', 'MAX'],
@@ -74,7 +74,7 @@ export const HOSTS: readonly Host[] = [
   {
     id: '2022',
     name: 'Windows Server 2022',
-    alike: ['Windows 11 21H2'],
+    words: ['server 2022', '2022', 'windows 11 21h2'],
     configurationVersions: ['8.0', '8.1', '8.2', '8.3', '9.0', '9.1', '9.2', '9.3', '10.0'],
     limits: { generation1: GENERATION_1, generation2: generation2(1024, 240 * TB, 64) },
     sources: ['VER', 'MAX'],
@@ -82,29 +82,68 @@ export const HOSTS: readonly Host[] = [
   {
     id: '2025',
     name: 'Windows Server 2025',
-    alike: ['Windows 11 24H2'],
+    words: ['server 2025', '2025', 'windows 11 24h2'],
     configurationVersions: ['8.0', '8.1', '8.2', '8.3', '9.0', '9.1', '9.2', '9.3', '10.0', '11.0', '12.0'],
     limits: { generation1: GENERATION_1, generation2: generation2(2048, 240 * TB, 64) },
     sources: ['VER', 'MAX'],
   },
 ];
 
-/** A release between two of {@link HOSTS} and the range of configuration versions it runs (VER). */
-export interface ClientHost {
+/** A release between two of {@link HOSTS} and the range of configuration versions it runs. */
+export interface OtherHost {
   readonly name: string;
+  readonly words: readonly string[];
+  /** The newest server release that is no newer: what that one has, this one has as well. */
+  readonly atLeast: HostId;
   readonly oldest: string;
   readonly newest: string;
 }
 
-/** The releases of VER's tables that are no host of their own here, oldest first. */
-export const OTHER_HOSTS: readonly ClientHost[] = [
-  { name: 'Windows 10 2015 LTSB (1507)', oldest: '5.0', newest: '6.2' },
-  { name: 'Windows 10 1703', oldest: '5.0', newest: '8.1' },
-  { name: 'Windows 10 1709', oldest: '5.0', newest: '8.2' },
-  { name: 'Windows 10 / Windows Server 1803', oldest: '5.0', newest: '8.3' },
-  { name: 'Windows 10 / Windows Server 1903, 1909', oldest: '5.0', newest: '9.1' },
-  { name: 'Windows 10 / Windows Server 2004, 20H2, 21H1, 21H2, LTSC 2021', oldest: '8.0', newest: '9.2' },
-  { name: 'Windows 11 22H2, 23H2', oldest: '8.0', newest: '11.0' },
+/**
+ * The releases of VER's tables that are no host of their own here, oldest first. Windows 10 1511 is missing: no source
+ * that was read has its configuration versions.
+ */
+export const OTHER_HOSTS: readonly OtherHost[] = [
+  {
+    name: 'Windows 10 2015 LTSB (1507)',
+    words: ['windows 10 1507', 'windows 10 ltsb 2015'],
+    atLeast: '2012R2',
+    oldest: '5.0',
+    newest: '6.2',
+  },
+  { name: 'Windows 10 1703', words: ['windows 10 1703'], atLeast: '2016', oldest: '5.0', newest: '8.1' },
+  { name: 'Windows 10 1709', words: ['windows 10 1709'], atLeast: '2016', oldest: '5.0', newest: '8.2' },
+  {
+    name: 'Windows 10 / Windows Server 1803',
+    words: ['windows 10 1803', 'server 1803'],
+    atLeast: '2016',
+    oldest: '5.0',
+    newest: '8.3',
+  },
+  {
+    name: 'Windows 10 / Windows Server 1903, 1909',
+    words: ['windows 10 1903', 'windows 10 1909', 'server 1903', 'server 1909'],
+    atLeast: '2019',
+    oldest: '5.0',
+    newest: '9.1',
+  },
+  {
+    name: 'Windows 10 / Windows Server 2004, 20H2, 21H1, 21H2, LTSC 2021',
+    words: [
+      ...['windows 10 2004', 'windows 10 20h2', 'windows 10 21h1', 'windows 10 21h2', 'windows 10 ltsc 2021'],
+      ...['server 2004', 'server 20h2'],
+    ],
+    atLeast: '2019',
+    oldest: '8.0',
+    newest: '9.2',
+  },
+  {
+    name: 'Windows 11 22H2, 23H2',
+    words: ['windows 11 22h2', 'windows 11 23h2'],
+    atLeast: '2022',
+    oldest: '8.0',
+    newest: '11.0',
+  },
 ];
 
 /** A feature that asks a minimum configuration version. */
@@ -161,7 +200,7 @@ export function hostById(id: HostId): Host {
   return host;
 }
 
-/** Negative when `left` is older than `right`, 0 when they are the same, positive when it is newer. */
+/** Negative when the left host is older than the right one, 0 when they are the same, positive when it is newer. */
 export function compareHosts(left: HostId, right: HostId): number {
   return HOSTS.findIndex(host => host.id === left) - HOSTS.findIndex(host => host.id === right);
 }

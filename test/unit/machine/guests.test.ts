@@ -142,6 +142,60 @@ describe('The guest catalogue', () => {
     });
   }
 
+  const hosts: readonly [
+    product: string,
+    version: string,
+    first: string,
+    disputed?: string | undefined,
+    last?: string,
+  ][] = [
+    ['rhel', '6.9', '2016', undefined, '2019'],
+    ['rhel', '7.9', '2012R2'],
+    ['rhel', '8.4', '2016'],
+    ['rhel', '8.5', '2016', '2019'],
+    ['centos', '8', '2016'],
+    ['rhel', '9.4', '2016'],
+    ['ubuntu', '18.04', '2012R2'],
+  ];
+  for (const [product, version, ...expected] of hosts) {
+    it(`has ${product} ${version} on hosts from ${expected[0]} on`, () => {
+      const { firstHost, disputedFirstHost, lastHost } = guestRelease(product, version) ?? {};
+      assert.deepEqual([firstHost, disputedFirstHost, lastHost], [...expected, undefined, undefined].slice(0, 3));
+    });
+  }
+
+  it('has the first hosts of later Windows', () => {
+    const firstHosts = ['windows-11', 'windows-server-2022', 'windows-server-2025'].map(
+      id => guestSystem(id)?.firstHost,
+    );
+    assert.deepEqual(firstHosts, ['2019', '2019', '2022']);
+  });
+
+  it('knows mbr2gpt in the box, on other media and not supported', () => {
+    const systems = (mbr2gpt: string): string[] =>
+      GUEST_SYSTEMS.filter(system => system.mbr2gpt === mbr2gpt).map(system => system.id);
+    assert.deepEqual(
+      systems('in-box'),
+      ['10', '11', 'server-2019', 'server-2022', 'server-2025'].map(name => `windows-${name}`),
+    );
+    assert.deepEqual(systems('other-media'), ['windows-server-2016', 'windows-server-2016-nano']);
+    assert.deepEqual(
+      systems('unsupported'),
+      ['7', '8', '8.1', 'server-2012', 'server-2012-r2'].map(name => `windows-${name}`),
+    );
+  });
+
+  it('knows the most processors of the guests for which a source has them', () => {
+    const limits = GUEST_SYSTEMS.filter(system => system.maximumProcessors !== undefined);
+    assert.deepEqual(Object.fromEntries(limits.map(system => [system.id, system.maximumProcessors])), {
+      'windows-server-2008': 8,
+      'windows-7': 4,
+      'windows-11': 32,
+      'windows-server-2012': 64,
+      'windows-server-2012-r2': 64,
+    });
+  });
+
   it('knows what says less of the same', () => {
     const covering = (wide: string, narrow: string): boolean => {
       const [one, other] = [guestSystem(wide), guestSystem(narrow)];

@@ -44,7 +44,9 @@ const unknown = (remarks?: string, more: More = {}): GuestFacts => ({
 });
 
 const LIS_NOTE = 'Installing the integration services on an existing machine does not make it a Generation 2 guest.';
+const HOSTS_6_8 = { firstHost: '2016', lastHost: '2019' } as const;
 const NOT_LISTED_2012R2 = 'The 2019 page has UEFI boot on hosts 2016 and 2019 only; the table of 2016 says no for 6.x.';
+const FIRST_HOSTS_8_5 = { firstHost: '2016', disputedFirstHost: '2019' } as const;
 const HOST_8_5 = 'Note 15 asks host 2019 for 8.5 although the table of the same page shows 2016.';
 
 // RHEL25 and RHEL19 are one page for both products.
@@ -54,15 +56,18 @@ const redHat = (arm: boolean): readonly ReleaseRow[] => {
     ['5', '5', never(['PLAN16'], { architectures: PC })],
     ['6.0', '6.3', never(['PLAN16'], { architectures: PC, remarks: 'The table of 2016 says no for 6.x.' })],
     ['6.4', '6.7', never(['RHEL19', 'RHEL25'], { architectures: PC, remarks: LIS_NOTE })],
-    ['6.8', '6.10', disputed(['RHEL19', 'PLAN16'], NOT_LISTED_2012R2, { architectures: PC, firstHost: '2016' })],
+    ['6.8', '6.10', disputed(['RHEL19', 'PLAN16'], NOT_LISTED_2012R2, { architectures: PC, ...HOSTS_6_8 })],
     [
       '6',
       '6',
-      disputed(['RHEL19', 'RHEL25', 'PLAN16'], `Up to 6.7: no. From 6.8: ${NOT_LISTED_2012R2}`, { architectures: PC }),
+      disputed(['RHEL19', 'RHEL25', 'PLAN16'], `Up to 6.7: no. From 6.8: ${NOT_LISTED_2012R2}`, {
+        architectures: PC,
+        ...HOSTS_6_8,
+      }),
     ],
     ['7', '7', signed(['RHEL25', 'RHEL19', 'PLAN16', 'FEAT16'], { ...later, firstHost: '2012R2' })],
     ['8.0', '8.4', signed(['RHEL25'], { architectures: WIDE, firstHost: '2016' })],
-    ['8.5', '8', signed(['RHEL25'], { architectures: WIDE, firstHost: '2019', remarks: HOST_8_5 })],
+    ['8.5', '8', signed(['RHEL25'], { architectures: WIDE, ...FIRST_HOSTS_8_5, remarks: HOST_8_5 })],
     ['8', '8', signed(['RHEL25'], { architectures: WIDE, firstHost: '2016', remarks: HOST_8_5 })],
     ['9', '9', signed(['RHEL25'], { architectures: WIDE, firstHost: '2016' })],
   ];

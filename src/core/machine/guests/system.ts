@@ -39,16 +39,34 @@ export interface GuestSystem {
   readonly architectures: readonly Architecture[];
   /** The first host for it as a Generation 2 guest, where a source states one. */
   readonly firstHost?: HostId;
+  /** The first host by one of two statements that disagree; `firstHost` is the other. */
+  readonly disputedFirstHost?: HostId;
+  /** The last host for it as a Generation 2 guest, where a source that is older than the later hosts names it. */
+  readonly lastHost?: HostId;
   /** The first host on which it starts with Secure Boot: the UEFI CA template begins with Windows Server 2016. */
   readonly firstHostWithSecureBoot?: HostId;
+  /** The most virtual processors that it supports, where a source states them. */
+  readonly maximumProcessors?: number;
+  /** How its installed disk gets from MBR to GPT. Of Windows only; undefined where no source says it. */
+  readonly mbr2gpt?: Mbr2gpt;
   readonly remarks?: string;
   readonly sources: readonly SourceKey[];
 }
 
+/** The tool is in the box; or only on other media, such as the setup of a later Windows; or not for this system. */
+export type Mbr2gpt = 'in-box' | 'other-media' | 'unsupported';
+
 /** The part of a {@link GuestSystem} that the sources state. */
 export type GuestFacts = Pick<
   GuestSystem,
-  'generation2' | 'secureBoot' | 'secureBootTemplate' | 'firstHost' | 'firstHostWithSecureBoot' | 'remarks'
+  | 'generation2'
+  | 'secureBoot'
+  | 'secureBootTemplate'
+  | 'firstHost'
+  | 'disputedFirstHost'
+  | 'lastHost'
+  | 'firstHostWithSecureBoot'
+  | 'remarks'
 > & { readonly sources: readonly SourceKey[]; readonly architectures?: readonly Architecture[] };
 
 /** A range of versions, first and last included, with what the sources state of it. '7' as last includes 7.9. */

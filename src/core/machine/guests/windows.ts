@@ -1,6 +1,7 @@
-import type { HostId } from '../hosts';
 import type { SourceKey } from '../sources';
 import type { Architecture, GuestSystem, Support } from './system';
+
+type More = Partial<Pick<GuestSystem, 'firstHost' | 'maximumProcessors' | 'mbr2gpt' | 'remarks'>>;
 
 // Every Windows that runs as Generation 2 supports Secure Boot, all with the template MicrosoftWindows (FEAT16, FEAT25,
 // PLAN16, OVR), so the one column gives both.
@@ -11,7 +12,7 @@ const row = (
   generation1: Support,
   generation2: Support,
   sources: readonly SourceKey[],
-  more: { readonly firstHost?: HostId; readonly remarks?: string } = {},
+  more: More = {},
 ): GuestSystem => ({
   id,
   name,
@@ -34,9 +35,13 @@ const PIC =
   'Relies on the programmable interrupt controller, which Generation 2 lacks, so the 64-bit edition cannot either.';
 const LATER =
   'Later than Windows Server 2012, so within the rule “Windows Server 2012 or greater”; in no table by its name.';
+const OF_2012: More = { firstHost: '2012R2', maximumProcessors: 64, mbr2gpt: 'unsupported' };
 const SAME_CODE = 'In no table by its name; built of the Windows Server of the same year.';
 
-/** Windows clients and servers, oldest first. */
+// mbr2gpt came with Windows 10 1703 and is in its WinPE; the page names 7, 8 and 8.1 as not supported, and the servers
+// of their code are treated alike (MBR). Server 2016 has none of its own, 2019 and later have it (AZUP).
+
+/** Windows clients and servers, oldest first. The processors: GUESTW. */
 export const WINDOWS: readonly GuestSystem[] = [
   row('windows-nt-4', 'Windows NT 4.0', X86, 'unverified', 'no', ['PLAN16', 'OVR'], { remarks: NOT_LISTED }),
   row('windows-95', 'Windows 95', X86, 'unverified', 'no', ['PLAN16', 'OVR'], { remarks: NOT_LISTED }),
@@ -49,35 +54,68 @@ export const WINDOWS: readonly GuestSystem[] = [
     remarks: NOT_LISTED,
   }),
   row('windows-vista', 'Windows Vista', BOTH, 'yes', 'no', ['PLAN16', 'OVR'], { remarks: NOT_LISTED }),
-  row('windows-server-2008', 'Windows Server 2008', BOTH, 'yes', 'no', ['PLAN16', 'OVR']),
-  row('windows-7', 'Windows 7', BOTH, 'yes', 'no', ['PLAN16', 'OVR'], { remarks: PIC }),
+  row('windows-server-2008', 'Windows Server 2008', BOTH, 'yes', 'no', ['PLAN16', 'OVR', 'GUESTW'], {
+    maximumProcessors: 8,
+  }),
+  row('windows-7', 'Windows 7', BOTH, 'yes', 'no', ['PLAN16', 'OVR', 'GUESTW', 'MBR'], {
+    maximumProcessors: 4,
+    mbr2gpt: 'unsupported',
+    remarks: PIC,
+  }),
   row('windows-server-2008-r2', 'Windows Server 2008 R2', X64, 'yes', 'no', ['PLAN16', 'OVR'], { remarks: PIC }),
-  row('windows-8', 'Windows 8', BOTH, 'yes', 'yes', ['PLAN16', 'OVR', 'S0'], { firstHost: '2012R2' }),
-  row('windows-8.1', 'Windows 8.1', BOTH, 'yes', 'yes', ['PLAN16', 'S0'], { firstHost: '2012R2' }),
-  row('windows-10', 'Windows 10', ['x86', 'x64', 'arm64'], 'yes', 'yes', ['PLAN25']),
-  row('windows-11', 'Windows 11', ['x64', 'arm64'], 'no', 'yes', ['PLAN25', 'GUESTW', 'W11'], {
+  row('windows-8', 'Windows 8', BOTH, 'yes', 'yes', ['PLAN16', 'OVR', 'S0', 'MBR'], {
+    firstHost: '2012R2',
+    mbr2gpt: 'unsupported',
+  }),
+  row('windows-8.1', 'Windows 8.1', BOTH, 'yes', 'yes', ['PLAN16', 'S0', 'MBR'], {
+    firstHost: '2012R2',
+    mbr2gpt: 'unsupported',
+  }),
+  row('windows-10', 'Windows 10', ['x86', 'x64', 'arm64'], 'yes', 'yes', ['PLAN25', 'MBR'], {
+    mbr2gpt: 'in-box',
+    remarks: 'mbr2gpt is in the box from 1703 on; older releases need the WinPE of a later one.',
+  }),
+  row('windows-11', 'Windows 11', ['x64', 'arm64'], 'no', 'yes', ['PLAN25', 'GUESTW', 'W11', 'MBR'], {
     firstHost: '2019',
+    maximumProcessors: 32,
+    mbr2gpt: 'in-box',
     remarks: 'Needs at least 2 processors, 4 GB of memory, a disk of 64 GB, Secure Boot and a virtual TPM.',
   }),
-  row('windows-server-2012', 'Windows Server 2012', X64, 'yes', 'yes', ['PLAN25', 'S0'], { firstHost: '2012R2' }),
-  row('windows-server-2012-r2', 'Windows Server 2012 R2', X64, 'yes', 'yes', ['PLAN25', 'S0'], { firstHost: '2012R2' }),
+  row('windows-server-2012', 'Windows Server 2012', X64, 'yes', 'yes', ['PLAN25', 'S0', 'GUESTW', 'MBR'], OF_2012),
+  row(
+    'windows-server-2012-r2',
+    'Windows Server 2012 R2',
+    X64,
+    'yes',
+    'yes',
+    ['PLAN25', 'S0', 'GUESTW', 'MBR'],
+    OF_2012,
+  ),
   row('windows-server-2016', 'Windows Server 2016', X64, 'yes', 'yes', ['PLAN25', 'AZUP'], {
+    mbr2gpt: 'other-media',
     remarks: 'Has no mbr2gpt of its own.',
   }),
-  row('windows-server-2016-nano', 'Nano Server 2016', X64, 'yes', 'yes', ['PLAN25'], {
+  row('windows-server-2016-nano', 'Nano Server 2016', X64, 'yes', 'yes', ['PLAN25', 'AZUP'], {
+    mbr2gpt: 'other-media',
     remarks: 'An installation option of Windows Server 2016.',
   }),
   row('windows-server-1709', 'Windows Server, version 1709', X64, 'yes', 'yes', ['S0', 'PLAN25'], { remarks: LATER }),
   row('windows-server-1803', 'Windows Server, version 1803', X64, 'yes', 'yes', ['S0', 'PLAN25'], { remarks: LATER }),
   row('windows-server-1809', 'Windows Server, version 1809', X64, 'yes', 'yes', ['S0', 'PLAN25'], { remarks: LATER }),
-  row('windows-server-2019', 'Windows Server 2019', X64, 'yes', 'yes', ['PLAN25']),
+  row('windows-server-2019', 'Windows Server 2019', X64, 'yes', 'yes', ['PLAN25', 'AZUP'], { mbr2gpt: 'in-box' }),
   row('windows-server-1903', 'Windows Server, version 1903', X64, 'yes', 'yes', ['S0', 'PLAN25'], { remarks: LATER }),
   row('windows-server-1909', 'Windows Server, version 1909', X64, 'yes', 'yes', ['S0', 'PLAN25'], { remarks: LATER }),
   row('windows-server-2004', 'Windows Server, version 2004', X64, 'yes', 'yes', ['S0', 'PLAN25'], { remarks: LATER }),
   row('windows-server-20h2', 'Windows Server, version 20H2', X64, 'yes', 'yes', ['S0', 'PLAN25'], { remarks: LATER }),
-  row('windows-server-2022', 'Windows Server 2022', X64, 'yes', 'yes', ['PLAN25', 'GUESTW'], { firstHost: '2019' }),
+  row('windows-server-2022', 'Windows Server 2022', X64, 'yes', 'yes', ['PLAN25', 'GUESTW', 'AZUP'], {
+    firstHost: '2019',
+    mbr2gpt: 'in-box',
+  }),
   row('windows-server-23h2', 'Windows Server, version 23H2', X64, 'yes', 'yes', ['S0', 'PLAN25'], { remarks: LATER }),
-  row('windows-server-2025', 'Windows Server 2025', X64, 'yes', 'yes', ['PLAN25', 'GUESTW'], { firstHost: '2022' }),
+  row('windows-server-2025', 'Windows Server 2025', X64, 'yes', 'yes', ['PLAN25', 'GUESTW', 'AZUP'], {
+    firstHost: '2022',
+    mbr2gpt: 'in-box',
+  }),
   row('windows-server-insider', 'Windows Server Insider Preview', ['x64', 'arm64'], 'yes', 'yes', ['S0', 'PLAN25'], {
     remarks: LATER,
   }),
