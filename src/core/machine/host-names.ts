@@ -13,24 +13,32 @@ export interface NamedHost {
 
 interface Naming {
   readonly words: readonly string[];
+  /** A year says by itself which host it is, but among other words it may say anything. */
+  readonly alone: boolean;
   readonly host: NamedHost;
 }
 
-// 'windows 10 ltsc 2019' tells more than '2019': the naming of most words counts.
+/** The words of every name; that of most words comes first. */
 const NAMINGS: readonly Naming[] = [
-  ...HOSTS.map(({ id, name, words, configurationVersions: [oldest, ...others] }) => ({
-    words,
+  ...HOSTS.map(({ id, name, alike, configurationVersions: [oldest, ...others] }) => ({
+    names: [name, name.replace('Windows ', ''), ...alike, id],
     host: { name, atLeast: id, oldest, newest: others.at(-1) ?? oldest },
   })),
-  ...OTHER_HOSTS.map(({ words, ...host }) => ({ words, host })),
+  ...OTHER_HOSTS.map(({ releases, ...host }) => ({ names: releases, host })),
 ]
-  .flatMap(({ words, host }) => words.map(naming => ({ words: naming.split(' '), host })))
+  .flatMap(({ names, host }) => names.map(name => naming(name, host)))
   .sort((left, right) => right.words.length - left.words.length);
+
+function naming(name: string, host: NamedHost): Naming {
+  return { words: plainHost(name).split(' '), alone: /^2\d{3}/.test(name), host };
+}
 
 /** The host that a text names; undefined where it names none of which the sources say something. */
 export function hostNamed(text: string): NamedHost | undefined {
   const words = new Set(plainHost(text).split(' '));
-  return NAMINGS.find(naming => naming.words.every(word => words.has(word)))?.host;
+  return NAMINGS.find(
+    naming => naming.words.every(word => words.has(word)) && (!naming.alone || words.size === naming.words.length),
+  )?.host;
 }
 
 /** Before Windows Server 2012 R2 and Windows 8.1 there is no Generation 2 (OVR). The word R2 decides for 2012. */
@@ -50,5 +58,6 @@ function plainHost(text: string): string {
   return text
     .toLowerCase()
     .replace(/[\s_,()-]+/g, ' ')
-    .replace(/(\d)r2\b/, '$1 r2');
+    .replace(/(\d)r2\b/, '$1 r2')
+    .trim();
 }

@@ -16,8 +16,8 @@ export interface MachineLimits {
 export interface Host {
   readonly id: HostId;
   readonly name: string;
-  /** The words of its names, in small letters: a text that has all words of one names it. */
-  readonly words: readonly string[];
+  /** Windows client releases that run the same configuration versions. */
+  readonly alike: readonly string[];
   /** Configuration versions that the host runs, oldest first. */
   readonly configurationVersions: readonly [string, ...string[]];
   readonly limits: { readonly generation1: MachineLimits; readonly generation2: MachineLimits };
@@ -46,7 +46,7 @@ export const HOSTS: readonly Host[] = [
   {
     id: '2012R2',
     name: 'Windows Server 2012 R2',
-    words: ['server 2012 r2', '2012 r2', 'windows 8.1'],
+    alike: ['Windows 8.1'],
     configurationVersions: ['5.0'],
     limits: {
       // 64 processors and 1 TB are commonly given, but no source read states them for this host.
@@ -58,7 +58,7 @@ export const HOSTS: readonly Host[] = [
   {
     id: '2016',
     name: 'Windows Server 2016',
-    words: ['server 2016', '2016', 'windows 10 1607', 'windows 10 ltsb 2016'],
+    alike: ['Windows 10 2016 LTSB', 'Windows 10 1607'],
     configurationVersions: ['5.0', '6.2', '7.0', '7.1', '8.0'],
     limits: { generation1: GENERATION_1, generation2: generation2(240, 12 * TB, 8) },
     sources: ['VER', 'MAX'],
@@ -66,7 +66,7 @@ export const HOSTS: readonly Host[] = [
   {
     id: '2019',
     name: 'Windows Server 2019',
-    words: ['server 2019', '2019', 'windows 10 1809', 'windows 10 ltsc 2019'],
+    alike: ['Windows 10 LTSC 2019', 'Windows 10 1809'],
     configurationVersions: ['5.0', '6.2', '7.0', '7.1', '8.0', '8.1', '8.2', '8.3', '9.0'],
     limits: { generation1: GENERATION_1, generation2: generation2(240, 12 * TB, 64) },
     sources: ['VER', 'MAX'],
@@ -74,7 +74,7 @@ export const HOSTS: readonly Host[] = [
   {
     id: '2022',
     name: 'Windows Server 2022',
-    words: ['server 2022', '2022', 'windows 11 21h2'],
+    alike: ['Windows 11 21H2'],
     configurationVersions: ['8.0', '8.1', '8.2', '8.3', '9.0', '9.1', '9.2', '9.3', '10.0'],
     limits: { generation1: GENERATION_1, generation2: generation2(1024, 240 * TB, 64) },
     sources: ['VER', 'MAX'],
@@ -82,7 +82,7 @@ export const HOSTS: readonly Host[] = [
   {
     id: '2025',
     name: 'Windows Server 2025',
-    words: ['server 2025', '2025', 'windows 11 24h2'],
+    alike: ['Windows 11 24H2'],
     configurationVersions: ['8.0', '8.1', '8.2', '8.3', '9.0', '9.1', '9.2', '9.3', '10.0', '11.0', '12.0'],
     limits: { generation1: GENERATION_1, generation2: generation2(2048, 240 * TB, 64) },
     sources: ['VER', 'MAX'],
@@ -92,7 +92,8 @@ export const HOSTS: readonly Host[] = [
 /** A release between two of {@link HOSTS} and the range of configuration versions it runs. */
 export interface OtherHost {
   readonly name: string;
-  readonly words: readonly string[];
+  /** The releases that the name stands for, one by one. */
+  readonly releases: readonly string[];
   /** The newest server release that is no newer: what that one has, this one has as well. */
   readonly atLeast: HostId;
   readonly oldest: string;
@@ -106,32 +107,32 @@ export interface OtherHost {
 export const OTHER_HOSTS: readonly OtherHost[] = [
   {
     name: 'Windows 10 2015 LTSB (1507)',
-    words: ['windows 10 1507', 'windows 10 ltsb 2015'],
+    releases: ['Windows 10 1507', 'Windows 10 2015 LTSB'],
     atLeast: '2012R2',
     oldest: '5.0',
     newest: '6.2',
   },
-  { name: 'Windows 10 1703', words: ['windows 10 1703'], atLeast: '2016', oldest: '5.0', newest: '8.1' },
-  { name: 'Windows 10 1709', words: ['windows 10 1709'], atLeast: '2016', oldest: '5.0', newest: '8.2' },
+  { name: 'Windows 10 1703', releases: ['Windows 10 1703'], atLeast: '2016', oldest: '5.0', newest: '8.1' },
+  { name: 'Windows 10 1709', releases: ['Windows 10 1709'], atLeast: '2016', oldest: '5.0', newest: '8.2' },
   {
     name: 'Windows 10 / Windows Server 1803',
-    words: ['windows 10 1803', 'server 1803'],
+    releases: ['Windows 10 1803', 'Windows Server 1803'],
     atLeast: '2016',
     oldest: '5.0',
     newest: '8.3',
   },
   {
     name: 'Windows 10 / Windows Server 1903, 1909',
-    words: ['windows 10 1903', 'windows 10 1909', 'server 1903', 'server 1909'],
+    releases: ['Windows 10 1903', 'Windows 10 1909', 'Windows Server 1903', 'Windows Server 1909'],
     atLeast: '2019',
     oldest: '5.0',
     newest: '9.1',
   },
   {
     name: 'Windows 10 / Windows Server 2004, 20H2, 21H1, 21H2, LTSC 2021',
-    words: [
-      ...['windows 10 2004', 'windows 10 20h2', 'windows 10 21h1', 'windows 10 21h2', 'windows 10 ltsc 2021'],
-      ...['server 2004', 'server 20h2'],
+    releases: [
+      ...['Windows 10 2004', 'Windows 10 20H2', 'Windows 10 21H1', 'Windows 10 21H2', 'Windows 10 LTSC 2021'],
+      ...['Windows Server 2004', 'Windows Server 20H2'],
     ],
     atLeast: '2019',
     oldest: '8.0',
@@ -139,7 +140,7 @@ export const OTHER_HOSTS: readonly OtherHost[] = [
   },
   {
     name: 'Windows 11 22H2, 23H2',
-    words: ['windows 11 22h2', 'windows 11 23h2'],
+    releases: ['Windows 11 22H2', 'Windows 11 23H2'],
     atLeast: '2022',
     oldest: '8.0',
     newest: '11.0',

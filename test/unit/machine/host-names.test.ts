@@ -24,6 +24,8 @@ describe('names of hosts', () => {
     ['Windows 10', undefined],
     ['Windows 10 1511', undefined],
     ['Windows 10 22H2', undefined],
+    ['2012R2', '2012R2', '5.0'],
+    ['rack-2016-b', undefined],
     ['hv-host-2', undefined],
     ['', undefined],
   ];
