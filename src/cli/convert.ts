@@ -1,15 +1,16 @@
 /** `gen2-advisor convert` */
 import { createTwoFilesPatch } from 'diff';
 import writeFileAtomic from 'write-file-atomic';
-import { analyze } from '../core/analyze';
+import { type Analysis, analyze } from '../core/analyze';
 import { type Conversion, convert as convertText } from '../core/convert/convert';
-import { lossText, messageOf } from '../core/findings';
+import type { Finding } from '../core/findings';
 import type { HostId } from '../core/machine/hosts';
 import { isFatal, problemMessage } from '../core/problems';
 import { planReport } from '../core/reports/plan';
 import { isAtLeast } from '../core/rules/severity';
 import { lineStarts, positionAt } from '../core/text/lines';
 import { parseDocument } from '../core/text/parse';
+import { outcomeLines, remainingLines } from './convert-notes';
 import { encode } from './encoding';
 import { ExitCode } from './exit-code';
 import { filesToRead, readDefinition, unreadable } from './files';
@@ -64,8 +65,12 @@ async function convertFile(
     }
     return ExitCode.nothing;
   }
-  const left = tellOutcome(path, conversion, terminal);
-  const remaining = tellRemaining(path, conversion.text, options.host, conversion, terminal);
+  const left = conversion.machines.some(({ outcome }) => outcome === 'left');
+  const after = analyze(conversion.text, { fileName: path, host: options.host });
+  const remaining = remainingFindings(conversion, after);
+  for (const line of [...outcomeLines(conversion), ...remainingLines(after, remaining)]) {
+    terminal.tell(`${path}: ${line}`);
+  }
   switch (options.output) {
     case 'stdout':
       terminal.print(conversion.text);
@@ -89,44 +94,17 @@ async function convertFile(
       }
       break;
   }
-  return left || remaining ? ExitCode.found : ExitCode.nothing;
+  return left || remaining.length > 0 ? ExitCode.found : ExitCode.nothing;
 }
 
-/** Says which machines were left and what was lost; true where one was left. */
-function tellOutcome(path: string, { analysis, machines }: Conversion, terminal: Terminal): boolean {
-  for (const { machine, outcome, reason, lost, notes } of machines) {
-    const name = JSON.stringify(analysis.machines[machine]?.machine.name ?? '');
-    if (outcome === 'left') {
-      terminal.tell(`${path}: ${name} is left as it is: ${reason}`);
-    }
-    for (const loss of lost) {
-      terminal.tell(`${path}: ${name} loses ${lossText(loss)}`);
-    }
-    for (const note of notes) {
-      terminal.tell(`${path}: ${name}: the generation is ${note}`);
-    }
-  }
-  return machines.some(({ outcome }) => outcome === 'left');
-}
-
-/** Says what a person still has to do for the machines that were converted; true where there is something. */
-function tellRemaining(
-  path: string,
-  text: string,
-  host: HostId,
-  { analysis, machines }: Conversion,
-  terminal: Terminal,
-): boolean {
+/** What a person still has to do for the machines that were converted. */
+function remainingFindings({ analysis, machines }: Conversion, after: Analysis): Finding[] {
   const converted = new Set(machines.filter(({ outcome }) => outcome !== 'left').map(({ machine }) => machine));
   const manual = [...converted].flatMap(machine => analysis.machines[machine]?.plan.manual ?? []);
   const told = new Set(manual.map(({ machine, rule }) => `${machine} ${rule}`));
-  const after = analyze(text, { fileName: path, host }).findings.filter(
+  const left = after.findings.filter(
     ({ machine, rule, severity }) =>
       converted.has(machine) && isAtLeast(severity, 'warning') && !told.has(`${machine} ${rule}`),
   );
-  const remaining = [...manual, ...after];
-  for (const finding of remaining) {
-    terminal.tell(`${path}: still to do: ${messageOf(finding)} (${finding.rule})`);
-  }
-  return remaining.length > 0;
+  return [...manual, ...left];
 }

@@ -6,9 +6,10 @@ import { SOURCES } from '../core/machine/sources';
 import type { Rule } from '../core/rules/rule';
 import type { Severity } from '../core/rules/severity';
 import type { Span } from '../core/text/tree';
+import { counted, groupBy } from '../core/wording';
 import type { Checked } from './analyses';
 import { rangeOf } from './ranges';
-import { counted, nameOf } from './text';
+import { nameOf } from './text';
 
 export const SOURCE = 'hyperv-gen2';
 
@@ -31,7 +32,8 @@ const MOST_RELATED = 100;
  * its first place, which names the others: a file of 93 machines must stay readable.
  */
 export function diagnosticsOf(document: vscode.TextDocument, { analysis, settings }: Checked): vscode.Diagnostic[] {
-  const found = groupsBy(analysis.findings, ({ rule, severity }) => `${severity} ${rule}`).flatMap(findings => {
+  const groups = groupBy(analysis.findings, ({ rule, severity }) => `${severity} ${rule}`);
+  const found = [...groups.values()].flatMap(findings => {
     const machines = new Set(findings.map(({ machine }) => machine)).size;
     return machines > settings.maximumProblemsPerRule
       ? [diagnosticOfMany(document, analysis, findings, machines)]
@@ -89,7 +91,7 @@ function fileDiagnostics(
   most: number,
 ): vscode.Diagnostic[] {
   const told = problems.filter(problem => 'message' in problem);
-  return groupsBy(told, ({ code }) => code).flatMap(alike =>
+  return [...groupBy(told, ({ code }) => code).values()].flatMap(alike =>
     alike.slice(0, most).map((problem, index) => {
       const more = index === 0 && alike.length > most ? ` (and ${counted(alike.length - most, 'more place')})` : '';
       const range = rangeOf(document, problem);
@@ -103,20 +105,6 @@ function fileDiagnostics(
 
 function relatedAt(document: vscode.TextDocument, span: Span, message: string): vscode.DiagnosticRelatedInformation {
   return new vscode.DiagnosticRelatedInformation(new vscode.Location(document.uri, rangeOf(document, span)), message);
-}
-
-function groupsBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) {
-      groups.set(key, [item]);
-    } else {
-      group.push(item);
-    }
-  }
-  return [...groups.values()];
 }
 
 /** The first of a rule's sources that is a page of Microsoft's; the first of all where none is. */

@@ -3,9 +3,11 @@ import type { AssessedMachine } from '../core/analyze';
 import type { Finding } from '../core/findings';
 import type { Loss } from '../core/rules/rule';
 import { oneLine } from '../core/text/one-line';
+import { listed } from '../core/wording';
+
+export { counted, listed } from '../core/wording';
 
 const LONGEST_NAME = 40;
-const LONGEST_LIST = 3;
 
 /** A machine's name: one line of a bounded length, and nothing that a message would show as a link. */
 export function nameOf(assessed: AssessedMachine | undefined): string {
@@ -22,18 +24,6 @@ export function withoutLinks(text: string): string {
 export function losses(lost: readonly Loss[]): string {
   const things = [...new Set(lost.map(({ what }) => what))];
   return things.length === 0 ? '' : ` (loses ${listed(things)})`;
-}
-
-/** The first few, and how many more. */
-export function listed(things: readonly string[], separator = ', '): string {
-  const shown = things.slice(0, LONGEST_LIST).join(separator);
-  const more = things.length - LONGEST_LIST;
-  return more > 0 ? `${shown}${separator}and ${more} more` : shown;
-}
-
-/** '1 machine', '12 machines'. */
-export function counted(count: number, thing: string): string {
-  return count === 1 ? `1 ${thing}` : `${count} ${thing}s`;
 }
 
 /** What the fixes of some findings lose together. */

@@ -6,6 +6,7 @@ import type { Change } from '../machine/change';
 import { statedGeneration } from '../machine/devices';
 import type { Loss } from '../rules/rule';
 import { applyEdits, type JsonEdit, planEdits, type TextEdit } from '../text/edits';
+import { groupBy, listed } from '../wording';
 
 export interface ConversionOptions {
   /** Also the changes that lose something. Without it a machine that needs one is left as it is. */
@@ -55,6 +56,7 @@ export function convertMachines(analysis: Analysis, options: ConversionOptions):
   const asked = options.machines ?? analysis.machines.map((_, index) => index);
   const edits: JsonEdit[] = [];
   const moving = new Set(asked.filter(index => leftBecause(analysis.machines[index], options) === undefined));
+  const shared = sharings(analysis, asked, moving, options.apart === true);
   const machines = asked.flatMap((index): MachineConversion[] => {
     const assessed = analysis.machines[index];
     if (assessed === undefined) {
@@ -64,7 +66,8 @@ export function convertMachines(analysis: Analysis, options: ConversionOptions):
     if (base.reason !== undefined && statedGeneration(assessed.machine) !== 2) {
       return [{ ...base, outcome: 'left' }];
     }
-    const sharing = sharingOf(analysis, index, moving, options.apart === true);
+    const variable = variableOf(assessed);
+    const sharing = (variable === undefined ? undefined : shared.get(variable)) ?? UNSHARED;
     const steps = assessed.plan.steps.filter(step => options.lossy || step.class === 'safe');
     edits.push(
       ...changeEdits(
@@ -105,28 +108,46 @@ interface Sharing {
   readonly notes: readonly string[];
 }
 
+const UNSHARED: Sharing = { at: 'definition', notes: [] };
+
 /**
- * Where the generation of a machine is written. At the variable it comes from if every machine that reads it moves as
- * well; else in the machine, so that no other machine changes.
+ * Where the generation of machines that take it from a variable is written, by variable. At the variable if every
+ * machine that reads it moves; else in each machine, so that no other machine changes.
  */
-function sharingOf(analysis: Analysis, index: number, moving: ReadonlySet<number>, apart: boolean): Sharing {
-  const generation = analysis.machines[index]?.machine.generation;
-  if (generation?.known !== true || generation.variable === undefined) {
-    return { at: 'definition', notes: [] };
+function sharings(
+  { machines }: Analysis,
+  asked: readonly number[],
+  moving: ReadonlySet<number>,
+  apart: boolean,
+): ReadonlyMap<string, Sharing> {
+  const variables = new Set(asked.flatMap(index => variableOf(machines[index]) ?? []));
+  if (variables.size === 0) {
+    return new Map();
   }
-  const { variable } = generation;
-  const others = analysis.machines.flatMap(({ machine }, other) =>
-    other !== index && machine.generation.known && machine.generation.variable === variable ? [other] : [],
+  const readers = groupBy(machines.keys(), index => variableOf(machines[index]));
+  const namesOf = (indexes: readonly number[]): string =>
+    listed(indexes.map(index => machines[index]?.machine.name ?? ''));
+  return new Map(
+    [...variables].map((variable): [string, Sharing] => {
+      const indexes = readers.get(variable) ?? [];
+      const staying = apart && indexes.length > 1 ? indexes : indexes.filter(index => !moving.has(index));
+      if (staying.length > 0) {
+        const note = `written in the machine: the variable ${variable} also sets ${namesOf(staying)}`;
+        return [variable, { at: 'definition', notes: [note] }];
+      }
+      if (apart && machines.length > 1) {
+        return [variable, UNSHARED];
+      }
+      const shared = indexes.length === 1 ? '' : `, which sets ${namesOf(indexes)}`;
+      return [variable, { at: 'variable', notes: [`written at the default of the variable ${variable}${shared}`] }];
+    }),
   );
-  const names = others.map(other => analysis.machines[other]?.machine.name).join(', ');
-  if (others.some(other => apart || !moving.has(other))) {
-    return { at: 'definition', notes: [`written in the machine: the variable ${variable} also sets ${names}`] };
-  }
-  if (apart && analysis.machines.length > 1) {
-    return { at: 'definition', notes: [] };
-  }
-  const shared = others.length === 0 ? '' : `, which also sets ${names}`;
-  return { at: 'variable', notes: [`written at the default of the variable ${variable}${shared}`] };
+}
+
+/** The variable from which a machine has its generation. */
+function variableOf(assessed: AssessedMachine | undefined): string | undefined {
+  const generation = assessed?.machine.generation;
+  return generation?.known === true ? generation.variable : undefined;
 }
 
 function placed(change: Change, { at }: Sharing): Change {

@@ -2,7 +2,7 @@
 import { createScanner } from 'jsonc-parser';
 import type { ContainerChanges, Insertion, TextEdit } from './edits';
 import type { JsonDocument } from './parse';
-import { isBlank, lineStart, type MemberStyle, printValue } from './style';
+import { isBlank, type MemberStyle, printValue } from './style';
 import { Token } from './tokens';
 import { type JsonArray, type JsonMember, type JsonObject, membersOf, type Span } from './tree';
 
@@ -121,8 +121,8 @@ function removal(text: string, style: MemberStyle, member: JsonMember, isLast: b
   }
   const { offset } = member;
   const end = Math.max(member.end, member.comma + 1);
-  const start = lineStart(text, offset);
-  const aloneBefore = text.slice(start, offset).trim() === '' && start > 0;
+  const start = blanksBefore(text, offset);
+  const aloneBefore = text.charCodeAt(start - 1) === 10;
   let next = end;
   while (isBlank(text.charCodeAt(next))) {
     next += 1;
@@ -134,11 +134,16 @@ function removal(text: string, style: MemberStyle, member: JsonMember, isLast: b
   if (aloneBefore || !isLast) {
     return [{ offset, end: lineEnd > next ? end : next, text: '' }];
   }
-  let from = offset;
-  while (isBlank(text.charCodeAt(from - 1))) {
-    from -= 1;
+  return [{ offset: start, end, text: '' }];
+}
+
+/** Where the blanks that stand before an offset on its line begin. */
+function blanksBefore(text: string, offset: number): number {
+  let start = offset;
+  while (isBlank(text.charCodeAt(start - 1))) {
+    start -= 1;
   }
-  return [{ offset: from, end, text: '' }];
+  return start;
 }
 
 function removalAroundComments(

@@ -5,7 +5,7 @@
  */
 import { planContainer } from './container';
 import type { JsonDocument } from './parse';
-import { type JsonValue, memberStyleOf, printValue, styleOf } from './style';
+import { type JsonValue, memberStyleOf, printValue } from './style';
 import {
   type JsonArray,
   type JsonMember,
@@ -128,10 +128,9 @@ export function planEdits(document: JsonDocument, edits: readonly JsonEdit[]): E
     }
   }
 
-  const style = styleOf(document.text);
   const planned: TextEdit[] = [];
   for (const [container, changes] of containers) {
-    planned.push(...planContainer(document, memberStyleOf(document, style, container), container, changes));
+    planned.push(...planContainer(document, memberStyleOf(document, container), container, changes));
   }
   for (const [property, key] of keys) {
     planned.push({ ...keySpan(property), text: JSON.stringify(key) });
@@ -205,9 +204,8 @@ function replacement(document: JsonDocument, node: JsonNode, value: JsonValue): 
   if (node.type !== 'string' || typeof value !== 'string') {
     const property = node.parent?.type === 'property' ? node.parent : undefined;
     const container = property?.parent ?? (node.parent as JsonArray | undefined);
-    const style = styleOf(document.text);
-    const members = container === undefined ? undefined : memberStyleOf(document, style, container);
-    const text = members === undefined ? JSON.stringify(value) : printValue(value, members);
+    const text =
+      container === undefined ? JSON.stringify(value) : printValue(value, memberStyleOf(document, container));
     return { offset: node.offset, end: node.end, text };
   }
   const before = document.text.slice(node.offset, node.end);

@@ -2,6 +2,7 @@
  * How a text is laid out, so that what is added looks as if its author had written it: line ends, indentation, what
  * stands behind a colon and between two members of one line. Everything is sniffed from the neighbourhood of the edit.
  */
+import { lineStarts, positionAt } from './lines';
 import type { JsonDocument } from './parse';
 import { type JsonArray, type JsonObject, membersOf } from './tree';
 
@@ -12,6 +13,12 @@ export interface Style {
   readonly lineEnd: string;
   /** One level of indentation. */
   readonly indentUnit: string;
+}
+
+/** What every edit of one text shares. */
+export interface Layout extends Style {
+  /** The offsets at which the lines begin. */
+  readonly lines: readonly number[];
 }
 
 /** How the members of one container stand. */
@@ -28,8 +35,24 @@ export interface MemberStyle extends Style {
   readonly gap: string;
 }
 
+const LAYOUTS = new WeakMap<JsonDocument, Layout>();
+
+/**
+ * The layout of a text, made once for all edits of it: a text may be one line of megabytes, in which no edit can afford
+ * to look for the start of the line itself.
+ */
+export function layoutOf(document: JsonDocument): Layout {
+  const known = LAYOUTS.get(document);
+  if (known !== undefined) {
+    return known;
+  }
+  const layout = { ...styleOf(document.text), lines: lineStarts(document.text) };
+  LAYOUTS.set(document, layout);
+  return layout;
+}
+
 /** The line ends and the indentation of a text; two spaces where it is not indented at all. */
-export function styleOf(text: string): Style {
+function styleOf(text: string): Style {
   const firstBreak = text.indexOf('\n');
   const lineEnd = firstBreak > 0 && text.charCodeAt(firstBreak - 1) === 13 ? '\r\n' : '\n';
   const indented = /\n([ \t]+)\S/.exec(text.length > 10_000 ? text.slice(0, 10_000) : text);
@@ -37,19 +60,19 @@ export function styleOf(text: string): Style {
 }
 
 /** The layout of a container's members, taken from its first member, or from its own line where it is empty. */
-export function memberStyleOf(document: JsonDocument, style: Style, container: JsonObject | JsonArray): MemberStyle {
+export function memberStyleOf(document: JsonDocument, container: JsonObject | JsonArray): MemberStyle {
   const { text } = document;
-  const members = membersOf(container);
-  const [first, second] = members;
-  const outerIndent = indentOfLine(text, container.offset);
+  const { lines, ...style } = layoutOf(document);
+  const [first, second] = membersOf(container);
+  const outerIndent = indentOfLine(text, lines, container.offset);
   if (first === undefined) {
-    const multiLine = text.includes('\n');
+    const multiLine = lines.length > 1;
     return { ...style, multiLine, indent: outerIndent + style.indentUnit, outerIndent, colon: ': ', gap: ' ' };
   }
   const multiLine =
     text.slice(container.offset, first.offset).includes('\n') ||
     (second !== undefined && text.slice(first.end, second.offset).includes('\n'));
-  const indent = indentOfLine(text, first.offset);
+  const indent = indentOfLine(text, lines, first.offset);
   return {
     ...style,
     indentUnit:
@@ -73,18 +96,13 @@ function colonOf(between: string): string {
 }
 
 /** The blanks at the start of the line in which an offset stands. */
-export function indentOfLine(text: string, offset: number): string {
-  const start = lineStart(text, offset);
+function indentOfLine(text: string, lines: readonly number[], offset: number): string {
+  const start = offset - positionAt(lines, offset).character;
   let end = start;
-  while (isBlank(text.charCodeAt(end))) {
+  while (end < offset && isBlank(text.charCodeAt(end))) {
     end += 1;
   }
-  return text.slice(start, Math.min(end, offset));
-}
-
-/** The offset at which the line of an offset begins. */
-export function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
+  return text.slice(start, end);
 }
 
 /** Space or tab. */

@@ -168,6 +168,16 @@ describe('gen2-advisor', () => {
     assert.match(lossy.err, /"web" loses/);
   });
 
+  it('says once what it says of many machines', async () => {
+    const machine = (index: number) => ({ ...BUILDER, name: `web-${index}`, use_fixed_vhd_format: true });
+    const path = await put('a.json', template(...Array.from({ length: 50 }, (_, index) => machine(index))));
+    for (const options of [[], ['--lossy']]) {
+      const lines = (await cli(['convert', ...options, path])).err.trim().split('\n');
+      assert.ok(lines.length < 10, lines.join('\n'));
+      assert.match(lines[0] as string, /50 machines \("web-0", "web-1", "web-2", and 47 more\)/);
+    }
+  });
+
   it('refuses to write a file that does not parse', async () => {
     const path = await put('a.json', template(BUILDER).slice(0, -3));
     const before = await readFile(path, 'utf8');
