@@ -76,6 +76,8 @@ describe('the schema of VM definitions', () => {
     const places: Record<keyof typeof DEFINITION_PROPERTIES, readonly string[]> = {
       machine: ['machine'],
       drive: ['hardDrive', 'dvdDrive'],
+      hardDrive: ['hardDrive'],
+      dvdDrive: ['dvdDrive'],
       adapter: ['networkAdapter'],
       comPort: ['comPort'],
       bios: ['bios'],
@@ -109,6 +111,7 @@ describe('the schema of VM definitions', () => {
     "HardDrives": [
       { "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 0, "Path": "a.vhd" },
       { "ControllerType": 1, "ControllerNumber": "0", "ControllerLocation": 63, "DiskNumber": null },
+      { "Path": "c.vhdx", "Size": "127GB", "ParentPath": "base.vhdx", "PartitionStyle": "GPT" },
       "b.vhdx",
     ],
     "DVDDrives": [{ "ControllerType": "IDE 1:0", "Path": null, "DvdMediaType": "ISO" }],
@@ -123,7 +126,11 @@ describe('the schema of VM definitions', () => {
     "Security": { "TpmEnabled": true, "Shielded": false },
     "KeyStorageDrive": {}, "RemoteFxAdapter": null,
     "EmulatedDevices": ["PIC", { "Name": "PIT" }],
-    "IsClustered": false, "AutomaticStartAction": 3
+    "CompatibilityForOlderOperatingSystemsEnabled": false, "ExposeVirtualizationExtensions": "{{nested}}",
+    "FibreChannelHostBusAdapters": [{ "SanName": "Production" }], "AssignedDevices": null, "Path": "C:\\\\VMs",
+    "AutomaticStartAction": 3, "AutomaticStartDelay": 30, "AutomaticStopAction": "ShutDown", "CheckpointType": "Standard",
+    "State": "Off", "ParentSnapshotName": null, "ParentSnapshotId": null, "ReplicationState": 0,
+    "IsClustered": false, "ResourceMeteringEnabled": true
   `;
   const valid: readonly [name: string, text: string][] = [
     ['a machine', `{ ${machine} }`],
@@ -146,6 +153,8 @@ describe('the schema of VM definitions', () => {
     ['memory in words', '"MemoryStartup": "much"', '"much"'],
     ['a number of processors in words', '"ProcessorCount": "two"', '"two"'],
     ['another bus', '"HardDrives": [{ "ControllerType": "NVMe" }]', '"NVMe"'],
+    ['another partition style', '"HardDrives": [{ "PartitionStyle": "APM" }]', '"APM"'],
+    ['another start action', '"AutomaticStartAction": "Never"', '"Never"'],
     ['a flag in words', '"NetworkAdapters": [{ "IsLegacy": "perhaps" }]', '"perhaps"'],
     ['a number for Secure Boot', '"Firmware": { "SecureBoot": 1 }', '1'],
     ['another template', '"Firmware": { "SecureBootTemplate": "MicrosoftLinux" }', '"MicrosoftLinux"'],

@@ -82,8 +82,8 @@ export interface CarriedSettings {
   readonly checkpointType?: Field<string>;
 }
 
-/** How many discs a tool puts into a machine of each generation, beside the one that it installs from. */
 export interface ToolLimits {
+  /** How many DVD drives of the definition a tool gives a machine of each generation. */
   readonly discs: Readonly<Record<Generation, number>>;
 }
 

@@ -38,6 +38,64 @@ describe('packer-json: a machine', () => {
     });
   }
 
+  it('has the settings of its memory, processors and adapter', () => {
+    const { machine } = load(
+      template(
+        `"enable_dynamic_memory": "true", "enable_virtualization_extensions": true, "switch_name": "{{user \`s\`}}",
+        "mac_address": "00155d000001", "vlan_id": 12`,
+        '{ "s": "LAN" }',
+      ),
+    );
+    const [adapter] = machine.networkAdapters.items;
+    assert.deepEqual(
+      [
+        machine.dynamicMemory,
+        machine.nestedVirtualization,
+        adapter?.switchName,
+        adapter?.macAddress,
+        adapter?.vlanId,
+      ].map(of),
+      ['true literal', 'true literal', 'LAN variable', '00155d000001 literal', '12 literal'],
+    );
+    assert.deepEqual(
+      [load(template('')).machine].map(({ dynamicMemory, nestedVirtualization }) => [
+        of(dynamicMemory),
+        of(nestedVirtualization),
+      ]),
+      [['false default', undefined]],
+    );
+  });
+
+  const diskSizes: readonly [settings: string, gigabytes: (number | undefined)[]][] = [
+    ['', [40]],
+    ['"disk_size": 61440', [60]],
+    ['"disk_size": "0"', [40]],
+    ['"disk_size": "{{user `d`}}"', [undefined]],
+    ['"disk_size": 1024, "disk_additional_size": [2048, "4096"]', [1, 2, 4]],
+  ];
+  for (const [settings, gigabytes] of diskSizes) {
+    it(`has disks of ${gigabytes.join(' and ')} GB: ${settings}`, () => {
+      const sizes = load(template(settings)).machine.drives.items.map(({ size }) => known(size));
+      assert.deepEqual(
+        sizes.map(size => size && size / 2 ** 30),
+        gigabytes,
+      );
+    });
+  }
+
+  const limits: readonly [settings: string, discs: Record<1 | 2, number>][] = [
+    ['', { 1: 2, 2: 16 }],
+    ['"iso_url": "x.iso"', { 1: 3, 2: 17 }],
+    ['"iso_url": "x.vhdx"', { 1: 2, 2: 16 }],
+    ['"iso_url": "x.iso", "guest_additions_mode": "disable"', { 1: 3, 2: 17 }],
+    ['"iso_url": "x.iso", "guest_additions_mode": "attach"', { 1: 2, 2: 17 }],
+    ['"iso_url": "x.iso", "guest_additions_path": "C:/vmguest.iso"', { 1: 2, 2: 17 }],
+  ];
+  for (const [settings, discs] of limits) {
+    it(`has room for ${discs[1]} discs in Generation 1: ${settings}`, () =>
+      assert.deepEqual(load(template(settings)).machine.toolLimits?.discs, discs));
+  }
+
   it('every Hyper-V builder is one, and no other', () => {
     const { machines } = load(
       '{"builders":[{"type":"qemu"},{"type":"hyperv-iso","name":"a"},7,{"type":"hyperv-iso","name":"a"},{"type":"hyperv-vmcx"}]}',

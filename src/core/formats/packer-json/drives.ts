@@ -1,15 +1,14 @@
 /** The drives of a builder's machine. Packer chooses their bus itself: IDE in Generation 1, SCSI in Generation 2. */
 import { type Field, known, type Listing, mapField } from '../../machine/field';
-import type { Drive, Part } from '../../machine/machine';
+import type { Drive, Part, ToolLimits } from '../../machine/machine';
 import { keySpan } from '../../text/tree';
-import { decodeOr, listOf, type Reader, settingOf, textOf } from './fields';
+import { decodeOr, type ListEntry, listOf, MEGABYTE, type Reader, settingOf, textOf } from './fields';
 import { lineOf } from './keys';
-import { weakBool } from './weak';
+import { weakBool, weakUint } from './weak';
 
 /**
- * The boot disk, the installation image and the further images. Left out is what is the same in both generations: the
- * disks of disk_additional_size, which are on SCSI, and the discs that Packer adds by itself (guest additions,
- * cd_files).
+ * The boot disk, the further disks, the installation image and the further images. Left out are the discs that Packer
+ * adds by itself (guest additions, cd_files).
  */
 export function drivesOf(reader: Reader): Listing<Drive> {
   const image = imageOf(reader);
@@ -19,9 +18,24 @@ export function drivesOf(reader: Reader): Listing<Drive> {
   const install = image !== undefined && !isDisk ? [discOf(image)] : [];
   // A clone has the disks of its source.
   const isNew = reader.builder.type === 'hyperv-iso';
-  const disks = isNew ? [isDisk ? diskOf(image) : newDisk(reader)] : [];
-  const complete = isNew && (further === undefined || further.entries !== undefined);
+  const additional = isNew ? listOf(reader, 'disk_additional_size') : undefined;
+  const disks = isNew
+    ? [isDisk ? diskOf(image) : newDisk(reader), ...(additional?.entries ?? []).map(furtherDisk)]
+    : [];
+  const complete = isNew && [further, additional].every(list => list === undefined || list.entries !== undefined);
   return { items: [...disks, ...install, ...discs], complete };
+}
+
+/**
+ * How many of those discs Packer takes: beside the installation image 2 in Generation 1, of which guest additions are
+ * one, and 16 in Generation 2 (builder/hyperv/common/config.go, Prepare).
+ */
+export function toolLimitsOf(reader: Reader): ToolLimits {
+  const image = imageOf(reader);
+  const install = image === undefined || DISK.test(known(image.path) ?? '') ? 0 : 1;
+  const mode = textOf(reader, 'guest_additions_mode');
+  const attached = mode === undefined ? textOf(reader, 'guest_additions_path') !== undefined : known(mode) === 'attach';
+  return { discs: { 1: install + (attached ? 1 : 2), 2: install + 16 } };
 }
 
 type Image = Part & { readonly path: Field<string> };
@@ -61,5 +75,22 @@ function newDisk(reader: Reader): Drive {
     span: property === undefined ? reader.typeSpan : lineOf(reader.template.text, property),
     node: (property ?? reader.builder.typeProperty).value,
     ...(format && { format }),
+    size: sizeOf(decodeOr(reader, ['disk_size'], weakUint, DEFAULT_DISK)),
   };
+}
+
+/** In megabytes (builder/hyperv/common/config.go, DefaultDiskSize), also where 0 is written. */
+const DEFAULT_DISK = 40_960;
+
+function sizeOf(megabytes: Field<number>): Field<number> {
+  return mapField(megabytes, number => (number || DEFAULT_DISK) * MEGABYTE) ?? megabytes;
+}
+
+/** A disk of disk_additional_size. */
+function furtherDisk({ value, node }: ListEntry): Drive {
+  const size = mapField<string, number>(value, text => {
+    const megabytes = weakUint(text);
+    return megabytes && megabytes * MEGABYTE;
+  });
+  return { kind: 'disk', bus: undefined, span: node, node, ...(size && { size }) };
 }

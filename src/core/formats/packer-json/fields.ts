@@ -3,7 +3,10 @@ import { absent, type Field, literal, mapField, type Unknown } from '../../machi
 import type { JsonNode, JsonProperty, Span } from '../../text/tree';
 import { firstOf, lineOf } from './keys';
 import type { HypervBuilder, Template } from './template';
-import { type Scalar, weakList, weakText } from './weak';
+import { type Scalar, weakBool, weakList, weakText } from './weak';
+
+/** Packer counts memory and disks in megabytes. */
+export const MEGABYTE = 1024 * 1024;
 
 /** A builder in its template, and how its settings are read. */
 export interface Reader {
@@ -36,6 +39,12 @@ export function decodeOr<T>(
 ): Field<T> {
   const property = settingOf(reader, ...names);
   return property === undefined ? absent(fallback, reader.typeSpan) : decode(reader, property.value, weak);
+}
+
+/** A flag that is written; undefined where it isn't. */
+export function flagOf(reader: Reader, name: string): Field<boolean> | undefined {
+  const property = settingOf(reader, name);
+  return property && decode(reader, property.value, weakBool);
 }
 
 /** A text setting; undefined where it is absent, null or empty, which are the same to Packer. */

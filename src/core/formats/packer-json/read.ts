@@ -2,16 +2,14 @@
 import { absent, type Field, mapField } from '../../machine/field';
 import type { Firmware, Generation, NetworkAdapter, VirtualMachine } from '../../machine/machine';
 import { bootOrdersOf } from './boot-order';
-import { drivesOf } from './drives';
-import { decode, decodeOr, type Reader, readerOf, settingOf, textOf } from './fields';
+import { drivesOf, toolLimitsOf } from './drives';
+import { decode, decodeOr, flagOf, MEGABYTE, type Reader, readerOf, settingOf, textOf } from './fields';
 import { floppyDriveOf } from './floppy';
 import { guestReader } from './guest';
 import { lineOf, NAMES } from './keys';
 import { scriptReader } from './scripts';
 import type { Template } from './template';
 import { weakBool, weakUint } from './weak';
-
-const MEGABYTE = 1024 * 1024;
 
 /** What Packer takes where a setting is absent or 0 (builder/hyperv/common/config.go and builder/hyperv/iso/builder.go). */
 const DEFAULTS = { memoryMegabytes: 1024, cpus: 1 };
@@ -27,6 +25,7 @@ export function machinesOf(template: Template): VirtualMachine[] {
     const version = textOf(reader, 'configuration_version');
     const floppyDrive = floppyDriveOf(reader);
     const isNew = builder.type === 'hyperv-iso';
+    const nested = flagOf(reader, 'enable_virtualization_extensions');
     return {
       name: nameOf(reader),
       node: builder.node,
@@ -36,7 +35,9 @@ export function machinesOf(template: Template): VirtualMachine[] {
       guest: guestOf(reader),
       ...(version && { configurationVersion: version }),
       processorCount: decodeOr(reader, NAMES.cpus, value => orDefault(weakUint(value), DEFAULTS.cpus), DEFAULTS.cpus),
+      ...(nested && { nestedVirtualization: nested }),
       memoryStartup: memoryOf(reader),
+      dynamicMemory: decodeOr(reader, ['enable_dynamic_memory'], weakBool, false),
       drives: drivesOf(reader),
       ...(floppyDrive && { floppyDrive }),
       // A clone has the adapters of its source.
@@ -45,6 +46,7 @@ export function machinesOf(template: Template): VirtualMachine[] {
       security: securityOf(reader),
       comPorts: [],
       emulatedDevices: [],
+      toolLimits: toolLimitsOf(reader),
       scripts: scriptsOf(reader),
     };
   });
@@ -103,10 +105,17 @@ function orDefault(value: number | undefined, fallback: number): number | undefi
 
 function adapterOf(reader: Reader): NetworkAdapter {
   const property = settingOf(reader, 'use_legacy_network_adapter');
+  const switchName = textOf(reader, 'switch_name');
+  const macAddress = textOf(reader, 'mac_address');
+  const vlan = textOf(reader, 'vlan_id');
+  const vlanId = vlan && mapField(vlan, id => (/^\d{1,4}$/.test(id) ? Number(id) : undefined));
   return {
     span: property === undefined ? reader.typeSpan : lineOf(reader.template.text, property),
     node: (property ?? reader.builder.typeProperty).value,
     legacy: decodeOr(reader, ['use_legacy_network_adapter'], weakBool, false),
+    ...(switchName && { switchName }),
+    ...(macAddress && { macAddress }),
+    ...(vlanId && { vlanId }),
   };
 }
 
@@ -121,6 +130,6 @@ function firmwareOf(reader: Reader): Firmware {
 }
 
 function securityOf(reader: Reader): VirtualMachine['security'] {
-  const property = settingOf(reader, 'enable_tpm');
-  return property === undefined ? {} : { tpm: decode(reader, property.value, weakBool) };
+  const tpm = flagOf(reader, 'enable_tpm');
+  return tpm === undefined ? {} : { tpm };
 }

@@ -13,17 +13,25 @@ export const DEFINITION_PROPERTIES = {
     Generation: ['VMGeneration', 'HyperVGeneration'],
     Version: ['ConfigurationVersion', 'configVersion', 'VMVersion'],
     Notes: ['note', 'description'],
+    Path: ['VMPath', 'machinePath', 'vmFolder', 'configurationPath', 'ConfigurationLocation'],
     GuestOperatingSystem: ['GuestOS', 'operatingSystem', 'os', 'guest', 'osName', 'guestOsName'],
     HostOperatingSystem: ['HostOS', 'hostVersion', 'host'],
     ProcessorCount: [
       ...['processors', 'processor', 'cpus', 'cpu', 'cpuCount', 'vcpu', 'vcpus', 'vcpuCount', 'virtualProcs'],
       ...['virtualProcessors', 'numCpus', 'cores'],
     ],
+    CompatibilityForOlderOperatingSystemsEnabled: ['CompatibilityForOlderOperatingSystems', 'limitProcessorFeatures'],
+    ExposeVirtualizationExtensions: [
+      ...['nestedVirtualization', 'enableNestedVirtualization', 'nested', 'virtualizationExtensions'],
+      ...['enableVirtualizationExtensions'],
+    ],
     MemoryStartup: [
       ...['MemoryStartupBytes', 'StartupMemory', 'memory', 'memoryMB', 'memoryGB', 'memoryBytes', 'memorySize'],
       ...['startupRam', 'ram', 'ramMB', 'ramGB', 'ramSize'],
     ],
+    MemoryMinimum: ['MemoryMinimumBytes', 'MinimumMemory', 'minMemory', 'memoryMin', 'dynamicMinRam'],
     MemoryMaximum: ['MemoryMaximumBytes', 'MaximumMemory', 'maxMemory', 'memoryMax', 'dynamicMaxRam'],
+    DynamicMemoryEnabled: ['DynamicMemory', 'enableDynamicMemory', 'useDynamicMemory'],
     HardDrives: [
       ...['HardDiskDrives', 'HardDisks', 'disks', 'disk', 'drives', 'vhds', 'vhdxs', 'virtualDisks'],
       ...['virtualHardDisks', 'dataDisks'],
@@ -41,6 +49,18 @@ export const DEFINITION_PROPERTIES = {
     KeyStorageDrive: [],
     RemoteFxAdapter: ['RemoteFx3DVideoAdapter', 'RemoteFx'],
     EmulatedDevices: ['emulatedHardware', 'legacyDevices'],
+    FibreChannelHostBusAdapters: ['FibreChannelAdapters', 'VMFibreChannelHba', 'fibreChannel', 'hbas'],
+    AssignedDevices: ['AssignableDevices', 'VMAssignableDevice', 'VMAssignableDevices', 'passthroughDevices'],
+    AutomaticStartAction: ['startAction', 'autoStartAction'],
+    AutomaticStartDelay: ['startDelay', 'autoStartDelay'],
+    AutomaticStopAction: ['stopAction', 'autoStopAction'],
+    CheckpointType: ['snapshotType'],
+    State: ['VMState', 'powerState'],
+    ParentSnapshotName: ['ParentCheckpointName', 'parentCheckpoint', 'parentSnapshot'],
+    ParentSnapshotId: ['ParentCheckpointId'],
+    ReplicationState: ['replicationEnabled', 'replicated'],
+    IsClustered: ['clustered', 'highlyAvailable', 'isHighlyAvailable'],
+    ResourceMeteringEnabled: ['resourceMetering', 'metering'],
   },
   drive: {
     ControllerType: ['controller', 'bus', 'busType', 'interface', 'attachedTo'],
@@ -48,9 +68,34 @@ export const DEFINITION_PROPERTIES = {
     ControllerLocation: ['location', 'lun', 'slot', 'port'],
     Path: ['VHDPath', 'vhdxPath', 'isoPath', 'imagePath', 'file', 'fileName', 'image', 'source', 'vhd', 'vhdx', 'iso'],
   },
+  hardDrive: {
+    Size: [
+      ...['SizeBytes', 'sizeMB', 'sizeGB', 'sizeTB', 'VHDSize', 'VHDSizeBytes', 'NewVHDSizeBytes', 'diskSize'],
+      ...['diskSizeMB', 'diskSizeGB', 'capacity', 'capacityGB'],
+    ],
+    ParentPath: [
+      'parentDisk',
+      'parentVhd',
+      'parentVhdPath',
+      'baseDisk',
+      'baseVhd',
+      'baseVhdPath',
+      'differencingParent',
+    ],
+    PartitionStyle: ['partitionTable', 'partitionScheme', 'partitioning'],
+    DiskNumber: ['physicalDiskNumber', 'physicalDisk', 'passthroughDisk'],
+    SupportPersistentReservations: ['persistentReservations', 'shared', 'isShared', 'sharedDisk'],
+  },
+  dvdDrive: {
+    DvdMediaType: [],
+  },
   adapter: {
     Name: ['AdapterName'],
     IsLegacy: ['legacy', 'useLegacy'],
+    SwitchName: ['switch', 'virtualSwitch', 'vSwitch'],
+    MacAddress: ['mac', 'StaticMacAddress', 'staticMac'],
+    DynamicMacAddressEnabled: ['DynamicMacAddress', 'dynamicMac'],
+    VlanId: ['vlan', 'accessVlanId', 'vlanTag'],
   },
   comPort: {
     Number: ['port'],
@@ -64,6 +109,8 @@ export const DEFINITION_PROPERTIES = {
     SecureBoot: ['SecureBootEnabled', 'enableSecureBoot'],
     SecureBootTemplate: ['SecureBootTemplateName'],
     BootOrder: ['bootDevices'],
+    PreferredNetworkBootProtocol: ['networkBootProtocol', 'IPProtocolPreference', 'NetworkBootPreferredProtocol'],
+    ConsoleMode: [],
   },
   security: {
     TpmEnabled: ['tpm', 'enableTpm', 'vtpm', 'vtpmEnabled', 'enableVtpm'],
@@ -83,11 +130,15 @@ const HOME_MADE = {
     IsoPath: ['iso', 'isoFile', 'bootIso', 'installIso', 'dvdPath'],
     LegacyNetworkAdapter: ['useLegacyNetworkAdapter', 'legacyNic', 'useLegacyNic'],
     ComPorts: ['serialPorts'],
-    SwitchName: ['switch', 'virtualSwitch', 'vSwitch'],
+    SwitchName: DEFINITION_PROPERTIES.adapter.SwitchName,
+    MacAddress: DEFINITION_PROPERTIES.adapter.MacAddress,
+    VlanId: DEFINITION_PROPERTIES.adapter.VlanId,
     Architecture: ['arch', 'osArchitecture'],
     SecureBoot: DEFINITION_PROPERTIES.firmware.SecureBoot,
     SecureBootTemplate: DEFINITION_PROPERTIES.firmware.SecureBootTemplate,
     BootOrder: DEFINITION_PROPERTIES.firmware.BootOrder,
+    PreferredNetworkBootProtocol: DEFINITION_PROPERTIES.firmware.PreferredNetworkBootProtocol,
+    ConsoleMode: DEFINITION_PROPERTIES.firmware.ConsoleMode,
     StartupOrder: [],
     NumLockEnabled: DEFINITION_PROPERTIES.bios.NumLockEnabled,
     TpmEnabled: DEFINITION_PROPERTIES.security.TpmEnabled,
@@ -99,6 +150,7 @@ const HOME_MADE = {
   },
   adapter: {
     AdapterType: ['type', 'kind', 'model', 'nicType'],
+    VlanSetting: [],
   },
   firmware: {
     FirmwareType: ['type', 'mode'],
@@ -111,14 +163,17 @@ const HOME_MADE = {
 /** Parts of what the cmdlets write that a definition has no words of its own for. */
 const EXPORTED = {
   bootSource: { BootType: [], Device: ['type', 'name'], FirmwarePath: [] },
+  vlanSetting: { AccessVlanId: ['VlanId'] },
 } as const satisfies Record<string, AliasTable>;
+
+const { hardDrive, dvdDrive, ...OBJECTS } = DEFINITION_PROPERTIES;
 
 /** For every kind of object the properties that are read, with their other spellings. */
 export const ALIASES = {
-  ...DEFINITION_PROPERTIES,
+  ...OBJECTS,
   ...EXPORTED,
   machine: { ...DEFINITION_PROPERTIES.machine, ...HOME_MADE.machine },
-  drive: { ...DEFINITION_PROPERTIES.drive, ...HOME_MADE.drive },
+  drive: { ...DEFINITION_PROPERTIES.drive, ...hardDrive, ...dvdDrive, ...HOME_MADE.drive },
   adapter: { ...DEFINITION_PROPERTIES.adapter, ...HOME_MADE.adapter },
   firmware: { ...DEFINITION_PROPERTIES.firmware, ...HOME_MADE.firmware },
   security: { ...DEFINITION_PROPERTIES.security, ...HOME_MADE.security },

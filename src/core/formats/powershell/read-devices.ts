@@ -1,51 +1,11 @@
-/** Network adapters, COM ports and the other devices of a machine. */
-import { absent, type Field, type Listing, unknown } from '../../machine/field';
-import type { ComPort, EmulatedDevice, NetworkAdapter, Part } from '../../machine/machine';
-import type { JsonNode, JsonObject, JsonProperty } from '../../text/tree';
-import { lineOfNode, lineOfObject, lineOfProperty, type ReadContext } from './context';
+/** COM ports and the devices of a machine that are neither drives nor network adapters. */
+import type { ComPort, EmulatedDevice, Part } from '../../machine/machine';
+import type { JsonNode, JsonProperty } from '../../text/tree';
+import { lineOfNode, lineOfProperty, type ReadContext } from './context';
 import { type Properties, propertiesOf } from './keys';
-import { listEntries, optional } from './read-drives';
-import { fieldOf, isTruncated, optionalField, readFlag, readNumber, readText, valueIn } from './values';
-import { readAdapterType, readEmulatedDevice, wordOf } from './words';
-
-export function readNetworkAdapters(context: ReadContext, machine: Properties<'machine'>): Listing<NetworkAdapter> {
-  const { entries, hidden } = listEntries(valueIn(machine.get('NetworkAdapters')));
-  const items = entries.flatMap(entry => (entry.type === 'object' ? [readAdapter(context, entry)] : []));
-  const flag = valueIn(machine.get('LegacyNetworkAdapter'));
-  if (flag !== undefined && flag.type !== 'object' && flag.type !== 'array') {
-    const legacy = fieldOf(flag, readFlag);
-    items.push({ node: flag, span: lineOfNode(context, flag), legacy });
-  }
-  const exported = context.dialect.absent === 'default' || machine.has('NetworkAdapters');
-  return { items, complete: exported && !hidden, ...(hidden && { cutOff: true }) };
-}
-
-/** The property that says of which kind an adapter is: a flag, or a word for its type. */
-export function legacyProperty(properties: Properties<'adapter'>): JsonProperty | undefined {
-  const type = properties.get('AdapterType');
-  return properties.get('IsLegacy') ?? (wordOf(valueIn(type), readAdapterType) === undefined ? undefined : type);
-}
-
-function readAdapter(context: ReadContext, node: JsonObject): NetworkAdapter {
-  const properties = propertiesOf(node, 'adapter');
-  const property = legacyProperty(properties);
-  const span = lineOfObject(context, node, [properties.get('Name'), property]);
-  return {
-    node,
-    span,
-    legacy: optionalField(property, readLegacy) ?? absentLegacy(context, node, span),
-    ...optional('name', optionalField(properties.get('Name'), readText)),
-  };
-}
-
-function readLegacy(node: JsonNode): boolean | undefined {
-  const type = wordOf(node, readAdapterType);
-  return type === undefined ? readFlag(node) : type === 'legacy';
-}
-
-function absentLegacy({ dialect }: ReadContext, node: JsonNode, span: Part['span']): Field<boolean> {
-  return dialect.absent === 'default' ? absent(false, span) : { ...unknown(node, 'not-exported'), span };
-}
+import { listEntries } from './read-drives';
+import { fieldOf, isTruncated, optional, optionalField, readFlag, readNumber, readText, valueIn } from './values';
+import { readEmulatedDevice, wordOf } from './words';
 
 /** COM1 and COM2, each a property of the machine, or a list of ports. */
 export function readComPorts(context: ReadContext, machine: Properties<'machine'>): ComPort[] {
@@ -118,4 +78,14 @@ export function readDevice(context: ReadContext, property: JsonProperty | undefi
     (value.type === 'array' && value.elements.length === 0) ||
     readFlag(value) === false;
   return none || property === undefined ? undefined : { node: value, span: lineOfProperty(context, property) };
+}
+
+/** The devices that a property lists. One that a depth limit cut off is there: its type's name stands for it. */
+export function readParts(context: ReadContext, property: JsonProperty | undefined): Part[] | undefined {
+  const value = valueIn(property);
+  const nodes = value?.type === 'array' ? value.elements : value === undefined ? [] : [value];
+  const parts = nodes
+    .filter(node => node.type === 'object' || (node.type === 'string' && node.value.trim() !== ''))
+    .map(node => ({ node, span: lineOfNode(context, node) }));
+  return parts.length === 0 ? undefined : parts;
 }

@@ -5,7 +5,18 @@ import type { JsonNode, JsonObject, JsonProperty, Span } from '../../text/tree';
 import type { PropertyName } from './aliases';
 import { lineOfNode, lineOfObject, lineOfProperty, type ReadContext } from './context';
 import { type Properties, plainKeyOf, propertiesOf } from './keys';
-import { fieldOf, isTruncated, isUnresolved, optionalField, readNumber, readText, valueIn } from './values';
+import { physicalByPath, readDriveDetails } from './read-disk';
+import {
+  fieldOf,
+  isTruncated,
+  isUnresolved,
+  optional,
+  optionalField,
+  readNumber,
+  readSize,
+  readText,
+  valueIn,
+} from './values';
 import {
   type Bus,
   type ImageFormat,
@@ -116,13 +127,15 @@ function readDrive(
   if (node.type === 'string') {
     const span = lineOfNode(context, node);
     const kind = imageFormat(node.value) === 'iso' ? 'dvd' : listed;
-    const size = /^\s*[\d.]+\s*[KMGT]i?B\s*$/i.test(node.value.slice(0, 20));
+    const size = readSize(node, '');
     return {
       kind,
       node,
       span,
       bus: absentBus(context, node, span, generation),
-      ...(!size && { path: fieldOf(node, readText), ...formatOf(node) }),
+      ...(size === undefined
+        ? { path: fieldOf(node, readText), ...formatOf(node), ...optional('physical', physicalByPath(node, kind)) }
+        : { size: literal(size, node) }),
     };
   }
   const properties = propertiesOf(node, 'drive');
@@ -137,8 +150,9 @@ function readDrive(
   const location = optionalField(properties.get('ControllerLocation'), readNumber);
   const pathField = optionalField(path, readText);
   const format = optionalField(properties.get('Format'), readImageFormat) ?? formatOf(valueIn(path)).format;
+  const kind = driveKind(properties, listed);
   return {
-    kind: driveKind(properties, listed),
+    kind,
     node,
     span,
     bus: bus ?? absentBus(context, node, span, generation),
@@ -146,16 +160,12 @@ function readDrive(
     ...optional('location', location ?? placeField(place, inText?.location)),
     ...optional('path', pathField),
     ...optional('format', format),
+    ...readDriveDetails(properties, kind),
   };
 }
 
 function placeField(node: JsonNode | undefined, value: number | undefined): Field<number> | undefined {
   return node === undefined || value === undefined ? undefined : literal(value, node);
-}
-
-/** A member of an object that is left out where it is undefined. */
-export function optional<K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } {
-  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: T });
 }
 
 function driveKind(properties: Properties<'drive'>, listed: Drive['kind']): Drive['kind'] {

@@ -4,12 +4,13 @@ import type { BootEntry, BootOrder, Firmware, Security } from '../../machine/mac
 import type { JsonNode, JsonProperty, Span } from '../../text/tree';
 import { lineOfProperty, type ReadContext } from './context';
 import type { Dialect } from './dialect';
+import { readConsoleMode, readNetworkProtocol } from './enums';
 import { plainKeyOf, propertiesOf } from './keys';
-import { optional } from './read-drives';
 import { findSetting, type Settings } from './settings';
 import {
   fieldOf,
   isUnresolved,
+  optional,
   optionalField,
   readFlag,
   readNumber,
@@ -26,6 +27,11 @@ export function readFirmware(context: ReadContext, settings: Settings, span: Spa
     ...optional('type', readType(settings)),
     ...optional('numLock', optionalField(findSetting(settings, 'NumLockEnabled'), readFlag)),
     ...optional('secureBootTemplate', optionalField(findSetting(settings, 'SecureBootTemplate'), readText)),
+    ...optional(
+      'preferredNetworkBootProtocol',
+      optionalField(findSetting(settings, 'PreferredNetworkBootProtocol'), readNetworkProtocol),
+    ),
+    ...optional('consoleMode', optionalField(findSetting(settings, 'ConsoleMode'), readConsoleMode)),
   };
 }
 

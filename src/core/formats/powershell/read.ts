@@ -6,12 +6,24 @@ import type { JsonNode, JsonObject, JsonProperty, Span } from '../../text/tree';
 import { lineOfProperty, type ReadContext } from './context';
 import type { Dialect } from './dialect';
 import { type Properties, propertiesOf } from './keys';
-import { readComPorts, readDevice, readEmulatedDevices, readNetworkAdapters } from './read-devices';
-import { optional, readDrives } from './read-drives';
+import { readNetworkAdapters } from './read-adapters';
+import { readComPorts, readDevice, readEmulatedDevices, readParts } from './read-devices';
+import { readDrives } from './read-drives';
 import { readFirmware, readSecurity } from './read-firmware';
 import { readGuest } from './read-guest';
+import { readCarriedSettings, readStanding } from './read-settings';
 import { settingsOf } from './settings';
-import { fieldOf, optionalField, readGeneration, readMemory, readNumber, readText, valueIn } from './values';
+import {
+  fieldOf,
+  optional,
+  optionalField,
+  readFlag,
+  readGeneration,
+  readMemory,
+  readNumber,
+  readText,
+  valueIn,
+} from './values';
 
 /** The machines that some objects are. */
 export function readMachines(
@@ -46,10 +58,21 @@ function readMachine(context: ReadContext, node: JsonObject, fallbackName: strin
     ...optional('host', optionalField(properties.get('HostOperatingSystem'), readText)),
     ...optional('configurationVersion', versionOf(properties.get('Version'))),
     ...optional('processorCount', optionalField(properties.get('ProcessorCount'), readNumber)),
+    ...optional(
+      'compatibilityForOlderOperatingSystems',
+      optionalField(properties.get('CompatibilityForOlderOperatingSystemsEnabled'), readFlag),
+    ),
+    ...optional('nestedVirtualization', optionalField(properties.get('ExposeVirtualizationExtensions'), readFlag)),
     ...optional('memoryStartup', memoryOf(properties.get('MemoryStartup'))),
+    ...optional('memoryMinimum', memoryOf(properties.get('MemoryMinimum'))),
     ...optional('memoryMaximum', memoryOf(properties.get('MemoryMaximum'))),
+    ...optional('dynamicMemory', optionalField(properties.get('DynamicMemoryEnabled'), readFlag)),
     ...optional('remoteFxAdapter', readDevice(context, properties.get('RemoteFxAdapter'))),
     ...optional('keyStorageDrive', readDevice(context, properties.get('KeyStorageDrive'))),
+    ...optional('fibreChannelAdapters', readParts(context, properties.get('FibreChannelHostBusAdapters'))),
+    ...optional('assignedDevices', readParts(context, properties.get('AssignedDevices'))),
+    ...readStanding(properties),
+    ...optional('settings', readCarriedSettings(properties)),
   };
 }
 

@@ -41,6 +41,8 @@ export type SettingName =
   | 'SecureBoot'
   | 'SecureBootTemplate'
   | 'BootOrder'
+  | 'PreferredNetworkBootProtocol'
+  | 'ConsoleMode'
   | 'StartupOrder'
   | 'NumLockEnabled'
   | 'TpmEnabled'
@@ -58,6 +60,11 @@ const PLACES: { readonly [N in SettingName]: (settings: Settings) => (JsonProper
     machine.get('SecureBootTemplate'),
   ],
   BootOrder: ({ firmware, machine }) => [firmware?.properties.get('BootOrder'), machine.get('BootOrder')],
+  PreferredNetworkBootProtocol: ({ firmware, machine }) => [
+    firmware?.properties.get('PreferredNetworkBootProtocol'),
+    machine.get('PreferredNetworkBootProtocol'),
+  ],
+  ConsoleMode: ({ firmware, machine }) => [firmware?.properties.get('ConsoleMode'), machine.get('ConsoleMode')],
   StartupOrder: ({ bios, machine }) => [bios?.properties.get('StartupOrder'), machine.get('StartupOrder')],
   NumLockEnabled: ({ bios, machine }) => [bios?.properties.get('NumLockEnabled'), machine.get('NumLockEnabled')],
   TpmEnabled: ({ security, machine }) => [security?.properties.get('TpmEnabled'), machine.get('TpmEnabled')],

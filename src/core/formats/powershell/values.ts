@@ -36,6 +36,11 @@ export function optionalField<T>(
   return node === undefined || (node.type === 'string' && node.value === '') ? undefined : fieldOf(node, read);
 }
 
+/** A member of an object that is left out where it is undefined. */
+export function optional<K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: T });
+}
+
 /** A text that stands for itself. */
 export function readText(node: JsonNode): string | undefined {
   return node.type === 'string' && !isUnresolved(node.value) && !isTruncated(node) ? node.value : undefined;
@@ -55,10 +60,10 @@ const UNITS: Readonly<Record<string, number>> = { K: 2 ** 10, M: 2 ** 20, G: 2 *
 const SMALLEST_MEMORY = 32 * 2 ** 20;
 
 /**
- * Memory in bytes: "4GB" as PowerShell has it (its units are binary), or a number of bytes, or of the unit that the
- * key names; without one, a number too small for bytes is megabytes, and one too small for those gigabytes.
+ * A size in bytes: "4GB" as PowerShell has it (its units are binary), a number of the unit that the key names, or a
+ * number that can only be bytes.
  */
-export function readMemory(node: JsonNode, key: string): number | undefined {
+export function readSize(node: JsonNode, key: string): number | undefined {
   if (node.type === 'string') {
     const [, number, unit = ''] = /^\s*(\d{1,15}(?:\.\d{1,6})?)\s*([KMGT]?)(?:i?B)?\s*$/i.exec(node.value) ?? [];
     if (number !== undefined && unit !== '') {
@@ -69,12 +74,19 @@ export function readMemory(node: JsonNode, key: string): number | undefined {
   if (number === undefined || number <= 0) {
     return undefined;
   }
-  const [, keyUnit] = /([MG])i?B$/i.exec(key) ?? [];
+  const [, keyUnit] = /([MGT])i?B$/i.exec(key) ?? [];
   if (keyUnit !== undefined) {
     return number * (UNITS[keyUnit.toUpperCase()] ?? 1);
   }
-  if (/bytes$/i.test(key) || number >= SMALLEST_MEMORY) {
-    return number;
+  return /bytes$/i.test(key) || number >= SMALLEST_MEMORY ? number : undefined;
+}
+
+/** Memory in bytes: a size, or a number too small for bytes, which is megabytes, or gigabytes where it is too small for those. */
+export function readMemory(node: JsonNode, key: string): number | undefined {
+  const bytes = readSize(node, key);
+  const number = readNumber(node);
+  if (bytes !== undefined || number === undefined || number <= 0) {
+    return bytes;
   }
   return number * (number < 32 ? 2 ** 30 : 2 ** 20);
 }

@@ -3,7 +3,7 @@ import type { ChangeEdits, ChangeWriter, ChangeWriters } from '../../machine/cha
 import type { JsonObject } from '../../text/tree';
 import type { Dialect } from './dialect';
 import { propertiesOf } from './keys';
-import { legacyProperty } from './read-devices';
+import { legacyProperty } from './read-adapters';
 import { keyIn, keyStyleOf, likeCase, respellFlag, respellNumber } from './spelling';
 import { isUnresolved, readFlag, readGeneration, respellGeneration } from './values';
 import { readAdapterType, wordOf } from './words';

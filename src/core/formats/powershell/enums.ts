@@ -1,0 +1,75 @@
+/** Hyper-V's enumerations, which ConvertTo-Json writes as numbers and people as names (PS, CVM, TF). */
+import type { VirtualMachineState } from '../../machine/machine';
+import type { JsonNode } from '../../text/tree';
+import { plainKey } from './keys';
+import { readFlag, readNumber } from './values';
+
+type Reader<T> = (node: JsonNode) => T | undefined;
+
+/** Longer texts are no names. */
+const LONGEST_NAME = 40;
+
+function nameOf(node: JsonNode): string | undefined {
+  return node.type === 'string' && node.value.length <= LONGEST_NAME ? plainKey(node.value) : undefined;
+}
+
+/** Reads a value of an enumeration by its number, also as text, or by its name; gives the name as Hyper-V spells it. */
+function enumReader<Name extends string>(names: Readonly<Record<number, Name>>): Reader<Name> {
+  const byNumber = new Map(Object.entries(names).map(([number, name]) => [Number(number), name]));
+  const byName = new Map(Object.values<Name>(names).map(name => [plainKey(name), name]));
+  return node => byNumber.get(readNumber(node) ?? -1) ?? byName.get(nameOf(node) ?? '');
+}
+
+export const readStartAction = enumReader({ 2: 'Nothing', 3: 'StartIfRunning', 4: 'Start' });
+export const readStopAction = enumReader({ 2: 'TurnOff', 3: 'Save', 4: 'ShutDown' });
+export const readCheckpointType = enumReader({ 2: 'Disabled', 3: 'Production', 4: 'ProductionOnly', 5: 'Standard' });
+export const readConsoleMode = enumReader({ 0: 'Default', 1: 'COM1', 2: 'COM2', 3: 'None' });
+export const readDvdMediaType = enumReader({ 0: 'None', 1: 'ISO', 2: 'PassThrough' });
+/** In PowerShell IPv4 is 0; in WMI 4096 (WMI). */
+export const readNetworkProtocol = enumReader({ 0: 'IPv4', 1: 'IPv6', 4096: 'IPv4', 4097: 'IPv6' });
+/** Of Get-Disk. */
+export const readPartitionStyle = enumReader({ 1: 'mbr', 2: 'gpt' });
+
+/** VMState by its names: those of which memory is in use or saved, and all others. */
+const STATES: ReadonlyMap<string, VirtualMachineState> = new Map([
+  ...['off', 'offcritical'].map(name => [name, 'off'] as const),
+  ...['running', 'runningcritical'].map(name => [name, 'running'] as const),
+  ...['saved', 'savedcritical', 'fastsaved', 'fastsavedcritical'].map(name => [name, 'saved'] as const),
+  ...['paused', 'pausedcritical'].map(name => [name, 'paused'] as const),
+  ...['starting', 'stopping', 'saving', 'pausing', 'resuming', 'other', 'reset', 'hibernated'].map(
+    name => [name, 'other'] as const,
+  ),
+]);
+
+const STATE_NUMBERS: ReadonlyMap<number, VirtualMachineState> = new Map([
+  [2, 'running'],
+  [3, 'off'],
+  [6, 'saved'],
+  [9, 'paused'],
+  [32779, 'saved'],
+]);
+
+export const readState: Reader<VirtualMachineState> = node => {
+  const number = readNumber(node);
+  return number === undefined ? STATES.get(nameOf(node) ?? '') : (STATE_NUMBERS.get(number) ?? 'other');
+};
+
+/** VMReplicationState by its names: whether the machine has a replica. */
+const REPLICATION: ReadonlyMap<string, boolean> = new Map([
+  ...['disabled', 'none', 'notapplicable'].map(name => [name, false] as const),
+  ...['readyforinitialreplication', 'initialreplicationinprogress', 'waitingforinitialreplication'].map(
+    name => [name, true] as const,
+  ),
+  ...['replicating', 'preparedforfailover', 'failedoverwaitingcompletion', 'failedover', 'suspended', 'error'].map(
+    name => [name, true] as const,
+  ),
+  ...['waitingforstartresynchronize', 'resynchronizing', 'resynchronizesuspended', 'recoveryinprogress'].map(
+    name => [name, true] as const,
+  ),
+]);
+
+/** Whether a machine has a replica: by its ReplicationState, of which 0 is Disabled, or by a flag. */
+export const readReplicated: Reader<boolean> = node => {
+  const number = readNumber(node);
+  return number === undefined ? (REPLICATION.get(nameOf(node) ?? '') ?? readFlag(node)) : number !== 0;
+};

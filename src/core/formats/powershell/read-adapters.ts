@@ -1,0 +1,102 @@
+/** The network adapters of a machine. */
+import { absent, type Field, known, type Listing, mapField, unknown } from '../../machine/field';
+import type { NetworkAdapter, Part } from '../../machine/machine';
+import type { JsonNode, JsonObject, JsonProperty } from '../../text/tree';
+import { lineOfNode, lineOfObject, type ReadContext } from './context';
+import { type Properties, propertiesOf } from './keys';
+import { listEntries } from './read-drives';
+import { fieldOf, optional, optionalField, readFlag, readNumber, readText, valueIn } from './values';
+import { readAdapterType, wordOf } from './words';
+
+export function readNetworkAdapters(context: ReadContext, machine: Properties<'machine'>): Listing<NetworkAdapter> {
+  const { entries, hidden } = listEntries(valueIn(machine.get('NetworkAdapters')));
+  const listed = entries.flatMap(entry => (entry.type === 'object' ? [readAdapter(context, entry)] : []));
+  const items = [...listed, ...flatAdapter(context, machine, listed.length === 0 && !hidden)];
+  const exported = context.dialect.absent === 'default' || machine.has('NetworkAdapters');
+  return { items, complete: exported && !hidden, ...(hidden && { cutOff: true }) };
+}
+
+/**
+ * The one adapter of a home-made machine that lists none: a flag makes it a legacy one, and its switch, which New-VM
+ * takes as well, stands in the machine itself.
+ */
+function flatAdapter(context: ReadContext, machine: Properties<'machine'>, alone: boolean): NetworkAdapter[] {
+  const flag = valueIn(machine.get('LegacyNetworkAdapter'));
+  const isFlag = flag !== undefined && flag.type !== 'object' && flag.type !== 'array';
+  const switchName = alone ? valueIn(machine.get('SwitchName')) : undefined;
+  const node = isFlag ? flag : switchName;
+  if (node === undefined || (!isFlag && (node.type !== 'string' || node.value.trim() === ''))) {
+    return [];
+  }
+  const span = lineOfNode(context, node);
+  return [
+    {
+      node,
+      span,
+      legacy: isFlag ? fieldOf(flag, readFlag) : absentLegacy(context, node, span),
+      ...(alone && readConnection(machine)),
+    },
+  ];
+}
+
+/** The property that says of which kind an adapter is: a flag, or a word for its type. */
+export function legacyProperty(properties: Properties<'adapter'>): JsonProperty | undefined {
+  const type = properties.get('AdapterType');
+  return properties.get('IsLegacy') ?? (wordOf(valueIn(type), readAdapterType) === undefined ? undefined : type);
+}
+
+function readAdapter(context: ReadContext, node: JsonObject): NetworkAdapter {
+  const properties = propertiesOf(node, 'adapter');
+  const property = legacyProperty(properties);
+  const span = lineOfObject(context, node, [properties.get('Name'), property]);
+  const vlan = valueIn(properties.get('VlanSetting'));
+  const accessVlan =
+    vlan?.type === 'object' ? vlanOf(propertiesOf(vlan, 'vlanSetting').get('AccessVlanId')) : undefined;
+  return {
+    node,
+    span,
+    legacy: optionalField(property, readLegacy) ?? absentLegacy(context, node, span),
+    ...optional('name', optionalField(properties.get('Name'), readText)),
+    ...optional('dynamicMacAddress', optionalField(properties.get('DynamicMacAddressEnabled'), readFlag)),
+    ...optional('vlanId', accessVlan),
+    ...readConnection(properties),
+  };
+}
+
+/** To what an adapter is connected, and under which address. */
+function readConnection(
+  properties: Properties<'adapter'> | Properties<'machine'>,
+): Pick<NetworkAdapter, 'switchName' | 'macAddress' | 'vlanId'> {
+  return {
+    ...optional('switchName', optionalField(properties.get('SwitchName'), readText)),
+    ...optional('macAddress', macAddressOf(properties.get('MacAddress'))),
+    ...optional('vlanId', vlanOf(properties.get('VlanId'))),
+  };
+}
+
+/** An adapter that never ran shows zeros: it has no address yet. */
+function macAddressOf(property: JsonProperty | undefined): Field<string> | undefined {
+  const field = optionalField(property, readMacAddress);
+  return /^[0:. -]+$/.test(known(field) ?? '') ? undefined : field;
+}
+
+/** Twelve hexadecimal digits, in pairs or fours between separators or without any. */
+function readMacAddress(node: JsonNode): string | undefined {
+  const text = readText(node)?.trim();
+  return text !== undefined && /^(?:[0-9a-f]{2}[:. -]?){5}[0-9a-f]{2}$/i.test(text) ? text : undefined;
+}
+
+/** 0 is no VLAN. */
+function vlanOf(property: JsonProperty | undefined): Field<number> | undefined {
+  const field = optionalField(property, readNumber);
+  return field && mapField(field, id => (id === 0 ? undefined : id));
+}
+
+function readLegacy(node: JsonNode): boolean | undefined {
+  const type = wordOf(node, readAdapterType);
+  return type === undefined ? readFlag(node) : type === 'legacy';
+}
+
+function absentLegacy({ dialect }: ReadContext, node: JsonNode, span: Part['span']): Field<boolean> {
+  return dialect.absent === 'default' ? absent(false, span) : { ...unknown(node, 'not-exported'), span };
+}

@@ -1,0 +1,271 @@
+import assert from 'node:assert/strict';
+import type { Format } from '../../../src/core/formats/format';
+import { getVm } from '../../../src/core/formats/get-vm';
+import { vmDefinition } from '../../../src/core/formats/vm-definition';
+import type { Drive, NetworkAdapter, VirtualMachine } from '../../../src/core/machine/machine';
+import { machineIn, shown } from './powershell-kit';
+
+const exported = (properties: object): VirtualMachine =>
+  machineIn(getVm, JSON.stringify({ VMId: '1', Name: 'a', Generation: 1, ProcessorCount: 2, ...properties }));
+const defined = (properties: object): VirtualMachine =>
+  machineIn(vmDefinition, JSON.stringify({ Name: 'a', Generation: 1, ...properties }), 'a.vm.json');
+
+const shownIn = <T extends object>(part: T | undefined, ...names: readonly (keyof T)[]): unknown[] =>
+  names.map(name => shown(part?.[name] as Parameters<typeof shown>[0]));
+
+describe('the standing of an exported machine', () => {
+  const states: readonly [written: unknown, state: string | undefined][] = [
+    [2, 'running'],
+    [3, 'off'],
+    [6, 'saved'],
+    [9, 'paused'],
+    [10, 'other'],
+    [32779, 'saved'],
+    ['Running', 'running'],
+    ['OffCritical', 'off'],
+    ['FastSaved', 'saved'],
+    ['Starting', 'other'],
+    ['present', '? expression'],
+    [null, undefined],
+  ];
+  for (const [State, state] of states) {
+    it(`is ${state} for ${JSON.stringify(State)}`, () => assert.equal(shown(exported({ State }).state), state));
+  }
+
+  const replicated: readonly [written: unknown, replicated: string | undefined][] = [
+    [0, 'false'],
+    [4, 'true'],
+    ['Disabled', 'false'],
+    ['Replicating', 'true'],
+    ['ReadyForInitialReplication', 'true'],
+    [true, 'true'],
+    ['{{replica}}', '? expression'],
+    ['perhaps', '? expression'],
+  ];
+  for (const [ReplicationState, expected] of replicated) {
+    it(`is ${expected} of replication for ${JSON.stringify(ReplicationState)}`, () =>
+      assert.equal(shown(exported({ ReplicationState }).replicated), expected));
+  }
+
+  const checkpoints: readonly [properties: object, checkpoint: string | undefined][] = [
+    [{ ParentSnapshotId: null, ParentSnapshotName: null }, undefined],
+    [{ ParentSnapshotId: '00000000-0000-0000-0000-000000000000', ParentSnapshotName: '' }, undefined],
+    [{ ParentSnapshotId: '7', ParentSnapshotName: 'before SP1' }, 'before SP1'],
+    [{ ParentCheckpointId: '20ff7fe3-fd54-425c-aa97-fbf3c2e7a868' }, '20ff7fe3-fd54-425c-aa97-fbf3c2e7a868'],
+  ];
+  for (const [properties, checkpoint] of checkpoints) {
+    it(`has the checkpoint ${checkpoint}: ${JSON.stringify(properties)}`, () =>
+      assert.equal(shown(exported(properties).parentCheckpoint), checkpoint));
+  }
+
+  it('has flags', () => {
+    const machine = exported({ IsClustered: true, ResourceMeteringEnabled: false });
+    assert.deepEqual(shownIn(machine, 'clustered', 'resourceMetering'), ['true', 'false']);
+    assert.deepEqual(shownIn(exported({}), 'clustered', 'resourceMetering'), [undefined, undefined]);
+  });
+});
+
+describe('the settings that a new machine gets as well', () => {
+  it('are read as numbers, as Get-VM writes them', () => {
+    const { settings } = exported({
+      ...{ Notes: 'x', Path: 'C:\\VMs', AutomaticStartAction: 4, AutomaticStartDelay: 30 },
+      ...{ AutomaticStopAction: 2, CheckpointType: 5 },
+    });
+    assert.deepEqual(
+      shownIn(settings, 'notes', 'path', 'automaticStartAction', 'automaticStartDelay', 'automaticStopAction'),
+      ['x', 'C:\\VMs', 'Start', '30', 'TurnOff'],
+    );
+    assert.deepEqual(shownIn(settings, 'checkpointType'), ['Standard']);
+  });
+
+  it('are read as names, in any case', () => {
+    const { settings } = defined({
+      ...{
+        automaticStartAction: 'startifrunning',
+        automatic_stop_action: 'ShutDown',
+        CheckpointType: 'productiononly',
+      },
+      AutomaticStartDelay: '5',
+    });
+    assert.deepEqual(
+      shownIn(settings, 'automaticStartAction', 'automaticStopAction', 'checkpointType', 'automaticStartDelay'),
+      ['StartIfRunning', 'ShutDown', 'ProductionOnly', '5'],
+    );
+  });
+
+  it('are unknown where they are no value of the enumeration', () => {
+    const { settings } = defined({ AutomaticStartAction: 7, CheckpointType: '{{type}}' });
+    assert.deepEqual(shownIn(settings, 'automaticStartAction', 'checkpointType'), ['? expression', '? expression']);
+  });
+
+  it('are absent where none is stated, and a disk is no folder', () => {
+    assert.equal(defined({}).settings, undefined);
+    assert.equal(defined({ path: 'D:\\a.vhdx' }).settings, undefined);
+  });
+});
+
+describe('processors and memory', () => {
+  it('are read from a definition', () => {
+    const machine = defined({
+      ...{ CompatibilityForOlderOperatingSystemsEnabled: true, nestedVirtualization: 'on', MemoryMinimum: '512MB' },
+      ...{ MemoryMaximum: '8GB', DynamicMemoryEnabled: true },
+    });
+    assert.deepEqual(
+      shownIn(machine, 'compatibilityForOlderOperatingSystems', 'nestedVirtualization', 'memoryMinimum'),
+      ['true', 'true', String(2 ** 29)],
+    );
+    assert.deepEqual(shownIn(machine, 'memoryMaximum', 'dynamicMemory'), [String(2 ** 33), 'true']);
+  });
+
+  it('are read from an export', () => {
+    const machine = exported({ MemoryMinimum: 536870912, DynamicMemoryEnabled: false });
+    assert.deepEqual(shownIn(machine, 'memoryMinimum', 'dynamicMemory'), ['536870912', 'false']);
+  });
+});
+
+describe('a disk', () => {
+  const GB = 2 ** 30;
+  const diskOf = (disk: unknown): Drive | undefined => defined({ HardDrives: [disk] }).drives.items[0];
+  const sizes: readonly [disk: unknown, bytes: string | undefined][] = [
+    [{ Size: 136365211648 }, '136365211648'],
+    [{ Size: '60GB' }, String(60 * GB)],
+    [{ sizeGB: 60 }, String(60 * GB)],
+    [{ sizeTB: '2' }, String(2048 * GB)],
+    [{ diskSizeMB: 1024 }, String(GB)],
+    ['127GB', String(127 * GB)],
+    // Of megabytes or gigabytes, nothing tells which.
+    [{ size: 60 }, '? expression'],
+    [{ size: '{{size}}' }, '? expression'],
+    [{ Path: 'a.vhdx' }, undefined],
+  ];
+  for (const [disk, bytes] of sizes) {
+    it(`has the size ${bytes}: ${JSON.stringify(disk)}`, () => assert.equal(shown(diskOf(disk)?.size), bytes));
+  }
+
+  const physical: readonly [disk: unknown, number: string | undefined][] = [
+    [{ DiskNumber: 2, Path: 'Disk 2 10.00 GB Bus 0 Lun 0 Target 0' }, '2'],
+    [{ Path: 'Disk 2 10.00 GB Bus 0 Lun 0 Target 0' }, '2'],
+    [{ Path: '\\\\.\\PhysicalDrive3' }, '3'],
+    ['\\\\.\\PHYSICALDRIVE0', '0'],
+    [{ DiskNumber: null, Path: 'a.vhdx' }, undefined],
+    [{ DiskNumber: 4294967295, Path: 'a.vhdx' }, undefined],
+    [{ Path: 'Disk 2.vhdx' }, undefined],
+    [{ Path: 'disk 2' }, undefined],
+  ];
+  for (const [disk, number] of physical) {
+    it(`is the host's disk ${number}: ${JSON.stringify(disk)}`, () =>
+      assert.equal(shown(diskOf(disk)?.physical), number));
+  }
+
+  it('is shared, continues another and is partitioned', () => {
+    const disk = diskOf({ SupportPersistentReservations: true, ParentPath: 'base.vhdx', PartitionStyle: 'MBR' });
+    assert.deepEqual(shownIn(disk, 'shared', 'parentPath', 'partitionStyle'), ['true', 'base.vhdx', 'mbr']);
+    const other = diskOf({ SupportPersistentReservations: false, ParentPath: null, partitionStyle: 2 });
+    assert.deepEqual(shownIn(other, 'shared', 'parentPath', 'partitionStyle'), ['false', undefined, 'gpt']);
+    assert.deepEqual(shownIn(diskOf({ PartitionStyle: 'APM' }), 'partitionStyle'), ['? expression']);
+  });
+});
+
+describe('a DVD drive of the host', () => {
+  const cases: readonly [dvd: unknown, physical: string | undefined][] = [
+    [{ DvdMediaType: 2, Path: 'D:' }, 'D:'],
+    [{ DvdMediaType: 'PassThrough', Path: 'CdRom0' }, 'CdRom0'],
+    [{ DvdMediaType: 2, Path: null }, 'PassThrough'],
+    [{ Path: 'd:\\' }, 'd:\\'],
+    [{ Path: '\\\\.\\CdRom0' }, '\\\\.\\CdRom0'],
+    ['E:', 'E:'],
+    [{ DvdMediaType: 1, Path: 'D:\\a.iso' }, undefined],
+    [{ DvdMediaType: 0, Path: null }, undefined],
+    [{ Path: 'D:\\folder' }, undefined],
+  ];
+  for (const [dvd, physical] of cases) {
+    it(`is ${physical}: ${JSON.stringify(dvd)}`, () => {
+      const [drive] = defined({ DVDDrives: [dvd] }).drives.items;
+      assert.equal(shown(drive?.physical), physical);
+    });
+  }
+});
+
+describe('a network adapter', () => {
+  const adapterOf = (machine: VirtualMachine): NetworkAdapter | undefined => machine.networkAdapters.items[0];
+  const connection = ['switchName', 'macAddress', 'vlanId'] as const;
+
+  it('has its connection in an export', () => {
+    const adapter = adapterOf(
+      exported({
+        NetworkAdapters: [
+          {
+            ...{ Name: 'LAN', IsLegacy: false, DynamicMacAddressEnabled: true, MacAddress: '00155D1FD216' },
+            ...{ SwitchName: 'External', VlanSetting: { OperationMode: 1, AccessVlanId: 7 } },
+          },
+        ],
+      }),
+    );
+    assert.deepEqual(shownIn(adapter, ...connection), ['External', '00155D1FD216', '7']);
+    assert.deepEqual(shownIn(adapter, 'dynamicMacAddress'), ['true']);
+  });
+
+  it('has neither address nor VLAN where it shows zeros', () => {
+    const adapter = adapterOf(
+      exported({ NetworkAdapters: [{ MacAddress: '000000000000', VlanSetting: { AccessVlanId: 0 }, SwitchName: '' }] }),
+    );
+    assert.deepEqual(shownIn(adapter, ...connection), [undefined, undefined, undefined]);
+  });
+
+  it('has its connection in a definition', () => {
+    const adapter = adapterOf(
+      defined({ nics: [{ switch: 'LAN', mac: '00-15-5d-00-00-01', dynamicMac: false, vlan: '12' }] }),
+    );
+    assert.deepEqual(shownIn(adapter, ...connection), ['LAN', '00-15-5d-00-00-01', '12']);
+    assert.deepEqual(shownIn(adapter, 'dynamicMacAddress'), ['false']);
+    assert.deepEqual(shownIn(adapterOf(defined({ nics: [{ mac: 'auto' }] })), 'macAddress'), ['? expression']);
+  });
+
+  it('stands in a home-made machine itself', () => {
+    const machine = defined({ switchName: 'LAN', vlan: 3, mac: '00155D000001' });
+    assert.equal(machine.networkAdapters.items.length, 1);
+    assert.deepEqual(shownIn(adapterOf(machine), 'legacy', ...connection), [
+      'false (default)',
+      'LAN',
+      '00155D000001',
+      '3',
+    ]);
+    const legacy = adapterOf(defined({ switchName: 'LAN', useLegacyNetworkAdapter: true }));
+    assert.deepEqual(shownIn(legacy, 'legacy', 'switchName'), ['true', 'LAN']);
+    assert.equal(defined({ switchName: 'LAN', nics: [{ name: 'a' }] }).networkAdapters.items.length, 1);
+  });
+});
+
+describe('firmware', () => {
+  const cases: readonly [format: Format, properties: object, protocol: string | undefined, mode: string | undefined][] =
+    [
+      [getVm, { PreferredNetworkBootProtocol: 0, ConsoleMode: 1 }, 'IPv4', 'COM1'],
+      [getVm, { Firmware: { PreferredNetworkBootProtocol: 4097, ConsoleMode: 3 } }, 'IPv6', 'None'],
+      [vmDefinition, { Firmware: { PreferredNetworkBootProtocol: 'ipv6', ConsoleMode: 'com2' } }, 'IPv6', 'COM2'],
+      [vmDefinition, { Firmware: { ConsoleMode: 'Serial' } }, undefined, '? expression'],
+    ];
+  for (const [format, properties, protocol, mode] of cases) {
+    it(`boots over ${protocol} and shows its console on ${mode} (${format.id})`, () => {
+      const { firmware } = format === getVm ? exported(properties) : defined(properties);
+      assert.deepEqual(shownIn(firmware, 'preferredNetworkBootProtocol', 'consoleMode'), [protocol, mode]);
+    });
+  }
+});
+
+describe('devices of the host', () => {
+  const counts: readonly [written: unknown, count: number | undefined][] = [
+    ['', undefined],
+    [[], undefined],
+    [null, undefined],
+    [[{ SanName: 'a' }, { SanName: 'b' }], 2],
+    [{ SanName: 'a' }, 1],
+    // Cut off, but there.
+    [['Microsoft.HyperV.PowerShell.VMFibreChannelHba'], 1],
+  ];
+  for (const [written, count] of counts) {
+    it(`are ${count}: ${JSON.stringify(written)}`, () => {
+      assert.equal(exported({ FibreChannelHostBusAdapters: written }).fibreChannelAdapters?.length, count);
+      assert.equal(defined({ AssignedDevices: written }).assignedDevices?.length, count);
+    });
+  }
+});
