@@ -1,16 +1,24 @@
 /** The list of rules, for people and for machines. */
 import { SOURCES } from '../machine/sources';
 import { RULES } from '../rules';
+import { severityIn } from '../rules/severity';
 
+/** All that is known of every rule: its shape is a contract (docs/command-line.md), told apart by `version`. */
 export function rulesJson(): string {
-  const rules = RULES.map(({ id, title, impact, generation, why, whatToDo, sources }) => ({
-    id,
-    title,
-    impact,
-    generation,
-    why,
-    whatToDo,
-    sources: sources.map(key => SOURCES[key]),
+  const rules = RULES.map(rule => ({
+    id: rule.id,
+    title: rule.title,
+    impact: rule.impact,
+    generation: rule.generation,
+    severities: { generation1: severityIn(1, rule) ?? null, generation2: severityIn(2, rule) ?? null },
+    messages: rule.messages,
+    why: rule.why,
+    whatToDo: rule.whatToDo,
+    replacedBy: rule.replacedBy ?? null,
+    gained: rule.gained ?? null,
+    lost: rule.lost ?? null,
+    tag: rule.tag ?? null,
+    sources: rule.sources.map(key => ({ key, ...SOURCES[key] })),
   }));
   return `${JSON.stringify({ version: 1, rules }, undefined, 2)}\n`;
 }

@@ -1,5 +1,6 @@
 /** From impact to severity: what the definition claims to be decides how bad a finding is. */
-import type { Impact } from './rule';
+import type { Generation } from '../machine/machine';
+import type { Impact, Rule } from './rule';
 
 export type Severity = 'error' | 'warning' | 'information';
 
@@ -26,6 +27,17 @@ const OF_ANOTHER: Record<Impact, Severity> = {
 export function severityOf(impact: Impact, claimed: boolean, guessed: boolean): Severity {
   const severity = (claimed ? OF_ITS_OWN : OF_ANOTHER)[impact];
   return guessed && severity === 'error' ? 'warning' : severity;
+}
+
+/**
+ * How bad the certain findings of a rule are in a definition that states a generation; undefined where the rule says
+ * nothing of such a definition.
+ */
+export function severityIn(generation: Generation, rule: Pick<Rule, 'impact' | 'generation'>): Severity | undefined {
+  // Only what says that it is Generation 1 breaks the rules of Generation 1.
+  return rule.generation === 1 && generation === 2
+    ? undefined
+    : severityOf(rule.impact, rule.generation === generation, false);
 }
 
 /** Whether a severity is as bad as another, or worse. */
