@@ -4,6 +4,7 @@ import { createAnalyses } from './analyses';
 import { registerCodeActions } from './codeActions';
 import { registerCommands } from './commands';
 import { createDiagnostics } from './diagnostics';
+import { registerHover } from './hover';
 import { SECTION } from './settings';
 
 export function activate(context: vscode.ExtensionContext): void {
@@ -13,6 +14,7 @@ export function activate(context: vscode.ExtensionContext): void {
     diagnostics,
     registerCodeActions(analyses),
     registerCommands(analyses),
+    registerHover(analyses, context.extensionUri),
     vscode.workspace.onDidChangeConfiguration(event => {
       if (event.affectsConfiguration(SECTION)) {
         analyses.forget();

@@ -1,0 +1,51 @@
+/** What an editor shows at a place with findings, in Markdown: why, and what is replaced, gained and lost. */
+import { type Finding, lossText, ruleOf } from './findings';
+import { SOURCES } from './machine/sources';
+import type { Rule } from './rules/rule';
+import { SEVERITIES } from './rules/severity';
+import { escapeMarkdown } from './text/markdown';
+
+/** More rules and sources than these are no help at a glance. */
+const MOST_RULES = 3;
+const MOST_SOURCES = 2;
+
+/**
+ * Explains the findings of one place, the worst first, each rule once; undefined where there is none. Their messages
+ * stand in the editor already and are not repeated. `pageOf` gives the address of a rule's page.
+ */
+export function explain(findings: readonly Finding[], pageOf: (rule: Rule) => string): string | undefined {
+  const rank = ({ severity }: Finding): number => SEVERITIES.indexOf(severity);
+  const byRule = new Map<string, Finding>();
+  for (const finding of findings.toSorted((a, b) => rank(a) - rank(b))) {
+    if (!byRule.has(finding.rule)) {
+      byRule.set(finding.rule, finding);
+    }
+  }
+  const shown = [...byRule.values()].slice(0, MOST_RULES);
+  return shown.length === 0 ? undefined : shown.map(finding => explainOne(finding, pageOf)).join('\n\n---\n\n');
+}
+
+function explainOne(finding: Finding, pageOf: (rule: Rule) => string): string {
+  const rule = ruleOf(finding);
+  const lost = finding.fix?.lost === undefined ? rule.lost : lossText(finding.fix.lost);
+  const facts = [
+    ['Replaced by', rule.replacedBy],
+    ['Gained', rule.gained],
+    ['Lost', lost],
+  ].flatMap(([name, text]) => (text === undefined ? [] : [`- ${name}: ${escapeMarkdown(text)}`]));
+  const links = [
+    link(rule.id, pageOf(rule)),
+    ...rule.sources.slice(0, MOST_SOURCES).map(key => link(SOURCES[key].title, SOURCES[key].url)),
+  ];
+  return [
+    `**${escapeMarkdown(rule.title)}**`,
+    escapeMarkdown(rule.why),
+    ...(facts.length === 0 ? [] : [facts.join('\n')]),
+    links.join(' · '),
+  ].join('\n\n');
+}
+
+/** In angle brackets, an address may have brackets of its own. */
+function link(text: string, address: string): string {
+  return `[${escapeMarkdown(text)}](<${address}>)`;
+}
