@@ -1,0 +1,45 @@
+/** Every file that is made of what the code knows, and how the committed ones differ from it. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { deviceTable } from './devices';
+import type { Document } from './document';
+import { guestTables } from './guests';
+import { hostTables } from './hosts';
+import { manifestParts } from './manifest';
+import { RULES_FOLDER, rulePages } from './rule-pages';
+
+export const ROOT = join(__dirname, '..', '..');
+
+/** A file that is not as it should be; `text` undefined: it should not be there. */
+export interface Difference {
+  readonly path: string;
+  readonly text: string | undefined;
+}
+
+export function differences(): Difference[] {
+  const documents: readonly Document[] = [
+    ...rulePages(),
+    deviceTable(),
+    guestTables(),
+    hostTables(),
+    ...manifestParts(),
+  ];
+  const changed = documents.flatMap(({ path, text }): Difference[] => {
+    const file = join(ROOT, path);
+    const current = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    const made = text(current);
+    return made === current ? [] : [{ path, text: made }];
+  });
+  const made = new Set(documents.map(({ path }) => path));
+  return [...changed, ...existingPages().flatMap(path => (made.has(path) ? [] : [{ path, text: undefined }]))];
+}
+
+/** Pages of rules that no longer exist are among them. */
+function existingPages(): string[] {
+  const folder = join(ROOT, RULES_FOLDER);
+  return existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter(path => path.endsWith('.md'))
+        .map(path => `${RULES_FOLDER}/${path.replaceAll(sep, '/')}`)
+    : [];
+}
