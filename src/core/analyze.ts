@@ -6,7 +6,9 @@ import { FORMATS } from './formats';
 import type { Format, FormatProblem, Recognition } from './formats/format';
 import { writeChange } from './machine/change';
 import { statedGeneration } from './machine/devices';
-import type { HostId } from './machine/hosts';
+import { known } from './machine/field';
+import { hostNamed } from './machine/host-names';
+import { compareHosts, type HostId } from './machine/hosts';
 import type { VirtualMachine } from './machine/machine';
 import { RULES } from './rules';
 import type { Fix, Related, Report, Rule, RuleContext } from './rules/rule';
@@ -91,12 +93,19 @@ function analyzeAs(
   }
   const findings: Finding[] = [];
   const machines = format.read(document, fileName).map((machine, index): AssessedMachine => {
-    const own = checkMachine(format, machine, index, host);
-    const plan = planConversion(machine, own, host);
+    const ownHost = hostOf(machine, host);
+    const own = checkMachine(format, machine, index, ownHost);
+    const plan = planConversion(machine, own, ownHost);
     findings.push(...(plan.obstacle === undefined ? own : own.map(withoutConversion)));
     return { machine, status: statusOf(machine, own, plan), plan };
   });
   return { ...base, machines, findings, problems: format.problems(document) };
+}
+
+/** The host that a machine has to run on: the one asked for, or the older one that its definition names. */
+function hostOf(machine: VirtualMachine, asked: HostId): HostId {
+  const named = hostNamed(known(machine.host) ?? '')?.atLeast;
+  return named !== undefined && compareHosts(named, asked) < 0 ? named : asked;
 }
 
 /** All findings of one machine. */

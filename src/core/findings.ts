@@ -29,7 +29,7 @@ export interface Finding {
 export function toFinding(rule: Rule, report: Report, machine: number, stated: Generation | undefined): Finding {
   return {
     rule: rule.id,
-    severity: severityOf(rule.impact, stated === rule.generation, report.inferredFrom !== undefined),
+    severity: severityOf(rule.impact, stated === rule.generation, isGuess(report)),
     impact: rule.impact,
     machine,
     span: report.span,
@@ -39,6 +39,10 @@ export function toFinding(rule: Rule, report: Report, machine: number, stated: G
     inferredFrom: report.inferredFrom,
     fix: report.fix,
   };
+}
+
+function isGuess({ inferredFrom, uncertain }: Report): boolean {
+  return inferredFrom !== undefined || uncertain === true;
 }
 
 /** The rule that a finding comes from. */

@@ -1,40 +1,35 @@
 /** The Secure Boot setting that a guest needs in Generation 2. */
 import type { Change } from '../machine/change';
 import { known } from '../machine/field';
-import type { GuestSystem, SecureBootTemplate } from '../machine/guests/catalogue';
-import type { HostId } from '../machine/hosts';
+import { type GuestSystem, SECURE_BOOT_TEMPLATES, type SecureBootTemplate } from '../machine/guests/catalogue';
+import { compareHosts, type HostId } from '../machine/hosts';
 import type { VirtualMachine } from '../machine/machine';
 
 export type SecureBootNeed =
   | { readonly enabled: true; readonly template: SecureBootTemplate }
-  | { readonly enabled: false };
-
-/** The names that Set-VMFirmware -SecureBootTemplate takes (SEC2, OVMM). */
-export const SECURE_BOOT_TEMPLATES: readonly SecureBootTemplate[] = [
-  'MicrosoftWindows',
-  'MicrosoftUEFICertificateAuthority',
-  'OpenSourceShieldedVM',
-];
+  /** Because of the guest, whose loader no template accepts, or of the host, which lacks the guest's template. */
+  | { readonly enabled: false; readonly because: 'guest' | 'host' };
 
 /** What a template is where none is written (SEC2, PKR). */
 export const DEFAULT_TEMPLATE: SecureBootTemplate = 'MicrosoftWindows';
 
 /**
- * What the facts say of a guest; undefined where they say nothing certain, or where it has no Generation 2 at all. On a 2012 R2 host there is only the Windows
- * template, so every other guest needs Secure Boot off (UBU, RHEL19, NEW16).
+ * What the facts say of a guest; undefined where they say nothing certain, or where it has no Generation 2 at all. A
+ * 2012 R2 host has no template but that of Windows, so every other guest needs Secure Boot off (UBU, RHEL19, NEW16).
  */
 export function secureBootNeed(system: GuestSystem | undefined, host: HostId): SecureBootNeed | undefined {
   if (system === undefined || system.generation2 === 'no') {
     return undefined;
   }
   if (system.secureBoot === 'no') {
-    return { enabled: false };
+    return { enabled: false, because: 'guest' };
   }
   if (system.secureBoot !== 'yes' || system.secureBootTemplate === undefined) {
     return undefined;
   }
-  return host === '2012R2' && system.family !== 'windows'
-    ? { enabled: false }
+  const { firstHostWithSecureBoot: first } = system;
+  return first !== undefined && compareHosts(host, first) < 0
+    ? { enabled: false, because: 'host' }
     : { enabled: true, template: system.secureBootTemplate };
 }
 
@@ -59,8 +54,16 @@ export function secureBootMismatch(
   if (!secureBoot.value) {
     return stated ? undefined : 'not-set';
   }
-  const template = known(secureBootTemplate) ?? DEFAULT_TEMPLATE;
-  return template.toLowerCase() === need.template.toLowerCase() ? undefined : 'template';
+  const template = templateNamed(known(secureBootTemplate) ?? DEFAULT_TEMPLATE);
+  // Shielded Linux has a template of its own (SEC2).
+  const fits =
+    template === need.template || (template === 'OpenSourceShieldedVM' && need.template !== DEFAULT_TEMPLATE);
+  return fits ? undefined : 'template';
+}
+
+/** The template of this name, in whatever case; undefined where there is none. */
+export function templateNamed(name: string): SecureBootTemplate | undefined {
+  return SECURE_BOOT_TEMPLATES.find(template => template.toLowerCase() === name.toLowerCase());
 }
 
 /** The change that gives a machine the Secure Boot its guest needs. */

@@ -26,6 +26,7 @@ import { rule as generation1Tpm } from './generation-1/tpm';
 import { rule as guest32Bit } from './guest/32-bit';
 import { rule as guestUnsupported } from './guest/linux-unsupported';
 import { rule as guestWindowsTooOld } from './guest/windows-too-old';
+import { rule as hostLinuxSecureBoot } from './host/linux-secure-boot-2012r2';
 import { rule as hostTooOld } from './host/too-old';
 import { rule as nicLegacy } from './nic/legacy';
 import type { Rule } from './rule';
@@ -42,6 +43,7 @@ export const RULES: readonly Rule[] = [
   guestWindowsTooOld,
   guestUnsupported,
   hostTooOld,
+  hostLinuxSecureBoot,
   floppyDrive,
   floppyMedia,
   devicesEmulated,

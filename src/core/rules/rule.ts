@@ -52,6 +52,8 @@ export interface Report {
   readonly fix?: Fix;
   /** It rests on a guess (an inferred guest): said in the message, and never an error. */
   readonly inferredFrom?: string;
+  /** It rests on a fact on which the sources differ, or that none states in so many words: never an error. */
+  readonly uncertain?: true;
 }
 
 export interface Related {
@@ -60,6 +62,7 @@ export interface Related {
 }
 
 export interface RuleContext {
+  /** The oldest host that has to run the machine. */
   readonly host: HostId;
   /** Where a drive stands on SCSI after the conversion; undefined where the definition states no place. */
   slotFor(drive: Drive): Slot | undefined;

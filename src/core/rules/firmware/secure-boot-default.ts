@@ -17,7 +17,8 @@ export const rule: Rule = {
   *check(machine, { host }) {
     const { guest, firmware } = machine;
     const need = secureBootNeed(guest?.recognised.system, host);
-    if (statedGeneration(machine) !== 2 || guest === undefined || need === undefined) {
+    const byHost = need?.enabled === false && need.because === 'host';
+    if (statedGeneration(machine) !== 2 || guest === undefined || need === undefined || byHost) {
       return;
     }
     const mismatch = secureBootMismatch(machine, need);
@@ -53,20 +54,19 @@ export const examples: Examples = {
 }`,
     },
     {
-      host: '2012R2',
       severity: 'warning',
       text: `{
-  "Name": "web",
+  "Name": "router",
   ‹"Generation": 2›,
-  "GuestOperatingSystem": "Ubuntu 22.04"
+  "GuestOperatingSystem": "FreeBSD 13.2"
 }`,
       fixed: `{
-  "Name": "web",
+  "Name": "router",
   "Generation": 2,
   "Firmware": {
     "SecureBoot": "Off"
   },
-  "GuestOperatingSystem": "Ubuntu 22.04"
+  "GuestOperatingSystem": "FreeBSD 13.2"
 }`,
     },
   ],

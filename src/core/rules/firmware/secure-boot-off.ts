@@ -1,5 +1,5 @@
 import { secureBootChange, secureBootMismatch, secureBootNeed } from '../../convert/secure-boot';
-import { inferredFrom } from '../evidence';
+import { inferredFrom, uncertainOf } from '../evidence';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -7,8 +7,8 @@ export const rule: Rule = {
   title: 'The guest starts only with Secure Boot off',
   impact: 'converts',
   generation: 2,
-  messages: { default: "{guest} doesn't start with Secure Boot on this host: turn it off" },
-  why: 'The loader of the guest carries no signature that a template accepts, or the host has no template but that of Windows (2012 R2).',
+  messages: { default: "{guest} doesn't start with Secure Boot: turn it off" },
+  why: 'The loader of the guest carries no signature that one of the Secure Boot templates accepts.',
   whatToDo: 'Turn Secure Boot off before the first start.',
   lost: 'Secure Boot',
   sources: ['DEB', 'RHEL19', 'FBSD', 'FLAT', 'UBU'],
@@ -17,7 +17,8 @@ export const rule: Rule = {
     const need = secureBootNeed(guest?.recognised.system, host);
     if (
       guest !== undefined &&
-      need !== undefined &&
+      need?.enabled === false &&
+      need.because === 'guest' &&
       firmware.secureBoot.origin !== 'default' &&
       secureBootMismatch(machine, need) === 'off-needed'
     ) {
@@ -26,6 +27,7 @@ export const rule: Rule = {
         arguments: { guest: guest.recognised.name },
         fix: { class: 'safe', changes: [secureBootChange(need)], alone: false },
         ...inferredFrom(guest, undefined),
+        ...uncertainOf(guest),
       };
     }
   },
@@ -45,6 +47,21 @@ export const examples: Examples = {
   "Name": "gateway",
   "Generation": 2,
   "GuestOperatingSystem": "Debian 9",
+  "Firmware": { "SecureBoot": "Off" }
+}`,
+    },
+    {
+      severity: 'warning',
+      text: `{
+  "Name": "gateway",
+  "Generation": 2,
+  "GuestOperatingSystem": "Alpine Linux 3.19",
+  "Firmware": { "SecureBoot": ‹"On"› }
+}`,
+      fixed: `{
+  "Name": "gateway",
+  "Generation": 2,
+  "GuestOperatingSystem": "Alpine Linux 3.19",
   "Firmware": { "SecureBoot": "Off" }
 }`,
     },

@@ -1,4 +1,10 @@
-import { DEFAULT_TEMPLATE, secureBootChange, secureBootMismatch, secureBootNeed } from '../../convert/secure-boot';
+import {
+  DEFAULT_TEMPLATE,
+  secureBootChange,
+  secureBootMismatch,
+  secureBootNeed,
+  templateNamed,
+} from '../../convert/secure-boot';
 import { known } from '../../machine/field';
 import { inferredFrom } from '../evidence';
 import type { Examples, Rule } from '../rule';
@@ -16,16 +22,16 @@ export const rule: Rule = {
     const { guest, firmware } = machine;
     const need = secureBootNeed(guest?.recognised.system, host);
     const stated = firmware.secureBoot.origin !== 'default' || firmware.secureBootTemplate !== undefined;
-    if (guest !== undefined && need?.enabled && stated && secureBootMismatch(machine, need) === 'template') {
+    const template = templateNamed(known(firmware.secureBootTemplate) ?? DEFAULT_TEMPLATE);
+    const isWrong = need?.enabled && stated && secureBootMismatch(machine, need) === 'template';
+    if (guest !== undefined && isWrong && template !== undefined) {
       yield {
         span: firmware.secureBootTemplate?.span ?? firmware.secureBoot.span,
-        arguments: {
-          guest: guest.recognised.name,
-          template: known(firmware.secureBootTemplate) ?? DEFAULT_TEMPLATE,
-          needed: need.template,
-        },
+        arguments: { guest: guest.recognised.name, template, needed: need.template },
         fix: { class: 'safe', changes: [secureBootChange(need)], alone: false },
         ...inferredFrom(guest, undefined),
+        // That the UEFI CA template doesn't start Windows follows from its keys; no source says it.
+        ...(guest.recognised.system?.family === 'windows' && { uncertain: true }),
       };
     }
   },
@@ -55,7 +61,7 @@ export const examples: Examples = {
   "Name": "web",
   "Generation": 2,
   "GuestOperatingSystem": "Ubuntu 22.04",
-  "Firmware": { "SecureBoot": "On", "SecureBootTemplate": "MicrosoftUEFICertificateAuthority" }
+  "Firmware": { "SecureBoot": "On", "SecureBootTemplate": "OpenSourceShieldedVM" }
 }`,
     },
     {

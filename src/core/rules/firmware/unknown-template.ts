@@ -1,5 +1,6 @@
-import { SECURE_BOOT_TEMPLATES, secureBootChange, secureBootNeed } from '../../convert/secure-boot';
+import { secureBootChange, secureBootNeed, templateNamed } from '../../convert/secure-boot';
 import { known } from '../../machine/field';
+import { SECURE_BOOT_TEMPLATES } from '../../machine/guests/catalogue';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -14,8 +15,7 @@ export const rule: Rule = {
   sources: ['SEC2', 'OVMM'],
   *check({ guest, firmware }, { host }) {
     const template = known(firmware.secureBootTemplate);
-    const exists = SECURE_BOOT_TEMPLATES.some(name => name.toLowerCase() === template?.toLowerCase());
-    if (firmware.secureBootTemplate === undefined || template === undefined || template === '' || exists) {
+    if (firmware.secureBootTemplate === undefined || !template || templateNamed(template) !== undefined) {
       return;
     }
     const need = secureBootNeed(guest?.recognised.system, host);
