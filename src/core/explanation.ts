@@ -34,7 +34,7 @@ function explainOne(finding: Finding, pageOf: (rule: Rule) => string): string {
     ['Lost', lost],
   ].flatMap(([name, text]) => (text === undefined ? [] : [`- ${name}: ${escapeMarkdown(text)}`]));
   const links = [
-    link(rule.id, pageOf(rule)),
+    link(`About ${rule.id}`, pageOf(rule)),
     ...rule.sources.slice(0, MOST_SOURCES).map(key => link(SOURCES[key].title, SOURCES[key].url)),
   ];
   return [

@@ -24,7 +24,7 @@ describe('an explanation', () => {
       `- Gained: ${rule?.gained}`,
       `- Lost: ${rule?.lost}`,
     ]);
-    assert.match(lines[5] ?? '', /^\[nic\/legacy\]\(<page:nic\/legacy>\) · \[.*\]\(<https:\/\/.*>\)$/);
+    assert.match(lines[5] ?? '', /^\[About nic\/legacy\]\(<page:nic\/legacy>\) · \[.*\]\(<https:\/\/.*>\)$/);
   });
 
   it('prefers what the very fix loses', () => {

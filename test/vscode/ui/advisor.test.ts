@@ -128,4 +128,18 @@ describe('the advisor in the workbench', () => {
     await waitForNotification(page, 'lab.json is checked as');
     await screenshot(page, 'why-checked');
   });
+
+  it('explains a problem in a hover, and shows the page of its rule', async () => {
+    const { page } = workbench;
+    await openAlone('print-server.vm.json');
+    await waitForProblem(page, 'print-server is Generation 1');
+    await goTo(page, 3, 6);
+    await runCommand(page, 'Show or Focus Hover');
+    const link = page.locator('.monaco-hover a').filter({ hasText: 'About vm/generation-1' });
+    await link.waitFor();
+    await screenshot(page, 'hover');
+    await link.click();
+    await page.locator('.tab.active').filter({ hasText: 'Preview generation-1.md' }).waitFor();
+    await screenshot(page, 'rule-page');
+  });
 });
