@@ -1,72 +1,98 @@
 /** `gen2-advisor check` */
-import { type Analysis, analyze } from '../core/analyze';
-import type { HostId } from '../core/machine/hosts';
-import { jsonReport } from '../core/reports/json';
-import { type FileReport, reportFile, reportUnreadable } from '../core/reports/report';
-import { textReport } from '../core/reports/text';
-import { isAtLeast, type Severity } from '../core/rules/severity';
-import { parseDocument } from '../core/text/parse';
+import { pathToFileURL } from 'node:url';
+import { version } from '../../package.json';
+import type { ReportFormat } from '../core/reports/formats';
+import { type FailOn, fails, problemSeverity, type ReportContext, type RunReport } from '../core/reports/report';
+import { checkFile, checkText, type FileOptions, type FileOutcome } from './check-file';
 import { ExitCode } from './exit-code';
-import { type FileToRead, filesToRead, readDefinition } from './files';
+import { type FileToRead, filesToRead } from './files';
+import { deliver } from './output';
+import { progressOf } from './progress';
 import type { Terminal } from './terminal';
 
-export interface CheckOptions {
+export interface CheckOptions extends Omit<FileOptions, 'fixes'> {
   readonly paths: readonly string[];
   /** The name under which standard input is checked where `-` is a path. */
   readonly stdinFilename: string | undefined;
-  readonly format: 'text' | 'json';
-  readonly host: HostId;
-  readonly failOn: Severity | 'never';
+  readonly format: ReportFormat;
+  /** The file that the report goes to; standard output without it. */
+  readonly output: string | undefined;
+  /** Only findings that fail are reported, and nothing is said where there is none. */
+  readonly quiet: boolean;
+  readonly failOn: FailOn;
 }
 
-/** Checks files and prints the report; the exit code says what was found. */
+/** Checks files and delivers the report; the exit code says what was found. */
 export async function check(options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
-  const reports: FileReport[] = [];
-  for (const path of options.paths.length === 0 ? ['.'] : options.paths) {
-    if (path === '-') {
-      const name = options.stdinFilename ?? 'stdin.json';
-      reports.push(...report({ path: name, named: true }, await terminal.readInput(), options.host));
-      continue;
-    }
-    for (const file of await filesToRead([path])) {
-      const content = await readDefinition(file.path);
-      reports.push(
-        ...('text' in content
-          ? report(file, content.text, options.host)
-          : [reportUnreadable(file.path, content.code, content.message)]),
-      );
-    }
+  const files = await filesToRead(options.paths.length === 0 ? ['.'] : options.paths);
+  const run = runOf(await checkAll(files, options, terminal), options);
+  const code = exitCodeOf(run);
+  const reported = options.quiet ? withoutPassing(run) : run;
+  return deliver(reported, contextOf(terminal), options, terminal) ? code : ExitCode.unusable;
+}
+
+async function checkAll(
+  files: readonly FileToRead[],
+  options: CheckOptions,
+  terminal: Terminal,
+): Promise<readonly FileOutcome[]> {
+  const progress = options.quiet ? undefined : progressOf(files.length, terminal);
+  const fileOptions = { ...options, fixes: false };
+  const outcomes: FileOutcome[] = [];
+  for (const file of files) {
+    outcomes.push(
+      file.path === '-'
+        ? checkText(
+            { path: options.stdinFilename ?? 'stdin.json', named: true },
+            await terminal.readInput(),
+            fileOptions,
+          )
+        : checkFile(file, fileOptions),
+    );
+    progress?.checked(outcomes.length);
   }
-  terminal.print(options.format === 'json' ? jsonReport(reports) : textReport(reports));
-  return exitCodeOf(reports, options.failOn);
+  progress?.end();
+  return outcomes;
 }
 
-/** None for a file that is no definition and wasn't named. */
-function report({ path, named }: FileToRead, text: string, host: HostId): FileReport[] {
-  const analysis = analyze(text, { fileName: path, host });
-  if (analysis.format !== undefined) {
-    return [reportFile(path, analysis)];
-  }
-  return named ? [reportFile(path, withSyntax(analysis))] : [];
+function runOf(outcomes: readonly FileOutcome[], { host, failOn }: CheckOptions): RunReport {
+  return {
+    files: outcomes.flatMap(outcome => (outcome !== 'other' && 'report' in outcome ? [outcome.report] : [])),
+    skipped: outcomes.flatMap(outcome => (outcome !== 'other' && 'skipped' in outcome ? [outcome.skipped] : [])),
+    others: outcomes.filter(outcome => outcome === 'other').length,
+    host,
+    failOn,
+  };
 }
 
-/** A named file that is no definition may be one that can't be parsed: then that is what to say. */
-function withSyntax(analysis: Analysis): Analysis {
-  const { fatal } = parseDocument(analysis.document.text);
-  return fatal === undefined ? analysis : { ...analysis, problems: [fatal] };
-}
-
-function exitCodeOf(reports: readonly FileReport[], failOn: Severity | 'never'): ExitCode {
-  if (reports.some(({ problems }) => problems.some(problem => problem.fatal))) {
+function exitCodeOf({ files, failOn }: RunReport): ExitCode {
+  if (files.some(({ problems }) => problems.some(problem => problem.fatal))) {
     return ExitCode.unusable;
   }
-  if (failOn === 'never') {
-    return ExitCode.nothing;
-  }
-  const failed = reports.some(
+  const failed = files.some(
     ({ findings, problems }) =>
-      findings.some(finding => isAtLeast(finding.severity, failOn)) ||
-      (problems.length > 0 && isAtLeast('warning', failOn)),
+      findings.some(({ severity }) => fails(severity, failOn)) ||
+      problems.some(problem => fails(problemSeverity(problem), failOn)),
   );
   return failed ? ExitCode.found : ExitCode.nothing;
+}
+
+/** The run without what does not make it fail. */
+function withoutPassing(run: RunReport): RunReport {
+  const files = run.files.map(file => ({
+    ...file,
+    findings: file.findings.filter(({ severity }) => fails(severity, run.failOn)),
+    problems: file.problems.filter(problem => problem.fatal || fails(problemSeverity(problem), run.failOn)),
+  }));
+  return { ...run, files };
+}
+
+function contextOf({ paint }: Terminal): ReportContext {
+  return {
+    version,
+    at: new Date(),
+    root: pathToFileURL('./').href,
+    uriOf: path => pathToFileURL(path).href,
+    paint: paint ?? ((_, text) => text),
+  };
 }

@@ -45,7 +45,7 @@ async function convertFile(
   options: ConvertOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const content = await readDefinition(path);
+  const content = readDefinition(path);
   if (!('text' in content)) {
     terminal.tell(`${path}: ${content.message}`);
     return ExitCode.unusable;

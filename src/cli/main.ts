@@ -3,22 +3,28 @@ import { parseArgs } from 'node:util';
 import { version } from '../../package.json';
 import { DEFAULT_HOST } from '../core/analyze';
 import { HOSTS } from '../core/machine/hosts';
+import { REPORT_FORMATS } from '../core/reports/formats';
+import { FAIL_ON } from '../core/reports/report';
 import { rulesJson, rulesText } from '../core/reports/rules';
-import { SEVERITIES } from '../core/rules/severity';
 import { check } from './check';
 import { convert } from './convert';
 import { ExitCode } from './exit-code';
 import { processTerminal, type Terminal } from './terminal';
 
 const HOST_IDS = HOSTS.map(host => host.id);
-const FAIL_ON = [...SEVERITIES, 'never'] as const;
+
+/** In MB; a file of machines is far smaller, and what is far larger is no file of machines. */
+const MAXIMUM_FILE_SIZE = '50';
 
 const HELP = `Usage: gen2-advisor COMMAND [OPTION...] [PATH...]
 
   check [PATH...]     check files, folders, globs, or - for standard input; the current folder without a path
-      --format text|json
+      --format ${REPORT_FORMATS.join('|')}
+      --output FILE     where the report goes, in place of standard output
       --host ${HOST_IDS.join('|')}     the oldest host that has to run the machines (default ${DEFAULT_HOST})
       --fail-on ${FAIL_ON.join('|')}     (default error)
+      --quiet           report only what --fail-on fails for, and print nothing where there is none
+      --max-file-size MB     larger files are not read (default ${MAXIMUM_FILE_SIZE})
       --stdin-filename NAME     the name to check standard input under
 
   convert PATH...     rewrite Generation 1 machines as Generation 2; prints a unified diff
@@ -63,12 +69,18 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
           host: { type: 'string', default: DEFAULT_HOST },
           'fail-on': { type: 'string', default: 'error' },
           'stdin-filename': { type: 'string' },
+          output: { type: 'string' },
+          quiet: { type: 'boolean', default: false },
+          'max-file-size': { type: 'string', default: MAXIMUM_FILE_SIZE },
         },
       });
       const options = {
         paths: positionals,
         stdinFilename: values['stdin-filename'],
-        format: oneOf('--format', values.format, ['text', 'json']),
+        format: oneOf('--format', values.format, REPORT_FORMATS),
+        output: values.output,
+        quiet: values.quiet,
+        maximumSize: sizeOf('--max-file-size', values['max-file-size']),
         host: oneOf('--host', values.host, HOST_IDS),
         failOn: oneOf('--fail-on', values['fail-on'], FAIL_ON),
       };
@@ -125,7 +137,22 @@ function oneOf<const T extends string>(option: string, value: string, values: re
   return found;
 }
 
+/** A number of MB as bytes. */
+function sizeOf(option: string, value: string): number {
+  const megabytes = value.trim() === '' ? Number.NaN : Number(value);
+  if (!(megabytes > 0)) {
+    throw new UsageError(`${option} is a number of MB, not ${JSON.stringify(value)}`);
+  }
+  return megabytes * 1_000_000;
+}
+
 if (require.main === module) {
+  // Whoever read the output has seen enough (| head).
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') {
+      throw error;
+    }
+  });
   run(process.argv.slice(2), processTerminal).then(code => {
     process.exitCode = code;
   });

@@ -1,5 +1,6 @@
 /** Standard input and output, so that tests can stand in for them. */
-
+import { styleText } from 'node:util';
+import type { ReportContext } from '../core/reports/report';
 import { decode } from './encoding';
 
 export interface Terminal {
@@ -9,6 +10,10 @@ export interface Terminal {
   tell(line: string): void;
   /** All of standard input, decoded as a file is. */
   readInput(): Promise<string>;
+  /** Colours text; absent where standard output shows no colours, or nobody wants them. */
+  readonly paint?: ReportContext['paint'];
+  /** Replaces a line on standard error; absent where that is no terminal, or a log would keep every one of them. */
+  readonly progress?: (line: string) => void;
 }
 
 export const processTerminal: Terminal = {
@@ -25,4 +30,28 @@ export const processTerminal: Terminal = {
     }
     return decode(Buffer.concat(chunks)).text;
   },
+  ...(wantsColours(process.env, process.stdout) && { paint: styleText }),
+  ...(process.stderr.isTTY && {
+    progress: (line: string) => {
+      process.stderr.write(`\r\u001b[2K${line}`);
+    },
+  }),
 };
+
+/**
+ * Whether to colour what goes to a stream: on a terminal that has colours, unless NO_COLOR is set (https://no-color.org);
+ * FORCE_COLOR decides where it is set, as in Node's own streams: 0 or false is no, all else yes.
+ */
+export function wantsColours(
+  environment: Readonly<Record<string, string | undefined>>,
+  stream: { readonly isTTY?: boolean; hasColors?(environment: object): boolean },
+): boolean {
+  const { FORCE_COLOR: forced, NO_COLOR: refused } = environment;
+  if (forced !== undefined) {
+    return forced !== '0' && forced !== 'false';
+  }
+  if (refused !== undefined && refused !== '') {
+    return false;
+  }
+  return stream.isTTY === true && stream.hasColors?.(environment) === true;
+}

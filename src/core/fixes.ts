@@ -45,6 +45,13 @@ export function fixEdits(analysis: Analysis, findings: readonly Finding[]): read
   ).edits;
 }
 
+/** The edits of one finding's own fix; none where it has no fix of its own. */
+export function ownFixEdits(analysis: Analysis, finding: Finding): readonly TextEdit[] {
+  return remedyOf(analysis, finding) === 'fix'
+    ? planEdits(analysis.document, changeEdits(analysis, finding.machine, finding.fix?.changes ?? [])).edits
+    : [];
+}
+
 /** The findings that one fix for all of a kind repairs: those of the rule whose own fix is of the class. */
 export function findingsOfKind(analysis: Analysis, rule: string, fixClass: FixClass): Finding[] {
   return analysis.findings.filter(

@@ -1,6 +1,6 @@
-/** The report for machines: its shape is a contract (docs/command-line.md), told apart by `version`. */
-import { type FileReport, summarize } from './report';
+/** The report for programs: its shape is a contract (docs/command-line.md), told apart by `version`. */
+import { type RunReport, summarize } from './report';
 
-export function jsonReport(files: readonly FileReport[]): string {
-  return `${JSON.stringify({ version: 1, files, summary: summarize(files) }, undefined, 2)}\n`;
+export function jsonReport({ files, skipped, others, host }: RunReport): string {
+  return `${JSON.stringify({ version: 1, host, files, skipped, others, summary: summarize(files) }, undefined, 2)}\n`;
 }

@@ -1,15 +1,17 @@
 /** What a run over files found: the input of every report. Positions are 0-based lines and UTF-16 characters. */
 import type { Analysis, Status } from '../analyze';
-import { messageOf } from '../findings';
-import { remedyClass } from '../fixes';
+import { changeTitle } from '../convert/titles';
+import { type Finding, lossText, messageOf } from '../findings';
+import { ownFixEdits, remedyClass } from '../fixes';
 import type { FormatId } from '../formats/format';
 import { statedGeneration } from '../machine/devices';
 import type { Origin } from '../machine/field';
 import type { Architecture } from '../machine/guests/catalogue';
+import type { HostId } from '../machine/hosts';
 import type { Guest } from '../machine/machine';
 import { isFatal, problemMessage } from '../problems';
 import type { FixClass, Impact } from '../rules/rule';
-import type { Severity } from '../rules/severity';
+import { isAtLeast, SEVERITIES, type Severity } from '../rules/severity';
 import { lineStarts, type Position, positionAt } from '../text/lines';
 import type { Span } from '../text/tree';
 
@@ -32,7 +34,22 @@ export interface MachineReport {
   readonly generationOrigin: Origin;
   readonly guest: GuestReport | null;
   readonly status: Status;
+  /** What its conversion gives up, and what a person then does. */
+  readonly lost: readonly string[];
+  /** Why it can't be converted; null where it can, or needs no conversion. */
+  readonly obstacle: string | null;
   readonly range: Range;
+}
+
+export interface RelatedReport {
+  readonly message: string;
+  readonly range: Range;
+}
+
+/** A finding's own fix: what stands in a range becomes `newText`, all edits at once. */
+export interface FixReport {
+  readonly title: string;
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
 }
 
 export interface FindingReport {
@@ -42,8 +59,14 @@ export interface FindingReport {
   /** Index into the file's machines. */
   readonly machine: number | null;
   readonly message: string;
+  /** Which of the rule's messages it is and what stands in it: the same finding in whatever words and place. */
+  readonly messageId: string;
+  readonly arguments: Readonly<Record<string, string>>;
   readonly range: Range;
+  readonly related: readonly RelatedReport[];
   readonly fix: FixClass | null;
+  /** Made only on request, for a finding that has a fix of its own. */
+  readonly ownFix?: FixReport;
 }
 
 export interface ProblemReport {
@@ -64,6 +87,53 @@ export interface FileReport {
   readonly problems: readonly ProblemReport[];
 }
 
+/** A file that was found but not checked. */
+export interface SkippedFile {
+  readonly path: string;
+  readonly code: 'too-large';
+  /** Why, in one line. */
+  readonly message: string;
+}
+
+/** What a run over files found: the input of every report. */
+export interface RunReport {
+  readonly files: readonly FileReport[];
+  readonly skipped: readonly SkippedFile[];
+  /** JSON files that were looked at and define no machine. */
+  readonly others: number;
+  readonly host: HostId;
+  /** From which severity on a finding makes the run fail. */
+  readonly failOn: FailOn;
+}
+
+/** What a report needs beside what was found. */
+export interface ReportContext {
+  /** Of this program. */
+  readonly version: string;
+  readonly at: Date;
+  /** The URI of the folder that the run was made in, with a slash at its end. */
+  readonly root: string;
+  /** The URI of a file of the run. */
+  uriOf(path: string): string;
+  /** Colours text for a terminal; gives it back as it is where no colours are wanted. */
+  paint(style: 'red' | 'yellow' | 'blue' | 'dim', text: string): string;
+}
+
+/** From which severity on something fails; 'never' nothing does. */
+export type FailOn = Severity | 'never';
+
+export const FAIL_ON: readonly FailOn[] = [...SEVERITIES, 'never'];
+
+/** Whether a severity is one of those that fail. */
+export function fails(severity: Severity, failOn: FailOn): boolean {
+  return failOn !== 'never' && isAtLeast(severity, failOn);
+}
+
+/** How bad a problem of a file itself is. */
+export function problemSeverity({ fatal }: ProblemReport): Severity {
+  return fatal ? 'error' : 'warning';
+}
+
 export interface Summary {
   readonly files: number;
   readonly machines: number;
@@ -72,8 +142,8 @@ export interface Summary {
   readonly problems: number;
 }
 
-/** The report of one analysed file. */
-export function reportFile(path: string, analysis: Analysis): FileReport {
+/** The report of one analysed file; `fixes`: with the edits of each finding's own fix. */
+export function reportFile(path: string, analysis: Analysis, { fixes = false } = {}): FileReport {
   const starts = lineStarts(analysis.document.text);
   const rangeOf = ({ offset, end }: Span): Range => ({
     start: positionAt(starts, offset),
@@ -82,12 +152,14 @@ export function reportFile(path: string, analysis: Analysis): FileReport {
   return {
     path,
     format: analysis.format?.id ?? null,
-    machines: analysis.machines.map(({ machine, status }) => ({
+    machines: analysis.machines.map(({ machine, status, plan }) => ({
       name: machine.name,
       generation: statedGeneration(machine) ?? null,
       generationOrigin: machine.generation.origin,
       guest: reportGuest(machine.guest),
       status,
+      lost: plan.lost.map(lossText),
+      obstacle: plan.obstacle ?? null,
       range: rangeOf(machine.node),
     })),
     findings: analysis.findings.map(finding => ({
@@ -96,8 +168,12 @@ export function reportFile(path: string, analysis: Analysis): FileReport {
       impact: finding.impact,
       machine: finding.machine,
       message: messageOf(finding),
+      messageId: finding.message,
+      arguments: finding.arguments,
       range: rangeOf(finding.span),
+      related: finding.related.map(({ message, span }) => ({ message, range: rangeOf(span) })),
       fix: remedyClass(analysis, finding) ?? null,
+      ...(fixes && reportFix(analysis, finding, rangeOf)),
     })),
     problems: analysis.problems.map(problem => ({
       code: problem.code,
@@ -106,6 +182,20 @@ export function reportFile(path: string, analysis: Analysis): FileReport {
       range: rangeOf(problem),
     })),
   };
+}
+
+function reportFix(
+  analysis: Analysis,
+  finding: Finding,
+  rangeOf: (span: Span) => Range,
+): { readonly ownFix?: FixReport } {
+  const machine = analysis.machines[finding.machine]?.machine;
+  const edits = ownFixEdits(analysis, finding);
+  if (machine === undefined || finding.fix === undefined || edits.length === 0) {
+    return {};
+  }
+  const title = finding.fix.changes.map(change => changeTitle(change, machine)).join('; ');
+  return { ownFix: { title, edits: edits.map(edit => ({ range: rangeOf(edit), newText: edit.text })) } };
 }
 
 /** The report of a file that could not be read at all. */

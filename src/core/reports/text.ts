@@ -1,6 +1,17 @@
 /** The report for people at a terminal: a line a finding, which editors and terminals make a link of. */
 import type { Status } from '../analyze';
-import { type FileReport, type Range, type Summary, summarize } from './report';
+import type { Severity } from '../rules/severity';
+import { oneLine } from '../text/one-line';
+import { counted } from '../wording';
+import {
+  type FileReport,
+  problemSeverity,
+  type Range,
+  type ReportContext,
+  type RunReport,
+  type Summary,
+  summarize,
+} from './report';
 
 const STATUS_TEXT: Record<Status, string> = {
   ready: 'ready to convert',
@@ -11,21 +22,46 @@ const STATUS_TEXT: Record<Status, string> = {
   unknown: 'unknown',
 };
 
-export function textReport(files: readonly FileReport[]): string {
-  const lines = files.flatMap(file => [
-    ...file.problems.map(problem =>
-      line(file, problem.range, problem.fatal ? 'error' : 'warning', problem.message, problem.code),
-    ),
-    ...file.findings.map(finding => line(file, finding.range, finding.severity, finding.message, finding.rule)),
-    ...(file.format === null && file.problems.length === 0 ? [`${file.path}: no virtual machine definition`] : []),
-  ]);
+const COLOURS = { error: 'red', warning: 'yellow', information: 'blue' } as const satisfies Record<Severity, string>;
+
+type Paint = ReportContext['paint'];
+
+export function textReport({ files, skipped }: RunReport, { paint }: ReportContext): string {
+  const lines = [
+    ...files.flatMap(file => fileLines(file, paint)),
+    ...skipped.map(({ path, message }) => `${shown(path)}: skipped: ${message}`),
+  ];
   return [...lines, ...(lines.length > 0 ? [''] : []), summaryText(summarize(files)), ''].join('\n');
 }
 
+/** The lines of one file; none where there is nothing to say of it. */
+function fileLines(file: FileReport, paint: Paint): string[] {
+  const { path, problems, findings } = file;
+  return [
+    ...problems.map(problem =>
+      line(path, problem.range, problemSeverity(problem), problem.message, problem.code, paint),
+    ),
+    ...findings.map(({ range, severity, message, rule }) => line(path, range, severity, message, rule, paint)),
+    ...(file.format === null && problems.length === 0 ? [`${shown(path)}: no virtual machine definition`] : []),
+  ];
+}
+
 /** `file:line:column`, 1-based as editors show them. */
-function line({ path }: FileReport, range: Range | null, severity: string, message: string, code: string): string {
-  const place = range === null ? path : `${path}:${range.start.line + 1}:${range.start.character + 1}`;
-  return `${place}  ${severity}  ${message}  ${code}`;
+function line(
+  path: string,
+  range: Range | null,
+  severity: Severity,
+  message: string,
+  code: string,
+  paint: Paint,
+): string {
+  const place = range === null ? '' : `:${range.start.line + 1}:${range.start.character + 1}`;
+  return `${shown(path)}${place}  ${paint(COLOURS[severity], severity)}  ${message}  ${paint('dim', code)}`;
+}
+
+/** A path without what a terminal, or a log that takes commands at the start of a line, would act on. */
+function shown(path: string): string {
+  return oneLine(path, Number.POSITIVE_INFINITY);
 }
 
 export function summaryText({ files, machines, statuses, severities, problems }: Summary): string {
@@ -33,16 +69,12 @@ export function summaryText({ files, machines, statuses, severities, problems }:
     const count = statuses[status as Status];
     return count === 0 ? [] : [`${count} ${text}`];
   });
-  const machineText = `${count(machines, 'machine')} in ${count(files, 'file')}`;
+  const machineText = `${counted(machines, 'machine')} in ${counted(files, 'file')}`;
   const findings = [
-    count(severities.error, 'error'),
-    count(severities.warning, 'warning'),
+    counted(severities.error, 'error'),
+    counted(severities.warning, 'warning'),
     `${severities.information} information`,
-    ...(problems > 0 ? [count(problems, 'file problem')] : []),
+    ...(problems > 0 ? [counted(problems, 'file problem')] : []),
   ];
   return `${machineText}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}\n${findings.join(', ')}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,41 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { run } from '../../../src/cli/main';
-
-const BUILDER = { type: 'hyperv-iso', vm_name: 'web', iso_url: 'en_windows_server_2019_x64_dvd.iso' };
-const template = (...builders: object[]): string => `${JSON.stringify({ builders }, undefined, 2)}\n`;
+import { BUILDER, cli, template, temporaryFolder } from './cli-kit';
 
 describe('gen2-advisor', () => {
-  let folder: string;
-
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'gen2-advisor-'));
-  });
-  afterEach(() => rm(folder, { recursive: true }));
-
-  const put = async (name: string, content: string | Buffer): Promise<string> => {
-    const path = join(folder, name);
-    await mkdir(join(path, '..'), { recursive: true });
-    await writeFile(path, content);
-    return path;
-  };
-
-  async function cli(args: readonly string[], input = ''): Promise<{ code: number; out: string; err: string }> {
-    let out = '';
-    let err = '';
-    const code = await run(args, {
-      print: text => {
-        out += text;
-      },
-      tell: line => {
-        err += `${line}\n`;
-      },
-      readInput: async () => input,
-    });
-    return { code, out, err };
-  }
+  const folder = temporaryFolder();
+  const { put } = folder;
 
   it('prints the plan of a conversion: steps in order, what is lost, and what a person does', async () => {
     const path = await put(
@@ -91,10 +61,10 @@ describe('gen2-advisor', () => {
     await put('a.json', template({ ...BUILDER, generation: 2 }));
     const other = await put('package.json', '{"name": "x"}');
     await put('node_modules/b.json', template(BUILDER));
-    const all = JSON.parse((await cli(['check', '--format', 'json', folder])).out);
+    const all = JSON.parse((await cli(['check', '--format', 'json', folder.path])).out);
     assert.deepEqual(
       all.files.map((file: { path: string }) => file.path),
-      [join(folder, 'a.json')],
+      [join(folder.path, 'a.json')],
     );
     const named = JSON.parse((await cli(['check', '--format', 'json', other])).out);
     assert.equal(named.files[0].format, null);
@@ -105,7 +75,7 @@ describe('gen2-advisor', () => {
     const { out } = await cli(['check', '--format', 'json', '-', '--stdin-filename', 'x.json'], text);
     assert.equal(JSON.parse(out).files[0].path, 'x.json');
     await put('sub/a.json', text);
-    const globbed = JSON.parse((await cli(['check', '--format', 'json', `${folder}/**/*.json`])).out);
+    const globbed = JSON.parse((await cli(['check', '--format', 'json', `${folder.path}/**/*.json`])).out);
     assert.equal(globbed.files.length, 1);
   });
 
@@ -122,7 +92,7 @@ describe('gen2-advisor', () => {
   it('goes on after a file that can not be read or parsed, and exits with 2', async () => {
     const truncated = await put('a.json', template(BUILDER).split('"vm_name"')[0] as string);
     const good = await put('b.json', template(BUILDER));
-    const { code, out } = await cli(['check', '--format', 'json', truncated, join(folder, 'none.json'), good]);
+    const { code, out } = await cli(['check', '--format', 'json', truncated, join(folder.path, 'none.json'), good]);
     assert.equal(code, 2);
     assert.deepEqual(
       JSON.parse(out).files.map((file: { problems: { code: string }[] }) => file.problems.map(({ code }) => code)),
@@ -136,6 +106,8 @@ describe('gen2-advisor', () => {
       ['chek'],
       ['check', '--format', 'xml'],
       ['check', '--nope'],
+      ['check', '--max-file-size', '5x'],
+      ['check', '--max-file-size', ''],
       ['convert'],
       ['check', '--host', '2008'],
     ]) {

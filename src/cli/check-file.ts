@@ -1,0 +1,53 @@
+/** Checks one file: from its path to what a report says of it. */
+import { type Analysis, analyze } from '../core/analyze';
+import type { HostId } from '../core/machine/hosts';
+import { type FileReport, reportFile, reportUnreadable, type SkippedFile } from '../core/reports/report';
+import { parseDocument } from '../core/text/parse';
+import { type FileToRead, readDefinition } from './files';
+
+export interface FileOptions {
+  readonly host: HostId;
+  /** In bytes; a larger file is not read. */
+  readonly maximumSize: number;
+  /** With the edits of each finding's own fix. */
+  readonly fixes: boolean;
+}
+
+/** `other`: a file that defines no machine and wasn't named. */
+export type FileOutcome = { readonly report: FileReport } | { readonly skipped: SkippedFile } | 'other';
+
+/** Checks a file. Never throws: a file that can't be read is reported as such. */
+export function checkFile(file: FileToRead, options: FileOptions): FileOutcome {
+  const { path, named } = file;
+  const content = readDefinition(path, options.maximumSize);
+  if ('text' in content) {
+    return checkText(file, content.text, options);
+  }
+  const { code, message } = content;
+  return code === 'too-large' && !named
+    ? { skipped: { path, code, message } }
+    : { report: reportUnreadable(path, code, message) };
+}
+
+/** Checks a text that stands for a file. */
+export function checkText({ path, named }: FileToRead, text: string, { host, fixes }: FileOptions): FileOutcome {
+  const analysis = analyze(text, { fileName: path, host });
+  if (analysis.format !== undefined) {
+    return detached({ report: reportFile(path, analysis, { fixes }) });
+  }
+  return named ? detached({ report: reportFile(path, withSyntax(analysis)) }) : 'other';
+}
+
+/** A named file that is no definition may be one that can't be parsed: then that is what to say. */
+function withSyntax(analysis: Analysis): Analysis {
+  const { fatal } = parseDocument(analysis.document.text);
+  return fatal === undefined ? analysis : { ...analysis, problems: [fatal] };
+}
+
+/**
+ * The same report in strings of its own. Names and messages that were cut out of a text otherwise keep the whole text
+ * in memory, for as long as the report of one of its machines is.
+ */
+function detached<T>(report: T): T {
+  return structuredClone(report);
+}

@@ -1,0 +1,42 @@
+/** Where a report goes: to standard output, or into a file. */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { REPORTS, type ReportFormat } from '../core/reports/formats';
+import { type ReportContext, type RunReport, summarize } from '../core/reports/report';
+import { summaryText } from '../core/reports/text';
+import { unreadable } from './files';
+import type { Terminal } from './terminal';
+
+export interface OutputOptions {
+  readonly format: ReportFormat;
+  /** The file to write; standard output without it. */
+  readonly output: string | undefined;
+  /** Without a word where nothing is found. */
+  readonly quiet: boolean;
+}
+
+/** Prints a report, or writes it all at once or not at all; false where it could not be written, which is said. */
+export function deliver(run: RunReport, context: ReportContext, options: OutputOptions, terminal: Terminal): boolean {
+  const { format, output, quiet } = options;
+  if (output === undefined) {
+    const silent =
+      quiet && format === 'text' && run.files.every(file => file.findings.length + file.problems.length === 0);
+    if (!silent) {
+      terminal.print(REPORTS[format](run, context));
+    }
+    return true;
+  }
+  const text = REPORTS[format](run, { ...context, paint: (_, plain) => plain });
+  try {
+    mkdirSync(dirname(output), { recursive: true });
+    writeFileAtomic.sync(output, text);
+  } catch (error) {
+    terminal.tell(`${output}: not written: ${unreadable(error).message}`);
+    return false;
+  }
+  if (!quiet) {
+    terminal.tell(`${summaryText(summarize(run.files))}\nThe report is in ${output}`);
+  }
+  return true;
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { run } from '../../../src/cli/main';
+import { wantsColours } from '../../../src/cli/terminal';
+import { BUILDER, cli, template, temporaryFolder } from './cli-kit';
+
+describe('gen2-advisor check', () => {
+  const folder = temporaryFolder();
+  const { put } = folder;
+
+  it('writes the report into a file, in a folder that it makes', async () => {
+    const path = await put('a.json', template({ ...BUILDER, generation: 2, floppy_files: ['a'] }));
+    const output = join(folder.path, 'reports', 'a.json');
+    const { code, out, err } = await cli(['check', '--format', 'json', '--output', output, path]);
+    assert.deepEqual([code, out], [1, '']);
+    assert.match(err, /1 machine in 1 file/);
+    assert.equal(JSON.parse(await readFile(output, 'utf8')).files.length, 1);
+    const refused = await cli(['check', '--output', join(path, 'b.json'), path]);
+    assert.deepEqual([refused.code, refused.out], [2, '']);
+    assert.match(refused.err, /not written/);
+  });
+
+  it('reports with --quiet only what fails', async () => {
+    const good = await put('a.json', template({ ...BUILDER, generation: 1 }));
+    const bad = await put('b.json', template({ ...BUILDER, generation: 2, floppy_files: ['a'] }));
+    assert.deepEqual(await cli(['check', '--quiet', good]), { code: 0, out: '', err: '' });
+    const report = JSON.parse((await cli(['check', '--quiet', '--format', 'json', good, bad])).out);
+    const severities = report.files.map(({ findings }: { findings: { severity: string }[] }) =>
+      findings.map(({ severity }) => severity),
+    );
+    assert.deepEqual([severities[0], [...new Set(severities[1])]], [[], ['error']]);
+    const warnings = await cli(['check', '--quiet', '--fail-on', 'information', good]);
+    assert.equal(warnings.code, 1);
+    assert.match(warnings.out, /information/);
+  });
+
+  it('leaves out what is too large, by name', async () => {
+    const large = await put('large.json', template({ ...BUILDER, notes: 'x'.repeat(3000) }));
+    await put('small.json', template(BUILDER));
+    const report = JSON.parse((await cli(['check', '--format', 'json', '--max-file-size', '0.002', folder.path])).out);
+    assert.deepEqual([report.files.length, report.skipped.length], [1, 1]);
+    assert.deepEqual([report.skipped[0].path, report.skipped[0].code], [large, 'too-large']);
+    const named = await cli(['check', '--format', 'json', '--max-file-size', '0.002', large]);
+    assert.equal(named.code, 2);
+    assert.equal(JSON.parse(named.out).files[0].problems[0].code, 'too-large');
+  });
+
+  it('colours only for who shows colours', async () => {
+    const path = await put('a.json', template({ ...BUILDER, generation: 2, floppy_files: ['a'] }));
+    let out = '';
+    const paint = (style: string, text: string) => `<${style}>${text}</>`;
+    const output = join(folder.path, 'out.txt');
+    const print = (text: string) => {
+      out += text;
+    };
+    const terminal = { print, tell: () => {}, readInput: async () => '', paint };
+    await run(['check', path], terminal);
+    assert.match(out, /<red>error<\/>/);
+    await run(['check', '--output', output, path], terminal);
+    assert.doesNotMatch(await readFile(output, 'utf8'), /<red>/);
+
+    const screen = { isTTY: true, hasColors: () => true };
+    const decisions: readonly [environment: Record<string, string>, stream: object, wanted: boolean][] = [
+      [{}, screen, true],
+      [{}, {}, false],
+      [{ NO_COLOR: '1' }, screen, false],
+      [{ NO_COLOR: '' }, screen, true],
+      [{ FORCE_COLOR: '1' }, {}, true],
+      [{ FORCE_COLOR: '0' }, screen, false],
+      [{ FORCE_COLOR: '1', NO_COLOR: '1' }, {}, true],
+    ];
+    for (const [environment, stream, wanted] of decisions) {
+      assert.equal(wantsColours(environment, stream), wanted, JSON.stringify(environment));
+    }
+  });
+});
