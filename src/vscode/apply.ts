@@ -13,6 +13,11 @@ export async function applyPlanned(
     void vscode.window.showWarningMessage('The file has changed in the meantime, so nothing was done. Try again.');
     return false;
   }
+  return applyTo(document, edits);
+}
+
+/** Applies edits to the text that they were planned for; false where VS Code refused, after saying so. */
+export async function applyTo(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<boolean> {
   if (edits.length === 0) {
     return true;
   }

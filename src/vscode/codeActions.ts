@@ -4,7 +4,7 @@ import { type Analyses, SELECTOR } from './analyses';
 import { rewriteOffers } from './conversionOffers';
 import { fixAllOffers, quickFixOffers } from './fixOffers';
 import { FIX_ALL, type Offer, REWRITE, type Request } from './offers';
-import { spanOf, workspaceEdit } from './ranges';
+import { spanOf } from './ranges';
 
 const { QuickFix } = vscode.CodeActionKind;
 
@@ -15,11 +15,11 @@ export function registerCodeActions(analyses: Analyses): vscode.Disposable {
   /** What an action that was offered without its edit does, as long as the text is the one it was offered for. */
   const pending = new WeakMap<vscode.CodeAction, () => vscode.WorkspaceEdit | undefined>();
 
-  function finish({ document, check }: Request, { action, edits, machines }: Offer): vscode.CodeAction {
-    if (edits !== undefined && machines > MOST_MACHINES_AT_ONCE) {
-      pending.set(action, () => (document.version === check.version ? workspaceEdit(document, edits()) : undefined));
-    } else if (edits !== undefined) {
-      action.edit = workspaceEdit(document, edits());
+  function finish({ document, check }: Request, { action, edit, machines }: Offer): vscode.CodeAction {
+    if (edit !== undefined && machines > MOST_MACHINES_AT_ONCE) {
+      pending.set(action, () => (document.version === check.version ? edit() : undefined));
+    } else if (edit !== undefined) {
+      action.edit = edit();
     }
     return action;
   }

@@ -1,32 +1,40 @@
 /** The commands of the palette. Each returns the message that it shows, if any, once its work is done. */
 import * as vscode from 'vscode';
+import type { Analysis } from '../core/analyze';
 import { type Conversion, convertMachines } from '../core/convert/convert';
-import { lossText } from '../core/findings';
+import { conversionParts } from '../core/convert/parts';
 import { findingsToFixOnSave, fixEdits } from '../core/fixes';
 import { statedGeneration } from '../core/machine/devices';
 import type { Analyses, Checked } from './analyses';
 import { applyPlanned } from './apply';
 import { convertibleIn, machineAt } from './conversionOffers';
 import { conversionSummary } from './conversionSummary';
-import { ask, PROBLEMS, SETTINGS, tell } from './messages';
-import { spanOf } from './ranges';
-import { counted, listed, losses, nameOf } from './text';
+import { PROBLEMS, SETTINGS, tell } from './messages';
+import { createPreviews, type Previews } from './preview';
+import { partsEdit, spanOf } from './ranges';
+import { counted, nameOf } from './text';
 import { whyChecked } from './whyChecked';
 
-/** What a caller may say beforehand, so that it isn't asked for. */
 interface ConvertArguments {
-  /** Whether to make changes that lose something. */
+  /** Converts without a preview: whether also to make changes that lose something. */
   readonly lossy?: boolean;
 }
 
 type Message = string | undefined;
-type EditorCommand = (editor: vscode.TextEditor, check: Checked, given: ConvertArguments) => Promise<Message>;
+type EditorCommand = (
+  editor: vscode.TextEditor,
+  check: Checked,
+  previews: Previews,
+  given: ConvertArguments,
+) => Promise<Message>;
 
 export function registerCommands(analyses: Analyses): vscode.Disposable {
+  const previews = createPreviews();
+  const run = (command: EditorCommand) => onDefinition(analyses, previews, command);
   const commands: Record<string, (given?: ConvertArguments) => Promise<Message>> = {
-    'hyperv-gen2.convertMachine': onDefinition(analyses, convertMachine),
-    'hyperv-gen2.convertFile': onDefinition(analyses, convertFile),
-    'hyperv-gen2.fixAll': onDefinition(analyses, fixAll),
+    'hyperv-gen2.convertMachine': run(convertMachine),
+    'hyperv-gen2.convertFile': run(convertFile),
+    'hyperv-gen2.fixAll': run(fixAll),
     'hyperv-gen2.whyChecked': async () => {
       const document = vscode.window.activeTextEditor?.document;
       return document === undefined
@@ -35,14 +43,30 @@ export function registerCommands(analyses: Analyses): vscode.Disposable {
     },
   };
   return vscode.Disposable.from(
-    ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
+    previews,
+    ...Object.entries(commands).map(([id, command]) => vscode.commands.registerCommand(id, command)),
+    vscode.commands.registerCommand('hyperv-gen2.previewMachine', async (uri: vscode.Uri, machine: number) => {
+      const document = await vscode.workspace.openTextDocument(uri);
+      const check = analyses.of(document);
+      return check.analysis === undefined || check.analysis.machines[machine] === undefined
+        ? tell('There is no such machine in the file any more.')
+        : previews.show(document, check, [machine], true);
+    }),
+    // From the title of the preview's editor with its address, from a message with the address as text.
+    vscode.commands.registerCommand('hyperv-gen2.applyPreview', (uri?: vscode.Uri | string) =>
+      previews.apply(typeof uri === 'string' ? vscode.Uri.parse(uri) : uri),
+    ),
   );
 }
 
 const NO_FILE = 'Open a JSON file that defines Hyper-V machines first.';
 
 /** Runs a command on the active editor where that shows machines; says why not where it doesn't. */
-function onDefinition(analyses: Analyses, command: EditorCommand): (given?: ConvertArguments) => Promise<Message> {
+function onDefinition(
+  analyses: Analyses,
+  previews: Previews,
+  command: EditorCommand,
+): (given?: ConvertArguments) => Promise<Message> {
   return async given => {
     const editor = vscode.window.activeTextEditor;
     if (editor === undefined) {
@@ -51,11 +75,12 @@ function onDefinition(analyses: Analyses, command: EditorCommand): (given?: Conv
     const check = analyses.of(editor.document);
     return check.analysis === undefined || check.analysis.machines.length === 0
       ? tell(whyChecked(check, baseName(editor.document)), SETTINGS)
-      : command(editor, check, given ?? {});
+      : command(editor, check, previews, given ?? {});
   };
 }
 
-const convertMachine: EditorCommand = async (editor, check, given) => {
+/** Shown first, as a comparison with the file as it is. */
+const convertMachine: EditorCommand = async (editor, check, previews) => {
   const { analysis } = check;
   const only = analysis.machines.length === 1 ? 0 : undefined;
   const index = machineAt(analysis, spanOf(editor.document, editor.selection)) ?? only;
@@ -70,37 +95,38 @@ const convertMachine: EditorCommand = async (editor, check, given) => {
   if (plan.obstacle !== undefined) {
     return tell(`${nameOf(assessed)} can't be converted: ${plan.obstacle}.`, PROBLEMS);
   }
-  const question = `Convert ${nameOf(assessed)} to Generation 2?`;
-  if (
-    plan.class === 'lossy' &&
-    !(given.lossy ?? (await ask(question, plan.lost.map(lossText), 'Convert')) === 'Convert')
-  ) {
-    return undefined;
-  }
-  return apply(editor.document, check, convertMachines(analysis, { lossy: true, machines: [index] }));
+  return previews.show(editor.document, check, [index], true);
 };
 
-const WITHOUT_LOSS = 'Only Those That Lose Nothing';
-
-const convertFile: EditorCommand = async (editor, check, given) => {
+/** Without a loss as a comparison; else as VS Code's own refactor preview, in which each machine can be ticked. */
+const convertFile: EditorCommand = async (editor, check, previews, given) => {
   const { analysis } = check;
-  const { all, safe, lossy } = convertibleIn(analysis);
-  if (all.length === 0) {
-    return tell('Every machine in this file is Generation 2 already.');
+  if (given.lossy !== undefined) {
+    return apply(editor.document, check, convertMachines(analysis, { lossy: given.lossy }));
   }
-  let withLosses = given.lossy ?? false;
-  if (lossy.length > 0 && given.lossy === undefined) {
-    const question = `${counted(lossy.length, 'machine')} would lose something. Convert ${lossy.length === 1 ? 'it' : 'them'} too?`;
-    const choices = safe.length > 0 ? ['Convert All', WITHOUT_LOSS] : ['Convert All'];
-    const lost = lossy.map(assessed => `${nameOf(assessed)}${losses(assessed.plan.lost)}`);
-    const answer = await ask(question, [listed(lost, '\n')], ...choices);
-    if (answer === undefined) {
-      return undefined;
-    }
-    withLosses = answer !== WITHOUT_LOSS;
+  const parts = conversionParts(analysis);
+  if (parts.length === 0) {
+    return tell(whyNone(analysis), PROBLEMS);
   }
-  return apply(editor.document, check, convertMachines(analysis, { lossy: withLosses }));
+  if (parts.every(part => part.class === 'safe')) {
+    return previews.show(
+      editor.document,
+      check,
+      parts.flatMap(({ machines }) => machines),
+      false,
+    );
+  }
+  await vscode.workspace.applyEdit(partsEdit(editor.document, analysis, parts), { isRefactoring: true });
+  return undefined;
 };
+
+function whyNone(analysis: Analysis): string {
+  const { all } = convertibleIn(analysis);
+  const [first] = all;
+  return first === undefined
+    ? 'Every machine in this file is Generation 2 already.'
+    : `None of the ${counted(all.length, 'machine')} can be converted: ${first.plan.obstacle}.`;
+}
 
 const fixAll: EditorCommand = async (editor, { version, analysis }) => {
   const findings = findingsToFixOnSave(analysis);

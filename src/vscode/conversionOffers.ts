@@ -2,17 +2,31 @@
 import * as vscode from 'vscode';
 import type { Analysis, AssessedMachine } from '../core/analyze';
 import { convertMachines } from '../core/convert/convert';
+import { conversionParts } from '../core/convert/parts';
 import { statedGeneration } from '../core/machine/devices';
 import type { Span } from '../core/text/tree';
 import { type Offer, REWRITE, type Request } from './offers';
-import { touches } from './ranges';
+import { partsEdit, touches, workspaceEdit } from './ranges';
 import { counted, losses, nameOf } from './text';
 
 /** `offered`: the machines whose conversion the menu holds already, as the fix of a problem. */
-export function rewriteOffers({ check: { analysis }, span }: Request, offered: ReadonlySet<string>): Offer[] {
-  const machine = machineAt(analysis, span);
-  const one = machine === undefined ? undefined : conversionOffer(analysis, machine, REWRITE);
-  return [...(one === undefined || offered.has(one.action.title) ? [] : [one]), ...fileOffers(analysis)];
+export function rewriteOffers(request: Request, offered: ReadonlySet<string>): Offer[] {
+  const { analysis } = request.check;
+  const machine = machineAt(analysis, request.span);
+  const one = machine === undefined ? undefined : conversionOffer(request, machine, REWRITE);
+  return [
+    ...(one === undefined || offered.has(one.action.title) ? [] : [one]),
+    ...(machine === undefined || one?.edit === undefined ? [] : [previewOffer(request, machine)]),
+    ...fileOffers(request),
+  ];
+}
+
+/** The conversion of a machine as a comparison with the file as it is. */
+function previewOffer({ document, check: { analysis } }: Request, index: number): Offer {
+  const title = `Preview the conversion of ${nameOf(analysis.machines[index])} to Generation 2`;
+  const action = new vscode.CodeAction(title, REWRITE);
+  action.command = { command: 'hyperv-gen2.previewMachine', title, arguments: [document.uri, index] };
+  return { action, edit: undefined, machines: 1 };
 }
 
 /** The machine in whose definition a cursor or selection starts; else the first that a selection touches. */
@@ -24,7 +38,8 @@ export function machineAt({ machines }: Analysis, { offset, end }: Span): number
 }
 
 /** The conversion of a machine, disabled where the machine can't move; undefined for one that has moved. */
-export function conversionOffer(analysis: Analysis, index: number, kind: vscode.CodeActionKind): Offer | undefined {
+export function conversionOffer(request: Request, index: number, kind: vscode.CodeActionKind): Offer | undefined {
+  const { analysis } = request.check;
   const assessed = analysis.machines[index];
   if (assessed === undefined || statedGeneration(assessed.machine) === 2) {
     return undefined;
@@ -33,9 +48,10 @@ export function conversionOffer(analysis: Analysis, index: number, kind: vscode.
   const action = new vscode.CodeAction(`Convert ${nameOf(assessed)} to Generation 2${losses(lost)}`, kind);
   if (obstacle !== undefined) {
     action.disabled = { reason: `${nameOf(assessed)} can't be converted: ${obstacle}` };
-    return { action, edits: undefined, machines: 1 };
+    return { action, edit: undefined, machines: 1 };
   }
-  return { action, edits: () => convertMachines(analysis, { lossy: true, machines: [index] }).edits, machines: 1 };
+  const edits = () => convertMachines(analysis, { lossy: true, machines: [index] }).edits;
+  return { action, edit: () => workspaceEdit(request.document, edits()), machines: 1 };
 }
 
 export interface Convertible {
@@ -57,31 +73,39 @@ export function convertibleIn({ machines }: Analysis): Convertible {
   };
 }
 
-/** Up to two: the machines that lose nothing, and all that can move at all. */
-function fileOffers(analysis: Analysis): Offer[] {
+/** Up to two: the machines that lose nothing, and all that can move at all, each to be ticked where it loses something. */
+function fileOffers({ document, check: { analysis } }: Request): Offer[] {
   const { all, safe, lossy } = convertibleIn(analysis);
   if (all.length < 2) {
     return [];
   }
   const able = safe.length + lossy.length;
-  const offer = (title: string, withLosses: boolean): Offer => ({
+  const offer = (title: string, edit: () => vscode.WorkspaceEdit): Offer => ({
     action: new vscode.CodeAction(title, REWRITE),
-    edits: () => convertMachines(analysis, { lossy: withLosses }).edits,
+    edit,
     machines: analysis.machines.length,
   });
   if (able === 0) {
     const action = new vscode.CodeAction('Convert all machines in the file to Generation 2', REWRITE);
     action.disabled = { reason: `None of the ${all.length} machines can be converted: ${all[0]?.plan.obstacle}` };
-    return [{ action, edits: undefined, machines: all.length }];
+    return [{ action, edit: undefined, machines: all.length }];
   }
   const offers: Offer[] = [];
   if (safe.length > 0) {
     const rest = lossy.length > 0 ? ` that ${safe.length === 1 ? 'loses' : 'lose'} nothing` : '';
-    offers.push(offer(`Convert ${howMany(safe.length, all.length)}${rest} to Generation 2`, false));
+    offers.push(
+      offer(`Convert ${howMany(safe.length, all.length)}${rest} to Generation 2`, () =>
+        workspaceEdit(document, convertMachines(analysis, { lossy: false }).edits),
+      ),
+    );
   }
   if (lossy.length > 0) {
     const lost = losses(lossy.flatMap(({ plan }) => plan.lost));
-    offers.push(offer(`Convert ${howMany(able, all.length)} to Generation 2${lost}`, true));
+    offers.push(
+      offer(`Convert ${howMany(able, all.length)} to Generation 2${lost}`, () =>
+        partsEdit(document, analysis, conversionParts(analysis)),
+      ),
+    );
   }
   return offers;
 }

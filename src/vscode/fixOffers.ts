@@ -6,7 +6,7 @@ import { findingsOfKind, findingsToFixOnSave, fixEdits, remedyOf } from '../core
 import type { Fix } from '../core/rules/rule';
 import { conversionOffer } from './conversionOffers';
 import { FIX_ALL, type Offer, type Request, shownBy } from './offers';
-import { touches } from './ranges';
+import { touches, workspaceEdit } from './ranges';
 import { losses, lostBy } from './text';
 import { fixTitle } from './titles';
 
@@ -22,13 +22,13 @@ export function quickFixOffers(request: Request): Offer[] {
 }
 
 /** All safe fixes of machines that state Generation 2; nothing where there is none. */
-export function fixAllOffers({ check: { analysis } }: Request): Offer[] {
+export function fixAllOffers({ document, check: { analysis } }: Request): Offer[] {
   const findings = findingsToFixOnSave(analysis);
   if (findings.length === 0) {
     return [];
   }
   const action = new vscode.CodeAction('Fix all Generation 2 problems that have a safe fix', FIX_ALL);
-  return [{ action, edits: () => fixEdits(analysis, findings), machines: 1 }];
+  return [{ action, edit: () => workspaceEdit(document, fixEdits(analysis, findings)), machines: 1 }];
 }
 
 function fixOffer(request: Request, finding: Finding): Offer {
@@ -39,7 +39,7 @@ function fixOffer(request: Request, finding: Finding): Offer {
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.diagnostics = shownBy(request, [finding]);
   action.isPreferred = fix.class === 'safe';
-  return { action, edits: () => fixEdits(analysis, [finding]), machines: 1 };
+  return { action, edit: () => workspaceEdit(request.document, fixEdits(analysis, [finding])), machines: 1 };
 }
 
 /** One conversion for each machine of the problems that only it solves. */
@@ -48,7 +48,7 @@ function conversionsFor(request: Request, findings: readonly Finding[]): Offer[]
   const solved = findings.filter(finding => remedyOf(analysis, finding) === 'convert');
   const machines = [...new Set(solved.map(({ machine }) => machine))].slice(0, MOST_SINGLE_FIXES);
   return machines.flatMap(machine => {
-    const offer = conversionOffer(analysis, machine, vscode.CodeActionKind.QuickFix);
+    const offer = conversionOffer(request, machine, vscode.CodeActionKind.QuickFix);
     if (offer === undefined) {
       return [];
     }
@@ -75,7 +75,7 @@ function kindOffer(request: Request, analysis: Analysis, finding: Finding, alike
   action.diagnostics = shownBy(request, [finding]);
   return {
     action,
-    edits: () => fixEdits(analysis, alike),
+    edit: () => workspaceEdit(request.document, fixEdits(analysis, alike)),
     machines: new Set(alike.map(({ machine }) => machine)).size,
   };
 }

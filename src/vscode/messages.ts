@@ -26,12 +26,3 @@ export function tell(message: string, button?: Button): string {
   });
   return message;
 }
-
-/** Asks before something gets lost; undefined where the answer is no. */
-export function ask(
-  question: string,
-  detail: readonly string[],
-  ...choices: readonly string[]
-): Thenable<string | undefined> {
-  return vscode.window.showWarningMessage(question, { modal: true, detail: detail.join('\n') }, ...choices);
-}

@@ -1,7 +1,6 @@
 /** What a request for code actions asks about, and what the features answer it with. */
 import * as vscode from 'vscode';
 import type { Finding } from '../core/findings';
-import type { TextEdit } from '../core/text/edits';
 import type { Span } from '../core/text/tree';
 import type { Checked } from './analyses';
 import { SOURCE } from './problems';
@@ -20,12 +19,12 @@ export interface Request {
   readonly diagnostics: readonly vscode.Diagnostic[];
 }
 
-/** An action and the edits that it makes, which are planned only when they are needed. */
+/** An action and the edit that it makes, which is planned only when it is needed. */
 export interface Offer {
   readonly action: vscode.CodeAction;
-  /** Undefined for an action that is disabled. */
-  readonly edits: (() => readonly TextEdit[]) | undefined;
-  /** How many machines the edits may touch. */
+  /** Undefined for an action that is disabled, or that runs a command. */
+  readonly edit: (() => vscode.WorkspaceEdit) | undefined;
+  /** How many machines the edit may touch. */
   readonly machines: number;
 }
 

@@ -1,7 +1,10 @@
 /** Between the engine's offsets and the editor's positions, in the text that was analysed. */
 import * as vscode from 'vscode';
+import type { Analysis } from '../core/analyze';
+import type { ConversionPart } from '../core/convert/parts';
 import type { TextEdit } from '../core/text/edits';
 import type { Span } from '../core/text/tree';
+import { listed, losses, nameOf } from './text';
 
 export function rangeOf(document: vscode.TextDocument, span: Span): vscode.Range {
   return new vscode.Range(document.positionAt(span.offset), document.positionAt(span.end));
@@ -14,6 +17,30 @@ export function spanOf(document: vscode.TextDocument, range: vscode.Range): Span
 /** Whether two spans share a character or at least an edge: a cursor at the end of a word is at the word. */
 export function touches(first: Span, second: Span): boolean {
   return first.offset <= second.end && second.offset <= first.end;
+}
+
+/**
+ * A conversion's parts as one edit, which VS Code shows before it is made where a part loses something: an entry for
+ * each part, ticked where it is safe.
+ */
+export function partsEdit(
+  document: vscode.TextDocument,
+  { machines }: Analysis,
+  parts: readonly ConversionPart[],
+): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(
+    document.uri,
+    parts.map((part): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => {
+      const { offset, end, text } = part.edit;
+      const label = `${listed(part.machines.map(index => nameOf(machines[index])))} to Generation 2${losses(part.lost)}`;
+      return [
+        vscode.TextEdit.replace(rangeOf(document, { offset, end }), text),
+        { label, needsConfirmation: part.class === 'lossy' },
+      ];
+    }),
+  );
+  return edit;
 }
 
 /** All edits as one, which is one step of undo. */

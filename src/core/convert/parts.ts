@@ -35,13 +35,15 @@ function partOf(analysis: Analysis, machines: readonly number[]): ConversionPart
   if (first === undefined || last === undefined) {
     return undefined;
   }
+  // From the machine's beginning on, so that the name stands in what is shown of the edit.
+  const beginnings = machines.flatMap(index => analysis.machines[index]?.machine.node.offset ?? []);
   const plans = machines.flatMap(index => analysis.machines[index]?.plan ?? []);
   return {
     machines,
     class: plans.some(plan => plan.class === 'lossy') ? 'lossy' : 'safe',
     lost: converted.flatMap(({ lost }) => lost),
     notes: converted.flatMap(({ notes }) => notes),
-    edit: asOne(analysis.document.text, edits, first.offset, last.end),
+    edit: asOne(analysis.document.text, edits, Math.min(first.offset, ...beginnings), last.end),
   };
 }
 

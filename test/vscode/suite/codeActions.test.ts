@@ -172,7 +172,7 @@ describe('what the provider is made of', () => {
     const [offer] = rewriteOffers(requestFor(document, place(document, '"scanner"')), new Set());
     assert.equal(offer?.action.title, 'Convert scanner to Generation 2');
     assert.match(offer?.action.disabled?.reason ?? '', /^scanner can't be converted: .*32-bit/);
-    assert.equal(offer?.edits, undefined);
+    assert.equal(offer?.edit, undefined);
     assert.deepEqual(await actions(document, place(document, '"scanner"'), Refactor), []);
   });
 

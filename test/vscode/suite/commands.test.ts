@@ -8,15 +8,55 @@ async function run(command: string, given?: object): Promise<string> {
   return (await vscode.commands.executeCommand<string | undefined>(`hyperv-gen2.${command}`, given)) ?? '';
 }
 
+/** The comparison in the active editor. */
+function previewed(): vscode.TabInputTextDiff {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  assert.ok(input instanceof vscode.TabInputTextDiff);
+  return input;
+}
+
 describe('commands', () => {
-  it('convert the machine at the cursor, and only that', async () => {
+  it('show the conversion of the machine at the cursor, and only that, and apply it in one step', async () => {
     const original = together(READY, READY.replace('web01', 'web02'));
     const document = await open('two.vm.json', original);
     putCursor(document, 'web02');
-    assert.equal(await run('convertMachine'), '');
-    assert.deepEqual(document.getText().match(/"Generation": \d/g), ['"Generation": 1', '"Generation": 2']);
+    assert.match(await run('convertMachine'), /^web02 as Generation 2: nothing is lost\.$/);
+    assert.equal(document.getText(), original);
+    const preview = previewed();
+    assert.equal(preview.original.toString(), document.uri.toString());
+    const shown = (await vscode.workspace.openTextDocument(preview.modified)).getText();
+    assert.deepEqual(shown.match(/"Generation": \d/g), ['"Generation": 1', '"Generation": 2']);
+    assert.equal(await run('applyPreview'), '');
+    assert.equal(document.getText(), shown);
+    assert.equal(vscode.window.activeTextEditor?.document, document);
+    assert.throws(previewed);
     await undo();
     assert.equal(document.getText(), original);
+  });
+
+  it('apply no preview of a text that has changed since', async () => {
+    const document = await open('changed.vm.json', READY);
+    await run('convertMachine');
+    const { modified } = previewed();
+    await replace(document, 'web01', 'web02');
+    const text = document.getText();
+    assert.match((await vscode.commands.executeCommand('hyperv-gen2.applyPreview', modified)) ?? '', /has changed/);
+    assert.equal(document.getText(), text);
+  });
+
+  it('show the conversion of a file that loses nothing as a comparison', async () => {
+    const document = await open('safe.vm.json', together(READY, BLOCKED, READY.replace('web01', 'web02')));
+    assert.match(await run('convertFile'), /^2 machines as Generation 2: nothing is lost\.$/);
+    assert.match(await run('applyPreview'), /^$/);
+    assert.equal(document.getText().match(/"Generation": 2/g)?.length, 2);
+  });
+
+  it('say what the previewed conversion loses and leaves', async () => {
+    await open('lossy.vm.json', LOSSY.replace('"FloppyDrive"', '"ComPort1": { "Path": "p" },\n  "FloppyDrive"'));
+    assert.equal(
+      await run('convertMachine'),
+      'installer as Generation 2 (loses the floppy image). 1 step by hand remains.',
+    );
   });
 
   it('say why a machine stays', async () => {

@@ -12,9 +12,14 @@ export async function openFile(page: Page, name: string) {
 
 /** Runs a command by its title, as the command palette shows it. The command may ask something of its own. */
 export async function runCommand(page: Page, title: string) {
-  await page.keyboard.press('F1');
+  const palette = page.getByPlaceholder('Type the name of a command to run');
+  // A key that is pressed while the focus moves from one editor to the next is lost.
+  for (let attempt = 1; attempt <= 5 && !(await palette.isVisible()); attempt += 1) {
+    await page.keyboard.press('F1');
+    await palette.waitFor({ timeout: 3_000 }).catch(() => undefined);
+  }
   await pick(page, `>${title}`, title);
-  await page.getByPlaceholder('Type the name of a command to run').waitFor({ state: 'hidden' });
+  await palette.waitFor({ state: 'hidden' });
 }
 
 /** Puts the cursor on a line and column, both counted from 1. */
@@ -95,6 +100,18 @@ export async function editorText(page: Page) {
 /** Waits for a notification that contains the text. */
 export async function waitForNotification(page: Page, text: string | RegExp) {
   await page.locator('.notifications-toasts .notification-list-item').filter({ hasText: text }).first().waitFor();
+}
+
+/** Takes the last step in the active editor back; with a click into it first, as the focus may still be moving there. */
+export async function undo(page: Page) {
+  await page.locator('.editor-group-container.active .monaco-editor .view-lines').click();
+  await page.keyboard.press('ControlOrMeta+Z');
+}
+
+/** Presses a button of a notification that contains the text. */
+export async function pressButton(page: Page, text: string, button: string) {
+  const toast = page.locator('.notification-list-item').filter({ hasText: text }).first();
+  await toast.getByText(button, { exact: true }).click();
 }
 
 /** Changes the color theme, by the name that the theme picker shows. */

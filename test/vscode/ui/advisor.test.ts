@@ -10,9 +10,11 @@ import {
   editorText,
   goTo,
   openFile,
+  pressButton,
   problems,
   runCommand,
   showQuickFixes,
+  undo,
   waitForNotification,
   waitForProblem,
 } from './actions';
@@ -32,6 +34,12 @@ describe('the advisor in the workbench', () => {
     );
     // Sticky lines would lie above the light bulb of a line that scrolls under them.
     workbench = await openWorkbench({ folder, settings: { 'editor.stickyScroll.enabled': false } });
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') {
+      await screenshot(workbench.page, `failed-${this.currentTest.title.slice(0, 30).replaceAll(' ', '-')}`);
+    }
   });
 
   after(async () => {
@@ -75,7 +83,7 @@ describe('the advisor in the workbench', () => {
     await page.getByText('No problems have been detected in the workspace.').waitFor();
     await screenshot(page, 'converted');
     assert.match(await editorText(page), /"Generation": 2/);
-    await page.keyboard.press('ControlOrMeta+Z');
+    await undo(page);
     await page.locator('.view-line').filter({ hasText: '"StartupOrder"' }).first().waitFor();
     assert.equal(await editorText(page), before);
   });
@@ -101,9 +109,42 @@ describe('the advisor in the workbench', () => {
     await waitForProblem(page, 'In 93 machines: ');
     await screenshot(page, 'many-machines');
     await runCommand(page, 'Hyper-V Gen 2: Convert All Machines in This File to Generation 2');
+    await pressButton(page, '93 machines as Generation 2: nothing is lost.', 'Apply');
+    await page.locator('.monaco-diff-editor').waitFor({ state: 'hidden' });
     await page.locator('.view-line').filter({ hasText: '"Generation": 2' }).first().waitFor();
-    await page.keyboard.press('ControlOrMeta+Z');
+    await undo(page);
     await page.locator('.view-line').filter({ hasText: '"Generation": 1' }).first().waitFor();
+  });
+
+  it('shows what the conversion of a machine changes before it changes anything', async () => {
+    const { page } = workbench;
+    await openAlone('print-server.vm.json');
+    await waitForProblem(page, 'The boot disk is on IDE 0:0');
+    await runCommand(page, 'Hyper-V Gen 2: Convert Machine at the Cursor to Generation 2');
+    await page.locator('.monaco-diff-editor .view-line').filter({ hasText: '"BootOrder"' }).first().waitFor();
+    await page.locator('.notification-list-item').filter({ hasText: 'print-server as Generation 2' }).waitFor();
+    await screenshot(page, 'preview-machine');
+    await page.locator('.editor-actions .codicon-check').click();
+    await page.locator('.monaco-diff-editor').waitFor({ state: 'hidden' });
+    assert.match(await editorText(page), /"Generation": 2/);
+    await undo(page);
+    await page.locator('.view-line').filter({ hasText: '"StartupOrder"' }).first().waitFor();
+  });
+
+  it('lets the machines of a file be ticked one by one, those that lose something unticked', async () => {
+    const { page } = workbench;
+    await openAlone('mixed.vm.json');
+    await waitForProblem(page, 'A data disk is on IDE 0:1');
+    await runCommand(page, 'Hyper-V Gen 2: Convert All Machines in This File to Generation 2');
+    const panel = page.locator('.bulk-edit-panel');
+    await panel.locator('.monaco-list-row').filter({ hasText: '"Name": "installer"' }).first().waitFor();
+    await screenshot(page, 'preview-file');
+    await panel.getByText('Apply', { exact: true }).click();
+    await panel.waitFor({ state: 'hidden' });
+    await page.locator('.view-line').filter({ hasText: '"ControllerType": "SCSI"' }).first().waitFor();
+    await goTo(page, 43, 3);
+    await page.locator('.view-line').filter({ hasText: 'unattend.vfd' }).first().waitFor();
+    await undo(page);
   });
 
   it('shows why a machine cannot be converted', async () => {

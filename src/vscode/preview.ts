@@ -1,0 +1,119 @@
+/** Conversions as a comparison: the file as it is beside the file as it would be, with a button that applies it. */
+import * as vscode from 'vscode';
+import { type Conversion, convertMachines } from '../core/convert/convert';
+import { applyEdits, type TextEdit } from '../core/text/edits';
+import type { Checked } from './analyses';
+import { applyTo } from './apply';
+import { conversionSummary } from './conversionSummary';
+import { PROBLEMS, tell } from './messages';
+import { counted, listed, losses, nameOf } from './text';
+
+/** Of the documents that show converted texts. */
+const SCHEME = 'hyperv-gen2-preview';
+
+interface Preview {
+  readonly source: vscode.Uri;
+  /** The text that the conversion was planned for. */
+  readonly before: string;
+  readonly after: string;
+  readonly edits: readonly TextEdit[];
+  /** What is said once it is applied. */
+  readonly summary: string | undefined;
+}
+
+export interface Previews extends vscode.Disposable {
+  /** Shows what the conversion of some machines does, and says what it comes to. */
+  show(document: vscode.TextDocument, check: Checked, machines: readonly number[], lossy: boolean): Promise<string>;
+  /** Applies the preview of an address, or the one in the active editor. */
+  apply(uri: vscode.Uri | undefined): Promise<string | undefined>;
+}
+
+export function createPreviews(): Previews {
+  const previews = new Map<string, Preview>();
+  let made = 0;
+  const subscriptions = [
+    vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+      provideTextDocumentContent: uri => previews.get(uri.toString())?.after,
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      previews.delete(uri.toString());
+    }),
+  ];
+
+  async function show(
+    document: vscode.TextDocument,
+    { analysis }: Checked,
+    machines: readonly number[],
+    lossy: boolean,
+  ): Promise<string> {
+    const conversion = convertMachines(analysis, { lossy, machines });
+    const before = analysis.document.text;
+    made += 1;
+    // The path keeps the file's name and so its language; the number tells previews of one file apart.
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: document.uri.path, query: String(made) });
+    previews.set(uri.toString(), {
+      source: document.uri,
+      before,
+      after: applyEdits(before, conversion.edits),
+      edits: conversion.edits,
+      summary: conversionSummary(conversion),
+    });
+    const title = `${subjectOf(conversion)} as Generation 2 (preview)`;
+    await vscode.commands.executeCommand('vscode.diff', document.uri, uri, title, { preview: true });
+    return tell(outlook(conversion), { title: 'Apply', command: 'hyperv-gen2.applyPreview', argument: uri.toString() });
+  }
+
+  async function apply(uri = activePreview()): Promise<string | undefined> {
+    const preview = uri && previews.get(uri.toString());
+    if (uri === undefined || preview === undefined) {
+      return tell('Open the preview of a conversion first.');
+    }
+    const document = await vscode.workspace.openTextDocument(preview.source);
+    if (document.getText() !== preview.before) {
+      const message = 'The file has changed since this preview was made, so nothing was done. Preview it again.';
+      void vscode.window.showWarningMessage(message);
+      return message;
+    }
+    if (!(await applyTo(document, preview.edits))) {
+      return undefined;
+    }
+    await vscode.window.tabGroups.close(tabsOf(uri));
+    await vscode.window.showTextDocument(document);
+    return preview.summary === undefined ? undefined : tell(preview.summary, PROBLEMS);
+  }
+
+  return { show, apply, dispose: () => vscode.Disposable.from(...subscriptions).dispose() };
+}
+
+function activePreview(): vscode.Uri | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputTextDiff && input.modified.scheme === SCHEME ? input.modified : undefined;
+}
+
+function tabsOf(uri: vscode.Uri): vscode.Tab[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof vscode.TabInputTextDiff && input.modified.toString() === uri.toString());
+}
+
+function subjectOf({ analysis, machines }: Conversion): string {
+  const [first] = machines;
+  return machines.length === 1 && first !== undefined
+    ? nameOf(analysis.machines[first.machine])
+    : counted(machines.length, 'machine');
+}
+
+/** What the preview comes to: what is lost, and how much is left for a person. */
+function outlook(conversion: Conversion): string {
+  const plans = conversion.machines.flatMap(({ machine }) => conversion.analysis.machines[machine]?.plan ?? []);
+  const lost = conversion.machines.flatMap(machine => machine.lost);
+  const manual = plans.flatMap(plan => plan.manual);
+  const notes = conversion.machines.flatMap(machine => machine.notes);
+  return [
+    `${subjectOf(conversion)} as Generation 2${lost.length === 0 ? ': nothing is lost' : losses(lost)}.`,
+    ...(manual.length === 0
+      ? []
+      : [`${counted(manual.length, 'step')} by hand ${manual.length === 1 ? 'remains' : 'remain'}.`]),
+    ...(notes.length === 0 ? [] : [`The generation is ${listed([...new Set(notes)])}.`]),
+  ].join(' ');
+}
