@@ -104,7 +104,8 @@ function analyzeAs(
 
 /** The host that a machine has to run on: the one asked for, or the older one that its definition names. */
 function hostOf(machine: VirtualMachine, asked: HostId): HostId {
-  const named = hostNamed(known(machine.host) ?? '')?.atLeast;
+  const name = known(machine.host);
+  const named = name === undefined ? undefined : hostNamed(name)?.atLeast;
   return named !== undefined && compareHosts(named, asked) < 0 ? named : asked;
 }
 

@@ -44,6 +44,7 @@ const ORDER: Record<ChangeKind, number> = {
   'remove-numlock': 4,
   'set-secure-boot': 5,
   'set-tpm': 5,
+  'set-configuration-version': 5,
   'remove-com-port': 6,
 };
 

@@ -26,6 +26,7 @@ const TITLES: Titles = {
         ? 'Turn Secure Boot on'
         : `Set Secure Boot to the template ${template}`,
   'set-tpm': ({ enabled }) => `Turn the TPM ${enabled ? 'on' : 'off'}`,
+  'set-configuration-version': ({ to }) => `Set the configuration version to ${to}`,
   'remove-com-port': ({ comPort }) => `Remove COM ${comPort.number}`,
   'remove-device': ({ device }, machine) => `Remove ${theDevice(device, machine)}`,
 };

@@ -37,6 +37,8 @@ export type Change =
       readonly template: SecureBootTemplate | undefined;
     }
   | { readonly kind: 'set-tpm'; readonly enabled: boolean }
+  /** `to`: the version with which the new machine is made, such as '8.0'. */
+  | { readonly kind: 'set-configuration-version'; readonly to: string }
   | { readonly kind: 'remove-com-port'; readonly comPort: ComPort }
   | { readonly kind: 'remove-device'; readonly device: EmulatedDevice | Part };
 

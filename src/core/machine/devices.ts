@@ -60,6 +60,16 @@ export function bootDisk(machine: VirtualMachine): Drive | undefined {
   return lowest(onIde) ?? lowest(disks.filter(disk => !isOnIde(disk)));
 }
 
+/**
+ * The installed disk that a Generation 1 machine starts from by BIOS: for Generation 2 what is on it has to change.
+ * Undefined where the definition names no disk that is there already, or says that it has GPT.
+ */
+export function installedBiosDisk(machine: VirtualMachine): Drive | undefined {
+  const disk = machine.installation === 'fresh' ? undefined : bootDisk(machine);
+  const isThere = disk?.path !== undefined || disk?.physical !== undefined;
+  return isThere && statedGeneration(machine) === 1 && known(disk.partitionStyle) !== 'gpt' ? disk : undefined;
+}
+
 function lowest(disks: readonly Drive[]): Drive | undefined {
   const key = (disk: Drive): number => {
     const slot = slotOf(disk);

@@ -1,5 +1,5 @@
 /** Hosts by the names that people write for them. */
-import { HOSTS, type HostId, OTHER_HOSTS } from './hosts';
+import { HOSTS, type HostId, hostById, OTHER_HOSTS } from './hosts';
 
 /** A host that a text names. */
 export interface NamedHost {
@@ -20,9 +20,9 @@ interface Naming {
 
 /** The words of every name; that of most words comes first. */
 const NAMINGS: readonly Naming[] = [
-  ...HOSTS.map(({ id, name, alike, configurationVersions: [oldest, ...others] }) => ({
+  ...HOSTS.map(({ id, name, alike }) => ({
     names: [name, name.replace('Windows ', ''), ...alike, id],
-    host: { name, atLeast: id, oldest, newest: others.at(-1) ?? oldest },
+    host: serverHost(id),
   })),
   ...OTHER_HOSTS.map(({ releases, ...host }) => ({ names: releases, host })),
 ]
@@ -31,6 +31,13 @@ const NAMINGS: readonly Naming[] = [
 
 function naming(name: string, host: NamedHost): Naming {
   return { words: plainHost(name).split(' '), alone: /^2\d{3}/.test(name), host };
+}
+
+/** A server release as a host that is named. */
+export function serverHost(id: HostId): NamedHost {
+  const { name, configurationVersions } = hostById(id);
+  const [oldest, ...others] = configurationVersions;
+  return { name, atLeast: id, oldest, newest: others.at(-1) ?? oldest };
 }
 
 /** The host that a text names; undefined where it names none of which the sources say something. */

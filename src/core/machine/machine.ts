@@ -27,6 +27,8 @@ export interface VirtualMachine {
   /** Set where the definition follows another machine whose generation it must have: it can't be converted by itself. */
   readonly generationFollows?: Field<string>;
   readonly guest: Guest | undefined;
+  /** Set where whoever makes the machine of the definition installs its guest on a new disk. */
+  readonly installation?: 'fresh';
   /** The host as the file names it. */
   readonly host?: Field<string>;
   readonly configurationVersion?: Field<string>;

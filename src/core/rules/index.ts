@@ -26,6 +26,8 @@ import { rule as generation1Tpm } from './generation-1/tpm';
 import { rule as guest32Bit } from './guest/32-bit';
 import { rule as guestUnsupported } from './guest/linux-unsupported';
 import { rule as guestWindowsTooOld } from './guest/windows-too-old';
+import { rule as hostConfigVersion } from './host/config-version';
+import { rule as hostConfigVersionOfFeature } from './host/config-version-of-feature';
 import { rule as hostLinuxSecureBoot } from './host/linux-secure-boot-2012r2';
 import { rule as hostTooOld } from './host/too-old';
 import { rule as nicLegacy } from './nic/legacy';
@@ -44,6 +46,8 @@ export const RULES: readonly Rule[] = [
   guestUnsupported,
   hostTooOld,
   hostLinuxSecureBoot,
+  hostConfigVersion,
+  hostConfigVersionOfFeature,
   floppyDrive,
   floppyMedia,
   devicesEmulated,

@@ -11,6 +11,9 @@ export const setSecureBoot =
 export const setTpm =
   (enabled: boolean): ChangesOf =>
   () => [{ kind: 'set-tpm', enabled }];
+export const setVersion =
+  (to: string): ChangesOf =>
+  () => [{ kind: 'set-configuration-version', to }];
 export const toDisc: ChangesOf = ({ floppyDrive }) =>
   floppyDrive === undefined ? [] : [{ kind: 'replace-floppy-files-by-disc', floppyDrive }];
 export const removeFloppy: ChangesOf = ({ floppyDrive }) =>

@@ -5,6 +5,7 @@ import {
   setGeneration,
   setSecureBoot,
   setTpm,
+  setVersion,
   synthetic,
   toDisc,
   toTargets,
@@ -43,6 +44,15 @@ describe('packer-json: changes of a builder', () => {
       synthetic,
       '"cpus": 1',
     ],
+
+    ['the version', '"configuration_version": "5.0"', setVersion('8.0'), '"configuration_version": "8.0"'],
+    [
+      'the version by a variable',
+      '"configuration_version": "{{user `v`}}"',
+      setVersion('8.0'),
+      '"configuration_version": "8.0"',
+    ],
+    ['a version that is not written', '"cpus": 2', setVersion('8.0'), '"cpus": 2'],
 
     ['floppy files', '"floppy_files": ["a.xml"]', toDisc, '"cd_files": ["a.xml"]'],
     ['floppy files of an expression', '"floppy_files": "{{user `f`}}"', toDisc, '"cd_files": "{{user `f`}}"'],

@@ -28,6 +28,7 @@ function everyChange(machine: VirtualMachine): Change[] {
     ...(firmware.numLock === undefined ? [] : [{ kind: 'remove-numlock', numLock: firmware.numLock } as const]),
     { kind: 'set-secure-boot', enabled: true, template: 'MicrosoftWindows' },
     { kind: 'set-tpm', enabled: true },
+    { kind: 'set-configuration-version', to: '8.0' },
     ...comPorts.map((comPort): Change => ({ kind: 'remove-com-port', comPort })),
     ...[...emulatedDevices, remoteFxAdapter].flatMap(device =>
       device === undefined ? [] : [{ kind: 'remove-device', device } as const],

@@ -21,6 +21,7 @@ const makeSynthetic: ChangesOf = ({ networkAdapters }) =>
 const setUefi: ChangesOf = ({ firmware: { type } }) =>
   type === undefined ? [] : [{ kind: 'set-firmware-uefi', firmware: type }];
 const setTpm: ChangesOf = () => [{ kind: 'set-tpm', enabled: true }];
+const setVersion: ChangesOf = () => [{ kind: 'set-configuration-version', to: '8.0' }];
 const removeComPorts: ChangesOf = ({ comPorts }) => comPorts.map(comPort => ({ kind: 'remove-com-port', comPort }));
 const removeDevices: ChangesOf = ({ emulatedDevices, keyStorageDrive, remoteFxAdapter }) =>
   [...emulatedDevices, keyStorageDrive, remoteFxAdapter].flatMap(device =>
@@ -36,6 +37,9 @@ const camel = (properties: string): string => `{ "name": "a", "generation": 1, $
 type Case = readonly [name: string, before: string, changes: ChangesOf, after: string];
 
 const CASES: readonly Case[] = [
+  ['the version', pascal('"Version": "5.0"'), setVersion, pascal('"Version": "8.0"')],
+  ['the version as number', camel('"configVersion": 5.0'), setVersion, camel('"configVersion": "8.0"')],
+  ['a version that is not written', pascal('"Notes": ""'), setVersion, pascal('"Notes": ""')],
   ['the generation as number', '{ "Name": "a", "Generation": 1 }', setGeneration, '{ "Name": "a", "Generation": 2 }'],
   [
     'the generation as text',

@@ -25,6 +25,8 @@ export function machinesOf(template: Template): VirtualMachine[] {
     const version = textOf(reader, 'configuration_version');
     const floppyDrive = floppyDriveOf(reader);
     const isNew = builder.type === 'hyperv-iso';
+    const drives = drivesOf(reader);
+    const copiesDisk = drives.items.some(({ kind, path }) => kind === 'disk' && path !== undefined);
     const nested = flagOf(reader, 'enable_virtualization_extensions');
     return {
       name: nameOf(reader),
@@ -33,12 +35,13 @@ export function machinesOf(template: Template): VirtualMachine[] {
       generation: generationOf(reader),
       ...(source && { generationFollows: source }),
       guest: guestOf(reader),
+      ...(isNew && !copiesDisk && { installation: 'fresh' }),
       ...(version && { configurationVersion: version }),
       processorCount: decodeOr(reader, NAMES.cpus, value => orDefault(weakUint(value), DEFAULTS.cpus), DEFAULTS.cpus),
       ...(nested && { nestedVirtualization: nested }),
       memoryStartup: memoryOf(reader),
       dynamicMemory: decodeOr(reader, ['enable_dynamic_memory'], weakBool, false),
-      drives: drivesOf(reader),
+      drives,
       ...(floppyDrive && { floppyDrive }),
       // A clone has the adapters of its source.
       networkAdapters: { items: isNew ? [adapterOf(reader)] : [], complete: isNew },

@@ -33,6 +33,7 @@ export const WRITERS: ChangeWriters = {
   'remove-numlock': NO_SETTING('NumLock'),
   'set-secure-boot': setSecureBoot,
   'set-tpm': (machine, { enabled }) => ({ edits: setFlag(machine.node, 'enable_tpm', machine.security.tpm, enabled) }),
+  'set-configuration-version': setConfigurationVersion,
   'remove-com-port': NO_SETTING('COM ports'),
   'remove-device': NO_SETTING('emulated devices'),
 };
@@ -141,6 +142,12 @@ function setSecureBoot(machine: VirtualMachine, { enabled, template }: ChangeOf<
         : replace(written.value, template),
     ],
   };
+}
+
+/** Packer hands the version to New-VM as a text. One by a variable becomes the builder's own. */
+function setConfigurationVersion({ node }: VirtualMachine, { to }: ChangeOf<'set-configuration-version'>): ChangeEdits {
+  const property = propertiesOf(node).get('configuration_version');
+  return property === undefined ? NOTHING_TO_DO : { edits: [replace(property.value, to)] };
 }
 
 /** Sets a flag that is false where it is absent. A value by a variable becomes the builder's own. */

@@ -35,9 +35,12 @@ export function readFirmware(context: ReadContext, settings: Settings, span: Spa
   };
 }
 
-export function readSecurity(settings: Settings): Security {
+/** Get-VM says nothing of the TPM; a definition without one leaves it out. */
+export function readSecurity({ dialect }: ReadContext, settings: Settings, span: Span): Security {
+  const tpm = optionalField(findSetting(settings, 'TpmEnabled'), readFlag);
+  const unsaid = dialect.absent === 'not-exported' ? { ...unknown(settings.node, 'not-exported'), span } : undefined;
   return {
-    ...optional('tpm', optionalField(findSetting(settings, 'TpmEnabled'), readFlag)),
+    ...optional('tpm', tpm ?? unsaid),
     ...optional('shielded', optionalField(findSetting(settings, 'Shielded'), readFlag)),
   };
 }

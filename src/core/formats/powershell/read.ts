@@ -47,10 +47,11 @@ function readMachine(context: ReadContext, node: JsonObject, fallbackName: strin
     span,
     generation,
     guest: readGuest(context, properties, drives, span),
+    ...(isFresh(context, drives) && { installation: 'fresh' }),
     drives,
     networkAdapters: readNetworkAdapters(context, properties),
     firmware: readFirmware(context, settings, span),
-    security: readSecurity(settings),
+    security: readSecurity(context, settings, span),
     comPorts: readComPorts(context, properties),
     emulatedDevices: readEmulatedDevices(context, properties),
     scripts: [],
@@ -99,6 +100,13 @@ function nameOf(node: JsonObject, properties: Properties<'machine'>): string | u
 function generationOf(properties: Properties<'machine'>, span: Span): Field<Generation> {
   const property = properties.get('Generation');
   return property === undefined ? absent(1, span) : fieldOf(property.value, readGeneration);
+}
+
+/** A definition that gives a disk its size has one made, and an image in a DVD drive is there to install from. */
+function isFresh({ dialect }: ReadContext, { items }: VirtualMachine['drives']): boolean {
+  return (
+    dialect.absent === 'default' && items.some(drive => (drive.kind === 'disk' ? drive.size : drive.path) !== undefined)
+  );
 }
 
 function memoryOf(property: JsonProperty | undefined): Field<number> | undefined {

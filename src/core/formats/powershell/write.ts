@@ -24,6 +24,7 @@ export function writersFor(dialect: Dialect): ChangeWriters {
     'remove-numlock': removeNumLock,
     'set-secure-boot': secureBootSetter(dialect),
     'set-tpm': tpmSetter(dialect),
+    'set-configuration-version': setConfigurationVersion,
     'remove-com-port': (_machine, { comPort }) => ({ edits: removal(comPort.node) }),
     'remove-device': (_machine, { device }) => ({ edits: removal(device.node) }),
   };
@@ -50,6 +51,12 @@ const setGeneration: ChangeWriter<'set-generation'> = (machine, { at }): ChangeE
     return { cannot: 'The generation is an expression' };
   }
   return { edits: replacement(value, respelled ?? respellNumber(value, 2)) };
+};
+
+/** As a text: a number would lose the zero of 8.0. */
+const setConfigurationVersion: ChangeWriter<'set-configuration-version'> = ({ node }, { to }): ChangeEdits => {
+  const property = propertiesOf(node, 'machine').get('Version');
+  return { edits: property === undefined ? [] : replacement(property.value, to) };
 };
 
 function addGeneration(object: JsonObject): ChangeEdits {

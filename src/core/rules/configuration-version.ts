@@ -1,0 +1,124 @@
+/** What the rules about configuration versions share: which one a machine needs, and which ones its host runs. */
+import { secureBootNeed } from '../convert/secure-boot';
+import { lacksTpm } from '../convert/tpm';
+import { statedGeneration } from '../machine/devices';
+import { known } from '../machine/field';
+import { hostNamed, type NamedHost, serverHost } from '../machine/host-names';
+import {
+  compareConfigurationVersions,
+  FEATURE_CONFIGURATION_VERSIONS,
+  HOSTS,
+  type HostId,
+  type VersionedFeature,
+} from '../machine/hosts';
+import type { VirtualMachine } from '../machine/machine';
+import type { Fix } from './rule';
+
+/** A feature of a machine, and the first version that has it. */
+export interface VersionNeed {
+  /** As it begins a message. */
+  readonly feature: string;
+  readonly version: string;
+  /** It follows from the guest. */
+  readonly byGuest: boolean;
+}
+
+/** The features that the machine has, or that its conversion gives it. */
+export function versionNeeds(machine: VirtualMachine, host: HostId): VersionNeed[] {
+  return USES.filter(use => use.has(machine, host)).map(({ feature, name, byGuest = false }) => ({
+    feature: name,
+    version: FEATURE_CONFIGURATION_VERSIONS[feature],
+    byGuest,
+  }));
+}
+
+interface Use {
+  readonly feature: VersionedFeature;
+  readonly name: string;
+  readonly byGuest?: true;
+  has(machine: VirtualMachine, host: HostId): boolean;
+}
+
+// What a machine of any version may have. No source puts a number to 'large memory' and 'high processor count'; these
+// are the limits of Generation 1, which the versions before did not exceed in either generation (MAX, VER).
+const PROCESSORS = 64;
+const MEMORY = 2 ** 40;
+const ADAPTERS = 8;
+
+const USES: readonly Use[] = [
+  {
+    feature: 'virtual-tpm',
+    name: 'A TPM',
+    has: ({ security, keyStorageDrive }) => known(security.tpm) === true || keyStorageDrive !== undefined,
+  },
+  { feature: 'virtual-tpm', name: 'The TPM of Windows 11', byGuest: true, has: lacksTpm },
+  { feature: 'linux-secure-boot', name: 'Secure Boot of Linux', byGuest: true, has: startsLinuxWithSecureBoot },
+  {
+    feature: 'many-devices',
+    name: 'More than 8 network adapters',
+    has: ({ networkAdapters }) => networkAdapters.items.length > ADAPTERS,
+  },
+  {
+    feature: 'nested-virtualization',
+    name: 'Nested virtualization',
+    has: ({ nestedVirtualization }) => known(nestedVirtualization) === true,
+  },
+  {
+    feature: 'large-memory',
+    name: 'More than 1 TB of memory',
+    has: ({ memoryStartup, memoryMaximum }) =>
+      [memoryStartup, memoryMaximum].some(memory => (known(memory) ?? 0) > MEMORY),
+  },
+  {
+    feature: 'many-processors',
+    name: 'More than 64 processors',
+    has: ({ processorCount }) => (known(processorCount) ?? 0) > PROCESSORS,
+  },
+];
+
+function startsLinuxWithSecureBoot(machine: VirtualMachine, host: HostId): boolean {
+  const system = machine.guest?.recognised.system;
+  const { secureBoot } = machine.firmware;
+  if (system?.family !== 'linux' || secureBootNeed(system, host)?.enabled !== true || !secureBoot.known) {
+    return false;
+  }
+  // The conversion turns it on where nobody turned it off.
+  return secureBoot.value || (secureBoot.origin === 'default' && statedGeneration(machine) === 1);
+}
+
+const VERSIONS: ReadonlySet<string> = new Set(HOSTS.flatMap(host => host.configurationVersions));
+
+/** The configuration version that a definition states; undefined where what it states is the version of something else. */
+export function statedVersion({ configurationVersion }: VirtualMachine): string | undefined {
+  const version = known(configurationVersion);
+  return version !== undefined && (VERSIONS.has(version) || VERSIONS.has(`${version}.0`)) ? version : undefined;
+}
+
+/** The host of a machine with the versions that it runs: as the definition names it, where that is the one that counts. */
+export function hostOf({ host: field }: VirtualMachine, id: HostId): NamedHost {
+  const name = known(field);
+  const named = name === undefined ? undefined : hostNamed(name);
+  return named?.atLeast === id ? named : serverHost(id);
+}
+
+export function isOlder(version: string, other: string): boolean {
+  return (compareConfigurationVersions(version, other) ?? 0) < 0;
+}
+
+/**
+ * The new machine with the version nearest to the stated one that its host runs and that has all it needs. Nothing is
+ * lost by it: the machine has to run on no older host. Nothing is on offer where the host has no such version.
+ */
+export function versionFix(machine: VirtualMachine, host: HostId, version: string): { readonly fix?: Fix } {
+  const { oldest, newest } = hostOf(machine, host);
+  const needed = versionNeeds(machine, host).reduce((most, need) => later(most, need.version), oldest);
+  if (isOlder(newest, needed)) {
+    return {};
+  }
+  const to = isOlder(newest, version) ? newest : later(version, needed);
+  return { fix: { class: 'safe', changes: [{ kind: 'set-configuration-version', to }], alone: false } };
+}
+
+function later(version: string, other: string): string {
+  return isOlder(version, other) ? other : version;
+}

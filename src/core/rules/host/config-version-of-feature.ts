@@ -1,0 +1,68 @@
+import { isOlder, statedVersion, versionFix, versionNeeds } from '../configuration-version';
+import { inferredFrom } from '../evidence';
+import type { Examples, Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'host/config-version-of-feature',
+  title: 'A feature needs a later configuration version',
+  impact: 'manual',
+  generation: 2,
+  messages: { default: '{feature} needs configuration version {needed}, this machine has {version}' },
+  why: 'A machine has the features of its configuration version: Secure Boot of Linux begins with 6.2, the TPM with 7.0, nested virtualization, large memory and many processors with 8.0, more than 8 network adapters with 8.3.',
+  whatToDo: 'Make the new machine with a later version, or raise this one with Update-VMVersion while it is off.',
+  lost: 'The way back to a host that runs only the older version',
+  sources: ['VER', 'NEST', 'MAX'],
+  *check(machine, { host }) {
+    const version = statedVersion(machine);
+    if (machine.configurationVersion === undefined || version === undefined) {
+      return;
+    }
+    for (const need of versionNeeds(machine, host)) {
+      if (isOlder(version, need.version)) {
+        yield {
+          span: machine.configurationVersion.span,
+          arguments: { feature: need.feature, needed: need.version, version },
+          ...versionFix(machine, host, version),
+          ...(need.byGuest && machine.guest !== undefined && inferredFrom(machine.guest, undefined)),
+        };
+      }
+    }
+  },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      host: '2016',
+      severity: 'warning',
+      text: `{
+  "Name": "vault",
+  "Generation": 2,
+  "Version": ‹"6.2"›,
+  "Security": { "TpmEnabled": true }
+}`,
+      fixed: `{
+  "Name": "vault",
+  "Generation": 2,
+  "Version": "7.0",
+  "Security": { "TpmEnabled": true }
+}`,
+    },
+    {
+      host: '2012R2',
+      severity: 'warning',
+      text: `{
+  "Name": "lab-host",
+  "Generation": 2,
+  "Version": ‹"5.0"›,
+  "ExposeVirtualizationExtensions": true
+}`,
+    },
+  ],
+  passing: [
+    {
+      host: '2016',
+      text: '{ "Name": "vault", "Generation": 2, "Version": "7.0", "Security": { "TpmEnabled": true } }',
+    },
+  ],
+};
