@@ -1,11 +1,19 @@
-/** What the settings of the extension offer: the hosts that the engine knows. */
+/** What the settings of the extension offer: the hosts, modes and rules that the engine knows. */
+import { GENERATION_1_MODES } from '../../src/core/control/control';
 import { HOSTS } from '../../src/core/machine/hosts';
 import type { Document } from './document';
+import { ruleSeverityProperties } from './rule-severities';
 
-const SETTING = 'hyperv-gen2.host';
-const TEXT = 'configuration.host';
+/** Settings with one value of some, by name, and the text for each value. */
+const ENUMERATIONS: Readonly<Record<string, readonly (readonly [value: string, text: string])[]>> = {
+  host: HOSTS.map(({ id, name, alike, configurationVersions }) => [
+    id,
+    `${[name, ...alike].join(', ')}: configuration versions up to ${configurationVersions.at(-1)}`,
+  ]),
+  generation1: Object.entries(GENERATION_1_MODES),
+};
 
-const textOf = (id: string): string => `${TEXT}.${id}`;
+const textOf = (name: string, value: string): string => `configuration.${name}.${value}`;
 
 export function manifestParts(): Document[] {
   return [
@@ -13,10 +21,14 @@ export function manifestParts(): Document[] {
       path: 'package.json',
       text(current) {
         const manifest = JSON.parse(current);
-        Object.assign(manifest.contributes.configuration.properties[SETTING], {
-          enum: HOSTS.map(({ id }) => id),
-          enumDescriptions: HOSTS.map(({ id }) => `%${textOf(id)}%`),
-        });
+        const { properties } = manifest.contributes.configuration;
+        for (const [name, values] of Object.entries(ENUMERATIONS)) {
+          Object.assign(properties[`hyperv-gen2.${name}`], {
+            enum: values.map(([value]) => value),
+            enumDescriptions: values.map(([value]) => `%${textOf(name, value)}%`),
+          });
+        }
+        Object.assign(properties['hyperv-gen2.rules'], { properties: ruleSeverityProperties() });
         return json(manifest);
       },
     },
@@ -24,22 +36,17 @@ export function manifestParts(): Document[] {
       path: 'package.nls.json',
       text(current) {
         const texts = Object.entries(JSON.parse(current)).flatMap(([key, text]) => {
-          if (key.startsWith(`${TEXT}.`)) {
+          const [section, name = '', ...value] = key.split('.');
+          const values = section === 'configuration' ? (ENUMERATIONS[name] ?? []) : [];
+          if (value.length > 0 && values.length > 0) {
             return [];
           }
-          return key === TEXT ? [[key, text], ...hostTexts()] : [[key, text]];
+          return [[key, text], ...values.map(([each, described]) => [textOf(name, each), described])];
         });
         return json(Object.fromEntries(texts));
       },
     },
   ];
-}
-
-function hostTexts(): [string, string][] {
-  return HOSTS.map(({ id, name, alike, configurationVersions }) => [
-    textOf(id),
-    `${[name, ...alike].join(', ')}: configuration versions up to ${configurationVersions.at(-1)}`,
-  ]);
 }
 
 /** As npm writes these files. */

@@ -1,12 +1,12 @@
 /** Checks one file: from its path to what a report says of it. */
 import { type Analysis, analyze } from '../core/analyze';
-import type { HostId } from '../core/machine/hosts';
+import type { Choices } from '../core/control/control';
 import { type FileReport, reportFile, reportUnreadable, type SkippedFile } from '../core/reports/report';
 import { parseDocument } from '../core/text/parse';
 import { type FileToRead, readDefinition } from './files';
 
 export interface FileOptions {
-  readonly host: HostId;
+  readonly choices: Choices;
   /** In bytes; a larger file is not read. */
   readonly maximumSize: number;
   /** With the edits of each finding's own fix. */
@@ -30,8 +30,8 @@ export function checkFile(file: FileToRead, options: FileOptions): FileOutcome {
 }
 
 /** Checks a text that stands for a file. */
-export function checkText({ path, named }: FileToRead, text: string, { host, fixes }: FileOptions): FileOutcome {
-  const analysis = analyze(text, { fileName: path, host });
+export function checkText({ path, named }: FileToRead, text: string, { choices, fixes }: FileOptions): FileOutcome {
+  const analysis = analyze(text, { fileName: path, ...choices });
   if (analysis.format !== undefined) {
     return detached({ report: reportFile(path, analysis, { fixes }) });
   }

@@ -1,6 +1,7 @@
 /** `gen2-advisor check` */
 import { pathToFileURL } from 'node:url';
 import { version } from '../../package.json';
+import { DEFAULT_HOST } from '../core/analyze';
 import type { ReportFormat } from '../core/reports/formats';
 import { type FailOn, fails, problemSeverity, type ReportContext, type RunReport } from '../core/reports/report';
 import { checkFile, checkText, type FileOptions, type FileOutcome } from './check-file';
@@ -55,12 +56,12 @@ async function checkAll(
   return outcomes;
 }
 
-function runOf(outcomes: readonly FileOutcome[], { host, failOn }: CheckOptions): RunReport {
+function runOf(outcomes: readonly FileOutcome[], { choices, failOn }: CheckOptions): RunReport {
   return {
     files: outcomes.flatMap(outcome => (outcome !== 'other' && 'report' in outcome ? [outcome.report] : [])),
     skipped: outcomes.flatMap(outcome => (outcome !== 'other' && 'skipped' in outcome ? [outcome.skipped] : [])),
     others: outcomes.filter(outcome => outcome === 'other').length,
-    host,
+    host: choices.host ?? DEFAULT_HOST,
     failOn,
   };
 }

@@ -2,9 +2,9 @@
 import { createTwoFilesPatch } from 'diff';
 import writeFileAtomic from 'write-file-atomic';
 import { type Analysis, analyze } from '../core/analyze';
+import type { Choices } from '../core/control/control';
 import { type Conversion, convert as convertText } from '../core/convert/convert';
 import type { Finding } from '../core/findings';
-import type { HostId } from '../core/machine/hosts';
 import { isFatal, problemMessage } from '../core/problems';
 import { planReport } from '../core/reports/plan';
 import { isAtLeast } from '../core/rules/severity';
@@ -21,7 +21,7 @@ export interface ConvertOptions {
   /** What becomes of the converted text. */
   readonly output: 'diff' | 'plan' | 'stdout' | 'write';
   readonly lossy: boolean;
-  readonly host: HostId;
+  readonly choices: Choices;
 }
 
 /** Converts files; what was left, and why, goes to standard error. */
@@ -50,7 +50,7 @@ async function convertFile(
     terminal.tell(`${path}: ${content.message}`);
     return ExitCode.unusable;
   }
-  const conversion = convertText(content.text, { fileName: path, host: options.host, lossy: options.lossy });
+  const conversion = convertText(content.text, { fileName: path, ...options.choices, lossy: options.lossy });
   const { analysis } = conversion;
   const fatal =
     analysis.format === undefined && named ? parseDocument(content.text).fatal : analysis.problems.find(isFatal);
@@ -66,7 +66,7 @@ async function convertFile(
     return ExitCode.nothing;
   }
   const left = conversion.machines.some(({ outcome }) => outcome === 'left');
-  const after = analyze(conversion.text, { fileName: path, host: options.host });
+  const after = analyze(conversion.text, { fileName: path, ...options.choices });
   const remaining = remainingFindings(conversion, after);
   for (const line of [...outcomeLines(conversion), ...remainingLines(after, remaining)]) {
     terminal.tell(`${path}: ${line}`);

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { version } from '../../package.json';
 import { DEFAULT_HOST } from '../core/analyze';
-import { HOSTS } from '../core/machine/hosts';
+import { GENERATION_1_MODE_NAMES, RULE_SEVERITIES } from '../core/control/control';
 import { REPORT_FORMATS } from '../core/reports/formats';
 import { FAIL_ON } from '../core/reports/report';
 import { rulesJson, rulesText } from '../core/reports/rules';
@@ -10,8 +10,7 @@ import { check } from './check';
 import { convert } from './convert';
 import { ExitCode } from './exit-code';
 import { processTerminal, type Terminal } from './terminal';
-
-const HOST_IDS = HOSTS.map(host => host.id);
+import { CHOICE_OPTIONS, choicesOf, HOST_IDS, oneOf, sizeOf, UsageError } from './usage';
 
 /** In MB; a file of machines is far smaller, and what is far larger is no file of machines. */
 const MAXIMUM_FILE_SIZE = '50';
@@ -22,6 +21,8 @@ const HELP = `Usage: gen2-advisor COMMAND [OPTION...] [PATH...]
       --format ${REPORT_FORMATS.join('|')}
       --output FILE     where the report goes, in place of standard output
       --host ${HOST_IDS.join('|')}     the oldest host that has to run the machines (default ${DEFAULT_HOST})
+      --severity RULE=SEVERITY     ${RULE_SEVERITIES.join('|')} for one rule; repeatable
+      --generation-1 ${GENERATION_1_MODE_NAMES.join('|')}     what is said of Generation 1 machines (default advise)
       --fail-on ${FAIL_ON.join('|')}     (default error)
       --quiet           report only what --fail-on fails for, and print nothing where there is none
       --max-file-size MB     larger files are not read (default ${MAXIMUM_FILE_SIZE})
@@ -55,8 +56,6 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-class UsageError extends Error {}
-
 async function runCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [command, ...rest] = args;
   switch (command) {
@@ -66,7 +65,7 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
         allowPositionals: true,
         options: {
           format: { type: 'string', default: 'text' },
-          host: { type: 'string', default: DEFAULT_HOST },
+          ...CHOICE_OPTIONS,
           'fail-on': { type: 'string', default: 'error' },
           'stdin-filename': { type: 'string' },
           output: { type: 'string' },
@@ -81,7 +80,7 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
         output: values.output,
         quiet: values.quiet,
         maximumSize: sizeOf('--max-file-size', values['max-file-size']),
-        host: oneOf('--host', values.host, HOST_IDS),
+        choices: choicesOf(values),
         failOn: oneOf('--fail-on', values['fail-on'], FAIL_ON),
       };
       return check(options, terminal);
@@ -95,7 +94,7 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
           stdout: { type: 'boolean', default: false },
           write: { type: 'boolean', default: false },
           lossy: { type: 'boolean', default: false },
-          host: { type: 'string', default: DEFAULT_HOST },
+          host: CHOICE_OPTIONS.host,
         },
       });
       if (positionals.length === 0) {
@@ -105,8 +104,7 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
       if (others.length > 0) {
         throw new UsageError(`--${output} and --${others[0]} exclude each other`);
       }
-      const host = oneOf('--host', values.host, HOST_IDS);
-      return convert({ paths: positionals, output, lossy: values.lossy, host }, terminal);
+      return convert({ paths: positionals, output, lossy: values.lossy, choices: choicesOf(values) }, terminal);
     }
     case 'rules': {
       const { values } = parseArgs({ args: rest, options: { format: { type: 'string', default: 'text' } } });
@@ -127,23 +125,6 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
     default:
       throw new UsageError(`there is no command ${JSON.stringify(command)}`);
   }
-}
-
-function oneOf<const T extends string>(option: string, value: string, values: readonly T[]): T {
-  const found = values.find(candidate => candidate === value);
-  if (found === undefined) {
-    throw new UsageError(`${option} is one of ${values.join(', ')}, not ${JSON.stringify(value)}`);
-  }
-  return found;
-}
-
-/** A number of MB as bytes. */
-function sizeOf(option: string, value: string): number {
-  const megabytes = value.trim() === '' ? Number.NaN : Number(value);
-  if (!(megabytes > 0)) {
-    throw new UsageError(`${option} is a number of MB, not ${JSON.stringify(value)}`);
-  }
-  return megabytes * 1_000_000;
 }
 
 if (require.main === module) {

@@ -1,4 +1,5 @@
 /** Text in, findings out: what this file is, which machines it defines, and what stands between them and Generation 2. */
+import { type Choices, controlled } from './control/control';
 import { type ConversionPlan, planConversion } from './convert/plan';
 import { assignSlots } from './convert/slots';
 import { type Finding, toFinding } from './findings';
@@ -14,11 +15,10 @@ import { RULES } from './rules';
 import type { Fix, Related, Report, Rule, RuleContext } from './rules/rule';
 import { type FatalSyntax, type JsonDocument, parseDocument, type SyntaxProblem } from './text/parse';
 
-export interface AnalysisOptions {
+/** `host`: the oldest that the machines have to run on. */
+export interface AnalysisOptions extends Choices {
   /** The file's name or path; some formats take its ending or words in it for evidence. */
   readonly fileName?: string;
-  /** The oldest host that the machines have to run on. */
-  readonly host?: HostId;
 }
 
 export const DEFAULT_HOST: HostId = '2025';
@@ -53,7 +53,7 @@ export interface Analysis {
   readonly recognition: Recognition | undefined;
   readonly host: HostId;
   readonly machines: readonly AssessedMachine[];
-  /** By machine, then in the order of the rules. */
+  /** Those that are shown, by machine, then in the order of the rules. */
   readonly findings: readonly Finding[];
   readonly problems: readonly FileProblem[];
 }
@@ -74,7 +74,7 @@ export function analyze(text: string, options: AnalysisOptions = {}): Analysis {
   for (const format of FORMATS) {
     const recognition = format.recognise(document, options.fileName);
     if (recognition !== undefined) {
-      return analyzeAs(format, recognition, document, host, options.fileName);
+      return analyzeAs(format, recognition, document, host, options);
     }
   }
   return { ...nothing, document };
@@ -85,21 +85,21 @@ function analyzeAs(
   recognition: Recognition,
   document: JsonDocument,
   host: HostId,
-  fileName: string | undefined,
+  options: AnalysisOptions,
 ): Analysis {
   const base = { document, format, recognition, host };
   if (document.fatal !== undefined) {
     return { ...base, machines: [], findings: [], problems: [document.fatal] };
   }
   const findings: Finding[] = [];
-  const machines = format.read(document, fileName).map((machine, index): AssessedMachine => {
+  const machines = format.read(document, options.fileName).map((machine, index): AssessedMachine => {
     const ownHost = hostOf(machine, host);
     const own = checkMachine(format, machine, index, ownHost);
     const plan = planConversion(machine, own, ownHost);
     findings.push(...(plan.obstacle === undefined ? own : own.map(withoutConversion)));
     return { machine, status: statusOf(machine, own, plan), plan };
   });
-  return { ...base, machines, findings, problems: format.problems(document) };
+  return { ...base, machines, findings: controlled(machines, findings, options), problems: format.problems(document) };
 }
 
 /** The host that a machine has to run on: the one asked for, or the older one that its definition names. */

@@ -63,7 +63,7 @@ function checkDocument(document: vscode.TextDocument): Check {
   if (because !== undefined) {
     return { version, languageId, settings, analysis: undefined, because, size };
   }
-  const analysis = analyze(document.getText(), { fileName: fileNameOf(uri), host: settings.host });
+  const analysis = analyze(document.getText(), { fileName: fileNameOf(uri), ...settings.choices });
   return { version, languageId, settings, analysis };
 }
 

@@ -1,14 +1,13 @@
 /** The user's settings; package.json documents them. */
 import * as vscode from 'vscode';
-import { DEFAULT_HOST } from '../core/analyze';
-import { HOSTS, type HostId } from '../core/machine/hosts';
+import { type Choices, choicesIn } from '../core/control/control';
 
 export const SECTION = 'hyperv-gen2';
 
 export interface Settings {
   readonly enabled: boolean;
-  /** The oldest host that the machines have to run on. */
-  readonly host: HostId;
+  /** What was chosen of the host and of rules. */
+  readonly choices: Choices;
   /** Globs of files that are not checked. */
   readonly exclude: readonly string[];
   /** In characters. */
@@ -22,15 +21,18 @@ export const CHARACTERS_PER_MEGABYTE = 1_000_000;
 /** The settings that hold for a file. A value of the wrong type counts as not set. */
 export function settingsOf(uri: vscode.Uri): Settings {
   const configuration = vscode.workspace.getConfiguration(SECTION, uri);
-  const { host, exclude, maximumFileSize, maximumProblemsPerRule } = {
-    host: configuration.get<unknown>('host'),
+  const { exclude, maximumFileSize, maximumProblemsPerRule } = {
     exclude: configuration.get<unknown>('exclude'),
     maximumFileSize: configuration.get<unknown>('maximumFileSize'),
     maximumProblemsPerRule: configuration.get<unknown>('maximumProblemsPerRule'),
   };
   return {
     enabled: configuration.get<unknown>('enable') !== false,
-    host: HOSTS.find(({ id }) => id === host)?.id ?? DEFAULT_HOST,
+    choices: choicesIn({
+      host: configuration.get<unknown>('host'),
+      generation1: configuration.get<unknown>('generation1'),
+      rules: configuration.get<unknown>('rules'),
+    }),
     exclude: Array.isArray(exclude) ? exclude.filter(glob => typeof glob === 'string') : [],
     maximumFileSize: positive(maximumFileSize, 5) * CHARACTERS_PER_MEGABYTE,
     maximumProblemsPerRule: Math.max(1, Math.floor(positive(maximumProblemsPerRule, 5))),

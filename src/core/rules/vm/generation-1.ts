@@ -8,6 +8,8 @@ export const rule: Rule = {
   generation: 2,
   messages: {
     default: '{name} is Generation 1: moving to Generation 2 means a new machine',
+    summary: '{name} is Generation 1 and {status}',
+    counted: '{name} is Generation 1 and {status}: {counts}',
   },
   why: 'The generation of a machine cannot be changed after it is created. To move, define a Generation 2 machine and attach the converted disks.',
   whatToDo: 'Convert the definition; the disk of an installed guest has to change from MBR to GPT as well.',

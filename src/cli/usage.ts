@@ -1,0 +1,62 @@
+/** Wrong usage, and what options say. */
+import type { Choices, RuleSeverity } from '../core/control/control';
+import { GENERATION_1_MODE_NAMES, RULE_SEVERITIES } from '../core/control/control';
+import { nearest, unknownRule } from '../core/control/nearest';
+import { HOSTS } from '../core/machine/hosts';
+import { findRule } from '../core/rules';
+
+/** Ends the run with its message. */
+export class UsageError extends Error {}
+
+export const HOST_IDS = HOSTS.map(({ id }) => id);
+
+/** The options by which something is chosen for all files, as parseArgs takes them. */
+export const CHOICE_OPTIONS = {
+  host: { type: 'string' },
+  severity: { type: 'string', multiple: true },
+  'generation-1': { type: 'string' },
+} as const;
+
+interface ChoiceValues {
+  readonly host?: string | undefined;
+  readonly severity?: readonly string[] | undefined;
+  readonly 'generation-1'?: string | undefined;
+}
+
+/** What the command line chooses. */
+export function choicesOf({ host, severity = [], 'generation-1': generation1 }: ChoiceValues): Choices {
+  return {
+    ...(host !== undefined && { host: oneOf('--host', host, HOST_IDS) }),
+    ...(generation1 !== undefined && { generation1: oneOf('--generation-1', generation1, GENERATION_1_MODE_NAMES) }),
+    rules: Object.fromEntries(severity.map(ruleSeverityOf)),
+  };
+}
+
+/** RULE=SEVERITY */
+function ruleSeverityOf(value: string): [rule: string, severity: RuleSeverity] {
+  const [rule = '', severity = ''] = value.split('=', 2);
+  if (findRule(rule) === undefined) {
+    throw new UsageError(`--severity: ${unknownRule(rule)}`);
+  }
+  return [rule, oneOf(`--severity ${rule}`, severity, RULE_SEVERITIES)];
+}
+
+/** The value of an option that has to be one of some. */
+export function oneOf<const T extends string>(option: string, value: string, values: readonly T[]): T {
+  const found = values.find(candidate => candidate === value);
+  if (found === undefined) {
+    const near = nearest(value, values);
+    const meant = near === undefined ? '' : `: did you mean ${near}?`;
+    throw new UsageError(`${option} is one of ${values.join(', ')}, not ${JSON.stringify(value)}${meant}`);
+  }
+  return found;
+}
+
+/** A number of MB as bytes. */
+export function sizeOf(option: string, value: string): number {
+  const megabytes = value.trim() === '' ? Number.NaN : Number(value);
+  if (!(megabytes > 0)) {
+    throw new UsageError(`${option} is a number of MB, not ${JSON.stringify(value)}`);
+  }
+  return megabytes * 1_000_000;
+}

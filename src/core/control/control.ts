@@ -1,0 +1,152 @@
+/**
+ * What a team decides about rules: how severe each one is, and what is said of Generation 1 machines. It changes which
+ * findings are shown and how; the status of a machine and its conversion never depend on it.
+ */
+import type { AssessedMachine, Status } from '../analyze';
+import { type Finding, ruleOf } from '../findings';
+import { statedGeneration } from '../machine/devices';
+import { HOSTS, type HostId } from '../machine/hosts';
+import { findRule } from '../rules';
+import type { Rule } from '../rules/rule';
+import { SEVERITIES, type Severity } from '../rules/severity';
+import { groupBy } from '../wording';
+
+export type RuleSeverity = Severity | 'off';
+
+export const RULE_SEVERITIES: readonly RuleSeverity[] = [...SEVERITIES, 'off'];
+
+export type RuleSeverities = Readonly<Record<string, RuleSeverity>>;
+
+/** What is said of machines that state Generation 1. */
+export const GENERATION_1_MODES = {
+  advise: 'What stands in the way of Generation 2 is information, or a warning where the machine cannot move at all.',
+  summary: 'One finding for each machine: its status, and how much there is to do. The others are hidden.',
+  error: 'For teams that have decided: a Generation 1 machine is an error, and so is what it has to give up.',
+  off: 'Nothing.',
+} as const;
+
+export type Generation1Mode = keyof typeof GENERATION_1_MODES;
+
+export const GENERATION_1_MODE_NAMES = Object.keys(GENERATION_1_MODES) as readonly Generation1Mode[];
+
+export interface Control {
+  /** By rule id; a rule that isn't here has the severity of its impact. */
+  readonly rules?: RuleSeverities;
+  /** `advise` without it. */
+  readonly generation1?: Generation1Mode;
+}
+
+/** All that can be chosen for a file, wherever it is chosen: in settings, in a configuration file, on a command line. */
+export interface Choices extends Control {
+  readonly host?: HostId;
+}
+
+/** Choices with others over them, which count where both say something; `rules` rule by rule. */
+export function layered(below: Choices, above: Choices): Choices {
+  return { ...below, ...above, rules: { ...below.rules, ...above.rules } };
+}
+
+/** Choices out of values from outside, whatever those are; what can't be used is left out. */
+export function choicesIn(values: Readonly<Record<keyof Choices, unknown>>): Choices {
+  const host = HOSTS.find(({ id }) => id === values.host)?.id;
+  const generation1 = GENERATION_1_MODE_NAMES.find(mode => mode === values.generation1);
+  return {
+    ...(host !== undefined && { host }),
+    ...(generation1 !== undefined && { generation1 }),
+    rules: ruleSeveritiesIn(values.rules),
+  };
+}
+
+function ruleSeveritiesIn(value: unknown): RuleSeverities {
+  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return Object.fromEntries(
+    entries.flatMap(([id, word]) => {
+      const severity = RULE_SEVERITIES.find(each => each === word);
+      return severity === undefined || findRule(id) === undefined ? [] : [[id, severity]];
+    }),
+  );
+}
+
+/** The rule that says of a machine no more than that it is Generation 1. */
+const GENERATION_1 = 'vm/generation-1';
+
+/** The findings that are shown, each as severe as was decided. `machines` are those of the same analysis. */
+export function controlled(
+  machines: readonly AssessedMachine[],
+  findings: readonly Finding[],
+  { rules = {}, generation1 = 'advise' }: Control,
+): Finding[] {
+  const modes = machines.map(({ machine }) => (statedGeneration(machine) === 1 ? generation1 : 'advise'));
+  const shown = findings.flatMap(finding => {
+    const mode = modes[finding.machine] ?? 'advise';
+    const severity = mode === 'off' ? 'off' : (rules[finding.rule] ?? severityIn(mode, finding));
+    return severity === 'off' ? [] : [severity === finding.severity ? finding : { ...finding, severity }];
+  });
+  return generation1 === 'summary' ? summarised(shown, machines, modes, rules[GENERATION_1]) : shown;
+}
+
+/** A guess is no error in any mode: only an explicit severity makes it one. */
+function severityIn(mode: Generation1Mode, finding: Finding): Severity {
+  const { impact, generation } = ruleOf(finding);
+  const givenUp = generation === 2 && (impact === 'blocks' || impact === 'converts');
+  if (mode !== 'error' || !(givenUp || finding.rule === GENERATION_1)) {
+    return finding.severity;
+  }
+  return finding.inferredFrom === undefined ? 'error' : 'warning';
+}
+
+/** The findings with one for each machine that is summarised; `decided` is the severity set for that one. */
+function summarised(
+  findings: readonly Finding[],
+  machines: readonly AssessedMachine[],
+  modes: readonly Generation1Mode[],
+  decided: RuleSeverity | undefined,
+): Finding[] {
+  const ofMachine = groupBy(findings, ({ machine }) => machine);
+  return findings.flatMap(finding => {
+    const machine = machines[finding.machine];
+    if (machine === undefined || modes[finding.machine] !== 'summary') {
+      return [finding];
+    }
+    if (finding.rule !== GENERATION_1) {
+      return [];
+    }
+    const all = ofMachine.get(finding.machine) ?? [];
+    const severity = decided === undefined ? worst(all, finding.severity) : finding.severity;
+    return [{ ...summary(finding, all, machine.status), severity }];
+  });
+}
+
+/** A summary is as severe as the worst that it stands for, so that exit codes stay the same. */
+function worst(findings: readonly Finding[], least: Severity): Severity {
+  const severities = new Set(findings.map(({ severity }) => severity));
+  return SEVERITIES.find(severity => severities.has(severity)) ?? least;
+}
+
+const STATUSES: Record<Status, string> = {
+  'generation-2': 'Generation 2 as well',
+  contradictory: 'contradicts itself',
+  ready: 'ready to convert',
+  'needs-work': 'needs work',
+  blocked: 'has to stay',
+  unknown: 'can not be judged',
+};
+
+const COUNTED: readonly (readonly [what: string, (rule: Rule) => boolean])[] = [
+  ['in the way', ({ generation, impact }) => generation === 2 && impact === 'blocks'],
+  ['to rewrite', ({ generation, impact }) => generation === 2 && impact === 'converts'],
+  ['by hand', ({ generation, impact }) => generation === 2 && impact === 'manual'],
+  ['wrong today', ({ generation }) => generation === 1],
+];
+
+function summary(finding: Finding, all: readonly Finding[], status: Status): Finding {
+  const counts = COUNTED.flatMap(([what, isOne]) => {
+    const count = all.filter(each => isOne(ruleOf(each))).length;
+    return count === 0 ? [] : [`${count} ${what}`];
+  });
+  return {
+    ...finding,
+    message: counts.length === 0 ? 'summary' : 'counted',
+    arguments: { ...finding.arguments, status: STATUSES[status], counts: counts.join(', ') },
+  };
+}

@@ -1,0 +1,28 @@
+/** What somebody meant who mistyped a name. */
+import { closest, distance } from 'fastest-levenshtein';
+import { RULES } from '../rules';
+import { oneLine } from '../text/one-line';
+
+/** No name that is looked for is near this length; text of any length may stand in a file. */
+const LONGEST_WORD = 80;
+
+/** The name that a mistyped word most likely stands for; undefined where none is near. */
+export function nearest(word: string, names: readonly string[]): string | undefined {
+  if (names.length === 0 || word.length > LONGEST_WORD) {
+    return undefined;
+  }
+  const name = closest(word.toLowerCase(), names);
+  return distance(word.toLowerCase(), name) <= Math.max(word.length, name.length) / 2 ? name : undefined;
+}
+
+/** The end of a message about a mistyped word: ': did you mean "host"?'; empty where no name is near. */
+export function didYouMean(word: string, names: readonly string[]): string {
+  const name = nearest(word, names);
+  return name === undefined ? '' : `: did you mean ${JSON.stringify(name)}?`;
+}
+
+/** What is said of a rule that there is not, with the one that was meant if any. */
+export function unknownRule(id: string): string {
+  const ids = RULES.map(rule => rule.id);
+  return `There is no rule ${JSON.stringify(oneLine(id))}${didYouMean(id, ids)}`;
+}

@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { type Analysis, analyze } from '../../../src/core/analyze';
+import { type Choices, choicesIn, layered } from '../../../src/core/control/control';
+import { convertMachines } from '../../../src/core/convert/convert';
+import { messageOf } from '../../../src/core/findings';
+import { findingsToFixOnSave } from '../../../src/core/fixes';
+
+const PLACE = '"ControllerNumber": 0, "ControllerLocation": 0';
+const MACHINE = `{
+  "Name": "web",
+  "Generation": 1,
+  "ProcessorCount": 2,
+  "HardDrives": [{ "ControllerType": "IDE", ${PLACE}, "Path": "web.vhdx" }],
+  "NetworkAdapters": [{ "IsLegacy": true }],
+  "ComPort1": { "Path": "\\\\\\\\.\\\\pipe\\\\web" }
+}`;
+const BLOCKED = MACHINE.replace(
+  '"ProcessorCount": 2',
+  '"GuestOperatingSystem": { "Name": "Windows 7", "Architecture": "x86" }',
+);
+const GENERATION_2 = MACHINE.replace('"Generation": 1', '"Generation": 2');
+/** An inferred guest: the name of an ISO. */
+const GUESSED =
+  '{ "builders": [{ "type": "hyperv-iso", "generation": 1, "iso_url": "debian-7.11.0-i386-netinst.iso" }] }';
+
+function checked(text: string, choices: Choices = {}): Analysis {
+  return analyze(text, { fileName: 'web.vm.json', ...choices });
+}
+
+function severities(text: string, choices: Choices = {}): Record<string, string> {
+  return Object.fromEntries(checked(text, choices).findings.map(({ rule, severity }) => [rule, severity]));
+}
+
+const ADVISED = {
+  'vm/generation-1': 'information',
+  'disk/boot-on-ide': 'information',
+  'nic/legacy': 'information',
+  'com/ports': 'warning',
+};
+
+describe('the severity of a rule', () => {
+  it('is that of its impact until somebody decides', () => {
+    assert.deepEqual(severities(MACHINE), ADVISED);
+  });
+
+  it('is what was decided, in either generation', () => {
+    for (const text of [MACHINE, GENERATION_2]) {
+      for (const severity of ['error', 'warning', 'information'] as const) {
+        assert.equal(severities(text, { rules: { 'nic/legacy': severity } })['nic/legacy'], severity);
+      }
+      assert.ok(!('nic/legacy' in severities(text, { rules: { 'nic/legacy': 'off' } })));
+    }
+  });
+
+  it('makes a guess an error only where it was decided for that rule', () => {
+    assert.equal(severities(GUESSED)['guest/32-bit'], 'warning');
+    assert.equal(severities(GUESSED, { generation1: 'error' })['guest/32-bit'], 'warning');
+    assert.equal(severities(GUESSED, { rules: { 'guest/32-bit': 'error' } })['guest/32-bit'], 'error');
+  });
+});
+
+describe('what is said of Generation 1 machines', () => {
+  it('advise: what stands in the way', () => {
+    assert.deepEqual(severities(MACHINE, { generation1: 'advise' }), ADVISED);
+  });
+
+  it('error: the machine, and what it has to give up', () => {
+    assert.deepEqual(severities(MACHINE, { generation1: 'error' }), {
+      'vm/generation-1': 'error',
+      'disk/boot-on-ide': 'error',
+      'nic/legacy': 'error',
+      'com/ports': 'warning',
+    });
+    assert.equal(
+      severities(MACHINE, { generation1: 'error', rules: { 'nic/legacy': 'information' } })['nic/legacy'],
+      'information',
+    );
+    assert.equal(severities(BLOCKED, { generation1: 'error' })['guest/32-bit'], 'error');
+  });
+
+  it('off: nothing, even of rules that were decided', () => {
+    assert.deepEqual(severities(MACHINE, { generation1: 'off', rules: { 'nic/legacy': 'error' } }), {});
+  });
+
+  it('summary: its status and counts, as severe as the worst of what is hidden', () => {
+    const [finding, ...others] = checked(MACHINE, { generation1: 'summary' }).findings;
+    assert.ok(finding !== undefined && others.length === 0);
+    assert.deepEqual([finding.rule, finding.severity, finding.message], ['vm/generation-1', 'warning', 'counted']);
+    assert.equal(messageOf(finding), 'web is Generation 1 and needs work: 2 to rewrite, 1 by hand');
+  });
+
+  it('summary: without what is off, and with the severity that was decided for it', () => {
+    const rules = { 'com/ports': 'off', 'disk/boot-on-ide': 'off', 'nic/legacy': 'off' } as const;
+    const [bare] = checked(MACHINE, { generation1: 'summary', rules }).findings;
+    assert.deepEqual([bare?.severity, bare?.message], ['information', 'summary']);
+    assert.deepEqual(severities(BLOCKED, { generation1: 'summary' }), { 'vm/generation-1': 'warning' });
+    assert.deepEqual(severities(BLOCKED, { generation1: 'summary', rules: { 'vm/generation-1': 'error' } }), {
+      'vm/generation-1': 'error',
+    });
+    assert.deepEqual(severities(BLOCKED, { generation1: 'summary', rules: { 'vm/generation-1': 'off' } }), {});
+  });
+
+  it('does not concern Generation 2 machines', () => {
+    const text = `[${MACHINE}, ${GENERATION_2}]`;
+    const expected = checked(GENERATION_2).findings.map(({ rule, severity }) => [rule, severity]);
+    for (const generation1 of ['advise', 'summary', 'error', 'off'] as const) {
+      const own = checked(text, { generation1 }).findings.filter(({ machine }) => machine === 1);
+      assert.deepEqual(
+        own.map(({ rule, severity }) => [rule, severity]),
+        expected,
+        generation1,
+      );
+    }
+  });
+});
+
+describe('what was decided', () => {
+  const CHOICES: readonly Choices[] = [
+    { generation1: 'summary' },
+    { generation1: 'error' },
+    { generation1: 'off' },
+    { rules: { 'nic/legacy': 'off', 'com/ports': 'off', 'disk/boot-on-ide': 'information', 'guest/32-bit': 'off' } },
+  ];
+
+  it('changes neither the status of a machine nor its conversion', () => {
+    for (const text of [MACHINE, BLOCKED, GENERATION_2, GUESSED]) {
+      const plain = checked(text);
+      for (const choices of CHOICES) {
+        const analysis = checked(text, choices);
+        assert.deepEqual(
+          analysis.machines.map(({ status }) => status),
+          plain.machines.map(({ status }) => status),
+        );
+        const edits = (each: Analysis) => convertMachines(each, { lossy: true }).edits;
+        assert.deepEqual(edits(analysis), edits(plain));
+      }
+    }
+  });
+
+  it('leaves alone on save what is off', () => {
+    const fixed = (choices: Choices) => findingsToFixOnSave(checked(GENERATION_2, choices)).map(({ rule }) => rule);
+    assert.ok(fixed({}).includes('nic/legacy'));
+    assert.ok(!fixed({ rules: { 'nic/legacy': 'off' } }).includes('nic/legacy'));
+  });
+
+  it('is layered choice by choice and rule by rule', () => {
+    const below: Choices = { host: '2016', generation1: 'off', rules: { 'nic/legacy': 'error', 'com/ports': 'off' } };
+    assert.deepEqual(layered(below, { generation1: 'summary', rules: { 'com/ports': 'error' } }), {
+      host: '2016',
+      generation1: 'summary',
+      rules: { 'nic/legacy': 'error', 'com/ports': 'error' },
+    });
+  });
+
+  it('comes from outside as anything', () => {
+    const rules = { 'nic/legacy': 'error', 'com/ports': 'loud', 'no/rule': 'off' };
+    assert.deepEqual(choicesIn({ host: '2016', generation1: 'off', rules }), {
+      host: '2016',
+      generation1: 'off',
+      rules: { 'nic/legacy': 'error' },
+    });
+    for (const value of [undefined, null, 'x', 1, []]) {
+      assert.deepEqual(choicesIn({ host: value, generation1: value, rules: value }), { rules: {} });
+    }
+  });
+});
