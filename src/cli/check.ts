@@ -38,7 +38,7 @@ async function checkAll(
   terminal: Terminal,
 ): Promise<readonly FileOutcome[]> {
   const progress = options.quiet ? undefined : progressOf(files.length, terminal);
-  const fileOptions = { ...options, fixes: false };
+  const fileOptions = { ...options, fixes: options.format === 'sarif' };
   const outcomes: FileOutcome[] = [];
   for (const file of files) {
     outcomes.push(

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Analysis, FileProblem } from '../core/analyze';
 import { type Finding, messageOf, ruleOf } from '../core/findings';
-import { SOURCES } from '../core/machine/sources';
+import { mainSource } from '../core/machine/sources';
 import type { Rule } from '../core/rules/rule';
 import type { Severity } from '../core/rules/severity';
 import type { Span } from '../core/text/tree';
@@ -50,7 +50,7 @@ function diagnosticOf(document: vscode.TextDocument, finding: Finding): vscode.D
     SEVERITIES[finding.severity],
   );
   diagnostic.source = SOURCE;
-  diagnostic.code = { value: rule.id, target: vscode.Uri.parse(pageOf(rule)) };
+  diagnostic.code = { value: rule.id, target: vscode.Uri.parse(mainSource(rule.sources).url) };
   diagnostic.relatedInformation = finding.related.map(({ span, message }) => relatedAt(document, span, message));
   if (rule.tag !== undefined) {
     diagnostic.tags = [TAGS[rule.tag]];
@@ -105,10 +105,4 @@ function fileDiagnostics(
 
 function relatedAt(document: vscode.TextDocument, span: Span, message: string): vscode.DiagnosticRelatedInformation {
   return new vscode.DiagnosticRelatedInformation(new vscode.Location(document.uri, rangeOf(document, span)), message);
-}
-
-/** The first of a rule's sources that is a page of Microsoft's; the first of all where none is. */
-export function pageOf({ sources }: Rule): string {
-  const urls = sources.map(source => SOURCES[source].url) as [string, ...string[]];
-  return urls.find(url => url.startsWith('https://learn.microsoft.com/')) ?? urls[0];
 }

@@ -271,3 +271,10 @@ export const SOURCES = {
 
 /** A key of {@link SOURCES}. */
 export type SourceKey = keyof typeof SOURCES;
+
+/** The first of some sources that is a page of Microsoft's; the first of all where none is. */
+export function mainSource(keys: readonly [SourceKey, ...SourceKey[]]): Source {
+  const [first] = keys;
+  const sources = keys.map((key): Source => SOURCES[key]);
+  return sources.find(({ url }) => url.startsWith('https://learn.microsoft.com/')) ?? SOURCES[first];
+}

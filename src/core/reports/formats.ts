@@ -1,6 +1,10 @@
 /** The formats of reports. A new one is a new file and a line here. */
+import { csvReport } from './csv';
+import { githubReport } from './github';
 import { jsonReport } from './json';
+import { junitReport } from './junit';
 import type { ReportContext, RunReport } from './report';
+import { sarifReport } from './sarif';
 import { textReport } from './text';
 
 /** Prints a report. Pure: the same run and context give the same text. */
@@ -9,6 +13,10 @@ export type ReportPrinter = (run: RunReport, context: ReportContext) => string;
 export const REPORTS = {
   text: textReport,
   json: jsonReport,
+  csv: csvReport,
+  sarif: sarifReport,
+  github: githubReport,
+  junit: junitReport,
 } as const satisfies Record<string, ReportPrinter>;
 
 export type ReportFormat = keyof typeof REPORTS;

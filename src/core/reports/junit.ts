@@ -1,0 +1,128 @@
+/** The report as JUnit XML, which CI systems show as tests: a suite a file, a test a machine and one for the file. */
+import { type FailOn, type FileReport, fails, problemSeverity, type Range, type RunReport } from './report';
+import { type MachineView, machineViews } from './views';
+import { escapeAttribute, escapeMarkup } from './xml';
+
+type Outcome = 'passed' | 'failure' | 'error' | 'skipped';
+
+interface TestCase {
+  readonly name: string;
+  readonly outcome: Outcome;
+  /** What failed, or why the test was skipped, each in a line. */
+  readonly lines: readonly string[];
+  /** The codes of what failed. */
+  readonly types: readonly string[];
+  /** What was found and fails nothing. */
+  readonly notes: readonly string[];
+}
+
+interface Suite {
+  readonly path: string;
+  readonly cases: readonly TestCase[];
+}
+
+/** The name of the test of the file itself. */
+const FILE_TEST = 'file';
+
+export function junitReport({ files, skipped, failOn }: RunReport): string {
+  const suites: Suite[] = [
+    ...files.map(file => ({ path: file.path, cases: casesOf(file, failOn) })),
+    ...skipped.map(({ path, message }) => ({
+      path,
+      cases: [{ ...PASSED, outcome: 'skipped' as const, lines: [message] }],
+    })),
+  ];
+  const all = suites.flatMap(({ cases }) => cases);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="gen2-advisor"${counts(all)}>`,
+    ...suites.flatMap(printSuite),
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+const PASSED: TestCase = { name: FILE_TEST, outcome: 'passed', lines: [], types: [], notes: [] };
+
+function casesOf(file: FileReport, failOn: FailOn): TestCase[] {
+  const names = new Map<string, number>();
+  const machines = machineViews([file]).map(view => {
+    const count = (names.get(view.name) ?? 0) + 1;
+    names.set(view.name, count);
+    return machineCase(view, count === 1 ? view.name : `${view.name} (${count})`, failOn);
+  });
+  return [fileCase(file, failOn), ...machines];
+}
+
+function fileCase({ format, problems }: FileReport, failOn: FailOn): TestCase {
+  const print = (problem: FileReport['problems'][number]): string => `${placeOf(problem.range)}${problem.message}`;
+  const failed = problems.filter(problem => problem.fatal || fails(problemSeverity(problem), failOn));
+  if (failed.length > 0) {
+    return {
+      name: FILE_TEST,
+      outcome: failed.some(({ fatal }) => fatal) ? 'error' : 'failure',
+      lines: failed.map(print),
+      types: failed.map(({ code }) => code),
+      notes: problems.filter(problem => !failed.includes(problem)).map(print),
+    };
+  }
+  return format === null
+    ? { ...PASSED, outcome: 'skipped', lines: ['no virtual machine definition'] }
+    : { ...PASSED, notes: problems.map(print) };
+}
+
+function machineCase({ findings }: MachineView, name: string, failOn: FailOn): TestCase {
+  const print = ({ range, severity, message, rule }: MachineView['findings'][number]): string =>
+    `${placeOf(range)}${severity}: ${message} (${rule})`;
+  const failed = findings.filter(({ severity }) => fails(severity, failOn));
+  return {
+    name,
+    outcome: failed.length > 0 ? 'failure' : 'passed',
+    lines: failed.map(print),
+    types: failed.map(({ rule }) => rule),
+    notes: findings.filter(({ severity }) => !fails(severity, failOn)).map(print),
+  };
+}
+
+function placeOf(range: Range | null): string {
+  return range === null ? '' : `line ${range.start.line + 1}: `;
+}
+
+function counts(cases: readonly TestCase[]): string {
+  const count = (outcome: Outcome): number => cases.filter(testCase => testCase.outcome === outcome).length;
+  return ` tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}"`;
+}
+
+function printSuite({ path, cases }: Suite): string[] {
+  const name = escapeAttribute(path);
+  return [
+    `  <testsuite name="${name}"${counts(cases)}>`,
+    ...cases.flatMap(testCase => {
+      const open = `    <testcase classname="${name}" name="${escapeAttribute(testCase.name)}" file="${name}"`;
+      const content = [...printOutcome(testCase), ...printNotes(testCase)];
+      return content.length === 0 ? [`${open}/>`] : [`${open}>`, ...content, '    </testcase>'];
+    }),
+    '  </testsuite>',
+  ];
+}
+
+function printOutcome({ outcome, lines, types }: TestCase): string[] {
+  const [first = '', ...others] = lines;
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  const message = `message="${escapeAttribute(first + more)}"`;
+  switch (outcome) {
+    case 'passed':
+      return [];
+    case 'skipped':
+      return [`      <skipped ${message}/>`];
+    case 'failure':
+    case 'error': {
+      const type = escapeAttribute([...new Set(types)].join(' '));
+      return [`      <${outcome} ${message} type="${type}">${escapeMarkup(lines.join('\n'))}</${outcome}>`];
+    }
+  }
+}
+
+function printNotes({ notes }: TestCase): string[] {
+  return notes.length === 0 ? [] : [`      <system-out>${escapeMarkup(notes.join('\n'))}</system-out>`];
+}
