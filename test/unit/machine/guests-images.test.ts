@@ -97,7 +97,7 @@ describe('An installation image', () => {
     ['mu_windows_server_2016_language_pack_x64_dvd_9327816.iso', undefined],
     ['Win7_AIO_x86_x64.iso', 'windows-7'],
     ['debian-9.1.0-amd64-i386-netinst.iso', 'debian-8-9'],
-    ['windows_server_2019_05_14.iso', undefined],
+    ['windows_server_2019_05_14.iso', 'windows'],
     ['https://aka.ms/serveriso', undefined],
     ['{{user `iso_url`}}', undefined],
     ['{{user `mirror`}}/ubuntu-14.04.3-server-amd64.iso', undefined],

@@ -98,7 +98,7 @@ describe('Files and notes', () => {
     ['Windows Server 2012 R2, domain controller', 'windows-server-2012-r2', 'x64'],
     ['Domain controller\nOS: Windows Server 2019 Standard', 'windows-server-2019', 'x64'],
     ['Owner: IT; Guest OS: Ubuntu 18.04 LTS; Backup: daily', 'ubuntu-18.04'],
-    ['Betriebssystem: Windows 7 (32-Bit)', 'windows-7'],
+    ['Betriebssystem: Windows 7 (32-Bit)', 'windows-7', 'x86'],
     ['Ubuntu WSL tools', undefined],
     ['Ubuntu 18.04 WSL tools', undefined],
     ['Windows 10 deployment server', undefined],

@@ -17,13 +17,15 @@ export function readGuest(
   drives: Listing<Drive>,
   span: Span,
 ): Guest | undefined {
+  // A definition says what to install; what is in the drive of a machine that exists may be there for anything.
+  const dvd: EvidenceKind = context.dialect.absent === 'default' ? 'iso' : 'disc';
   const evidence: PlacedEvidence[] = [
     ...statedGuest(context, machine),
     ...evidenceAt(context, 'name', valueIn(machine.get('Name'))),
-    ...drives.items.flatMap(drive => {
+    ...drives.items.flatMap((drive): PlacedEvidence[] => {
       const path = known(drive.path);
       const at = drive.path?.span ?? drive.span;
-      return path === undefined ? [] : [{ kind: drive.kind === 'dvd' ? 'iso' : 'disk', text: path, span: at } as const];
+      return path === undefined ? [] : [{ kind: drive.kind === 'dvd' ? dvd : 'disk', text: path, span: at }];
     }),
     ...evidenceAt(context, 'notes', valueIn(machine.get('Notes'))),
   ];

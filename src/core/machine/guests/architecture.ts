@@ -3,27 +3,34 @@ import { plain } from './words';
 
 const WORDS: ReadonlyMap<string, Architecture> = new Map([
   // 'x86_64' and 'x86-64' have become 'x64' in the plain form, so 'x86' stands for itself.
-  ...['x64', 'amd64', 'x64fre', 'amd64fre', 'x64free', 'x64v1', 'x64v2', '64bit', 'em64t', 'win64'].map(
+  ...['x64', 'amd64', 'x64fre', 'amd64fre', 'x64free', 'x64v1', 'x64v2', '64bit', '64bits', 'em64t', 'win64'].map(
     word => [word, 'x64'] as const,
   ),
-  ...['x86', 'x86fre', 'x86free', 'i386', 'i486', 'i586', 'i686', '32bit', 'ia32'].map(word => [word, 'x86'] as const),
+  ...['x86', 'x86fre', 'x86free', 'i386', 'i486', 'i586', 'i686', '32bit', '32bits', 'ia32'].map(
+    word => [word, 'x86'] as const,
+  ),
   ...['arm64', 'aarch64', 'a64fre', '64arm', 'arm64fre', 'arm64v8'].map(word => [word, 'arm64'] as const),
 ]);
 
 // 'win81x64', 'w10x86', 'ubuntu1604x64'.
 const GLUED = /^(?:win|w|windows|server|ubuntu|debian|centos|rhel)[a-z0-9.]{1,12}?(x64|x86|amd64|i386)$/;
+// Microsoft's download page names its 32-bit media 'Win10_21H2_English_x32.iso'. Elsewhere 'x32' is a kind of 64-bit.
+const WINDOWS_32_BIT = /^(?:w(?:in)?\d{1,2})?x32(?:v\d)?$/;
+// As Microsoft writes it: 'Windows 11 on ARM', which is arm64 always.
+const WINDOWS_ON_ARM = /win(?:dows)? ?1[01](?: [a-z0-9]{1,12}){0,3} on arm(?: |$)/;
 
 /**
  * The architecture that a text in plain form names, or `undefined` when it names none or several: a medium for both
  * ('x86_x64') says nothing of the guest.
  */
-export function architectureOf(text: string, isIso = false): Architecture | undefined {
+export function architectureOf(text: string): Architecture | undefined {
+  if (text.includes(' on arm') && WINDOWS_ON_ARM.test(text)) return 'arm64';
   // The cheap way out for most texts: every word of the table has one of these.
   if (!text.includes('6') && !text.includes('32')) return undefined;
   let found: Architecture | undefined;
   const words = text.split(' ');
   for (let index = 0; index < words.length; index++) {
-    const named = architectureWord(words, index, isIso);
+    const named = architectureWord(words, index);
     if (named === undefined) continue;
     if (found !== undefined && found !== named) return undefined;
     found = named;
@@ -31,17 +38,16 @@ export function architectureOf(text: string, isIso = false): Architecture | unde
   return found;
 }
 
-function architectureWord(words: readonly string[], index: number, isIso: boolean): Architecture | undefined {
+function architectureWord(words: readonly string[], index: number): Architecture | undefined {
   const word = words[index] ?? '';
   if ((word === '64' || word === '32') && words[index + 1] === 'bit') {
     // 'ARM 64-bit' is how Microsoft writes arm64.
     if (word === '64') return words[index - 1] === 'arm' ? 'arm64' : 'x64';
     return 'x86';
   }
-  // Microsoft's download page names its 32-bit media 'Win10_21H2_English_x32.iso'.
-  if (isIso && word === 'x32') return 'x86';
   const named = WORDS.get(word);
   if (named !== undefined) return named;
+  if (WINDOWS_32_BIT.test(word)) return words.some(other => /^w(?:in|\d)/.test(other)) ? 'x86' : undefined;
   const glued = word.length > 4 ? GLUED.exec(word) : null;
   return glued === null ? undefined : WORDS.get(glued[1] ?? '');
 }
@@ -62,6 +68,6 @@ export function architectureOfFolders(folders: readonly string[]): Architecture 
 export function statedArchitecture(text: string): Architecture | undefined {
   const form = plain(text);
   if (form === '64') return 'x64';
-  if (form === '32') return 'x86';
-  return architectureOf(form, true);
+  if (form === '32' || form === 'x32') return 'x86';
+  return architectureOf(form);
 }

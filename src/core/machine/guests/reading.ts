@@ -1,11 +1,13 @@
 import { architectureOf, architectureOfFolders, statedArchitecture } from './architecture';
 import { covers, guestRelease, guestSystem } from './catalogue';
+import { isAddition, servesOthers } from './exclusions';
 import { guestType } from './guest-type';
 import type { Named } from './named';
 import type { EvidenceKind } from './recognise';
 import type { Architecture, GuestSystem } from './system';
 import { ubuntuImageNamed, unixNamed } from './unix-names';
-import { isAddition, windowsBuildNamed, windowsNamed } from './windows-names';
+import { windowsBuildNamed } from './windows-builds';
+import { windowsNamed, windowsReleaseNamed } from './windows-names';
 import { onlyPlainWords, pathParts, plain, resolved, withoutExtension } from './words';
 
 /** What one text says. */
@@ -27,6 +29,7 @@ export function read(kind: EvidenceKind, text: string): Reading {
     case 'stated':
       return readStated(known);
     case 'iso':
+    case 'disc':
       return readIso(known);
     case 'answer-file':
       return readAnswerFile(known);
@@ -36,14 +39,20 @@ export function read(kind: EvidenceKind, text: string): Reading {
       const { system, architecture } = guestType(known);
       return { ...reading(undefined, architecture), ...(system === undefined ? {} : { system, name: system.name }) };
     }
-    case 'template':
     case 'box':
+      // The user is a part of the name: 'ubuntu/focal64', 'centos/7'.
+      return readName(/^[\w.-]+\/[\w.-]+$/.test(known) ? known.replace(/\.box$/, '') : fileName(known));
+    case 'template':
     case 'disk':
-      return readName(withoutExtension(pathParts(known).file));
+      return readName(fileName(known));
     case 'name':
     case 'variable':
       return readName(known);
   }
+}
+
+function fileName(path: string): string {
+  return withoutExtension(pathParts(path).file);
 }
 
 function reading(named: Named | undefined, architecture: Architecture | undefined): Reading {
@@ -75,7 +84,7 @@ function readStated(text: string): Reading {
   const named = theOne(form, [...windowsNamed(form, 'version'), ...unixNamed(form)]);
   const architecture = architectureOf(form);
   if (named !== undefined) return reading(named, architecture);
-  const family = /^(?:microsoft )?windows(?![a-z])/.test(form)
+  const family = /^(?:microsoft )?windows ?(?:server)?(?![a-z])/.test(form)
     ? 'windows'
     : /(?:^| )linux(?: |$)/.test(form)
       ? 'linux'
@@ -95,25 +104,48 @@ function readIso(text: string): Reading {
   const build = windowsBuildNamed(form);
   const inFile =
     build.length > 0 ? build : [...windowsNamed(form, 'year'), ...unixNamed(form), ...ubuntuImageNamed(form)];
-  // Distributions keep their images in folders of their name: 'OpenBSD/7.4/amd64/cd74.iso'. Only of addresses: the
-  // folders of someone's disk are named after anything.
-  const path = plain(folders.join(' '));
-  const named = inFile.length > 0 || !isUrl ? theOne(form, inFile) : theOne(path, unixNamed(path));
-  const architecture = architectureOf(form, true) ?? architectureOfFolders(folders);
+  const architecture = architectureOf(form) ?? architectureOfFolders(folders);
+  const named = inFile.length > 0 || !isUrl ? (theOne(form, inFile) ?? namedByAll(form)) : namedByFolders(folders);
   return reading(named, narrowOnlyBeside(named, architecture));
 }
 
-// Machines that serve others of the system in their name: 'WSUS-Win10', 'win7-migration'.
-const SERVES_OTHERS =
-  /(?:^| )(?:wsus|wds|mdt|sccm|mecm|configmgr|kms|mirror|repo|repository|proxy|tools?|deploy(?:ment)?|migrat(?:e|ion)|upgrades?|updates?|backups?|clients|licen[cs]es?|licensing|print|adk|wsl|for)(?: |$)/;
+// What sites keep releases under: 'centos-vault/7.9.2009', 'ubuntu/dists/bionic'.
+const SHELF = /(?<= )(?:vault|archives?|releases?|dists|pub|isos?|images)(?= |$)/g;
+
+/**
+ * Distributions keep their images in folders of their name: 'OpenBSD/7.4/amd64/cd74.iso'. Only of addresses: the
+ * folders of someone's disk are named after anything.
+ */
+function namedByFolders(folders: readonly string[]): Named | undefined {
+  const form = plain(plain(folders.join(' ')).replace(SHELF, ''));
+  return theOne(form, unixNamed(form));
+}
 
 function readName(text: string): Reading {
   const form = plain(text);
-  if (SERVES_OTHERS.test(form)) return NOTHING;
-  const named = theOne(form, [...windowsNamed(form, 'year'), ...unixNamed(form)]);
+  if (servesOthers(form)) return NOTHING;
+  const all = [...windowsNamed(form, 'year'), ...unixNamed(form)];
+  const named = all.length > 0 ? theOne(form, all) : namedByAll(form);
   // 'ubuntu' and 'ubuntu-server-x64' are the system; 'debian-admin' may be anything.
   const sure = named !== undefined && (named.versioned || onlyPlainWords(without(form, named))) ? named : undefined;
   return reading(sure, narrowOnlyBeside(sure, architectureOf(form)));
+}
+
+/** The system of a text that is nothing but its name, said as briefly as it would be too little elsewhere. */
+function namedByAll(form: string): Named | undefined {
+  const [release] = windowsReleaseNamed(form);
+  const named = release ?? familyNamed(form);
+  return named !== undefined && onlyPlainWords(without(form, named)) ? named : undefined;
+}
+
+const FAMILY = /(?<![a-z0-9])(windows|linux)(?:server|vm)?(?![a-z0-9])/;
+
+function familyNamed(form: string): Named | undefined {
+  const match = form.includes('windows') || form.includes('linux') ? FAMILY.exec(form) : null;
+  const system = match?.[1] === 'linux' ? guestRelease('linux') : guestSystem(match?.[1] ?? '');
+  return match === null || system === undefined
+    ? undefined
+    : { system, name: system.name, versioned: false, at: match.index, length: match[0].length };
 }
 
 /** 'x86' is the guest's only beside a system: 'win7-x86', not 'x86-build' and not 'setup_x86.iso'. */
@@ -129,15 +161,18 @@ const ANSWER_FILE = /^(?:auto)?unattend/i;
 // The folders of answer files are named by the version alone: 'answer_files/2012_r2_core/Autounattend.xml'.
 const ANSWER_FOLDER =
   /^(?:server )?(2008 r2|2012 ?r2|2012|2016|2019|2022|2025|7|8|8\.1|81|10|11)(?: (?:core|dc|standard|datacenter|docker|desktop|hyperv|azure|uefi|gen ?[12]|pro|enterprise|x64|eval))*$/;
+// A small number is a version only below one of these: 'builds/10' is a build.
+const ANSWER_SHELF = /answer|unattend|floppy|windows/i;
 
 function readAnswerFile(text: string): Reading {
   const { file, folders } = pathParts(text);
   // Beside an answer file lie scripts and updates, whose names are of everything.
   if (!/\.(?:xml|cfg|seed|ks)$|^(?:preseed|autoinst|kickstart|user-?data)/i.test(file)) return NOTHING;
   const forWindows = ANSWER_FILE.test(file);
-  for (const folder of [withoutExtension(file), ...folders.toReversed()]) {
+  for (const [index, folder] of [withoutExtension(file), ...folders.toReversed()].entries()) {
     const form = plain(folder);
-    const bare = forWindows ? ANSWER_FOLDER.exec(form)?.[1] : undefined;
+    const number = forWindows ? ANSWER_FOLDER.exec(form)?.[1] : undefined;
+    const bare = number?.startsWith('20') || ANSWER_SHELF.test(folders.at(-index - 1) ?? '') ? number : undefined;
     const expanded = bare === undefined ? form : `windows ${bare}`;
     const named = theOne(expanded, [...windowsNamed(expanded, 'version'), ...unixNamed(expanded)]);
     if (named?.versioned === true) return reading(named, architectureOf(form));
@@ -157,7 +192,7 @@ function readNotes(text: string): Reading {
   let found: Named | undefined;
   let architecture: Architecture | undefined;
   for (const line of text.slice(0, 2000).split(/[\r\n;|]+/)) {
-    const [statement = ''] = line.replace(LABEL, '').split(/,|\(|\.(?:\s|$)| - | – /);
+    const [statement = '', behind = ''] = line.replace(LABEL, '').split(/,|\(|\.(?:\s|$)| - | – /);
     const form = plain(statement);
     const named = theOne(form, [...windowsNamed(form, 'year'), ...unixNamed(form)]);
     if (named === undefined) continue;
@@ -167,7 +202,8 @@ function readNotes(text: string): Reading {
     if (found !== undefined && found.system.id !== named.system.id) return NOTHING;
     if (!stated) continue;
     found = named;
-    architecture = architectureOf(form);
+    // 'Windows 10 Enterprise (x86)'.
+    architecture = architectureOf(form) ?? architectureOf(plain(behind));
   }
   if (found === undefined) return NOTHING;
   // Elsewhere in the notes another system is named, so which of them is the guest's is not certain.

@@ -6,14 +6,16 @@ import { onlyPlainWords, plain, resolved } from './words';
 /**
  * Where a text that may name the guest comes from, strongest first:
  * a field made for the architecture; a field made for the system; the installation image; the machine's or builder's
- * name; the definition's file name; the name of what is built; an answer file's path; a disk's file name; a variable;
- * the notes; the guest type that a sibling builder for another hypervisor has.
+ * name; the disc that is in a drive of a machine that exists, which may be there for anything; the definition's file
+ * name; the name of what is built; an answer file's path; a disk's file name; a variable; the notes; the guest type that
+ * a sibling builder for another hypervisor has.
  */
 export const EVIDENCE_KINDS = [
   'architecture',
   'stated',
   'iso',
   'name',
+  'disc',
   'template',
   'box',
   'answer-file',
@@ -41,7 +43,16 @@ export interface RecognisedGuest<E extends GuestEvidence = GuestEvidence> {
   readonly systemEvidence?: E;
   readonly architectureEvidence?: E;
   /** What names another system or architecture, and is weaker or no stronger. */
-  readonly contradictions: readonly E[];
+  readonly contradictions: readonly Contradiction<E>[];
+}
+
+/** Evidence that speaks against what was recognised. */
+export interface Contradiction<E extends GuestEvidence = GuestEvidence> {
+  readonly evidence: E;
+  /** To show: the system that it names, or '32-bit guest'. */
+  readonly name: string;
+  /** What of it can't be true of the one guest; both may be, and then it is the system. */
+  readonly of: 'system' | 'architecture';
 }
 
 interface Read<E> extends Reading {
@@ -78,14 +89,12 @@ export function recogniseGuest<E extends GuestEvidence>(evidence: readonly E[]):
   }
   const chosen = chooseSystem(reads, unreadStatement !== undefined);
   const architecture = chooseArchitecture(reads, chosen);
-  const contradictions = reads.filter(
-    candidate => contradictsSystem(candidate, chosen) || contradictsArchitecture(candidate, architecture),
-  );
+  const contradictions = reads.flatMap(candidate => contradictionOf(candidate, chosen, architecture));
   const name =
     chosen?.name ??
     unreadStatement?.text.trim() ??
     (architecture.value === undefined ? undefined : WIDTHS[architecture.value]) ??
-    contradictions.map(candidate => candidate.name).find(candidate => candidate !== undefined);
+    contradictions[0]?.name;
   if (name === undefined) return undefined;
   const systemEvidence = chosen?.evidence ?? unreadStatement;
   return {
@@ -94,7 +103,7 @@ export function recogniseGuest<E extends GuestEvidence>(evidence: readonly E[]):
     ...(architecture.value === undefined ? {} : { architecture: architecture.value }),
     ...(systemEvidence === undefined ? {} : { systemEvidence }),
     ...(architecture.evidence === undefined ? {} : { architectureEvidence: architecture.evidence }),
-    contradictions: contradictions.map(candidate => candidate.evidence),
+    contradictions,
   };
 }
 
@@ -112,15 +121,19 @@ function chooseSystem<E extends GuestEvidence>(reads: readonly Read<E>[], stated
     .filter((candidate): candidate is SystemRead<E> => candidate.system !== undefined)
     .filter(candidate => !stated || candidate.evidence.kind === 'iso' || candidate.evidence.kind === 'stated')
     .sort((left, right) => left.strength - right.strength);
-  let chosen = named[0];
+  let [chosen] = named;
+  // What the stronger texts said of the same guest less fully.
+  let wider: SystemRead<E> | undefined;
   for (const next of named.slice(1)) {
     if (chosen === undefined) break;
     const alike = covers(chosen.system, next.system) || covers(next.system, chosen.system);
-    if (!alike && next.strength === chosen.strength) return undefined;
+    if (!alike && next.strength === chosen.strength) return wider;
     // 'Windows' stated and an image of Windows Server 2019 are one guest, said more fully by the weaker text; a guest
     // type is too approximate for that.
     const fuller = chosen.system.id !== next.system.id && covers(chosen.system, next.system);
-    if (fuller && next.evidence.kind !== 'guest-type') chosen = next;
+    if (!fuller || next.evidence.kind === 'guest-type') continue;
+    if (next.strength > chosen.strength) wider = chosen;
+    chosen = next;
   }
   return chosen;
 }
@@ -151,6 +164,21 @@ function chooseArchitecture<E extends GuestEvidence>(
     : { value: only, evidence: chosen.evidence };
 }
 
+function contradictionOf<E extends GuestEvidence>(
+  candidate: Read<E>,
+  chosen: SystemRead<E> | undefined,
+  architecture: ChosenArchitecture<E>,
+): Contradiction<E>[] {
+  const { evidence } = candidate;
+  if (candidate.name !== undefined && contradictsSystem(candidate, chosen)) {
+    return [{ evidence, name: candidate.name, of: 'system' }];
+  }
+  if (candidate.architecture !== undefined && contradictsArchitecture(candidate, architecture)) {
+    return [{ evidence, name: WIDTHS[candidate.architecture], of: 'architecture' }];
+  }
+  return [];
+}
+
 function contradictsSystem<E extends GuestEvidence>(candidate: Read<E>, chosen: SystemRead<E> | undefined): boolean {
   if (candidate.system === undefined) return false;
   if (chosen === undefined) return candidate.evidence.kind !== 'guest-type';
@@ -168,6 +196,12 @@ function sameCode(left: string, right: string): boolean {
   return a === b;
 }
 
+/** A text that says the system doesn't contradict itself: the 'x86' of 'ws2016-x86' is a kind of processor. */
 function contradictsArchitecture<E>(candidate: Read<E>, chosen: ChosenArchitecture<E>): boolean {
-  return candidate.architecture !== undefined && chosen.value !== undefined && candidate.architecture !== chosen.value;
+  return (
+    candidate.architecture !== undefined &&
+    chosen.value !== undefined &&
+    candidate.architecture !== chosen.value &&
+    candidate.evidence !== chosen.evidence
+  );
 }

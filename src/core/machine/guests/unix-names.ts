@@ -1,5 +1,18 @@
 import { guestRelease, productName } from './catalogue';
 import type { Named } from './named';
+import {
+  anyVersion,
+  between,
+  betweenOrPointed,
+  DEBIAN_CODE_NAME,
+  debianVersion,
+  FILLER,
+  oracleVersion,
+  servicePack,
+  UBUNTU_CODE_NAME,
+  ubuntuVersion,
+  V,
+} from './unix-versions';
 
 /** How a product is written and where its version stands; the version group may be absent from a match. */
 interface NamePattern {
@@ -13,103 +26,42 @@ interface NamePattern {
   readonly title?: (version: string) => string;
 }
 
-/** A version whose major number lies in a range: 'centos-65' and 'debian01' name no version. */
-const between =
-  (first: number, last: number, group = 1) =>
-  (match: RegExpExecArray): string | undefined => {
-    const text = match[group];
-    if (text === undefined || text.startsWith('0')) return undefined;
-    const major = Number.parseInt(text, 10);
-    return major >= first && major <= last ? text : undefined;
-  };
-
-// A version: not a part of a longer number, of a date or of a word ('centos 7x').
-const V = '(\\d{1,2}(?:\\.\\d{1,2})?)(?![0-9])';
-const FILLER =
-  '(?: (?:linux|gnu|server|desktop|live|legacy|minimal|cloud|lts|release|baseos|workstation|os|edition|everything|netinst|dvd|x64|amd64|i386|alternate)){0,4}';
-
-const CODE_NAMES: ReadonlyMap<string, string> = new Map([
-  ['precise', '12.04'],
-  ['trusty', '14.04'],
-  ['vivid', '15.04'],
-  ['wily', '15.10'],
-  ['xenial', '16.04'],
-  ['yakkety', '16.10'],
-  ['zesty', '17.04'],
-  ['artful', '17.10'],
-  ['bionic', '18.04'],
-  ['cosmic', '18.10'],
-  ['disco', '19.04'],
-  ['eoan', '19.10'],
-  ['focal', '20.04'],
-  ['groovy', '20.10'],
-  ['hirsute', '21.04'],
-  ['impish', '21.10'],
-  ['jammy', '22.04'],
-  ['kinetic', '22.10'],
-  ['lunar', '23.04'],
-  ['mantic', '23.10'],
-  ['noble', '24.04'],
-  ['oracular', '24.10'],
-  ['plucky', '25.04'],
-]);
-const CODE_NAME = [...CODE_NAMES.keys()].join('|');
-const DEBIAN_CODE_NAMES: ReadonlyMap<string, string> = new Map([
-  ['wheezy', '7'],
-  ['jessie', '8'],
-  ['stretch', '9'],
-  ['buster', '10'],
-  ['bullseye', '11'],
-  ['bookworm', '12'],
-  ['trixie', '13'],
-]);
-
-/** '14.04', '1604', '22 04': year and month of a release, April or October (and June, once). */
-function ubuntuVersion(match: RegExpExecArray): string | undefined {
-  const [, year, month, codeName] = match;
-  if (codeName !== undefined) return CODE_NAMES.get(codeName);
-  if (year === undefined || Number(year) < 6 || Number(year) > 39) return undefined;
-  return `${Number(year)}.${month}`;
-}
-
-const servicePack = (match: RegExpExecArray): string | undefined => {
-  const [, major, pack, point] = match;
-  if (major === undefined || Number(major) < 9 || Number(major) > 16) return undefined;
-  const minor = pack ?? point;
-  return minor === undefined ? major : `${major}.${minor}`;
-};
-
-const oracleVersion = (match: RegExpExecArray): string | undefined => {
-  const [, major, update] = match;
-  if (major === undefined || Number(major) < 4 || Number(major) > 10) return undefined;
-  return update === undefined ? major : `${Number(major)}.${Number(update)}`;
-};
-
 /** A product all of whose versions are one system: what follows is only said in the name. */
 const any = (hint: string, product: string, name: string): NamePattern => ({
   hint,
   product,
   pattern: new RegExp(`${name}${FILLER} ?v?(?:(\\d{1,2}(?:\\.\\d{1,2}){0,2})(?![0-9]))?`, 'g'),
-  version: match => match.slice(1).find(part => part !== undefined),
+  version: anyVersion,
+});
+
+/** A word that names a product with its version. */
+const named = (hint: string, product: string, pattern: RegExp, version: string): NamePattern => ({
+  hint,
+  product,
+  pattern,
+  version: () => version,
 });
 
 const PATTERNS: readonly NamePattern[] = [
   {
     hint: 'ubuntu',
     product: 'ubuntu',
-    pattern: new RegExp(`ubuntu(?:server)?${FILLER} ?v?(?:(\\d{1,2})[. ]?(04|06|10)(?![0-9])|(${CODE_NAME}))?`, 'g'),
+    pattern: new RegExp(
+      `ubuntu(?:server)?${FILLER}(?: ?v?(\\d{1,2})[. ]?(04|06|10)(?![0-9])(?! 20\\d\\d(?: |$))| ?(${UBUNTU_CODE_NAME}))?`,
+      'g',
+    ),
     version: ubuntuVersion,
   },
   {
     hint: 'debian',
     product: 'debian',
-    pattern: new RegExp(`debian(?: gnu)?${FILLER} ?v?(?:${V}|(${[...DEBIAN_CODE_NAMES.keys()].join('|')}))?`, 'g'),
-    version: match => (match[2] === undefined ? between(3, 14)(match) : DEBIAN_CODE_NAMES.get(match[2])),
+    pattern: new RegExp(`debian(?: gnu)?${FILLER}(?: ?v?${V}| ?(${DEBIAN_CODE_NAME}))?`, 'g'),
+    version: debianVersion,
   },
   {
     hint: 'centos',
     product: match => (match[1] === undefined && match[3] === undefined ? 'centos' : 'centos-stream'),
-    pattern: new RegExp(`centos${FILLER}( ?stream)? ?v?(?:${V}(?: ?(s(?![a-z0-9])|stream))?)?`, 'g'),
+    pattern: new RegExp(`centos${FILLER}( ?stream(?: release)?)? ?v?(?:${V}(?: ?(s(?![a-z0-9])|stream))?)?`, 'g'),
     version: between(4, 10, 2),
   },
   {
@@ -131,7 +83,14 @@ const PATTERNS: readonly NamePattern[] = [
   {
     hint: 'oracle',
     product: 'oracle-linux',
-    pattern: /oracle ?linux(?: server)?(?: ?(?:ol|r)?(\d{1,2})(?:(?: ?u|\.)(\d{1,2}))?(?![0-9]))?/g,
+    pattern: /oracle ?linux(?: server)?(?: release)?(?: ?(?:ol|r)?(\d{1,2})(?:(?: ?u|\.)(\d{1,2}))?(?![0-9]))?/g,
+    version: oracleVersion,
+  },
+  {
+    // Templates of bento: 'oracle-8.6-x86_64'. The database's versions have no architecture behind them.
+    hint: 'oracle',
+    product: 'oracle-linux',
+    pattern: /(?<![a-z0-9])oracle ([6-9]|10)\.(\d{1,2}) (?=x64|aarch64)/g,
     version: oracleVersion,
   },
   {
@@ -158,7 +117,8 @@ const PATTERNS: readonly NamePattern[] = [
   {
     hint: 'sle',
     product: 'sles',
-    pattern: /(?<![a-z0-9])sles?(?: server)? ?(?:for sap )?v?(\d{2})(?:[ .]?sp ?(\d)|\.(\d))?(?![0-9])/g,
+    pattern:
+      /(?<![a-z0-9])sles?(?: server)? ?(?:for sap (?:applications )?)?v?(\d{2})(?:[ .]?sp ?(\d)|\.(\d))?(?![0-9])/g,
     version: servicePack,
     title: version => version.replace('.', ' SP'),
   },
@@ -184,14 +144,14 @@ const PATTERNS: readonly NamePattern[] = [
   {
     hint: 'fedora',
     product: 'fedora',
-    pattern: new RegExp(`fedora${FILLER} ?(?:(\\d{2})(?![0-9]))?`, 'g'),
+    pattern: new RegExp(`fedora(?: coreos| rawhide)?${FILLER} ?(?:(\\d{2})(?![0-9]))?`, 'g'),
     version: between(10, 60),
   },
   {
     hint: 'freebsd',
     product: 'freebsd',
     pattern: new RegExp(`freebsd ?v?(?:${V})?`, 'g'),
-    version: between(1, 20),
+    version: betweenOrPointed(1, 8, 20),
   },
   any('openbsd', 'openbsd', 'openbsd'),
   any('netbsd', 'netbsd', 'netbsd'),
@@ -202,6 +162,7 @@ const PATTERNS: readonly NamePattern[] = [
   any('opnsense', 'opnsense', 'opnsense'),
   any('omnios', 'omnios', 'omnios'),
   any('openindiana', 'openindiana', 'openindiana'),
+  { hint: 'oi hipster', product: 'openindiana', pattern: /(?<![a-z0-9])oi hipster(?![a-z])/g },
   { hint: 'arch', product: 'arch-linux', pattern: /(?<![a-z])arch ?linux/g },
   {
     // A mountain and a kind of house too: only with the product's words or a version behind it.
@@ -218,17 +179,26 @@ const PATTERNS: readonly NamePattern[] = [
   any('nixos', 'nixos', 'nixos'),
   any('devuan', 'devuan', 'devuan(?: (?:jessie|ascii|beowulf|chimaera|daedalus|excalibur))?'),
   any('void', 'void', '(?<![a-z])void ?(?:linux|live)'),
-  any('kali', 'kali', '(?<![a-z])kali ?linux'),
+  any('kali', 'kali', '(?<![a-z])kali(?: gnu)? ?linux'),
+  {
+    hint: 'kali ',
+    product: 'kali',
+    pattern: /(?<![a-z0-9])kali (rolling|20\d\d\.\d)/g,
+    version: match => match[1],
+  },
   any('mint', 'linux-mint', 'linux ?mint'),
   any('scientific', 'scientific-linux', 'scientific ?linux'),
-  any('amazon', 'amazon-linux', 'amazon ?linux|amzn2'),
+  any('amazon', 'amazon-linux', 'amazon ?linux'),
+  named('amzn2', 'amazon-linux', /(?<![a-z0-9])amzn2(?![0-9])/g, '2'),
+  named('al2023', 'amazon-linux', /(?<![a-z0-9])al2023(?![0-9])/g, '2023'),
   any('photon', 'photon', '(?<![a-z])photon ?os'),
-  any('coreos', 'coreos', '(?<![a-z])coreos'),
+  { hint: 'photon ', product: 'photon', pattern: /(?<![a-z])photon ([1-5]\.\d)(?![0-9])/g, version: match => match[1] },
+  any('coreos', 'coreos', '(?<![a-z]|fedora )coreos'),
   any('vyos', 'vyos', '(?<![a-z])vyos'),
 ];
 
 const HINT =
-  /ubuntu|debian|centos|hat|rhel|linux|oracle|alma|rocky|sle|suse|fedora|bsd|dfly|sense|arch|alpine|os|mariner|gentoo|devuan|void|amzn2|flatcar/;
+  /ubuntu|debian|centos|hat|rhel|linux|oracle|alma|rocky|sle|suse|fedora|bsd|dfly|sense|arch|alpine|os|mariner|gentoo|devuan|void|amzn2|al2023|flatcar|kali|photon|hipster/;
 
 /** The Linux distributions, BSD and other systems that a text in plain form names. */
 export function unixNamed(text: string): Named[] {
@@ -250,12 +220,9 @@ export function unixNamed(text: string): Named[] {
   return found;
 }
 
+const UBUNTU_IMAGE = new RegExp(`^(${UBUNTU_CODE_NAME}) (?:desktop|server|live)(?![a-z])`);
+
 /** The Ubuntu images that are named by the release alone: 'bionic-server-cloudimg-amd64', 'focal-live-server'. */
 export function ubuntuImageNamed(text: string): Named[] {
-  const match = new RegExp(`^(${CODE_NAME}) (?:desktop|server|live)(?![a-z])`).exec(text);
-  const version = CODE_NAMES.get(match?.[1] ?? '');
-  const system = version === undefined ? undefined : guestRelease('ubuntu', version);
-  return system === undefined
-    ? []
-    : [{ system, name: `Ubuntu ${version}`, versioned: true, at: 0, length: text.length }];
+  return UBUNTU_IMAGE.test(text) ? unixNamed(`ubuntu ${text}`).map(named => ({ ...named, at: 0 })) : [];
 }

@@ -10,11 +10,21 @@ const SHORT_YEARS: ReadonlyMap<string, string> = new Map(
 );
 const SEMI_ANNUAL = '1709|1803|1809|1903|1909|2004|20h2|23h2';
 const YEAR = '20(?:00|03|08|12|16|19|22|25)';
+// Without the word Windows, 2000 is a number.
+const BARE_YEAR = '20(?:03|08|12|16|19|22|25)';
 const EDITION =
-  '(?:std|standard|core|and|datactr|dc|datacenter|ent|enterprise|essentials|storage|web|serverdatacenter)';
-// A date behind the year ('windows server 2019 05 14') would be a backup's.
+  '(?:std|standard|core|and|datactr|dc|datacenter|ent|enterprise|essentials|storage|web|ee|se|serverdatacenter)';
+// A date behind the year ('windows server 2019 05 14') would be a backup's; '10 06 2023' is no Windows 10.
 const NOT_A_DATE = '(?! ?\\d{1,2} \\d{1,2}(?: |$))';
+const NOT_A_DAY = '(?! \\d{1,2} 20\\d\\d(?: |$))';
 const R2 = '( ?r2(?![0-9]))?';
+// Behind a version that short words lead to, a word may begin only where it is one of these: 'win10pro', 'ws2019dc',
+// but 'WIN-8VM3K2J1H0L', 'WIN-2019AB3CD4E' and 'DESKTOP-7ENT5TR' are the names that Windows makes up.
+const GLUED =
+  '(?:core|std|standard|dc|datacenter|ent|enterprise|pro|professional|edu|education|home|lts[bc]?|eval|min|base|box|' +
+  'x64|x86|amd64|arm64|srv|server|sql|hyperv|gen[12]|docker|tp\\d|vm|uefi|insider|template|dev|test|lab|sp\\d|client|' +
+  'desktop|iot)';
+const END = `(?:(?![0-9a-z.])|(?=${GLUED}{1,3}n?\\d{0,2}(?![0-9a-z])))`;
 
 const HYPER_V_SERVER = new RegExp(
   `(?:hyper v|hyperv(?=server)|microsoft hyper v) ?server ?(2008|2012|2016|2019)(?!\\d)${R2}`,
@@ -22,28 +32,38 @@ const HYPER_V_SERVER = new RegExp(
 );
 const INSIDER =
   /windows ?(?:server ?(?:20\d\d ?)?(?:insider|v ?next|preview build)|insider ?preview ?server)|windows ?20\d\d ?insider/g;
-const NANO = /nano ?server ?2016|windows ?(?:server ?)?2016 ?nano|windows ?nano ?server/g;
+const NANO =
+  /nano ?server ?2016|windows ?(?:server ?)?2016(?: (?:standard|datacenter))? ?nano(?![a-z])|windows ?nano ?server/g;
 const SERVER_VERSION = new RegExp(
-  `(?:windows|(?<![a-z0-9])win) ?(?:server|srv|svr) ?(?:version )?(${SEMI_ANNUAL})(?![0-9])`,
+  `(?:windows|(?<![a-z0-9])win) ?(?:server|srv|svr) ?(?:core )?(?:version )?(${SEMI_ANNUAL})(?![0-9])`,
   'g',
 );
-const SERVER_YEAR = new RegExp(
-  `(?:windows|(?<![a-z0-9])(?:win|ws|w(?=20))) ?(?:storage )?(?:server|srv|svr)?(?: ${EDITION}){0,6} ?(${YEAR})(?!\\d)${NOT_A_DATE}${R2}`,
+const SERVER = `(?:(?:storage|web) )?(?:server|srv|svr)?(?: ${EDITION}){0,6} ?`;
+const SERVER_YEAR = new RegExp(`windows ?${SERVER}(${YEAR})(?!\\d)${NOT_A_DATE}${R2}`, 'g');
+const SERVER_YEAR_SHORT = new RegExp(
+  `(?<![a-z0-9])(?:win|ws|w(?=20)) ?${SERVER}(${YEAR})(?!\\d)${NOT_A_DATE}${R2}${END}`,
   'g',
 );
-const SERVER_SHORT = new RegExp(`(?<![a-z0-9])(?:win ?2k|w2k|2k|ws2k)(3|8|12|16|19|22|25)(?![0-9])${R2}`, 'g');
+const SERVER_SHORT = new RegExp(`(?<![a-z0-9])(?:win ?|w|ws)2k(3|8|12|16|19|22|25)(?![0-9])${R2}${END}`, 'g');
 // 'Server 2022' alone: only where the text begins with it. 'SQL Server 2022' and 'File Server 2016' are other things.
-const BARE_SERVER = new RegExp(`^(?:microsoft )?server ?(${YEAR})(?!\\d)${R2}`, 'g');
+const BARE_SERVER = new RegExp(`^(?:microsoft )?server ?(${BARE_YEAR})(?!\\d)${NOT_A_DATE}${R2}`, 'g');
+const BARE_SERVER_SHORT = new RegExp(`^(?:server|srv|svr) ?2k(3|8|12|16|19|22|25)(?![0-9])${R2}${END}`, 'g');
 const BARE_SERVER_VERSION = new RegExp(`^(?:microsoft )?server ?(${SEMI_ANNUAL})(?!\\d)`, 'g');
-// Lability's media: '2016_x64_Standard_EN_Eval', '2012R2_x64_Standard_EN_V5_Eval'.
-const MEDIA_ID = /^(2012|2016|2019|2022|2025)( ?r2)? x64 (?:standard|datacenter)(?![a-z])/g;
+// Lability's media: '2016_x64_Standard_EN_Eval', '2012R2_x64_Standard_EN_V5_Eval', '2022_x64_EN_Eval.iso'.
+const MEDIA_ID = /^(2012|2016|2019|2022|2025)( ?r2)? x64 (?:standard|datacenter|[a-z]{2,4} eval)(?![a-z])/g;
 const NOT_A_SYSTEM = '(?! ?(?:adk|sdk|wdk|assessment|driver|kit|pe(?![a-z])|tools|admin|sysprep))';
+const NOT_A_LIST = '(?! (?:7|8|8\\.1|10|11)(?: |$))';
 const CLIENT = new RegExp(
-  `windows ?(?:client ?|desktop ?)?(nt ?4(?:\\.0)?|95|98|millennium|xp|vista|7|8[. ]?1|8|10|11)(?!\\.?[0-9])${NOT_A_SYSTEM}`,
+  `windows ?(?:client ?|desktop ?)?(nt ?4(?:\\.0)?|95|98|millennium|xp|vista|7|8[. ]?1|8|10|11)(?!\\.?[0-9])${NOT_A_SYSTEM}${NOT_A_LIST}${NOT_A_DAY}`,
   'g',
 );
-const CLIENT_SHORT =
-  /(?<![a-z0-9])win ?(xp|vista|nt4|95|98|7|8[. ]?1|8|10|11)(?:(?![0-9a-z.])|(?=x64|x86|amd64|ent|pro|edu|home|lts|eval|uefi|vm))(?! (?:adk|sdk|wdk|assessment|driver|kit|pe(?![a-z])|tools|admin))/g;
+const CLIENT_SHORT = new RegExp(
+  `(?<![a-z0-9])win ?(xp|vista|nt4|95|98|7|8[. ]?1|8|10|11)${END}${NOT_A_SYSTEM}${NOT_A_LIST}${NOT_A_DAY}`,
+  'g',
+);
+// 'w10-worker' may be the tenth of something; 'w10x64' and 'W11-Ent' are Windows.
+const CLIENT_SHORTEST =
+  /(?<![a-z0-9])w(7|8|81|8\.1|10|11)(?=(?:x64|x86|x32)(?![0-9a-z])| ?(?:ent|enterprise|pro|professional|lts[bc])(?![0-9a-z]))/g;
 // Volume licence media: 'SW_DVD5_Win_Pro_Ent_Edu_N_10_1709_64BIT', 'SW_DVD5_WIN_ENT_LTSC_2019_64-bit'.
 const CLIENT_EDITIONS =
   /(?<![a-z0-9])win(?: (?:pro|ent|edu|home|n|kn|ultimate|business|starter)){1,6} (7|8\.1|8|10|11)w?(?![0-9.])/g;
@@ -66,34 +86,7 @@ const CLIENTS: ReadonlyMap<string, string> = new Map([
   ['11', 'windows-11'],
 ]);
 
-/** The first build numbers of Microsoft's media: what the number is as a client and as a server. */
-const BUILDS: ReadonlyMap<number, { readonly client?: string; readonly server?: string }> = new Map([
-  [3790, { server: 'windows-server-2003' }],
-  [6000, { client: 'windows-vista' }],
-  [6001, { client: 'windows-vista', server: 'windows-server-2008' }],
-  [6002, { client: 'windows-vista', server: 'windows-server-2008' }],
-  [7600, { client: 'windows-7', server: 'windows-server-2008-r2' }],
-  [7601, { client: 'windows-7', server: 'windows-server-2008-r2' }],
-  [9200, { client: 'windows-8', server: 'windows-server-2012' }],
-  [9600, { client: 'windows-8.1', server: 'windows-server-2012-r2' }],
-  [14393, { client: 'windows-10', server: 'windows-server-2016' }],
-  [16299, { client: 'windows-10', server: 'windows-server-1709' }],
-  [17134, { client: 'windows-10', server: 'windows-server-1803' }],
-  [17763, { client: 'windows-10', server: 'windows-server-2019' }],
-  [18362, { client: 'windows-10', server: 'windows-server-1903' }],
-  [18363, { client: 'windows-10', server: 'windows-server-1909' }],
-  [19041, { client: 'windows-10', server: 'windows-server-2004' }],
-  [19042, { client: 'windows-10', server: 'windows-server-20h2' }],
-  ...[10240, 10586, 15063, 19043, 19044, 19045].map(build => [build, { client: 'windows-10' }] as const),
-  [20348, { server: 'windows-server-2022' }],
-  [25398, { server: 'windows-server-23h2' }],
-  [26100, { client: 'windows-11', server: 'windows-server-2025' }],
-  ...[22000, 22621, 22631, 26200].map(build => [build, { client: 'windows-11' }] as const),
-]);
-const BUILD = /^(\d{4,5})\.\d{1,5}[. ]/;
-const ADDITION = /lang(?:uage)? ?packs?|(?<![a-z])(?:fod|lof|adk|hlk|sdk|wdk|tools|drivers?)(?![a-z])|inboxapps|winpe/;
-
-const HINT = /win|w20|w2k|ws ?20|ws2k|2k|server|nano|hyper|^20/;
+const HINT = /win|w20|w2k|w7|w8|w1[01]|ws ?20|ws2k|2k|server|nano|hyper|^20/;
 
 /**
  * What counts as Windows Server at the beginning of a text without the word Windows: nothing, a year ('Server 2022'),
@@ -124,44 +117,36 @@ export function windowsNamed(text: string, bare: BareServer): Named[] {
     if (year === undefined) return `windows-server-${match[1]}`;
     return `${kind}-${year}${match[2] === undefined ? '' : '-r2'}`;
   };
+  const client = (match: RegExpMatchArray) => CLIENTS.get((match[1] ?? '').replace(' ', ''));
   take('windows', INSIDER, () => 'windows-server-insider');
   take('hyper', HYPER_V_SERVER, server('hyper-v-server'));
   take('nano', NANO, () => 'windows-server-2016-nano');
   take('win', SERVER_VERSION, match => `windows-server-${match[1]}`);
   take(' lts', LTSC, match => (match[1] === '2024' ? 'windows-11' : 'windows-10'));
-  take('win ', CLIENT_EDITIONS, match => CLIENTS.get(match[1] ?? ''));
-  take('20', SERVER_YEAR, server('windows-server'));
+  take('win ', CLIENT_EDITIONS, client);
+  take('windows', SERVER_YEAR, server('windows-server'));
+  take('20', SERVER_YEAR_SHORT, server('windows-server'));
   take('2k', SERVER_SHORT, server('windows-server'));
   if (bare !== 'none') {
     take('server', BARE_SERVER, server('windows-server'));
+    take('2k', BARE_SERVER_SHORT, server('windows-server'));
     take(' x64 ', MEDIA_ID, server('windows-server'));
   }
   if (bare === 'version') take('server', BARE_SERVER_VERSION, match => `windows-server-${match[1]}`);
-  take('windows', CLIENT, match => CLIENTS.get((match[1] ?? '').replace(' ', '')));
-  take('win', CLIENT_SHORT, match => CLIENTS.get((match[1] ?? '').replace(' ', '')));
+  take('windows', CLIENT, client);
+  take('win', CLIENT_SHORT, client);
+  take('w', CLIENT_SHORTEST, client);
   return found;
 }
 
-/** Whether an image, in plain form, is something for a system and not the system: its languages, tools or drivers. */
-export function isAddition(text: string): boolean {
-  return ADDITION.test(text);
-}
-
 /**
- * The system of an image named by its build, as Microsoft's evaluation centre does:
- * '14393.0.161119-1705.RS1_REFRESH_SERVER_EVAL_X64FRE_EN-US.ISO'.
+ * '2012R2' without a word before it: of Windows where the text has no other product, which only the caller can tell
+ * ('System Center 2012 R2', 'SQL Server 2008 R2').
  */
-export function windowsBuildNamed(text: string): Named[] {
-  const match = BUILD.exec(text);
-  const build = match === null ? undefined : BUILDS.get(Number(match[1]));
-  if (match === null || build === undefined) return [];
-  const id = text.includes('serverhypercore')
-    ? build.server?.replace('windows-server', 'hyper-v-server')
-    : text.includes('server')
-      ? build.server
-      : /client|enterprise|professional|ultimate|cena|ccsa|core/.test(text)
-        ? build.client
-        : undefined;
-  const system = id === undefined ? undefined : guestSystem(id);
-  return system === undefined ? [] : [{ system, name: system.name, versioned: true, at: 0, length: match[0].length }];
+export function windowsReleaseNamed(text: string): Named[] {
+  const match = text.includes('r2') ? /(?<![a-z0-9])(?:20|2k)(08|8|12) ?r2(?![0-9])/.exec(text) : null;
+  const system = match === null ? undefined : guestSystem(`windows-server-20${match[1]?.padStart(2, '0')}-r2`);
+  return match === null || system === undefined
+    ? []
+    : [{ system, name: system.name, versioned: false, at: match.index, length: match[0].length }];
 }
