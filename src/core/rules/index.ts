@@ -24,6 +24,7 @@ import { rule as generation1ScsiDvd } from './generation-1/scsi-dvd';
 import { rule as generation1SecureBoot } from './generation-1/secure-boot';
 import { rule as generation1Tpm } from './generation-1/tpm';
 import { rule as guest32Bit } from './guest/32-bit';
+import { rule as guestContradiction } from './guest/contradiction';
 import { rule as guestUnsupported } from './guest/linux-unsupported';
 import { rule as guestWindowsTooOld } from './guest/windows-too-old';
 import { rule as hostConfigVersion } from './host/config-version';
@@ -44,6 +45,7 @@ export const RULES: readonly Rule[] = [
   guest32Bit,
   guestWindowsTooOld,
   guestUnsupported,
+  guestContradiction,
   hostTooOld,
   hostLinuxSecureBoot,
   hostConfigVersion,

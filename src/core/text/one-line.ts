@@ -1,8 +1,17 @@
 const LONGEST = 60;
+const IS_PATH = /^(?:[a-z]:[\\/]|\\\\|[a-z]{2,8}:\/\/|[^ ]+$)/i;
 
-/** Text out of a file as a part of a message or title: one line of a bounded length, whatever stands in it. */
+/**
+ * Text out of a file as a part of a message or title: one line of a bounded length, whatever stands in it. Of a longer
+ * path or address the end stays, which names the file.
+ */
 export function oneLine(text: string, longest = LONGEST): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters of a file must not reach a terminal
   const line = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
-  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+  if (line.length <= longest) {
+    return line;
+  }
+  const file = Math.max(line.lastIndexOf('/'), line.lastIndexOf('\\')) + 1;
+  const telling = file < line.length && IS_PATH.test(line) ? line.slice(file) : line;
+  return telling.length > longest ? `${telling.slice(0, longest - 1)}…` : telling;
 }

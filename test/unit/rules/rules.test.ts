@@ -36,4 +36,12 @@ describe('rules', () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: that there is none is the point
     assert.doesNotMatch(messageOf(finding), /[\u0000-\u001f]/);
   });
+
+  it('name the file of a long address in messages', () => {
+    const folder = 'https://images.example.org/a/long/way/down/to/the/images/of/systems/that/are/out/of/support';
+    const text = `{"builders": [{"type": "hyperv-iso", "iso_url": "${folder}/ubuntu-16.04.7-server-i386.iso"}]}`;
+    const finding = analyze(text).findings.find(({ rule }) => rule === 'guest/32-bit');
+    assert.ok(finding);
+    assert.match(messageOf(finding), /"ubuntu-16\.04\.7-server-i386\.iso"/);
+  });
 });

@@ -41,6 +41,10 @@ export const examples: Examples = {
   }]
 }`,
     },
+    {
+      severity: 'warning',
+      text: '{ "Name": ‹"win10-x86"›, "Generation": 2, "GuestOperatingSystem": "Windows 10" }',
+    },
   ],
   passing: [
     {

@@ -1,0 +1,73 @@
+import type { Guest } from '../../machine/machine';
+import type { Examples, Report, Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'guest/contradiction',
+  title: 'The definition names several guests',
+  impact: 'informs',
+  generation: 2,
+  messages: {
+    default: '"{text}" names {named}, but the guest counts as {guest} (by "{evidence}")',
+    architecture: '"{text}" says {named}, but the guest counts as {guest} (by "{evidence}")',
+    undecided: '"{text}" names {named}, "{evidence}" {guest}: neither counts as the guest',
+  },
+  why: 'Which firmware, Secure Boot template and generation a machine can have follows from its guest, so a text that names another one is a slip or names something else.',
+  whatToDo: 'Correct the text that is wrong, or state the guest.',
+  sources: ['PLAN25', 'SEC2'],
+  *check({ guest }) {
+    if (guest !== undefined) {
+      yield* guest.recognised.systemEvidence === undefined ? undecided(guest) : contradicted(guest);
+    }
+  },
+};
+
+function* contradicted({ recognised, span }: Guest): Iterable<Report> {
+  const { systemEvidence, architectureEvidence, architecture } = recognised;
+  for (const { evidence, name, of } of recognised.contradictions) {
+    const counts = of === 'system' ? systemEvidence : architectureEvidence;
+    const guest = of === 'system' ? recognised.name : `${recognised.name} (${architecture})`;
+    yield {
+      span: evidence.span ?? span,
+      message: of === 'system' ? 'default' : 'architecture',
+      arguments: { text: evidence.text, named: name, guest, evidence: counts?.text ?? '' },
+      ...(counts?.span && { related: [{ span: counts.span, message: `Names ${guest}` }] }),
+    };
+  }
+}
+
+function* undecided({ recognised, span }: Guest): Iterable<Report> {
+  const [first, ...others] = recognised.contradictions.filter(({ of }) => of === 'system');
+  const other = others.find(({ name }) => name !== first?.name);
+  if (first !== undefined && other !== undefined) {
+    yield {
+      span: first.evidence.span ?? span,
+      message: 'undecided',
+      arguments: { text: first.evidence.text, named: first.name, evidence: other.evidence.text, guest: other.name },
+      ...(other.evidence.span && { related: [{ span: other.evidence.span, message: `Names ${other.name}` }] }),
+    };
+  }
+}
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'information',
+      text: `{
+  "Name": ‹"WS2016-FILES"›,
+  "Generation": 2,
+  "GuestOperatingSystem": "Windows Server 2019"
+}`,
+    },
+    {
+      severity: 'information',
+      text: `{
+  "builders": [
+    { "type": "hyperv-iso", "name": ‹"ubuntu-22.04"›, "vm_name": "debian-12", "generation": 2 }
+  ]
+}`,
+    },
+  ],
+  passing: [
+    { text: '{ "Name": "WS2019-FILES", "Generation": 2, "GuestOperatingSystem": "Windows Server 2019 Standard" }' },
+  ],
+};
