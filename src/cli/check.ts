@@ -4,6 +4,7 @@ import { version } from '../../package.json';
 import { DEFAULT_HOST } from '../core/analyze';
 import type { ReportFormat } from '../core/reports/formats';
 import { type FailOn, fails, problemSeverity, type ReportContext, type RunReport } from '../core/reports/report';
+import { applyBaseline, type BaselineOptions, baselineText } from './baseline';
 import { checkFile, checkText, type FileOptions, type FileOutcome } from './check-file';
 import { ExitCode } from './exit-code';
 import { type FileToRead, filesToRead } from './files';
@@ -11,7 +12,7 @@ import { deliver } from './output';
 import { progressOf } from './progress';
 import type { Terminal } from './terminal';
 
-export interface CheckOptions extends Omit<FileOptions, 'fixes'> {
+export interface CheckOptions extends Omit<FileOptions, 'fixes'>, BaselineOptions {
   readonly paths: readonly string[];
   /** The name under which standard input is checked where `-` is a path. */
   readonly stdinFilename: string | undefined;
@@ -26,9 +27,16 @@ export interface CheckOptions extends Omit<FileOptions, 'fixes'> {
 /** Checks files and delivers the report; the exit code says what was found. */
 export async function check(options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
   const files = await filesToRead(options.paths.length === 0 ? ['.'] : options.paths);
-  const run = runOf(await checkAll(files, options, terminal), options);
+  const found = runOf(await checkAll(files, options, terminal), options);
+  const run = applyBaseline(found, files, options, terminal);
+  if (run === undefined) {
+    return ExitCode.unusable;
+  }
   const code = exitCodeOf(run);
   const reported = options.quiet ? withoutPassing(run) : run;
+  if (run.baseline !== undefined && !options.quiet) {
+    terminal.tell(baselineText(run.baseline));
+  }
   return deliver(reported, contextOf(terminal), options, terminal) ? code : ExitCode.unusable;
 }
 

@@ -58,7 +58,8 @@ async function search(pattern: string, folder: string): Promise<string[]> {
   return files.sort();
 }
 
-function slashes(path: string): string {
+/** A path as Windows also takes it, and other systems only so. */
+export function slashes(path: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/');
 }
 

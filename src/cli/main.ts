@@ -25,6 +25,8 @@ const HELP = `Usage: gen2-advisor COMMAND [OPTION...] [PATH...]
       --generation-1 ${GENERATION_1_MODE_NAMES.join('|')}     what is said of Generation 1 machines (default advise)
       --fail-on ${FAIL_ON.join('|')}     (default error)
       --quiet           report only what --fail-on fails for, and print nothing where there is none
+      --baseline FILE   accept the findings that the file lists
+      --update-baseline     write that file anew, so that it accepts all that is found now
       --max-file-size MB     larger files are not read (default ${MAXIMUM_FILE_SIZE})
       --stdin-filename NAME     the name to check standard input under
 
@@ -70,15 +72,22 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
           'stdin-filename': { type: 'string' },
           output: { type: 'string' },
           quiet: { type: 'boolean', default: false },
+          baseline: { type: 'string' },
+          'update-baseline': { type: 'boolean', default: false },
           'max-file-size': { type: 'string', default: MAXIMUM_FILE_SIZE },
         },
       });
+      if (values['update-baseline'] && values.baseline === undefined) {
+        throw new UsageError('--update-baseline needs --baseline FILE');
+      }
       const options = {
         paths: positionals,
         stdinFilename: values['stdin-filename'],
         format: oneOf('--format', values.format, REPORT_FORMATS),
         output: values.output,
         quiet: values.quiet,
+        baseline: values.baseline,
+        updateBaseline: values['update-baseline'],
         maximumSize: sizeOf('--max-file-size', values['max-file-size']),
         choices: choicesOf(values),
         failOn: oneOf('--fail-on', values['fail-on'], FAIL_ON),

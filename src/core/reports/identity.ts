@@ -1,5 +1,5 @@
 /** What a finding is, without where it stands: the same when lines move, and when the words of a message change. */
-import type { FileReport, FindingReport } from './report';
+import type { FileReport, FindingReport, ProblemReport } from './report';
 
 export interface Identity {
   readonly rule: string;
@@ -24,4 +24,14 @@ export function identityOf(file: FileReport, finding: FindingReport): Identity {
 export function identityKey({ rule, machine, message, arguments: values }: Identity): string {
   const sorted = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([rule, machine, message, sorted]);
+}
+
+/** The rule under which a problem of the file itself is reported. */
+export function fileRule(code: string): string {
+  return `file/${code}`;
+}
+
+/** What a problem of the file itself is. */
+export function problemIdentity({ code }: ProblemReport): Identity {
+  return { rule: fileRule(code), machine: null, message: 'default', arguments: {} };
 }

@@ -104,6 +104,15 @@ export interface RunReport {
   readonly host: HostId;
   /** From which severity on a finding makes the run fail. */
   readonly failOn: FailOn;
+  /** Where a baseline was applied. */
+  readonly baseline?: BaselineResult;
+}
+
+export interface BaselineResult {
+  /** How many findings it accepted, and took out of the report. */
+  readonly accepted: number;
+  /** How many that it accepts were not found any more. */
+  readonly stale: number;
 }
 
 /** What a report needs beside what was found. */

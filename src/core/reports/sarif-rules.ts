@@ -6,6 +6,7 @@ import { RULES } from '../rules';
 import type { Rule } from '../rules/rule';
 import { type Severity, severityOf } from '../rules/severity';
 import { escapeMarkdown } from '../text/markdown';
+import { fileRule } from './identity';
 
 type Level = 'error' | 'warning' | 'note';
 
@@ -25,11 +26,6 @@ const FILE_PROBLEMS: Readonly<Record<FormatProblem['code'], string>> = {
   'control-character': 'A control character in a string',
   'invalid-escape': 'An escape that JSON does not have',
 };
-
-/** The rule under which a problem of the file itself is reported. */
-export function fileRule(code: string): string {
-  return `file/${code}`;
-}
 
 /** All rules, those of this program first. */
 export function descriptors(): ReportingDescriptor[] {

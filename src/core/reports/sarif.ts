@@ -10,7 +10,7 @@ import type {
   Region,
   Result,
 } from 'sarif';
-import { identityKey, identityOf } from './identity';
+import { identityKey, identityOf, problemIdentity } from './identity';
 import {
   type FileReport,
   type FindingReport,
@@ -21,7 +21,7 @@ import {
   type ReportContext,
   type RunReport,
 } from './report';
-import { descriptors, fileRule, LEVELS } from './sarif-rules';
+import { descriptors, LEVELS } from './sarif-rules';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
@@ -108,13 +108,13 @@ function resultsOf(file: FileReport, locate: Locate, indexes: ReadonlyMap<string
   const problems = file.problems
     .filter(problem => !problem.fatal)
     .map((problem): Result => {
-      const ruleId = fileRule(problem.code);
+      const identity = problemIdentity(problem);
       return {
-        ...ruleOf(ruleId, indexes),
+        ...ruleOf(identity.rule, indexes),
         level: LEVELS[problemSeverity(problem)],
         message: { text: withoutLinks(problem.message) },
         locations: [{ physicalLocation: placeOf(artifactLocation, problem.range) }],
-        partialFingerprints: fingerprintOf(ruleId),
+        partialFingerprints: fingerprintOf(identityKey(identity)),
       };
     });
   const findings = file.findings.map((finding): Result => {

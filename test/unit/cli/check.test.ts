@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from '../../../src/cli/main';
 import { wantsColours } from '../../../src/cli/terminal';
@@ -73,5 +73,45 @@ describe('gen2-advisor check', () => {
     for (const [environment, stream, wanted] of decisions) {
       assert.equal(wantsColours(environment, stream), wanted, JSON.stringify(environment));
     }
+  });
+
+  it('accepts what a baseline lists, and tells what is found no more', async () => {
+    const bad = { ...BUILDER, generation: 2, floppy_files: ['a'] };
+    const path = await put('vms/a.json', template(bad));
+    const baseline = join(folder.path, 'accepted.json');
+    const check = (...args: string[]) => cli(['check', '--format', 'json', '--baseline', baseline, ...args]);
+    assert.equal((await check(path)).code, 2);
+
+    const updated = await check('--update-baseline', folder.path);
+    const { accepted } = JSON.parse(updated.out).baseline;
+    assert.deepEqual([updated.code, JSON.parse(updated.out).files[0].findings], [0, []]);
+    assert.match(await readFile(baseline, 'utf8'), /"path":"vms\/a\.json","rule":"floppy\/media"/);
+
+    await put('vms/a.json', `\n\n${template(bad, { ...bad, vm_name: 'mail' })}`);
+    const second = JSON.parse((await check(folder.path)).out);
+    assert.deepEqual(second.baseline, { accepted, stale: 0 });
+    assert.ok(second.files[0].findings.every(({ machine }: { machine: number }) => machine === 1));
+
+    await put('vms/a.json', template({ ...BUILDER, generation: 2 }));
+    const fixed = await check(folder.path);
+    assert.ok(JSON.parse(fixed.out).baseline.stale > 0);
+    assert.match(fixed.err, /--update-baseline/);
+    assert.equal(JSON.parse((await check('--update-baseline', folder.path)).out).baseline.stale, 0);
+  });
+
+  it('keeps in a baseline what other files have', async () => {
+    const bad = { ...BUILDER, generation: 2, floppy_files: ['a'] };
+    const [a, b] = [await put('a.json', template(bad)), await put('b.json', template(bad))];
+    const baseline = join(folder.path, 'accepted.json');
+    const check = async (...args: string[]) =>
+      JSON.parse((await cli(['check', '--format', 'json', '--baseline', baseline, ...args])).out).baseline;
+    await check('--update-baseline', a, b);
+    const { accepted, stale } = await check(a);
+    assert.ok(accepted > 0);
+    assert.equal(stale, 0);
+    await check('--update-baseline', a);
+    assert.deepEqual(await check(b), { accepted, stale: 0 });
+    await rm(b);
+    assert.deepEqual(await check(a), { accepted, stale: accepted });
   });
 });

@@ -108,6 +108,7 @@ describe('gen2-advisor', () => {
       ['check', '--nope'],
       ['check', '--max-file-size', '5x'],
       ['check', '--max-file-size', ''],
+      ['check', '--update-baseline'],
       ['convert'],
       ['check', '--host', '2008'],
     ]) {
