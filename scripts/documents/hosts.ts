@@ -1,9 +1,10 @@
 /** The hosts: their configuration versions, limits, and what is new in which. */
 import {
-  compareConfigurationVersions,
   FEATURE_CONFIGURATION_VERSIONS,
+  firstHostWith,
   HOSTS,
   type Host,
+  hostById,
   type MachineLimits,
   OTHER_HOSTS,
   type VersionedFeature,
@@ -85,8 +86,5 @@ function limitsRow(host: Host, generation: number, limits: MachineLimits): strin
 }
 
 function featureRow(feature: VersionedFeature): string[] {
-  const version = FEATURE_CONFIGURATION_VERSIONS[feature];
-  const runs = ({ configurationVersions }: Host): boolean =>
-    configurationVersions.some(run => (compareConfigurationVersions(run, version) ?? -1) >= 0);
-  return [FEATURES[feature], version, HOSTS.find(runs)?.name ?? ''];
+  return [FEATURES[feature], FEATURE_CONFIGURATION_VERSIONS[feature], hostById(firstHostWith(feature)).name];
 }

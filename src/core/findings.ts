@@ -21,15 +21,18 @@ export interface Finding {
   readonly arguments: Readonly<Record<string, string>>;
   /** The evidence where the finding rests on a guess. */
   readonly inferredFrom: string | undefined;
+  /** False where it rests on a guess, or on a fact on which the sources differ: never an error by itself. */
+  readonly certain: boolean;
   /** What is on offer; undefined where only a person can help. */
   readonly fix: Fix | undefined;
 }
 
 /** A rule's report as a finding of a machine that states a generation (undefined where that isn't known). */
 export function toFinding(rule: Rule, report: Report, machine: number, stated: Generation | undefined): Finding {
+  const certain = report.inferredFrom === undefined && report.uncertain !== true;
   return {
     rule: rule.id,
-    severity: severityOf(rule.impact, stated === rule.generation, isGuess(report)),
+    severity: severityOf(rule.impact, stated === rule.generation, !certain),
     impact: rule.impact,
     machine,
     span: report.span,
@@ -37,12 +40,9 @@ export function toFinding(rule: Rule, report: Report, machine: number, stated: G
     message: report.message ?? 'default',
     arguments: report.arguments ?? {},
     inferredFrom: report.inferredFrom,
+    certain,
     fix: report.fix,
   };
-}
-
-function isGuess({ inferredFrom, uncertain }: Report): boolean {
-  return inferredFrom !== undefined || uncertain === true;
 }
 
 /** The rule that a finding comes from. */

@@ -85,14 +85,14 @@ export function controlled(
   return generation1 === 'summary' ? summarised(shown, machines, modes, rules[GENERATION_1]) : shown;
 }
 
-/** A guess is no error in any mode: only an explicit severity makes it one. */
+/** What is not certain is no error in any mode: only an explicit severity makes it one. */
 function severityIn(mode: Generation1Mode, finding: Finding): Severity {
   const { impact, generation } = ruleOf(finding);
   const givenUp = generation === 2 && (impact === 'blocks' || impact === 'converts');
   if (mode !== 'error' || !(givenUp || finding.rule === GENERATION_1)) {
     return finding.severity;
   }
-  return finding.inferredFrom === undefined ? 'error' : 'warning';
+  return finding.certain ? 'error' : 'warning';
 }
 
 /** The findings with one for each machine that is summarised; `decided` is the severity set for that one. */

@@ -201,6 +201,16 @@ export function hostById(id: HostId): Host {
   return host;
 }
 
+/** The first host that has a feature: the first that runs a configuration version with it. */
+export function firstHostWith(feature: VersionedFeature): HostId {
+  const version = FEATURE_CONFIGURATION_VERSIONS[feature];
+  const first = HOSTS.find(({ configurationVersions }) =>
+    configurationVersions.some(run => (compareConfigurationVersions(run, version) ?? -1) >= 0),
+  );
+  if (first === undefined) throw new Error(`No host runs ${version}`);
+  return first.id;
+}
+
 /** Negative when the left host is older than the right one, 0 when they are the same, positive when it is newer. */
 export function compareHosts(left: HostId, right: HostId): number {
   return HOSTS.findIndex(host => host.id === left) - HOSTS.findIndex(host => host.id === right);

@@ -1,6 +1,6 @@
 /** What the rules about configuration versions share: which one a machine needs, and which ones its host runs. */
 import { secureBootNeed } from '../convert/secure-boot';
-import { lacksTpm } from '../convert/tpm';
+import { lacksTpm } from '../convert/windows-11';
 import { statedGeneration } from '../machine/devices';
 import { known } from '../machine/field';
 import { hostNamed, type NamedHost, serverHost } from '../machine/host-names';

@@ -6,8 +6,10 @@ import { rule as diskBootOnIde } from './disk/boot-on-ide';
 import { rule as diskIdeData } from './disk/ide-data';
 import { rule as diskKeyStorageDrive } from './disk/key-storage-drive';
 import { rule as diskScsiOverflow } from './disk/scsi-overflow';
+import { rule as diskServer2016Mbr2gpt } from './disk/server-2016-mbr2gpt';
 import { rule as diskSlotConflict } from './disk/slot-conflict';
 import { rule as diskVhdFormat } from './disk/vhd-format';
+import { rule as diskWindows8NoMbr2gpt } from './disk/windows8-no-mbr2gpt';
 import { rule as dvdOnIde } from './dvd/on-ide';
 import { rule as firmwareBios } from './firmware/bios';
 import { rule as firmwareNumlock } from './firmware/numlock';
@@ -22,17 +24,27 @@ import { rule as generation1BootOrder } from './generation-1/boot-order';
 import { rule as generation1ScsiBoot } from './generation-1/scsi-boot';
 import { rule as generation1ScsiDvd } from './generation-1/scsi-dvd';
 import { rule as generation1SecureBoot } from './generation-1/secure-boot';
+import { rule as generation1Shielded } from './generation-1/shielded';
 import { rule as generation1Tpm } from './generation-1/tpm';
 import { rule as guest32Bit } from './guest/32-bit';
 import { rule as guestContradiction } from './guest/contradiction';
+import { rule as guestLimits } from './guest/limits';
+import { rule as guestConflict } from './guest/linux-conflict';
 import { rule as guestUnsupported } from './guest/linux-unsupported';
+import { rule as guestUnknown } from './guest/unknown';
+import { rule as guestWindows11 } from './guest/windows-11';
 import { rule as guestWindowsTooOld } from './guest/windows-too-old';
 import { rule as hostConfigVersion } from './host/config-version';
 import { rule as hostConfigVersionOfFeature } from './host/config-version-of-feature';
+import { rule as hostGuestTooNew } from './host/guest-too-new';
 import { rule as hostLinuxSecureBoot } from './host/linux-secure-boot-2012r2';
+import { rule as hostRhel85 } from './host/rhel-8-5';
 import { rule as hostTooOld } from './host/too-old';
+import { rule as linuxUefiBoot } from './linux/uefi-boot';
 import { rule as nicLegacy } from './nic/legacy';
 import type { Rule } from './rule';
+import { rule as securityShielded } from './security/shielded';
+import { rule as securityTpm } from './security/tpm';
 import { rule as videoRemoteFx } from './video/remotefx';
 import { rule as vmCutOff } from './vm/cut-off';
 import { rule as vmGeneration1 } from './vm/generation-1';
@@ -46,7 +58,13 @@ export const RULES: readonly Rule[] = [
   guestWindowsTooOld,
   guestUnsupported,
   guestContradiction,
+  guestConflict,
+  guestUnknown,
+  guestWindows11,
+  guestLimits,
   hostTooOld,
+  hostGuestTooNew,
+  hostRhel85,
   hostLinuxSecureBoot,
   hostConfigVersion,
   hostConfigVersionOfFeature,
@@ -61,6 +79,9 @@ export const RULES: readonly Rule[] = [
   diskSlotConflict,
   diskVhdFormat,
   diskKeyStorageDrive,
+  diskWindows8NoMbr2gpt,
+  diskServer2016Mbr2gpt,
+  linuxUefiBoot,
   nicLegacy,
   firmwareBios,
   firmwareStartupOrder,
@@ -69,10 +90,13 @@ export const RULES: readonly Rule[] = [
   firmwareSecureBootOff,
   firmwareSecureBootDefault,
   firmwareUnknownTemplate,
+  securityTpm,
+  securityShielded,
   comPorts,
   bootCommandBios,
   generation1SecureBoot,
   generation1Tpm,
+  generation1Shielded,
   generation1BootOrder,
   generation1ScsiBoot,
   generation1ScsiDvd,

@@ -9,13 +9,13 @@ const PLACE = '"ControllerNumber": 0, "ControllerLocation": 0';
 const MACHINE = `{
   "Name": "web",
   "Generation": 1,
-  "ProcessorCount": 2,
+  "GuestOperatingSystem": "Windows Server 2019",
   "HardDrives": [{ "ControllerType": "IDE", ${PLACE}, "Path": "web.vhdx" }],
   "NetworkAdapters": [{ "IsLegacy": true }],
   "ComPort1": { "Path": "\\\\\\\\.\\\\pipe\\\\web" }
 }`;
 const BLOCKED = MACHINE.replace(
-  '"ProcessorCount": 2',
+  '"GuestOperatingSystem": "Windows Server 2019"',
   '"GuestOperatingSystem": { "Name": "Windows 7", "Architecture": "x86" }',
 );
 const GENERATION_2 = MACHINE.replace('"Generation": 1', '"Generation": 2');

@@ -7,8 +7,11 @@ export interface Definition {
 }
 
 const name = fc.constantFrom('web', 'db', 'ci', 'a "b"', 'ä€😀');
-const windows = ['Windows Server 2019', 'Windows 10', 'Windows Server 2012 R2', 'Windows 7', 'Windows Server 2008 R2'];
-const guestName = fc.constantFrom(...windows, 'Ubuntu 22.04', 'Debian 9', 'FreeBSD 12', 'CentOS 5', 'something else');
+const windows = ['Windows Server 2019', 'Windows 10', 'Windows 11', 'Windows Server 2012 R2', 'Windows 7'];
+const unix = ['Ubuntu 22.04', 'RHEL 8.6', 'CentOS 6.9', 'Debian 9', 'FreeBSD 12', 'CentOS 5'];
+const guestName = fc.constantFrom(...windows, ...unix, 'something else');
+const version = fc.constantFrom('5.0', '6.2', '8.0', '10.0', '1.2');
+const host = fc.constantFrom('Windows Server 2012', 'Windows Server 2012 R2', 'Windows Server 2016', 'Windows 11 23H2');
 const generation = fc.constantFrom<unknown>(1, 1, 1, 2, '1', '2');
 const optional = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.option(values, { nil: undefined, freq: 2 });
@@ -32,6 +35,12 @@ function machine(numbered: boolean): fc.Arbitrary<object> {
     ProcessorCount: fc.integer({ min: 1, max: 8 }),
     MemoryStartup: fc.constantFrom<unknown>(4294967296, 1073741824),
     Notes: guestName,
+    Version: optional(version),
+    ExposeVirtualizationExtensions: fc.boolean(),
+    HostOperatingSystem: numbered ? fc.constant(undefined) : optional(host),
+    Security: numbered
+      ? fc.constant(undefined)
+      : optional(fc.record({ TpmEnabled: fc.boolean(), Shielded: fc.boolean() }, { requiredKeys: [] })),
     GuestOperatingSystem: numbered
       ? fc.constant(undefined)
       : optional(fc.oneof(guestName, fc.record({ Name: guestName, Architecture: fc.constantFrom('x64', 'x86') }))),
@@ -83,6 +92,7 @@ const builder = fc.record(
     generation: fc.constantFrom<unknown>(1, '1', 0, '', 2, '{{user `generation`}}', '{{user `missing`}}'),
     iso_url: fc.constantFrom(
       'en_windows_server_2016_x64_dvd.iso',
+      'Win11_23H2_English_x64.iso',
       'ubuntu-22.04.3-live-server-amd64.iso',
       'debian-9.4.0-i386-netinst.iso',
       'x.iso',
@@ -93,6 +103,8 @@ const builder = fc.record(
     cd_files: fc.constant(['c.txt']),
     use_fixed_vhd_format: fc.boolean(),
     use_legacy_network_adapter: fc.constantFrom<unknown>(true, false, 'true'),
+    enable_tpm: fc.boolean(),
+    configuration_version: version,
     enable_secure_boot: fc.constantFrom<unknown>(true, false, 'true'),
     secure_boot_template: fc.constantFrom('MicrosoftWindows', 'MicrosoftUEFICertificateAuthority'),
     first_boot_device: fc.constantFrom('IDE', 'CD', 'DVD', 'Floppy', 'NET', 'SCSI:0:0', 'IDE:0:0', ''),

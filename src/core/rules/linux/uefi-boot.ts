@@ -1,0 +1,55 @@
+import { installedBiosDisk } from '../../machine/devices';
+import { inferredFrom } from '../evidence';
+import type { Examples, Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'linux/uefi-boot',
+  title: 'An installed Linux has to learn to start from UEFI',
+  impact: 'manual',
+  generation: 2,
+  messages: {
+    default: '{guest} is installed for BIOS: it needs an EFI partition, GRUB with its fall-back loader, hv_* drivers',
+  },
+  why: 'A new machine has no boot entry, so its firmware starts EFI/BOOT/BOOTX64.EFI of the EFI system partition, which some distributions leave out; the initramfs needs hv_vmbus, hv_storvsc and hv_netvsc; and older GRUB counts down too fast without the timer of BIOS. Microsoft has no procedure for this on premises.',
+  whatToDo:
+    'Make room for an EFI system partition and convert the disk to GPT; install GRUB for EFI and the shim; copy the loader to EFI/BOOT/BOOTX64.EFI; rebuild the initramfs with the hv_* modules; raise the GRUB timeout where the menu is gone at once.',
+  sources: ['AZUP', 'AZLIN', 'LINBP', 'UBU'],
+  *check(machine) {
+    const disk = installedBiosDisk(machine);
+    const { guest } = machine;
+    const { system, architecture } = guest?.recognised ?? {};
+    if (disk === undefined || guest === undefined || system?.family !== 'linux') {
+      return;
+    }
+    // Of a guest that can't move at all, that is what to say.
+    if (system.generation2 !== 'no' && architecture !== 'x86') {
+      yield { span: disk.span, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) };
+    }
+  },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'warning',
+      text: `{
+  "Name": "web",
+  "Generation": 1,
+  "GuestOperatingSystem": "Ubuntu 18.04",
+  "HardDrives": [{ ‹"Path": "D:\\\\VMs\\\\web.vhdx"› }]
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "Name": "web",
+  "Generation": 1,
+  "GuestOperatingSystem": "Ubuntu 18.04",
+  "DVDDrives": [{ "Path": "D:\\\\ISO\\\\ubuntu-18.04.6-live-server-amd64.iso" }],
+  "HardDrives": [{ "Path": "D:\\\\VMs\\\\web.vhdx" }]
+}`,
+    },
+    { text: '{ "builders": [{ "type": "hyperv-iso", "iso_url": "ubuntu-18.04.6-live-server-amd64.iso" }] }' },
+  ],
+};
