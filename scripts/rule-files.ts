@@ -1,7 +1,8 @@
 /** The rules as they stand in their files, with the examples that are not shipped. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { Examples, Rule } from '../src/core/rules/rule';
+import type { AnalysisOptions } from '../src/core/analyze';
+import type { Example, Examples, Rule } from '../src/core/rules/rule';
 
 export interface RuleFile {
   /** The id that the file's place below the rules' folder says. */
@@ -48,5 +49,7 @@ export function unmarked(marked: string): Unmarked {
   return { text, spans };
 }
 
-/** The name under which examples are checked: of our own format, where their content says no other. */
-export const EXAMPLE_FILE = 'example.vm.json';
+/** How an example is analysed: under a name of our own format, where its content says no other. */
+export function optionsOf({ host, files = {} }: Example): AnalysisOptions {
+  return { fileName: 'example.vm.json', files: { read: path => files[path] }, ...(host !== undefined && { host }) };
+}

@@ -8,7 +8,7 @@ import type { Example, FailingExample, Impact, Rule } from '../../src/core/rules
 import { severityIn } from '../../src/core/rules/severity';
 import { lineStarts, positionAt } from '../../src/core/text/lines';
 import { escapeMarkdown } from '../../src/core/text/markdown';
-import { EXAMPLE_FILE, type RuleFile, ruleFiles, unmarked } from '../rule-files';
+import { optionsOf, type RuleFile, ruleFiles, unmarked } from '../rule-files';
 import { type Document, section, whole } from './document';
 import { blocks, fenced, GENERATED, link, list, table } from './markdown';
 
@@ -42,7 +42,11 @@ function page({ rule, examples }: RuleFile): string {
     '## Reported',
     ...examples.failing.flatMap(example => failing(rule, example)),
     '## Not reported',
-    ...examples.passing.flatMap(example => [hostOf(example), fenced('json', example.text)]),
+    ...examples.passing.flatMap(example => [
+      hostOf(example),
+      fenced('json', unmarked(example.text).text),
+      ...filesOf(example),
+    ]),
     '## Sources',
     list(rule.sources.map(key => link(SOURCES[key].title, SOURCES[key].url))),
     '[All rules](../README.md)',
@@ -62,17 +66,26 @@ function moves({ replacedBy, gained, lost }: Rule): string {
 
 function failing(rule: Rule, example: FailingExample): (string | undefined)[] {
   const { text } = unmarked(example.text);
-  const analysis = analyze(text, { fileName: EXAMPLE_FILE, ...(example.host !== undefined && { host: example.host }) });
+  const analysis = analyze(text, optionsOf(example));
   const findings = analysis.findings.filter(finding => finding.rule === rule.id);
   const remedy = findings[0] && remedyOf(analysis, findings[0]);
   return [
     hostOf(example),
     fenced('json', text),
+    ...filesOf(example),
     fenced('text', findings.map(finding => findingText(analysis, finding)).join('\n')),
     ...(example.fixed === undefined
       ? []
       : [remedy === 'fix' ? 'After the fix:' : 'After the conversion of the machine:', fenced('json', example.fixed)]),
   ];
+}
+
+/** The files beside an example. */
+function filesOf({ files = {} }: Example): string[] {
+  return Object.entries(files).flatMap(([path, text]) => [
+    `With \`${path}\` beside it:`,
+    fenced('text', text.trimEnd()),
+  ]);
 }
 
 /** As on the command line: the 1-based place, how bad it is, what it is, and what is on offer. */

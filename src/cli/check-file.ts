@@ -3,6 +3,7 @@ import { type Analysis, analyze } from '../core/analyze';
 import type { Choices } from '../core/control/control';
 import { type FileReport, reportFile, reportUnreadable, type SkippedFile } from '../core/reports/report';
 import { parseDocument } from '../core/text/parse';
+import { companionsOf } from './companions';
 import { type FileToRead, readDefinition } from './files';
 
 export interface FileOptions {
@@ -29,9 +30,9 @@ export function checkFile(file: FileToRead, options: FileOptions): FileOutcome {
     : { report: reportUnreadable(path, code, message) };
 }
 
-/** Checks a text that stands for a file. */
+/** Checks a text that stands for a file; what its machines name is looked for beside that. */
 export function checkText({ path, named }: FileToRead, text: string, { choices, fixes }: FileOptions): FileOutcome {
-  const analysis = analyze(text, { fileName: path, ...choices });
+  const analysis = analyze(text, { fileName: path, ...choices, files: companionsOf(path) });
   if (analysis.format !== undefined) {
     return detached({ report: reportFile(path, analysis, { fixes }) });
   }

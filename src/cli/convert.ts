@@ -10,6 +10,7 @@ import { planReport } from '../core/reports/plan';
 import { isAtLeast } from '../core/rules/severity';
 import { lineStarts, positionAt } from '../core/text/lines';
 import { parseDocument } from '../core/text/parse';
+import { companionsOf } from './companions';
 import { outcomeLines, remainingLines } from './convert-notes';
 import { encode } from './encoding';
 import { ExitCode } from './exit-code';
@@ -50,7 +51,8 @@ async function convertFile(
     terminal.tell(`${path}: ${content.message}`);
     return ExitCode.unusable;
   }
-  const conversion = convertText(content.text, { fileName: path, ...options.choices, lossy: options.lossy });
+  const about = { fileName: path, ...options.choices, files: companionsOf(path) };
+  const conversion = convertText(content.text, { ...about, lossy: options.lossy });
   const { analysis } = conversion;
   const fatal =
     analysis.format === undefined && named ? parseDocument(content.text).fatal : analysis.problems.find(isFatal);
@@ -66,7 +68,7 @@ async function convertFile(
     return ExitCode.nothing;
   }
   const left = conversion.machines.some(({ outcome }) => outcome === 'left');
-  const after = analyze(conversion.text, { fileName: path, ...options.choices });
+  const after = analyze(conversion.text, about);
   const remaining = remainingFindings(conversion, after);
   for (const line of [...outcomeLines(conversion), ...remainingLines(after, remaining)]) {
     terminal.tell(`${path}: ${line}`);

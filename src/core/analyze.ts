@@ -1,4 +1,5 @@
 /** Text in, findings out: what this file is, which machines it defines, and what stands between them and Generation 2. */
+import type { CompanionFiles } from './companions/companion';
 import { type Choices, controlled } from './control/control';
 import { type ConversionPlan, planConversion } from './convert/plan';
 import { assignSlots } from './convert/slots';
@@ -19,6 +20,8 @@ import { type FatalSyntax, type JsonDocument, parseDocument, type SyntaxProblem 
 export interface AnalysisOptions extends Choices {
   /** The file's name or path; some formats take its ending or words in it for evidence. */
   readonly fileName?: string;
+  /** The files beside the text, for what its machines name of them; without it nothing is looked at. */
+  readonly files?: CompanionFiles;
 }
 
 export const DEFAULT_HOST: HostId = '2025';
@@ -92,7 +95,7 @@ function analyzeAs(
     return { ...base, machines: [], findings: [], problems: [document.fatal] };
   }
   const findings: Finding[] = [];
-  const machines = format.read(document, options.fileName).map((machine, index): AssessedMachine => {
+  const machines = format.read(document, options.fileName, options.files).map((machine, index): AssessedMachine => {
     const ownHost = hostOf(machine, host);
     const own = checkMachine(format, machine, index, ownHost);
     const plan = planConversion(machine, own, ownHost);

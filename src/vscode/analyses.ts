@@ -1,6 +1,7 @@
 /** The analysis of each open document: made when it is first asked for, and once for each version of the text. */
 import * as vscode from 'vscode';
 import { type Analysis, analyze } from '../core/analyze';
+import type { Companions } from './companions';
 import { type Settings, settingsOf } from './settings';
 
 export const LANGUAGES = ['json', 'jsonc'] as const;
@@ -33,11 +34,11 @@ export type Check = Checked | NotChecked;
 export interface Analyses {
   /** The analysis of the document's current version. */
   of(document: vscode.TextDocument): Check;
-  /** What is known no longer holds: the settings changed. */
+  /** What is known no longer holds: the settings or the files beside the documents changed. */
   forget(): void;
 }
 
-export function createAnalyses(): Analyses {
+export function createAnalyses(companions: Pick<Companions, 'of'>): Analyses {
   let checks = new WeakMap<vscode.TextDocument, Check>();
   return {
     of(document) {
@@ -45,7 +46,7 @@ export function createAnalyses(): Analyses {
       if (known?.version === document.version && known.languageId === document.languageId) {
         return known;
       }
-      const check = checkDocument(document);
+      const check = checkDocument(document, companions);
       checks.set(document, check);
       return check;
     },
@@ -55,7 +56,7 @@ export function createAnalyses(): Analyses {
   };
 }
 
-function checkDocument(document: vscode.TextDocument): Check {
+function checkDocument(document: vscode.TextDocument, companions: Pick<Companions, 'of'>): Check {
   const { version, languageId, uri } = document;
   const settings = settingsOf(uri);
   const size = sizeOf(document);
@@ -63,7 +64,11 @@ function checkDocument(document: vscode.TextDocument): Check {
   if (because !== undefined) {
     return { version, languageId, settings, analysis: undefined, because, size };
   }
-  const analysis = analyze(document.getText(), { fileName: fileNameOf(uri), ...settings.choices });
+  const analysis = analyze(document.getText(), {
+    fileName: fileNameOf(uri),
+    ...settings.choices,
+    files: companions.of(document),
+  });
   return { version, languageId, settings, analysis };
 }
 

@@ -3,22 +3,29 @@ import * as vscode from 'vscode';
 import { createAnalyses } from './analyses';
 import { registerCodeActions } from './codeActions';
 import { registerCommands } from './commands';
+import { createCompanions } from './companions';
 import { createDiagnostics } from './diagnostics';
 import { registerHover } from './hover';
 import { SECTION } from './settings';
 
 export function activate(context: vscode.ExtensionContext): void {
-  const analyses = createAnalyses();
+  const companions = createCompanions();
+  const analyses = createAnalyses(companions);
   const diagnostics = createDiagnostics(analyses);
+  const checkAgain = () => {
+    analyses.forget();
+    diagnostics.refresh();
+  };
   context.subscriptions.push(
+    companions,
     diagnostics,
+    companions.onDidRead(checkAgain),
     registerCodeActions(analyses),
     registerCommands(analyses),
     registerHover(analyses, context.extensionUri),
     vscode.workspace.onDidChangeConfiguration(event => {
       if (event.affectsConfiguration(SECTION)) {
-        analyses.forget();
-        diagnostics.refresh();
+        checkAgain();
       }
     }),
   );

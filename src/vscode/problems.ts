@@ -3,8 +3,9 @@ import * as vscode from 'vscode';
 import type { Analysis, FileProblem } from '../core/analyze';
 import { type Finding, messageOf, ruleOf } from '../core/findings';
 import { mainSource } from '../core/machine/sources';
-import type { Rule } from '../core/rules/rule';
+import type { Related, Rule } from '../core/rules/rule';
 import type { Severity } from '../core/rules/severity';
+import { lineStarts, positionAt } from '../core/text/lines';
 import type { Span } from '../core/text/tree';
 import { counted, groupBy } from '../core/wording';
 import type { Checked } from './analyses';
@@ -51,7 +52,7 @@ function diagnosticOf(document: vscode.TextDocument, finding: Finding): vscode.D
   );
   diagnostic.source = SOURCE;
   diagnostic.code = { value: rule.id, target: vscode.Uri.parse(mainSource(rule.sources).url) };
-  diagnostic.relatedInformation = finding.related.map(({ span, message }) => relatedAt(document, span, message));
+  diagnostic.relatedInformation = finding.related.map(related => relatedTo(document, related));
   if (rule.tag !== undefined) {
     diagnostic.tags = [TAGS[rule.tag]];
   }
@@ -101,6 +102,24 @@ function fileDiagnostics(
       return diagnostic;
     }),
   );
+}
+
+/** A related place, in the document or in a file beside it. */
+function relatedTo(
+  document: vscode.TextDocument,
+  { span, message, companion }: Related,
+): vscode.DiagnosticRelatedInformation {
+  if (companion === undefined) {
+    return relatedAt(document, span, message);
+  }
+  const starts = lineStarts(companion.text);
+  const position = (offset: number): vscode.Position => {
+    const { line, character } = positionAt(starts, offset);
+    return new vscode.Position(line, character);
+  };
+  const range = new vscode.Range(position(span.offset), position(span.end));
+  const uri = vscode.Uri.joinPath(document.uri, '..', companion.path);
+  return new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, range), message);
 }
 
 function relatedAt(document: vscode.TextDocument, span: Span, message: string): vscode.DiagnosticRelatedInformation {

@@ -1,4 +1,5 @@
 /** What a format of definition files is: how it is recognised, read and written. One file or folder beside this one. */
+import type { CompanionFiles } from '../companions/companion';
 import type { ChangeWriters } from '../machine/change';
 import type { VirtualMachine } from '../machine/machine';
 import type { JsonDocument } from '../text/parse';
@@ -17,8 +18,11 @@ export interface Format {
   readonly marks: readonly string[];
   /** Why the document is of this format; undefined when it isn't. Never by the file's name alone. */
   recognise(document: JsonDocument, fileName: string | undefined): Recognition | undefined;
-  /** The machines in the order of the text. Never throws, whatever the JSON holds. */
-  read(document: JsonDocument, fileName: string | undefined): readonly VirtualMachine[];
+  /**
+   * The machines in the order of the text. Never throws, whatever the JSON holds. `files`: those beside the document,
+   * for what its machines name of them.
+   */
+  read(document: JsonDocument, fileName: string | undefined, files?: CompanionFiles): readonly VirtualMachine[];
   readonly write: ChangeWriters;
   /** What the tool that reads such files refuses or warns of, although it is JSON for us. */
   problems(document: JsonDocument): readonly FormatProblem[];

@@ -3,6 +3,7 @@
  * read it. Every part says where it stands (`span`) and carries the node it was read from (`node`), into which only
  * the format that made it looks.
  */
+import type { CompanionFile } from '../companions/companion';
 import type { JsonNode, JsonObject, Span } from '../text/tree';
 import type { Field, Listing } from './field';
 import type { GuestEvidence, RecognisedGuest } from './guests/recognise';
@@ -65,6 +66,8 @@ export interface VirtualMachine {
   readonly settings?: CarriedSettings;
   /** Limits of the tool that makes the machine of the definition, where they are narrower than Hyper-V's own. */
   readonly toolLimits?: ToolLimits;
+  /** Files for an unattended installation that the definition names. */
+  readonly companionFiles?: readonly CompanionFile[];
   /** What the machine's file does from outside of it (keystrokes, commands) that may name its devices. */
   readonly scripts: readonly ScriptText[];
 }

@@ -267,6 +267,24 @@ export const SOURCES = {
     title: 'AutomatedLab issue 18: VMFirmware cmdlets on generation 1',
     url: 'https://github.com/AutomatedLab/AutomatedLab/issues/18',
   },
+
+  // Files for unattended installations.
+  UNATTEND_TYPE: {
+    title: 'Unattend: Type of a CreatePartition',
+    url: 'https://learn.microsoft.com/windows-hardware/customize/desktop/unattend/microsoft-windows-setup-diskconfiguration-disk-createpartitions-createpartition-type',
+  },
+  UNATTEND_UEFI: {
+    title: 'UEFI/GPT-based hard drive partitions',
+    url: 'https://learn.microsoft.com/windows-hardware/manufacture/desktop/configure-uefigpt-based-hard-drive-partitions',
+  },
+  RHEL_REQPART: {
+    title: 'Red Hat Enterprise Linux: the kickstart command reqpart',
+    url: 'https://docs.redhat.com/en/documentation/red_hat_enterprise_linux/10/install-reqpart',
+  },
+  PARTMAN: {
+    title: 'Debian installer: partman-auto recipe files',
+    url: 'https://salsa.debian.org/installer-team/debian-installer/-/blob/master/doc/devel/partman-auto-recipe.txt',
+  },
 } as const satisfies Record<string, Source>;
 
 /** A key of {@link SOURCES}. */

@@ -10,7 +10,7 @@ import type { Architecture } from '../machine/guests/catalogue';
 import type { HostId } from '../machine/hosts';
 import type { Guest } from '../machine/machine';
 import { isFatal, problemMessage } from '../problems';
-import type { FixClass, Impact } from '../rules/rule';
+import type { FixClass, Impact, Related } from '../rules/rule';
 import { isAtLeast, SEVERITIES, type Severity } from '../rules/severity';
 import { lineStarts, type Position, positionAt } from '../text/lines';
 import type { Span } from '../text/tree';
@@ -44,6 +44,8 @@ export interface MachineReport {
 export interface RelatedReport {
   readonly message: string;
   readonly range: Range;
+  /** Of the file in which the place is, relative to the report's file; absent where it is that file itself. */
+  readonly path?: string;
 }
 
 /** A finding's own fix: what stands in a range becomes `newText`, all edits at once. */
@@ -180,7 +182,7 @@ export function reportFile(path: string, analysis: Analysis, { fixes = false } =
       messageId: finding.message,
       arguments: finding.arguments,
       range: rangeOf(finding.span),
-      related: finding.related.map(({ message, span }) => ({ message, range: rangeOf(span) })),
+      related: finding.related.map(related => reportRelated(related, rangeOf)),
       fix: remedyClass(analysis, finding) ?? null,
       ...(fixes && reportFix(analysis, finding, rangeOf)),
     })),
@@ -210,6 +212,15 @@ function reportFix(
 /** The report of a file that could not be read at all. */
 export function reportUnreadable(path: string, code: string, message: string): FileReport {
   return { path, format: null, machines: [], findings: [], problems: [{ code, message, fatal: true, range: null }] };
+}
+
+function reportRelated({ message, span, companion }: Related, rangeOf: (span: Span) => Range): RelatedReport {
+  if (companion === undefined) {
+    return { message, range: rangeOf(span) };
+  }
+  const starts = lineStarts(companion.text);
+  const range = { start: positionAt(starts, span.offset), end: positionAt(starts, span.end) };
+  return { message, range, path: companion.path };
 }
 
 function reportGuest(guest: Guest | undefined): GuestReport | null {

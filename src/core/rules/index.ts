@@ -1,6 +1,11 @@
 /** All rules, in the order in which their findings are listed. A new rule is a new file and a line here. */
+import { rule as answerFileFloppyPath } from './answer-file/floppy-path';
+import { rule as answerFileInstallTo } from './answer-file/install-to';
+import { rule as answerFileMbrLayout } from './answer-file/mbr-layout';
+import { rule as answerFileNoMsr } from './answer-file/no-msr';
 import { rule as bootCommandBios } from './boot-command/bios';
 import { rule as comPorts } from './com/ports';
+import { rule as companionNotRead } from './companion/not-read';
 import { rule as devicesEmulated } from './devices/emulated';
 import { rule as diskBootOnIde } from './disk/boot-on-ide';
 import { rule as diskIdeData } from './disk/ide-data';
@@ -40,8 +45,10 @@ import { rule as hostGuestTooNew } from './host/guest-too-new';
 import { rule as hostLinuxSecureBoot } from './host/linux-secure-boot-2012r2';
 import { rule as hostRhel85 } from './host/rhel-8-5';
 import { rule as hostTooOld } from './host/too-old';
+import { rule as kickstartNoEfiPartition } from './kickstart/no-efi-partition';
 import { rule as linuxUefiBoot } from './linux/uefi-boot';
 import { rule as nicLegacy } from './nic/legacy';
+import { rule as preseedNoEfiPartition } from './preseed/no-efi-partition';
 import type { Rule } from './rule';
 import { rule as securityShielded } from './security/shielded';
 import { rule as securityTpm } from './security/tpm';
@@ -94,6 +101,13 @@ export const RULES: readonly Rule[] = [
   securityShielded,
   comPorts,
   bootCommandBios,
+  answerFileMbrLayout,
+  answerFileNoMsr,
+  answerFileInstallTo,
+  answerFileFloppyPath,
+  kickstartNoEfiPartition,
+  preseedNoEfiPartition,
+  companionNotRead,
   generation1SecureBoot,
   generation1Tpm,
   generation1Shielded,

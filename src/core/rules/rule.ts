@@ -59,6 +59,8 @@ export interface Report {
 export interface Related {
   readonly span: Span;
   readonly message: string;
+  /** Set where the span lies in a companion file and not in the definition. */
+  readonly companion?: { readonly path: string; readonly text: string };
 }
 
 export interface RuleContext {
@@ -100,9 +102,11 @@ export interface Examples {
 }
 
 export interface Example {
-  /** In any format that is known by its content, or of our own. */
+  /** In any format that is known by its content, or of our own. Marks `‹…›` are taken out before it is read. */
   readonly text: string;
   readonly host?: HostId;
+  /** The texts of companion files, by path. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 export interface FailingExample extends Example {

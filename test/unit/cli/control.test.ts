@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { BUILDER, cli, template, temporaryFolder } from './cli-kit';
 
-const GENERATION_1 = template({ ...BUILDER, generation: 1, floppy_files: ['Autounattend.xml'] });
+const GENERATION_1 = template({ ...BUILDER, generation: 1, floppy_files: ['setup.cmd'] });
 
 /** The findings of a run, as rule and severity. */
 async function findings(...args: readonly string[]): Promise<Record<string, string>> {

@@ -1,6 +1,6 @@
 /** Runs over texts in place of files. */
 import { pathToFileURL } from 'node:url';
-import { EXAMPLE_FILE, ruleFiles, unmarked } from '../../../scripts/rule-files';
+import { ruleFiles, unmarked } from '../../../scripts/rule-files';
 import { analyze, DEFAULT_HOST } from '../../../src/core/analyze';
 import { type FileReport, type ReportContext, type RunReport, reportFile } from '../../../src/core/reports/report';
 
@@ -32,7 +32,7 @@ export interface ExampleText {
 export function exampleTexts(): ExampleText[] {
   return ruleFiles().flatMap(({ id, examples }) =>
     examples.failing.map(({ text }, index) => ({
-      path: `${id}/${index}/${EXAMPLE_FILE}`,
+      path: `${id}/${index}/example.vm.json`,
       text: unmarked(text).text,
     })),
   );

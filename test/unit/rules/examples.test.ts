@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
-import { EXAMPLE_FILE, ruleFiles, unmarked } from '../../../scripts/rule-files';
-import { type Analysis, type AnalysisOptions, analyze } from '../../../src/core/analyze';
+import { optionsOf, ruleFiles, unmarked } from '../../../scripts/rule-files';
+import { type Analysis, analyze } from '../../../src/core/analyze';
 import { convertMachines } from '../../../src/core/convert/convert';
 import type { Finding } from '../../../src/core/findings';
 import { fixEdits, remedyOf } from '../../../src/core/fixes';
 import { RULES } from '../../../src/core/rules';
-import type { Example } from '../../../src/core/rules/rule';
 import { applyEdits } from '../../../src/core/text/edits';
-
-function optionsOf({ host }: Example): AnalysisOptions {
-  return { fileName: EXAMPLE_FILE, ...(host !== undefined && { host }) };
-}
 
 /** The text after what is on offer for some findings; undefined where nothing is. */
 function remedied(analysis: Analysis, findings: readonly Finding[]): string | undefined {
@@ -70,7 +65,7 @@ describe('the examples of the rules', () => {
     }
     for (const example of examples.passing) {
       it(`${id} says nothing of ${oneLine(example.text)}`, () => {
-        const analysis = analyze(example.text, optionsOf(example));
+        const analysis = analyze(unmarked(example.text).text, optionsOf(example));
         assert.ok(analysis.machines.length > 0, 'it defines no machine');
         assert.deepEqual(
           analysis.findings.filter(({ rule }) => rule === id),

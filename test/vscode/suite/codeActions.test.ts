@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { NO_FILES } from '../../../src/core/companions/companion';
 import { createAnalyses } from '../../../src/vscode/analyses';
 import { rewriteOffers } from '../../../src/vscode/conversionOffers';
 import { quickFixOffers } from '../../../src/vscode/fixOffers';
@@ -162,7 +163,7 @@ describe('conversion on the Refactor menu', () => {
 // The command that gives actions to tests leaves out disabled ones, and of the others their diagnostics.
 describe('what the provider is made of', () => {
   function requestFor(document: vscode.TextDocument, range: vscode.Range): Request {
-    const check = createAnalyses().of(document);
+    const check = createAnalyses({ of: () => NO_FILES }).of(document);
     assert.ok(check.analysis);
     return { document, check, span: spanOf(document, range), diagnostics: ours(document) };
   }
@@ -185,7 +186,7 @@ describe('what the provider is made of', () => {
 
   it('analyses a version of a text once', async () => {
     const document = await open('web.vm.json', READY);
-    const analyses = createAnalyses();
+    const analyses = createAnalyses({ of: () => NO_FILES });
     const check = analyses.of(document);
     assert.equal(analyses.of(document), check);
     await replace(document, 'web01', 'web02');

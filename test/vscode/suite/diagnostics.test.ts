@@ -170,3 +170,27 @@ describe('diagnostics', () => {
     assert.equal(document.getText(range), 'true');
   });
 });
+
+describe('files beside a definition', () => {
+  it('are read, pointed into, and read again when they change', async () => {
+    const document = await open(
+      'answered.json',
+      '{ "builders": [{ "type": "hyperv-iso", "floppy_files": ["Autounattend.xml"] }] }',
+    );
+    await problem(document, 'companion/not-read');
+    const answers = vscode.Uri.joinPath(document.uri, '..', 'Autounattend.xml');
+    const write = (type: string) =>
+      vscode.workspace.fs.writeFile(
+        answers,
+        new TextEncoder().encode(`<unattend>
+<Disk><CreatePartitions><CreatePartition><Order>1</Order><Type>${type}</Type></CreatePartition></CreatePartitions></Disk>
+</unattend>`),
+      );
+    await write('Primary');
+    const found = await problem(document, 'answer-file/mbr-layout');
+    const related = found.relatedInformation?.find(({ location }) => location.uri.path === answers.path);
+    assert.deepEqual([related?.location.range.start.line, related?.location.range.start.character], [1, 0]);
+    await write('EFI');
+    await problem(document, 'answer-file/no-msr');
+  });
+});

@@ -1,4 +1,5 @@
 /** Packer's JSON templates: every builder of type hyperv-iso or hyperv-vmcx is a machine. */
+import { NO_FILES } from '../../companions/companion';
 import type { Format } from '../format';
 import { problemsOf } from './problems';
 import { machinesOf } from './read';
@@ -17,9 +18,9 @@ export const packerJson: Format = {
     const { type, typeProperty } = first.builder;
     return { because: `${first.path} is "${type}"`, span: typeProperty.value };
   },
-  read: (document, fileName) => {
+  read: (document, fileName, files = NO_FILES) => {
     const template = templateOf(document, fileName);
-    return template === undefined ? [] : machinesOf(template);
+    return template === undefined ? [] : machinesOf(template, files);
   },
   write: WRITERS,
   problems: problemsOf,

@@ -1,7 +1,9 @@
 /** From a template to its machines. */
+import type { CompanionFiles } from '../../companions/companion';
 import { absent, type Field, mapField } from '../../machine/field';
 import type { Firmware, Generation, NetworkAdapter, VirtualMachine } from '../../machine/machine';
 import { bootOrdersOf } from './boot-order';
+import { companionReader } from './companions';
 import { drivesOf, toolLimitsOf } from './drives';
 import { decode, decodeOr, flagOf, MEGABYTE, type Reader, readerOf, settingOf, textOf } from './fields';
 import { floppyDriveOf } from './floppy';
@@ -14,9 +16,10 @@ import { weakBool, weakUint } from './weak';
 /** What Packer takes where a setting is absent or 0 (builder/hyperv/common/config.go and builder/hyperv/iso/builder.go). */
 const DEFAULTS = { memoryMegabytes: 1024, cpus: 1 };
 
-export function machinesOf(template: Template): VirtualMachine[] {
+export function machinesOf(template: Template, files: CompanionFiles): VirtualMachine[] {
   const guestOf = guestReader(template);
   const scriptsOf = scriptReader(template);
+  const companionsOf = companionReader(files);
   return template.builders.map(builder => {
     const reader = readerOf(template, builder);
     const { typeSpan } = reader;
@@ -27,6 +30,7 @@ export function machinesOf(template: Template): VirtualMachine[] {
     const isNew = builder.type === 'hyperv-iso';
     const drives = drivesOf(reader);
     const copiesDisk = drives.items.some(({ kind, path }) => kind === 'disk' && path !== undefined);
+    const scripts = scriptsOf(reader);
     const nested = flagOf(reader, 'enable_virtualization_extensions');
     return {
       name: nameOf(reader),
@@ -50,7 +54,8 @@ export function machinesOf(template: Template): VirtualMachine[] {
       comPorts: [],
       emulatedDevices: [],
       toolLimits: toolLimitsOf(reader),
-      scripts: scriptsOf(reader),
+      companionFiles: companionsOf(reader, scripts),
+      scripts,
     };
   });
 }

@@ -1,0 +1,40 @@
+import { placeIn, readCompanions } from '../companions';
+import type { Examples, Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'answer-file/floppy-path',
+  title: 'The answer file names paths on the floppy drive',
+  impact: 'manual',
+  generation: 2,
+  messages: {
+    default: '{file} runs {path}: Generation 2 has no drive A:, the files are on a disc with another letter',
+  },
+  why: 'Generation 2 has no floppy drive. Files that were on drive A: come on a disc, whose letter follows those of the other discs.',
+  whatToDo: 'Name the drive of the disc with the files in place of a:, such as e: behind the installation disc.',
+  sources: ['PLAN25', 'PKR'],
+  *check(machine) {
+    for (const file of readCompanions(machine, 'answer-file')) {
+      const [first] = file.content.floppyPaths;
+      if (first !== undefined) {
+        yield {
+          span: file.span,
+          arguments: { file: file.path, path: file.text.slice(first.offset, first.end) },
+          related: file.content.floppyPaths.map(span => placeIn(file, span, 'A path on the floppy drive')),
+        };
+      }
+    }
+  },
+};
+
+const TEMPLATE = '{ "builders": [{ "type": "hyperv-iso", "floppy_files": [‹"Autounattend.xml"›, "winrm.ps1"] }] }';
+const ON_FLOPPY = `<unattend><FirstLogonCommands><SynchronousCommand>
+  <CommandLine>powershell -File a:\\winrm.ps1</CommandLine>
+</SynchronousCommand></FirstLogonCommands></unattend>`;
+const ON_DISC = `<unattend><FirstLogonCommands><SynchronousCommand>
+  <CommandLine>powershell -File e:\\winrm.ps1</CommandLine>
+</SynchronousCommand></FirstLogonCommands></unattend>`;
+
+export const examples: Examples = {
+  failing: [{ severity: 'warning', text: TEMPLATE, files: { 'Autounattend.xml': ON_FLOPPY } }],
+  passing: [{ text: TEMPLATE, files: { 'Autounattend.xml': ON_DISC } }],
+};

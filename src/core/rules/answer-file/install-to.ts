@@ -1,0 +1,54 @@
+import { placeIn, readCompanions } from '../companions';
+import type { Examples, Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'answer-file/install-to',
+  title: 'The answer file installs Windows to the wrong partition',
+  impact: 'manual',
+  generation: 2,
+  messages: { default: '{file} installs to partition {partition}, which is {type}: Windows needs a primary one' },
+  why: 'On a GPT disk the EFI system partition and the MSR partition come first, so the numbers of an MBR layout point at them.',
+  whatToDo: 'Give InstallTo the number of the primary partition for Windows: 3 behind EFI and MSR.',
+  sources: ['UNATTEND_UEFI', 'UNATTEND_TYPE'],
+  *check(machine) {
+    for (const file of readCompanions(machine, 'answer-file')) {
+      const { disks, installTo } = file.content;
+      for (const target of installTo) {
+        const disk = disks.find(({ id }) => id === target.disk);
+        const isUefi = disk?.partitions.some(({ type }) => type === 'efi');
+        const partition = disk?.partitions.find(({ order }) => order === target.partition);
+        if (isUefi && target.partition !== undefined && partition?.type !== 'primary') {
+          const type = partition === undefined ? 'not created' : partition.type.toUpperCase();
+          yield {
+            span: file.span,
+            arguments: { file: file.path, partition: String(target.partition), type },
+            related: [
+              placeIn(file, target, 'Windows is installed to this partition'),
+              ...(partition === undefined ? [] : [placeIn(file, partition, 'This is the partition')]),
+            ],
+          };
+        }
+      }
+    }
+  },
+};
+
+const TEMPLATE = '{ "builders": [{ "type": "hyperv-iso", "generation": 2, "cd_files": [‹"Autounattend.xml"›] }] }';
+const DISK = `<Disk><DiskID>0</DiskID><CreatePartitions>
+  <CreatePartition><Order>1</Order><Type>EFI</Type></CreatePartition>
+  <CreatePartition><Order>2</Order><Type>MSR</Type></CreatePartition>
+  <CreatePartition><Order>3</Order><Type>Primary</Type></CreatePartition>
+</CreatePartitions></Disk>`;
+const TO_MSR = `<unattend>
+${DISK}
+<InstallTo><DiskID>0</DiskID><PartitionID>2</PartitionID></InstallTo>
+</unattend>`;
+const TO_PRIMARY = `<unattend>
+${DISK}
+<InstallTo><DiskID>0</DiskID><PartitionID>3</PartitionID></InstallTo>
+</unattend>`;
+
+export const examples: Examples = {
+  failing: [{ severity: 'warning', text: TEMPLATE, files: { 'Autounattend.xml': TO_MSR } }],
+  passing: [{ text: TEMPLATE, files: { 'Autounattend.xml': TO_PRIMARY } }],
+};
