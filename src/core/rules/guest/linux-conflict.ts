@@ -21,6 +21,10 @@ export const rule: Rule = {
       return;
     }
     const { firstHost, lastHost } = system;
+    // On a host before those that any source names there is nothing to disagree about: host/guest-too-new.
+    if (firstHost !== undefined && compareHosts(host, firstHost) < 0) {
+      return;
+    }
     const isLater = lastHost !== undefined && compareHosts(host, lastHost) > 0;
     yield {
       span: guest.span,

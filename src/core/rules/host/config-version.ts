@@ -7,7 +7,10 @@ export const rule: Rule = {
   title: 'The host does not run the configuration version',
   impact: 'informs',
   generation: 2,
-  messages: { default: '{host} runs configuration versions {oldest} to {newest}, not {version}' },
+  messages: {
+    default: '{host} runs configuration versions {oldest} to {newest}, not {version}',
+    one: '{host} runs configuration version {newest} only, not {version}',
+  },
   why: 'A host runs machines of certain configuration versions only: Windows Server 2022 and later none below 8.0, and an older host none that came after it. A version is raised with the machine off, and never lowered.',
   whatToDo:
     'Make the new machine with a version that the host runs: New-VM takes the one of its host. A machine that stays is raised with Update-VMVersion on a host that still runs it.',
@@ -22,6 +25,7 @@ export const rule: Rule = {
     if ((isOlder(version, host.oldest) && !lacksFeature) || isOlder(host.newest, version)) {
       yield {
         span: machine.configurationVersion.span,
+        message: host.oldest === host.newest ? 'one' : 'default',
         arguments: { host: host.name, oldest: host.oldest, newest: host.newest, version },
         // A machine that stays keeps its version until somebody raises it on its host.
         ...(statedGeneration(machine) === 1 && versionFix(machine, id, version)),
