@@ -9,6 +9,11 @@ describe('What names no guest', () => {
   ]);
 
   each('name', [
+    ['windows-xps-viewer', undefined],
+    ['windows xperf', undefined],
+    ['WSUS-Win10', undefined],
+    ['ubuntu 20.04+', undefined],
+    ['noble-server', undefined],
     ['windsor', undefined],
     ['windsor-2012', undefined],
     ['winter-2019', undefined],
@@ -46,7 +51,7 @@ describe('What names no guest', () => {
     ['dynamics-2016', undefined],
     ['win7zip', undefined],
     ['win32-build', undefined],
-    ['win64-tools', undefined],
+    ['win64-tools', undefined, 'x64'],
     ['windows-admin-center', undefined],
     ['windows-update-2019', undefined],
     ['windows-backup-2016', undefined],
@@ -167,5 +172,11 @@ describe('What names no guest', () => {
     ['otherGuest64', undefined, 'x64'],
     ['darwin20-64', undefined],
     ['l26', undefined],
+  ]);
+
+  each('disk', [
+    ['WinDev2308Eval.vhdx', undefined],
+    ['os.vhdx', undefined],
+    ['disk-2012.vhdx', undefined],
   ]);
 });

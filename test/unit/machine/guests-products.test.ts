@@ -3,6 +3,13 @@ import { each } from './guests-each';
 // As makers name their products, images and guest types.
 describe('The names that makers give', () => {
   each('stated', [
+    ['Microsoft(R) Windows(R) Server 2003, Enterprise Edition', 'windows-server-2003'],
+    ['Microsoft® Windows Server® 2008 Standard', 'windows-server-2008'],
+    ['Windows Server 2012+', 'windows'],
+    ['Windows Server 2016 2019', 'windows'],
+    ['Windows Server 2012 R2 2016', 'windows'],
+    ['Windows Server 2012 R2', 'windows-server-2012-r2', 'x64'],
+    ['Windows XPe', 'windows'],
     ['Windows Server 2012 R2 Datacenter', 'windows-server-2012-r2', 'x64'],
     ['Microsoft Windows 11 Enterprise (x64)', 'windows-11', 'x64'],
     ['Microsoft Windows Server 2019 Standard 10.0.17763', 'windows-server-2019', 'x64'],

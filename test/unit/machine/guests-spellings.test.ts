@@ -3,6 +3,12 @@ import { each } from './guests-each';
 // As people name machines, boxes, files and answer files.
 describe('The spellings of names', () => {
   each('name', [
+    ['windowsxppro', 'windows-xp'],
+    ['windowsxpsp3', 'windows-xp'],
+    ['WS2019-WSUS', 'windows-server-2019', 'x64'],
+    ['PRINT-WS2016', 'windows-server-2016', 'x64'],
+    ['debian12-proxy', 'debian-12'],
+    ['ubuntu-20.04-22.04', 'ubuntu'],
     ['Windows Server 2012 R2 Datacenter', 'windows-server-2012-r2', 'x64'],
     ['win2k16', 'windows-server-2016', 'x64'],
     ['win2k19-core', 'windows-server-2019', 'x64'],
@@ -163,5 +169,27 @@ describe('The spellings of names', () => {
     ['Windows Server 2019', 'windows-server-2019', 'x64'],
     ['Windows 10 64-bit Enterprise 2209/22H2 US English', 'windows-10', 'x64'],
     ['Windows 7 (32-bit)', 'windows-7', 'x86'],
+  ]);
+
+  each('disk', [
+    [
+      'D:\\VMs\\17763.737.amd64fre.rs5_release_svc_refresh.190906-2324_server_serverdatacentereval_en-us_1.vhd',
+      'windows-server-2019',
+      'x64',
+    ],
+    [
+      '9600.16415.amd64fre.winblue_refresh.130928-2229_server_serverdatacentereval_en-us.vhd',
+      'windows-server-2012-r2',
+      'x64',
+    ],
+    ['jammy-server-cloudimg-amd64.vhdx', 'ubuntu-22.04', 'x64'],
+    ['noble-server-cloudimg-arm64.vhdx', 'ubuntu-24.04', 'arm64'],
+    ['MSEdge - Win10.vhdx', 'windows-10'],
+    ['IE11 - Win7.vhd', 'windows-7'],
+    ['Rocky-9-GenericCloud.latest.x86_64.vhdx', 'rocky-9', 'x64'],
+    ['debian-12-genericcloud-amd64.vhdx', 'debian-12', 'x64'],
+    ['D:\\VHD\\WS2016_SysPrep.vhdx', 'windows-server-2016', 'x64'],
+    ['windows_10_parent.avhdx', 'windows-10'],
+    ['FreeBSD-13.2-RELEASE-amd64.vhd', 'freebsd-12-13', 'x64'],
   ]);
 });

@@ -1,3 +1,5 @@
+import type { GuestSystem } from './system';
+
 // What names a system that is not the one of the machine.
 
 // Languages, features, updates and tools of a system; answer files and seeds for its setup; rescue and backup discs.
@@ -6,11 +8,16 @@ const ADDITION = new RegExp(
     '|(?<![a-z])(?:fod|lof|adk|hlk|sdk|wdk|tools|drivers?|kit|seed|scripts?|backups?|rescue|recovery|repair)(?![a-z])',
 );
 
-// Machines that serve others of the system in their name: 'WSUS-Win10', 'win7-migration'.
-const SERVES_OTHERS = new RegExp(
-  '(?:^| )(?:wsus|wds|mdt|sccm|mecm|configmgr|kms|mirror|repo|repository|proxy|cache|tools?|pxe|winpe|deploy(?:ment)?' +
-    '|migrat(?:e|ion)|upgrades?|updates?|backups?|backports?|clients|packaging|licen[cs]es?|licensing|print|adk|wsl|for)(?: |$)',
+// Machines that hold, make or change others of the system in their name: 'win7-migration', 'ubuntu-mirror'.
+const HOLDS_OTHERS = new RegExp(
+  '(?:^| )(?:mirror|repo|repository|tools?|pxe|winpe|migrat(?:e|ion)|upgrades?|updates?|backports?|clients|packaging' +
+    '|licen[cs]es?|licensing|adk|wsl|for)(?: |$)',
 );
+
+// What a server does, for itself where it is the system named ('WS2019-WSUS') and for others where that is a client's
+// ('WSUS-Win10').
+const SERVES_CLIENTS =
+  /(?:^| )(?:wsus|wds|mdt|sccm|mecm|configmgr|kms|proxy|cache|deploy(?:ment)?|backups?|print)(?: |$)/;
 
 /** Whether an image, in plain form, is something for a system and not the system. */
 export function isAddition(text: string): boolean {
@@ -18,6 +25,7 @@ export function isAddition(text: string): boolean {
 }
 
 /** Whether a name, in plain form, may be of a machine that serves others of the system it names. */
-export function servesOthers(text: string): boolean {
-  return SERVES_OTHERS.test(text);
+export function servesOthers(text: string, { id, family }: GuestSystem): boolean {
+  const isClient = family === 'windows' && !/^(?:windows|hyper-v)-server/.test(id);
+  return HOLDS_OTHERS.test(text) || (isClient && SERVES_CLIENTS.test(text));
 }

@@ -5,7 +5,7 @@ import { guestType } from './guest-type';
 import type { Named } from './named';
 import type { EvidenceKind } from './recognise';
 import type { Architecture, GuestSystem } from './system';
-import { ubuntuImageNamed, unixNamed } from './unix-names';
+import { ubuntuCloudImageNamed, ubuntuImageNamed, unixNamed } from './unix-names';
 import { windowsBuildNamed } from './windows-builds';
 import { windowsNamed, windowsReleaseNamed } from './windows-names';
 import { onlyPlainWords, pathParts, plain, resolved, withoutExtension } from './words';
@@ -123,9 +123,11 @@ function namedByFolders(folders: readonly string[]): Named | undefined {
 
 function readName(text: string): Reading {
   const form = plain(text);
-  if (servesOthers(form)) return NOTHING;
-  const all = [...windowsNamed(form, 'year'), ...unixNamed(form)];
+  const build = windowsBuildNamed(form);
+  const all =
+    build.length > 0 ? build : [...windowsNamed(form, 'year'), ...unixNamed(form), ...ubuntuCloudImageNamed(form)];
   const named = all.length > 0 ? theOne(form, all) : namedByAll(form);
+  if (named !== undefined && servesOthers(form, named.system)) return NOTHING;
   // 'ubuntu' and 'ubuntu-server-x64' are the system; 'debian-admin' may be anything.
   const sure = named !== undefined && (named.versioned || onlyPlainWords(without(form, named))) ? named : undefined;
   return reading(sure, narrowOnlyBeside(sure, architectureOf(form)));

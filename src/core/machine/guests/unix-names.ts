@@ -47,7 +47,7 @@ const PATTERNS: readonly NamePattern[] = [
     hint: 'ubuntu',
     product: 'ubuntu',
     pattern: new RegExp(
-      `ubuntu(?:server)?${FILLER}(?: ?v?(\\d{1,2})[. ]?(04|06|10)(?![0-9])(?! 20\\d\\d(?: |$))| ?(${UBUNTU_CODE_NAME}))?`,
+      `ubuntu(?:server)?${FILLER}(?: ?v?(\\d{1,2})[. ]?(04|06|10)(?![0-9])(?! 20\\d\\d(?: |$))(?! \\d\\d\\.(?:04|10)(?![0-9]))| ?(${UBUNTU_CODE_NAME}))?`,
       'g',
     ),
     version: ubuntuVersion,
@@ -220,9 +220,19 @@ export function unixNamed(text: string): Named[] {
   return found;
 }
 
-const UBUNTU_IMAGE = new RegExp(`^(${UBUNTU_CODE_NAME}) (?:desktop|server|live)(?![a-z])`);
+const UBUNTU_IMAGE = new RegExp(`^(?:${UBUNTU_CODE_NAME}) (?:desktop|server|live)(?![a-z])`);
+const UBUNTU_CLOUD_IMAGE = new RegExp(`^(?:${UBUNTU_CODE_NAME}) (?:server|minimal) cloudimg(?![a-z])`);
 
 /** The Ubuntu images that are named by the release alone: 'bionic-server-cloudimg-amd64', 'focal-live-server'. */
 export function ubuntuImageNamed(text: string): Named[] {
-  return UBUNTU_IMAGE.test(text) ? unixNamed(`ubuntu ${text}`).map(named => ({ ...named, at: 0 })) : [];
+  return UBUNTU_IMAGE.test(text) ? releaseAlone(text) : [];
+}
+
+/** Only those of them that are disks: 'jammy-server-cloudimg-amd64'. A machine may be called 'noble-server'. */
+export function ubuntuCloudImageNamed(text: string): Named[] {
+  return text.includes('cloudimg') && UBUNTU_CLOUD_IMAGE.test(text) ? releaseAlone(text) : [];
+}
+
+function releaseAlone(text: string): Named[] {
+  return unixNamed(`ubuntu ${text}`).map(named => ({ ...named, at: 0, length: text.length }));
 }

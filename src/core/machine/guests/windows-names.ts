@@ -17,7 +17,8 @@ const EDITION =
 // A date behind the year ('windows server 2019 05 14') would be a backup's; '10 06 2023' is no Windows 10.
 const NOT_A_DATE = '(?! ?\\d{1,2} \\d{1,2}(?: |$))';
 const NOT_A_DAY = '(?! \\d{1,2} 20\\d\\d(?: |$))';
-const R2 = '( ?r2(?![0-9]))?';
+// The last two: 'Windows Server 2016 2019' names two, and so does '2012 R2 2016'.
+const R2 = '( ?r2(?![0-9]))?(?! ?r2(?![0-9]))(?! 20(?:08|12|16|19|22|25)(?: |$))';
 // Behind a version that short words lead to, a word may begin only where it is one of these: 'win10pro', 'ws2019dc',
 // but 'WIN-8VM3K2J1H0L', 'WIN-2019AB3CD4E' and 'DESKTOP-7ENT5TR' are the names that Windows makes up.
 const GLUED =
@@ -54,7 +55,7 @@ const MEDIA_ID = /^(2012|2016|2019|2022|2025)( ?r2)? x64 (?:standard|datacenter|
 const NOT_A_SYSTEM = '(?! ?(?:adk|sdk|wdk|assessment|driver|kit|pe(?![a-z])|tools|admin|sysprep))';
 const NOT_A_LIST = '(?! (?:7|8|8\\.1|10|11)(?: |$))';
 const CLIENT = new RegExp(
-  `windows ?(?:client ?|desktop ?)?(nt ?4(?:\\.0)?|95|98|millennium|xp|vista|7|8[. ]?1|8|10|11)(?!\\.?[0-9])${NOT_A_SYSTEM}${NOT_A_LIST}${NOT_A_DAY}`,
+  `windows ?(?:client ?|desktop ?)?((?:95|98|millennium|xp|vista)(?=${END})|nt ?4(?:\\.0)?|7|8[. ]?1|8|10|11)(?!\\.?[0-9])${NOT_A_SYSTEM}${NOT_A_LIST}${NOT_A_DAY}`,
   'g',
 );
 const CLIENT_SHORT = new RegExp(

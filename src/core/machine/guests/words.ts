@@ -1,21 +1,25 @@
 // Texts are compared in a plain form: lower case, one space for everything between words, points kept only inside
 // numbers, so that 'Windows_Server-2012.R2', 'WindowsServer2012R2' and 'windows server 2012 r2' meet in few patterns.
-// '10/11' becomes '10~11': a list of versions is no version.
+// '10/11' becomes '10~11' and '2012+' '2012~': a list of versions is no version.
 
 /** Longer texts are notes of many pages; what names the guest stands at their beginning. */
 const LONGEST = 2000;
 
 /** The plain form of a text. */
 export function plain(text: string): string {
-  return text
-    .slice(0, LONGEST)
-    .toLowerCase()
-    .replace(/x86[-_]64/g, 'x64')
-    .replace(/(?<=\d) ?[/&] ?(?=\d)/g, '~')
-    .replace(/[^a-z0-9.~]+/g, ' ')
-    .replace(/\.(?!\d)|(?<!\d)\./g, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  return (
+    text
+      .slice(0, LONGEST)
+      .toLowerCase()
+      .replace(/x86[-_]64/g, 'x64')
+      // 'Microsoft(R) Windows(R) Server 2003', as Windows said of itself.
+      .replace(/\((?:r|tm)\)/g, '')
+      .replace(/(?<=\d)(?: ?[/&] ?(?=\d)|\+(?![a-z0-9]))/g, '~')
+      .replace(/[^a-z0-9.~]+/g, ' ')
+      .replace(/\.(?!\d)|(?<!\d)\./g, ' ')
+      .replace(/ {2,}/g, ' ')
+      .trim()
+  );
 }
 
 // What Packer fills in at run time and what carries no product: its own names, times and numbers. The builder's name is
