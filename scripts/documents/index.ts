@@ -1,6 +1,7 @@
 /** Every file that is made of what the code knows, and how the committed ones differ from it. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { configurationSchema } from './configuration-schema';
 import { deviceTable } from './devices';
 import type { Document } from './document';
 import { guestTables } from './guests';
@@ -22,6 +23,7 @@ export function differences(): Difference[] {
     deviceTable(),
     guestTables(),
     hostTables(),
+    configurationSchema(),
     ...manifestParts(),
   ];
   const changed = documents.flatMap(({ path, text }): Difference[] => {

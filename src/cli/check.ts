@@ -6,13 +6,14 @@ import type { ReportFormat } from '../core/reports/formats';
 import { type FailOn, fails, problemSeverity, type ReportContext, type RunReport } from '../core/reports/report';
 import { applyBaseline, type BaselineOptions, baselineText } from './baseline';
 import { checkFile, checkText, type FileOptions, type FileOutcome } from './check-file';
+import { type DecisionOptions, type Decisions, decisionsOf } from './decisions';
 import { ExitCode } from './exit-code';
 import { type FileToRead, filesToRead } from './files';
 import { deliver } from './output';
 import { progressOf } from './progress';
 import type { Terminal } from './terminal';
 
-export interface CheckOptions extends Omit<FileOptions, 'fixes'>, BaselineOptions {
+export interface CheckOptions extends Omit<FileOptions, 'choices' | 'fixes'>, BaselineOptions, DecisionOptions {
   readonly paths: readonly string[];
   /** The name under which standard input is checked where `-` is a path. */
   readonly stdinFilename: string | undefined;
@@ -26,13 +27,15 @@ export interface CheckOptions extends Omit<FileOptions, 'fixes'>, BaselineOption
 
 /** Checks files and delivers the report; the exit code says what was found. */
 export async function check(options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
-  const files = await filesToRead(options.paths.length === 0 ? ['.'] : options.paths);
-  const found = runOf(await checkAll(files, options, terminal), options);
+  const decisions = decisionsOf(options, terminal);
+  const all = await filesToRead(options.paths.length === 0 ? ['.'] : options.paths);
+  const files = all.filter(({ path, named }) => named || decisions.of(path).excludedBy === undefined);
+  const found = runOf(await checkAll(files, decisions, options, terminal), options);
   const run = applyBaseline(found, files, options, terminal);
   if (run === undefined) {
     return ExitCode.unusable;
   }
-  const code = exitCodeOf(run);
+  const code = decisions.broken ? ExitCode.unusable : exitCodeOf(run);
   const reported = options.quiet ? withoutPassing(run) : run;
   if (run.baseline !== undefined && !options.quiet) {
     terminal.tell(baselineText(run.baseline));
@@ -42,26 +45,35 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
 
 async function checkAll(
   files: readonly FileToRead[],
+  decisions: Decisions,
   options: CheckOptions,
   terminal: Terminal,
 ): Promise<readonly FileOutcome[]> {
   const progress = options.quiet ? undefined : progressOf(files.length, terminal);
-  const fileOptions = { ...options, fixes: options.format === 'sarif' };
   const outcomes: FileOutcome[] = [];
   for (const file of files) {
-    outcomes.push(
-      file.path === '-'
-        ? checkText(
-            { path: options.stdinFilename ?? 'stdin.json', named: true },
-            await terminal.readInput(),
-            fileOptions,
-          )
-        : checkFile(file, fileOptions),
-    );
+    const input = file.path === '-' ? await terminal.readInput() : undefined;
+    const target = input === undefined ? file : { path: options.stdinFilename ?? 'stdin.json', named: true };
+    outcomes.push(checkOne(target, input, decisions, options));
     progress?.checked(outcomes.length);
   }
   progress?.end();
   return outcomes;
+}
+
+/** `input`: the text of the file where it isn't to be read. */
+function checkOne(
+  file: FileToRead,
+  input: string | undefined,
+  decisions: Decisions,
+  options: CheckOptions,
+): FileOutcome {
+  const { choices, excludedBy } = decisions.of(file.path);
+  if (excludedBy !== undefined) {
+    return { skipped: { path: file.path, code: 'excluded', message: `${excludedBy} excludes it` } };
+  }
+  const fileOptions = { ...options, choices, fixes: options.format === 'sarif' };
+  return input === undefined ? checkFile(file, fileOptions) : checkText(file, input, fileOptions);
 }
 
 function runOf(outcomes: readonly FileOutcome[], { choices, failOn }: CheckOptions): RunReport {

@@ -2,7 +2,6 @@
 import { createTwoFilesPatch } from 'diff';
 import writeFileAtomic from 'write-file-atomic';
 import { type Analysis, analyze } from '../core/analyze';
-import type { Choices } from '../core/control/control';
 import { type Conversion, convert as convertText } from '../core/convert/convert';
 import type { Finding } from '../core/findings';
 import { isFatal, problemMessage } from '../core/problems';
@@ -12,46 +11,52 @@ import { lineStarts, positionAt } from '../core/text/lines';
 import { parseDocument } from '../core/text/parse';
 import { companionsOf } from './companions';
 import { outcomeLines, remainingLines } from './convert-notes';
+import { type Decision, type DecisionOptions, decisionsOf } from './decisions';
 import { encode } from './encoding';
 import { ExitCode } from './exit-code';
-import { filesToRead, readDefinition, unreadable } from './files';
+import { type FileToRead, filesToRead, readDefinition, unreadable } from './files';
 import type { Terminal } from './terminal';
 
-export interface ConvertOptions {
+export interface ConvertOptions extends DecisionOptions {
   readonly paths: readonly string[];
   /** What becomes of the converted text. */
   readonly output: 'diff' | 'plan' | 'stdout' | 'write';
   readonly lossy: boolean;
-  readonly choices: Choices;
 }
 
 /** Converts files; what was left, and why, goes to standard error. */
 export async function convert(options: ConvertOptions, terminal: Terminal): Promise<ExitCode> {
-  const files = await filesToRead(options.paths);
+  const decisions = decisionsOf(options, terminal);
+  const found = await filesToRead(options.paths);
+  const files = found.filter(({ path, named }) => named || decisions.of(path).excludedBy === undefined);
   if (options.output === 'stdout' && files.length !== 1) {
     terminal.tell('gen2-advisor: --stdout prints one converted text: name one file');
     return ExitCode.unusable;
   }
   let worst: ExitCode = ExitCode.nothing;
-  for (const { path, named } of files) {
-    const code = await convertFile(path, named, options, terminal);
+  for (const file of files) {
+    const code = await convertFile(file, decisions.of(file.path), options, terminal);
     worst = Math.max(worst, code) as ExitCode;
   }
-  return worst;
+  return decisions.broken ? ExitCode.unusable : worst;
 }
 
 async function convertFile(
-  path: string,
-  named: boolean,
+  { path, named }: FileToRead,
+  { choices, excludedBy }: Decision,
   options: ConvertOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  if (excludedBy !== undefined) {
+    terminal.tell(`${path}: not converted: ${excludedBy} excludes it`);
+    return ExitCode.nothing;
+  }
   const content = readDefinition(path);
   if (!('text' in content)) {
     terminal.tell(`${path}: ${content.message}`);
     return ExitCode.unusable;
   }
-  const about = { fileName: path, ...options.choices, files: companionsOf(path) };
+  const about = { fileName: path, ...choices, files: companionsOf(path) };
   const conversion = convertText(content.text, { ...about, lossy: options.lossy });
   const { analysis } = conversion;
   const fatal =

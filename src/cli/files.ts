@@ -58,7 +58,7 @@ async function search(pattern: string, folder: string): Promise<string[]> {
   return files.sort();
 }
 
-/** A path as Windows also takes it, and other systems only so. */
+/** A path of this system with `/` between its folders. */
 export function slashes(path: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/');
 }

@@ -10,7 +10,7 @@ import { check } from './check';
 import { convert } from './convert';
 import { ExitCode } from './exit-code';
 import { processTerminal, type Terminal } from './terminal';
-import { CHOICE_OPTIONS, choicesOf, HOST_IDS, oneOf, sizeOf, UsageError } from './usage';
+import { CHOICE_OPTIONS, decisionOptionsOf, FILE_OPTIONS, HOST_IDS, oneOf, sizeOf, UsageError } from './usage';
 
 /** In MB; a file of machines is far smaller, and what is far larger is no file of machines. */
 const MAXIMUM_FILE_SIZE = '50';
@@ -23,6 +23,8 @@ const HELP = `Usage: gen2-advisor COMMAND [OPTION...] [PATH...]
       --host ${HOST_IDS.join('|')}     the oldest host that has to run the machines (default ${DEFAULT_HOST})
       --severity RULE=SEVERITY     ${RULE_SEVERITIES.join('|')} for one rule; repeatable
       --generation-1 ${GENERATION_1_MODE_NAMES.join('|')}     what is said of Generation 1 machines (default advise)
+      --config FILE     the configuration file, in place of the nearest .gen2-advisor.json above each file
+      --no-config       no configuration file
       --fail-on ${FAIL_ON.join('|')}     (default error)
       --quiet           report only what --fail-on fails for, and print nothing where there is none
       --baseline FILE   accept the findings that the file lists
@@ -35,7 +37,7 @@ const HELP = `Usage: gen2-advisor COMMAND [OPTION...] [PATH...]
       --stdout        print the converted text of one file
       --write         change the files
       --lossy         also make changes that lose something
-      --host HOST     as above
+      --host, --config, --no-config     as above
 
   rules [--format text|json]     list the rules
 
@@ -67,6 +69,7 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
         allowPositionals: true,
         options: {
           format: { type: 'string', default: 'text' },
+          ...FILE_OPTIONS,
           ...CHOICE_OPTIONS,
           'fail-on': { type: 'string', default: 'error' },
           'stdin-filename': { type: 'string' },
@@ -89,7 +92,7 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
         baseline: values.baseline,
         updateBaseline: values['update-baseline'],
         maximumSize: sizeOf('--max-file-size', values['max-file-size']),
-        choices: choicesOf(values),
+        ...decisionOptionsOf(values),
         failOn: oneOf('--fail-on', values['fail-on'], FAIL_ON),
       };
       return check(options, terminal);
@@ -103,7 +106,7 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
           stdout: { type: 'boolean', default: false },
           write: { type: 'boolean', default: false },
           lossy: { type: 'boolean', default: false },
-          host: CHOICE_OPTIONS.host,
+          ...FILE_OPTIONS,
         },
       });
       if (positionals.length === 0) {
@@ -113,7 +116,7 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
       if (others.length > 0) {
         throw new UsageError(`--${output} and --${others[0]} exclude each other`);
       }
-      return convert({ paths: positionals, output, lossy: values.lossy, choices: choicesOf(values) }, terminal);
+      return convert({ paths: positionals, output, lossy: values.lossy, ...decisionOptionsOf(values) }, terminal);
     }
     case 'rules': {
       const { values } = parseArgs({ args: rest, options: { format: { type: 'string', default: 'text' } } });

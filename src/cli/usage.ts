@@ -1,9 +1,9 @@
 /** Wrong usage, and what options say. */
-import type { Choices, RuleSeverity } from '../core/control/control';
-import { GENERATION_1_MODE_NAMES, RULE_SEVERITIES } from '../core/control/control';
+import { GENERATION_1_MODE_NAMES, RULE_SEVERITIES, type RuleSeverity } from '../core/control/control';
 import { nearest, unknownRule } from '../core/control/nearest';
 import { HOSTS } from '../core/machine/hosts';
 import { findRule } from '../core/rules';
+import type { DecisionOptions } from './decisions';
 
 /** Ends the run with its message. */
 export class UsageError extends Error {}
@@ -12,23 +12,38 @@ export const HOST_IDS = HOSTS.map(({ id }) => id);
 
 /** The options by which something is chosen for all files, as parseArgs takes them. */
 export const CHOICE_OPTIONS = {
-  host: { type: 'string' },
   severity: { type: 'string', multiple: true },
   'generation-1': { type: 'string' },
 } as const;
 
-interface ChoiceValues {
+/** Those that every command over files has. */
+export const FILE_OPTIONS = {
+  host: { type: 'string' },
+  config: { type: 'string' },
+  'no-config': { type: 'boolean' },
+} as const;
+
+interface Values {
   readonly host?: string | undefined;
+  readonly config?: string | undefined;
+  readonly 'no-config'?: boolean | undefined;
   readonly severity?: readonly string[] | undefined;
   readonly 'generation-1'?: string | undefined;
 }
 
-/** What the command line chooses. */
-export function choicesOf({ host, severity = [], 'generation-1': generation1 }: ChoiceValues): Choices {
+/** What the command line chooses, and where it looks for what the team has chosen. */
+export function decisionOptionsOf(values: Values): DecisionOptions {
+  const { host, config, severity = [], 'generation-1': generation1, 'no-config': noConfig = false } = values;
+  if (noConfig && config !== undefined) {
+    throw new UsageError('--config and --no-config exclude each other');
+  }
   return {
-    ...(host !== undefined && { host: oneOf('--host', host, HOST_IDS) }),
-    ...(generation1 !== undefined && { generation1: oneOf('--generation-1', generation1, GENERATION_1_MODE_NAMES) }),
-    rules: Object.fromEntries(severity.map(ruleSeverityOf)),
+    configuration: noConfig ? 'none' : config,
+    choices: {
+      ...(host !== undefined && { host: oneOf('--host', host, HOST_IDS) }),
+      ...(generation1 !== undefined && { generation1: oneOf('--generation-1', generation1, GENERATION_1_MODE_NAMES) }),
+      rules: Object.fromEntries(severity.map(ruleSeverityOf)),
+    },
   };
 }
 

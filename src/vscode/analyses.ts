@@ -1,7 +1,9 @@
 /** The analysis of each open document: made when it is first asked for, and once for each version of the text. */
 import * as vscode from 'vscode';
 import { type Analysis, analyze } from '../core/analyze';
+import { layered } from '../core/control/control';
 import type { Companions } from './companions';
+import type { Configurations, Configured } from './configurations';
 import { type Settings, settingsOf } from './settings';
 
 export const LANGUAGES = ['json', 'jsonc'] as const;
@@ -9,7 +11,13 @@ export const LANGUAGES = ['json', 'jsonc'] as const;
 /** VS Code reads these files as JSON; we only add to what it does with them. */
 export const SELECTOR: vscode.DocumentSelector = LANGUAGES.map(language => ({ language }));
 
-export type WhyNotChecked = 'language' | 'read-only' | 'disabled' | 'excluded' | 'too-large';
+export type WhyNotChecked =
+  | 'language'
+  | 'read-only'
+  | 'disabled'
+  | 'excluded'
+  | 'excluded-by-configuration'
+  | 'too-large';
 
 export interface Checked {
   readonly version: number;
@@ -34,11 +42,13 @@ export type Check = Checked | NotChecked;
 export interface Analyses {
   /** The analysis of the document's current version. */
   of(document: vscode.TextDocument): Check;
-  /** What is known no longer holds: the settings or the files beside the documents changed. */
+  /** What is known no longer holds: settings, a configuration file or the files beside the documents changed. */
   forget(): void;
 }
 
-export function createAnalyses(companions: Pick<Companions, 'of'>): Analyses {
+const UNCONFIGURED: Pick<Configurations, 'of'> = { of: () => undefined };
+
+export function createAnalyses(companions: Pick<Companions, 'of'>, configurations = UNCONFIGURED): Analyses {
   let checks = new WeakMap<vscode.TextDocument, Check>();
   return {
     of(document) {
@@ -46,7 +56,7 @@ export function createAnalyses(companions: Pick<Companions, 'of'>): Analyses {
       if (known?.version === document.version && known.languageId === document.languageId) {
         return known;
       }
-      const check = checkDocument(document, companions);
+      const check = checkDocument(document, companions, configurations.of(document.uri));
       checks.set(document, check);
       return check;
     },
@@ -56,17 +66,22 @@ export function createAnalyses(companions: Pick<Companions, 'of'>): Analyses {
   };
 }
 
-function checkDocument(document: vscode.TextDocument, companions: Pick<Companions, 'of'>): Check {
+function checkDocument(
+  document: vscode.TextDocument,
+  companions: Pick<Companions, 'of'>,
+  configured: Configured | undefined,
+): Check {
   const { version, languageId, uri } = document;
   const settings = settingsOf(uri);
   const size = sizeOf(document);
-  const because = whyNot(document, settings, size);
+  const because =
+    whyNot(document, settings, size) ?? (configured?.excluded === true ? 'excluded-by-configuration' : undefined);
   if (because !== undefined) {
     return { version, languageId, settings, analysis: undefined, because, size };
   }
   const analysis = analyze(document.getText(), {
     fileName: fileNameOf(uri),
-    ...settings.choices,
+    ...layered(settings.choices, configured?.choices ?? {}),
     files: companions.of(document),
   });
   return { version, languageId, settings, analysis };

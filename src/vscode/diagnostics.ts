@@ -11,7 +11,8 @@ export interface Diagnostics extends vscode.Disposable {
   refresh(): void;
 }
 
-export function createDiagnostics(analyses: Analyses): Diagnostics {
+/** `ready`: resolves when all that holds for a file is known. */
+export function createDiagnostics(analyses: Analyses, ready: (uri: vscode.Uri) => Promise<void>): Diagnostics {
   const collection = vscode.languages.createDiagnosticCollection(SOURCE);
   const timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
   /** The version of each document that its diagnostics are of. */
@@ -37,6 +38,10 @@ export function createDiagnostics(analyses: Analyses): Diagnostics {
     // Else the text is broken for the moment: what was found before stays, and VS Code moves it along.
   }
 
+  function publishWhenReady(document: vscode.TextDocument): void {
+    void ready(document.uri).then(() => publish(document));
+  }
+
   function schedule(document: vscode.TextDocument): void {
     cancel(document);
     timers.set(
@@ -47,12 +52,12 @@ export function createDiagnostics(analyses: Analyses): Diagnostics {
 
   function refresh(): void {
     published.clear();
-    vscode.workspace.textDocuments.forEach(publish);
+    vscode.workspace.textDocuments.forEach(publishWhenReady);
   }
 
   const subscriptions = [
     collection,
-    vscode.workspace.onDidOpenTextDocument(publish),
+    vscode.workspace.onDidOpenTextDocument(publishWhenReady),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) {
         schedule(document);

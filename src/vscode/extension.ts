@@ -4,25 +4,29 @@ import { createAnalyses } from './analyses';
 import { registerCodeActions } from './codeActions';
 import { registerCommands } from './commands';
 import { createCompanions } from './companions';
+import { createConfigurations } from './configurations';
 import { createDiagnostics } from './diagnostics';
 import { registerHover } from './hover';
 import { SECTION } from './settings';
 
 export function activate(context: vscode.ExtensionContext): void {
   const companions = createCompanions();
-  const analyses = createAnalyses(companions);
-  const diagnostics = createDiagnostics(analyses);
+  const configurations = createConfigurations();
+  const analyses = createAnalyses(companions, configurations);
+  const diagnostics = createDiagnostics(analyses, configurations.load);
   const checkAgain = () => {
     analyses.forget();
     diagnostics.refresh();
   };
   context.subscriptions.push(
     companions,
+    configurations,
     diagnostics,
     companions.onDidRead(checkAgain),
     registerCodeActions(analyses),
     registerCommands(analyses),
     registerHover(analyses, context.extensionUri),
+    configurations.onDidChange(checkAgain),
     vscode.workspace.onDidChangeConfiguration(event => {
       if (event.affectsConfiguration(SECTION)) {
         checkAgain();

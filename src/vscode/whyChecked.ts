@@ -1,5 +1,6 @@
 /** Says of a file why it is checked, or why it isn't. */
 import type { Analysis, Status } from '../core/analyze';
+import { CONFIGURATION_FILE } from '../core/control/configuration';
 import { isFatal, problemMessage } from '../core/problems';
 import { lineStarts, positionAt } from '../core/text/lines';
 import type { Check, NotChecked } from './analyses';
@@ -40,6 +41,8 @@ function whyNot({ because, size, settings }: NotChecked): string {
       return 'the setting "hyperv-gen2.enable" is off';
     case 'excluded':
       return 'the setting "hyperv-gen2.exclude" names it';
+    case 'excluded-by-configuration':
+      return `${CONFIGURATION_FILE} excludes it`;
     case 'too-large':
       return `it has ${megabytes(size)}, and the setting "hyperv-gen2.maximumFileSize" allows ${megabytes(settings.maximumFileSize)}`;
   }

@@ -23,7 +23,7 @@ describe('the manifest', () => {
   it('validates only files of our own', () => {
     assert.deepEqual(
       contributes.jsonValidation.map(({ fileMatch }: { fileMatch: string }) => fileMatch),
-      ['*.vm.json'],
+      ['*.vm.json', '.gen2-advisor.json'],
     );
   });
 

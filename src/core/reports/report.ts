@@ -92,7 +92,8 @@ export interface FileReport {
 /** A file that was found but not checked. */
 export interface SkippedFile {
   readonly path: string;
-  readonly code: 'too-large';
+  /** `excluded`: by a configuration file, although the file was named. */
+  readonly code: 'too-large' | 'excluded';
   /** Why, in one line. */
   readonly message: string;
 }

@@ -11,12 +11,12 @@ import { actions, apply, codeOf, diagnosed, none, open, ours, place, problem, re
 
 const { QuickFix, Refactor, SourceFixAll } = vscode.CodeActionKind;
 
-/** VS Code drops an answer while other extensions that read JSON still register what they offer. */
+/** VS Code drops an answer, or the question, while other extensions that read JSON still register what they offer. */
 async function firstActions(): Promise<void> {
   const document = await open('first.vm.json', CONTRADICTORY);
   const { range } = await problem(document, 'nic/legacy');
   const patience = Date.now() + 20_000;
-  while ((await actions(document, range, QuickFix)).length === 0) {
+  while ((await actions(document, range, QuickFix).catch(() => [])).length === 0) {
     assert.ok(Date.now() < patience, 'There are no code actions.');
   }
 }

@@ -21,6 +21,13 @@ export async function openFromDisk(name: string, text: string): Promise<vscode.T
   return document;
 }
 
+/** Writes another file into the folder of a document. */
+export async function writeBeside(document: vscode.TextDocument, name: string, text: string): Promise<vscode.Uri> {
+  const uri = vscode.Uri.joinPath(document.uri, '..', name);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
+}
+
 async function write(name: string, text: string): Promise<vscode.Uri> {
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (folder === undefined) {

@@ -1,0 +1,70 @@
+/** The JSON schema of configuration files: what src/core/control/configuration.ts reads. */
+import { CONFIGURATION_FILE } from '../../src/core/control/configuration';
+import { GENERATION_1_MODES } from '../../src/core/control/control';
+import { HOSTS } from '../../src/core/machine/hosts';
+import { type Document, whole } from './document';
+import { ruleSeverityProperties } from './rule-severities';
+
+const PATH = 'schemas/gen2-advisor.schema.json';
+
+export function configurationSchema(): Document {
+  return whole(PATH, `${JSON.stringify(SCHEMA, undefined, 2)}\n`);
+}
+
+/** What can be chosen for all files, and for some in an override. */
+const CHOICES = {
+  host: { $ref: '#/definitions/host' },
+  generation1: { $ref: '#/definitions/generation1' },
+  rules: { $ref: '#/definitions/rules' },
+};
+
+function globs(description: string): object {
+  const items = { type: 'string', description: 'Such as "legacy/**" or "**/*.tf.json".', minLength: 1 };
+  return { type: 'array', description, items, uniqueItems: true };
+}
+
+// Keys and rules that there are not are left to the reader: it says which one was meant, and would say it once more.
+const SCHEMA = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  $id: `https://hyperv-gen2-advisor.github.io/${PATH}`,
+  title: 'Hyper-V Gen 2 Advisor',
+  description: `What a team has decided about its definitions of Hyper-V machines; ${CONFIGURATION_FILE} holds for its folder and all below.`,
+  type: 'object',
+  allowComments: true,
+  allowTrailingCommas: true,
+  properties: {
+    $schema: { type: 'string', description: 'The address of this schema.' },
+    ...CHOICES,
+    exclude: globs('Files that are not checked, as globs of paths from the folder of this file.'),
+    overrides: {
+      type: 'array',
+      description: 'Choices for some of the files. Of two that fit a file the later one counts.',
+      items: {
+        type: 'object',
+        description: 'Choices for the files that fit one of the globs.',
+        required: ['files'],
+        properties: {
+          files: globs('The files, as globs of paths from the folder of this file.'),
+          ...CHOICES,
+        },
+      },
+    },
+  },
+  definitions: {
+    host: {
+      description: 'The oldest Hyper-V host that the machines have to run on.',
+      enum: HOSTS.map(({ id }) => id),
+      enumDescriptions: HOSTS.map(({ name }) => name),
+    },
+    generation1: {
+      description: 'What is said of machines that state Generation 1.',
+      enum: Object.keys(GENERATION_1_MODES),
+      enumDescriptions: Object.values(GENERATION_1_MODES),
+    },
+    rules: {
+      type: 'object',
+      description: 'How severe each rule is, by its id. A rule that is not named has the severity of its impact.',
+      properties: ruleSeverityProperties(),
+    },
+  },
+};

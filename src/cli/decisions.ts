@@ -1,0 +1,102 @@
+/** What holds for each file: what the command line chooses, over the configuration file that is nearest to it. */
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import {
+  CONFIGURATION_FILE,
+  type Configuration,
+  choicesFor,
+  isExcluded,
+  parseConfiguration,
+} from '../core/control/configuration';
+import { type Choices, layered } from '../core/control/control';
+import { lineStarts, positionAt } from '../core/text/lines';
+import { readDefinition, slashes } from './files';
+import type { Terminal } from './terminal';
+
+export interface DecisionOptions {
+  /** What the command line chooses. */
+  readonly choices: Choices;
+  /** The configuration file for all files; `none`: there is none; undefined: the nearest one of each file. */
+  readonly configuration: string | 'none' | undefined;
+}
+
+export interface Decision {
+  readonly choices: Choices;
+  /** The configuration file that leaves this file out. */
+  readonly excludedBy: string | undefined;
+}
+
+export interface Decisions {
+  /** What holds for the file at a path. */
+  of(this: void, path: string): Decision;
+  /** Whether a configuration file could not be read or parsed. */
+  readonly broken: boolean;
+}
+
+interface Located {
+  /** Absolute. */
+  readonly folder: string;
+  /** As it is shown. */
+  readonly path: string;
+  readonly configuration: Configuration;
+}
+
+/** Reads each configuration file once, when the first file asks for it; what is wrong with it goes to standard error. */
+export function decisionsOf({ choices, configuration }: DecisionOptions, terminal: Terminal): Decisions {
+  const byFolder = new Map<string, Located | undefined>();
+  let broken = false;
+
+  function load(path: string): Located {
+    const shown = relative('', path);
+    const content = readDefinition(path);
+    const text = 'text' in content ? content.text : '';
+    if (!('text' in content)) {
+      terminal.tell(`${shown}: ${content.message}`);
+      broken = true;
+    }
+    const parsed = parseConfiguration(text);
+    const starts = lineStarts(text);
+    for (const { code, message, offset } of parsed.problems) {
+      const { line, character } = positionAt(starts, offset);
+      terminal.tell(`${shown}:${line + 1}:${character + 1}: ${message} (${code})`);
+      broken ||= code === 'syntax';
+    }
+    return { folder: dirname(path), path: shown, configuration: parsed.configuration };
+  }
+
+  /** Up to the folder that holds a repository, or to the root of the file system. */
+  function nearest(folder: string): Located | undefined {
+    if (!byFolder.has(folder)) {
+      byFolder.set(folder, find(folder));
+    }
+    return byFolder.get(folder);
+  }
+
+  function find(folder: string): Located | undefined {
+    const path = join(folder, CONFIGURATION_FILE);
+    if (existsSync(path)) {
+      return load(path);
+    }
+    const parent = dirname(folder);
+    return parent === folder || existsSync(join(folder, '.git')) ? undefined : nearest(parent);
+  }
+
+  const forAll = configuration === undefined || configuration === 'none' ? undefined : load(resolve(configuration));
+  return {
+    of(path) {
+      const absolute = resolve(path);
+      const located = configuration === undefined ? nearest(dirname(absolute)) : forAll;
+      if (located === undefined) {
+        return { choices, excludedBy: undefined };
+      }
+      const own = slashes(relative(located.folder, absolute));
+      return {
+        choices: layered(choicesFor(located.configuration, own), choices),
+        excludedBy: isExcluded(located.configuration, own) ? located.path : undefined,
+      };
+    },
+    get broken() {
+      return broken;
+    },
+  };
+}

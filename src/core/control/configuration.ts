@@ -1,0 +1,185 @@
+/**
+ * The file in which a team keeps what it has decided, read by editor and command line alike: JSON with comments.
+ * Nothing in it stops the reading: what can't be used is a problem, and the rest counts.
+ */
+import { HOSTS } from '../machine/hosts';
+import { problemMessage } from '../problems';
+import { findRule } from '../rules';
+import { oneLine } from '../text/one-line';
+import { parseDocument } from '../text/parse';
+import { type JsonNode, type JsonObject, type JsonProperty, keySpan, type Span } from '../text/tree';
+import { type Choices, GENERATION_1_MODE_NAMES, layered, RULE_SEVERITIES, type RuleSeverity } from './control';
+import { isUsableGlob, matchesAny } from './globs';
+import { didYouMean, unknownRule } from './nearest';
+
+export const CONFIGURATION_FILE = '.gen2-advisor.json';
+
+export interface Configuration {
+  /** Those for every file. */
+  readonly choices: Choices;
+  /** Globs of files that are not checked; all globs are of paths from the folder of the configuration file. */
+  readonly exclude: readonly string[];
+  readonly overrides: readonly Override[];
+}
+
+/** Choices for some of the files. */
+export interface Override {
+  readonly files: readonly string[];
+  readonly choices: Choices;
+}
+
+export interface ConfigurationProblem extends Span {
+  /** `syntax`: nothing of the file could be used. */
+  readonly code: 'syntax' | 'unknown-key' | 'unknown-rule' | 'wrong-value';
+  /** One line. */
+  readonly message: string;
+}
+
+export interface ParsedConfiguration {
+  readonly configuration: Configuration;
+  /** In the order of the text. */
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+const NOTHING: Configuration = { choices: {}, exclude: [], overrides: [] };
+
+/** Reads the text of a configuration file. Never throws; an empty text is an empty configuration. */
+export function parseConfiguration(text: string): ParsedConfiguration {
+  const { root, fatal } = parseDocument(text);
+  if (fatal?.code === 'empty') {
+    return { configuration: NOTHING, problems: [] };
+  }
+  if (fatal !== undefined) {
+    const message = problemMessage(fatal);
+    return { configuration: NOTHING, problems: [{ code: 'syntax', message, offset: fatal.offset, end: fatal.end }] };
+  }
+  const problems: ConfigurationProblem[] = [];
+  const report = (code: ConfigurationProblem['code'], { offset, end }: Span, message: string): undefined => {
+    problems.push({ code, message, offset, end });
+  };
+  const configuration = root === undefined ? NOTHING : readConfiguration(root, report);
+  return { configuration, problems: problems.sort((a, b) => a.offset - b.offset) };
+}
+
+/** What a configuration says of the file at a path from its folder. */
+export function choicesFor({ choices, overrides }: Configuration, path: string): Choices {
+  return overrides
+    .filter(({ files }) => matchesAny(files, path))
+    .reduce((all, own) => layered(all, own.choices), choices);
+}
+
+/** Whether a configuration leaves out the file at a path from its folder. */
+export function isExcluded({ exclude }: Configuration, path: string): boolean {
+  return matchesAny(exclude, path);
+}
+
+type Reporter = (code: ConfigurationProblem['code'], span: Span, message: string) => undefined;
+
+const CHOICES = ['host', 'generation1', 'rules'] as const;
+const ROOT_KEYS = ['$schema', ...CHOICES, 'exclude', 'overrides'] as const;
+const OVERRIDE_KEYS = ['files', ...CHOICES] as const;
+
+function readConfiguration(root: JsonNode, report: Reporter): Configuration {
+  const properties = propertiesIn(root, ROOT_KEYS, report);
+  const overrides = properties.get('overrides');
+  return {
+    choices: readChoices(properties, report),
+    exclude: readGlobs(properties.get('exclude'), report),
+    overrides: overrides === undefined ? [] : elementsOf(overrides, report).flatMap(node => readOverride(node, report)),
+  };
+}
+
+function readOverride(node: JsonNode, report: Reporter): Override[] {
+  const properties = propertiesIn(node, OVERRIDE_KEYS, report);
+  const files = properties.get('files');
+  if (node.type === 'object' && files === undefined) {
+    report('wrong-value', { offset: node.offset, end: node.offset + 1 }, 'This holds for no file: "files" is missing');
+  }
+  return [{ files: readGlobs(files, report), choices: readChoices(properties, report) }];
+}
+
+function readChoices(properties: Properties, report: Reporter): Choices {
+  const hosts = HOSTS.map(({ id }) => id);
+  const host = readWord(properties.get('host'), hosts, report);
+  const generation1 = readWord(properties.get('generation1'), GENERATION_1_MODE_NAMES, report);
+  const rules = properties.get('rules');
+  return {
+    ...(host !== undefined && { host }),
+    ...(generation1 !== undefined && { generation1 }),
+    ...(rules !== undefined && { rules: readRules(rules.value, report) }),
+  };
+}
+
+function readRules(node: JsonNode, report: Reporter): Record<string, RuleSeverity> {
+  const rules: Record<string, RuleSeverity> = {};
+  for (const property of asObject(node, report)?.properties ?? []) {
+    if (findRule(property.key) === undefined) {
+      report('unknown-rule', keySpan(property), unknownRule(property.key));
+      continue;
+    }
+    const severity = readWord(property, RULE_SEVERITIES, report);
+    if (severity !== undefined) {
+      rules[property.key] = severity;
+    }
+  }
+  return rules;
+}
+
+type Properties = ReadonlyMap<string, JsonProperty>;
+
+/** The properties of an object by key, of two alike the last; a key that it can't have is a problem. */
+function propertiesIn(node: JsonNode, keys: readonly string[], report: Reporter): Properties {
+  const properties = new Map<string, JsonProperty>();
+  for (const property of asObject(node, report)?.properties ?? []) {
+    if (keys.includes(property.key)) {
+      properties.set(property.key, property);
+    } else {
+      const meant = didYouMean(property.key, keys);
+      report('unknown-key', keySpan(property), `${JSON.stringify(oneLine(property.key))} means nothing here${meant}`);
+    }
+  }
+  return properties;
+}
+
+function readWord<const T extends string>(
+  property: JsonProperty | undefined,
+  words: readonly T[],
+  report: Reporter,
+): T | undefined {
+  if (property === undefined) {
+    return undefined;
+  }
+  const { key, value } = property;
+  const word = value.type === 'string' ? value.value : undefined;
+  return (
+    words.find(each => each === word) ??
+    report('wrong-value', value, `"${key}" is one of ${words.map(each => JSON.stringify(each)).join(', ')}`)
+  );
+}
+
+function readGlobs(property: JsonProperty | undefined, report: Reporter): string[] {
+  return (property === undefined ? [] : elementsOf(property, report)).flatMap(node => {
+    if (node.type === 'string' && isUsableGlob(node.value)) {
+      return [node.value];
+    }
+    report('wrong-value', node, 'A glob belongs here, such as "legacy/**", with / between folders');
+    return [];
+  });
+}
+
+function elementsOf({ key, value }: JsonProperty, report: Reporter): readonly JsonNode[] {
+  if (value.type === 'array') {
+    return value.elements;
+  }
+  report('wrong-value', firstOf(value), `"${key}" is a list, in square brackets`);
+  return [];
+}
+
+function asObject(node: JsonNode, report: Reporter): JsonObject | undefined {
+  return node.type === 'object' ? node : report('wrong-value', firstOf(node), 'An object belongs here, in braces');
+}
+
+/** A value, or where one of many lines begins. */
+function firstOf(node: JsonNode): Span {
+  return node.type === 'object' || node.type === 'array' ? { offset: node.offset, end: node.offset + 1 } : node;
+}
