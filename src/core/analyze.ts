@@ -44,6 +44,8 @@ export interface AssessedMachine {
   readonly machine: VirtualMachine;
   readonly status: Status;
   readonly plan: ConversionPlan;
+  /** The host that it was judged by: the oldest one that has to run it. */
+  readonly host: HostId;
 }
 
 /** A problem of the file itself. A fatal one ends the reading: then there are no machines. */
@@ -100,7 +102,7 @@ function analyzeAs(
     const own = checkMachine(format, machine, index, ownHost);
     const plan = planConversion(machine, own, ownHost);
     findings.push(...(plan.obstacle === undefined ? own : own.map(withoutConversion)));
-    return { machine, status: statusOf(machine, own, plan), plan };
+    return { machine, status: statusOf(machine, own, plan), plan, host: ownHost };
   });
   return { ...base, machines, findings: controlled(machines, findings, options), problems: format.problems(document) };
 }

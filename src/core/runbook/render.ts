@@ -1,0 +1,132 @@
+/** Makes one PowerShell script of the steps of a runbook. */
+import { powerShellLiteral } from './quote';
+import type { Comment, Parameter, Step } from './step';
+
+export interface Script {
+  /** The lines of its help, behind the words .SYNOPSIS and .DESCRIPTION. */
+  readonly synopsis: string;
+  readonly description: readonly Comment[];
+  readonly modules: readonly string[];
+  /** The machine's. */
+  readonly name: string;
+  /** What the definition leaves open; `Name`, `BackupPath` and `From` come by themselves. */
+  readonly parameters: readonly Parameter[];
+  /** Assignments that every step may use. */
+  readonly variables: readonly string[];
+  readonly functions: readonly (readonly string[])[];
+  readonly steps: readonly Step[];
+}
+
+const WIDTH = 110;
+
+/** The text of a script: ASCII, with `\n` at the ends of its lines. */
+export function renderScript(script: Script): string {
+  return `${[
+    ...help(script),
+    '',
+    '#Requires -Version 4.0',
+    '#Requires -RunAsAdministrator',
+    ...script.modules.map(name => `#Requires -Modules ${name}`),
+    '',
+    ...head(script),
+    ...script.functions.flatMap(lines => ['', ...lines]),
+    ...script.steps.flatMap((step, index) => ['', ...stepLines(step, index + 1)]),
+  ].join('\n')}\n`;
+}
+
+function help({ synopsis, description }: Script): string[] {
+  return ['# .SYNOPSIS', ...comment(synopsis, 0), '#', '# .DESCRIPTION', ...paragraphs(description, 0)];
+}
+
+const BACKUP_PATH: Parameter = {
+  name: 'BackupPath',
+  type: 'string',
+  comment: 'The folder for the record and the export of the old machine, with room for all of its disks.',
+};
+const NAME: Parameter = { name: 'Name', type: 'string', comment: 'The name of the machine on this host.' };
+
+function head({ name, parameters, steps, variables }: Script): string[] {
+  const from: Parameter = {
+    name: 'From',
+    type: 'int',
+    comment: 'The step to begin with, where the script stopped before.',
+    validation: `ValidateRange(1, ${steps.length})`,
+  };
+  const declarations = [
+    ...[BACKUP_PATH, ...parameters].map(parameter => declaration(parameter)),
+    declaration(NAME, powerShellLiteral(name)),
+    declaration(from, '1'),
+  ];
+  return [
+    '[CmdletBinding(SupportsShouldProcess)]',
+    'param(',
+    ...declarations.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines])).slice(0, -1),
+    (declarations.at(-1)?.at(-1) ?? '').slice(0, -1),
+    ')',
+    '',
+    "$ErrorActionPreference = 'Stop'",
+    "$oldName = $Name + ' (Generation 1)'",
+    ...variables,
+    '',
+    '$step = 0',
+    'trap {',
+    '    Write-Warning "Stopped in step $step. Once the cause is mended, go on with -From $step."',
+    '    break',
+    '}',
+  ];
+}
+
+/** The lines of a parameter, with a comma at the end; one without a value has to be given. */
+function declaration({ name, type, comment: text, validation }: Parameter, value?: string): string[] {
+  return [
+    ...comment(text, 4),
+    ...(value === undefined ? ['    [Parameter(Mandatory)]'] : []),
+    ...(validation === undefined ? [] : [`    [${validation}]`]),
+    `    [${type}] $${name}${value === undefined ? '' : ` = ${value}`},`,
+  ];
+}
+
+function stepLines({ title, comments, checks = [], commands }: Step, number: number): string[] {
+  const heading = `# ---- Step ${number}: ${title} `;
+  const guarded = [
+    `if ($PSCmdlet.ShouldProcess($Name, 'Step ${number}: ${title.replaceAll("'", "''")}')) {`,
+    ...indented(commands),
+    '}',
+  ];
+  return [
+    heading.padEnd(WIDTH, '-'),
+    ...paragraphs(comments, 0),
+    `$step = ${number}`,
+    'if ($From -le $step) {',
+    ...indented([...checks, ...guarded]),
+    '}',
+  ];
+}
+
+function indented(lines: readonly string[]): string[] {
+  return lines.map(line => (line === '' ? '' : `    ${line}`));
+}
+
+function paragraphs(comments: readonly Comment[], indent: number): string[] {
+  return comments.flatMap(paragraph =>
+    typeof paragraph === 'string'
+      ? comment(paragraph, indent)
+      : paragraph.map(line => `${' '.repeat(indent)}#     ${line}`),
+  );
+}
+
+/** A paragraph as comment lines of a bounded width. */
+function comment(text: string, indent: number): string[] {
+  const start = `${' '.repeat(indent)}#`;
+  const lines: string[] = [];
+  let line = start;
+  for (const word of text.split(' ')) {
+    // A line of help that begins with a dot is one of its keywords.
+    if (line !== start && line.length + 1 + word.length > WIDTH && !word.startsWith('.')) {
+      lines.push(line);
+      line = start;
+    }
+    line += ` ${word}`;
+  }
+  return [...lines, line];
+}

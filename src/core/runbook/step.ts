@@ -1,0 +1,45 @@
+/** A runbook as data; render.ts makes PowerShell of it. */
+
+export interface Step {
+  /** What is done: 'Back up the machine'. */
+  readonly title: string;
+  /** Said above the step. */
+  readonly comments: readonly Comment[];
+  /** Lines that only read, so that they run under -WhatIf too. */
+  readonly checks?: readonly string[];
+  /** Lines that are left out under -WhatIf. */
+  readonly commands: readonly string[];
+}
+
+/** A paragraph, or lines to type elsewhere, which stay as they are. */
+export type Comment = string | readonly string[];
+
+/** A parameter of the script: what the definition leaves open. */
+export interface Parameter {
+  /** Without the `$`. */
+  readonly name: string;
+  readonly type: string;
+  readonly comment: string;
+  /** A validation, such as `ValidateSet('On', 'Off')`. */
+  readonly validation?: string;
+}
+
+/** Collects the parameters of a script. */
+export interface Parameters {
+  readonly all: readonly Parameter[];
+  /** Adds a parameter, once for each name, and gives its variable. */
+  add(parameter: Parameter): string;
+}
+
+export function createParameters(): Parameters {
+  const all: Parameter[] = [];
+  return {
+    all,
+    add(parameter) {
+      if (!all.some(({ name }) => name === parameter.name)) {
+        all.push(parameter);
+      }
+      return `$${parameter.name}`;
+    },
+  };
+}

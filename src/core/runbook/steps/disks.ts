@@ -1,0 +1,200 @@
+/** The disks of the new machine: .vhd to .vhdx, and the boot disk to GPT. */
+import type { RunbookContext } from '../context';
+import { type NewDrive, pathVariable } from '../drives';
+import type { Comment, Step } from '../step';
+
+type FileSource = Extract<NewDrive['source'], { kind: 'file' }>;
+
+export function diskSteps(context: RunbookContext): Step[] {
+  return [...copySteps(context), ...bootDiskSteps(context)];
+}
+
+/** Assignments of the paths that the steps use. */
+export function diskVariables({ drives, boot, method }: RunbookContext): string[] {
+  return filesOf(drives).flatMap(source => [
+    `$disk${source.index} = ${source.path}`,
+    ...(source.convert ? [`$newDisk${source.index} = [IO.Path]::ChangeExtension($disk${source.index}, '.vhdx')`] : []),
+    ...(source === boot?.source && !source.convert && method !== 'none'
+      ? [`$keptDisk${source.index} = $disk${source.index} -replace '\\.vhdx$', '-generation-1.vhdx'`]
+      : []),
+  ]);
+}
+
+function filesOf(drives: readonly NewDrive[]): FileSource[] {
+  return drives.flatMap(({ source }) => (source.kind === 'file' ? [source] : []));
+}
+
+/**
+ * The boot disk is the one that changes: the old machine keeps a copy, so that it starts as before. Of a .vhd the new
+ * machine gets a copy anyway (OVR: Generation 2 needs .vhdx).
+ */
+function copySteps(context: RunbookContext): Step[] {
+  const { drives, boot, method } = context;
+  const converted = filesOf(drives).filter(source => source.convert);
+  const kept = method !== 'none' && boot?.source.kind === 'file' && !boot.source.convert ? boot.source : undefined;
+  if (converted.length === 0 && kept === undefined) {
+    return [];
+  }
+  const comments: Comment[] = [];
+  if (kept !== undefined) {
+    comments.push(
+      'The old machine gets a copy of its boot disk and stays startable; the new machine gets the disk itself.',
+    );
+  }
+  if (converted.length > 0) {
+    comments.push(
+      'Generation 2 has no .vhd: each is copied to a .vhdx beside it, and stays as it is for the old machine.',
+    );
+  }
+  return [
+    {
+      title: kept === undefined ? 'Convert the disks to .vhdx' : 'Copy the disks that change',
+      comments,
+      commands: [
+        ...converted.flatMap(source => copy(`$disk${source.index}`, `$newDisk${source.index}`, source)),
+        ...(kept === undefined ? [] : keepBootDisk(kept)),
+      ],
+    },
+  ];
+}
+
+function keepBootDisk(source: FileSource): string[] {
+  const [path, keptPath] = [`$disk${source.index}`, `$keptDisk${source.index}`];
+  return [
+    ...copy(path, keptPath, source),
+    `Get-VMHardDiskDrive -VM (Get-OldMachine) | Where-Object { $_.Path -eq ${path} } |`,
+    `    Set-VMHardDiskDrive -Path ${keptPath}`,
+  ];
+}
+
+/** The copy of a differencing disk stands alone: its parent may be of the other format (PS, CVM). */
+function copy(from: string, to: string, { differencing }: FileSource): string[] {
+  return [
+    `Assert-Free ${to}`,
+    `Convert-VHD -Path ${from} -DestinationPath ${to}${differencing ? ' -VHDType Dynamic' : ''}`,
+  ];
+}
+
+function bootDiskSteps(context: RunbookContext): Step[] {
+  const { boot, method } = context;
+  if (boot === undefined || method === 'none') {
+    return [];
+  }
+  if (boot.source.kind !== 'file') {
+    return [byHand(undefined)];
+  }
+  const path = pathVariable(boot.source);
+  switch (method) {
+    case 'mbr2gpt':
+      return [withMbr2gpt(context, path)];
+    case 're-image':
+      return [reImage(path)];
+    case 'linux':
+      return [makeRoom(path)];
+    case 'by-hand':
+      return [byHand(path)];
+  }
+}
+
+const WITHOUT_THE_TOOL =
+  'On a host without mbr2gpt.exe, mount the disk on a computer that has it, or attach it to a machine that starts ' +
+  'Windows PE of Windows 10 1703 or later (not of 1903), there without /allowFullOS; then run the script from here on: ' +
+  'it sees that the disk is GPT.';
+
+/** MBR; that the tool may run on the host: SIR, AZL. */
+function withMbr2gpt({ system }: RunbookContext, path: string): Step {
+  return {
+    title: 'Convert the boot disk from MBR to GPT',
+    comments: [
+      'mbr2gpt takes a disk with at most 3 primary partitions and no extended one, and cuts an EFI system partition from ' +
+        'the one of Windows. It can not be undone: the old machine has its own copy.',
+      ...toolComments(system),
+      WITHOUT_THE_TOOL,
+    ],
+    commands: [
+      `if ((Get-PartitionStyle ${path}) -ne 'GPT') {`,
+      `    $mounted = Mount-VHD -Path ${path} -NoDriveLetter -Passthru`,
+      '    try {',
+      '        $disk = $mounted | Get-Disk',
+      '        Invoke-Mbr2Gpt /validate $disk.Number',
+      '        Invoke-Mbr2Gpt /convert $disk.Number',
+      '    } finally {',
+      `        Dismount-VHD -Path ${path}`,
+      '    }',
+      '}',
+      `Assert-Gpt ${path}`,
+    ],
+  };
+}
+
+function toolComments(system: RunbookContext['system']): Comment[] {
+  switch (system?.mbr2gpt) {
+    case 'in-box':
+      return [
+        'The guest has the tool too. Run there, before it is shut down for good, it would change the disk of the old ' +
+          'machine, which then no longer starts:',
+        ['mbr2gpt /validate /disk:0 /allowFullOS', 'mbr2gpt /convert /disk:0 /allowFullOS'],
+      ];
+    case 'other-media':
+      return [`${system.name} has no mbr2gpt of its own, so it can only be done from outside.`];
+    default:
+      return ['mbr2gpt supports Windows 10, Windows Server 2016 and later; an older Windows has to be upgraded first.'];
+  }
+}
+
+/** CVM, with its sizes of the partitions. */
+function reImage(path: string): Step {
+  return {
+    title: 'Bring the boot disk from MBR to GPT',
+    comments: [
+      'mbr2gpt does not support this Windows. There are three ways: upgrade the guest to Windows 10, Windows Server 2016 ' +
+        'or later while it is Generation 1, and write the runbook again; install the new machine afresh; or re-image the ' +
+        'disk, which carries over the Windows partition and no other. To re-image, on the host, with the letters and ' +
+        'numbers that it has, and the path as above:',
+      [
+        `Mount-VHD -Path ${path}`,
+        'dism /Capture-Image /ImageFile:E:\\boot.wim /CaptureDir:W:\\ /Name:boot',
+        'diskpart',
+        '    select disk N',
+        '    clean',
+        '    convert gpt',
+        '    create partition primary size=300 id=de94bba4-06d1-4d40-a16a-bfd50179d6ac',
+        '    format quick fs=ntfs',
+        '    create partition efi size=100',
+        '    format quick fs=fat32',
+        '    assign letter=S',
+        '    create partition msr size=128',
+        '    create partition primary',
+        '    format quick fs=ntfs',
+        '    assign letter=W',
+        'dism /Apply-Image /ImageFile:E:\\boot.wim /Index:1 /ApplyDir:W:\\',
+        'bcdboot W:\\Windows /s S: /f UEFI',
+        `Dismount-VHD -Path ${path}`,
+      ],
+    ],
+    commands: ["Confirm-Done 'Does the boot disk have a GPT layout with Windows on it?'", `Assert-Gpt ${path}`],
+  };
+}
+
+/** Room behind the last partition, as no file system has to shrink then. */
+function makeRoom(path: string): Step {
+  return {
+    title: 'Make room for an EFI system partition',
+    comments: ['The boot disk grows by 512 MB; the boot loader is installed from the new machine.'],
+    commands: [`Resize-VHD -Path ${path} -SizeBytes ((Get-VHD -Path ${path}).Size + 512mb)`],
+  };
+}
+
+function byHand(path: string | undefined): Step {
+  return {
+    title: 'Bring the boot disk from MBR to GPT',
+    comments: [
+      'Generation 2 starts from a GPT disk with an EFI system partition and a boot loader for UEFI on it. How this ' +
+        'guest gets there, its maker has to say; else install it afresh.',
+    ],
+    commands: [
+      "Confirm-Done 'Does the boot disk have a GPT layout, an EFI system partition and a boot loader?'",
+      ...(path === undefined ? [] : [`Assert-Gpt ${path}`]),
+    ],
+  };
+}

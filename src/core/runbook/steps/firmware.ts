@@ -1,0 +1,148 @@
+/** Secure Boot, boot order and TPM: before the first start, and while the machine is off (SEC2, NEW16). */
+import { bootTargets } from '../../convert/boot-order';
+import { DEFAULT_TEMPLATE, secureBootNeed } from '../../convert/secure-boot';
+import { known } from '../../machine/field';
+import { expressionOf, type RunbookContext, writeText } from '../context';
+import type { NewDrive } from '../drives';
+import { powerShellLiteral } from '../quote';
+import type { Step } from '../step';
+import { adapterName } from './adapters';
+
+export function firmwareSteps(context: RunbookContext): Step[] {
+  return [setFirmware(context), ...(wantsTpm(context) ? [addTpm] : [])];
+}
+
+function setFirmware(context: RunbookContext): Step {
+  const { preferredNetworkBootProtocol, consoleMode } = context.machine.firmware;
+  const protocol = known(preferredNetworkBootProtocol);
+  const options = [
+    ...(protocol === undefined ? [] : [`-PreferredNetworkBootProtocol ${protocol}`]),
+    ...(consoleMode === undefined
+      ? []
+      : [
+          `-ConsoleMode ${expressionOf(context.parameters, consoleMode, writeText, {
+            name: 'ConsoleMode',
+            type: 'string',
+            comment: 'Where the console of the machine is.',
+            validation: "ValidateSet('Default', 'COM1', 'COM2', 'None')",
+          })}`,
+        ]),
+  ];
+  return {
+    title: 'Set Secure Boot and the boot order',
+    comments: [
+      'Before the first start, which writes the keys of the template. A template that does not fit the guest shows as ' +
+        '"The image\'s hash and certificate are not allowed (DB)."',
+    ],
+    commands: [
+      '$new = Get-NewMachine',
+      ...secureBootCommands(context),
+      ...(options.length === 0 ? [] : [`Set-VMFirmware -VM $new ${options.join(' ')}`]),
+      ...bootOrderCommands(context),
+    ],
+  };
+}
+
+/** A 2012 R2 host has the keys for Windows only, and no word for a template (NEW16). */
+function secureBootCommands(context: RunbookContext): string[] {
+  const setting = secureBoot(context);
+  if (setting === undefined) {
+    const template = context.parameters.add({
+      name: 'SecureBootTemplate',
+      type: 'string',
+      comment: 'The keys that the guest starts with: of Windows, of a Linux with a signed loader, or Off for others.',
+      validation: "ValidateSet('MicrosoftWindows', 'MicrosoftUEFICertificateAuthority', 'Off')",
+    });
+    return [
+      `if (${template} -eq 'Off') {`,
+      '    Set-VMFirmware -VM $new -EnableSecureBoot Off',
+      '} else {',
+      `    Set-VMFirmware -VM $new -EnableSecureBoot On -SecureBootTemplate ${template}`,
+      '}',
+    ];
+  }
+  if (setting === 'off') {
+    return ['Set-VMFirmware -VM $new -EnableSecureBoot Off'];
+  }
+  const template = context.host === '2012R2' ? '' : ` -SecureBootTemplate ${powerShellLiteral(setting.template)}`;
+  return [`Set-VMFirmware -VM $new -EnableSecureBoot On${template}`];
+}
+
+/** As the plan sets it, as the definition states it, or as the guest needs it; undefined where none of them says it. */
+function secureBoot({ machine, plan, system, host }: RunbookContext): 'off' | { template: string } | undefined {
+  const { secureBoot: enabled, secureBootTemplate: template } = machine.firmware;
+  const need = secureBootNeed(system, host);
+  const needed = need === undefined ? undefined : need.enabled ? need : 'off';
+  const planned = plan.steps.map(({ change }) => change).find(change => change.kind === 'set-secure-boot');
+  if (planned !== undefined) {
+    return planned.enabled ? { template: planned.template ?? known(template) ?? DEFAULT_TEMPLATE } : 'off';
+  }
+  if (!enabled.known) {
+    return enabled.because === 'expression' ? undefined : needed;
+  }
+  if (enabled.origin === 'default') {
+    return needed;
+  }
+  if (!enabled.value) {
+    return 'off';
+  }
+  return template?.known === false ? undefined : { template: known(template) ?? DEFAULT_TEMPLATE };
+}
+
+/** In the order of the definition; without one the boot disk first, and the others as they were attached. */
+function bootOrderCommands(context: RunbookContext): string[] {
+  const devices = bootDevices(context);
+  if (devices.length > 0) {
+    return ['$order = @(', ...devices.map(device => `    ${device}`), ')', 'Set-VMFirmware -VM $new -BootOrder $order'];
+  }
+  const { boot } = context;
+  return boot === undefined ? [] : [`Set-VMFirmware -VM $new -FirstBootDevice (${driveExpression(boot)})`];
+}
+
+function bootDevices(context: RunbookContext): string[] {
+  const { machine, drives } = context;
+  const [order] = machine.firmware.orders;
+  const targets = order === undefined ? undefined : bootTargets(machine, order, () => undefined);
+  return (targets ?? []).flatMap(target => {
+    if (target.kind === 'network') {
+      return bootAdapters(context);
+    }
+    const found = drives.find(({ drive }) => drive === target.drive);
+    return found === undefined ? [] : [driveExpression(found)];
+  });
+}
+
+function driveExpression({ drive, slot }: NewDrive): string {
+  const cmdlet = drive.kind === 'dvd' ? 'Get-VMDvdDrive' : 'Get-VMHardDiskDrive';
+  return `${cmdlet} -VM $new -ControllerNumber ${slot.number} -ControllerLocation ${slot.location}`;
+}
+
+/** The adapters that were legacy ones: of a Generation 1 machine only those started it (PLAN25). */
+function bootAdapters(context: RunbookContext): string[] {
+  const { items } = context.machine.networkAdapters;
+  const names = items.flatMap((adapter, index) =>
+    known(adapter.legacy) === true ? [adapterName(context, index)] : [],
+  );
+  if (names.length === 0 || names.includes(undefined)) {
+    return items.length === 0 ? [] : ['Get-VMNetworkAdapter -VM $new'];
+  }
+  return [...new Set(names)].map(name => `Get-VMNetworkAdapter -VM $new | Where-Object { $_.Name -eq ${name} }`);
+}
+
+/** Asked for, or needed by Windows 11, or in the place of a key storage drive (W11, SEC2). */
+function wantsTpm({ machine, plan, system }: RunbookContext): boolean {
+  const planned = plan.steps.map(({ change }) => change).find(change => change.kind === 'set-tpm');
+  return (
+    planned?.enabled ??
+    (known(machine.security.tpm) === true || system?.id === 'windows-11' || machine.keyStorageDrive !== undefined)
+  );
+}
+
+const addTpm: Step = {
+  title: 'Add the TPM',
+  comments: [
+    'The key protector binds the machine to the guardian of this host: before it moves to another one, export the ' +
+      'certificates of the guardian there.',
+  ],
+  commands: ['$new = Get-NewMachine', 'Set-VMKeyProtector -VM $new -NewLocalKeyProtector', 'Enable-VMTPM -VM $new'],
+};

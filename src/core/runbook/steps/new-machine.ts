@@ -1,0 +1,195 @@
+/** The old machine steps aside, and the new one is made with all that the definition says. */
+import { DEFAULT_HOST } from '../../analyze';
+import { known } from '../../machine/field';
+import { type HostId, hostById } from '../../machine/hosts';
+import type { VirtualMachine } from '../../machine/machine';
+import { expressionOf, type RunbookContext, writeBytes, writeCount, writeFlag, writeText } from '../context';
+import type { Step } from '../step';
+import { adapterCommands } from './adapters';
+import { comPortCommands, driveCommands, fibreChannelCommands, moveAssignedDevices } from './devices';
+
+export function newMachineSteps(context: RunbookContext): Step[] {
+  return [setAside, makeMachine(context), ...(context.machine.assignedDevices?.length ? [moveAssignedDevices] : [])];
+}
+
+const setAside: Step = {
+  title: 'Set the old machine aside',
+  comments: ['It stays, off, as the way back. The two must never run at once: they have the same addresses and disks.'],
+  commands: [
+    '$old = Get-OldMachine',
+    'Set-VM -VM $old -AutomaticStartAction Nothing',
+    'Rename-VM -VM $old -NewName $oldName',
+  ],
+};
+
+function makeMachine(context: RunbookContext): Step {
+  const shared = context.drives.some(({ source }) => source.kind === 'file' && source.shared);
+  return {
+    title: 'Make the new machine',
+    comments: [
+      'All of it or nothing: where a command fails, the machine is deleted again, and its disks stay.',
+      ...(shared
+        ? ['It shares a disk with other machines: all of them have to be off, or their cluster without it.']
+        : []),
+    ],
+    commands: [
+      'if (Get-VM | Where-Object { $_.Generation -eq 2 -and $_.Name -eq $Name }) {',
+      '    throw "A Generation 2 machine called $Name exists. Go on with -From $($step + 1), or delete it (its disks stay) and run this step again."',
+      '}',
+      '$old = Get-OldMachine',
+      `$new = New-VM ${newMachineArguments(context).join(' ')}`,
+      'try {',
+      ...settingCommands(context).map(line => `    ${line}`),
+      '} catch {',
+      '    Remove-VM -VM $new -Force',
+      '    throw',
+      '}',
+    ],
+  };
+}
+
+function newMachineArguments({ machine, parameters, host }: RunbookContext): string[] {
+  const { memoryStartup, settings } = machine;
+  const memory =
+    memoryStartup === undefined
+      ? '$old.MemoryStartup'
+      : expressionOf(parameters, memoryStartup, writeBytes, {
+          name: 'MemoryStartupBytes',
+          type: 'int64',
+          comment: 'The memory of the machine, in bytes (4GB).',
+        });
+  const path =
+    settings?.path === undefined
+      ? pathOfCluster(machine)
+      : expressionOf(parameters, settings.path, text => writeText(folderAbove(text, machine.name)), {
+          name: 'MachinePath',
+          type: 'string',
+          comment: "The folder in which New-VM makes the machine's own folder.",
+        });
+  return [
+    `-Name $Name -Generation 2 -MemoryStartupBytes ${memory} -NoVHD`,
+    ...(path === undefined ? [] : [`-Path ${path}`]),
+    ...versionArgument(host),
+  ];
+}
+
+/** New-VM makes a folder of the machine's name in the path it is given; the path that Get-VM shows may end in it. */
+function folderAbove(path: string, name: string): string {
+  const folder = path.replace(/[\\/]$/, '');
+  const above = folder.slice(0, Math.max(0, folder.length - name.length));
+  const isOwn = folder.slice(above.length).toLowerCase() === name.toLowerCase();
+  return isOwn && /[^:\\/][\\/]$/.test(above) ? above.slice(0, -1) : path;
+}
+
+/** A role needs its machine where all nodes see it. */
+function pathOfCluster({ clustered }: VirtualMachine): string | undefined {
+  return known(clustered) === true ? '$old.Path' : undefined;
+}
+
+/** Without it a machine made on a later host gets a version that the oldest host doesn't run (VER). */
+function versionArgument(host: HostId): string[] {
+  const newest = hostById(host).configurationVersions.at(-1);
+  return host === DEFAULT_HOST || host === '2012R2' || newest === undefined ? [] : [`-Version '${newest}'`];
+}
+
+function settingCommands(context: RunbookContext): string[] {
+  return [
+    processorCommand(context),
+    ...memoryCommands(context),
+    ...carriedSettings(context),
+    ...driveCommands(context),
+    ...adapterCommands(context),
+    ...comPortCommands(context),
+    ...fibreChannelCommands(context),
+  ];
+}
+
+function processorCommand({ machine, parameters }: RunbookContext): string {
+  const { processorCount, nestedVirtualization } = machine;
+  const count =
+    processorCount === undefined
+      ? '$old.ProcessorCount'
+      : expressionOf(parameters, processorCount, writeCount, {
+          name: 'ProcessorCount',
+          type: 'int64',
+          comment: 'The number of virtual processors.',
+        });
+  const nested =
+    nestedVirtualization === undefined
+      ? ''
+      : ` -ExposeVirtualizationExtensions ${expressionOf(parameters, nestedVirtualization, writeFlag, {
+          name: 'ExposeVirtualizationExtensions',
+          type: 'bool',
+          comment: 'Whether the guest runs virtual machines itself.',
+        })}`;
+  return `Set-VMProcessor -VM $new -Count ${count}${nested}`;
+}
+
+function memoryCommands({ machine, parameters }: RunbookContext): string[] {
+  const { dynamicMemory, memoryMinimum, memoryMaximum } = machine;
+  if (dynamicMemory === undefined) {
+    return [];
+  }
+  const enabled = expressionOf(parameters, dynamicMemory, writeFlag, {
+    name: 'DynamicMemoryEnabled',
+    type: 'bool',
+    comment: 'Whether the machine has dynamic memory.',
+  });
+  if (enabled === '$false') {
+    return ['Set-VMMemory -VM $new -DynamicMemoryEnabled $false'];
+  }
+  const bounds = [
+    ['Minimum', memoryMinimum],
+    ['Maximum', memoryMaximum],
+  ] as const;
+  const bytes = bounds.flatMap(([bound, field]) =>
+    field === undefined
+      ? []
+      : [
+          ` -${bound}Bytes ${expressionOf(parameters, field, writeBytes, {
+            name: `Memory${bound}Bytes`,
+            type: 'int64',
+            comment: `The ${bound.toLowerCase()} of dynamic memory, in bytes (4GB).`,
+          })}`,
+        ],
+  );
+  return [`Set-VMMemory -VM $new -DynamicMemoryEnabled ${enabled}${bytes.join('')}`];
+}
+
+/** Set-VM's own words for the actions and types; another word is left to it to refuse. */
+function carriedSettings({ machine, parameters }: RunbookContext): string[] {
+  const { notes, automaticStartAction, automaticStartDelay, automaticStopAction, checkpointType } =
+    machine.settings ?? {};
+  const text = (name: string, field: typeof notes): string[] =>
+    field === undefined
+      ? []
+      : [
+          `-${name} ${expressionOf(parameters, field, writeText, {
+            name,
+            type: 'string',
+            comment: `What Set-VM takes for -${name}.`,
+          })}`,
+        ];
+  const delay =
+    automaticStartDelay === undefined
+      ? []
+      : [
+          `-AutomaticStartDelay ${expressionOf(parameters, automaticStartDelay, writeCount, {
+            name: 'AutomaticStartDelay',
+            type: 'int',
+            comment: 'By how many seconds the automatic start is delayed.',
+          })}`,
+        ];
+  const settings = [
+    ...text('AutomaticStartAction', automaticStartAction),
+    ...delay,
+    ...text('AutomaticStopAction', automaticStopAction),
+    ...text('CheckpointType', checkpointType),
+  ];
+  return [
+    ...(settings.length === 0 ? [] : [`Set-VM -VM $new ${settings.join(' ')}`]),
+    ...text('Notes', known(notes)?.trim() === '' ? undefined : notes).map(
+      notesArgument => `Set-VM -VM $new ${notesArgument}`,
+    ),
+  ];
+}

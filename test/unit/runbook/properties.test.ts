@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { analyze } from '../../../src/core/analyze';
+import { runbookFor } from '../../../src/core/runbook';
+import { definition } from '../convert/definitions';
+import { loadGrammar, parse } from './grammar';
+import { hostileText } from './hostile-text';
+import { FULL, runbookOf } from './runbooks';
+
+const EXAMPLES = join(__dirname, '..', '..', '..', 'examples');
+const ASCII_LINES = /^[\n -~]*$/;
+
+/** The runbooks of all machines of a text. */
+function runbooksIn(text: string, fileName: string): string[] {
+  const analysis = analyze(text, { fileName });
+  return analysis.machines.flatMap((_, index) => {
+    const runbook = runbookFor(analysis, index);
+    return 'text' in runbook ? [runbook.text] : [];
+  });
+}
+
+/** The machine with everything, and a text in each place where a definition has text. */
+function withTexts(text: string): object {
+  const [system, data, physical] = FULL.HardDrives;
+  return {
+    ...FULL,
+    Name: `n${text}`,
+    Path: `D:\\${text}`,
+    Notes: `n${text}`,
+    HardDrives: [{ ...system, Path: `D:\\${text}.vhd` }, { ...data, Path: `E:\\${text}.vhdx` }, physical],
+    DVDDrives: FULL.DVDDrives.map(drive => ({ ...drive, Path: `D:\\${text}.iso` })),
+    NetworkAdapters: FULL.NetworkAdapters.map(adapter => ({ ...adapter, Name: `n${text}`, SwitchName: `n${text}` })),
+    ComPort2: { Path: `\\\\.\\pipe\\${text}` },
+  };
+}
+
+describe('every runbook', () => {
+  before(loadGrammar);
+
+  it('is PowerShell, in plain ASCII', () => {
+    let count = 0;
+    fc.assert(
+      fc.property(definition, ({ text, fileName }) => {
+        for (const runbook of runbooksIn(text, fileName)) {
+          count += 1;
+          assert.match(runbook, ASCII_LINES);
+          assert.deepEqual(parse(runbook).errors, [], runbook);
+        }
+      }),
+      { numRuns: 40 },
+    );
+    assert.ok(count > 0);
+  });
+
+  it('runs the same commands whatever the texts of the definition are', () => {
+    const shape = (text: string): string[] =>
+      runbookOf(withTexts(text)).commands.map(({ name, parameters }) => [name, ...parameters].join(' '));
+    const harmless = shape('x');
+    fc.assert(
+      fc.property(hostileText, text => {
+        const script = runbookOf(withTexts(text));
+        assert.deepEqual(script.errors, []);
+        assert.match(script.text, ASCII_LINES);
+        assert.deepEqual(shape(text), harmless);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('of the examples is PowerShell', () => {
+    const runbooks = readdirSync(EXAMPLES).flatMap(name =>
+      runbooksIn(readFileSync(join(EXAMPLES, name), 'utf8'), name),
+    );
+    assert.ok(runbooks.length >= 3);
+    for (const runbook of runbooks) {
+      assert.deepEqual(parse(runbook).errors, []);
+    }
+  });
+});

@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import { analyze } from '../../../src/core/analyze';
+import { runbookFor } from '../../../src/core/runbook';
+import { CMDLETS, onlyReads } from './cmdlets';
+import { loadGrammar } from './grammar';
+import { askedFor, commandsOf, FULL, type ParsedRunbook, PLAIN, runbookOf, stepCommands } from './runbooks';
+
+const UBUNTU = { ...PLAIN, GuestOperatingSystem: { Name: 'Ubuntu 22.04', Architecture: 'x64' } };
+const guest = (Name: string): object => ({ ...PLAIN, GuestOperatingSystem: { Name, Architecture: 'x64' } });
+
+function whyNot(definition: object | string, fileName = 'a.vm.json'): string {
+  const text = typeof definition === 'string' ? definition : JSON.stringify(definition);
+  const runbook = runbookFor(analyze(text, { fileName }), 0);
+  return 'because' in runbook ? runbook.because : '';
+}
+
+describe('the runbook', () => {
+  let full: ParsedRunbook;
+  let plain: ParsedRunbook;
+
+  before(async () => {
+    await loadGrammar();
+    [full, plain] = [runbookOf(FULL), runbookOf(PLAIN)];
+  });
+
+  it('does what a conversion needs, in its order', () => {
+    assert.deepEqual(full.errors, []);
+    const order = [
+      ...['Out-File', 'Export-VM', 'Remove-VMReplication', 'Remove-ClusterGroup', 'Stop-VM', 'Remove-VMSnapshot'],
+      ...['Convert-VHD', 'Invoke-Mbr2Gpt', 'Rename-VM', 'New-VM', 'Add-VMHardDiskDrive', 'Add-VMDvdDrive'],
+      ...['Add-VMNetworkAdapter', 'Set-VMComPort', 'Add-VMFibreChannelHba', 'Add-VMAssignableDevice', 'Set-VMFirmware'],
+      ...['Set-VMKeyProtector', 'Enable-VMTPM', 'Start-VM', 'Add-ClusterVirtualMachineRole', 'Enable-VMReplication'],
+      ...['Start-VMInitialReplication', 'Enable-VMResourceMetering'],
+    ];
+    const first = [...new Set(stepCommands(full).map(({ name }) => name))];
+    assert.deepEqual(
+      first.filter(name => order.includes(name)),
+      order,
+    );
+  });
+
+  it('has no step that does not apply', () => {
+    const names = new Set(stepCommands(plain).map(({ name }) => name));
+    for (const other of [
+      ...['Remove-VMReplication', 'Remove-ClusterGroup', 'Resize-VHD', 'Add-VMScsiController', 'Add-VMDvdDrive'],
+      ...['Set-VMNetworkAdapterVlan', 'Set-VMComPort', 'Add-VMFibreChannelHba', 'Add-VMAssignableDevice'],
+      ...['Set-VMSecurity', 'Set-VMKeyProtector', 'Enable-VMTPM', 'Enable-VMReplication', 'Set-VMMemory'],
+      ...['Copy-MacAddress', 'Enable-VMResourceMetering', 'Add-ClusterVirtualMachineRole'],
+    ]) {
+      assert.ok(!names.has(other), other);
+    }
+  });
+
+  it('uses only parameters that the reference documents', () => {
+    for (const script of [runbookOf(FULL, { host: '2016' }), plain, runbookOf(UBUNTU)]) {
+      const functions = new Set([...script.text.matchAll(/^function ([\w-]+)/gm)].map(match => match[1]));
+      for (const { name, parameters } of script.commands) {
+        if (!functions.has(name) && /^[A-Z]/.test(name)) {
+          assert.deepEqual(
+            parameters.filter(parameter => CMDLETS[name]?.includes(parameter) !== true),
+            [],
+            name,
+          );
+        }
+      }
+    }
+  });
+
+  it('changes nothing without asking ShouldProcess, which answers no under -WhatIf', () => {
+    const changing = stepCommands(full).filter(({ name }) => !onlyReads(name));
+    assert.ok(changing.length > 20);
+    for (const { name, conditions } of changing) {
+      assert.ok(
+        conditions.some(condition => condition.startsWith('$PSCmdlet.ShouldProcess(')),
+        name,
+      );
+    }
+  });
+
+  it('changes nothing of the old machine before its backup', () => {
+    const names = stepCommands(full).map(({ name }) => name);
+    const before = names.slice(0, names.indexOf('Export-VM')).filter(name => !onlyReads(name));
+    assert.deepEqual(before, ['New-Item', 'Out-File']);
+  });
+
+  it('never deletes a disk, nor a machine but the one that it could not make', () => {
+    assert.deepEqual(commandsOf(full, 'Remove-Item', 'Clear-Disk', 'Remove-VM'), ['Remove-VM -VM $new -Force']);
+  });
+
+  it('gives the new machine what the definition says', () => {
+    assert.deepEqual(
+      commandsOf(full, 'New-VM', 'Set-VMProcessor', 'Set-VMMemory', 'Set-VM', 'Set-VMComPort', 'Add-VMScsiController'),
+      [
+        'Set-VM -VM $old -AutomaticStartAction Nothing',
+        "New-VM -Name $Name -Generation 2 -MemoryStartupBytes 4GB -NoVHD -Path 'D:\\VMs'",
+        'Set-VMProcessor -VM $new -Count 2 -ExposeVirtualizationExtensions $true',
+        'Set-VMMemory -VM $new -DynamicMemoryEnabled $true -MinimumBytes 2GB -MaximumBytes 8GB',
+        "Set-VM -VM $new -AutomaticStartAction 'Start' -AutomaticStartDelay 30 -AutomaticStopAction 'ShutDown' -CheckpointType 'Production'",
+        "Set-VM -VM $new -Notes 'intranet'",
+        'Add-VMScsiController -VM $new',
+        'Add-VMScsiController -VM $new',
+        "Set-VMComPort -VM $new -Number 2 -Path '\\\\.\\pipe\\web'",
+        'Set-VM -VM $new -LowMemoryMappedIoSpace $old.LowMemoryMappedIoSpace -HighMemoryMappedIoSpace $old.HighMemoryMappedIoSpace',
+      ],
+    );
+    assert.deepEqual(commandsOf(full, 'Add-VMHardDiskDrive', 'Add-VMDvdDrive'), [
+      'Add-VMHardDiskDrive -VM $new -ControllerType SCSI -ControllerNumber 0 -ControllerLocation 1 -Path $newDisk1',
+      'Add-VMHardDiskDrive -VM $new -ControllerType SCSI -ControllerNumber 0 -ControllerLocation 0 -Path $disk2',
+      'Add-VMHardDiskDrive -VM $new -ControllerType SCSI -ControllerNumber 2 -ControllerLocation 5 -DiskNumber 3',
+      "Add-VMDvdDrive -VM $new -ControllerNumber 0 -ControllerLocation 2 -Path 'D:\\tools.iso'",
+    ]);
+    assert.deepEqual(commandsOf(full, 'Add-VMNetworkAdapter', 'Set-VMNetworkAdapterVlan', 'Copy-MacAddress'), [
+      "Add-VMNetworkAdapter -VM $new -Name 'LAN' -SwitchName 'Office' -StaticMacAddress '00155D012A00' -Passthru",
+      'Set-VMNetworkAdapterVlan -VMNetworkAdapter $adapter -Access -VlanId 12',
+      "Add-VMNetworkAdapter -VM $new -Name 'PXE' -SwitchName 'Deployment' -Passthru",
+      'Copy-MacAddress $adapter',
+    ]);
+  });
+
+  it('keeps the order of the start: disks at their places, the network by the adapter that was a legacy one', () => {
+    assert.match(full.text, /\$order = @\(\n.*-eq 'PXE' \}\n.*Get-VMHardDiskDrive .* 1\n.*Get-VMDvdDrive .* 2\n\s*\)/);
+    assert.deepEqual(commandsOf(plain, 'Set-VMFirmware').slice(1), [
+      'Set-VMFirmware -VM $new -FirstBootDevice (Get-VMHardDiskDrive -VM $new -ControllerNumber 0 -ControllerLocation 0)',
+    ]);
+  });
+
+  it('sets Secure Boot as the guest needs it on the host', () => {
+    const secureBoot = (definition: object, host?: '2012R2'): string | undefined =>
+      commandsOf(runbookOf(definition, host === undefined ? {} : { host }), 'Set-VMFirmware')[0];
+    assert.equal(
+      secureBoot(PLAIN),
+      "Set-VMFirmware -VM $new -EnableSecureBoot On -SecureBootTemplate 'MicrosoftWindows'",
+    );
+    assert.equal(secureBoot(PLAIN, '2012R2'), 'Set-VMFirmware -VM $new -EnableSecureBoot On');
+    assert.equal(
+      secureBoot(UBUNTU),
+      "Set-VMFirmware -VM $new -EnableSecureBoot On -SecureBootTemplate 'MicrosoftUEFICertificateAuthority'",
+    );
+    assert.equal(secureBoot(UBUNTU, '2012R2'), 'Set-VMFirmware -VM $new -EnableSecureBoot Off');
+    assert.equal(secureBoot(guest('Debian 9')), 'Set-VMFirmware -VM $new -EnableSecureBoot Off');
+    assert.deepEqual(askedFor(runbookOf(guest('something else'))), ['SecureBootTemplate']);
+  });
+
+  it('takes the boot disk to GPT by the means that the guest allows', () => {
+    const means = (name: string): string[] => {
+      const found = stepCommands(runbookOf(guest(name))).map(command => command.name);
+      return ['Invoke-Mbr2Gpt', 'Resize-VHD', 'Remove-VMDvdDrive', 'Assert-Gpt'].filter(command =>
+        found.includes(command),
+      );
+    };
+    assert.deepEqual(means('Windows Server 2022'), ['Invoke-Mbr2Gpt', 'Assert-Gpt']);
+    assert.deepEqual(means('Windows Server 2016'), ['Invoke-Mbr2Gpt', 'Assert-Gpt']);
+    assert.deepEqual(means('Windows Server 2012 R2'), ['Assert-Gpt']);
+    assert.deepEqual(means('Ubuntu 22.04'), ['Resize-VHD', 'Remove-VMDvdDrive', 'Assert-Gpt']);
+    assert.deepEqual(means('FreeBSD 13.1'), ['Assert-Gpt']);
+    assert.match(runbookOf(guest('Windows Server 2012 R2')).text, /^# {5}bcdboot/m);
+    assert.doesNotMatch(runbookOf(guest('Windows Server 2016')).text, /^# {5}mbr2gpt/m);
+  });
+
+  it('leaves the old machine a boot disk of its own', () => {
+    assert.deepEqual(commandsOf(plain, 'Convert-VHD', 'Set-VMHardDiskDrive'), [
+      'Convert-VHD -Path $disk1 -DestinationPath $keptDisk1',
+      'Set-VMHardDiskDrive -Path $keptDisk1',
+    ]);
+    assert.deepEqual(commandsOf(full, 'Convert-VHD', 'Set-VMHardDiskDrive'), [
+      'Convert-VHD -Path $disk1 -DestinationPath $newDisk1',
+    ]);
+  });
+
+  it('knows every exit code of mbr2gpt', () => {
+    const codes = [...plain.text.matchAll(/^ {4}(\d+) = '/gm)].map(match => Number(match[1]));
+    assert.deepEqual(codes, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 100]);
+  });
+
+  it('asks for what is an expression, and takes what is left out from the old machine', () => {
+    const script = runbookOf({
+      ...PLAIN,
+      MemoryStartup: '{{memory}}',
+      HardDrives: [{ Path: '{{folder}}\\system.vhd', ControllerType: 'IDE', ControllerLocation: 0 }],
+      NetworkAdapters: [{ Name: 'LAN', SwitchName: '{{switch}}', MacAddress: '000000000000' }],
+    });
+    assert.deepEqual(script.errors, []);
+    assert.deepEqual(askedFor(script), ['Disk1Path', 'MemoryStartupBytes', 'Adapter1SwitchName']);
+    assert.deepEqual(commandsOf(script, 'Copy-MacAddress'), ['Copy-MacAddress $adapter']);
+    const { ProcessorCount: _, ...rest } = PLAIN;
+    assert.deepEqual(commandsOf(runbookOf(rest), 'Set-VMProcessor'), [
+      'Set-VMProcessor -VM $new -Count $old.ProcessorCount',
+    ]);
+  });
+
+  it('asks for the disk below a checkpoint', () => {
+    const drives = [{ Path: 'D:\\web_1A2B.avhdx', ControllerType: 'IDE', ControllerNumber: 0, ControllerLocation: 0 }];
+    assert.deepEqual(askedFor(runbookOf({ ...PLAIN, HardDrives: drives })), ['Disk1Path']);
+  });
+
+  it('stops where the machine is not as the definition says', () => {
+    assert.equal(commandsOf(plain, 'Assert-Stated').length, 5);
+    assert.equal(commandsOf(full, 'Assert-Stated').length, 1);
+  });
+
+  it('makes a machine that the oldest host runs', () => {
+    assert.match(commandsOf(runbookOf(PLAIN, { host: '2019' }), 'New-VM')[0] ?? '', /-Version '9\.0'$/);
+    assert.doesNotMatch(commandsOf(plain, 'New-VM')[0] ?? '', /-Version/);
+    assert.doesNotMatch(commandsOf(runbookOf(guest('Windows 10'), { host: '2012R2' }), 'New-VM')[0] ?? '', /-Version/);
+    const fibre = { ...PLAIN, FibreChannelHostBusAdapters: [{ SanName: 'a' }] };
+    assert.equal(commandsOf(runbookOf(fibre, { host: '2019' }), 'Set-VMSecurity').length, 0);
+  });
+
+  it('says why there is none', () => {
+    assert.match(whyNot({ ...PLAIN, Generation: 2 }), /Generation 2 already/);
+    assert.match(whyNot(guest('Windows 7')), /Windows 8/);
+    assert.match(whyNot({ ...PLAIN, Generation: '{{generation}}' }), /expression/);
+    assert.match(whyNot({ builders: [{ type: 'hyperv-iso', vm_name: 'a' }] }, 'a.json'), /build again/);
+    assert.match(whyNot({ builders: [{ type: 'hyperv-vmcx', clone_from_vm_name: 'a' }] }, 'a.json'), /source/);
+    const exported = { Name: 'a', VMId: '1', State: 3, Generation: 1, MemoryStartup: 4294967296, ProcessorCount: 1 };
+    assert.match(whyNot(exported, 'a.json'), /-Depth 5/);
+    assert.match(whyNot('{}'), /no such machine/);
+  });
+});
