@@ -52,6 +52,8 @@ describe('What names no guest', () => {
     ['win7zip', undefined],
     ['win32-build', undefined],
     ['win64-tools', undefined, 'x64'],
+    ['windows-linux-01', undefined],
+    ['linux-2012r2', undefined],
     ['windows-admin-center', undefined],
     ['windows-update-2019', undefined],
     ['windows-backup-2016', undefined],

@@ -133,21 +133,23 @@ function readName(text: string): Reading {
   return reading(sure, narrowOnlyBeside(sure, architectureOf(form)));
 }
 
-/** The system of a text that is nothing but its name, said as briefly as it would be too little elsewhere. */
+/** The system of a text that is nothing but its name, said as briefly as would be too little elsewhere. */
 function namedByAll(form: string): Named | undefined {
-  const [release] = windowsReleaseNamed(form);
-  const named = release ?? familyNamed(form);
+  const brief = [...windowsReleaseNamed(form), ...familiesNamed(form)];
+  const named = theOne(form, brief);
   return named !== undefined && onlyPlainWords(without(form, named)) ? named : undefined;
 }
 
-const FAMILY = /(?<![a-z0-9])(windows|linux)(?:server|vm)?(?![a-z0-9])/;
+const FAMILY = /(?<![a-z0-9])(windows|linux)(?:server|vm)?(?![a-z0-9])/g;
 
-function familyNamed(form: string): Named | undefined {
-  const match = form.includes('windows') || form.includes('linux') ? FAMILY.exec(form) : null;
-  const system = match?.[1] === 'linux' ? guestRelease('linux') : guestSystem(match?.[1] ?? '');
-  return match === null || system === undefined
-    ? undefined
-    : { system, name: system.name, versioned: false, at: match.index, length: match[0].length };
+function familiesNamed(form: string): Named[] {
+  if (!form.includes('windows') && !form.includes('linux')) return [];
+  return [...form.matchAll(FAMILY)].flatMap(match => {
+    const system = match[1] === 'linux' ? guestRelease('linux') : guestSystem('windows');
+    return system === undefined
+      ? []
+      : [{ system, name: system.name, versioned: false, at: match.index, length: match[0].length }];
+  });
 }
 
 /** 'x86' is the guest's only beside a system: 'win7-x86', not 'x86-build' and not 'setup_x86.iso'. */
