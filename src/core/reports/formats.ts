@@ -1,8 +1,10 @@
 /** The formats of reports. A new one is a new file and a line here. */
 import { csvReport } from './csv';
 import { githubReport } from './github';
+import { htmlReport } from './html';
 import { jsonReport } from './json';
 import { junitReport } from './junit';
+import { markdownReport } from './markdown';
 import type { ReportContext, RunReport } from './report';
 import { sarifReport } from './sarif';
 import { textReport } from './text';
@@ -13,6 +15,8 @@ export type ReportPrinter = (run: RunReport, context: ReportContext) => string;
 export const REPORTS = {
   text: textReport,
   json: jsonReport,
+  markdown: markdownReport,
+  html: htmlReport,
   csv: csvReport,
   sarif: sarifReport,
   github: githubReport,

@@ -1,7 +1,8 @@
 /** The report as JUnit XML, which CI systems show as tests: a suite a file, a test a machine and one for the file. */
+
+import { escapeAttribute, escapeMarkup } from './markup';
 import { type FailOn, type FileReport, fails, problemSeverity, type Range, type RunReport } from './report';
 import { type MachineView, machineViews } from './views';
-import { escapeAttribute, escapeMarkup } from './xml';
 
 type Outcome = 'passed' | 'failure' | 'error' | 'skipped';
 

@@ -1,8 +1,9 @@
 /** The report for people at a terminal: a line a finding, which editors and terminals make a link of. */
 import type { Status } from '../analyze';
-import type { Severity } from '../rules/severity';
+import { SEVERITIES, type Severity } from '../rules/severity';
 import { oneLine } from '../text/one-line';
 import { counted } from '../wording';
+import { severityCount } from './prose';
 import {
   type FileReport,
   problemSeverity,
@@ -71,9 +72,7 @@ export function summaryText({ files, machines, statuses, severities, problems }:
   });
   const machineText = `${counted(machines, 'machine')} in ${counted(files, 'file')}`;
   const findings = [
-    counted(severities.error, 'error'),
-    counted(severities.warning, 'warning'),
-    `${severities.information} information`,
+    ...SEVERITIES.map(severity => severityCount(severities[severity], severity)),
     ...(problems > 0 ? [counted(problems, 'file problem')] : []),
   ];
   return `${machineText}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}\n${findings.join(', ')}`;

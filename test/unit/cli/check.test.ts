@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from '../../../src/cli/main';
 import { wantsColours } from '../../../src/cli/terminal';
+import { REPORT_FORMATS } from '../../../src/core/reports/formats';
 import { BUILDER, cli, template, temporaryFolder } from './cli-kit';
 
 describe('gen2-advisor check', () => {
@@ -19,6 +20,15 @@ describe('gen2-advisor check', () => {
     const refused = await cli(['check', '--output', join(path, 'b.json'), path]);
     assert.deepEqual([refused.code, refused.out], [2, '']);
     assert.match(refused.err, /not written/);
+  });
+
+  it('prints every format', async () => {
+    const path = await put('a.json', template({ ...BUILDER, generation: 2, floppy_files: ['a'] }));
+    for (const format of REPORT_FORMATS) {
+      const { code, out } = await cli(['check', '--format', format, path]);
+      assert.equal(code, 1);
+      assert.match(out, format === 'csv' ? /floppy\/media/ : /web|a\.json/, format);
+    }
   });
 
   it('reports with --quiet only what fails', async () => {

@@ -1,0 +1,272 @@
+/** The report as one HTML file that needs nothing else: to read, to print, and to hand on. */
+import type { Status } from '../analyze';
+import { SOURCES } from '../machine/sources';
+import { SEVERITIES, type Severity } from '../rules/severity';
+import { counted, groupBy } from '../wording';
+import { bar, ring, type Slice, sum } from './html-charts';
+import { STYLE } from './html-style';
+import { type Markup, markup } from './markup';
+import { dateOf, factsOf, formatTitle, percent, TITLE, verdict } from './prose';
+import {
+  type FileReport,
+  problemSeverity,
+  type Range,
+  type ReportContext,
+  type RunReport,
+  type Summary,
+  summarize,
+} from './report';
+import { STATUS_TEXTS, STATUSES, URGENT_FIRST } from './statuses';
+import { type MachineView, machineViews, type PlacedFinding, type RuleView, ruleViews } from './views';
+
+const SECTIONS: readonly (readonly [id: string, title: string])[] = [
+  ['summary', 'Summary'],
+  ['readiness', 'Readiness'],
+  ['rules', 'What was found'],
+  ['machines', 'Machines'],
+  ['details', 'Findings by rule'],
+  ['files', 'Files'],
+];
+
+const SEVERITY_TITLES: Readonly<Record<Severity, string>> = {
+  error: 'Errors',
+  warning: 'Warnings',
+  information: 'Information',
+};
+
+/** More places of one rule than these are counted. */
+const MOST_PLACES = 20;
+
+/** More bars than these are no picture. */
+const MOST_BARS = 15;
+
+export function htmlReport(run: RunReport, context: ReportContext): string {
+  const summary = summarize(run.files);
+  const machines = machineViews(run.files);
+  const rules = ruleViews(run.files);
+  return markup`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="generator" content="Hyper-V Gen 2 Advisor ${context.version}">
+<title>${TITLE}</title>
+<style>${{ markup: STYLE }}</style>
+</head>
+<body>
+${header(run, context, summary)}
+<main>
+${overview(summary)}
+${chartOfRules(rules)}
+${machineTable(machines)}
+${ruleSections(rules)}
+${fileSection(run)}
+</main>
+<footer><p>Made by Hyper-V Gen 2 Advisor ${context.version} on ${dateOf(context.at)}. The definitions were checked, not the machines.</p></footer>
+</body>
+</html>
+`.markup;
+}
+
+function header(run: RunReport, context: ReportContext, summary: Summary): Markup {
+  return markup`<header>
+<div class="wide">
+<p class="maker">Hyper-V Gen 2 Advisor</p>
+<h1>${TITLE}</h1>
+<p class="lead">${verdict(summary)}</p>
+<dl class="facts">
+${factsOf(run, context).map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>\n`)}</dl>
+</div>
+</header>
+<nav aria-label="Sections">
+<ul class="wide">
+${SECTIONS.map(([id, title]) => markup`<li><a href="#${id}">${title}</a></li>\n`)}</ul>
+</nav>`;
+}
+
+function overview({ machines, files, statuses, severities }: Summary): Markup {
+  const fine = statuses['generation-2'] + statuses.ready;
+  const tile = (name: string, value: number, note: string, colour = ''): Markup =>
+    markup`<div class="tile ${colour}"><dt>${name}</dt><dd><span class="value">${value}</span> <span class="note">${note}</span></dd></div>\n`;
+  const slices = STATUSES.map(status => {
+    return { colour: status, label: STATUS_TEXTS[status].title, count: statuses[status] };
+  });
+  return markup`<section aria-labelledby="summary">
+<h2 id="summary">Summary</h2>
+<dl class="tiles">
+${tile('Machines', machines, `in ${counted(files, 'file')}`)}${tile('Generation 2 or ready', fine, `${percent(fine, machines)} of the machines`, 'ready')}${tile('Errors', severities.error, severities.error === 0 ? 'nothing has to be put right' : 'have to be put right', 'error')}${tile('Warnings', severities.warning, severities.warning === 0 ? 'nothing to decide' : 'ask for a decision', 'warning')}</dl>
+</section>
+<section aria-labelledby="readiness">
+<h2 id="readiness">Readiness by status</h2>
+<div class="card split">
+${machines === 0 ? '' : ring('Machines by status', slices, machines === 1 ? 'machine' : 'machines')}
+<table class="legend">
+<thead><tr><th scope="col">Status</th><th scope="col">What it means</th><th scope="col" class="number">Machines</th><th scope="col" class="number">Share</th></tr></thead>
+<tbody>
+${STATUSES.map(status => statusRow(status, statuses[status], machines))}</tbody>
+</table>
+</div>
+</section>`;
+}
+
+function statusRow(status: Status, count: number, machines: number): Markup {
+  const { title, meaning } = STATUS_TEXTS[status];
+  return markup`<tr${count === 0 ? NONE : ''}><th scope="row">${badge(status, title)}</th><td>${meaning}</td><td class="number">${count}</td><td class="number">${percent(count, machines)}</td></tr>
+`;
+}
+
+const NONE: Markup = markup` class="none"`;
+
+function badge(colour: string, text: string): Markup {
+  return markup`<span class="badge ${colour}">${text}</span>`;
+}
+
+function chartOfRules(rules: readonly RuleView[]): Markup {
+  const shown = rules.slice(0, MOST_BARS);
+  const rows = shown.map(({ rule, severities }) => ({ rule, slices: severitySlices(severities) }));
+  const longest = Math.max(...rows.map(({ slices }) => sum(slices)), 1);
+  const rest = rules.length - shown.length;
+  return markup`<section aria-labelledby="rules">
+<h2 id="rules">What was found</h2>
+${
+  rules.length === 0
+    ? markup`<p class="card">Nothing was found.</p>`
+    : markup`<div class="card">
+<p class="key">${SEVERITIES.map(severity => badge(severity, SEVERITY_TITLES[severity]))}</p>
+<table class="chart">
+<thead><tr><th scope="col">Rule</th><th scope="col">Findings</th><th scope="col" class="number">Number</th></tr></thead>
+<tbody>
+${rows.map(({ rule, slices }) => markup`<tr><th scope="row"><a href="#${anchorOf(rule.id)}">${rule.title}</a></th><td>${bar(slices, longest)}</td><td class="number">${sum(slices)}</td></tr>\n`)}</tbody>
+</table>
+${rest === 0 ? '' : markup`<p class="more">And ${counted(rest, 'more rule')}, below.</p>`}
+</div>`
+}
+</section>`;
+}
+
+function severitySlices(severities: Readonly<Record<Severity, number>>): Slice[] {
+  return SEVERITIES.map(severity => {
+    return { colour: severity, label: SEVERITY_TITLES[severity], count: severities[severity] };
+  });
+}
+
+function machineTable(machines: readonly MachineView[]): Markup {
+  const sorted = machines.toSorted(
+    (a, b) => URGENT_FIRST.indexOf(a.machine.status) - URGENT_FIRST.indexOf(b.machine.status),
+  );
+  return markup`<section aria-labelledby="machines">
+<h2 id="machines">Machines</h2>
+<div class="card table">
+<table class="machines">
+<thead><tr><th scope="col">Machine</th><th scope="col">Guest</th><th scope="col">Format</th><th scope="col">Status</th><th scope="col">Findings</th><th scope="col">Lost or in the way</th></tr></thead>
+<tbody>
+${sorted.map(machineRow)}</tbody>
+</table>
+</div>
+</section>`;
+}
+
+function machineRow({ file, machine, name, findings, severities }: MachineView): Markup {
+  const { guest, status, obstacle, lost, range } = machine;
+  const rules = [...new Set(findings.map(({ rule }) => rule))];
+  const notes = obstacle === null ? [...new Set(lost)] : [obstacle];
+  return markup`<tr>
+<th scope="row">${name}<span class="place">${placeOf(file, range)}</span></th>
+<td>${guest === null ? '–' : guest.name}${guest?.architecture == null ? '' : markup`<span class="place">${guest.architecture}${guest.origin === 'inferred' ? ', inferred' : ''}</span>`}</td>
+<td>${formatTitle(file)}</td>
+<td>${badge(status, STATUS_TEXTS[status].title)}</td>
+<td>${countBadges(severities)}<span class="place">${rules.map((rule, index) => markup`${index === 0 ? '' : ', '}<a href="#${anchorOf(rule)}">${rule}</a>`)}</span></td>
+<td>${notes.length === 0 ? '–' : notes.join('; ')}</td>
+</tr>
+`;
+}
+
+function countBadges(severities: Readonly<Record<Severity, number>>): Markup {
+  const shown = SEVERITIES.filter(severity => severities[severity] > 0);
+  return shown.length === 0
+    ? markup`–`
+    : markup`<span class="counts">${shown.map(severity => markup`<span class="count ${severity}" title="${SEVERITY_TITLES[severity]}">${severities[severity]}</span> `)}</span>`;
+}
+
+function ruleSections(rules: readonly RuleView[]): Markup {
+  return markup`<section aria-labelledby="details">
+<h2 id="details">Findings by rule</h2>
+${rules.map(ruleSection)}${rules.length === 0 ? markup`<p class="card">Nothing was found.</p>` : ''}</section>`;
+}
+
+function ruleSection({ rule, severities, findings, machines }: RuleView): Markup {
+  const facts: readonly (readonly [name: string, text: string | undefined])[] = [
+    ['Why', rule.why],
+    ['What to do', rule.whatToDo],
+    ['Replaced by', rule.replacedBy],
+    ['Gained', rule.gained],
+    ['Lost', rule.lost],
+  ];
+  return markup`<article class="card" id="${anchorOf(rule.id)}">
+<h3>${rule.title} <span class="id">${rule.id}</span></h3>
+<p>${countBadges(severities)} in ${counted(machines, 'machine')}</p>
+<dl class="about">
+${facts.flatMap(([name, text]) => (text === undefined ? [] : [markup`<div><dt>${name}</dt><dd>${text}</dd></div>\n`]))}<div><dt>Sources</dt><dd>${rule.sources.map((key, index) => markup`${index === 0 ? '' : ' · '}<a href="${SOURCES[key].url}" rel="noreferrer">${SOURCES[key].title}</a>`)}</dd></div>
+</dl>
+<ul class="places">
+${placeItems(findings)}</ul>
+</article>
+`;
+}
+
+/** Findings that say the same share their message. */
+function placeItems(findings: readonly PlacedFinding[]): Markup[] {
+  const shown = findings.slice(0, MOST_PLACES);
+  const alike = groupBy(shown, ({ finding }) => `${finding.severity} ${finding.message}`);
+  const items = [...alike.values()].flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : [
+          markup`<li>${badge(first.finding.severity, first.finding.message)}${[first, ...others].map(findingPlace)}</li>
+`,
+        ],
+  );
+  const rest = findings.length - shown.length;
+  return rest > 0 ? [...items, markup`<li class="more">and ${counted(rest, 'more place')}</li>\n`] : items;
+}
+
+function findingPlace({ file, finding }: PlacedFinding): Markup {
+  const name = finding.machine === null ? undefined : file.machines[finding.machine]?.name;
+  return markup`<span class="place">${name === undefined ? '' : markup`<b>${name}</b> `}${placeOf(file, finding.range)}</span>`;
+}
+
+function fileSection({ files, skipped, others }: RunReport): Markup {
+  return markup`<section aria-labelledby="files">
+<h2 id="files">Files</h2>
+<div class="card table">
+<table>
+<thead><tr><th scope="col">File</th><th scope="col">Format</th><th scope="col" class="number">Machines</th><th scope="col">Problems of the file itself</th></tr></thead>
+<tbody>
+${files.map(fileRow)}</tbody>
+</table>
+</div>
+<h3>Not checked</h3>
+<ul class="card places">
+${skipped.map(({ path, message }) => markup`<li>${path}<span class="place">${message}</span></li>\n`)}<li>${counted(others, 'other JSON file')}<span class="place">${others === 1 ? 'defines' : 'define'} no virtual machine</span></li>
+</ul>
+</section>`;
+}
+
+function fileRow(file: FileReport): Markup {
+  const problems = file.problems.map(problem => {
+    const place = problem.range === null ? '' : `line ${problem.range.start.line + 1}: `;
+    return markup`<li>${badge(problemSeverity(problem), `${place}${problem.message}`)}</li>`;
+  });
+  return markup`<tr><th scope="row" class="path">${file.path}</th><td>${formatTitle(file)}</td><td class="number">${file.machines.length}</td><td>${problems.length === 0 ? '–' : markup`<ul>${problems}</ul>`}</td></tr>
+`;
+}
+
+/** 1-based. */
+function placeOf({ path }: FileReport, { start }: Range): string {
+  return `${path}:${start.line + 1}`;
+}
+
+function anchorOf(rule: string): string {
+  return `rule-${rule.replaceAll('/', '-')}`;
+}

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { HtmlValidate } from 'html-validate';
+import { htmlReport } from '../../../src/core/reports/html';
+import { type RunReport, reportUnreadable } from '../../../src/core/reports/report';
+import { CONTEXT, exampleRun, HOSTILE, hostileFile, report, run } from './report-kit';
+
+const validator = new HtmlValidate({ extends: ['html-validate:recommended', 'html-validate:a11y'] });
+
+/** The page, found valid by a validator that knows nothing of us. */
+function html(run: RunReport): string {
+  const page = htmlReport(run, CONTEXT);
+  const result = validator.validateStringSync(page);
+  const messages = result.results.flatMap(({ messages }) =>
+    messages.map(({ line, ruleId, message }) => `${line}: ${ruleId}: ${message}`),
+  );
+  assert.deepEqual(messages.slice(0, 5), []);
+  return page;
+}
+
+describe('the HTML report', () => {
+  it('is valid and accessible for findings of every rule, for none, and for files that can not be read', () => {
+    const skipped = [{ path: 'b.json', code: 'too-large', message: 'larger than 50 MB' } as const];
+    const files = [reportUnreadable('a.json', 'unreadable', 'No permission'), report('b.json', { name: 'x' })];
+    html(exampleRun({ baseline: { accepted: 3, stale: 1 } }));
+    html(run([]));
+    html(run(files, { skipped, others: 12 }));
+    html(run([report('a.vm.json', { Name: 'a', Generation: 2 })]));
+  });
+
+  it('needs nothing but itself: no script, no address that is loaded', () => {
+    const page = html(exampleRun());
+    assert.doesNotMatch(page, /<script|<link|<img|<iframe|\ssrc=|@import|url\(/i);
+    const addresses = [...page.matchAll(/href="([^"]*)"/g)].map(([, address]) => address ?? '');
+    assert.ok(addresses.every(address => /^#|^https:\/\//.test(address)));
+    const anchors = addresses.filter(address => address.startsWith('#')).map(address => `id="${address.slice(1)}"`);
+    assert.ok(anchors.length > 20 && anchors.every(anchor => page.includes(anchor)));
+  });
+
+  it('shows whatever stands in a file as text', () => {
+    const page = html(run([hostileFile()], { skipped: [{ path: HOSTILE, code: 'too-large', message: HOSTILE }] }));
+    assert.doesNotMatch(page, /<script|<b>.*<script/i);
+    assert.ok(page.includes('&#60;script&#62;alert(1)&#60;/script&#62;'));
+    const tags = new Set([...page.matchAll(/<([a-z]\w*)/g)].map(([, tag]) => tag));
+    const ordinary = new Set([...html(exampleRun()).matchAll(/<([a-z]\w*)/g)].map(([, tag]) => tag));
+    assert.deepEqual(
+      [...tags].filter(tag => !ordinary.has(tag)),
+      [],
+    );
+  });
+
+  it('names every machine, and every rule with its sources', () => {
+    const examples = exampleRun();
+    const page = html(examples);
+    const rows = page.slice(page.indexOf('id="machines"'), page.indexOf('id="details"')).match(/<tr>/g) ?? [];
+    assert.equal(rows.length - 1, examples.files.flatMap(({ machines }) => machines).length);
+    for (const rule of new Set(examples.files.flatMap(({ findings }) => findings.map(({ rule }) => rule)))) {
+      assert.ok(page.includes(`id="rule-${rule.replaceAll('/', '-')}"`), rule);
+    }
+  });
+
+  it('draws slices that together are the whole', () => {
+    const machines = [1, 1, 1, 2].map((Generation, index) => ({ Name: `m${index}`, Generation }));
+    const page = html(run([report('a.vm.json', machines)]));
+    const dashes = [...page.matchAll(/stroke-dasharray="([\d.]+) /g)].map(([, length]) => Number(length));
+    assert.equal(dashes.length, 2);
+    assert.ok(Math.abs(dashes.reduce((sum, length) => sum + length, 0) - 100) < 2);
+    assert.match(page, /aria-label="Machines by status: Generation 2 1, \w+ 3"/);
+  });
+});
