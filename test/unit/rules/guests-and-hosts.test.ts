@@ -47,6 +47,20 @@ describe('an installed disk', () => {
   }
 });
 
+describe('mbr2gpt', () => {
+  it('is no matter of a guest that has to stay', () => {
+    const disks = { Name: 'a', Generation: 1, HardDrives: [DISK] };
+    for (const [guest, isSaid] of [
+      [{ Name: 'Windows 8', Architecture: 'x64' }, true],
+      [{ Name: 'Windows 8', Architecture: 'x86' }, false],
+      [{ Name: 'Windows 7', Architecture: 'x64' }, false],
+    ] as const) {
+      const said = found(check({ ...disks, GuestOperatingSystem: guest }), 'disk/windows8-no-mbr2gpt');
+      assert.deepEqual(said, isSaid ? ['warning default'] : [], JSON.stringify(guest));
+    }
+  });
+});
+
 describe('the host that a definition names', () => {
   const machine = { Name: 'a', Generation: 2, GuestOperatingSystem: 'Windows Server 2025' };
 

@@ -17,13 +17,10 @@ export const rule: Rule = {
   *check(machine) {
     const disk = installedBiosDisk(machine);
     const { guest } = machine;
-    const system = guest?.recognised.system;
-    if (
-      disk !== undefined &&
-      guest !== undefined &&
-      system?.generation2 === 'yes' &&
-      system.mbr2gpt === 'unsupported'
-    ) {
+    const { system, architecture } = guest?.recognised ?? {};
+    // Of a guest that can't move at all, that is what to say.
+    const canMove = system?.generation2 === 'yes' && architecture !== 'x86';
+    if (disk !== undefined && guest !== undefined && canMove && system.mbr2gpt === 'unsupported') {
       yield { span: disk.span, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) };
     }
   },
