@@ -1,6 +1,6 @@
 /** What stands in a Generation 2 boot order for the entries of an order that Generation 2 can't read. */
 import type { BootTarget } from '../machine/change';
-import { bootDisk, sameSlot, slotOf } from '../machine/devices';
+import { bootDisk, isDvdOfHost, sameSlot, slotOf } from '../machine/devices';
 import { known } from '../machine/field';
 import type { BootDevice, BootOrder, Drive, Slot, VirtualMachine } from '../machine/machine';
 
@@ -40,7 +40,7 @@ export function bootTargets(
 }
 
 function drivesFor(machine: VirtualMachine, device: BootDevice): readonly Drive[] | 'network' | undefined {
-  const drives = machine.drives.items;
+  const drives = machine.drives.items.filter(drive => !isDvdOfHost(drive));
   switch (device.kind) {
     case 'floppy':
       return [];

@@ -38,6 +38,7 @@ const ORDER: Record<ChangeKind, number> = {
   'remove-drive': 0,
   'move-drive-to-scsi': 1,
   'use-vhdx': 2,
+  'use-gpt': 2,
   'make-adapter-synthetic': 3,
   'set-firmware-uefi': 4,
   'replace-boot-order': 4,
@@ -45,6 +46,7 @@ const ORDER: Record<ChangeKind, number> = {
   'set-secure-boot': 5,
   'set-tpm': 5,
   'set-configuration-version': 5,
+  'turn-off-older-os-compatibility': 6,
   'remove-com-port': 6,
 };
 

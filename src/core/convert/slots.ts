@@ -1,5 +1,5 @@
 /** Where the drives of a machine stand once none is on IDE. */
-import { bootDisk, isOnIde, SCSI_CONTROLLERS, SCSI_LOCATIONS, slotKey, slotOf } from '../machine/devices';
+import { bootDisk, isDvdOfHost, isOnIde, SCSI_CONTROLLERS, SCSI_LOCATIONS, slotKey, slotOf } from '../machine/devices';
 import { known } from '../machine/field';
 import type { Drive, Slot, VirtualMachine } from '../machine/machine';
 
@@ -16,7 +16,7 @@ export interface SlotAssignment {
  * `/dev/disk/by-path` and cluster scripts may depend on it.
  */
 export function assignSlots(machine: VirtualMachine): SlotAssignment {
-  const placed = machine.drives.items.filter(drive => slotOf(drive) !== undefined);
+  const placed = machine.drives.items.filter(drive => slotOf(drive) !== undefined && !isDvdOfHost(drive));
   const moving = placed.filter(isOnIde).toSorted((a, b) => slotKey(slotOf(a) as Slot) - slotKey(slotOf(b) as Slot));
   const slots = new Map<Drive, Slot>();
   if (moving.length === 0) {

@@ -11,6 +11,7 @@ const TITLES: Titles = {
   'set-generation': () => 'Make the machine Generation 2',
   'move-drive-to-scsi': ({ drive, to }) => `Move ${theDrive(drive)} to ${slotText('scsi', to)}`,
   'use-vhdx': () => 'Rename the disk to .vhdx',
+  'use-gpt': () => 'Call the disk GPT',
   'remove-drive': ({ drive }) => `Remove ${theDrive(drive)}`,
   'remove-floppy-drive': ({ floppyDrive }) =>
     floppyDrive.medium === undefined ? 'Remove the floppy drive' : 'Remove the floppy image',
@@ -27,6 +28,7 @@ const TITLES: Titles = {
         : `Set Secure Boot to the template ${template}`,
   'set-tpm': ({ enabled }) => `Turn the TPM ${enabled ? 'on' : 'off'}`,
   'set-configuration-version': ({ to }) => `Set the configuration version to ${to}`,
+  'turn-off-older-os-compatibility': () => 'Give the guest all processor features',
   'remove-com-port': ({ comPort }) => `Remove COM ${comPort.number}`,
   'remove-device': ({ device }, machine) => `Remove ${theDevice(device, machine)}`,
 };

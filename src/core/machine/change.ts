@@ -23,6 +23,7 @@ export type Change =
   /** `to` is undefined where the definition states no place: then only the bus changes. */
   | { readonly kind: 'move-drive-to-scsi'; readonly drive: Drive; readonly to: Slot | undefined }
   | { readonly kind: 'use-vhdx'; readonly drive: Drive }
+  | { readonly kind: 'use-gpt'; readonly drive: Drive }
   | { readonly kind: 'remove-drive'; readonly drive: Drive }
   | { readonly kind: 'remove-floppy-drive'; readonly floppyDrive: FloppyDrive }
   | { readonly kind: 'replace-floppy-files-by-disc'; readonly floppyDrive: FloppyDrive }
@@ -39,6 +40,7 @@ export type Change =
   | { readonly kind: 'set-tpm'; readonly enabled: boolean }
   /** `to`: the version with which the new machine is made, such as '8.0'. */
   | { readonly kind: 'set-configuration-version'; readonly to: string }
+  | { readonly kind: 'turn-off-older-os-compatibility'; readonly compatibility: Field<boolean> }
   | { readonly kind: 'remove-com-port'; readonly comPort: ComPort }
   | { readonly kind: 'remove-device'; readonly device: EmulatedDevice | Part };
 

@@ -42,6 +42,16 @@ export function slotText(bus: 'ide' | 'scsi', slot: Slot | undefined): string {
   return slot === undefined ? bus.toUpperCase() : `${bus.toUpperCase()} ${slot.number}:${slot.location}`;
 }
 
+/** A DVD drive of the host: no drive of Generation 2 can be one, so a conversion takes it away (PLAN25). */
+export function isDvdOfHost({ kind, physical }: Drive): boolean {
+  return kind === 'dvd' && physical !== undefined;
+}
+
+/** A disk that continues another from a checkpoint on. */
+export function isCheckpointDisk(drive: Drive): boolean {
+  return drive.kind === 'disk' && /\.avhdx?$/i.test(known(drive.path) ?? '');
+}
+
 /**
  * The disk that a machine starts from: what its boot order names first; else the first on IDE in the order 0:0, 0:1,
  * 1:0, 1:1, which is what Convert-VMGeneration.ps1 takes too (CVM); else the first disk.

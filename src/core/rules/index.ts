@@ -4,18 +4,28 @@ import { rule as answerFileInstallTo } from './answer-file/install-to';
 import { rule as answerFileMbrLayout } from './answer-file/mbr-layout';
 import { rule as answerFileNoMsr } from './answer-file/no-msr';
 import { rule as bootCommandBios } from './boot-command/bios';
+import { rule as comNumber } from './com/number';
 import { rule as comPorts } from './com/ports';
 import { rule as companionNotRead } from './companion/not-read';
+import { rule as cpuLimits } from './cpu/limits';
+import { rule as cpuOlderOsCompat } from './cpu/older-os-compat';
 import { rule as devicesEmulated } from './devices/emulated';
 import { rule as diskBootOnIde } from './disk/boot-on-ide';
+import { rule as diskDifferencing } from './disk/differencing';
 import { rule as diskIdeData } from './disk/ide-data';
 import { rule as diskKeyStorageDrive } from './disk/key-storage-drive';
+import { rule as diskMbrBoot } from './disk/mbr-boot';
+import { rule as diskPassThrough } from './disk/pass-through';
 import { rule as diskScsiOverflow } from './disk/scsi-overflow';
 import { rule as diskServer2016Mbr2gpt } from './disk/server-2016-mbr2gpt';
+import { rule as diskShared } from './disk/shared';
+import { rule as diskSizeOver2Tb } from './disk/size-over-2tb';
 import { rule as diskSlotConflict } from './disk/slot-conflict';
 import { rule as diskVhdFormat } from './disk/vhd-format';
 import { rule as diskWindows8NoMbr2gpt } from './disk/windows8-no-mbr2gpt';
 import { rule as dvdOnIde } from './dvd/on-ide';
+import { rule as dvdPhysical } from './dvd/physical';
+import { rule as dvdTooMany } from './dvd/too-many';
 import { rule as firmwareBios } from './firmware/bios';
 import { rule as firmwareNumlock } from './firmware/numlock';
 import { rule as firmwareSecureBootDefault } from './firmware/secure-boot-default';
@@ -26,10 +36,13 @@ import { rule as firmwareUnknownTemplate } from './firmware/unknown-template';
 import { rule as floppyDrive } from './floppy/drive';
 import { rule as floppyMedia } from './floppy/media';
 import { rule as generation1BootOrder } from './generation-1/boot-order';
+import { rule as generation1IdeOverflow } from './generation-1/ide-overflow';
+import { rule as generation1Limits } from './generation-1/limits';
 import { rule as generation1ScsiBoot } from './generation-1/scsi-boot';
 import { rule as generation1ScsiDvd } from './generation-1/scsi-dvd';
 import { rule as generation1SecureBoot } from './generation-1/secure-boot';
 import { rule as generation1Shielded } from './generation-1/shielded';
+import { rule as generation1TooManyDiscs } from './generation-1/too-many-discs';
 import { rule as generation1Tpm } from './generation-1/tpm';
 import { rule as guest32Bit } from './guest/32-bit';
 import { rule as guestContradiction } from './guest/contradiction';
@@ -39,28 +52,43 @@ import { rule as guestUnsupported } from './guest/linux-unsupported';
 import { rule as guestUnknown } from './guest/unknown';
 import { rule as guestWindows11 } from './guest/windows-11';
 import { rule as guestWindowsTooOld } from './guest/windows-too-old';
+import { rule as haCluster } from './ha/cluster';
+import { rule as haReplica } from './ha/replica';
 import { rule as hostConfigVersion } from './host/config-version';
 import { rule as hostConfigVersionOfFeature } from './host/config-version-of-feature';
 import { rule as hostGuestTooNew } from './host/guest-too-new';
 import { rule as hostLinuxSecureBoot } from './host/linux-secure-boot-2012r2';
 import { rule as hostRhel85 } from './host/rhel-8-5';
 import { rule as hostTooOld } from './host/too-old';
+import { rule as infoDda } from './info/dda';
+import { rule as infoNested } from './info/nested';
 import { rule as kickstartNoEfiPartition } from './kickstart/no-efi-partition';
 import { rule as linuxUefiBoot } from './linux/uefi-boot';
+import { rule as memoryLimits } from './memory/limits';
+import { rule as nicDynamicMac } from './nic/dynamic-mac';
 import { rule as nicLegacy } from './nic/legacy';
+import { rule as nicLegacyOnlyDriverless } from './nic/legacy-only-driverless';
+import { rule as nicPxe } from './nic/pxe';
+import { rule as nicTooMany } from './nic/too-many';
+import { rule as opsResourceMetering } from './ops/resource-metering';
 import { rule as preseedNoEfiPartition } from './preseed/no-efi-partition';
 import type { Rule } from './rule';
 import { rule as securityShielded } from './security/shielded';
 import { rule as securityTpm } from './security/tpm';
+import { rule as storageFcVbs } from './storage/fc-vbs';
 import { rule as videoRemoteFx } from './video/remotefx';
+import { rule as vmCheckpoints } from './vm/checkpoints';
 import { rule as vmCutOff } from './vm/cut-off';
 import { rule as vmGeneration1 } from './vm/generation-1';
 import { rule as vmGenerationOfSource } from './vm/generation-of-source';
+import { rule as vmState } from './vm/state';
 
 export const RULES: readonly Rule[] = [
   vmGeneration1,
   vmGenerationOfSource,
   vmCutOff,
+  vmState,
+  vmCheckpoints,
   guest32Bit,
   guestWindowsTooOld,
   guestUnsupported,
@@ -82,14 +110,26 @@ export const RULES: readonly Rule[] = [
   diskBootOnIde,
   diskIdeData,
   dvdOnIde,
+  dvdPhysical,
+  dvdTooMany,
   diskScsiOverflow,
   diskSlotConflict,
   diskVhdFormat,
+  diskMbrBoot,
+  diskDifferencing,
+  diskShared,
+  diskPassThrough,
+  diskSizeOver2Tb,
   diskKeyStorageDrive,
   diskWindows8NoMbr2gpt,
   diskServer2016Mbr2gpt,
   linuxUefiBoot,
+  storageFcVbs,
   nicLegacy,
+  nicLegacyOnlyDriverless,
+  nicTooMany,
+  nicDynamicMac,
+  nicPxe,
   firmwareBios,
   firmwareStartupOrder,
   firmwareNumlock,
@@ -100,6 +140,7 @@ export const RULES: readonly Rule[] = [
   securityTpm,
   securityShielded,
   comPorts,
+  comNumber,
   bootCommandBios,
   answerFileMbrLayout,
   answerFileNoMsr,
@@ -108,12 +149,23 @@ export const RULES: readonly Rule[] = [
   kickstartNoEfiPartition,
   preseedNoEfiPartition,
   companionNotRead,
+  cpuOlderOsCompat,
+  cpuLimits,
+  memoryLimits,
+  haCluster,
+  haReplica,
+  opsResourceMetering,
+  infoDda,
+  infoNested,
   generation1SecureBoot,
   generation1Tpm,
   generation1Shielded,
   generation1BootOrder,
   generation1ScsiBoot,
   generation1ScsiDvd,
+  generation1IdeOverflow,
+  generation1TooManyDiscs,
+  generation1Limits,
 ];
 
 const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map(rule => [rule.id, rule]));

@@ -16,24 +16,64 @@ const generation = fc.constantFrom<unknown>(1, 1, 1, 2, '1', '2');
 const optional = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.option(values, { nil: undefined, freq: 2 });
 
-const drive = (numbered: boolean) =>
+/** The place of a drive, seldom one that IDE hasn't. */
+const slot = (numbered: boolean) => ({
+  ControllerType: numbered ? fc.constantFrom<unknown>(0, 1) : fc.constantFrom<unknown>('IDE', 'SCSI', 'ide', undefined),
+  ControllerNumber: fc.constantFrom(0, 0, 0, 1, 1, 2),
+  ControllerLocation: fc.nat(1),
+});
+
+const disk = (numbered: boolean) =>
   fc.record({
-    Path: fc.constantFrom('C:\\VMs\\a.vhdx', 'C:\\VMs\\b.VHD', '/x/y.vhd', 'D:\\c.vhdx'),
-    ControllerType: numbered
-      ? fc.constantFrom<unknown>(0, 1)
-      : fc.constantFrom<unknown>('IDE', 'SCSI', 'ide', undefined),
-    ControllerNumber: fc.nat(1),
-    ControllerLocation: fc.nat(1),
+    Path: fc.constantFrom('C:\\VMs\\a.vhdx', 'C:\\VMs\\b.VHD', '/x/y.vhd', 'D:\\c.vhdx', 'd.avhdx', 'e.vhds'),
+    ...slot(numbered),
+    Size: optional(fc.constantFrom<unknown>(4_398_046_511_104, 1_073_741_824, '4TB')),
+    PartitionStyle: optional(fc.constantFrom<unknown>('MBR', 'GPT', 1)),
+    ParentPath: optional(fc.constantFrom('base.vhd', 'base.vhdx', null)),
+    DiskNumber: optional(fc.constantFrom(2, null)),
+    SupportPersistentReservations: optional(fc.boolean()),
   });
+
+const dvd = (numbered: boolean) =>
+  fc.record({
+    Path: fc.constantFrom('C:\\a.iso', 'D:', null),
+    DvdMediaType: optional(
+      numbered ? fc.constantFrom<unknown>(0, 1, 2) : fc.constantFrom<unknown>('None', 'ISO', 'PassThrough'),
+    ),
+    ...slot(numbered),
+  });
+
+const adapter = fc.record({
+  Name: name,
+  IsLegacy: fc.boolean(),
+  MacAddress: fc.constantFrom('00155D000001', '000000000000'),
+  DynamicMacAddressEnabled: fc.boolean(),
+  SwitchName: optional(fc.constantFrom('LAN', '')),
+  VlanId: optional(fc.nat(4094)),
+});
+
+/** How a machine stands on its host, and what is the same in both generations. */
+const standing = {
+  State: fc.constantFrom<unknown>(2, 3, 6, 9, 'Saved'),
+  ParentSnapshotName: optional(fc.constantFrom('before', null)),
+  ReplicationState: optional(fc.constantFrom<unknown>(0, 4, 'Replicating')),
+  IsClustered: optional(fc.boolean()),
+  ResourceMeteringEnabled: optional(fc.boolean()),
+  CompatibilityForOlderOperatingSystemsEnabled: optional(fc.constantFrom<unknown>(true, false, 'True')),
+  DynamicMemoryEnabled: optional(fc.boolean()),
+  MemoryMaximum: optional(fc.constantFrom<unknown>(1_099_511_627_776, 2_199_023_255_552)),
+  FibreChannelHostBusAdapters: optional(fc.constantFrom<unknown>('', [], [{ SanName: 'a' }])),
+  AutomaticStartAction: optional(fc.constantFrom<unknown>(2, 3, 4, 'Start')),
+};
 
 /** A machine with Hyper-V's property names; `numbered`: enums as ConvertTo-Json writes them. */
 function machine(numbered: boolean): fc.Arbitrary<object> {
   return fc.record({
     Name: name,
-    State: fc.constantFrom<unknown>(2, 3),
+    ...standing,
     Generation: numbered ? fc.constantFrom<unknown>(1, 2) : generation,
-    ProcessorCount: fc.integer({ min: 1, max: 8 }),
-    MemoryStartup: fc.constantFrom<unknown>(4294967296, 1073741824),
+    ProcessorCount: fc.constantFrom(1, 4, 8, 64, 65, 4096),
+    MemoryStartup: fc.constantFrom<unknown>(4294967296, 1073741824, 1099511627777),
     Notes: guestName,
     Version: optional(version),
     ExposeVirtualizationExtensions: fc.boolean(),
@@ -44,15 +84,18 @@ function machine(numbered: boolean): fc.Arbitrary<object> {
     GuestOperatingSystem: numbered
       ? fc.constant(undefined)
       : optional(fc.oneof(guestName, fc.record({ Name: guestName, Architecture: fc.constantFrom('x64', 'x86') }))),
-    HardDrives: optional(fc.uniqueArray(drive(numbered), { maxLength: 5, selector: place })),
-    DVDDrives: optional(fc.array(drive(numbered), { maxLength: 1 })),
+    HardDrives: optional(fc.uniqueArray(disk(numbered), { maxLength: 5, selector: place })),
+    DVDDrives: optional(fc.array(dvd(numbered), { maxLength: 2 })),
     NetworkAdapters: optional(
-      fc.array(fc.record({ Name: name, IsLegacy: fc.boolean(), MacAddress: fc.constant('00155D000001') }), {
-        maxLength: 3,
-      }),
+      fc.oneof({ weight: 9, arbitrary: fc.array(adapter, { maxLength: 3 }) }, fc.array(adapter, { minLength: 9 })),
     ),
     FloppyDrive: optional(fc.constantFrom<unknown>({ Path: null }, { Path: 'C:\\a.vfd' }, null)),
     ComPort1: optional(fc.record({ Path: fc.constantFrom('', '\\\\.\\pipe\\p') })),
+    ComPorts: numbered
+      ? fc.constant(undefined)
+      : optional(
+          fc.array(fc.record({ Number: fc.integer({ min: 1, max: 3 }), Path: fc.constant('p') }), { maxLength: 3 }),
+        ),
     Bios: numbered
       ? fc.constant(undefined)
       : optional(
@@ -97,6 +140,17 @@ const builder = fc.record(
       'debian-9.4.0-i386-netinst.iso',
       'x.iso',
     ),
+    iso_urls: fc.constant(['y.iso']),
+    secondary_iso_images: fc.oneof(
+      { weight: 9, arbitrary: fc.array(fc.constantFrom('a.iso', 'b.iso'), { maxLength: 4 }) },
+      fc.array(fc.constant('c.iso'), { minLength: 15, maxLength: 18 }),
+    ),
+    guest_additions_mode: fc.constantFrom('attach', 'disable', ''),
+    disk_size: fc.constantFrom<unknown>(61_440, '2097153', 0),
+    disk_additional_size: fc.constantFrom([], [1024], ['2048', 4096]),
+    enable_dynamic_memory: fc.boolean(),
+    enable_virtualization_extensions: fc.boolean(),
+    cpus: fc.constantFrom<unknown>(2, '65', 4096),
     floppy_files: fc.array(fc.constantFrom('a.xml', 'b.ps1'), { maxLength: 2 }),
     floppy_content: fc.constantFrom({}, { 'ks.cfg': 'text' }),
     floppy_label: fc.constant('CIDATA'),

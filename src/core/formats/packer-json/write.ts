@@ -20,6 +20,7 @@ export const WRITERS: ChangeWriters = {
   // Packer puts every drive on SCSI itself as soon as the machine is Generation 2.
   'move-drive-to-scsi': () => NOTHING_TO_DO,
   'use-vhdx': useVhdx,
+  'use-gpt': NO_SETTING('the partitions of a disk'),
   'remove-drive': (machine, { drive }) =>
     drive.node.parent?.type === 'array' &&
     drive.node.parent.parent === propertiesOf(machine.node).get('secondary_iso_images')
@@ -34,6 +35,7 @@ export const WRITERS: ChangeWriters = {
   'set-secure-boot': setSecureBoot,
   'set-tpm': (machine, { enabled }) => ({ edits: setFlag(machine.node, 'enable_tpm', machine.security.tpm, enabled) }),
   'set-configuration-version': setConfigurationVersion,
+  'turn-off-older-os-compatibility': NO_SETTING('the processor features of older systems'),
   'remove-com-port': NO_SETTING('COM ports'),
   'remove-device': NO_SETTING('emulated devices'),
 };

@@ -27,8 +27,9 @@ export const readConsoleMode = enumReader({ 0: 'Default', 1: 'COM1', 2: 'COM2', 
 export const readDvdMediaType = enumReader({ 0: 'None', 1: 'ISO', 2: 'PassThrough' });
 /** In PowerShell IPv4 is 0; in WMI 4096 (WMI). */
 export const readNetworkProtocol = enumReader({ 0: 'IPv4', 1: 'IPv6', 4096: 'IPv4', 4097: 'IPv6' });
-/** Of Get-Disk. */
-export const readPartitionStyle = enumReader({ 1: 'mbr', 2: 'gpt' });
+/** The numbers of Get-Disk. */
+export const PARTITION_STYLES = { mbr: 1, gpt: 2 } as const;
+export const readPartitionStyle = enumReader({ [PARTITION_STYLES.mbr]: 'mbr', [PARTITION_STYLES.gpt]: 'gpt' } as const);
 
 /** VMState by its names: those of which memory is in use or saved, and all others. */
 const STATES: ReadonlyMap<string, VirtualMachineState> = new Map([

@@ -6,6 +6,7 @@ import type { JsonValue } from '../../text/style';
 import type { JsonNode, JsonProperty } from '../../text/tree';
 import { memberOf } from './context';
 import type { Dialect } from './dialect';
+import { PARTITION_STYLES, readPartitionStyle } from './enums';
 import { type Properties, propertiesOf } from './keys';
 import { busProperty, holdsControllerNumber, pathNode } from './read-drives';
 import { keyIn, keyStyleOf, likeCase, respellNumber } from './spelling';
@@ -106,6 +107,14 @@ function formatEdits({ node }: Drive): JsonEdit[] {
     return replacement(value, value.type === 'string' ? value.value + likeCase('x', value.value) : number);
   });
 }
+
+export const useGpt: ChangeWriter<'use-gpt'> = (_machine, { drive: { partitionStyle } }) => {
+  const node = partitionStyle?.node;
+  if (node === undefined || readPartitionStyle(node) === undefined) {
+    return { cannot: 'How the disk is partitioned is not written' };
+  }
+  return { edits: replacement(node, node.type === 'string' ? likeCase('GPT', node.value) : PARTITION_STYLES.gpt) };
+};
 
 export const removeDrive: ChangeWriter<'remove-drive'> = (_machine, { drive }) => ({ edits: removal(drive.node) });
 

@@ -7,7 +7,15 @@ import { legacyProperty } from './read-adapters';
 import { keyIn, keyStyleOf, likeCase, respellFlag, respellNumber } from './spelling';
 import { isUnresolved, readFlag, readGeneration, respellGeneration } from './values';
 import { readAdapterType, wordOf } from './words';
-import { floppyDriveRemover, moveDriveToScsi, removal, removeDrive, replacement, useVhdx } from './write-drives';
+import {
+  floppyDriveRemover,
+  moveDriveToScsi,
+  removal,
+  removeDrive,
+  replacement,
+  useGpt,
+  useVhdx,
+} from './write-drives';
 import { removeNumLock, replaceBootOrder, secureBootSetter, setFirmwareUefi, tpmSetter } from './write-firmware';
 
 export function writersFor(dialect: Dialect): ChangeWriters {
@@ -15,6 +23,7 @@ export function writersFor(dialect: Dialect): ChangeWriters {
     'set-generation': setGeneration,
     'move-drive-to-scsi': moveDriveToScsi,
     'use-vhdx': useVhdx,
+    'use-gpt': useGpt,
     'remove-drive': removeDrive,
     'remove-floppy-drive': floppyDriveRemover(dialect),
     'replace-floppy-files-by-disc': () => ({ cannot: 'The definition names no files for a floppy' }),
@@ -25,6 +34,7 @@ export function writersFor(dialect: Dialect): ChangeWriters {
     'set-secure-boot': secureBootSetter(dialect),
     'set-tpm': tpmSetter(dialect),
     'set-configuration-version': setConfigurationVersion,
+    'turn-off-older-os-compatibility': turnOffCompatibility,
     'remove-com-port': (_machine, { comPort }) => ({ edits: removal(comPort.node) }),
     'remove-device': (_machine, { device }) => ({ edits: removal(device.node) }),
   };
@@ -64,6 +74,14 @@ function addGeneration(object: JsonObject): ChangeEdits {
   const key = keyIn(keyStyleOf(object), 'Generation');
   return { edits: [{ kind: 'add', object, path: [key], value: 2, ...(after !== undefined && { after }) }] };
 }
+
+const turnOffCompatibility: ChangeWriter<'turn-off-older-os-compatibility'> = (
+  _machine,
+  { compatibility: { node } },
+) =>
+  node === undefined
+    ? { cannot: 'The compatibility is not written' }
+    : { edits: replacement(node, respellFlag(node, false)) };
 
 /** MAC address, switch and VLAN stay: only what makes the adapter a legacy one changes. */
 const makeAdapterSynthetic: ChangeWriter<'make-adapter-synthetic'> = (_machine, { adapter: { node } }): ChangeEdits => {

@@ -24,7 +24,8 @@ export const rule: Rule = {
         yield {
           span: busSpan(disk),
           arguments: { place: slotText('ide', slotOf(disk)) },
-          ...moveToScsi(disk, context, true),
+          // A bus that isn't written is IDE for as long as the machine is Generation 1.
+          ...moveToScsi(disk, context, disk.bus?.origin !== 'default'),
         };
       }
     }

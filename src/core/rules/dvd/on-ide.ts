@@ -1,4 +1,4 @@
-import { slotOf, slotText } from '../../machine/devices';
+import { isDvdOfHost, slotOf, slotText } from '../../machine/devices';
 import { busSpan, isWrittenOnIde, moveToScsi } from '../ide';
 import type { Examples, Rule } from '../rule';
 
@@ -16,7 +16,7 @@ export const rule: Rule = {
   sources: ['PLAN25', 'OVR', 'CVM'],
   *check(machine, context) {
     for (const drive of machine.drives.items) {
-      if (drive.kind === 'dvd' && isWrittenOnIde(drive)) {
+      if (drive.kind === 'dvd' && !isDvdOfHost(drive) && isWrittenOnIde(drive)) {
         yield {
           span: busSpan(drive),
           arguments: { place: slotText('ide', slotOf(drive)) },

@@ -1,0 +1,69 @@
+import { bootDisk, disksOf, statedGeneration } from '../../machine/devices';
+import { known } from '../../machine/field';
+import type { Drive } from '../../machine/machine';
+import type { Examples, Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'disk/mbr-boot',
+  title: 'The boot disk is partitioned as MBR',
+  impact: 'converts',
+  generation: 2,
+  messages: { default: 'The boot disk is MBR: UEFI starts from GPT with an EFI system partition' },
+  why: 'A disk that BIOS starts from does not start in Generation 2. Windows 10 1703 and later convert it in place with mbr2gpt; other guests are imaged anew.',
+  whatToDo:
+    'Convert the disk (mbr2gpt /convert /allowFullOS in the guest, just before it moves), or install the guest anew.',
+  sources: ['PLAN25', 'OVR', 'MBR', 'CVM'],
+  *check(machine) {
+    const drive = bootDisk(machine);
+    // UEFI tries one disk after the other: that it starts from none is certain only where all are MBR.
+    const certain = statedGeneration(machine) !== 2 || (machine.drives.complete && disksOf(machine).every(isMbr));
+    if (drive?.partitionStyle !== undefined && isMbr(drive) && certain) {
+      yield {
+        span: drive.partitionStyle.span,
+        fix: {
+          class: 'lossy',
+          changes: [{ kind: 'use-gpt', drive }],
+          alone: false,
+          lost: { what: 'the MBR of the boot disk', toDo: 'convert the disk to GPT with mbr2gpt, or image it anew' },
+        },
+      };
+    }
+  },
+};
+
+function isMbr({ partitionStyle }: Drive): boolean {
+  return known(partitionStyle) === 'mbr';
+}
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'information',
+      text: `{
+  "Name": "web",
+  "Generation": 1,
+  "HardDrives": [
+    { "Path": "web.vhdx", "PartitionStyle": ‹"MBR"› }
+  ]
+}`,
+      fixed: `{
+  "Name": "web",
+  "Generation": 2,
+  "HardDrives": [
+    { "Path": "web.vhdx", "PartitionStyle": "GPT" }
+  ]
+}`,
+    },
+    {
+      severity: 'error',
+      text: '{ "Name": "web", "Generation": 2, "HardDrives": [{ "PartitionStyle": ‹"MBR"› }] }',
+      fixed: '{ "Name": "web", "Generation": 2, "HardDrives": [{ "PartitionStyle": "GPT" }] }',
+    },
+  ],
+  passing: [
+    { text: '{ "Name": "web", "Generation": 2, "HardDrives": [{ "Path": "web.vhdx", "PartitionStyle": "GPT" }] }' },
+    {
+      text: '{ "Name": "a", "Generation": 2, "HardDrives": [{ "PartitionStyle": "MBR" }, { "PartitionStyle": "GPT" }] }',
+    },
+  ],
+};

@@ -1,0 +1,69 @@
+import { known } from '../../machine/field';
+import { hostById } from '../../machine/hosts';
+import { memoryOf, passedLimit, processorsOf } from '../limits';
+import type { Examples, Rule } from '../rule';
+
+const fix = { class: 'safe', changes: [], alone: false } as const;
+
+export const rule: Rule = {
+  id: 'generation-1/limits',
+  title: 'Generation 1 has 64 processors, 1 TB of memory and 8 network adapters at most',
+  impact: 'informs',
+  generation: 1,
+  messages: {
+    default: '{amount}: Generation 1 has at most {most}, Generation 2 more',
+    adapter: 'A network adapter too many: Generation 1 has 8 synthetic and 4 legacy ones',
+  },
+  why: 'Generation 1 has the same limits on every host. Those of Generation 2 grow with the host.',
+  whatToDo: 'Convert the machine to Generation 2, or give it less.',
+  gained: 'Up to 2,048 processors, 240 TB of memory and 64 network adapters, by the host',
+  sources: ['MAX', 'FEAT16'],
+  *check(machine, { host }) {
+    for (const amount of [...processorsOf(machine), ...memoryOf(machine)]) {
+      const most = passedLimit(amount, host, 1);
+      // What Generation 2 hasn't either is said by its own rules.
+      if (most !== undefined && passedLimit(amount, host, 2) === undefined) {
+        yield { span: amount.span, arguments: { amount: amount.text, most: amount.write(most) }, fix };
+      }
+    }
+    const { networkAdapters = 0, legacyNetworkAdapters } = hostById(host).limits.generation1;
+    for (const [legacy, most] of [[false, networkAdapters] as const, [true, legacyNetworkAdapters] as const]) {
+      const beyond = machine.networkAdapters.items.filter(adapter => known(adapter.legacy) === legacy)[most];
+      if (beyond !== undefined) {
+        yield { span: beyond.span, message: 'adapter', fix };
+      }
+    }
+  },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'information',
+      text: `{
+  "Name": "render",
+  "Generation": 1,
+  "ProcessorCount": ‹65›,
+  "MemoryStartup": ‹"2TB"›
+}`,
+      fixed: `{
+  "Name": "render",
+  "Generation": 2,
+  "ProcessorCount": 65,
+  "MemoryStartup": "2TB"
+}`,
+    },
+  ],
+  passing: [
+    {
+      // A maximum of 1 TB is what Hyper-V shows of every machine for which nobody set one.
+      text: `{
+  "Name": "web",
+  "Generation": 1,
+  "ProcessorCount": 64,
+  "MemoryMaximum": 1099511627776
+}`,
+    },
+    { text: '{ "Name": "render", "Generation": 2, "ProcessorCount": 65 }' },
+  ],
+};
