@@ -61,8 +61,11 @@ export function absent<T>(value: T, span: Span): Known<T> {
   return { known: true, value, origin: 'default', span, node: undefined };
 }
 
+/** A list or an object where a value belongs is underlined at its bracket: it may be many lines long. */
 export function unknown(node: JsonNode, because: Unknown['because'] = 'expression'): Unknown {
-  return { known: false, origin: 'expression', because, span: node, node };
+  const isContainer = node.type === 'object' || node.type === 'array';
+  const span = isContainer ? { offset: node.offset, end: node.offset + 1 } : node;
+  return { known: false, origin: 'expression', because, span, node };
 }
 
 /** The same field with its value turned into another; undefined where the turn gives nothing. */

@@ -119,6 +119,18 @@ describe('packer-json: changes that can not be made', () => {
       /follows from the generation/,
     ],
     [
+      'processor features',
+      template(''),
+      ({ firmware }) => [{ kind: 'turn-off-older-os-compatibility', compatibility: firmware.secureBoot }],
+      /no setting/,
+    ],
+    [
+      'partitions',
+      template(''),
+      ({ drives }) => drives.items.map((drive): Change => ({ kind: 'use-gpt', drive })),
+      /no setting/,
+    ],
+    [
       'COM ports',
       template(''),
       ({ node, span }) => [{ kind: 'remove-com-port', comPort: { node, span, number: 1 } }],

@@ -1,6 +1,7 @@
 /** Whatever the JSON holds: no throw, no hang, and no edit that leaves a text that doesn't parse. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { analyze } from '../../../src/core/analyze';
 import { getVm } from '../../../src/core/formats/get-vm';
 import { ALIASES } from '../../../src/core/formats/powershell/aliases';
 import { vmDefinition } from '../../../src/core/formats/vm-definition';
@@ -14,12 +15,14 @@ const FORMATS = [getVm, vmDefinition] as const;
 /** Every change that a machine has anything for. */
 function everyChange(machine: VirtualMachine): Change[] {
   const { drives, floppyDrive, networkAdapters, firmware, comPorts, emulatedDevices, remoteFxAdapter } = machine;
+  const { compatibilityForOlderOperatingSystems } = machine;
   const slot = { number: 1, location: 2 };
   return [
     { kind: 'set-generation', at: 'definition' },
     ...drives.items.flatMap((drive): Change[] => [
       { kind: 'move-drive-to-scsi', drive, to: slot },
       { kind: 'use-vhdx', drive },
+      { kind: 'use-gpt', drive },
     ]),
     ...(floppyDrive === undefined ? [] : [{ kind: 'remove-floppy-drive', floppyDrive } as const]),
     ...networkAdapters.items.map((adapter): Change => ({ kind: 'make-adapter-synthetic', adapter })),
@@ -29,6 +32,9 @@ function everyChange(machine: VirtualMachine): Change[] {
     { kind: 'set-secure-boot', enabled: true, template: 'MicrosoftWindows' },
     { kind: 'set-tpm', enabled: true },
     { kind: 'set-configuration-version', to: '8.0' },
+    ...(compatibilityForOlderOperatingSystems === undefined
+      ? []
+      : ([{ kind: 'turn-off-older-os-compatibility', compatibility: compatibilityForOlderOperatingSystems }] as const)),
     ...comPorts.map((comPort): Change => ({ kind: 'remove-com-port', comPort })),
     ...[...emulatedDevices, remoteFxAdapter].flatMap(device =>
       device === undefined ? [] : [{ kind: 'remove-device', device } as const],
@@ -52,6 +58,12 @@ const WORDS = [
     'a.vhd',
     'b.ISO',
     'c.vfd',
+    'D:',
+    'MBR',
+    'PassThrough',
+    'Saved',
+    'Replicating',
+    '00155D000001',
   ],
   ...[
     '{{user `x`}}',
@@ -119,6 +131,9 @@ describe('definitions over PowerShell-shaped objects: hostile input', () => {
           for (const { span } of [...parts, ...read.firmware.orders, ...read.emulatedDevices]) {
             assert.ok(!text.slice(span.offset, span.end).includes('\n'));
           }
+        }
+        for (const { rule, span } of analyze(text, { fileName }).findings) {
+          assert.ok(!text.slice(span.offset, span.end).includes('\n'), rule);
         }
       }),
       { numRuns: 200 },

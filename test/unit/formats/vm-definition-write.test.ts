@@ -22,6 +22,9 @@ const setUefi: ChangesOf = ({ firmware: { type } }) =>
   type === undefined ? [] : [{ kind: 'set-firmware-uefi', firmware: type }];
 const setTpm: ChangesOf = () => [{ kind: 'set-tpm', enabled: true }];
 const setVersion: ChangesOf = () => [{ kind: 'set-configuration-version', to: '8.0' }];
+const turnOffCompatibility: ChangesOf = ({ compatibilityForOlderOperatingSystems: compatibility }) =>
+  compatibility === undefined ? [] : [{ kind: 'turn-off-older-os-compatibility', compatibility }];
+const useGpt: ChangesOf = ({ drives }) => drives.items.map(drive => ({ kind: 'use-gpt', drive }));
 const removeComPorts: ChangesOf = ({ comPorts }) => comPorts.map(comPort => ({ kind: 'remove-com-port', comPort }));
 const removeDevices: ChangesOf = ({ emulatedDevices, keyStorageDrive, remoteFxAdapter }) =>
   [...emulatedDevices, keyStorageDrive, remoteFxAdapter].flatMap(device =>
@@ -332,6 +335,24 @@ const CASES: readonly Case[] = [
   ['a TPM in the machine', camel('"vtpm": "off"'), setTpm, camel('"vtpm": "on"')],
   ['no TPM that is an expression', camel('"tpm": "${t}"'), setTpm, 'cannot: The TPM is an expression'],
 
+  [
+    'all processor features',
+    pascal('"CompatibilityForOlderOperatingSystemsEnabled": true'),
+    turnOffCompatibility,
+    pascal('"CompatibilityForOlderOperatingSystemsEnabled": false'),
+  ],
+  [
+    'GPT in the words of the file',
+    camel('"disks": [{ "partitionStyle": "mbr" }, { "partition_style": 1 }, { "partitionTable": "MBR" }]'),
+    useGpt,
+    camel('"disks": [{ "partitionStyle": "gpt" }, { "partition_style": 2 }, { "partitionTable": "GPT" }]'),
+  ],
+  [
+    'no GPT over an expression',
+    camel('"disks": [{ "partitionStyle": "{{style}}" }]'),
+    useGpt,
+    'cannot: How the disk is partitioned is not written',
+  ],
   [
     'COM ports away',
     pascal('"ComPort1": { "Path": "x" }, "ComPorts": ["y"], "Notes": ""'),

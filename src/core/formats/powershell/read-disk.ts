@@ -47,9 +47,9 @@ export function physicalByPath(path: JsonNode | undefined, kind: Drive['kind']):
 function hostDrive(type: JsonProperty | undefined, path: JsonNode | undefined): Field<string | number> | undefined {
   const media = optionalField(type, readDvdMediaType);
   return media?.known === true && media.value === 'PassThrough'
-    ? path === undefined
-      ? media
-      : fieldOf(path, readText)
+    ? path?.type === 'string'
+      ? fieldOf(path, readText)
+      : media
     : physicalByPath(path, 'dvd');
 }
 
@@ -57,6 +57,7 @@ function hostDrive(type: JsonProperty | undefined, path: JsonNode | undefined): 
 const NO_DISK = 2 ** 32 - 1;
 
 function diskNumber(property: JsonProperty | undefined): Field<number> | undefined {
-  const field = optionalField(property, readNumber);
+  const { type } = property?.value ?? {};
+  const field = type === 'number' || type === 'string' ? optionalField(property, readNumber) : undefined;
   return field && mapField(field, number => (number === NO_DISK ? undefined : number));
 }

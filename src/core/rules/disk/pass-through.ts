@@ -7,14 +7,20 @@ export const rule: Rule = {
   title: 'A disk is a physical one of the host',
   impact: 'manual',
   generation: 2,
-  messages: { default: "The host's disk {disk} is passed through: it has to be attached to the new machine by hand" },
+  messages: {
+    default: "The host's disk {disk} is passed through: it has to be attached to the new machine by hand",
+    unnamed: 'A disk of the host is passed through: it has to be attached to the new machine by hand',
+  },
   why: 'Generation 2 takes physical disks on SCSI. No export carries them: a new machine gets one with Add-VMHardDiskDrive -DiskNumber, while the host has it offline.',
   whatToDo: 'Detach the disk from the old machine and attach it to the new one by its number.',
   sources: ['CVM', 'MAX', 'PS'],
   *check(machine) {
     for (const { physical } of disksOf(machine)) {
       if (physical !== undefined && statedGeneration(machine) !== 2) {
-        yield { span: physical.span, arguments: { disk: String(known(physical) ?? '') } };
+        const disk = known(physical);
+        yield disk === undefined
+          ? { span: physical.span, message: 'unnamed' }
+          : { span: physical.span, arguments: { disk: String(disk) } };
       }
     }
   },
