@@ -1,8 +1,8 @@
 /** What the command line's exit codes mean; a contract. */
 export const ExitCode = {
-  /** Nothing at or above --fail-on; convert: nothing is left to do. */
+  /** Nothing at or above --fail-on; convert: nothing is left to do; runbook: printed. */
   nothing: 0,
-  /** Findings; convert: something is left to do. */
+  /** Findings; convert: something is left to do; runbook: the machine has none. */
   found: 1,
   /** Usage, or a file that could not be read or parsed. */
   unusable: 2,

@@ -9,6 +9,7 @@ import { rulesJson, rulesText } from '../core/reports/rules';
 import { check } from './check';
 import { convert } from './convert';
 import { ExitCode } from './exit-code';
+import { runbook } from './runbook';
 import { processTerminal, type Terminal } from './terminal';
 import { CHOICE_OPTIONS, decisionOptionsOf, FILE_OPTIONS, HOST_IDS, oneOf, sizeOf, UsageError } from './usage';
 
@@ -39,12 +40,16 @@ const HELP = `Usage: gen2-advisor COMMAND [OPTION...] [PATH...]
       --lossy         also make changes that lose something
       --host, --config, --no-config     as above
 
+  runbook FILE        print the migration of a machine as a PowerShell script with its checklist
+      --machine NAME    which machine, where the file has several
+      --host, --config, --no-config     as above
+
   rules [--format text|json]     list the rules
 
   --help, --version
 
-Exit code: 0 nothing at or above --fail-on; 1 findings, or something is left to convert; 2 wrong usage, or a file that
-could not be read or parsed.
+Exit code: 0 nothing at or above --fail-on; 1 findings, something is left to convert, or no runbook for this machine;
+2 wrong usage, or a file that could not be read or parsed.
 `;
 
 /** Runs a command line (without the program's own name) and gives its exit code. */
@@ -118,6 +123,18 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
       }
       return convert({ paths: positionals, output, lossy: values.lossy, ...decisionOptionsOf(values) }, terminal);
     }
+    case 'runbook': {
+      const { values, positionals } = parseArgs({
+        args: rest,
+        allowPositionals: true,
+        options: { machine: { type: 'string' }, ...FILE_OPTIONS },
+      });
+      const [path, ...others] = positionals;
+      if (path === undefined || others.length > 0) {
+        throw new UsageError('runbook needs one file');
+      }
+      return runbook({ path, machine: values.machine, ...decisionOptionsOf(values) }, terminal);
+    }
     case 'rules': {
       const { values } = parseArgs({ args: rest, options: { format: { type: 'string', default: 'text' } } });
       const format = oneOf('--format', values.format, ['text', 'json']);
@@ -133,7 +150,7 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
       terminal.print(HELP);
       return ExitCode.nothing;
     case undefined:
-      throw new UsageError('a command is missing: check, convert or rules');
+      throw new UsageError('a command is missing: check, convert, runbook or rules');
     default:
       throw new UsageError(`there is no command ${JSON.stringify(command)}`);
   }

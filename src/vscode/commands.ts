@@ -12,6 +12,7 @@ import { conversionSummary } from './conversionSummary';
 import { PROBLEMS, SETTINGS, tell } from './messages';
 import { createPreviews, type Previews } from './preview';
 import { partsEdit, spanOf } from './ranges';
+import { createRunbook } from './runbook';
 import { counted, nameOf } from './text';
 import { whyChecked } from './whyChecked';
 
@@ -35,6 +36,7 @@ export function registerCommands(analyses: Analyses): vscode.Disposable {
     'hyperv-gen2.convertMachine': run(convertMachine),
     'hyperv-gen2.convertFile': run(convertFile),
     'hyperv-gen2.fixAll': run(fixAll),
+    'hyperv-gen2.createRunbook': run((editor, { analysis }) => createRunbook(editor, analysis)),
     'hyperv-gen2.whyChecked': async () => {
       const document = vscode.window.activeTextEditor?.document;
       return document === undefined

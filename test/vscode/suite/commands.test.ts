@@ -78,6 +78,36 @@ describe('commands', () => {
     assert.doesNotMatch(document.getText(), /unattend/);
   });
 
+  it('write the runbook of the machine at the cursor as PowerShell', async () => {
+    const document = await open('two.vm.json', together(READY, READY.replace('web01', 'web02')));
+    putCursor(document, 'web02');
+    assert.equal(await run('createRunbook'), '');
+    const runbook = vscode.window.activeTextEditor?.document;
+    assert.deepEqual([runbook?.isUntitled, runbook?.languageId], [true, 'powershell']);
+    assert.match(runbook?.getText() ?? '', /\$Name = 'web02'/);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('ask whose runbook it is where the cursor is at none', async () => {
+    await open('three.vm.json', together(CONTRADICTORY, READY.replace('web01', 'web02'), READY));
+    let done = false;
+    const message = run('createRunbook').finally(() => {
+      done = true;
+    });
+    while (!done) {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
+    assert.equal(await message, '');
+    assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /\$Name = 'web02'/);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('say why a machine has no runbook', async () => {
+    await open('scanner.vm.json', BLOCKED);
+    assert.match(await run('createRunbook'), /^There is no runbook for scanner: .*32-bit/);
+  });
+
   it('do nothing to a text that is not the one they were planned for', async () => {
     const document = await open('web.vm.json', READY);
     const { version } = document;

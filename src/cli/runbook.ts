@@ -1,0 +1,77 @@
+/** `gen2-advisor runbook` */
+import { type Analysis, analyze } from '../core/analyze';
+import { isFatal, problemMessage } from '../core/problems';
+import { runbookFor } from '../core/runbook';
+import { lineStarts, positionAt } from '../core/text/lines';
+import { parseDocument } from '../core/text/parse';
+import { companionsOf } from './companions';
+import { type DecisionOptions, decisionsOf } from './decisions';
+import { ExitCode } from './exit-code';
+import { readDefinition } from './files';
+import type { Terminal } from './terminal';
+
+export interface RunbookOptions extends DecisionOptions {
+  readonly path: string;
+  /** The machine's name; the one machine of the file without it. */
+  readonly machine: string | undefined;
+}
+
+/** Prints the runbook of a machine; why there is none goes to standard error. */
+export function runbook(options: RunbookOptions, terminal: Terminal): ExitCode {
+  const { path, machine } = options;
+  const decisions = decisionsOf(options, terminal);
+  const { choices } = decisions.of(path);
+  const content = readDefinition(path);
+  if (decisions.broken || !('text' in content)) {
+    return refuse(terminal, 'text' in content ? undefined : `${path}: ${content.message}`);
+  }
+  const analysis = analyze(content.text, { fileName: path, ...choices, files: companionsOf(path) });
+  const fatal = analysis.format === undefined ? parseDocument(content.text).fatal : analysis.problems.find(isFatal);
+  if (fatal !== undefined) {
+    const { line, character } = positionAt(lineStarts(content.text), fatal.offset);
+    return refuse(terminal, `${path}:${line + 1}:${character + 1}: ${problemMessage(fatal)}`);
+  }
+  const [index, ...others] = machinesCalled(analysis, machine);
+  if (index === undefined || others.length > 0) {
+    return refuse(terminal, `${path}: ${whichMachine(analysis, machine, others.length + 1)}`);
+  }
+  const written = runbookFor(analysis, index);
+  if ('because' in written) {
+    terminal.tell(
+      `${path}: no runbook for ${JSON.stringify(analysis.machines[index]?.machine.name)}: ${written.because}`,
+    );
+    return ExitCode.found;
+  }
+  terminal.print(written.text);
+  return ExitCode.nothing;
+}
+
+function refuse(terminal: Terminal, message: string | undefined): ExitCode {
+  if (message !== undefined) {
+    terminal.tell(message);
+  }
+  return ExitCode.unusable;
+}
+
+/** Those of a name, which Hyper-V compares without case; all of them without a name. */
+function machinesCalled({ machines }: Analysis, name: string | undefined): number[] {
+  return machines.flatMap(({ machine }, index) =>
+    name === undefined || machine.name.toLowerCase() === name.toLowerCase() ? [index] : [],
+  );
+}
+
+const MOST_NAMES = 10;
+
+function whichMachine({ machines }: Analysis, name: string | undefined, count: number): string {
+  if (machines.length === 0) {
+    return 'no virtual machine definition';
+  }
+  const names = machines.slice(0, MOST_NAMES).map(({ machine }) => JSON.stringify(machine.name));
+  const some = machines.length > names.length ? [...names, '...'].join(', ') : names.join(', ');
+  if (name === undefined) {
+    return `it defines ${machines.length} machines; choose one with --machine: ${some}`;
+  }
+  return count > 1
+    ? `${count} machines are called ${JSON.stringify(name)}`
+    : `no machine is called ${JSON.stringify(name)}, but ${some}`;
+}

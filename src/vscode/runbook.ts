@@ -1,0 +1,45 @@
+/** The runbook of a machine in an editor of its own. */
+import * as vscode from 'vscode';
+import type { Analysis } from '../core/analyze';
+import { statedGeneration } from '../core/machine/devices';
+import { runbookFor } from '../core/runbook';
+import { machineAt } from './conversionOffers';
+import { PROBLEMS, tell } from './messages';
+import { spanOf } from './ranges';
+import { nameOf } from './text';
+
+/** Of the machine at the cursor, or of one that is chosen; gives the message that says why there is none. */
+export async function createRunbook(editor: vscode.TextEditor, analysis: Analysis): Promise<string | undefined> {
+  const index =
+    machineAt(analysis, spanOf(editor.document, editor.selection)) ?? (await chosenMachine(editor, analysis));
+  if (index === undefined) {
+    return undefined;
+  }
+  const runbook = runbookFor(analysis, index);
+  if ('because' in runbook) {
+    return tell(`There is no runbook for ${nameOf(analysis.machines[index])}: ${runbook.because}.`, PROBLEMS);
+  }
+  const document = await vscode.workspace.openTextDocument({ language: 'powershell', content: runbook.text });
+  await vscode.window.showTextDocument(document, { preview: false });
+  return undefined;
+}
+
+interface MachineItem extends vscode.QuickPickItem {
+  readonly index: number;
+}
+
+/** Asked only where there is a choice. */
+async function chosenMachine({ document }: vscode.TextEditor, { machines }: Analysis): Promise<number | undefined> {
+  const all = machines.map((assessed, index) => ({ assessed, index }));
+  const moving = all.filter(({ assessed }) => statedGeneration(assessed.machine) !== 2);
+  const [only, ...others] = moving.length > 0 ? moving : all;
+  if (only === undefined || others.length === 0) {
+    return only?.index;
+  }
+  const items = moving.map(({ assessed, index }): MachineItem => {
+    const line = document.positionAt(assessed.machine.node.offset).line + 1;
+    return { label: nameOf(assessed), description: `line ${line}`, index };
+  });
+  const chosen = await vscode.window.showQuickPick(items, { placeHolder: 'The machine that moves to Generation 2' });
+  return chosen?.index;
+}

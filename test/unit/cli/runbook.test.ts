@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { BUILDER, cli, template, temporaryFolder } from './cli-kit';
+
+const machine = (Name: string, more: object = {}): object => ({
+  Name,
+  Generation: 1,
+  GuestOperatingSystem: { Name: 'Windows Server 2022', Architecture: 'x64' },
+  HardDrives: [{ Path: 'D:\\a.vhdx', ControllerType: 'IDE', ControllerNumber: 0, ControllerLocation: 0 }],
+  ...more,
+});
+
+describe('gen2-advisor runbook', () => {
+  const { put } = temporaryFolder();
+
+  it('prints the runbook of the machine of a file', async () => {
+    const path = await put('a.vm.json', JSON.stringify(machine('web')));
+    const { code, out, err } = await cli(['runbook', path]);
+    assert.deepEqual([code, err], [0, '']);
+    assert.match(out, /^# \.SYNOPSIS\n[\s\S]*New-VM -Name \$Name -Generation 2[^\0]*\}\n$/);
+  });
+
+  it('asks which machine, and takes its name in any case', async () => {
+    const path = await put(
+      'a.vm.json',
+      JSON.stringify([machine('web'), machine('db'), machine('twin'), machine('Twin')]),
+    );
+    assert.match((await cli(['runbook', path, '--machine', 'DB'])).out, /\$Name = 'db'/);
+    for (const args of [[], ['--machine', 'none'], ['--machine', 'twin']]) {
+      const { code, out, err } = await cli(['runbook', path, ...args]);
+      assert.deepEqual([code, out], [2, '']);
+      assert.match(err, /web|2 machines are called "twin"/);
+    }
+  });
+
+  it('writes it for the host that has to run the machine', async () => {
+    const path = await put('a.vm.json', JSON.stringify(machine('web')));
+    assert.match((await cli(['runbook', path, '--host', '2019'])).out, /-Version '9\.0'/);
+  });
+
+  it('says why there is none, and exits with 1', async () => {
+    const packer = await put('a.json', template({ ...BUILDER, generation: 1 }));
+    const modern = await put('b.vm.json', JSON.stringify(machine('web', { Generation: 2 })));
+    for (const path of [packer, modern]) {
+      const { code, out, err } = await cli(['runbook', path]);
+      assert.deepEqual([code, out], [1, '']);
+      assert.match(err, /no runbook for "web": /);
+    }
+  });
+
+  it('exits with 2 for a file that has no machine or can not be read, and for wrong usage', async () => {
+    const other = await put('package.json', '{"name": "x"}');
+    const broken = await put('broken.vm.json', '{"Name": ');
+    for (const args of [[other], [broken], ['none.json'], [], [other, broken], [other, '--machin', 'x']]) {
+      const { code, out, err } = await cli(['runbook', ...args]);
+      assert.deepEqual([code, out], [2, ''], args.join(' '));
+      assert.notEqual(err, '');
+    }
+  });
+});
