@@ -88,9 +88,7 @@ function description({ machine, plan, host, method }: RunbookContext): Comment[]
       'begins. It stops at the first error and ' +
       'says with which -From to go on. The old machine stays, off, as the way back.',
     ...(guest === undefined ? [] : [`Guest: ${commentText(guest.name)}.`]),
-    ...(MANUAL_METHODS.has(method)
-      ? ['No tool brings its boot disk from MBR to GPT: read that step before you begin, a person does it.']
-      : []),
+    ...(MANUAL_METHODS.has(method) ? ['A person brings its boot disk to GPT: read that step before you begin.'] : []),
     `Oldest host that has to run the machine: ${hostById(host).name}.`,
     ...[...new Set(losses)].map(loss => `Generation 2 loses: ${commentText(loss, LONGEST_LOSS)}.`),
   ];

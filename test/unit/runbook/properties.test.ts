@@ -69,6 +69,21 @@ describe('every runbook', () => {
     );
   });
 
+  it('of the example is what its page shows', () => {
+    const page = readFileSync(join(EXAMPLES, '..', 'docs', 'runbook.md'), 'utf8');
+    const excerpt = page.split('\n').filter(line => line.startsWith('    ') || line === '');
+    const shown = excerpt
+      .join('\n')
+      .replace(/^ {4}/gm, '')
+      .split('\n\n')
+      .filter(block => block.startsWith('# ---- Step'));
+    assert.ok(shown.length > 0);
+    const [runbook = ''] = runbooksIn(readFileSync(join(EXAMPLES, 'inventory.json'), 'utf8'), 'inventory.json');
+    for (const block of shown) {
+      assert.ok(runbook.includes(block.trim()), block);
+    }
+  });
+
   it('of the examples is PowerShell', () => {
     const runbooks = readdirSync(EXAMPLES).flatMap(name =>
       runbooksIn(readFileSync(join(EXAMPLES, name), 'utf8'), name),

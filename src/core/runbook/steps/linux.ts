@@ -21,7 +21,7 @@ function installBootLoader(context: RunbookContext, path: string): Step {
     name: 'RescueImagePath',
     type: 'string',
     comment:
-      "An image that starts a rescue system by UEFI; the installation image of the guest's distribution will do.",
+      "An image that starts a rescue system by UEFI, such as the installation image of the guest's distribution.",
   });
   return {
     title: 'Install the boot loader for UEFI',
