@@ -10,18 +10,22 @@ export interface Progress {
 const FIRST = 500;
 const BETWEEN = 100;
 
-/** Undefined where nobody watches. */
-export function progressOf(total: number, { progress }: Terminal): Progress | undefined {
+/** Undefined where nobody watches. `now`: a clock of milliseconds. */
+export function progressOf(
+  total: number,
+  { progress }: Pick<Terminal, 'progress'>,
+  now = () => performance.now(),
+): Progress | undefined {
   if (progress === undefined) {
     return undefined;
   }
-  let next = performance.now() + FIRST;
+  let next = now() + FIRST;
   let shown = false;
   return {
     checked(count) {
-      const now = performance.now();
-      if (now >= next) {
-        next = now + BETWEEN;
+      const time = now();
+      if (time >= next) {
+        next = time + BETWEEN;
         shown = true;
         progress(`Checked ${count} of ${total} files`);
       }

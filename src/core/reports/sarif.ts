@@ -124,7 +124,7 @@ function resultsOf(file: FileReport, locate: Locate, indexes: ReadonlyMap<string
       level: LEVELS[finding.severity],
       message: { text: withoutLinks(finding.message) },
       locations: [{ physicalLocation: placeOf(artifactLocation, finding.range) }],
-      ...(finding.related.length > 0 && { relatedLocations: relatedOf(artifactLocation, finding) }),
+      ...(finding.related.length > 0 && { relatedLocations: relatedOf(file.path, finding, locate) }),
       ...(finding.ownFix !== undefined && { fixes: [fixOf(artifactLocation, finding.ownFix)] }),
       partialFingerprints: fingerprintOf(identityKey(identityOf(file, finding))),
       properties: {
@@ -142,10 +142,16 @@ function ruleOf(ruleId: string, indexes: ReadonlyMap<string, number>): Pick<Resu
   return { ruleId, ...(ruleIndex !== undefined && { ruleIndex }) };
 }
 
-function relatedOf(artifactLocation: ArtifactLocation, { related }: FindingReport): Location[] {
-  return related.map(({ message, range }, id) => {
+function relatedOf(file: string, { related }: FindingReport, locate: Locate): Location[] {
+  return related.map(({ message, range, path }, id) => {
+    const artifactLocation = locate(path === undefined ? file : beside(file, path));
     return { id, message: { text: withoutLinks(message) }, physicalLocation: placeOf(artifactLocation, range) };
   });
+}
+
+/** The path of a file that is named relative to the folder of another. */
+function beside(file: string, path: string): string {
+  return file.slice(0, Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1) + path;
 }
 
 function fixOf(artifactLocation: ArtifactLocation, { title, edits }: FixReport): Fix {

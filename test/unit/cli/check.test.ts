@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { checkText } from '../../../src/cli/check-file';
 import { run } from '../../../src/cli/main';
+import { progressOf } from '../../../src/cli/progress';
 import { wantsColours } from '../../../src/cli/terminal';
 import { REPORT_FORMATS } from '../../../src/core/reports/formats';
 import { BUILDER, cli, template, temporaryFolder } from './cli-kit';
@@ -123,5 +127,41 @@ describe('gen2-advisor check', () => {
     assert.deepEqual(await check(b), { accepted, stale: 0 });
     await rm(b);
     assert.deepEqual(await check(a), { accepted, stale: accepted });
+  });
+
+  it('says how far a long run is, where somebody watches', () => {
+    let time = 0;
+    const lines: string[] = [];
+    const progress = progressOf(5, { progress: line => lines.push(line) }, () => time);
+    for (const [index, at] of [100, 499, 500, 550, 600].entries()) {
+      time = at;
+      progress?.checked(index + 1);
+    }
+    progress?.end();
+    assert.deepEqual(lines, ['Checked 3 of 5 files', 'Checked 5 of 5 files', '']);
+    assert.equal(progressOf(5, {}), undefined);
+  });
+
+  it('keeps no text of a file that it has checked', () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const heap = (): number => {
+      collect();
+      return process.memoryUsage().heapUsed;
+    };
+    const notes = 'as any other server '.repeat(20_000);
+    const before = heap();
+    const outcomes = Array.from({ length: 50 }, (_, index) => {
+      const machine = {
+        Name: `a name that is long enough ${index}`,
+        Generation: 1,
+        Notes: notes,
+        ComPort1: { Path: 'a' },
+      };
+      const file = { path: `${index}.vm.json`, named: true };
+      return checkText(file, JSON.stringify(machine), { choices: {}, maximumSize: 1e9, fixes: true });
+    });
+    assert.equal(outcomes.length, 50);
+    assert.ok(heap() - before < 10_000_000, `${heap() - before} bytes of 20,000,000`);
   });
 });

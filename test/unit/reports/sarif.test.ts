@@ -69,6 +69,18 @@ describe('the SARIF report', () => {
     assert.equal(textOf(text, stated?.physicalLocation?.region ?? {}), '2');
   });
 
+  it('places what stands in another file in that file', () => {
+    const file = report('a/b.vm.json', { Name: 'a', Generation: 2, FloppyDrive: { Path: 'a.vfd' } });
+    const [finding] = file.findings;
+    assert.ok(finding);
+    const range = { start: { line: 1, character: 2 }, end: { line: 1, character: 4 } };
+    const related = [{ message: 'a layout for BIOS', range, path: '../answers/c d.xml' }];
+    const [result] = sarif(run([{ ...file, findings: [{ ...finding, related }] }])).results ?? [];
+    const place = result?.relatedLocations?.[0]?.physicalLocation;
+    assert.deepEqual(place?.artifactLocation, { uri: 'answers/c%20d.xml', uriBaseId: '%SRCROOT%' });
+    assert.equal(place?.region?.startLine, 2);
+  });
+
   it('has the fixes that are on offer, as replacements that give the same text', () => {
     let checked = 0;
     for (const { path, text } of exampleTexts()) {
