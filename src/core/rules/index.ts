@@ -49,7 +49,9 @@ import { rule as guestContradiction } from './guest/contradiction';
 import { rule as guestLimits } from './guest/limits';
 import { rule as guestConflict } from './guest/linux-conflict';
 import { rule as guestUnsupported } from './guest/linux-unsupported';
+import { rule as guestLinuxUnverified } from './guest/linux-unverified';
 import { rule as guestUnknown } from './guest/unknown';
+import { rule as guestUnverified } from './guest/unverified';
 import { rule as guestWindows11 } from './guest/windows-11';
 import { rule as guestWindowsTooOld } from './guest/windows-too-old';
 import { rule as haCluster } from './ha/cluster';
@@ -94,6 +96,8 @@ export const RULES: readonly Rule[] = [
   guestUnsupported,
   guestContradiction,
   guestConflict,
+  guestUnverified,
+  guestLinuxUnverified,
   guestUnknown,
   guestWindows11,
   guestLimits,

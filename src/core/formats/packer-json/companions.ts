@@ -73,7 +73,8 @@ function servedTo(reader: Reader, scripts: readonly ScriptText[]): Reference[] {
  */
 function relative(path: string | undefined): string | undefined {
   const plain = path?.replace(/^\{\{\s*template_dir\s*\}\}[\\/]/, '').replaceAll('\\', '/');
-  return plain === undefined || plain === '' || /[{}*?[\]]|^\/|^[a-z]:/i.test(plain)
+  // An empty folder in the middle is a variable whose value comes from the command line.
+  return plain === undefined || plain === '' || /[{}*?[\]]|^\/|^[a-z]:|\/\//i.test(plain)
     ? undefined
-    : plain.replace(/^(?:\.\/+)+/, '').replace(/\/+$/, '');
+    : plain.replace(/^(?:\.\/)+/, '').replace(/\/$/, '');
 }

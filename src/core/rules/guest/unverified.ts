@@ -1,0 +1,41 @@
+import { statedGeneration } from '../../machine/devices';
+import { inferredFrom } from '../evidence';
+import type { Examples, Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'guest/unverified',
+  title: 'No source says whether the guest starts in Generation 2',
+  impact: 'manual',
+  generation: 2,
+  messages: { default: 'No source says that {guest} starts in Generation 2: try it before you convert the machine' },
+  why: 'Of the systems that are neither Windows nor Linux, Microsoft lists only FreeBSD, from 11.1 on, as a guest of Generation 2. Others may have no UEFI loader or no driver for synthetic devices.',
+  whatToDo: 'Install the guest in a new Generation 2 machine with Secure Boot off, and see whether it starts.',
+  sources: ['PLAN25', 'FBSD'],
+  *check(machine) {
+    const { guest } = machine;
+    const system = guest?.recognised.system;
+    if (guest === undefined || system === undefined || statedGeneration(machine) === 2) {
+      return;
+    }
+    if (system.family !== 'windows' && system.family !== 'linux' && system.generation2 === 'unverified') {
+      yield { span: guest.span, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) };
+    }
+  },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'warning',
+      text: `{
+  "Name": "router",
+  "Generation": 1,
+  "GuestOperatingSystem": ‹"OpenBSD 7.4"›
+}`,
+    },
+  ],
+  passing: [
+    { text: '{ "Name": "router", "Generation": 1, "GuestOperatingSystem": "FreeBSD 13.2" }' },
+    { text: '{ "Name": "router", "Generation": 2, "GuestOperatingSystem": "OpenBSD 7.4" }' },
+  ],
+};
