@@ -44,7 +44,7 @@ const ASSERT_STATED = [
 const ASSERT_FREE = [
   'function Assert-Free([string] $path) {',
   '    if (Test-Path -LiteralPath $path) {',
-  '        throw "$path exists. Left by this step, it may be incomplete: delete it and run the step again."',
+  '        throw "$path exists already. Only if this step left it, delete it and run the step again."',
   '    }',
   '}',
 ];
@@ -101,9 +101,12 @@ const INVOKE_MBR2GPT = [
 ];
 
 const COPY_MAC_ADDRESS = [
-  "# Gives an adapter the MAC address of the old machine's adapter of the same name.",
+  "# Gives an adapter the MAC address of the old machine's only adapter, or of its one of the same name.",
   'function Copy-MacAddress($adapter) {',
-  '    $found = @(Get-VMNetworkAdapter -VM (Get-OldMachine) | Where-Object { $_.Name -eq $adapter.Name })',
+  '    $found = @(Get-VMNetworkAdapter -VM (Get-OldMachine))',
+  '    if ($found.Count -gt 1) {',
+  '        $found = @($found | Where-Object { $_.Name -eq $adapter.Name })',
+  '    }',
   "    if ($found.Count -eq 1 -and $found[0].MacAddress -ne '000000000000') {",
   '        Set-VMNetworkAdapter -VMNetworkAdapter $adapter -StaticMacAddress $found[0].MacAddress',
   '    } else {',

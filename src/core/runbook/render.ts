@@ -60,8 +60,7 @@ function head({ name, parameters, steps, variables }: Script): string[] {
   return [
     '[CmdletBinding(SupportsShouldProcess)]',
     'param(',
-    ...declarations.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines])).slice(0, -1),
-    (declarations.at(-1)?.at(-1) ?? '').slice(0, -1),
+    ...declarations.flatMap((lines, index) => (index === declarations.length - 1 ? lines : [...withComma(lines), ''])),
     ')',
     '',
     "$ErrorActionPreference = 'Stop'",
@@ -76,13 +75,17 @@ function head({ name, parameters, steps, variables }: Script): string[] {
   ];
 }
 
-/** The lines of a parameter, with a comma at the end; one without a value has to be given. */
+function withComma(lines: readonly string[]): string[] {
+  return [...lines.slice(0, -1), `${lines.at(-1)},`];
+}
+
+/** The lines of a parameter; one without a value has to be given. */
 function declaration({ name, type, comment: text, validation }: Parameter, value?: string): string[] {
   return [
     ...comment(text, 4),
     ...(value === undefined ? ['    [Parameter(Mandatory)]'] : []),
     ...(validation === undefined ? [] : [`    [${validation}]`]),
-    `    [${type}] $${name}${value === undefined ? '' : ` = ${value}`},`,
+    `    [${type}] $${name}${value === undefined ? '' : ` = ${value}`}`,
   ];
 }
 

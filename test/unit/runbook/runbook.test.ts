@@ -167,6 +167,35 @@ describe('the runbook', () => {
     ]);
   });
 
+  it('treats each disk as what it is', () => {
+    const place = { ControllerType: 'SCSI', ControllerNumber: 0 };
+    const script = runbookOf({
+      ...PLAIN,
+      HardDrives: [
+        ...PLAIN.HardDrives,
+        { ...place, ControllerLocation: 0, Path: 'D:\\quorum.vhdx', SupportPersistentReservations: true },
+        { ...place, ControllerLocation: 5, Path: 'D:\\child.vhd', ParentPath: 'D:\\parent.vhd' },
+      ],
+    });
+    assert.deepEqual(commandsOf(script, 'Add-VMHardDiskDrive'), [
+      'Add-VMHardDiskDrive -VM $new -ControllerType SCSI -ControllerNumber 0 -ControllerLocation 1 -Path $disk1',
+      'Add-VMHardDiskDrive -VM $new -ControllerType SCSI -ControllerNumber 0 -ControllerLocation 0 -Path $disk2 -SupportPersistentReservations',
+      'Add-VMHardDiskDrive -VM $new -ControllerType SCSI -ControllerNumber 0 -ControllerLocation 5 -Path $newDisk3',
+    ]);
+    assert.deepEqual(commandsOf(script, 'Convert-VHD'), [
+      'Convert-VHD -Path $disk3 -DestinationPath $newDisk3 -VHDType Dynamic',
+      'Convert-VHD -Path $disk1 -DestinationPath $keptDisk1',
+    ]);
+    const [system] = PLAIN.HardDrives;
+    const gpt = runbookOf({ ...PLAIN, HardDrives: [{ ...system, PartitionStyle: 'GPT' }] });
+    assert.deepEqual(commandsOf(gpt, 'Convert-VHD', 'Invoke-Mbr2Gpt'), []);
+  });
+
+  it('adds a TPM where one is asked for, or takes the place of a key storage drive', () => {
+    const tpm = (more: object): number => commandsOf(runbookOf({ ...PLAIN, ...more }), 'Enable-VMTPM').length;
+    assert.deepEqual([{}, { Security: { TpmEnabled: true } }, { KeyStorageDrive: {} }].map(tpm), [0, 1, 1]);
+  });
+
   it('knows every exit code of mbr2gpt', () => {
     const codes = [...plain.text.matchAll(/^ {4}(\d+) = '/gm)].map(match => Number(match[1]));
     assert.deepEqual(codes, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 100]);
@@ -203,7 +232,10 @@ describe('the runbook', () => {
     assert.doesNotMatch(commandsOf(plain, 'New-VM')[0] ?? '', /-Version/);
     assert.doesNotMatch(commandsOf(runbookOf(guest('Windows 10'), { host: '2012R2' }), 'New-VM')[0] ?? '', /-Version/);
     const fibre = { ...PLAIN, FibreChannelHostBusAdapters: [{ SanName: 'a' }] };
-    assert.equal(commandsOf(runbookOf(fibre, { host: '2019' }), 'Set-VMSecurity').length, 0);
+    const optOuts = (['2016', '2019'] as const).map(
+      host => commandsOf(runbookOf(fibre, { host }), 'Set-VMSecurity').length,
+    );
+    assert.deepEqual(optOuts, [1, 0]);
   });
 
   it('says why there is none', () => {

@@ -15,7 +15,7 @@ export function diskVariables({ drives, boot, method }: RunbookContext): string[
     `$disk${source.index} = ${source.path}`,
     ...(source.convert ? [`$newDisk${source.index} = [IO.Path]::ChangeExtension($disk${source.index}, '.vhdx')`] : []),
     ...(source === boot?.source && !source.convert && method !== 'none'
-      ? [`$keptDisk${source.index} = $disk${source.index} -replace '\\.vhdx$', '-generation-1.vhdx'`]
+      ? [`$keptDisk${source.index} = [IO.Path]::ChangeExtension($disk${source.index}, '.generation-1.vhdx')`]
       : []),
   ]);
 }

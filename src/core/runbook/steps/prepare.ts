@@ -40,7 +40,7 @@ function record(context: RunbookContext): Step {
       '    Get-VMDvdDrive -VM $old | Format-List *',
       '    Get-VMNetworkAdapter -VM $old | Format-List *',
       '    Get-VMNetworkAdapterVlan -VM $old | Format-List *',
-      "} | Out-File -FilePath (Join-Path $BackupPath 'generation-1-machine.txt')",
+      "} | Out-File -LiteralPath (Join-Path $BackupPath 'generation-1-machine.txt')",
     ],
   };
 }
