@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { configurationSchema } from './configuration-schema';
+import { coverageTable } from './coverage';
 import { deviceTable } from './devices';
 import type { Document } from './document';
 import { guestTables } from './guests';
@@ -20,6 +21,7 @@ export interface Difference {
 export function differences(): Difference[] {
   const documents: readonly Document[] = [
     ...rulePages(),
+    coverageTable(),
     deviceTable(),
     guestTables(),
     hostTables(),
