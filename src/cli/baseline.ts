@@ -1,12 +1,11 @@
 /** The file of accepted findings: reading and writing it, and what it leaves of a run. */
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { type BaselineEntry, entriesOf, withoutAccepted } from '../core/reports/baseline';
 import { parseBaseline, printBaseline } from '../core/reports/baseline-file';
 import type { BaselineResult, RunReport } from '../core/reports/report';
 import { counted } from '../core/wording';
-import { type FileToRead, readDefinition, slashes, unreadable } from './files';
+import { type FileToRead, readDefinition, slashes, unreadable, writeWhole } from './files';
 import type { Terminal } from './terminal';
 
 export interface BaselineOptions {
@@ -83,7 +82,7 @@ function readBaseline(path: string, terminal: Terminal): readonly BaselineEntry[
 
 function writeBaseline(path: string, entries: readonly BaselineEntry[], terminal: Terminal): boolean {
   try {
-    writeFileAtomic.sync(path, printBaseline(entries));
+    writeWhole(path, printBaseline(entries));
     return true;
   } catch (error) {
     terminal.tell(`${path}: not written: ${unreadable(error).message}`);

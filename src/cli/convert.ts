@@ -1,6 +1,5 @@
 /** `gen2-advisor convert` */
 import { createTwoFilesPatch } from 'diff';
-import writeFileAtomic from 'write-file-atomic';
 import { type Analysis, analyze } from '../core/analyze';
 import { type Conversion, convert as convertText } from '../core/convert/convert';
 import type { Finding } from '../core/findings';
@@ -14,7 +13,7 @@ import { outcomeLines, remainingLines } from './convert-notes';
 import { type Decision, type DecisionOptions, decisionsOf } from './decisions';
 import { encode } from './encoding';
 import { ExitCode } from './exit-code';
-import { type FileToRead, filesToRead, readDefinition, unreadable } from './files';
+import { type FileToRead, filesToRead, readDefinition, unreadable, writeWhole } from './files';
 import type { Terminal } from './terminal';
 
 export interface ConvertOptions extends DecisionOptions {
@@ -93,7 +92,7 @@ async function convertFile(
     case 'write':
       if (conversion.edits.length > 0) {
         try {
-          await writeFileAtomic(path, encode(conversion.text, content.encoding));
+          writeWhole(path, encode(conversion.text, content.encoding));
         } catch (error) {
           terminal.tell(`${path}: not written: ${unreadable(error).message}`);
           return ExitCode.unusable;

@@ -1,8 +1,9 @@
 /** Which files a command line means, and what they hold. */
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { posix, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import writeFileAtomic from 'write-file-atomic';
 import { type DecodedFile, decode } from './encoding';
 
 /** A file to look at. `named`: by its own name, so that its absence from the report would be a surprise. */
@@ -88,6 +89,18 @@ export function readDefinition(path: string, maximumSize = Number.POSITIVE_INFIN
       : decode(readFileSync(path));
   } catch (error) {
     return unreadable(error);
+  }
+}
+
+/**
+ * Replaces a file, or makes it: all at once or not at all. What is there and no ordinary file, such as a pipe or
+ * /dev/stdout, is written to and stays what it is. Throws what the system says.
+ */
+export function writeWhole(path: string, content: string | Buffer): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) {
+    writeFileSync(path, content);
+  } else {
+    writeFileAtomic.sync(path, content);
   }
 }
 

@@ -1,11 +1,10 @@
 /** Where a report goes: to standard output, or into a file. */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { REPORTS, type ReportFormat } from '../core/reports/formats';
 import { type ReportContext, type RunReport, summarize } from '../core/reports/report';
 import { summaryText } from '../core/reports/text';
-import { unreadable } from './files';
+import { unreadable, writeWhole } from './files';
 import type { Terminal } from './terminal';
 
 export interface OutputOptions {
@@ -15,6 +14,9 @@ export interface OutputOptions {
   /** Without a word where nothing is found. */
   readonly quiet: boolean;
 }
+
+/** Without it Excel and Windows PowerShell take a CSV file for one in the system's own encoding. */
+const BYTE_ORDER_MARK = '\ufeff';
 
 /** Prints a report, or writes it all at once or not at all; false where it could not be written, which is said. */
 export function deliver(run: RunReport, context: ReportContext, options: OutputOptions, terminal: Terminal): boolean {
@@ -30,7 +32,7 @@ export function deliver(run: RunReport, context: ReportContext, options: OutputO
   const text = REPORTS[format](run, { ...context, paint: (_, plain) => plain });
   try {
     mkdirSync(dirname(output), { recursive: true });
-    writeFileAtomic.sync(output, text);
+    writeWhole(output, format === 'csv' ? BYTE_ORDER_MARK + text : text);
   } catch (error) {
     terminal.tell(`${output}: not written: ${unreadable(error).message}`);
     return false;

@@ -206,8 +206,10 @@ function reportFix(
   if (machine === undefined || finding.fix === undefined || edits.length === 0) {
     return {};
   }
-  const title = finding.fix.changes.map(change => changeTitle(change, machine)).join('; ');
-  return { ownFix: { title, edits: edits.map(edit => ({ range: rangeOf(edit), newText: edit.text })) } };
+  const { changes, lost } = finding.fix;
+  const title = changes.map(change => changeTitle(change, machine)).join('; ');
+  const loses = lost === undefined ? '' : ` (loses ${lossText(lost)})`;
+  return { ownFix: { title: title + loses, edits: edits.map(edit => ({ range: rangeOf(edit), newText: edit.text })) } };
 }
 
 /** The report of a file that could not be read at all. */

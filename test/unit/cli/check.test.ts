@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFile, rm } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -24,6 +26,25 @@ describe('gen2-advisor check', () => {
     const refused = await cli(['check', '--output', join(path, 'b.json'), path]);
     assert.deepEqual([refused.code, refused.out], [2, '']);
     assert.match(refused.err, /not written/);
+  });
+
+  it('writes to what is no ordinary file without replacing it', async function () {
+    if (process.platform === 'win32') {
+      this.skip();
+    }
+    const path = await put('a.json', template({ ...BUILDER, generation: 2 }));
+    const pipe = join(folder.path, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const reader = openSync(pipe, 'r+');
+    try {
+      assert.equal((await cli(['check', '--format', 'csv', '--output', pipe, path])).code, 0);
+      const bytes = Buffer.alloc(10_000);
+      const text = bytes.toString('utf8', 0, readSync(reader, bytes));
+      assert.match(text, /^\ufeffpath,line,name,/);
+      assert.ok((await stat(pipe)).isFIFO());
+    } finally {
+      closeSync(reader);
+    }
   });
 
   it('prints every format', async () => {
