@@ -117,7 +117,7 @@ function index(): string {
   return blocks(
     '# Rules',
     GENERATED,
-    'How bad a finding is follows from the impact of its rule and from what the definition says that it is: a machine that says Generation 2 and breaks its rules is an error, a Generation 1 machine is valid. What rests on a guess, such as a guest known by the name of its ISO, names its evidence and is never an error.',
+    'How bad a finding is follows from the impact of its rule and from what the definition says that it is: a machine that says Generation 2 and breaks its rules is an error, a Generation 1 machine is valid. What rests on a guess, such as a guest known by the name of its ISO, names its evidence and is never an error; nor is what the sources differ on.',
     table(
       ['impact', 'meaning', ...SEVERITY_COLUMNS],
       impacts.map(impact => [impact, IMPACTS[impact], ...severities({ impact, generation: 2 })]),
