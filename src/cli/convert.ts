@@ -34,18 +34,18 @@ export async function convert(options: ConvertOptions, terminal: Terminal): Prom
   }
   let worst: ExitCode = ExitCode.nothing;
   for (const file of files) {
-    const code = await convertFile(file, decisions.of(file.path), options, terminal);
+    const code = convertFile(file, decisions.of(file.path), options, terminal);
     worst = Math.max(worst, code) as ExitCode;
   }
   return decisions.broken ? ExitCode.unusable : worst;
 }
 
-async function convertFile(
+function convertFile(
   { path, named }: FileToRead,
   { choices, excludedBy }: Decision,
   options: ConvertOptions,
   terminal: Terminal,
-): Promise<ExitCode> {
+): ExitCode {
   if (excludedBy !== undefined) {
     terminal.tell(`${path}: not converted: ${excludedBy} excludes it`);
     return ExitCode.nothing;

@@ -74,7 +74,8 @@ th:last-child, td:last-child { padding-right: 0; }
 .machines th:nth-child(4) { width: 13%; }
 .machines th:nth-child(5) { width: 21%; }
 .place { display: block; color: var(--muted); font-size: 12.5px; font-weight: 400; overflow-wrap: anywhere; }
-.path { overflow-wrap: anywhere; }
+.path { font-weight: 400; overflow-wrap: anywhere; }
+.format { white-space: nowrap; }
 .badge { position: relative; display: inline-block; padding-left: 16px; }
 .badge::before { content: ""; position: absolute; left: 0; top: .42em; width: 9px; height: 9px; border-radius: 50%; background: var(--colour); }
 .legend .badge, td > .badge { white-space: nowrap; }

@@ -236,21 +236,28 @@ function findingPlace({ file, finding }: PlacedFinding): Markup {
   return markup`<span class="place">${name === undefined ? '' : markup`<b>${name}</b> `}${placeOf(file, finding.range)}</span>`;
 }
 
-function fileSection({ files, skipped, others }: RunReport): Markup {
+function fileSection(run: RunReport): Markup {
   return markup`<section aria-labelledby="files">
 <h2 id="files">Files</h2>
 <div class="card table">
 <table>
 <thead><tr><th scope="col">File</th><th scope="col">Format</th><th scope="col" class="number">Machines</th><th scope="col">Problems of the file itself</th></tr></thead>
 <tbody>
-${files.map(fileRow)}</tbody>
+${run.files.map(fileRow)}</tbody>
 </table>
 </div>
 <h3>Not checked</h3>
-<ul class="card places">
-${skipped.map(({ path, message }) => markup`<li>${path}<span class="place">${message}</span></li>\n`)}<li>${counted(others, 'other JSON file')}<span class="place">${others === 1 ? 'defines' : 'define'} no virtual machine</span></li>
-</ul>
+${notChecked(run)}
 </section>`;
+}
+
+function notChecked({ skipped, others }: RunReport): Markup {
+  const named = skipped.map(({ path, message }) => markup`<li>${path}<span class="place">${message}</span></li>\n`);
+  const unnamed = markup`<li>${counted(others, 'other JSON file')}<span class="place">no virtual machine definition</span></li>\n`;
+  return skipped.length + others === 0
+    ? markup`<p class="card">Every JSON file that was found is in this list.</p>`
+    : markup`<ul class="card places">
+${named}${others === 0 ? '' : unnamed}</ul>`;
 }
 
 function fileRow(file: FileReport): Markup {
@@ -258,7 +265,7 @@ function fileRow(file: FileReport): Markup {
     const place = problem.range === null ? '' : `line ${problem.range.start.line + 1}: `;
     return markup`<li>${badge(problemSeverity(problem), `${place}${problem.message}`)}</li>`;
   });
-  return markup`<tr><th scope="row" class="path">${file.path}</th><td>${formatTitle(file)}</td><td class="number">${file.machines.length}</td><td>${problems.length === 0 ? '–' : markup`<ul>${problems}</ul>`}</td></tr>
+  return markup`<tr><th scope="row" class="path">${file.path}</th><td class="format">${formatTitle(file)}</td><td class="number">${file.machines.length}</td><td>${problems.length === 0 ? '–' : markup`<ul>${problems}</ul>`}</td></tr>
 `;
 }
 
