@@ -255,7 +255,7 @@ function notChecked({ skipped, others }: RunReport): Markup {
   const named = skipped.map(({ path, message }) => markup`<li>${path}<span class="place">${message}</span></li>\n`);
   const unnamed = markup`<li>${counted(others, 'other JSON file')}<span class="place">no virtual machine definition</span></li>\n`;
   return skipped.length + others === 0
-    ? markup`<p class="card">Every JSON file that was found is in this list.</p>`
+    ? markup`<p class="card">Every JSON file that was found is listed above.</p>`
     : markup`<ul class="card places">
 ${named}${others === 0 ? '' : unnamed}</ul>`;
 }
