@@ -1,5 +1,5 @@
 /** Standard input and output, so that tests can stand in for them. */
-import { styleText } from 'node:util';
+import { createColors } from 'picocolors';
 import type { ReportContext } from '../core/reports/report';
 import { decode } from './encoding';
 
@@ -16,6 +16,8 @@ export interface Terminal {
   readonly progress?: (line: string) => void;
 }
 
+const COLOURS = createColors(true);
+
 export const processTerminal: Terminal = {
   print: text => {
     process.stdout.write(text);
@@ -30,7 +32,7 @@ export const processTerminal: Terminal = {
     }
     return decode(Buffer.concat(chunks)).text;
   },
-  ...(wantsColours(process.env, process.stdout) && { paint: styleText }),
+  ...(wantsColours(process.env, process.stdout) && { paint: (style, text) => COLOURS[style](text) }),
   ...(process.stderr.isTTY && {
     progress: (line: string) => {
       process.stderr.write(`\r\u001b[2K${line}`);
