@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { version } from '../../package.json';
 import { DEFAULT_HOST } from '../core/analyze';
 import type { ReportFormat } from '../core/reports/formats';
-import { type FailOn, fails, problemSeverity, type ReportContext, type RunReport } from '../core/reports/report';
+import { type FailOn, fails, type ReportContext, type RunReport } from '../core/reports/report';
 import { applyBaseline, type BaselineOptions, baselineText } from './baseline';
 import { checkFile, checkText, type FileOptions, type FileOutcome } from './check-file';
 import { type DecisionOptions, type Decisions, decisionsOf } from './decisions';
@@ -93,7 +93,7 @@ function exitCodeOf({ files, failOn }: RunReport): ExitCode {
   const failed = files.some(
     ({ findings, problems }) =>
       findings.some(({ severity }) => fails(severity, failOn)) ||
-      problems.some(problem => fails(problemSeverity(problem), failOn)),
+      problems.some(problem => fails(problem.severity, failOn)),
   );
   return failed ? ExitCode.found : ExitCode.nothing;
 }
@@ -103,7 +103,7 @@ function withoutPassing(run: RunReport): RunReport {
   const files = run.files.map(file => ({
     ...file,
     findings: file.findings.filter(({ severity }) => fails(severity, run.failOn)),
-    problems: file.problems.filter(problem => problem.fatal || fails(problemSeverity(problem), run.failOn)),
+    problems: file.problems.filter(problem => problem.fatal || fails(problem.severity, run.failOn)),
   }));
   return { ...run, files };
 }

@@ -1,6 +1,7 @@
 /** Text in, findings out: what this file is, which machines it defines, and what stands between them and Generation 2. */
 import type { CompanionFiles } from './companions/companion';
 import { type Choices, controlled } from './control/control';
+import { type SuppressedFinding, type SuppressionProblem, suppress } from './control/suppressions';
 import { type ConversionPlan, planConversion } from './convert/plan';
 import { assignSlots } from './convert/slots';
 import { type Finding, toFinding } from './findings';
@@ -49,7 +50,7 @@ export interface AssessedMachine {
 }
 
 /** A problem of the file itself. A fatal one ends the reading: then there are no machines. */
-export type FileProblem = SyntaxProblem<FatalSyntax> | FormatProblem;
+export type FileProblem = SyntaxProblem<FatalSyntax> | FormatProblem | SuppressionProblem;
 
 export interface Analysis {
   readonly document: JsonDocument;
@@ -60,6 +61,8 @@ export interface Analysis {
   readonly machines: readonly AssessedMachine[];
   /** Those that are shown, by machine, then in the order of the rules. */
   readonly findings: readonly Finding[];
+  /** Those that would be shown if the file did not suppress them. */
+  readonly suppressed: readonly SuppressedFinding[];
   readonly problems: readonly FileProblem[];
 }
 
@@ -71,7 +74,8 @@ export function mayBeDefinition(text: string): boolean {
 /** Analyses a text. Pure, and never throws on any text. */
 export function analyze(text: string, options: AnalysisOptions = {}): Analysis {
   const host = options.host ?? DEFAULT_HOST;
-  const nothing = { host, format: undefined, recognition: undefined, machines: [], findings: [], problems: [] };
+  const empty = { machines: [], findings: [], suppressed: [], problems: [] };
+  const nothing = { ...empty, host, format: undefined, recognition: undefined };
   if (!mayBeDefinition(text)) {
     return { ...nothing, document: { text, root: undefined, tolerated: [], fatal: undefined } };
   }
@@ -94,7 +98,7 @@ function analyzeAs(
 ): Analysis {
   const base = { document, format, recognition, host };
   if (document.fatal !== undefined) {
-    return { ...base, machines: [], findings: [], problems: [document.fatal] };
+    return { ...base, machines: [], findings: [], suppressed: [], problems: [document.fatal] };
   }
   const findings: Finding[] = [];
   const machines = format.read(document, options.fileName, options.files).map((machine, index): AssessedMachine => {
@@ -104,7 +108,23 @@ function analyzeAs(
     findings.push(...(plan.obstacle === undefined ? own : own.map(withoutConversion)));
     return { machine, status: statusOf(machine, own, plan), plan, host: ownHost };
   });
-  return { ...base, machines, findings: controlled(machines, findings, options), problems: format.problems(document) };
+  return { ...base, machines, ...decided(format, document, machines, findings, options) };
+}
+
+/** What is shown of an analysis: what neither the file itself nor whoever asks for it has decided otherwise. */
+function decided(
+  format: Format,
+  document: JsonDocument,
+  machines: readonly AssessedMachine[],
+  findings: readonly Finding[],
+  options: AnalysisOptions,
+): Pick<Analysis, 'findings' | 'suppressed' | 'problems'> {
+  const own = suppress(document, machines, findings);
+  return {
+    findings: controlled(machines, own.findings, options),
+    suppressed: controlled(machines, own.suppressed, options),
+    problems: [...format.problems(document), ...own.problems],
+  };
 }
 
 /** The host that a machine has to run on: the one asked for, or the older one that its definition names. */

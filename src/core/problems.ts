@@ -1,5 +1,6 @@
 /** What is said of a file that can't be read, or that its own tool would refuse. */
 import type { FileProblem } from './analyze';
+import type { Severity } from './rules/severity';
 import type { FatalSyntax } from './text/parse';
 
 const FATAL: Record<FatalSyntax, string> = {
@@ -18,6 +19,14 @@ const FATAL: Record<FatalSyntax, string> = {
 /** A problem in one line: what is wrong and what to do. */
 export function problemMessage(problem: FileProblem): string {
   return 'message' in problem ? problem.message : FATAL[problem.code];
+}
+
+/** How bad a problem is. */
+export function severityOfProblem(problem: FileProblem): Severity {
+  if (isFatal(problem)) {
+    return 'error';
+  }
+  return 'severity' in problem ? problem.severity : 'warning';
 }
 
 /** Whether the file could not be read because of it. */

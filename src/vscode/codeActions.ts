@@ -1,6 +1,7 @@
 /** The light bulb, the Refactor menu, and fixes on save. */
 import * as vscode from 'vscode';
 import { type Analyses, SELECTOR } from './analyses';
+import { controlOffers } from './controlOffers';
 import { rewriteOffers } from './conversionOffers';
 import { fixAllOffers, quickFixOffers } from './fixOffers';
 import { FIX_ALL, type Offer, REWRITE, type Request } from './offers';
@@ -75,7 +76,7 @@ function isUnasked({ only, triggerKind }: vscode.CodeActionContext): boolean {
 
 function offersOf(kind: vscode.CodeActionKind, request: Request, offered: ReadonlySet<string>): Offer[] {
   if (kind === QuickFix) {
-    return quickFixOffers(request);
+    return [...quickFixOffers(request), ...controlOffers(request)];
   }
   return kind === REWRITE ? rewriteOffers(request, offered) : fixAllOffers(request);
 }

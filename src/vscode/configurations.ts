@@ -14,6 +14,8 @@ import { SOURCE } from './problems';
 
 /** What a configuration file says of a file. */
 export interface Configured {
+  /** The configuration file. */
+  readonly file: vscode.Uri;
   readonly choices: Choices;
   readonly excluded: boolean;
 }
@@ -77,7 +79,7 @@ export function createConfigurations(): Configurations {
         return undefined;
       }
       const path = uri.path.slice(place.path.length - CONFIGURATION_FILE.length);
-      return { choices: choicesFor(configuration, path), excluded: isExcluded(configuration, path) };
+      return { file: place, choices: choicesFor(configuration, path), excluded: isExcluded(configuration, path) };
     },
     onDidChange: changed.event,
     dispose() {
@@ -87,7 +89,7 @@ export function createConfigurations(): Configurations {
 }
 
 /** Where the configuration of a file may stand, the nearest first: from its folder up to that of the workspace. */
-export function placesFor(uri: vscode.Uri): vscode.Uri[] {
+function placesFor(uri: vscode.Uri): vscode.Uri[] {
   if (vscode.workspace.getWorkspaceFolder(uri) === undefined) {
     return [];
   }

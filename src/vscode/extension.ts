@@ -7,6 +7,7 @@ import { createCompanions } from './companions';
 import { createConfigurations } from './configurations';
 import { createDiagnostics } from './diagnostics';
 import { registerHover } from './hover';
+import { registerRuleSettings } from './ruleSettings';
 import { SECTION } from './settings';
 
 export function activate(context: vscode.ExtensionContext): void {
@@ -24,6 +25,7 @@ export function activate(context: vscode.ExtensionContext): void {
     diagnostics,
     companions.onDidRead(checkAgain),
     registerCodeActions(analyses),
+    registerRuleSettings(configurations),
     registerCommands(analyses),
     registerHover(analyses, context.extensionUri),
     configurations.onDidChange(checkAgain),

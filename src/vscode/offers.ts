@@ -29,12 +29,15 @@ export interface Offer {
 }
 
 /** The diagnostics of a request that show some findings. */
-export function shownBy({ document, diagnostics }: Request, findings: readonly Finding[]): vscode.Diagnostic[] {
+export function shownBy(request: Request, findings: readonly Finding[]): vscode.Diagnostic[] {
+  const shown = new Set(findings.flatMap(({ rule, span }) => shownAt(request, rule, span)));
+  return request.diagnostics.filter(diagnostic => shown.has(diagnostic));
+}
+
+/** The diagnostics of a request that have a code and a place. */
+export function shownAt({ document, diagnostics }: Request, wanted: string, span: Span): vscode.Diagnostic[] {
   return diagnostics.filter(({ source, code, range }) => {
-    const rule = typeof code === 'object' ? code.value : code;
-    return (
-      source === SOURCE &&
-      findings.some(finding => finding.rule === rule && rangeOf(document, finding.span).isEqual(range))
-    );
+    const value = typeof code === 'object' ? code.value : code;
+    return source === SOURCE && value === wanted && rangeOf(document, span).isEqual(range);
   });
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Analysis, FileProblem } from '../core/analyze';
 import { type Finding, messageOf, ruleOf } from '../core/findings';
 import { mainSource } from '../core/machine/sources';
+import { severityOfProblem } from '../core/problems';
 import type { Related, Rule } from '../core/rules/rule';
 import type { Severity } from '../core/rules/severity';
 import { lineStarts, positionAt } from '../core/text/lines';
@@ -85,7 +86,7 @@ function startingWith(name: string, message: string): string {
   return message.startsWith(name) ? message : `${name}: ${message}`;
 }
 
-/** What the tool that reads the file refuses. Broken JSON is not among it: VS Code itself says where that stands. */
+/** What the tool that reads the file refuses, and suppressions that do nothing. Broken JSON is not among it: VS Code itself says where that stands. */
 function fileDiagnostics(
   document: vscode.TextDocument,
   problems: readonly FileProblem[],
@@ -96,9 +97,12 @@ function fileDiagnostics(
     alike.slice(0, most).map((problem, index) => {
       const more = index === 0 && alike.length > most ? ` (and ${counted(alike.length - most, 'more place')})` : '';
       const range = rangeOf(document, problem);
-      const diagnostic = new vscode.Diagnostic(range, problem.message + more, vscode.DiagnosticSeverity.Warning);
+      const diagnostic = new vscode.Diagnostic(range, problem.message + more, SEVERITIES[severityOfProblem(problem)]);
       diagnostic.source = SOURCE;
       diagnostic.code = problem.code;
+      if (problem.code === 'suppression/unused') {
+        diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
+      }
       return diagnostic;
     }),
   );

@@ -71,11 +71,11 @@ function ruleSeveritiesIn(value: unknown): RuleSeverities {
 const GENERATION_1 = 'vm/generation-1';
 
 /** The findings that are shown, each as severe as was decided. `machines` are those of the same analysis. */
-export function controlled(
+export function controlled<T extends Finding>(
   machines: readonly AssessedMachine[],
-  findings: readonly Finding[],
+  findings: readonly T[],
   { rules = {}, generation1 = 'advise' }: Control,
-): Finding[] {
+): T[] {
   const modes = machines.map(({ machine }) => (statedGeneration(machine) === 1 ? generation1 : 'advise'));
   const shown = findings.flatMap(finding => {
     const mode = modes[finding.machine] ?? 'advise';
@@ -96,12 +96,12 @@ function severityIn(mode: Generation1Mode, finding: Finding): Severity {
 }
 
 /** The findings with one for each machine that is summarised; `decided` is the severity set for that one. */
-function summarised(
-  findings: readonly Finding[],
+function summarised<T extends Finding>(
+  findings: readonly T[],
   machines: readonly AssessedMachine[],
   modes: readonly Generation1Mode[],
   decided: RuleSeverity | undefined,
-): Finding[] {
+): T[] {
   const ofMachine = groupBy(findings, ({ machine }) => machine);
   return findings.flatMap(finding => {
     const machine = machines[finding.machine];
@@ -139,7 +139,7 @@ const COUNTED: readonly (readonly [what: string, (rule: Rule) => boolean])[] = [
   ['wrong today', ({ generation }) => generation === 1],
 ];
 
-function summary(finding: Finding, all: readonly Finding[], status: Status): Finding {
+function summary<T extends Finding>(finding: T, all: readonly Finding[], status: Status): T {
   const counts = COUNTED.flatMap(([what, isOne]) => {
     const count = all.filter(each => isOne(ruleOf(each))).length;
     return count === 0 ? [] : [`${count} ${what}`];

@@ -24,6 +24,11 @@ export interface Format {
    */
   read(document: JsonDocument, fileName: string | undefined, files?: CompanionFiles): readonly VirtualMachine[];
   readonly write: ChangeWriters;
+  /**
+   * How a finding is suppressed in such a file: by comments where the text may hold any, else by keys that start with
+   * `_`. In which objects the tool that reads the file takes such keys: in the root alone, or in a machine as well.
+   */
+  readonly suppression: { readonly comments: boolean; readonly keys: 'root' | 'machine' };
   /** What the tool that reads such files refuses or warns of, although it is JSON for us. */
   problems(document: JsonDocument): readonly FormatProblem[];
 }

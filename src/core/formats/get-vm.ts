@@ -45,6 +45,7 @@ export const getVm: Format = {
     return machine === undefined ? undefined : recognition(machine);
   },
   read: (document, fileName) => readMachines(document, exported(document, fileName), EXPORT),
+  suppression: { comments: true, keys: 'machine' },
   write: writersFor(EXPORT),
   problems: () => [],
 };

@@ -34,6 +34,7 @@ export const vmDefinition: Format = {
     return machine === undefined ? undefined : recognition(machine, ownFile(document, fileName));
   },
   read: (document, fileName) => readMachines(document, defined(document, fileName), DEFINITION),
+  suppression: { comments: true, keys: 'machine' },
   write: writersFor(DEFINITION),
   problems: ({ root }) => [...objectsIn(root)].flatMap(duplicates),
 };

@@ -5,7 +5,7 @@
 import { isAtLeast, SEVERITIES, type Severity } from '../rules/severity';
 import { groupBy } from '../wording';
 import { type Identity, identityKey, identityOf, problemIdentity } from './identity';
-import { problemSeverity, type RunReport } from './report';
+import type { RunReport } from './report';
 
 export interface BaselineEntry extends Identity {
   /** Relative to the folder of the baseline. */
@@ -55,7 +55,7 @@ export function withoutAccepted(
       ...file,
       findings: file.findings.filter(finding => isNew(path, identityOf(file, finding), finding.severity)),
       problems: file.problems.filter(
-        problem => problem.fatal || isNew(path, problemIdentity(problem), problemSeverity(problem)),
+        problem => problem.fatal || isNew(path, problemIdentity(problem), problem.severity),
       ),
     };
   });
@@ -71,7 +71,7 @@ export function entriesOf(run: RunReport, pathOf: (path: string) => string): Bas
     return [
       ...problems
         .filter(problem => !problem.fatal)
-        .map(problem => ({ path, ...problemIdentity(problem), severity: problemSeverity(problem) })),
+        .map(problem => ({ path, ...problemIdentity(problem), severity: problem.severity })),
       ...findings.map(finding => ({ path, ...identityOf(file, finding), severity: finding.severity })),
     ];
   });

@@ -1,7 +1,7 @@
 /** The report as workflow commands of GitHub Actions, which make annotations of them. */
 import { findRule } from '../rules';
 import { SEVERITIES, type Severity } from '../rules/severity';
-import { problemSeverity, type Range, type RunReport, summarize } from './report';
+import { type Range, type RunReport, summarize } from './report';
 import { summaryText } from './text';
 
 const COMMANDS: Record<Severity, string> = { error: 'error', warning: 'warning', information: 'notice' };
@@ -18,7 +18,7 @@ interface Annotation {
 export function githubReport({ files, skipped }: RunReport): string {
   const annotations = files.flatMap(({ path, problems, findings }): Annotation[] => [
     ...problems.map(problem => ({
-      severity: problemSeverity(problem),
+      severity: problem.severity,
       path,
       range: problem.range,
       title: 'File problem',

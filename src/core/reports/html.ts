@@ -7,15 +7,7 @@ import { bar, ring, type Slice, sum } from './html-charts';
 import { STYLE } from './html-style';
 import { type Markup, markup } from './markup';
 import { dateOf, factsOf, formatTitle, percent, TITLE, verdict } from './prose';
-import {
-  type FileReport,
-  problemSeverity,
-  type Range,
-  type ReportContext,
-  type RunReport,
-  type Summary,
-  summarize,
-} from './report';
+import { type FileReport, type Range, type ReportContext, type RunReport, type Summary, summarize } from './report';
 import { STATUS_TEXTS, STATUSES, URGENT_FIRST } from './statuses';
 import { type MachineView, machineViews, type PlacedFinding, type RuleView, ruleViews } from './views';
 
@@ -263,7 +255,7 @@ ${named}${others === 0 ? '' : unnamed}</ul>`;
 function fileRow(file: FileReport): Markup {
   const problems = file.problems.map(problem => {
     const place = problem.range === null ? '' : `line ${problem.range.start.line + 1}: `;
-    return markup`<li>${badge(problemSeverity(problem), `${place}${problem.message}`)}</li>`;
+    return markup`<li>${badge(problem.severity, `${place}${problem.message}`)}</li>`;
   });
   return markup`<tr><th scope="row" class="path">${file.path}</th><td class="format">${formatTitle(file)}</td><td class="number">${file.machines.length}</td><td>${problems.length === 0 ? '–' : markup`<ul>${problems}</ul>`}</td></tr>
 `;

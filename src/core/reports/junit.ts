@@ -1,7 +1,7 @@
 /** The report as JUnit XML, which CI systems show as tests: a suite a file, a test a machine and one for the file. */
 
 import { escapeAttribute, escapeMarkup } from './markup';
-import { type FailOn, type FileReport, fails, problemSeverity, type Range, type RunReport } from './report';
+import { type FailOn, type FileReport, fails, type Range, type RunReport } from './report';
 import { type MachineView, machineViews } from './views';
 
 type Outcome = 'passed' | 'failure' | 'error' | 'skipped';
@@ -57,7 +57,7 @@ function casesOf(file: FileReport, failOn: FailOn): TestCase[] {
 
 function fileCase({ format, problems }: FileReport, failOn: FailOn): TestCase {
   const print = (problem: FileReport['problems'][number]): string => `${placeOf(problem.range)}${problem.message}`;
-  const failed = problems.filter(problem => problem.fatal || fails(problemSeverity(problem), failOn));
+  const failed = problems.filter(problem => problem.fatal || fails(problem.severity, failOn));
   if (failed.length > 0) {
     return {
       name: FILE_TEST,

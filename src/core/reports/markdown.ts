@@ -4,15 +4,7 @@ import { SEVERITIES } from '../rules/severity';
 import { escapeMarkdown } from '../text/markdown';
 import { counted } from '../wording';
 import { factsOf, formatTitle, percent, severityCount, TITLE, verdict } from './prose';
-import {
-  type FileReport,
-  problemSeverity,
-  type Range,
-  type ReportContext,
-  type RunReport,
-  type Summary,
-  summarize,
-} from './report';
+import { type FileReport, type Range, type ReportContext, type RunReport, type Summary, summarize } from './report';
 import { STATUS_TEXTS, STATUSES, URGENT_FIRST } from './statuses';
 import { type MachineView, machineViews, type RuleView, ruleViews } from './views';
 
@@ -86,7 +78,7 @@ function ruleTable(rules: readonly RuleView[]): string {
 /** All that is to be said of one file. */
 function fileSection(file: FileReport): string[] {
   const problems = file.problems.map(
-    problem => `**${problemSeverity(problem)}** ${placeOf(problem.range)}${escapeMarkdown(problem.message)}`,
+    problem => `**${problem.severity}** ${placeOf(problem.range)}${escapeMarkdown(problem.message)}`,
   );
   const findings = file.findings.map(({ severity, range, machine, message, rule }) => {
     const name = machine === null ? '' : `, ${escapeMarkdown(file.machines[machine]?.name ?? '')}`;

@@ -9,7 +9,7 @@ import type { Origin } from '../machine/field';
 import type { Architecture } from '../machine/guests/catalogue';
 import type { HostId } from '../machine/hosts';
 import type { Guest } from '../machine/machine';
-import { isFatal, problemMessage } from '../problems';
+import { isFatal, problemMessage, severityOfProblem } from '../problems';
 import type { FixClass, Impact, Related } from '../rules/rule';
 import { isAtLeast, SEVERITIES, type Severity } from '../rules/severity';
 import { lineStarts, type Position, positionAt } from '../text/lines';
@@ -71,9 +71,15 @@ export interface FindingReport {
   readonly ownFix?: FixReport;
 }
 
+export interface SuppressedReport extends FindingReport {
+  /** As the file gives it. */
+  readonly reason: string | null;
+}
+
 export interface ProblemReport {
   readonly code: string;
   readonly message: string;
+  readonly severity: Severity;
   /** True where the file could not be read or parsed because of it. */
   readonly fatal: boolean;
   /** Null where the file as a whole is meant. */
@@ -86,6 +92,8 @@ export interface FileReport {
   readonly format: FormatId | null;
   readonly machines: readonly MachineReport[];
   readonly findings: readonly FindingReport[];
+  /** What the file itself suppresses; without it, these would be findings. */
+  readonly suppressed: readonly SuppressedReport[];
   readonly problems: readonly ProblemReport[];
 }
 
@@ -141,17 +149,13 @@ export function fails(severity: Severity, failOn: FailOn): boolean {
   return failOn !== 'never' && isAtLeast(severity, failOn);
 }
 
-/** How bad a problem of a file itself is. */
-export function problemSeverity({ fatal }: ProblemReport): Severity {
-  return fatal ? 'error' : 'warning';
-}
-
 export interface Summary {
   readonly files: number;
   readonly machines: number;
   readonly statuses: Readonly<Record<Status, number>>;
   readonly severities: Readonly<Record<Severity, number>>;
   readonly problems: number;
+  readonly suppressed: number;
 }
 
 /** The report of one analysed file; `fixes`: with the edits of each finding's own fix. */
@@ -175,24 +179,35 @@ export function reportFile(path: string, analysis: Analysis, { fixes = false } =
       range: rangeOf(machine.node),
     })),
     findings: analysis.findings.map(finding => ({
-      rule: finding.rule,
-      severity: finding.severity,
-      impact: finding.impact,
-      machine: finding.machine,
-      message: messageOf(finding),
-      messageId: finding.message,
-      arguments: finding.arguments,
-      range: rangeOf(finding.span),
-      related: finding.related.map(related => reportRelated(related, rangeOf)),
-      fix: remedyClass(analysis, finding) ?? null,
+      ...reportFinding(analysis, finding, rangeOf),
       ...(fixes && reportFix(analysis, finding, rangeOf)),
+    })),
+    suppressed: analysis.suppressed.map(finding => ({
+      ...reportFinding(analysis, finding, rangeOf),
+      reason: finding.reason ?? null,
     })),
     problems: analysis.problems.map(problem => ({
       code: problem.code,
       message: problemMessage(problem),
+      severity: severityOfProblem(problem),
       fatal: isFatal(problem),
       range: rangeOf(problem),
     })),
+  };
+}
+
+function reportFinding(analysis: Analysis, finding: Finding, rangeOf: (span: Span) => Range): FindingReport {
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    impact: finding.impact,
+    machine: finding.machine,
+    message: messageOf(finding),
+    messageId: finding.message,
+    arguments: finding.arguments,
+    range: rangeOf(finding.span),
+    related: finding.related.map(related => reportRelated(related, rangeOf)),
+    fix: remedyClass(analysis, finding) ?? null,
   };
 }
 
@@ -214,7 +229,8 @@ function reportFix(
 
 /** The report of a file that could not be read at all. */
 export function reportUnreadable(path: string, code: string, message: string): FileReport {
-  return { path, format: null, machines: [], findings: [], problems: [{ code, message, fatal: true, range: null }] };
+  const problem: ProblemReport = { code, message, severity: 'error', fatal: true, range: null };
+  return { path, format: null, machines: [], findings: [], suppressed: [], problems: [problem] };
 }
 
 function reportRelated({ message, span, companion }: Related, rangeOf: (span: Span) => Range): RelatedReport {
@@ -247,9 +263,11 @@ export function summarize(files: readonly FileReport[]): Summary {
   const severities: Record<Severity, number> = { error: 0, warning: 0, information: 0 };
   let machines = 0;
   let problems = 0;
+  let suppressed = 0;
   for (const file of files) {
     machines += file.machines.length;
     problems += file.problems.length;
+    suppressed += file.suppressed.length;
     for (const { status } of file.machines) {
       statuses[status] += 1;
     }
@@ -257,5 +275,5 @@ export function summarize(files: readonly FileReport[]): Summary {
       severities[severity] += 1;
     }
   }
-  return { files: files.length, machines, statuses, severities, problems };
+  return { files: files.length, machines, statuses, severities, problems, suppressed };
 }

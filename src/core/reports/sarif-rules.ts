@@ -1,5 +1,6 @@
 /** The rules as SARIF describes them: what a finding's page shows. */
 import type { ReportingDescriptor } from 'sarif';
+import type { SuppressionProblem } from '../control/suppressions';
 import type { FormatProblem } from '../formats/format';
 import { mainSource, SOURCES } from '../machine/sources';
 import { RULES } from '../rules';
@@ -19,12 +20,14 @@ const PROBLEM_SEVERITIES: Readonly<Record<Severity, string>> = {
   information: 'recommendation',
 };
 
-const FILE_PROBLEMS: Readonly<Record<FormatProblem['code'], string>> = {
+const FILE_PROBLEMS: Readonly<Record<(FormatProblem | SuppressionProblem)['code'], string>> = {
   'duplicate-key': 'A property stands twice in one object',
   comment: 'A comment, which the tool that reads the file refuses',
   'trailing-comma': 'A comma with nothing behind it, which the tool that reads the file refuses',
   'control-character': 'A control character in a string',
   'invalid-escape': 'An escape that JSON does not have',
+  'suppression/unused': 'A suppression of a rule that nothing breaks there',
+  'suppression/unknown-rule': 'A suppression of a rule that there is not',
 };
 
 /** All rules, those of this program first. */

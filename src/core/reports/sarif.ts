@@ -11,16 +11,7 @@ import type {
   Result,
 } from 'sarif';
 import { identityKey, identityOf, problemIdentity } from './identity';
-import {
-  type FileReport,
-  type FindingReport,
-  type FixReport,
-  type ProblemReport,
-  problemSeverity,
-  type Range,
-  type ReportContext,
-  type RunReport,
-} from './report';
+import type { FileReport, FindingReport, FixReport, ProblemReport, Range, ReportContext, RunReport } from './report';
 import { descriptors, LEVELS } from './sarif-rules';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
@@ -111,7 +102,7 @@ function resultsOf(file: FileReport, locate: Locate, indexes: ReadonlyMap<string
       const identity = problemIdentity(problem);
       return {
         ...ruleOf(identity.rule, indexes),
-        level: LEVELS[problemSeverity(problem)],
+        level: LEVELS[problem.severity],
         message: { text: withoutLinks(problem.message) },
         locations: [{ physicalLocation: placeOf(artifactLocation, problem.range) }],
         partialFingerprints: fingerprintOf(identityKey(identity)),

@@ -4,15 +4,7 @@ import { SEVERITIES, type Severity } from '../rules/severity';
 import { oneLine } from '../text/one-line';
 import { counted } from '../wording';
 import { severityCount } from './prose';
-import {
-  type FileReport,
-  problemSeverity,
-  type Range,
-  type ReportContext,
-  type RunReport,
-  type Summary,
-  summarize,
-} from './report';
+import { type FileReport, type Range, type ReportContext, type RunReport, type Summary, summarize } from './report';
 
 const STATUS_TEXT: Record<Status, string> = {
   ready: 'ready to convert',
@@ -39,9 +31,7 @@ export function textReport({ files, skipped }: RunReport, { paint }: ReportConte
 function fileLines(file: FileReport, paint: Paint): string[] {
   const { path, problems, findings } = file;
   return [
-    ...problems.map(problem =>
-      line(path, problem.range, problemSeverity(problem), problem.message, problem.code, paint),
-    ),
+    ...problems.map(problem => line(path, problem.range, problem.severity, problem.message, problem.code, paint)),
     ...findings.map(({ range, severity, message, rule }) => line(path, range, severity, message, rule, paint)),
     ...(file.format === null && problems.length === 0 ? [`${shown(path)}: no virtual machine definition`] : []),
   ];
@@ -65,7 +55,7 @@ function shown(path: string): string {
   return oneLine(path, Number.POSITIVE_INFINITY);
 }
 
-export function summaryText({ files, machines, statuses, severities, problems }: Summary): string {
+export function summaryText({ files, machines, statuses, severities, problems, suppressed }: Summary): string {
   const parts = Object.entries(STATUS_TEXT).flatMap(([status, text]) => {
     const count = statuses[status as Status];
     return count === 0 ? [] : [`${count} ${text}`];
@@ -74,6 +64,7 @@ export function summaryText({ files, machines, statuses, severities, problems }:
   const findings = [
     ...SEVERITIES.map(severity => severityCount(severities[severity], severity)),
     ...(problems > 0 ? [counted(problems, 'file problem')] : []),
+    ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
   ];
   return `${machineText}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}\n${findings.join(', ')}`;
 }

@@ -96,7 +96,7 @@ function colonOf(between: string): string {
 }
 
 /** The blanks at the start of the line in which an offset stands. */
-function indentOfLine(text: string, lines: readonly number[], offset: number): string {
+export function indentOfLine(text: string, lines: readonly number[], offset: number): string {
   const start = offset - positionAt(lines, offset).character;
   let end = start;
   while (end < offset && isBlank(text.charCodeAt(end))) {

@@ -148,3 +148,30 @@ describe('what a configuration file decides', () => {
     assert.equal((await cli(['convert', path.replace('.gen2-advisor', 'a')])).code, 2);
   });
 });
+
+describe('what a file itself suppresses', () => {
+  const { put } = temporaryFolder();
+  const text = template({ ...BUILDER, generation: 2, floppy_files: ['Autounattend.xml'] });
+  const suppressing = (list: string): string => text.replace('{', `{ "_gen2-advisor-disable": "${list}",`);
+
+  it('is neither reported nor counted, but told apart', async () => {
+    const path = await put('a.json', suppressing('floppy/media -- Packer makes it a disc'));
+    assert.equal((await cli(['check', path])).code, 0);
+    const { files, summary } = JSON.parse((await cli(['check', '--format', 'json', path])).out);
+    assert.deepEqual([files[0].findings, summary.suppressed, summary.severities.error], [[], 1, 0]);
+    const [{ rule, reason, severity }] = files[0].suppressed;
+    assert.deepEqual([rule, reason, severity], ['floppy/media', 'Packer makes it a disc', 'error']);
+    assert.match((await cli(['check', path])).out, /1 suppressed/);
+  });
+
+  it('is a problem of the file where it does nothing, by which the command exits', async () => {
+    const path = await put('a.json', suppressing('floppy/media, com/ports'));
+    const { files } = JSON.parse((await cli(['check', '--format', 'json', path])).out);
+    const [{ code, severity, fatal }] = files[0].problems;
+    assert.deepEqual([code, severity, fatal], ['suppression/unused', 'information', false]);
+    assert.equal((await cli(['check', '--fail-on', 'warning', path])).code, 0);
+    assert.equal((await cli(['check', '--fail-on', 'information', path])).code, 1);
+    const mistyped = await put('b.json', suppressing('floppy/media, com/port'));
+    assert.equal((await cli(['check', '--fail-on', 'warning', mistyped])).code, 1);
+  });
+});

@@ -1,7 +1,20 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { READY } from './definitions';
-import { codeOf, codes, diagnosed, none, open, problem, withSetting, writeBeside } from './editor';
+import {
+  apply,
+  codeOf,
+  codes,
+  decisions,
+  diagnosed,
+  none,
+  open,
+  problem,
+  titled,
+  undo,
+  withSetting,
+  writeBeside,
+} from './editor';
 
 const Severity = vscode.DiagnosticSeverity;
 
@@ -78,5 +91,115 @@ describe('.gen2-advisor.json', () => {
     assert.equal(document.getText(unknown.range), '"nic/legasy"');
     await writeBeside(document, FILE, '{\n  "rules": { "nic/legacy": "off" }\n}\n');
     await diagnosed(document, 'none', none);
+  });
+});
+
+describe('actions that decide about a rule', () => {
+  const FILE = '.gen2-advisor.json';
+  const TEMPLATE = `${JSON.stringify(
+    {
+      builders: ['web', 'db'].map(name => ({
+        type: 'hyperv-iso',
+        name,
+        generation: 2,
+        iso_url: 'en_windows_server_2022_x64_dvd.iso',
+        use_legacy_network_adapter: true,
+      })),
+    },
+    undefined,
+    2,
+  )}\n`;
+
+  it('suppress a problem by a comment where the text may have any', async () => {
+    const document = await open('web.vm.json', READY);
+    const { range } = await problem(document, 'nic/legacy');
+    await apply(titled(await decisions(document, range), /^Disable nic\/legacy for this line$/));
+    assert.match(
+      document.getText(),
+      /\n {2}\/\/ gen2-advisor-disable-next-line nic\/legacy -- reason\n {2}"NetworkAdapters"/,
+    );
+    await diagnosed(document, 'no nic/legacy', all => !all.some(d => codeOf(d) === 'nic/legacy'));
+    await undo();
+    assert.equal(document.getText(), READY);
+  });
+
+  it('suppress a problem of a machine or the file by a key in a template', async () => {
+    const document = await open('template.json', TEMPLATE);
+    const { range } = await problem(document, 'nic/legacy');
+    const found = await decisions(document, range);
+    assert.deepEqual(
+      found.map(({ title, isPreferred }) => [title, isPreferred === true]),
+      [
+        ['Disable nic/legacy for this machine', false],
+        ['Disable nic/legacy for this file', false],
+        [`Set nic/legacy to … in ${FILE}`, false],
+      ],
+    );
+    await apply(titled(found, /for this machine$/));
+    assert.equal(JSON.parse(document.getText())['_gen2-advisor-disable'], 'nic/legacy@web -- reason');
+    const isLegacy = (diagnostic: vscode.Diagnostic) => codeOf(diagnostic) === 'nic/legacy';
+    const left = await diagnosed(document, 'one nic/legacy', all => all.filter(isLegacy).length === 1);
+    assert.ok(!codes(left).some(code => code.startsWith('suppression/') || code === 'comment'));
+  });
+
+  it('stand behind those that repair the problem', async () => {
+    const document = await open('template.json', TEMPLATE);
+    const { range } = await problem(document, 'nic/legacy');
+    const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    const titles = found.map(({ title }) => title);
+    const first = (pattern: RegExp) => titles.findIndex(title => pattern.test(title));
+    assert.ok(first(/^Make/) !== -1 && first(/^Make/) < first(/^Disable/), titles.join('\n'));
+    assert.ok(first(/^Fix all/) < first(/^Disable/), titles.join('\n'));
+  });
+
+  it('take out a suppression that does nothing, which is shown as such', async () => {
+    const document = await open('web.vm.json', `// gen2-advisor-disable com/ports -- no pipes here\n${READY}`);
+    const unused = await problem(document, 'suppression/unused');
+    assert.deepEqual([unused.severity, unused.tags], [Severity.Information, [vscode.DiagnosticTag.Unnecessary]]);
+    assert.equal(document.getText(unused.range), 'com/ports');
+    await apply(titled(await decisions(document, unused.range), /^Remove the suppression of com\/ports$/));
+    assert.equal(document.getText(), READY);
+    await diagnosed(document, 'none', all => !all.some(d => codeOf(d) === 'suppression/unused'));
+  });
+
+  async function setRule(document: vscode.TextDocument): Promise<vscode.TextEditor> {
+    const { range } = await problem(document, 'nic/legacy');
+    const { command } = titled(await decisions(document, range), /^Set nic\/legacy to … in \.gen2-advisor\.json$/);
+    assert.ok(command?.arguments);
+    await vscode.commands.executeCommand(command.command, ...command.arguments);
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    assert.match(editor.document.fileName, /\.gen2-advisor\.json$/);
+    return editor;
+  }
+
+  it('open the nearest configuration file at the rule, with its comments, and change nothing by that', async () => {
+    const document = await open('web.vm.json', READY);
+    await writeBeside(document, FILE, '{\n  // ours\n  "rules": {\n    "vm/generation-1": "off" // we know\n  }\n}\n');
+    await diagnosed(document, 'no vm/generation-1', all => !all.some(d => codeOf(d) === 'vm/generation-1'));
+    const editor = await setRule(document);
+    assert.equal(
+      editor.document.getText(),
+      '{\n  // ours\n  "rules": {\n    "vm/generation-1": "off", // we know\n    "nic/legacy": "information"\n  }\n}\n',
+    );
+    assert.equal(editor.document.getText(editor.selection), 'information');
+    assert.ok(editor.document.isDirty);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('make a configuration file where there is none', async () => {
+    const editor = await setRule(await open('web.vm.json', READY));
+    const { rules, $schema } = JSON.parse(editor.document.getText());
+    assert.deepEqual(rules, { 'nic/legacy': 'information' });
+    assert.match($schema, /gen2-advisor\.schema\.json$/);
+    const { uri } = editor.document;
+    assert.equal(vscode.workspace.asRelativePath(uri), FILE);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.workspace.fs.delete(uri);
   });
 });

@@ -96,16 +96,30 @@ export function place(document: vscode.TextDocument, text: string): vscode.Range
   return new vscode.Range(document.positionAt(offset), document.positionAt(offset + text.length));
 }
 
-/** Our actions at a place, with their edits. */
+/** Our actions at a place that repair something, with their edits. */
 export async function actions(document: vscode.TextDocument, range: vscode.Range, kind?: vscode.CodeActionKind) {
-  const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+  const found = await allActions(document, range, kind);
+  return found.filter(
+    ({ title }) => /Generation 2|^Fix all|^Move|^Make|^Remove|^Set|^Turn|^Put/.test(title) && !isDecision.test(title),
+  );
+}
+
+/** Our actions at a place by which somebody decides about a rule. */
+export async function decisions(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
+  const found = await allActions(document, range, vscode.CodeActionKind.QuickFix);
+  return found.filter(({ title }) => isDecision.test(title));
+}
+
+const isDecision = /^Disable |^Remove the suppression| in \.gen2-advisor\.json$/;
+
+function allActions(document: vscode.TextDocument, range: vscode.Range, kind?: vscode.CodeActionKind) {
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     document.uri,
     range,
     kind?.value,
     100,
   );
-  return found.filter(action => /Generation 2|^Fix all|^Move|^Make|^Remove|^Set|^Turn|^Put/.test(action.title));
 }
 
 export function titled(found: readonly vscode.CodeAction[], title: RegExp): vscode.CodeAction {

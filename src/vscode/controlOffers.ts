@@ -1,0 +1,56 @@
+/** Actions by which somebody decides about a rule, in the file or for the workspace; behind all that repairs something. */
+import * as vscode from 'vscode';
+import { CONFIGURATION_FILE } from '../core/control/configuration';
+import { REACHES, removalEdits, suppressionEdits } from '../core/control/suppression-edits';
+import type { SuppressionProblem } from '../core/control/suppressions';
+import type { Finding } from '../core/findings';
+import { type Offer, type Request, shownAt, shownBy } from './offers';
+import { touches, workspaceEdit } from './ranges';
+import { setRuleCommand } from './ruleSettings';
+
+const { QuickFix } = vscode.CodeActionKind;
+
+/** With more rules than this in a selection, their actions would be a menu that nobody reads. */
+const MOST_RULES = 3;
+
+export function controlOffers(request: Request): Offer[] {
+  const { problems, findings } = request.check.analysis;
+  const unneeded = problems.flatMap(problem =>
+    'directive' in problem && touches(problem, request.span) ? [removalOffer(request, problem)] : [],
+  );
+  const here = findings.filter(({ span }) => touches(span, request.span));
+  const byRule = new Map(here.map(finding => [finding.rule, finding]));
+  const decisions = byRule.size > MOST_RULES ? [] : [...byRule.values()].flatMap(each => ruleOffers(request, each));
+  return [...unneeded, ...decisions];
+}
+
+function removalOffer(request: Request, problem: SuppressionProblem): Offer {
+  const { document, check } = request;
+  const what = problem.entry === undefined ? 'the suppression' : `the suppression of ${problem.entry.rule}`;
+  const action = new vscode.CodeAction(`Remove ${what}`, QuickFix);
+  action.diagnostics = shownAt(request, problem.code, problem);
+  return { action, edit: () => workspaceEdit(document, removalEdits(check.analysis, problem)), machines: 1 };
+}
+
+function ruleOffers(request: Request, finding: Finding): Offer[] {
+  const { document, check } = request;
+  const { rule, severity } = finding;
+  const comments = document.languageId === 'jsonc';
+  const diagnostics = shownBy(request, [finding]);
+  const inFile = REACHES.flatMap((reach): Offer[] => {
+    const edits = suppressionEdits(check.analysis, finding, reach, comments);
+    if (edits === undefined) {
+      return [];
+    }
+    const action = new vscode.CodeAction(`Disable ${rule} for this ${reach}`, QuickFix);
+    action.diagnostics = diagnostics;
+    return [{ action, edit: () => workspaceEdit(document, edits), machines: 1 }];
+  });
+  if (vscode.workspace.getWorkspaceFolder(document.uri) === undefined) {
+    return inFile;
+  }
+  const setting = new vscode.CodeAction(`Set ${rule} to … in ${CONFIGURATION_FILE}`, QuickFix);
+  setting.diagnostics = diagnostics;
+  setting.command = setRuleCommand(document.uri, rule, severity);
+  return [...inFile, { action: setting, edit: undefined, machines: 1 }];
+}

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { parseConfiguration } from '../../../src/core/control/configuration';
+import { NEW_CONFIGURATION, ruleEdits, ruleSpan } from '../../../src/core/control/configuration-edits';
+import { applyEdits } from '../../../src/core/text/edits';
+
+function withRule(text: string): string {
+  return applyEdits(text, ruleEdits(text, 'nic/legacy', 'warning'));
+}
+
+describe('a rule in a configuration file', () => {
+  const cases: readonly (readonly [before: string, after: string])[] = [
+    ['{}', '{ "rules": { "nic/legacy": "warning" } }'],
+    ['{\n  "rules": {}\n}\n', '{\n  "rules": {\n    "nic/legacy": "warning"\n  }\n}\n'],
+    [
+      '{\n\t// ours\n\t"rules": { "com/ports": "off" }, // decided\n\t"host": "2019",\n}',
+      '{\n\t// ours\n\t"rules": { "com/ports": "off", "nic/legacy": "warning" }, // decided\n\t"host": "2019",\n}',
+    ],
+  ];
+  for (const [before, after] of cases) {
+    it(`comes into ${before}`, () => {
+      assert.equal(withRule(before), after);
+      const { configuration, problems } = parseConfiguration(after);
+      assert.deepEqual([configuration.choices.rules?.['nic/legacy'], problems], ['warning', []]);
+      const span = ruleSpan(after, 'nic/legacy');
+      assert.equal(after.slice(span?.offset, span?.end), 'warning');
+    });
+  }
+
+  it('comes into a new one', () => {
+    const text = withRule(NEW_CONFIGURATION);
+    assert.deepEqual(parseConfiguration(text).problems, []);
+    assert.equal(withRule(text), text);
+    assert.equal(withRule('\n'), text);
+  });
+
+  it('stays as it is, whatever it is', () => {
+    for (const text of ['{ "rules": { "nic/legacy": "off" } }', '{ "rules": { "nic/legacy": 1 } }']) {
+      assert.equal(withRule(text), text);
+      assert.notEqual(ruleSpan(text, 'nic/legacy'), undefined);
+    }
+  });
+
+  it('does not come into what can not be read', () => {
+    for (const text of ['// ours', '{ "rules": ', '[]', '{ "rules": [] }']) {
+      assert.equal(withRule(text), text);
+      assert.equal(ruleSpan(text, 'nic/legacy'), undefined);
+    }
+  });
+});
