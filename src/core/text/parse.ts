@@ -1,9 +1,9 @@
 /**
- * Text to tree in one pass over jsonc-parser's scanner. Own code only where the library's `parseTree` can't serve: it
- * recurses (deep nesting overflows the stack), doesn't say where the commas stand, and alone takes longer than parsing
- * and all rules together may.
+ * Text to tree in one pass. Own code only where jsonc-parser's `parseTree` can't serve: it recurses (deep nesting
+ * overflows the stack), doesn't say where the commas stand, and alone takes longer than parsing and all rules together
+ * may.
  */
-import { createScanner, type JSONScanner } from 'jsonc-parser';
+import { nextToken, type Tokens, tokenError, tokensOf, tokenValue } from './tokenizer';
 import { Token, TokenError } from './tokens';
 import type { JsonArray, JsonNode, JsonObject, JsonProperty, Span } from './tree';
 
@@ -45,31 +45,23 @@ type OpenArray = Writable<JsonArray> & { elements: Writable<JsonNode>[] };
 type OpenContainer = OpenObject | OpenArray;
 
 interface Reader {
-  readonly scanner: JSONScanner;
-  /** Of the text. */
-  readonly length: number;
-  token: number;
+  readonly tokens: Tokens;
+  /** Every key once: a list of machines repeats a few dozen keys thousands of times. */
+  readonly keys: Map<string, string>;
   /** The containers that are open where the reader stands, innermost last. */
   readonly open: OpenContainer[];
   readonly tolerated: Map<ToleratedSyntax, SyntaxProblem<ToleratedSyntax>>;
   fatal: SyntaxProblem<FatalSyntax> | undefined;
 }
 
-const BYTE_ORDER_MARK = 0xfeff;
-
 /**
  * Reads JSON, comments and trailing commas allowed. Never throws: of a text that is no JSON, the document holds what
  * stood before the fatal problem.
  */
 export function parseDocument(text: string): JsonDocument {
-  const scanner = createScanner(text, false);
-  if (text.charCodeAt(0) === BYTE_ORDER_MARK) {
-    scanner.setPosition(1);
-  }
   const reader: Reader = {
-    scanner,
-    length: text.length,
-    token: Token.unknown,
+    tokens: tokensOf(text),
+    keys: new Map(),
     open: [],
     tolerated: new Map(),
     fatal: undefined,
@@ -89,22 +81,18 @@ export function parseDocument(text: string): JsonDocument {
   return { text, root, tolerated: [...reader.tolerated.values()], fatal: reader.fatal };
 }
 
-/** Moves to the next token that is no trivia, and gives it. */
+/** Moves to the next token that is no comment, and gives its kind. */
 function next(reader: Reader): number {
-  const { scanner } = reader;
-  for (;;) {
-    const token: number = scanner.scan();
-    if (token < Token.lineComment || token > Token.trivia) {
-      reader.token = token;
-      return token;
+  const { tokens } = reader;
+  let kind = nextToken(tokens);
+  while (kind === Token.lineComment || kind === Token.blockComment) {
+    if (tokenError(tokens) === TokenError.unexpectedEndOfComment) {
+      fail(reader, 'unclosed-comment');
     }
-    if (token <= Token.blockComment) {
-      if ((scanner.getTokenError() as number) === TokenError.unexpectedEndOfComment) {
-        fail(reader, 'unclosed-comment');
-      }
-      tolerate(reader, 'comment');
-    }
+    tolerate(reader, 'comment');
+    kind = nextToken(tokens);
   }
+  return kind;
 }
 
 /** Reads one more member of the innermost open container, or its end. */
@@ -113,19 +101,21 @@ function readMember(reader: Reader, container: OpenContainer): void {
     container.type === 'object' ? container.properties : container.elements;
   const closing: number = container.type === 'object' ? Token.closeBrace : Token.closeBracket;
   const previous = members[members.length - 1];
-  next(reader);
-  if (previous !== undefined && reader.token === Token.comma) {
-    previous.comma = reader.scanner.getTokenOffset();
-    if (next(reader) === closing) {
-      tolerate(reader, 'trailing-comma', { offset: previous.comma, end: previous.comma + 1 });
+  let token = next(reader);
+  if (previous !== undefined && token === Token.comma) {
+    const { offset, end } = reader.tokens;
+    previous.comma = offset;
+    token = next(reader);
+    if (token === closing) {
+      tolerate(reader, 'trailing-comma', { offset, end });
     }
-  } else if (previous !== undefined && reader.token !== closing) {
+  } else if (previous !== undefined && token !== closing) {
     fail(reader, 'comma-expected');
     return;
   }
-  if (reader.token === closing) {
+  if (token === closing) {
     reader.open.pop();
-    close(container, reader.scanner.getTokenOffset() + 1);
+    close(container, reader.tokens.end);
   } else if (container.type === 'object') {
     readProperty(reader, container);
   } else {
@@ -137,14 +127,12 @@ function readMember(reader: Reader, container: OpenContainer): void {
 }
 
 function readProperty(reader: Reader, object: OpenObject): void {
-  const { scanner } = reader;
-  if (reader.token !== Token.string) {
+  const { kind, offset, end: keyEnd } = reader.tokens;
+  if (kind !== Token.string) {
     fail(reader, 'key-expected');
     return;
   }
-  const offset = scanner.getTokenOffset();
-  const keyEnd = offset + scanner.getTokenLength();
-  const key = readString(reader);
+  const key = sharedKey(reader, readString(reader));
   if (next(reader) !== Token.colon) {
     fail(reader, 'colon-expected');
     return;
@@ -173,20 +161,19 @@ const UNREAD: JsonNode = { type: 'null', offset: 0, end: 0, parent: undefined, c
 
 /** Reads a scalar, or opens a container: its members are read by the caller's loop, so nesting costs no stack. */
 function readValue(reader: Reader, parent: JsonProperty | JsonArray | undefined): Writable<JsonNode> | undefined {
-  const { scanner } = reader;
-  const offset = scanner.getTokenOffset();
-  const end = offset + scanner.getTokenLength();
-  switch (reader.token) {
+  const { tokens } = reader;
+  const { kind, offset, end } = tokens;
+  switch (kind) {
     case Token.string:
       return { type: 'string', offset, end, parent, comma: -1, value: readString(reader) };
     case Token.number:
-      if ((scanner.getTokenError() as number) !== TokenError.none) {
+      if (tokenError(tokens) !== TokenError.none) {
         return fail(reader, 'invalid-symbol');
       }
-      return { type: 'number', offset, end, parent, comma: -1, value: Number(scanner.getTokenValue()) };
+      return { type: 'number', offset, end, parent, comma: -1, value: Number(tokenValue(tokens)) };
     case Token.trueKeyword:
     case Token.falseKeyword:
-      return { type: 'boolean', offset, end, parent, comma: -1, value: reader.token === Token.trueKeyword };
+      return { type: 'boolean', offset, end, parent, comma: -1, value: kind === Token.trueKeyword };
     case Token.nullKeyword:
       return { type: 'null', offset, end, parent, comma: -1, value: null };
     case Token.openBrace: {
@@ -205,7 +192,7 @@ function readValue(reader: Reader, parent: JsonProperty | JsonArray | undefined)
 }
 
 function readString(reader: Reader): string {
-  const error = reader.scanner.getTokenError() as number;
+  const error = tokenError(reader.tokens);
   if (error === TokenError.unexpectedEndOfString) {
     fail(reader, 'unclosed-string');
   } else if (error === TokenError.invalidCharacter) {
@@ -213,21 +200,32 @@ function readString(reader: Reader): string {
   } else if (error !== TokenError.none) {
     tolerate(reader, 'invalid-escape');
   }
-  return reader.scanner.getTokenValue();
+  return tokenValue(reader.tokens);
+}
+
+function sharedKey({ keys }: Reader, key: string): string {
+  const shared = keys.get(key);
+  if (shared === undefined) {
+    keys.set(key, key);
+  }
+  return shared ?? key;
 }
 
 function close(container: OpenContainer, end: number): void {
   container.end = end;
+  // A copy is as long as it has to be; an array that grew has room for 16 more, in every object of a file.
+  if (container.type === 'object') {
+    container.properties = container.properties.slice();
+  } else {
+    container.elements = container.elements.slice();
+  }
   if (container.parent?.type === 'property') {
     (container.parent as OpenProperty).end = end;
   }
 }
 
-function tokenSpan(reader: Reader): Span {
-  const { scanner } = reader;
-  const offset = scanner.getTokenOffset();
-  // The scanner steps past the end of the text when it looks for the end of a comment.
-  return { offset, end: Math.min(offset + scanner.getTokenLength(), reader.length) };
+function tokenSpan({ tokens: { text, offset, end } }: Reader): Span {
+  return { offset, end: Math.min(end, text.length) };
 }
 
 function tolerate(reader: Reader, code: ToleratedSyntax, span?: Span): void {
@@ -238,7 +236,8 @@ function tolerate(reader: Reader, code: ToleratedSyntax, span?: Span): void {
 
 /** Notes the first fatal problem; a more telling code replaces the caller's where the token itself says more. */
 function fail(reader: Reader, code: FatalSyntax): undefined {
-  const told = reader.token === Token.unknown ? 'invalid-symbol' : reader.token === Token.end ? 'unclosed' : code;
+  const { kind } = reader.tokens;
+  const told = kind === Token.unknown ? 'invalid-symbol' : kind === Token.end ? 'unclosed' : code;
   reader.fatal ??= { code: code === 'empty' || code === 'unclosed-comment' ? code : told, ...tokenSpan(reader) };
   return undefined;
 }
