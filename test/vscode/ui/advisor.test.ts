@@ -88,7 +88,7 @@ describe('the advisor in the workbench', () => {
     assert.equal(await editorText(page), before);
   });
 
-  it('offers a fix, all of its kind and the conversions in one short menu', async () => {
+  it('offers a fix, all of its kind, decisions about the rule and the conversions in one menu', async () => {
     const { page } = workbench;
     await openAlone('mixed.vm.json');
     await waitForProblem(page, 'A data disk is on IDE 0:1');
@@ -96,6 +96,9 @@ describe('the advisor in the workbench', () => {
     assert.deepEqual(await showQuickFixes(page), [
       'Move the disk to SCSI 0:1',
       "Fix all 'A data disk is on IDE' problems in this file",
+      'Disable disk/ide-data for this line',
+      'Disable disk/ide-data for this file',
+      'Set disk/ide-data to … in .gen2-advisor.json',
       'Convert the 1 machine in the file that loses nothing to Generation 2',
       'Convert all machines in the file to Generation 2 (loses the floppy image)',
     ]);
