@@ -44,11 +44,14 @@ export interface Analyses {
   of(document: vscode.TextDocument): Check;
   /** What is known no longer holds: settings, a configuration file or the files beside the documents changed. */
   forget(): void;
+  /** A document was checked that had changed, or that had not been checked yet. */
+  readonly onDidCheck: vscode.Event<vscode.TextDocument>;
 }
 
 const UNCONFIGURED: Pick<Configurations, 'of'> = { of: () => undefined };
 
 export function createAnalyses(companions: Pick<Companions, 'of'>, configurations = UNCONFIGURED): Analyses {
+  const checked = new vscode.EventEmitter<vscode.TextDocument>();
   let checks = new WeakMap<vscode.TextDocument, Check>();
   return {
     of(document) {
@@ -58,11 +61,13 @@ export function createAnalyses(companions: Pick<Companions, 'of'>, configuration
       }
       const check = checkDocument(document, companions, configurations.of(document.uri));
       checks.set(document, check);
+      checked.fire(document);
       return check;
     },
     forget() {
       checks = new WeakMap();
     },
+    onDidCheck: checked.event,
   };
 }
 

@@ -6,7 +6,9 @@ import { registerCommands } from './commands';
 import { createCompanions } from './companions';
 import { createConfigurations } from './configurations';
 import { createDiagnostics } from './diagnostics';
+import { registerFileOptions } from './fileOptions';
 import { registerHover } from './hover';
+import { registerLanguageStatus } from './languageStatus';
 import { registerRuleSettings } from './ruleSettings';
 import { SECTION } from './settings';
 
@@ -28,6 +30,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerRuleSettings(configurations),
     registerCommands(analyses),
     registerHover(analyses, context.extensionUri),
+    registerLanguageStatus(analyses),
+    registerFileOptions(analyses),
     configurations.onDidChange(checkAgain),
     vscode.workspace.onDidChangeConfiguration(event => {
       if (event.affectsConfiguration(SECTION)) {

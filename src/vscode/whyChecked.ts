@@ -1,19 +1,20 @@
 /** Says of a file why it is checked, or why it isn't. */
+import * as vscode from 'vscode';
 import type { Analysis, Status } from '../core/analyze';
 import { CONFIGURATION_FILE } from '../core/control/configuration';
 import { isFatal, problemMessage } from '../core/problems';
 import { lineStarts, positionAt } from '../core/text/lines';
 import type { Check, NotChecked } from './analyses';
 import { CHARACTERS_PER_MEGABYTE } from './settings';
-import { counted, withoutLinks } from './text';
+import { withoutLinks } from './text';
 
 const STATUSES: Record<Status, string> = {
-  'generation-2': 'Generation 2',
-  contradictory: 'Generation 2 with errors',
-  ready: 'ready to convert',
-  'needs-work': 'to convert with some work',
-  blocked: 'bound to Generation 1',
-  unknown: 'of a generation that only the tool knows',
+  'generation-2': vscode.l10n.t('Generation 2'),
+  contradictory: vscode.l10n.t('Generation 2 with errors'),
+  ready: vscode.l10n.t('ready to convert'),
+  'needs-work': vscode.l10n.t('to convert with some work'),
+  blocked: vscode.l10n.t('bound to Generation 1'),
+  unknown: vscode.l10n.t('of a generation that only the tool knows'),
 };
 
 /** One line for a message. */
@@ -21,30 +22,40 @@ export function whyChecked(check: Check, fileName: string): string {
   const name = withoutLinks(fileName);
   const { analysis } = check;
   if (analysis === undefined) {
-    return `${name} is not checked: ${whyNot(check)}.`;
+    return `${vscode.l10n.t('{0} is not checked.', name)} ${whyNot(check)}`;
   }
-  const broken = brokenAt(analysis);
-  if (analysis.format === undefined || analysis.recognition === undefined) {
-    return `${name} is not checked: nothing in it defines a Hyper-V machine that we know${broken}.`;
+  const broken = brokenAt(analysis) ?? '';
+  const { format, recognition } = analysis;
+  if (format === undefined || recognition === undefined) {
+    const why = vscode.l10n.t('{0} is not checked: nothing in it defines a Hyper-V machine that we know.', name);
+    return `${why} ${broken}`.trimEnd();
   }
-  const why = `${name} is checked as ${analysis.format.title}: ${withoutLinks(analysis.recognition.because)}.`;
-  return broken === '' ? `${why} ${machinesIn(analysis)}` : `${why} It can't be read yet${broken}.`;
+  const why = vscode.l10n.t('{0} is checked as {1}: {2}.', name, format.title, withoutLinks(recognition.because));
+  return broken === ''
+    ? `${why} ${machineCounts(analysis)}: ${statusCounts(analysis)}.`
+    : `${why} ${vscode.l10n.t("It can't be read yet.")} ${broken}`;
 }
 
-function whyNot({ because, size, settings }: NotChecked): string {
+/** A sentence. */
+export function whyNot({ because, size, settings }: NotChecked): string {
   switch (because) {
     case 'language':
-      return 'only JSON files are';
+      return vscode.l10n.t('Only JSON files are.');
     case 'read-only':
-      return 'it is a view that nobody can edit';
+      return vscode.l10n.t('It is a view that nobody can edit.');
     case 'disabled':
-      return 'the setting "hyperv-gen2.enable" is off';
+      return vscode.l10n.t('The setting "{0}" is off.', 'hyperv-gen2.enable');
     case 'excluded':
-      return 'the setting "hyperv-gen2.exclude" names it';
+      return vscode.l10n.t('The setting "{0}" names it.', 'hyperv-gen2.exclude');
     case 'excluded-by-configuration':
-      return `${CONFIGURATION_FILE} excludes it`;
+      return vscode.l10n.t('{0} excludes it.', CONFIGURATION_FILE);
     case 'too-large':
-      return `it has ${megabytes(size)}, and the setting "hyperv-gen2.maximumFileSize" allows ${megabytes(settings.maximumFileSize)}`;
+      return vscode.l10n.t(
+        'It has {0}, and the setting "{1}" allows {2}.',
+        megabytes(size),
+        'hyperv-gen2.maximumFileSize',
+        megabytes(settings.maximumFileSize),
+      );
   }
 }
 
@@ -52,20 +63,26 @@ function megabytes(characters: number): string {
   return `${Number((characters / CHARACTERS_PER_MEGABYTE).toFixed(1))} MB`;
 }
 
-function brokenAt({ document, problems }: Analysis): string {
+/** Where the reading of a definition ended, as a sentence; undefined for one that can be read. */
+export function brokenAt({ document, problems }: Analysis): string | undefined {
   const fatal = document.fatal ?? problems.find(isFatal);
   if (fatal === undefined || fatal.code === 'empty') {
-    return '';
+    return undefined;
   }
   const { line } = positionAt(lineStarts(document.text), fatal.offset);
-  const message = problemMessage(fatal);
-  return `; line ${line + 1}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
+  return vscode.l10n.t('Line {0}: {1}.', line + 1, problemMessage(fatal));
 }
 
-function machinesIn({ machines }: Analysis): string {
+/** How many machines a definition has. */
+export function machineCounts({ machines }: Analysis): string {
+  return machines.length === 1 ? vscode.l10n.t('1 machine') : vscode.l10n.t('{0} machines', machines.length);
+}
+
+/** How many of the machines have each status. */
+export function statusCounts({ machines }: Analysis): string {
   const counts = (Object.keys(STATUSES) as Status[]).flatMap(status => {
     const count = machines.filter(machine => machine.status === status).length;
     return count === 0 ? [] : [`${count} ${STATUSES[status]}`];
   });
-  return `${counted(machines.length, 'machine')}: ${counts.join(', ')}.`;
+  return counts.join(', ');
 }

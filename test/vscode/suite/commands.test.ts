@@ -133,7 +133,7 @@ describe('commands', () => {
     await open('other.json', '{ "a": 1 }\n');
     assert.match(await run('whyChecked'), /^other\.json is not checked: nothing in it defines/);
     await open('broken.vm.json', `${READY},`);
-    assert.match(await run('whyChecked'), /; line 13: the JSON value ends before this/);
+    assert.match(await run('whyChecked'), / Line 13: The JSON value ends before this/);
     await withSetting('maximumFileSize', 0.0001, async () => {
       assert.match(await run('whyChecked'), /"hyperv-gen2\.maximumFileSize" allows/);
     });

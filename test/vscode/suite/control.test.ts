@@ -81,7 +81,7 @@ describe('.gen2-advisor.json', () => {
     await writeBeside(document, FILE, '{ "exclude": ["*.vm.json"] }');
     await diagnosed(document, 'none', none);
     const why = await vscode.commands.executeCommand<string>('hyperv-gen2.whyChecked');
-    assert.match(why, /is not checked: \.gen2-advisor\.json excludes it/);
+    assert.match(why, /is not checked\. \.gen2-advisor\.json excludes it/);
   });
 
   it('shows its own problems, until they are solved', async () => {

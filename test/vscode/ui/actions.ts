@@ -114,12 +114,15 @@ export async function pressButton(page: Page, text: string, button: string) {
   await toast.getByText(button, { exact: true }).click();
 }
 
+/** How the workbench marks the kinds of its color themes. */
+const THEME_CLASSES = { light: 'vs', dark: 'vs-dark', 'high contrast': 'hc-black' } as const;
+
 /** Changes the color theme, by the name that the theme picker shows. */
-export async function setColorTheme(page: Page, name: string, kind: 'light' | 'dark') {
+export async function setColorTheme(page: Page, name: string, kind: keyof typeof THEME_CLASSES) {
   await runCommand(page, 'Preferences: Color Theme');
   await pick(page, name, name);
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-  await page.locator(`.monaco-workbench.${kind === 'light' ? 'vs' : 'vs-dark'}`).waitFor();
+  await page.locator(`.monaco-workbench.${THEME_CLASSES[kind]}`).waitFor();
 }
 
 /** Types into the open quick input and clicks the entry with exactly this label. */

@@ -1,0 +1,96 @@
+/** The language status of the active file: what it is checked as, or why it isn't, with what can be done about that. */
+import * as vscode from 'vscode';
+import type { Analysis, Status } from '../core/analyze';
+import { URGENT_FIRST } from '../core/reports/statuses';
+import { groupBy } from '../core/wording';
+import { type Analyses, type Check, SELECTOR } from './analyses';
+import { FILE_OPTIONS } from './fileOptions';
+import { brokenAt, machineCounts, whyNot } from './whyChecked';
+
+/** Whether the active editor shows a file that defines machines; menus depend on it. */
+const RECOGNISED = 'hyperv-gen2.recognised';
+
+type Shown = Pick<vscode.LanguageStatusItem, 'text' | 'severity'> & { readonly detail: string };
+
+const { Information, Warning } = vscode.LanguageStatusSeverity;
+
+export function registerLanguageStatus(analyses: Analyses): vscode.Disposable {
+  const item = vscode.languages.createLanguageStatusItem('hyperv-gen2.status', SELECTOR);
+  item.name = 'Hyper-V Gen 2';
+  item.command = { command: FILE_OPTIONS, title: vscode.l10n.t('Options') };
+
+  let recognised: boolean | undefined;
+  function recognise(now: boolean): void {
+    if (now !== recognised) {
+      recognised = now;
+      void vscode.commands.executeCommand('setContext', RECOGNISED, now);
+    }
+  }
+
+  function show(): void {
+    const document = vscode.window.activeTextEditor?.document;
+    const check = document === undefined ? undefined : analyses.of(document);
+    recognise((check?.analysis?.machines.length ?? 0) > 0);
+    if (check !== undefined) {
+      Object.assign(item, shownOf(check));
+    }
+  }
+
+  show();
+  return vscode.Disposable.from(
+    item,
+    vscode.window.onDidChangeActiveTextEditor(show),
+    analyses.onDidCheck(document => {
+      if (document === vscode.window.activeTextEditor?.document) {
+        show();
+      }
+    }),
+  );
+}
+
+function shownOf(check: Check): Shown {
+  const { analysis } = check;
+  if (analysis === undefined) {
+    const severity = check.because === 'too-large' ? Warning : Information;
+    return { text: vscode.l10n.t('Not checked'), detail: whyNot(check), severity };
+  }
+  const { format } = analysis;
+  if (format === undefined) {
+    return { text: vscode.l10n.t('No Hyper-V machines'), detail: '', severity: Information };
+  }
+  const broken = brokenAt(analysis);
+  if (broken !== undefined) {
+    // VS Code itself says so at the place; while somebody types, that is nothing to be warned of.
+    return { text: vscode.l10n.t('{0}: not readable yet', format.title), detail: broken, severity: Information };
+  }
+  return {
+    text: format.title,
+    detail: `${machineCounts(analysis)}: ${mostUrgent(analysis)}`,
+    severity: Information,
+  };
+}
+
+/** More statuses than these don't fit on the line, which VS Code cuts off before the command. */
+const MOST_STATUSES = 2;
+
+const COUNTED: Record<Status, (count: number) => string> = {
+  contradictory: count => vscode.l10n.t('{0} contradictory', count),
+  blocked: count => vscode.l10n.t('{0} blocked', count),
+  'needs-work': count => vscode.l10n.t('{0} to work on', count),
+  unknown: count => vscode.l10n.t('{0} unknown', count),
+  ready: count => vscode.l10n.t('{0} ready to convert', count),
+  'generation-2': count => vscode.l10n.t('{0} Generation 2', count),
+};
+
+function mostUrgent({ machines }: Analysis): string {
+  const byStatus = groupBy(machines, ({ status }) => status);
+  const counts = URGENT_FIRST.flatMap((status): [status: Status, count: number][] => {
+    const count = byStatus.get(status)?.length ?? 0;
+    return count === 0 ? [] : [[status, count]];
+  });
+  const others = counts.slice(MOST_STATUSES).reduce((sum, [, count]) => sum + count, 0);
+  return [
+    ...counts.slice(0, MOST_STATUSES).map(([status, count]) => COUNTED[status](count)),
+    ...(others === 0 ? [] : [vscode.l10n.t('{0} more', others)]),
+  ].join(', ');
+}

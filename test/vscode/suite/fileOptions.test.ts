@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { createAnalyses } from '../../../src/vscode/analyses';
+import { fileOptions } from '../../../src/vscode/fileOptions';
+import { READY } from './definitions';
+import { diagnosed, none, open, withSetting } from './editor';
+
+/** What is on offer for a document as it is checked now, by icon. */
+function offered(document: vscode.TextDocument) {
+  const check = createAnalyses({ of: () => ({ read: () => undefined }) }).of(document);
+  const options = fileOptions(document.uri, check);
+  return new Map(options.map(option => [(option.iconPath as vscode.ThemeIcon).id, option]));
+}
+
+describe('the options of a file', () => {
+  it('exclude it in the settings, and lead to the setting that does', async () => {
+    const document = await open('[1]{a,b}.vm.json', READY);
+    await diagnosed(document, 'problems');
+    // The setting is put back whatever happens.
+    await withSetting('exclude', ['other/**'], async () => {
+      await offered(document).get('circle-slash')?.run();
+      await diagnosed(document, 'no problems', none);
+      const globs = vscode.workspace.getConfiguration('hyperv-gen2').get<string[]>('exclude');
+      assert.equal(globs?.length, 2);
+      assert.match(globs?.[1] ?? '', /^suite\/.*\/\?1\?\?a,b\?\.vm\.json$/);
+      assert.deepEqual([...offered(document).keys()], ['question', 'edit', 'settings-gear']);
+    });
+    assert.deepEqual([...offered(document).keys()], ['question', 'circle-slash', 'settings-gear']);
+  });
+
+  it('lead to the setting of a file that is too large, or not checked at all', async () => {
+    const document = await open('web.vm.json', READY);
+    for (const [setting, value] of [
+      ['maximumFileSize', 0.0001],
+      ['enable', false],
+    ] as const) {
+      await withSetting(setting, value, async () => {
+        assert.equal(offered(document).get('edit')?.description, `hyperv-gen2.${setting}`);
+      });
+    }
+  });
+});

@@ -1,0 +1,79 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BLOCKED, CONTRADICTORY, LOSSY, READY, together } from '../suite/definitions';
+import { openFile, pick, runCommand, setColorTheme, waitForNotification, waitForProblem } from './actions';
+import { openWorkbench, screenshot, type Workbench } from './workbench';
+
+const THEMES = [
+  ['Dark Modern', 'dark'],
+  ['Light Modern', 'light'],
+  ['Dark High Contrast', 'high contrast'],
+] as const;
+
+describe('what surrounds a definition', () => {
+  let folder: string;
+  let workbench: Workbench;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'home-'));
+    await writeFile(
+      join(folder, 'mixed.vm.json'),
+      together(CONTRADICTORY, READY.replace('web01', 'web02'), LOSSY, BLOCKED),
+    );
+    await writeFile(join(folder, 'other.json'), '{ "name": "x" }\n');
+    workbench = await openWorkbench({ folder });
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') {
+      await screenshot(workbench.page, `failed-${this.currentTest.title.slice(0, 30).replaceAll(' ', '-')}`);
+    }
+  });
+
+  after(async () => {
+    await workbench?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** Takes a picture in each kind of theme, of what `show` brings up. */
+  async function picture(name: string, show: () => Promise<void>) {
+    for (const [theme, kind] of THEMES) {
+      await setColorTheme(workbench.page, theme, kind);
+      await show();
+      await screenshot(workbench.page, `${name}-${kind.replace(' ', '-')}`);
+      await workbench.page.keyboard.press('Escape');
+    }
+  }
+
+  it('says in the language status what a file is checked as', async () => {
+    const { page } = workbench;
+    await openFile(page, 'mixed.vm.json');
+    await waitForProblem(page, 'A data disk is on IDE 0:1');
+    await picture('language-status', async () => {
+      await page.mouse.move(600, 300);
+      await page.locator('#status\\.languageStatus').hover();
+      await page.locator('.hover-language-status').filter({ hasText: '4 machines: 1 contradictory' }).waitFor();
+    });
+  });
+
+  it('offers what can be done about how a file is checked', async () => {
+    const { page } = workbench;
+    await picture('file-options', async () => {
+      await page.mouse.move(600, 300);
+      await page.locator('#status\\.languageStatus').hover();
+      await page.locator('.hover-language-status').getByText('Options').click();
+      await page.locator('.quick-input-widget').getByText('Exclude this file').waitFor();
+    });
+    await runCommand(page, 'Hyper-V Gen 2: Choose How This File Is Checked');
+    await pick(page, 'why', 'Say why it is checked, or why not');
+    await waitForNotification(page, 'mixed.vm.json is checked as');
+  });
+
+  it('says nothing of a machine in a file that has none', async () => {
+    const { page } = workbench;
+    await openFile(page, 'other.json');
+    await page.locator('#status\\.languageStatus').hover();
+    await page.locator('.hover-language-status').filter({ hasText: 'No Hyper-V machines' }).waitFor();
+  });
+});
