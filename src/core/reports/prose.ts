@@ -14,9 +14,12 @@ export function factsOf(
   { host, files, others, baseline }: RunReport,
   { at }: ReportContext,
 ): readonly (readonly [name: string, value: string])[] {
+  const chosen = files.flatMap(file => file.host ?? []);
+  const hosts = new Set(chosen.length === 0 ? [host] : chosen);
+  const hostNames = HOSTS.filter(({ id }) => hosts.has(id)).map(({ name }) => name);
   return [
     ['Checked', dateOf(at)],
-    ['For hosts from', HOSTS.find(({ id }) => id === host)?.name ?? host],
+    ['For hosts from', hostNames.join(', ')],
     ['Files', `${files.length} with machines or problems${others === 0 ? '' : `, ${others} without`}`],
     ...(baseline === undefined ? [] : [['Accepted by the baseline', counted(baseline.accepted, 'finding')] as const]),
   ];

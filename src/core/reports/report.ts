@@ -90,6 +90,8 @@ export interface FileReport {
   readonly path: string;
   /** Null where the file is no definition that we know. */
   readonly format: FormatId | null;
+  /** The oldest host that its machines have to run on; null where it was not read. */
+  readonly host: HostId | null;
   readonly machines: readonly MachineReport[];
   readonly findings: readonly FindingReport[];
   /** What the file itself suppresses; without it, these would be findings. */
@@ -112,6 +114,7 @@ export interface RunReport {
   readonly skipped: readonly SkippedFile[];
   /** JSON files that were looked at and define no machine. */
   readonly others: number;
+  /** Of files for which no configuration file chooses another one. */
   readonly host: HostId;
   /** From which severity on a finding makes the run fail. */
   readonly failOn: FailOn;
@@ -168,6 +171,7 @@ export function reportFile(path: string, analysis: Analysis, { fixes = false } =
   return {
     path,
     format: analysis.format?.id ?? null,
+    host: analysis.host,
     machines: analysis.machines.map(({ machine, status, plan }) => ({
       name: machine.name,
       generation: statedGeneration(machine) ?? null,
@@ -230,7 +234,7 @@ function reportFix(
 /** The report of a file that could not be read at all. */
 export function reportUnreadable(path: string, code: string, message: string): FileReport {
   const problem: ProblemReport = { code, message, severity: 'error', fatal: true, range: null };
-  return { path, format: null, machines: [], findings: [], suppressed: [], problems: [problem] };
+  return { path, format: null, host: null, machines: [], findings: [], suppressed: [], problems: [problem] };
 }
 
 function reportRelated({ message, span, companion }: Related, rangeOf: (span: Span) => Range): RelatedReport {

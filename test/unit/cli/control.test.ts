@@ -5,6 +5,7 @@ const GENERATION_1 = template({ ...BUILDER, generation: 1, floppy_files: ['setup
 
 interface Report {
   readonly files: readonly {
+    readonly host: string;
     readonly path: string;
     readonly findings: readonly { readonly rule: string; readonly severity: string }[];
   }[];
@@ -99,6 +100,10 @@ describe('what a configuration file decides', () => {
     const old = await put('old/a.json', linux);
     assert.deepEqual((await report(`${folder.path}/lab`)).files[0]?.findings, []);
     assert.notDeepEqual(await findings(now), await findings(old));
+    assert.deepEqual(
+      (await report(now, old)).files.map(({ host }) => host),
+      ['2025', '2012R2'],
+    );
     assert.deepEqual(await findings('--host', '2025', old), await findings(now));
   });
 
