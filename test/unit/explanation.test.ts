@@ -46,7 +46,7 @@ describe('an explanation', () => {
   });
 
   it('is Markdown in which the texts of the rules are text', () => {
-    const text = '{"builders": [{"type": "hyperv-iso", "boot_command": ["<tab> <enter>"]}]}';
+    const text = '{"builders": [{"type": "hyperv-iso", "boot_command": ["<tab> ks=x<enter>"]}]}';
     assert.match(explain(findingsOf(text, 'boot-command/bios'), pageOf) ?? '', /Keys such as \\<tab\\>/);
   });
 });

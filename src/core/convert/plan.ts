@@ -1,7 +1,7 @@
 /** From the findings of a machine to one plan: which changes make it Generation 2, in which order, at what loss. */
 
 import { type Finding, ruleOf } from '../findings';
-import type { Change, ChangeKind } from '../machine/change';
+import { type Change, type ChangeKind, sameChange } from '../machine/change';
 import { statedGeneration } from '../machine/devices';
 import type { HostId } from '../machine/hosts';
 import type { VirtualMachine } from '../machine/machine';
@@ -12,8 +12,8 @@ import { secureBootChange, secureBootMismatch, secureBootNeed } from './secure-b
 export interface Step {
   readonly change: Change;
   readonly class: FixClass;
-  /** Set for the first step of a lossy fix. */
-  readonly lost?: Loss;
+  /** What the fixes lose of which it is the first step. */
+  readonly lost: readonly Loss[];
 }
 
 export interface ConversionPlan {
@@ -48,6 +48,9 @@ const ORDER: Record<ChangeKind, number> = {
   'set-configuration-version': 5,
   'turn-off-older-os-compatibility': 6,
   'remove-com-port': 6,
+  'rewrite-boot-command': 7,
+  'press-keys-at-start': 7,
+  'change-drive-letter': 7,
 };
 
 /** Plans the conversion of a machine; of one that states Generation 2 already, the repair of what contradicts that. */
@@ -57,20 +60,36 @@ export function planConversion(machine: VirtualMachine, findings: readonly Findi
   const steps = fixes.flatMap(fix => fix.changes.map((change, index) => stepOf(fix, change, index)));
   if (statedGeneration(machine) === 1) {
     steps.push(...secureBootSteps(machine, steps, host));
-    steps.push({ change: { kind: 'set-generation', at: 'definition' }, class: 'safe' });
+    steps.push({ change: { kind: 'set-generation', at: 'definition' }, class: 'safe', lost: [] });
   }
-  const ordered = steps.toSorted((a, b) => ORDER[a.change.kind] - ORDER[b.change.kind]);
+  const ordered = withoutRepetition(steps).toSorted((a, b) => ORDER[a.change.kind] - ORDER[b.change.kind]);
   return {
     steps: ordered,
     class: fixes.some(fix => fix.class === 'lossy') ? 'lossy' : 'safe',
-    lost: ordered.flatMap(({ lost }) => lost ?? []),
+    lost: ordered.flatMap(({ lost }) => lost),
     manual: relevant.filter(finding => finding.fix === undefined && finding.impact !== 'informs'),
     obstacle: obstacleOf(machine, relevant),
   };
 }
 
 function stepOf(fix: Fix, change: Change, index: number): Step {
-  return { change, class: fix.class, ...(index === 0 && fix.lost !== undefined && { lost: fix.lost }) };
+  return { change, class: fix.class, lost: index === 0 && fix.lost !== undefined ? [fix.lost] : [] };
+}
+
+/** Each change once, where several findings ask for it, with what all of them lose. */
+function withoutRepetition(steps: readonly Step[]): Step[] {
+  const once: Step[] = [];
+  for (const step of steps) {
+    const at = once.findIndex(({ change }) => sameChange(change, step.change));
+    const before = once[at];
+    if (before === undefined) {
+      once.push(step);
+    } else {
+      const isLossy = before.class === 'lossy' || step.class === 'lossy';
+      once[at] = { ...before, class: isLossy ? 'lossy' : 'safe', lost: [...before.lost, ...step.lost] };
+    }
+  }
+  return once;
 }
 
 /** Secure Boot as the guest needs it where the definition leaves it to a default that the guest doesn't start with. */
@@ -80,7 +99,7 @@ function secureBootSteps(machine: VirtualMachine, planned: readonly Step[], host
   const settled = planned.some(step => step.change.kind === 'set-secure-boot');
   return need === undefined || mismatch === undefined || settled
     ? []
-    : [{ change: secureBootChange(need), class: 'safe' }];
+    : [{ change: secureBootChange(need), class: 'safe', lost: [] }];
 }
 
 /** Why a machine can't be converted by a rewrite of its definition alone. */

@@ -29,6 +29,9 @@ const TITLES: Titles = {
   'set-tpm': ({ enabled }) => `Turn the TPM ${enabled ? 'on' : 'off'}`,
   'set-configuration-version': ({ to }) => `Set the configuration version to ${to}`,
   'turn-off-older-os-compatibility': () => 'Give the guest all processor features',
+  'rewrite-boot-command': () => 'Rewrite the boot command',
+  'press-keys-at-start': () => 'Press a key when the installation disc asks for one',
+  'change-drive-letter': ({ letter }) => `Change drive A: to ${letter}:`,
   'remove-com-port': ({ comPort }) => `Remove COM ${comPort.number}`,
   'remove-device': ({ device }, machine) => `Remove ${theDevice(device, machine)}`,
 };

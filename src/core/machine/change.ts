@@ -13,6 +13,7 @@ import type {
   FloppyDrive,
   NetworkAdapter,
   Part,
+  ScriptText,
   Slot,
   VirtualMachine,
 } from './machine';
@@ -26,7 +27,8 @@ export type Change =
   | { readonly kind: 'use-gpt'; readonly drive: Drive }
   | { readonly kind: 'remove-drive'; readonly drive: Drive }
   | { readonly kind: 'remove-floppy-drive'; readonly floppyDrive: FloppyDrive }
-  | { readonly kind: 'replace-floppy-files-by-disc'; readonly floppyDrive: FloppyDrive }
+  /** `label`: what something names the disc by. */
+  | { readonly kind: 'replace-floppy-files-by-disc'; readonly floppyDrive: FloppyDrive; readonly label?: string }
   | { readonly kind: 'make-adapter-synthetic'; readonly adapter: NetworkAdapter }
   | { readonly kind: 'set-firmware-uefi'; readonly firmware: Field<'bios' | 'uefi'> }
   | { readonly kind: 'replace-boot-order'; readonly order: BootOrder; readonly targets: readonly BootTarget[] }
@@ -41,6 +43,12 @@ export type Change =
   /** `to`: the version with which the new machine is made, such as '8.0'. */
   | { readonly kind: 'set-configuration-version'; readonly to: string }
   | { readonly kind: 'turn-off-older-os-compatibility'; readonly compatibility: Field<boolean> }
+  /** `lines`: the elements of the list that is typed. */
+  | { readonly kind: 'rewrite-boot-command'; readonly script: ScriptText; readonly lines: readonly string[] }
+  /** For machines that press no key so far. `wait`: until the first one, in seconds from the start. */
+  | { readonly kind: 'press-keys-at-start'; readonly keys: readonly string[]; readonly wait: number }
+  /** Paths on drive A: become paths on another drive; `letter` is a capital. */
+  | { readonly kind: 'change-drive-letter'; readonly script: ScriptText; readonly letter: string }
   | { readonly kind: 'remove-com-port'; readonly comPort: ComPort }
   | { readonly kind: 'remove-device'; readonly device: EmulatedDevice | Part };
 
@@ -67,4 +75,16 @@ export type ChangeWriters = { readonly [K in ChangeKind]: ChangeWriter<K> };
 export function writeChange(writers: ChangeWriters, machine: VirtualMachine, change: Change): ChangeEdits {
   const writer = writers[change.kind] as ChangeWriter;
   return writer(machine, change);
+}
+
+/** Whether two changes do the same to the same parts. */
+export function sameChange(first: Change, second: Change): boolean {
+  const [one, other] = [Object.entries(first), new Map(Object.entries(second))];
+  return one.length === other.size && one.every(([key, value]) => sameValue(value, other.get(key)));
+}
+
+function sameValue(one: unknown, other: unknown): boolean {
+  return Array.isArray(one) && Array.isArray(other)
+    ? one.length === other.length && one.every((value, index) => value === other[index])
+    : one === other;
 }

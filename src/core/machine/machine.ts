@@ -70,6 +70,8 @@ export interface VirtualMachine {
   readonly companionFiles?: readonly CompanionFile[];
   /** What the machine's file does from outside of it (keystrokes, commands) that may name its devices. */
   readonly scripts: readonly ScriptText[];
+  /** Whether keys are pressed while the machine starts; undefined where no tool does, or where it isn't known. */
+  readonly pressesKeys?: boolean;
 }
 
 /** What matters of Hyper-V's VMState: whether memory or devices are in use or saved. */
@@ -138,11 +140,15 @@ export interface FloppyDrive extends Part {
   readonly medium?: Field<string>;
   /** Files of which the tool makes a medium; one part for each place in the definition that names some. */
   readonly files: readonly FloppyFiles[];
+  /** Of that medium, or of a disc that the tool makes as well: the files that move to a disc get its label. */
+  readonly label?: Field<string>;
 }
 
 export interface FloppyFiles extends Part {
   /** How many entries; unknown where an expression stands for them. */
   readonly count: Field<number>;
+  /** Set where the tool leaves them out of a Generation 2 machine without a word, in place of refusing it. */
+  readonly leftOut?: true;
 }
 
 export interface NetworkAdapter extends Part {
@@ -223,5 +229,10 @@ export interface EmulatedDevice extends Part {
 /** Text that runs or is typed in the guest: a boot command, a shutdown command, a provisioner's command. */
 export interface ScriptText extends Part {
   readonly kind: 'boot-command' | 'shutdown-command' | 'provisioner';
+  /** With the variables put in whose values are known; where it is a list of texts, each on a line of its own. */
   readonly text: string;
+  /** The texts as they are written. */
+  readonly written: readonly string[];
+  /** Other machines run the same, of this or of another hypervisor. */
+  readonly shared: boolean;
 }

@@ -243,6 +243,22 @@ export const SOURCES = {
     title: 'Packer plugin for Hyper-V',
     url: 'https://github.com/hashicorp/packer-plugin-hyperv/tree/043f843c/builder/hyperv',
   },
+  PKR21: {
+    title: 'Packer plugin for Hyper-V, issue 21: <up>, <down> and <end> typed as digits',
+    url: 'https://github.com/hashicorp/packer-plugin-hyperv/issues/21',
+  },
+  PKR7278: {
+    title: 'Packer issue 7278: generation 2 machines start before the boot command is typed',
+    url: 'https://github.com/hashicorp/packer/issues/7278',
+  },
+  PKRVAGRANT: {
+    title: 'rgl/windows-vagrant: boot commands for UEFI',
+    url: 'https://github.com/rgl/windows-vagrant',
+  },
+  PKRBASE: {
+    title: 'taliesins/packer-baseboxes: Ubuntu Server on generation 2',
+    url: 'https://github.com/taliesins/packer-baseboxes',
+  },
   TF: {
     title: 'Terraform provider for Hyper-V (taliesins)',
     url: 'https://github.com/taliesins/terraform-provider-hyperv',
@@ -280,6 +296,22 @@ export const SOURCES = {
   RHEL_REQPART: {
     title: 'Red Hat Enterprise Linux: the kickstart command reqpart',
     url: 'https://docs.redhat.com/en/documentation/red_hat_enterprise_linux/10/install-reqpart',
+  },
+  ANACONDA: {
+    title: 'Anaconda: where a kickstart file is looked for (dracut/kickstart-genrules.sh)',
+    url: 'https://github.com/rhinstaller/anaconda/blob/02ee48c66691e71bd62a97f8760111ad2bbacbf0/dracut/kickstart-genrules.sh',
+  },
+  LORAX: {
+    title: 'Lorax: the GRUB menu of Fedora’s and Red Hat’s installation media',
+    url: 'https://github.com/weldr/lorax/blob/1d91688472cf0c3540391b66aa9574eccf1cf67a/share/templates.d/99-generic/config_files/x86/grub2-efi.cfg',
+  },
+  DEBIANBOOT: {
+    title: 'Debian installer: its menus for isolinux and GRUB (package debian-installer-12-netboot-amd64)',
+    url: 'https://packages.debian.org/bookworm/debian-installer-12-netboot-amd64',
+  },
+  SUSEBOOT: {
+    title: 'SUSE’s installation images: the menu of isolinux',
+    url: 'https://github.com/openSUSE/installation-images/blob/0060a8a4ec83af9c6229ed730e26d56bcbddf588/data/boot/syslinux.cfg',
   },
   PARTMAN: {
     title: 'Debian installer: partman-auto recipe files',

@@ -24,7 +24,7 @@ function machinePlan({ machine, plan }: AssessedMachine, placeOf: (offset: numbe
     return `${title} can't be converted: ${plan.obstacle}\n`;
   }
   const steps = plan.steps.map(({ change, lost }, index) => {
-    const loses = lost === undefined ? '' : ` (loses ${lossText(lost)})`;
+    const loses = lost.length === 0 ? '' : ` (loses ${lost.map(lossText).join('; ')})`;
     return `  ${index + 1}. ${changeTitle(change, machine)}${loses}`;
   });
   const manual = plan.manual.map(finding => `  by hand: ${messageOf(finding)}  ${placeOf(finding.span.offset)}`);

@@ -1,29 +1,31 @@
-/** The move of floppy files to a disc. */
-import type { FloppyDrive, ScriptText, VirtualMachine } from '../machine/machine';
-import type { Fix, Related } from './rule';
+/** What rules offer where floppy files move to a disc. */
+import { type FloppyMove, moveFloppyFiles } from '../convert/floppy-files';
+import type { ScriptText, VirtualMachine } from '../machine/machine';
+import type { Fix, Loss, Report } from './rule';
 
-/** The files move to a disc safely unless something addresses them where they were. */
-export function filesToDisc(
-  machine: VirtualMachine,
-  drive: FloppyDrive,
-): { readonly fix: Fix; readonly related: readonly Related[] } {
-  const users = machine.scripts.filter(addressesFloppy);
-  const changes = [{ kind: 'replace-floppy-files-by-disc', floppyDrive: drive }] as const;
+/** For the files: they move safely unless something addresses them where they were. */
+export function filesToDisc(machine: VirtualMachine): Pick<Report, 'fix' | 'related'> {
+  const move = moveFloppyFiles(machine);
+  if (move === undefined) {
+    return {};
+  }
+  const users = [...move.moved, ...move.left];
+  const related = users.map(({ span }) => ({ span, message: 'This addresses the floppy' }));
+  if (users.length === 0) {
+    return { fix: { class: 'safe', changes: move.changes, alone: false } };
+  }
+  const lost = { what: 'the floppy that a script addresses', toDo: 'give it the path on the disc' };
+  // What moves with the files says itself what is lost.
   return {
-    related: users.map(({ span }) => ({ span, message: 'This addresses the floppy' })),
-    fix:
-      users.length === 0
-        ? { class: 'safe', changes, alone: false }
-        : {
-            class: 'lossy',
-            changes,
-            alone: false,
-            lost: { what: 'the floppy that a script addresses', toDo: 'give it the path on the disc' },
-          },
+    related,
+    fix: { class: 'lossy', changes: move.changes, alone: false, ...(move.left.length > 0 && { lost }) },
   };
 }
 
-/** A drive letter `a:`, a Linux floppy device, or the word in a kickstart address (`ks=floppy`). */
-function addressesFloppy({ text }: ScriptText): boolean {
-  return /(?:^|[^a-z0-9])a:[\\/]|\bfd0\b|\b(?:ks|file)=[a-z/:]*floppy/i.test(text);
+/** For what addresses the files: it moves with them where it can. */
+export function movedWithFiles(move: FloppyMove | undefined, script: ScriptText, lost: Loss): Pick<Report, 'fix'> {
+  const fix: Fix | undefined = move?.moved.has(script)
+    ? { class: 'lossy', changes: move.changes, alone: false, lost }
+    : undefined;
+  return fix === undefined ? {} : { fix };
 }

@@ -4,6 +4,8 @@ import { rule as answerFileInstallTo } from './answer-file/install-to';
 import { rule as answerFileMbrLayout } from './answer-file/mbr-layout';
 import { rule as answerFileNoMsr } from './answer-file/no-msr';
 import { rule as bootCommandBios } from './boot-command/bios';
+import { rule as bootCommandFloppy } from './boot-command/floppy';
+import { rule as bootCommandPressKey } from './boot-command/press-key';
 import { rule as comNumber } from './com/number';
 import { rule as comPorts } from './com/ports';
 import { rule as companionNotRead } from './companion/not-read';
@@ -75,6 +77,7 @@ import { rule as nicTooMany } from './nic/too-many';
 import { rule as opsResourceMetering } from './ops/resource-metering';
 import { rule as preseedNoEfiPartition } from './preseed/no-efi-partition';
 import type { Rule } from './rule';
+import { rule as scriptFloppyPath } from './script/floppy-path';
 import { rule as securityShielded } from './security/shielded';
 import { rule as securityTpm } from './security/tpm';
 import { rule as storageFcVbs } from './storage/fc-vbs';
@@ -146,6 +149,9 @@ export const RULES: readonly Rule[] = [
   comPorts,
   comNumber,
   bootCommandBios,
+  bootCommandFloppy,
+  bootCommandPressKey,
+  scriptFloppyPath,
   answerFileMbrLayout,
   answerFileNoMsr,
   answerFileInstallTo,

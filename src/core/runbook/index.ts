@@ -80,9 +80,7 @@ function stepsOf(context: RunbookContext): Step[] {
 /** A .vhd is no loss here: the runbook converts it. */
 function description({ machine, plan, host, method }: RunbookContext): Comment[] {
   const guest = machine.guest?.recognised;
-  const losses = plan.steps.flatMap(({ change, lost }) =>
-    lost === undefined || change.kind === 'use-vhdx' ? [] : [lossText(lost)],
-  );
+  const losses = plan.steps.flatMap(({ change, lost }) => (change.kind === 'use-vhdx' ? [] : lost.map(lossText)));
   return [
     'Run it on the Hyper-V host; -WhatIf shows its steps and changes nothing, -Verbose tells each one as it ' +
       'begins. It stops at the first error and ' +

@@ -38,8 +38,13 @@ export type JsonEdit =
       readonly value: JsonValue;
       readonly after?: JsonProperty;
     }
-  /** Elements at the end of an array. */
-  | { readonly kind: 'append'; readonly array: JsonArray; readonly values: readonly JsonValue[] };
+  /** Elements of an array: behind one of those that are there, at the end without it. */
+  | {
+      readonly kind: 'append';
+      readonly array: JsonArray;
+      readonly values: readonly JsonValue[];
+      readonly after?: JsonNode;
+    };
 
 /** What goes into a container: behind a member, or at its end. */
 export interface Insertion {
@@ -84,6 +89,7 @@ export function planEdits(document: JsonDocument, edits: readonly JsonEdit[]): E
   };
   const values = new Map<JsonNode, JsonValue>();
   const keys = new Map<JsonProperty, string>();
+  const appended = new Map<JsonArray, Set<string>>();
   const conflicts: JsonEdit[] = [];
   const settle = <K>(settled: Map<K, JsonValue>, key: K, value: JsonValue, edit: JsonEdit): void => {
     const before = settled.get(key);
@@ -115,9 +121,14 @@ export function planEdits(document: JsonDocument, edits: readonly JsonEdit[]): E
         break;
       case 'append':
         if (!goes(edit.array)) {
-          changesOf(edit.array).insertions.push(
-            ...edit.values.map(value => ({ after: undefined, key: undefined, value })),
-          );
+          const key = JSON.stringify([edit.values, edit.after?.offset]);
+          const before = appended.get(edit.array) ?? new Set();
+          if (!before.has(key)) {
+            appended.set(edit.array, before.add(key));
+            changesOf(edit.array).insertions.push(
+              ...edit.values.map(value => ({ after: edit.after, key: undefined, value })),
+            );
+          }
         }
         break;
       case 'add':

@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../../src/cli/main';
 
-export const BUILDER = { type: 'hyperv-iso', vm_name: 'web', iso_url: 'en_windows_server_2019_x64_dvd.iso' };
+export const BUILDER = {
+  type: 'hyperv-iso',
+  vm_name: 'web',
+  iso_url: 'en_windows_server_2019_x64_dvd.iso',
+  boot_command: ['<up>'],
+};
 
 /** The text of a Packer template with these builders. */
 export const template = (...builders: object[]): string => `${JSON.stringify({ builders }, undefined, 2)}\n`;

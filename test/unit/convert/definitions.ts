@@ -138,6 +138,8 @@ const builder = fc.record(
       'Win11_23H2_English_x64.iso',
       'ubuntu-22.04.3-live-server-amd64.iso',
       'debian-9.4.0-i386-netinst.iso',
+      'debian-12.5.0-amd64-netinst.iso',
+      'Rocky-9.3-x86_64-dvd.iso',
       'x.iso',
     ),
     iso_urls: fc.constant(['y.iso']),
@@ -163,15 +165,46 @@ const builder = fc.record(
     secure_boot_template: fc.constantFrom('MicrosoftWindows', 'MicrosoftUEFICertificateAuthority'),
     first_boot_device: fc.constantFrom('IDE', 'CD', 'DVD', 'Floppy', 'NET', 'SCSI:0:0', 'IDE:0:0', ''),
     boot_order: fc.constantFrom([], ['SCSI:0:0']),
-    shutdown_command: fc.constantFrom('a:\\\\down.cmd', 'shutdown /s'),
-    boot_command: fc.constantFrom(['<tab> ks=hd:fd0:/ks.cfg<enter>'], ['<enter>']),
+    shutdown_command: fc.constantFrom(
+      'a:\\\\down.cmd',
+      'shutdown /s',
+      'IF EXIST a:\\x (a:\\x) ELSE (f:\\x)',
+      '{{user `down`}}',
+    ),
+    boot_command: fc.constantFrom<unknown>(
+      ['<tab> ks=hd:fd0:/ks.cfg<enter>'],
+      ['<up><wait><tab> ', 'inst.ks=hd:fd0:/ks.cfg ', '<enter><wait>'],
+      ['<esc><wait>', 'auto url=http://h/p<enter>'],
+      ['<esc><wait>', '/install/vmlinuz initrd=/install/initrd.gz ', 'file=/floppy/p.cfg<enter>'],
+      '<tab> inst.ks=floppy, text<enter>',
+      '{{user `keys`}}',
+      ['{{user `keys`}}', ' text<enter>'],
+      ['<enter>'],
+      [],
+    ),
+    boot_wait: fc.constantFrom('60s', '{{user `wait`}}'),
   },
   { requiredKeys: ['type'] },
 );
 
 const packer = fc
   .record({
-    variables: fc.record({ generation: fc.constantFrom('1', '2', 1) }),
+    variables: fc.record({
+      generation: fc.constantFrom('1', '2', 1),
+      down: fc.constant('a:/down.cmd'),
+      keys: fc.constantFrom('<tab> ks=hd:fd0:/ks.cfg<enter>', ''),
+    }),
+    provisioners: fc.array(
+      fc.record(
+        {
+          type: fc.constant('windows-shell'),
+          inline: fc.constantFrom(['a:\\setup.cmd', 'dir c:\\'], ['{{user `down`}}']),
+          only: fc.constantFrom(['hyperv-iso'], ['web']),
+        },
+        { requiredKeys: ['type', 'inline'] },
+      ),
+      { maxLength: 1 },
+    ),
     builders: fc.array(builder, { minLength: 1, maxLength: 4 }),
   })
   .map(value => ({ value, fileName: 'template.json' }));

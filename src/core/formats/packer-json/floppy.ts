@@ -2,7 +2,7 @@
 import { type Field, literal } from '../../machine/field';
 import type { FloppyDrive, FloppyFiles } from '../../machine/machine';
 import { type JsonProperty, keySpan } from '../../text/tree';
-import { decode, listOf, type Reader, settingOf } from './fields';
+import { decode, listOf, type Reader, settingOf, textOf } from './fields';
 import { weakText } from './weak';
 
 /** The drive, if anything is put into it: an empty list makes none. */
@@ -17,10 +17,14 @@ export function floppyDriveOf(reader: Reader): FloppyDrive | undefined {
     .filter(part => part !== undefined)
     .sort((a, b) => a.span.offset - b.span.offset);
   const [first] = files;
-  return first && { span: first.span, node: first.node, files };
+  const label = textOf(reader, 'cd_label') ?? textOf(reader, 'floppy_label');
+  return first && { span: first.span, node: first.node, files, ...(label && { label }) };
 }
 
-/** `floppy_content`: an object of paths and texts, or an expression. */
+/**
+ * `floppy_content`: an object of paths and texts, or an expression. Packer makes a floppy of it that a Generation 2
+ * machine never gets (builder/hyperv/common/step_mount_floppydrive.go); the other two it refuses (config.go).
+ */
 function contentOf(reader: Reader): FloppyFiles | undefined {
   const property = settingOf(reader, 'floppy_content');
   if (property === undefined) {
@@ -33,7 +37,8 @@ function contentOf(reader: Reader): FloppyFiles | undefined {
       : value.type === 'array'
         ? literal(value.elements.length, value)
         : decode(reader, value, text => (weakText(text) === '' ? 0 : 1));
-  return filesOf(property, count);
+  const files = filesOf(property, count);
+  return files && { ...files, leftOut: true };
 }
 
 function filesOf(property: JsonProperty, count: Field<number>): FloppyFiles | undefined {

@@ -1,10 +1,11 @@
 /** What a template types or runs in a builder's machine: text that may name its devices. */
 import type { ScriptText } from '../../machine/machine';
-import { type JsonNode, type JsonObject, type JsonProperty, keySpan } from '../../text/tree';
+import { type JsonNode, type JsonObject, type JsonProperty, type JsonString, keySpan } from '../../text/tree';
 import { type Reader, settingOf } from './fields';
 import { asObject, elementsAt, objectAt, propertiesOf } from './keys';
-import type { HypervBuilder, Template } from './template';
+import { type HypervBuilder, rawNameOf, type Template } from './template';
 import type { Variables } from './variables';
+import { weakList } from './weak';
 
 /** A provisioner's texts, and the builders that it is for. */
 interface Provisioner {
@@ -46,10 +47,12 @@ export function scriptReader(template: Template): (reader: Reader) => ScriptText
   };
 }
 
-function provisionersOf({ properties, variables, builders }: Template): Provisioner[] {
+function provisionersOf({ properties, variables, builders, siblings }: Template): Provisioner[] {
+  const names = [...builders, ...siblings].map(rawNameOf);
+  const all: Builders = { total: names.length, named: countsOf(names) };
   const provisioners = elementsAt(properties, 'provisioners')
     .filter(element => element.type === 'object')
-    .map(node => provisionerOf(node, variables));
+    .map(node => provisionerOf(node, variables, all));
   const texts = provisioners.reduce(
     (sum, provisioner) =>
       [...provisioner.overrides.values()].reduce((all, own) => all + own.length, sum + provisioner.texts.length),
@@ -62,50 +65,76 @@ function ownScripts(reader: Reader): ScriptText[] {
   const { variables } = reader.template;
   return (['boot_command', 'shutdown_command'] as const).flatMap(name => {
     const kind = name === 'boot_command' ? 'boot-command' : 'shutdown-command';
-    return scriptOf(settingOf(reader, name), kind, variables);
+    return scriptOf(settingOf(reader, name), { kind, shared: false }, variables);
   });
 }
 
-function provisionerOf(node: JsonObject, variables: Variables): Provisioner {
+/** The builders of a template, of every hypervisor: how many, and how many of each name. */
+interface Builders {
+  readonly total: number;
+  readonly named: ReadonlyMap<string, number>;
+}
+
+function provisionerOf(node: JsonObject, variables: Variables, builders: Builders): Provisioner {
   const properties = propertiesOf(node);
   const only = namesIn(elementsAt(properties, 'only'));
   const except = namesIn(elementsAt(properties, 'except'));
   const overrides = (objectAt(properties, 'override')?.properties ?? []).map(({ key, value }) => {
     const own = asObject(value);
-    return [key, own === undefined ? [] : textsIn(own, variables)] as const;
+    return [key, own === undefined ? [] : textsIn(own, false, variables)] as const;
   });
   return {
-    texts: textsIn(node, variables),
+    texts: textsIn(node, runnersOf(only, except, builders) > 1, variables),
     overrides: new Map(overrides),
     isFor: ({ rawName }) => (only.size === 0 || only.has(rawName)) && !except.has(rawName),
   };
+}
+
+/** How many builders run a provisioner. */
+function runnersOf(only: ReadonlySet<string>, except: ReadonlySet<string>, { total, named }: Builders): number {
+  const count = (names: readonly string[]): number => names.reduce((sum, name) => sum + (named.get(name) ?? 0), 0);
+  return only.size === 0 ? total - count([...except]) : count([...only].filter(name => !except.has(name)));
 }
 
 function namesIn(elements: readonly JsonNode[]): ReadonlySet<string> {
   return new Set(elements.flatMap(element => (element.type === 'string' ? [element.value] : [])));
 }
 
-function textsIn(node: JsonObject, variables: Variables): ScriptText[] {
+function textsIn(node: JsonObject, shared: boolean, variables: Variables): ScriptText[] {
   return node.properties
     .filter(property => !NO_SCRIPTS.has(property.key.toLowerCase()))
-    .flatMap(property => scriptOf(property, 'provisioner', variables));
+    .flatMap(property => scriptOf(property, { kind: 'provisioner', shared }, variables));
 }
 
-/** The texts of a property, each on a line of its own, with the variables that are known put in. */
-function scriptOf(property: JsonProperty | undefined, kind: ScriptText['kind'], variables: Variables): ScriptText[] {
+function scriptOf(
+  property: JsonProperty | undefined,
+  about: Pick<ScriptText, 'kind' | 'shared'>,
+  variables: Variables,
+): ScriptText[] {
   if (property === undefined) {
     return [];
   }
-  const text = [...stringsIn(property.value)].map(variables.expand).join('\n');
-  return text === '' ? [] : [{ kind, text, span: keySpan(property), node: property.value }];
+  const { value } = property;
+  const isList = about.kind === 'boot-command' && value.type === 'string';
+  const written = isList ? weakList(value.value) : Array.from(stringsIn(value), text => text.value);
+  const text = written.map(variables.expand).join('\n');
+  return text === '' ? [] : [{ ...about, text, written, span: keySpan(property), node: value }];
+}
+
+function countsOf(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** Every text below and including a node, in the order of the file. Iterative: nesting has no limit. */
-function* stringsIn(root: JsonNode): Generator<string> {
+export function* stringsIn(root: JsonNode): Generator<JsonString> {
   const pending: JsonNode[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.type === 'string') {
-      yield node.value;
+      yield node;
     } else if (node.type === 'array') {
       for (const element of node.elements.toReversed()) {
         pending.push(element);

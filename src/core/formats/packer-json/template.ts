@@ -74,9 +74,19 @@ function builderOf(node: JsonObject): Builder | HypervBuilder {
   if (type === undefined) {
     return { node, properties };
   }
-  const name = properties.get('name')?.value;
-  const rawName = name?.type === 'string' && name.value !== '' ? name.value : type;
+  const rawName = rawNameOf({ node, properties });
   return { node, properties, type, typeProperty: typeProperty as HypervBuilder['typeProperty'], rawName };
+}
+
+/** By which a template's other parts name a builder: its name, else its type. */
+export function rawNameOf({ properties }: Builder): string {
+  for (const key of ['name', 'type']) {
+    const value = properties.get(key)?.value;
+    if (value?.type === 'string' && value.value !== '') {
+      return value.value;
+    }
+  }
+  return '';
 }
 
 function isHyperv(builder: Builder | HypervBuilder): builder is HypervBuilder {

@@ -1,5 +1,5 @@
 /** Floppy files as files of a disc: floppy_* becomes cd_* (packer-plugin-sdk, multistep/commonsteps). */
-import type { ChangeEdits } from '../../machine/change';
+import type { Change, ChangeEdits } from '../../machine/change';
 import type { VirtualMachine } from '../../machine/machine';
 import type { JsonEdit } from '../../text/edits';
 import type { JsonValue } from '../../text/style';
@@ -14,7 +14,10 @@ const DISC_KEYS = [
 ] as const;
 
 /** Moves what is on the floppy to the disc. Empty lists stay: they make no floppy, and Packer takes them anywhere. */
-export function replaceFloppyFilesByDisc(machine: VirtualMachine): ChangeEdits {
+export function replaceFloppyFilesByDisc(
+  machine: VirtualMachine,
+  { label }: Extract<Change, { kind: 'replace-floppy-files-by-disc' }>,
+): ChangeEdits {
   const properties = propertiesOf(machine.node);
   const edits: JsonEdit[] = [];
   // What stands, or will stand, under each key of the disc.
@@ -37,7 +40,7 @@ export function replaceFloppyFilesByDisc(machine: VirtualMachine): ChangeEdits {
     }
     edits.push(...merged.edits, ...removeAll(machine.node, from));
   }
-  return { edits: [...edits, ...moveLabel(machine.node, properties)] };
+  return { edits: [...edits, ...moveLabel(machine.node, properties, label)] };
 }
 
 /** Takes out what makes the floppy, and its label with it. */
@@ -52,7 +55,7 @@ export function removeAll(object: JsonObject, name: string): JsonEdit[] {
   return occurrencesOf(object, name).map(member => ({ kind: 'remove', member }));
 }
 
-function removeOthers(object: JsonObject, name: string, kept: JsonProperty): JsonEdit[] {
+function removeOthers(object: JsonObject, name: string, kept: JsonProperty | undefined): JsonEdit[] {
   return occurrencesOf(object, name)
     .filter(property => property !== kept)
     .map(member => ({ kind: 'remove', member }));
@@ -118,13 +121,21 @@ function scalarOf(node: JsonNode): JsonValue | undefined {
   return node.type === 'object' || node.type === 'array' ? undefined : node.value;
 }
 
-/** The label goes with the files, unless the disc has one already. */
-function moveLabel(object: JsonObject, properties: Properties): JsonEdit[] {
-  const label = properties.get('floppy_label');
-  if (label === undefined) {
-    return [];
+/** The label goes with the files, unless the disc has one; a disc without any gets the one that something names it by. */
+function moveLabel(object: JsonObject, properties: Properties, label: string | undefined): JsonEdit[] {
+  const [disc, floppy] = ['cd_label', 'floppy_label'].map(name => {
+    const property = properties.get(name);
+    return property === undefined || isEmpty(property.value) ? undefined : property;
+  });
+  if (disc !== undefined) {
+    return removeAll(object, 'floppy_label');
   }
-  return properties.has('cd_label')
-    ? removeAll(object, 'floppy_label')
-    : [{ kind: 'rename', property: label, key: 'cd_label' }, ...removeOthers(object, 'floppy_label', label)];
+  const others = [...removeAll(object, 'cd_label'), ...removeOthers(object, 'floppy_label', floppy)];
+  if (floppy !== undefined) {
+    return [{ kind: 'rename', property: floppy, key: 'cd_label' }, ...others];
+  }
+  const after = DISC_KEYS.map(([from]) => properties.get(from)).find(property => property !== undefined);
+  return label === undefined
+    ? others
+    : [{ kind: 'add', object, path: ['cd_label'], value: label, ...(after && { after }) }, ...others];
 }

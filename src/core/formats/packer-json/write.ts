@@ -9,6 +9,7 @@ import { bootDeviceOf } from './boot-order';
 import { propertiesOf } from './keys';
 import { weakBool, weakUint } from './weak';
 import { removeAll, removeFloppy, replaceFloppyFilesByDisc } from './write-floppy';
+import { changeDriveLetter, pressKeysAtStart, rewriteBootCommand } from './write-scripts';
 
 const NOTHING_TO_DO: ChangeEdits = { edits: [] };
 
@@ -36,6 +37,9 @@ export const WRITERS: ChangeWriters = {
   'set-tpm': (machine, { enabled }) => ({ edits: setFlag(machine.node, 'enable_tpm', machine.security.tpm, enabled) }),
   'set-configuration-version': setConfigurationVersion,
   'turn-off-older-os-compatibility': NO_SETTING('the processor features of older systems'),
+  'rewrite-boot-command': rewriteBootCommand,
+  'press-keys-at-start': pressKeysAtStart,
+  'change-drive-letter': changeDriveLetter,
   'remove-com-port': NO_SETTING('COM ports'),
   'remove-device': NO_SETTING('emulated devices'),
 };

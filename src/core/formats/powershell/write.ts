@@ -18,6 +18,9 @@ import {
 } from './write-drives';
 import { removeNumLock, replaceBootOrder, secureBootSetter, setFirmwareUefi, tpmSetter } from './write-firmware';
 
+/** Nobody types or runs anything in the guests of such a file. */
+const NO_SCRIPTS: ChangeEdits = { cannot: 'The definition has no scripts' };
+
 export function writersFor(dialect: Dialect): ChangeWriters {
   return {
     'set-generation': setGeneration,
@@ -35,6 +38,9 @@ export function writersFor(dialect: Dialect): ChangeWriters {
     'set-tpm': tpmSetter(dialect),
     'set-configuration-version': setConfigurationVersion,
     'turn-off-older-os-compatibility': turnOffCompatibility,
+    'rewrite-boot-command': () => NO_SCRIPTS,
+    'press-keys-at-start': () => NO_SCRIPTS,
+    'change-drive-letter': () => NO_SCRIPTS,
     'remove-com-port': (_machine, { comPort }) => ({ edits: removal(comPort.node) }),
     'remove-device': (_machine, { device }) => ({ edits: removal(device.node) }),
   };

@@ -1,3 +1,7 @@
+import { moveBootCommand } from '../../convert/boot-command/generation-2';
+import { REASONS } from '../../convert/boot-command/translate';
+import { moveFloppyFiles } from '../../convert/floppy-files';
+import type { Change } from '../../machine/change';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -7,30 +11,34 @@ export const rule: Rule = {
   generation: 2,
   messages: {
     default: 'This boot command is for isolinux (BIOS): UEFI media start GRUB, which takes other keys',
+    byHand: 'This boot command is for isolinux (BIOS). UEFI media take others, to be written by hand: {reason}',
   },
   why: 'Installation media start isolinux from BIOS and GRUB from UEFI. Keys such as <tab>, or a line that begins with the kernel and names initrd=, mean nothing to GRUB.',
   whatToDo:
     "Rewrite it for GRUB: 'e' and the arguments behind the linux line, or 'c' and linux, initrd and boot lines.",
   replacedBy: 'A boot command for GRUB, which the same media start from UEFI',
-  sources: ['PKR', 'LINBP'],
-  *check({ guest, scripts }) {
-    const family = guest?.recognised.system?.family;
+  lost: 'The keys for isolinux; the arguments of the kernel stay word for word',
+  sources: ['PKR', 'LORAX', 'DEBIANBOOT', 'SUSEBOOT', 'PKRBASE'],
+  *check(machine) {
+    const family = machine.guest?.recognised.system?.family;
     if (family !== undefined && family !== 'linux') {
       // Installers of other systems have menus of their own, in which <tab> is only a key.
       return;
     }
-    for (const { kind, text, span } of scripts) {
-      if (kind === 'boot-command' && isForIsolinux(text)) {
-        yield { span };
+    for (const script of machine.scripts.filter(({ kind }) => kind === 'boot-command')) {
+      const { isolinux, lines, label } = moveBootCommand(machine, script);
+      if (typeof isolinux === 'object') {
+        yield { span: script.span, message: 'byHand', arguments: { reason: REASONS[isolinux.because] } };
+      } else if (lines !== undefined && isolinux === 'translated') {
+        const rewrite: Change = { kind: 'rewrite-boot-command', script, lines };
+        // What names the disc that replaces the floppy moves with it.
+        const changes = (label === undefined ? undefined : moveFloppyFiles(machine)?.changes) ?? [rewrite];
+        const lost = { what: 'the boot command for BIOS', toDo: 'try the one for UEFI with your ISO' };
+        yield { span: script.span, fix: { class: 'lossy', changes, alone: false, lost } };
       }
     }
   },
 };
-
-/** `<tab>` edits an isolinux entry; a kernel typed with `initrd=` among its arguments is isolinux' own syntax. */
-function isForIsolinux(text: string): boolean {
-  return /<tab>/i.test(text) || (/\binitrd=/.test(text) && !/\blinux(?:efi)?\s/.test(text));
-}
 
 export const examples: Examples = {
   failing: [
@@ -39,31 +47,33 @@ export const examples: Examples = {
       text: `{
   "builders": [{
     "type": "hyperv-iso",
-    "iso_url": "Rocky-9.3-x86_64-dvd.iso",
-    ‹"boot_command"›: ["<tab> inst.ks=http://{{ .HTTPIP }}:{{ .HTTPPort }}/ks.cfg<enter>"]
+    "iso_url": "debian-9.4.0-amd64-netinst.iso",
+    ‹"boot_command"›: [
+      "<esc><wait>",
+      "/install.amd/vmlinuz initrd=/install.amd/initrd.gz auto=true url=tftp://10.0.0.1/p.cfg<enter>"
+    ]
+  }]
+}`,
+      fixed: `{
+  "builders": [{
+    "type": "hyperv-iso",
+    "generation": 2,
+    "iso_url": "debian-9.4.0-amd64-netinst.iso",
+    "boot_command": [
+      "<tab><wait>",
+      "c<wait>",
+      "set gfxpayload=keep<enter><wait>",
+      "linux /install.amd/vmlinuz auto=true url=tftp://10.0.0.1/p.cfg<enter><wait>",
+      "initrd /install.amd/initrd.gz<enter><wait>",
+      "boot<enter>"
+    ]
   }]
 }`,
     },
     {
       severity: 'warning',
-      text: `{
-  "builders": [{
-    "type": "hyperv-iso",
-    "generation": 2,
-    ‹"boot_command"›: ["<esc><wait>", "/install/vmlinuz initrd=/install/initrd.gz auto<enter>"]
-  }]
-}`,
+      text: '{ "builders": [{ "type": "hyperv-iso", ‹"boot_command"›: ["<tab> ks=x<enter>"] }] }',
     },
   ],
-  passing: [
-    {
-      text: `{
-  "builders": [{
-    "type": "hyperv-iso",
-    "generation": 2,
-    "boot_command": ["c<wait>linux /install/vmlinuz auto<enter>", "initrd /install/initrd.gz<enter>boot<enter>"]
-  }]
-}`,
-    },
-  ],
+  passing: [{ text: '{ "builders": [{ "type": "hyperv-iso", "boot_command": ["e<down><end> inst.text<f10>"] }] }' }],
 };

@@ -10,6 +10,7 @@ export const rule: Rule = {
   tag: 'deprecated',
   messages: {
     default: 'Floppy files: Generation 2 has no floppy drive, so they have to come on a disc (ISO)',
+    leftOut: 'Floppy files: a Generation 2 machine starts without them, and nothing says so; they need a disc (ISO)',
     medium: 'The floppy image {medium}: Generation 2 has no floppy drive, so its content has to come on a disc (ISO)',
   },
   why: 'Generation 2 has no floppy drive. Windows Setup finds an answer file on a disc as well; a path such as a: or fd0 finds nothing.',
@@ -32,7 +33,8 @@ export const rule: Rule = {
         },
       };
     } else if (drive?.files[0] !== undefined) {
-      yield { span: drive.files[0].span, ...filesToDisc(machine, drive) };
+      const leftOut = drive.files.every(files => files.leftOut);
+      yield { span: drive.files[0].span, ...(leftOut && { message: 'leftOut' }), ...filesToDisc(machine) };
     }
   },
 };
@@ -49,16 +51,12 @@ export const examples: Examples = {
 }`,
     },
     {
-      severity: 'information',
+      severity: 'error',
       text: `{
-  "builders": [
-    { "type": "hyperv-iso", ‹"floppy_files"›: ["ks.cfg"], "boot_command": ["inst.ks=hd:fd0:/ks.cfg<enter>"] }
-  ]
+  "builders": [{ "type": "hyperv-iso", "generation": 2, ‹"floppy_content"›: { "ks.cfg": "text" } }]
 }`,
       fixed: `{
-  "builders": [
-    { "type": "hyperv-iso", "generation": 2, "cd_files": ["ks.cfg"], "boot_command": ["inst.ks=hd:fd0:/ks.cfg<enter>"] }
-  ]
+  "builders": [{ "type": "hyperv-iso", "generation": 2, "cd_content": { "ks.cfg": "text" } }]
 }`,
     },
     {

@@ -1,0 +1,63 @@
+/** What becomes of a machine's boot command in Generation 2: another boot loader reads it, and there is no floppy. */
+import { known } from '../../machine/field';
+import { namesFloppyDevice } from '../../machine/floppy-names';
+import type { FloppyDrive, ScriptText, VirtualMachine } from '../../machine/machine';
+import { findsKickstartByLabel, KICKSTART_LABEL, kickstartOnDisc } from './kickstart';
+import { recogniseIsolinux } from './recognise';
+import { translated, type Untranslated } from './translate';
+
+export interface BootCommandMove {
+  /** Whether it is typed for isolinux, and then whether it is translated, or why not. */
+  readonly isolinux: 'no' | 'translated' | { readonly because: Untranslated };
+  /** Whether it names the floppy, and then whether the disc that replaces the floppy is named instead. */
+  readonly floppy: 'no' | 'replaced' | 'left';
+  /** The elements that take the place of those that are there; undefined where they stay. */
+  readonly lines: readonly string[] | undefined;
+  /** By which they name the disc that replaces the floppy. */
+  readonly label: string | undefined;
+}
+
+/** Moves a boot command as far as it is understood. */
+export function moveBootCommand(machine: VirtualMachine, script: ScriptText): BootCommandMove {
+  const { isolinux, lines } = toGrub(machine, script);
+  if (!namesFloppyDevice(script.text)) {
+    return { isolinux, floppy: 'no', lines, label: undefined };
+  }
+  const disc = onDisc(machine, script, lines ?? script.written);
+  return disc === undefined
+    ? { isolinux, floppy: 'left', lines, label: undefined }
+    : { isolinux, floppy: 'replaced', ...disc };
+}
+
+function toGrub(machine: VirtualMachine, script: ScriptText): Pick<BootCommandMove, 'isolinux' | 'lines'> {
+  const command = recogniseIsolinux(script.written);
+  if (command === undefined) {
+    const isBehindVariables = recogniseIsolinux(script.text.split('\n')) !== undefined;
+    return { isolinux: isBehindVariables ? { because: 'variable' } : 'no', lines: undefined };
+  }
+  const answer = translated(command, machine.guest?.recognised.system);
+  return typeof answer === 'string'
+    ? { isolinux: { because: answer }, lines: undefined }
+    : { isolinux: 'translated', lines: answer };
+}
+
+/** The lines with the disc in place of the floppy, and the label by which they name it; undefined where that can't be. */
+function onDisc(
+  { floppyDrive, guest }: VirtualMachine,
+  { text }: ScriptText,
+  lines: readonly string[],
+): { readonly lines: readonly string[]; readonly label: string } | undefined {
+  const label = floppyDrive && labelOf(floppyDrive);
+  if (label === undefined || !findsKickstartByLabel(guest?.recognised.system, text)) {
+    return undefined;
+  }
+  const moved = lines.map(line => kickstartOnDisc(line, label));
+  const isLeft = moved.every((line, index) => line === lines[index]) || moved.some(namesFloppyDevice);
+  return isLeft ? undefined : { lines: moved, label };
+}
+
+/** The label of the disc that replaces a floppy; undefined where it can't be named in a kernel argument as it is. */
+function labelOf({ files, label }: FloppyDrive): string | undefined {
+  const text = label === undefined ? KICKSTART_LABEL : known(label);
+  return files.length > 0 && text !== undefined && /^[\w-]+$/.test(text) ? text : undefined;
+}

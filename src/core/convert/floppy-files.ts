@@ -1,0 +1,54 @@
+/** The move of floppy files to a disc, and of what names them where they were. */
+import type { Change } from '../machine/change';
+import { floppyPathIn, namesFloppyDevice } from '../machine/floppy-names';
+import type { ScriptText, VirtualMachine } from '../machine/machine';
+import { moveBootCommand } from './boot-command/generation-2';
+import { discLetter } from './disc-letter';
+
+export interface FloppyMove {
+  /** The files move, and with them all that names the floppy and can be made to name the disc. */
+  readonly changes: readonly Change[];
+  /** The letter that a Windows guest gives the disc; undefined where the discs before it aren't all known. */
+  readonly letter: string | undefined;
+  readonly moved: ReadonlySet<ScriptText>;
+  /** What names the floppy and stays as it is. */
+  readonly left: readonly ScriptText[];
+}
+
+/** The move of a machine's floppy files; undefined where it has none. */
+export function moveFloppyFiles(machine: VirtualMachine): FloppyMove | undefined {
+  const { floppyDrive, scripts } = machine;
+  if (floppyDrive === undefined || floppyDrive.files.length === 0) {
+    return undefined;
+  }
+  const letter = discLetter(machine);
+  let label: string | undefined;
+  const changes: Change[] = [];
+  const moved = new Set<ScriptText>();
+  for (const script of scripts) {
+    const bootCommand = script.kind === 'boot-command' ? moveBootCommand(machine, script) : undefined;
+    if (bootCommand?.label !== undefined && bootCommand.lines !== undefined) {
+      label = bootCommand.label;
+      moved.add(script);
+      changes.push({ kind: 'rewrite-boot-command', script, lines: bootCommand.lines });
+    } else if (letter !== undefined && hasOwnPath(script)) {
+      moved.add(script);
+      changes.push({ kind: 'change-drive-letter', script, letter });
+    }
+  }
+  return {
+    changes: [{ kind: 'replace-floppy-files-by-disc', floppyDrive, ...(label && { label }) }, ...changes],
+    letter,
+    moved,
+    left: scripts.filter(script => namesFloppy(script) && !moved.has(script)),
+  };
+}
+
+/** Whether a script needs drive A: by a path of its own: not one of a variable, and not for other machines too. */
+function hasOwnPath({ kind, written, shared }: ScriptText): boolean {
+  return kind !== 'boot-command' && !shared && floppyPathIn(written.join('\n')) !== undefined;
+}
+
+function namesFloppy({ text }: ScriptText): boolean {
+  return floppyPathIn(text) !== undefined || namesFloppyDevice(text);
+}

@@ -1,0 +1,71 @@
+import { moveFloppyFiles } from '../../convert/floppy-files';
+import { floppyPathIn } from '../../machine/floppy-names';
+import { movedWithFiles } from '../floppy-files';
+import type { Examples, Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'script/floppy-path',
+  title: 'A script runs from the floppy drive',
+  impact: 'manual',
+  generation: 2,
+  messages: {
+    default: '{path} is on the floppy: Generation 2 has no drive A:, the files come on a disc with another letter',
+    missing: '{path} is on the floppy, and nothing is put on one',
+    shared: '{path} is on the floppy, which Generation 2 has not; other builders run the same, so it stays as it is',
+  },
+  why: 'Generation 2 has no floppy drive. Files that were on drive A: come on a disc, whose letter follows those of the disk and of the discs before it.',
+  whatToDo:
+    'Name the drive of the disc; or ask first, as in IF EXIST a:\\x (a:\\x) ELSE (e:\\x), where both kinds of machine run it.',
+  replacedBy: 'The same file on a disc: E: where the machine has one disk and is installed from one disc',
+  sources: ['PLAN25', 'PKR'],
+  *check(machine) {
+    if ((machine.guest?.recognised.system?.family ?? 'windows') !== 'windows') {
+      return;
+    }
+    const move = moveFloppyFiles(machine);
+    for (const script of machine.scripts) {
+      const path = script.kind === 'boot-command' ? undefined : floppyPathIn(script.text);
+      if (path !== undefined) {
+        const message = machine.floppyDrive === undefined ? 'missing' : script.shared ? 'shared' : 'default';
+        const lost = { what: 'drive A:', toDo: `see that the disc is ${move?.letter}: in the guest` };
+        yield { span: script.span, message, arguments: { path }, ...movedWithFiles(move, script, lost) };
+      }
+    }
+  },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'warning',
+      text: `{
+  "builders": [{
+    "type": "hyperv-iso",
+    "iso_url": "server.iso",
+    "floppy_files": ["sysprep.bat"],
+    ‹"shutdown_command"›: "a:/sysprep.bat"
+  }]
+}`,
+      fixed: `{
+  "builders": [{
+    "type": "hyperv-iso",
+    "generation": 2,
+    "iso_url": "server.iso",
+    "cd_files": ["sysprep.bat"],
+    "shutdown_command": "e:/sysprep.bat"
+  }]
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{
+  "builders": [{
+    "type": "hyperv-iso",
+    "generation": 2,
+    "shutdown_command": "IF EXIST a:\\\\down.cmd (CALL a:\\\\down.cmd) ELSE (CALL f:\\\\down.cmd)"
+  }]
+}`,
+    },
+  ],
+};
