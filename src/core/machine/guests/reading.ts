@@ -1,3 +1,4 @@
+import { remembering } from '../../text/remember';
 import { architectureOf, architectureOfFolders, statedArchitecture } from './architecture';
 import { covers, guestRelease, guestSystem } from './catalogue';
 import { isAddition, servesOthers } from './exclusions';
@@ -12,54 +13,50 @@ import { onlyPlainWords, pathParts, plain, resolved, withoutExtension } from './
 
 /** What one text says. */
 export interface Reading {
-  readonly system?: GuestSystem;
-  readonly name?: string;
-  readonly architecture?: Architecture;
+  readonly system: GuestSystem | undefined;
+  readonly name: string | undefined;
+  readonly architecture: Architecture | undefined;
 }
 
-const NOTHING: Reading = {};
+const NOTHING: Reading = { system: undefined, name: undefined, architecture: undefined };
 
 /** Reads one text. */
 export function read(kind: EvidenceKind, text: string): Reading {
   const known = resolved(text);
-  if (known === undefined || known.trim() === '') return NOTHING;
-  switch (kind) {
-    case 'architecture':
-      return reading(undefined, statedArchitecture(known));
-    case 'stated':
-      return readStated(known);
-    case 'iso':
-    case 'disc':
-      return readIso(known);
-    case 'answer-file':
-      return readAnswerFile(known);
-    case 'notes':
-      return readNotes(known);
-    case 'guest-type': {
-      const { system, architecture } = guestType(known);
-      return { ...reading(undefined, architecture), ...(system === undefined ? {} : { system, name: system.name }) };
-    }
-    case 'box':
-      // The user is a part of the name: 'ubuntu/focal64', 'centos/7'.
-      return readName(/^[\w.-]+\/[\w.-]+$/.test(known) ? known.replace(/\.box$/, '') : fileName(known));
-    case 'template':
-    case 'disk':
-      return readName(fileName(known));
-    case 'name':
-    case 'variable':
-      return readName(known);
-  }
+  return known === undefined || known.trim() === '' ? NOTHING : READERS[kind](known);
 }
+
+// Machines of one list have the same few guests, and each has a 'system.vhdx'.
+const readName = remembering(readNewName);
+const readImage = remembering(readIso);
+
+const READERS: Readonly<Record<EvidenceKind, (text: string) => Reading>> = {
+  architecture: text => reading(undefined, statedArchitecture(text)),
+  stated: remembering(readStated),
+  iso: readImage,
+  disc: readImage,
+  'answer-file': readAnswerFile,
+  notes: remembering(readNotes),
+  'guest-type': readGuestType,
+  // The user is a part of the name: 'ubuntu/focal64', 'centos/7'.
+  box: text => readName(/^[\w.-]+\/[\w.-]+$/.test(text) ? text.replace(/\.box$/, '') : fileName(text)),
+  template: text => readName(fileName(text)),
+  disk: text => readName(fileName(text)),
+  name: readName,
+  variable: readName,
+};
 
 function fileName(path: string): string {
   return withoutExtension(pathParts(path).file);
 }
 
 function reading(named: Named | undefined, architecture: Architecture | undefined): Reading {
-  return {
-    ...(named === undefined ? {} : { system: named.system, name: named.name }),
-    ...(architecture === undefined ? {} : { architecture }),
-  };
+  return { system: named?.system, name: named?.name, architecture };
+}
+
+function readGuestType(text: string): Reading {
+  const { system, architecture } = guestType(text);
+  return { system, name: system?.name, architecture };
 }
 
 // What follows a version that is one of a list or the beginning of a range.
@@ -90,10 +87,7 @@ function readStated(text: string): Reading {
       ? 'linux'
       : '';
   const generic = family === 'linux' ? guestRelease('linux') : guestSystem(family);
-  return {
-    ...reading(undefined, architecture),
-    ...(generic === undefined ? {} : { system: generic, name: text.trim() }),
-  };
+  return { system: generic, name: generic && text.trim(), architecture };
 }
 
 function readIso(text: string): Reading {
@@ -121,7 +115,7 @@ function namedByFolders(folders: readonly string[]): Named | undefined {
   return theOne(form, unixNamed(form));
 }
 
-function readName(text: string): Reading {
+function readNewName(text: string): Reading {
   const form = plain(text);
   const build = windowsBuildNamed(form);
   const all =
@@ -182,7 +176,7 @@ function readAnswerFile(text: string): Reading {
     if (named?.versioned === true) return reading(named, architectureOf(form));
   }
   const windows = forWindows ? guestSystem('windows') : undefined;
-  return windows === undefined ? NOTHING : { system: windows, name: windows.name };
+  return { system: windows, name: windows?.name, architecture: undefined };
 }
 
 const LABEL =

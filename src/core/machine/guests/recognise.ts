@@ -35,13 +35,13 @@ export interface GuestEvidence {
 /** What guest a machine has, and from what that is known. */
 export interface RecognisedGuest<E extends GuestEvidence = GuestEvidence> {
   /** `undefined`: only the architecture is known, or a name that is in no table. */
-  readonly system?: GuestSystem;
+  readonly system: GuestSystem | undefined;
   /** To show: the system with its version as stated, or the text stated. */
   readonly name: string;
   /** `undefined`: not known. Never guessed, but implied where the system exists in one architecture only. */
-  readonly architecture?: Architecture;
-  readonly systemEvidence?: E;
-  readonly architectureEvidence?: E;
+  readonly architecture: Architecture | undefined;
+  readonly systemEvidence: E | undefined;
+  readonly architectureEvidence: E | undefined;
   /** What names another system or architecture, and is weaker or no stronger. */
   readonly contradictions: readonly Contradiction<E>[];
 }
@@ -60,13 +60,12 @@ interface Read<E> extends Reading {
   readonly strength: number;
 }
 
-const STRENGTH: ReadonlyMap<EvidenceKind, number> = new Map(EVIDENCE_KINDS.map((kind, index) => [kind, index]));
+const STRENGTH = Object.fromEntries(EVIDENCE_KINDS.map((kind, index) => [kind, index])) as Readonly<
+  Record<EvidenceKind, number>
+>;
 
 // A guest type's width is chosen with more care than its name, so for the architecture it comes before loose texts.
-const ARCHITECTURE_STRENGTH: ReadonlyMap<EvidenceKind, number> = new Map([
-  ...EVIDENCE_KINDS.map((kind, index) => [kind, index * 2] as const),
-  ['guest-type', EVIDENCE_KINDS.indexOf('disk') * 2 + 1] as const,
-]);
+const ARCHITECTURE_STRENGTH: typeof STRENGTH = { ...STRENGTH, 'guest-type': STRENGTH.disk + 0.5 };
 
 const WIDTHS: Readonly<Record<Architecture, string>> = {
   x64: '64-bit guest',
@@ -82,10 +81,10 @@ export function recogniseGuest<E extends GuestEvidence>(evidence: readonly E[]):
   const reads: Read<E>[] = [];
   let unreadStatement: E | undefined;
   for (const item of evidence) {
-    const reading = read(item.kind, item.text);
-    if (item.kind === 'stated' && reading.system === undefined && namesSomething(item.text)) unreadStatement ??= item;
-    if (reading.system === undefined && reading.architecture === undefined) continue;
-    reads.push({ ...reading, evidence: item, strength: STRENGTH.get(item.kind) ?? EVIDENCE_KINDS.length });
+    const { system, name, architecture } = read(item.kind, item.text);
+    if (item.kind === 'stated' && system === undefined && namesSomething(item.text)) unreadStatement ??= item;
+    if (system === undefined && architecture === undefined) continue;
+    reads.push({ system, name, architecture, evidence: item, strength: STRENGTH[item.kind] });
   }
   const chosen = chooseSystem(reads, unreadStatement !== undefined);
   const architecture = chooseArchitecture(reads, chosen);
@@ -98,11 +97,11 @@ export function recogniseGuest<E extends GuestEvidence>(evidence: readonly E[]):
   if (name === undefined) return undefined;
   const systemEvidence = chosen?.evidence ?? unreadStatement;
   return {
-    ...(chosen === undefined ? {} : { system: chosen.system }),
+    system: chosen?.system,
     name,
-    ...(architecture.value === undefined ? {} : { architecture: architecture.value }),
-    ...(systemEvidence === undefined ? {} : { systemEvidence }),
-    ...(architecture.evidence === undefined ? {} : { architectureEvidence: architecture.evidence }),
+    architecture: architecture.value,
+    systemEvidence,
+    architectureEvidence: architecture.evidence,
     contradictions,
   };
 }
@@ -148,7 +147,7 @@ function chooseArchitecture<E extends GuestEvidence>(
   chosen: SystemRead<E> | undefined,
 ): ChosenArchitecture<E> {
   const possible = chosen?.system.architectures;
-  const strength = (candidate: Read<E>): number => ARCHITECTURE_STRENGTH.get(candidate.evidence.kind) ?? 0;
+  const strength = (candidate: Read<E>): number => ARCHITECTURE_STRENGTH[candidate.evidence.kind];
   const named = reads
     // 'x86' beside Windows Server 2016 is a processor family, not a 32-bit guest: there is none.
     .filter(item => item.architecture !== undefined && (possible === undefined || possible.includes(item.architecture)))
