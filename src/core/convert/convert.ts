@@ -135,6 +135,10 @@ function sharings(
         const note = `written in the machine: the variable ${variable} also sets ${namesOf(staying)}`;
         return [variable, { at: 'definition', notes: [note] }];
       }
+      if (indexes.some(index => machines[index]?.machine.generationVariableIsReadElsewhere)) {
+        const note = `written in the machine: the variable ${variable} also gives something else`;
+        return [variable, { at: 'definition', notes: [note] }];
+      }
       if (apart && machines.length > 1) {
         return [variable, UNSHARED];
       }

@@ -25,6 +25,8 @@ export interface VirtualMachine {
   /** What a finding about the machine as a whole underlines: never more than a line. */
   readonly span: Span;
   readonly generation: Field<Generation>;
+  /** Set where the variable that gives the generation also gives something that is no generation of a machine. */
+  readonly generationVariableIsReadElsewhere?: true;
   /** Set where the definition follows another machine whose generation it must have: it can't be converted by itself. */
   readonly generationFollows?: Field<string>;
   readonly guest: Guest | undefined;

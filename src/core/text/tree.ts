@@ -113,3 +113,21 @@ export function* objectsIn(root: JsonNode | undefined): Generator<JsonObject> {
     }
   }
 }
+
+/** Every string below and including a node, without keys, in the order of the file. Iterative: nesting has no limit. */
+export function* stringsIn(root: JsonNode): Generator<JsonString> {
+  const pending: JsonNode[] = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.type === 'string') {
+      yield node;
+    } else if (node.type === 'array') {
+      for (const element of node.elements.toReversed()) {
+        pending.push(element);
+      }
+    } else if (node.type === 'object') {
+      for (const { value } of node.properties.toReversed()) {
+        pending.push(value);
+      }
+    }
+  }
+}

@@ -187,6 +187,20 @@ describe('gen2-advisor', () => {
     assert.deepEqual([both.variables.generation, both.builders[0].generation], ['2', generation]);
   });
 
+  it('leaves a variable alone that gives more than the generation', async () => {
+    const generation = '{{user `generation`}}';
+    const text = JSON.stringify({
+      variables: { generation: '1' },
+      builders: [{ ...BUILDER, generation }],
+      'post-processors': [{ type: 'vagrant', output: 'box-{{user `generation`}}.box' }],
+    });
+    const path = await put('a.json', text);
+    const { out, err } = await cli(['convert', '--stdout', path]);
+    const { variables, builders } = JSON.parse(out);
+    assert.deepEqual([variables.generation, builders[0].generation], ['1', 2]);
+    assert.match(err, /the variable generation also gives something else/);
+  });
+
   it('lists the rules', async () => {
     const { out } = await cli(['rules', '--format', 'json']);
     const { version, rules } = JSON.parse(out);

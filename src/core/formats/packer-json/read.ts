@@ -2,6 +2,7 @@
 import type { CompanionFiles } from '../../companions/companion';
 import { absent, type Field, known, mapField } from '../../machine/field';
 import type { Firmware, Generation, NetworkAdapter, VirtualMachine } from '../../machine/machine';
+import { stringsIn } from '../../text/tree';
 import { bootOrdersOf } from './boot-order';
 import { companionReader } from './companions';
 import { drivesOf, toolLimitsOf } from './drives';
@@ -11,6 +12,7 @@ import { guestReader } from './guest';
 import { lineOf, NAMES } from './keys';
 import { scriptReader } from './scripts';
 import type { Template } from './template';
+import { variablesReadIn } from './variables';
 import { weakBool, weakUint } from './weak';
 
 /** What Packer takes where a setting is absent or 0 (builder/hyperv/common/config.go and builder/hyperv/iso/builder.go). */
@@ -20,10 +22,12 @@ export function machinesOf(template: Template, files: CompanionFiles): VirtualMa
   const guestOf = guestReader(template);
   const scriptsOf = scriptReader(template);
   const companionsOf = companionReader(files);
+  const isReadElsewhere = elsewhereReader(template);
   return template.builders.map(builder => {
     const reader = readerOf(template, builder);
     const { typeSpan } = reader;
     const generation = settingOf(reader, 'generation');
+    const generationField = generationOf(reader);
     const source = builder.type === 'hyperv-vmcx' ? sourceOf(reader) : undefined;
     const version = textOf(reader, 'configuration_version');
     const floppyDrive = floppyDriveOf(reader);
@@ -36,7 +40,8 @@ export function machinesOf(template: Template, files: CompanionFiles): VirtualMa
       name: nameOf(reader),
       node: builder.node,
       span: generation === undefined ? typeSpan : lineOf(template.text, generation),
-      generation: generationOf(reader),
+      generation: generationField,
+      ...(isReadElsewhere(generationField) && { generationVariableIsReadElsewhere: true }),
       ...(source && { generationFollows: source }),
       guest: guestOf(reader),
       ...(isNew && !copiesDisk && { installation: 'fresh' }),
@@ -86,6 +91,23 @@ function generationOf(reader: Reader): Field<Generation> {
   return reader.builder.type === 'hyperv-vmcx' && textOf(reader, 'clone_from_vm_name') !== undefined
     ? { known: false, origin: 'expression', because: 'not-exported', span: reader.typeSpan, node: undefined }
     : absent(1, reader.typeSpan);
+}
+
+/** Whether the variable of a generation is read by more than the generations of the template's machines. */
+function elsewhereReader({ builders, properties }: Template): (generation: Field<Generation>) => boolean {
+  let others: ReadonlySet<string> | undefined;
+  return generation => {
+    if (!generation.known || generation.variable === undefined) {
+      return false;
+    }
+    if (others === undefined) {
+      const generations = new Set(builders.map(builder => builder.properties.get('generation')?.value));
+      const values = [...properties].filter(([name]) => name !== 'variables').map(([, { value }]) => value);
+      const strings = values.flatMap(value => [...stringsIn(value)]).filter(string => !generations.has(string));
+      others = new Set(variablesReadIn(strings));
+    }
+    return others.has(generation.variable);
+  };
 }
 
 /** What a clone is made of: a registered machine by its name, or an exported one by its folder. */

@@ -1,6 +1,6 @@
 /** What a template types or runs in a builder's machine: text that may name its devices. */
 import type { ScriptText } from '../../machine/machine';
-import { type JsonNode, type JsonObject, type JsonProperty, type JsonString, keySpan } from '../../text/tree';
+import { type JsonNode, type JsonObject, type JsonProperty, keySpan, stringsIn } from '../../text/tree';
 import { type Reader, settingOf } from './fields';
 import { asObject, elementsAt, objectAt, propertiesOf } from './keys';
 import { type HypervBuilder, rawNameOf, type Template } from './template';
@@ -127,22 +127,4 @@ function countsOf(names: readonly string[]): ReadonlyMap<string, number> {
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return counts;
-}
-
-/** Every text below and including a node, in the order of the file. Iterative: nesting has no limit. */
-export function* stringsIn(root: JsonNode): Generator<JsonString> {
-  const pending: JsonNode[] = [root];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.type === 'string') {
-      yield node;
-    } else if (node.type === 'array') {
-      for (const element of node.elements.toReversed()) {
-        pending.push(element);
-      }
-    } else if (node.type === 'object') {
-      for (const { value } of node.properties.toReversed()) {
-        pending.push(value);
-      }
-    }
-  }
 }

@@ -1,6 +1,6 @@
 /** User variables: a template's `{{user `name`}}` and the defaults that its `variables` give them. */
 import { type Known, literal, type Unknown, unknown } from '../../machine/field';
-import type { JsonNode } from '../../text/tree';
+import type { JsonNode, JsonString } from '../../text/tree';
 import { asObject, type Properties } from './keys';
 import { type Scalar, weakText } from './weak';
 
@@ -9,6 +9,17 @@ export interface Variables {
   scalar(node: JsonNode): Known<Scalar> | Unknown;
   /** A text with the variables that are known put in, the rest of it as it is written. */
   expand(text: string): string;
+}
+
+/** The names of the variables that strings refer to. */
+export function* variablesReadIn(strings: Iterable<JsonString>): Generator<string> {
+  for (const { value } of strings) {
+    if (value.includes(EXPRESSION)) {
+      for (const match of value.matchAll(REFERENCE)) {
+        yield match[1] ?? match[2] ?? '';
+      }
+    }
+  }
 }
 
 /** What stands behind a reference: the text, and the value that somebody wrote for it. */

@@ -4,9 +4,9 @@ import { onDrive } from '../../machine/floppy-names';
 import type { VirtualMachine } from '../../machine/machine';
 import type { JsonEdit } from '../../text/edits';
 import type { JsonArray, JsonNode, JsonString } from '../../text/tree';
+import { stringsIn } from '../../text/tree';
 import { groupBy } from '../../wording';
 import { propertiesOf } from './keys';
-import { stringsIn } from './scripts';
 
 type ChangeOf<K extends ChangeKind> = Extract<Change, { kind: K }>;
 
