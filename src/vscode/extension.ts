@@ -31,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommands(analyses),
     registerHover(analyses, context.extensionUri),
     registerLanguageStatus(analyses),
-    registerFileOptions(analyses),
+    registerFileOptions(analyses, configurations),
     configurations.onDidChange(checkAgain),
     vscode.workspace.onDidChangeConfiguration(event => {
       if (event.affectsConfiguration(SECTION)) {

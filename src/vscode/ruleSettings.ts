@@ -16,7 +16,7 @@ export function setRuleCommand(uri: vscode.Uri, rule: string, severity: Severity
 
 export function registerRuleSettings(configurations: Configurations): vscode.Disposable {
   return vscode.commands.registerCommand(SET_RULE, async (uri: vscode.Uri, rule: string, severity: Severity) => {
-    const file = configurations.of(uri)?.file ?? (await newFile(uri));
+    const file = await configurationFileFor(uri, configurations);
     if (file === undefined) {
       return;
     }
@@ -30,6 +30,14 @@ export function registerRuleSettings(configurations: Configurations): vscode.Dis
       editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     }
   });
+}
+
+/** The configuration file that decides about a file, made where there is none; undefined outside of the workspace. */
+export async function configurationFileFor(
+  uri: vscode.Uri,
+  configurations: Pick<Configurations, 'of'>,
+): Promise<vscode.Uri | undefined> {
+  return configurations.of(uri)?.file ?? (await newFile(uri));
 }
 
 /** In the workspace folder, which is where the search for one ends. */

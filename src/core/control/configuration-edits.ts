@@ -1,4 +1,4 @@
-/** Brings a rule into the text of a configuration file, so that somebody can say how severe it is. */
+/** Brings decisions into the text of a configuration file: how severe a rule is, and which files are left out. */
 import type { Severity } from '../rules/severity';
 import { applyEdits, type JsonEdit, planEdits, type TextEdit } from '../text/edits';
 import { parseDocument } from '../text/parse';
@@ -10,21 +10,37 @@ export const NEW_CONFIGURATION = `${JSON.stringify({ $schema: CONFIGURATION_SCHE
 
 /** The edits that name a rule with a severity; none where the text names it already, or can't be read. */
 export function ruleEdits(text: string, rule: string, severity: Severity): readonly TextEdit[] {
+  return editsOf(text, root => {
+    const rules = findProperty(root, 'rules');
+    if (rules === undefined) {
+      return { kind: 'add', object: root, path: ['rules', rule], value: severity };
+    }
+    const object = objectOf(rules.value);
+    return object && ruleProperty(root, rule) === undefined
+      ? { kind: 'add', object, path: [rule], value: severity }
+      : undefined;
+  });
+}
+
+/** The edits that leave the files of a glob out; none where the text can't be read. */
+export function exclusionEdits(text: string, glob: string): readonly TextEdit[] {
+  return editsOf(text, root => {
+    const excluded = findProperty(root, 'exclude');
+    if (excluded === undefined) {
+      return { kind: 'add', object: root, path: ['exclude'], value: [glob] };
+    }
+    return excluded.value.type === 'array' ? { kind: 'append', array: excluded.value, values: [glob] } : undefined;
+  });
+}
+
+function editsOf(text: string, editOf: (root: JsonObject) => JsonEdit | undefined): readonly TextEdit[] {
   if (text.trim() === '') {
-    const made = applyEdits(NEW_CONFIGURATION, ruleEdits(NEW_CONFIGURATION, rule, severity));
+    const made = applyEdits(NEW_CONFIGURATION, editsOf(NEW_CONFIGURATION, editOf));
     return [{ offset: 0, end: text.length, text: made }];
   }
   const document = parseDocument(text);
-  const root = objectOf(document.root);
-  if (document.fatal !== undefined || root === undefined || ruleProperty(root, rule) !== undefined) {
-    return [];
-  }
-  const rules = findProperty(root, 'rules');
-  const inRules = objectOf(rules?.value);
-  const edit: JsonEdit | undefined =
-    rules === undefined
-      ? { kind: 'add', object: root, path: ['rules', rule], value: severity }
-      : inRules && { kind: 'add', object: inRules, path: [rule], value: severity };
+  const root = document.fatal === undefined ? objectOf(document.root) : undefined;
+  const edit = root && editOf(root);
   return edit === undefined ? [] : planEdits(document, [edit]).edits;
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseConfiguration } from '../../../src/core/control/configuration';
-import { NEW_CONFIGURATION, ruleEdits, ruleSpan } from '../../../src/core/control/configuration-edits';
+import { exclusionEdits, NEW_CONFIGURATION, ruleEdits, ruleSpan } from '../../../src/core/control/configuration-edits';
 import { applyEdits } from '../../../src/core/text/edits';
 
 function withRule(text: string): string {
@@ -44,6 +44,24 @@ describe('a rule in a configuration file', () => {
     for (const text of ['// ours', '{ "rules": ', '[]', '{ "rules": [] }']) {
       assert.equal(withRule(text), text);
       assert.equal(ruleSpan(text, 'nic/legacy'), undefined);
+    }
+  });
+});
+
+describe('a glob in a configuration file', () => {
+  const excluded = (text: string): string => applyEdits(text, exclusionEdits(text, 'old/a.json'));
+
+  it('comes behind those that are there, or begins the list', () => {
+    assert.equal(excluded('{ "exclude": ["x/**"] /* old */ }'), '{ "exclude": ["x/**", "old/a.json"] /* old */ }');
+    for (const text of ['', '{}', NEW_CONFIGURATION, '{ "host": "2019", }']) {
+      const { configuration, problems } = parseConfiguration(excluded(text));
+      assert.deepEqual([configuration.exclude, problems], [['old/a.json'], []]);
+    }
+  });
+
+  it('does not come into what can not be read', () => {
+    for (const text of ['// ours', '{ "exclude": ', '[]', '{ "exclude": "x" }']) {
+      assert.equal(excluded(text), text);
     }
   });
 });

@@ -13,6 +13,7 @@ import {
   titled,
   undo,
   withSetting,
+  write,
   writeBeside,
 } from './editor';
 
@@ -60,7 +61,7 @@ describe('.gen2-advisor.json', () => {
   });
 
   it('is known before a file below it is first checked', async () => {
-    const first = await open('web.vm.json', READY);
+    const first = { uri: await write('notes.txt', '') };
     await writeBeside(first, FILE, '{ "overrides": [{ "files": ["lab/*"], "generation1": "summary" }] }');
     const uri = await writeBeside(first, 'lab/web.vm.json', READY);
     const seen: string[][] = [];

@@ -22,13 +22,18 @@ export async function openFromDisk(name: string, text: string): Promise<vscode.T
 }
 
 /** Writes another file into the folder of a document. */
-export async function writeBeside(document: vscode.TextDocument, name: string, text: string): Promise<vscode.Uri> {
+export async function writeBeside(
+  document: Pick<vscode.TextDocument, 'uri'>,
+  name: string,
+  text: string,
+): Promise<vscode.Uri> {
   const uri = vscode.Uri.joinPath(document.uri, '..', name);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   return uri;
 }
 
-async function write(name: string, text: string): Promise<vscode.Uri> {
+/** Writes a file into a folder of its own, which no editor has looked into yet. */
+export async function write(name: string, text: string): Promise<vscode.Uri> {
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (folder === undefined) {
     throw new Error('The tests need a workspace folder.');

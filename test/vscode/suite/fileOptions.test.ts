@@ -8,7 +8,7 @@ import { diagnosed, none, open, withSetting } from './editor';
 /** What is on offer for a document as it is checked now, by icon. */
 function offered(document: vscode.TextDocument) {
   const check = createAnalyses({ of: () => ({ read: () => undefined }) }).of(document);
-  const options = fileOptions(document.uri, check);
+  const options = fileOptions(document.uri, check, { of: () => undefined });
   return new Map(options.map(option => [(option.iconPath as vscode.ThemeIcon).id, option]));
 }
 
@@ -25,7 +25,21 @@ describe('the options of a file', () => {
       assert.match(globs?.[1] ?? '', /^suite\/.*\/\?1\?\?a,b\?\.vm\.json$/);
       assert.deepEqual([...offered(document).keys()], ['question', 'edit', 'settings-gear']);
     });
-    assert.deepEqual([...offered(document).keys()], ['question', 'circle-slash', 'settings-gear']);
+    assert.deepEqual([...offered(document).keys()], ['question', 'circle-slash', 'organization', 'settings-gear']);
+  });
+
+  it('exclude it in the configuration file, which they make where there is none', async () => {
+    const document = await open('web.vm.json', READY);
+    await diagnosed(document, 'problems');
+    const folder = vscode.workspace.workspaceFolders?.[0] as vscode.WorkspaceFolder;
+    const file = vscode.Uri.joinPath(folder.uri, '.gen2-advisor.json');
+    try {
+      await offered(document).get('organization')?.run();
+      await diagnosed(document, 'no problems', none);
+    } finally {
+      await vscode.workspace.fs.delete(file);
+    }
+    await diagnosed(document, 'problems again');
   });
 
   it('lead to the setting of a file that is too large, or not checked at all', async () => {
