@@ -173,6 +173,18 @@ describe('the advisor in the workbench', () => {
     await screenshot(page, 'why-checked');
   });
 
+  it('colours the keys of a boot command, and what only Generation 1 has', async () => {
+    const { page } = workbench;
+    await openAlone('rocky-linux-9.json');
+    // Each look of a text has a class of its own.
+    const lookOf = (text: string) =>
+      page.locator('.view-line span[class*="mtk"]').getByText(text, { exact: true }).getAttribute('class');
+    assert.notEqual(await lookOf('<tab>'), await lookOf('"10s"'));
+    assert.notEqual(await lookOf('<wait>'), await lookOf('<tab>'));
+    assert.notEqual(await lookOf('floppy_files'), await lookOf('"iso_url"'));
+    await screenshot(page, 'grammar');
+  });
+
   it('explains a problem in a hover, and shows the page of its rule', async () => {
     const { page } = workbench;
     await openAlone('print-server.vm.json');
