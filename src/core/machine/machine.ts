@@ -28,52 +28,52 @@ export interface VirtualMachine {
   /** Set where the variable that gives the generation also gives something that is no generation of a machine. */
   readonly generationVariableIsReadElsewhere?: true;
   /** Set where the definition follows another machine whose generation it must have: it can't be converted by itself. */
-  readonly generationFollows?: Field<string>;
+  readonly generationFollows?: Field<string> | undefined;
   readonly guest: Guest | undefined;
   /** Set where whoever makes the machine of the definition installs its guest on a new disk. */
-  readonly installation?: 'fresh';
+  readonly installation?: 'fresh' | undefined;
   /** The host as the file names it. */
-  readonly host?: Field<string>;
-  readonly configurationVersion?: Field<string>;
-  readonly processorCount?: Field<number>;
+  readonly host?: Field<string> | undefined;
+  readonly configurationVersion?: Field<string> | undefined;
+  readonly processorCount?: Field<number> | undefined;
   /** Of Set-VMProcessor: fewer processor features, so that systems from before 2008 start. */
-  readonly compatibilityForOlderOperatingSystems?: Field<boolean>;
+  readonly compatibilityForOlderOperatingSystems?: Field<boolean> | undefined;
   /** ExposeVirtualizationExtensions. */
-  readonly nestedVirtualization?: Field<boolean>;
+  readonly nestedVirtualization?: Field<boolean> | undefined;
   /** In bytes, as the other two. */
-  readonly memoryStartup?: Field<number>;
-  readonly memoryMinimum?: Field<number>;
-  readonly memoryMaximum?: Field<number>;
-  readonly dynamicMemory?: Field<boolean>;
+  readonly memoryStartup?: Field<number> | undefined;
+  readonly memoryMinimum?: Field<number> | undefined;
+  readonly memoryMaximum?: Field<number> | undefined;
+  readonly dynamicMemory?: Field<boolean> | undefined;
   readonly drives: Listing<Drive>;
-  readonly floppyDrive?: FloppyDrive;
+  readonly floppyDrive?: FloppyDrive | undefined;
   readonly networkAdapters: Listing<NetworkAdapter>;
   readonly firmware: Firmware;
   readonly security: Security;
   readonly comPorts: readonly ComPort[];
   readonly emulatedDevices: readonly EmulatedDevice[];
-  readonly remoteFxAdapter?: Part;
-  readonly keyStorageDrive?: Part;
-  readonly fibreChannelAdapters?: readonly Part[];
+  readonly remoteFxAdapter?: Part | undefined;
+  readonly keyStorageDrive?: Part | undefined;
+  readonly fibreChannelAdapters?: readonly Part[] | undefined;
   /** Physical devices of the host that are handed to the machine (Discrete Device Assignment). */
-  readonly assignedDevices?: readonly Part[];
+  readonly assignedDevices?: readonly Part[] | undefined;
   /** As it was when the definition was exported. */
-  readonly state?: Field<VirtualMachineState>;
+  readonly state?: Field<VirtualMachineState> | undefined;
   /** The checkpoint that the machine's disks continue, by its name or its id. */
-  readonly parentCheckpoint?: Field<string>;
-  readonly replicated?: Field<boolean>;
-  readonly clustered?: Field<boolean>;
-  readonly resourceMetering?: Field<boolean>;
+  readonly parentCheckpoint?: Field<string> | undefined;
+  readonly replicated?: Field<boolean> | undefined;
+  readonly clustered?: Field<boolean> | undefined;
+  readonly resourceMetering?: Field<boolean> | undefined;
   /** What Hyper-V starts the machine with and what it keeps of it; for the machine that replaces it. */
-  readonly settings?: CarriedSettings;
+  readonly settings?: CarriedSettings | undefined;
   /** Limits of the tool that makes the machine of the definition, where they are narrower than Hyper-V's own. */
-  readonly toolLimits?: ToolLimits;
+  readonly toolLimits?: ToolLimits | undefined;
   /** Files for an unattended installation that the definition names. */
-  readonly companionFiles?: readonly CompanionFile[];
+  readonly companionFiles?: readonly CompanionFile[] | undefined;
   /** What the machine's file does from outside of it (keystrokes, commands) that may name its devices. */
   readonly scripts: readonly ScriptText[];
   /** Whether keys are pressed while the machine starts; undefined where no tool does, or where it isn't known. */
-  readonly pressesKeys?: boolean;
+  readonly pressesKeys?: boolean | undefined;
 }
 
 /** What matters of Hyper-V's VMState: whether memory or devices are in use or saved. */
@@ -81,14 +81,14 @@ export type VirtualMachineState = 'off' | 'running' | 'saved' | 'paused' | 'othe
 
 /** Settings that are the same in both generations: no rule needs them, but a new machine has to get them. */
 export interface CarriedSettings {
-  readonly notes?: Field<string>;
+  readonly notes?: Field<string> | undefined;
   /** The folder of the machine's configuration. */
-  readonly path?: Field<string>;
-  readonly automaticStartAction?: Field<string>;
+  readonly path?: Field<string> | undefined;
+  readonly automaticStartAction?: Field<string> | undefined;
   /** In seconds. */
-  readonly automaticStartDelay?: Field<number>;
-  readonly automaticStopAction?: Field<string>;
-  readonly checkpointType?: Field<string>;
+  readonly automaticStartDelay?: Field<number> | undefined;
+  readonly automaticStopAction?: Field<string> | undefined;
+  readonly checkpointType?: Field<string> | undefined;
 }
 
 export interface ToolLimits {
@@ -120,62 +120,62 @@ export interface Drive extends Part {
   readonly kind: 'disk' | 'dvd';
   /** Undefined where the tool that reads the definition chooses the bus itself. */
   readonly bus: Field<'ide' | 'scsi'> | undefined;
-  readonly number?: Field<number>;
-  readonly location?: Field<number>;
+  readonly number?: Field<number> | undefined;
+  readonly location?: Field<number> | undefined;
   /** Of the image or the physical drive; absent for an empty DVD drive. */
-  readonly path?: Field<string>;
+  readonly path?: Field<string> | undefined;
   /** The image's format; by its extension, or as the definition sets it. */
-  readonly format?: Field<'vhd' | 'vhdx' | 'iso' | 'other'>;
+  readonly format?: Field<'vhd' | 'vhdx' | 'iso' | 'other'> | undefined;
   /** In bytes. */
-  readonly size?: Field<number>;
+  readonly size?: Field<number> | undefined;
   /** Set for a disk or DVD drive of the host itself; where it is a disk, by its number there. */
-  readonly physical?: Field<number | string>;
+  readonly physical?: Field<number | string> | undefined;
   /** A virtual disk that more machines than one write to. */
-  readonly shared?: Field<boolean>;
+  readonly shared?: Field<boolean> | undefined;
   /** The disk that a differencing disk continues. */
-  readonly parentPath?: Field<string>;
-  readonly partitionStyle?: Field<'mbr' | 'gpt'>;
+  readonly parentPath?: Field<string> | undefined;
+  readonly partitionStyle?: Field<'mbr' | 'gpt'> | undefined;
 }
 
 export interface FloppyDrive extends Part {
   /** The image that is in it. */
-  readonly medium?: Field<string>;
+  readonly medium?: Field<string> | undefined;
   /** Files of which the tool makes a medium; one part for each place in the definition that names some. */
   readonly files: readonly FloppyFiles[];
   /** Of that medium, or of a disc that the tool makes as well: the files that move to a disc get its label. */
-  readonly label?: Field<string>;
+  readonly label?: Field<string> | undefined;
 }
 
 export interface FloppyFiles extends Part {
   /** How many entries; unknown where an expression stands for them. */
   readonly count: Field<number>;
   /** Set where the tool leaves them out of a Generation 2 machine without a word, in place of refusing it. */
-  readonly leftOut?: true;
+  readonly leftOut?: true | undefined;
 }
 
 export interface NetworkAdapter extends Part {
-  readonly name?: Field<string>;
+  readonly name?: Field<string> | undefined;
   readonly legacy: Field<boolean>;
-  readonly dynamicMacAddress?: Field<boolean>;
+  readonly dynamicMacAddress?: Field<boolean> | undefined;
   /** As it is written, with or without separators. */
-  readonly macAddress?: Field<string>;
-  readonly switchName?: Field<string>;
-  readonly vlanId?: Field<number>;
+  readonly macAddress?: Field<string> | undefined;
+  readonly switchName?: Field<string> | undefined;
+  readonly vlanId?: Field<number> | undefined;
 }
 
 export interface Firmware {
   /** Where the definition names the firmware in so many words. */
-  readonly type?: Field<'bios' | 'uefi'>;
+  readonly type?: Field<'bios' | 'uefi'> | undefined;
   /** In the order of the file. */
   readonly orders: readonly BootOrder[];
-  readonly numLock?: Field<boolean>;
+  readonly numLock?: Field<boolean> | undefined;
   /** As it is, or would be, in Generation 2: where absent, the default of the tool that reads the definition. */
   readonly secureBoot: Field<boolean>;
   /** The name as it is written. */
-  readonly secureBootTemplate?: Field<string>;
-  readonly preferredNetworkBootProtocol?: Field<'IPv4' | 'IPv6'>;
+  readonly secureBootTemplate?: Field<string> | undefined;
+  readonly preferredNetworkBootProtocol?: Field<'IPv4' | 'IPv6'> | undefined;
   /** As Set-VMFirmware -ConsoleMode takes it. */
-  readonly consoleMode?: Field<string>;
+  readonly consoleMode?: Field<string> | undefined;
 }
 
 /** The order in which devices are tried at start. */
@@ -198,14 +198,14 @@ export type BootDevice =
   | { readonly kind: 'other'; readonly text: string };
 
 export interface Security {
-  readonly tpm?: Field<boolean>;
-  readonly shielded?: Field<boolean>;
+  readonly tpm?: Field<boolean> | undefined;
+  readonly shielded?: Field<boolean> | undefined;
 }
 
 export interface ComPort extends Part {
   readonly number: number;
   /** The named pipe; absent where the port leads nowhere. */
-  readonly path?: Field<string>;
+  readonly path?: Field<string> | undefined;
 }
 
 /** The rows of the 2012 R2 device table that are neither drives nor adapters. */

@@ -5,7 +5,7 @@ import type { JsonNode, JsonObject, JsonProperty } from '../../text/tree';
 import { lineOfNode, lineOfObject, type ReadContext } from './context';
 import { type Properties, propertiesOf } from './keys';
 import { listEntries } from './read-drives';
-import { fieldOf, optional, optionalField, readFlag, readNumber, readText, valueIn } from './values';
+import { fieldOf, optionalField, readFlag, readNumber, readText, valueIn } from './values';
 import { readAdapterType, wordOf } from './words';
 
 export function readNetworkAdapters(context: ReadContext, machine: Properties<'machine'>): Listing<NetworkAdapter> {
@@ -52,14 +52,16 @@ function readAdapter(context: ReadContext, node: JsonObject): NetworkAdapter {
   const vlan = valueIn(properties.get('VlanSetting'));
   const accessVlan =
     vlan?.type === 'object' ? vlanOf(propertiesOf(vlan, 'vlanSetting').get('AccessVlanId')) : undefined;
+  const { switchName, macAddress, vlanId } = readConnection(properties);
   return {
     node,
     span,
     legacy: optionalField(property, readLegacy) ?? absentLegacy(context, node, span),
-    ...optional('name', optionalField(properties.get('Name'), readText)),
-    ...optional('dynamicMacAddress', optionalField(properties.get('DynamicMacAddressEnabled'), readFlag)),
-    ...optional('vlanId', accessVlan),
-    ...readConnection(properties),
+    name: optionalField(properties.get('Name'), readText),
+    dynamicMacAddress: optionalField(properties.get('DynamicMacAddressEnabled'), readFlag),
+    switchName,
+    macAddress,
+    vlanId: vlanId ?? accessVlan,
   };
 }
 
@@ -68,9 +70,9 @@ function readConnection(
   properties: Properties<'adapter'> | Properties<'machine'>,
 ): Pick<NetworkAdapter, 'switchName' | 'macAddress' | 'vlanId'> {
   return {
-    ...optional('switchName', optionalField(properties.get('SwitchName'), readText)),
-    ...optional('macAddress', macAddressOf(properties.get('MacAddress'))),
-    ...optional('vlanId', vlanOf(properties.get('VlanId'))),
+    switchName: optionalField(properties.get('SwitchName'), readText),
+    macAddress: macAddressOf(properties.get('MacAddress')),
+    vlanId: vlanOf(properties.get('VlanId')),
   };
 }
 

@@ -4,7 +4,7 @@ import type { JsonNode, JsonProperty } from '../../text/tree';
 import { lineOfNode, lineOfProperty, type ReadContext } from './context';
 import { type Properties, propertiesOf } from './keys';
 import { listEntries } from './read-drives';
-import { fieldOf, isTruncated, optional, optionalField, readFlag, readNumber, readText, valueIn } from './values';
+import { fieldOf, isTruncated, optionalField, readFlag, readNumber, readText, valueIn } from './values';
 import { readEmulatedDevice, wordOf } from './words';
 
 /** COM1 and COM2, each a property of the machine, or a list of ports. */
@@ -32,7 +32,7 @@ function readPort(node: JsonNode, position: number): Omit<ComPort, 'span'> {
     const properties = propertiesOf(node, 'comPort');
     const number = valueIn(properties.get('Number'));
     const path = optionalField(properties.get('Path'), readText);
-    return { node, number: (number && readNumber(number)) ?? position, ...optional('path', path) };
+    return { node, number: (number && readNumber(number)) ?? position, path };
   }
   const named = wordOf(node, text => /^COM([12])$/i.exec(text)?.[1]);
   return named === undefined

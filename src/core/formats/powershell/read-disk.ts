@@ -4,25 +4,22 @@ import type { Drive } from '../../machine/machine';
 import type { JsonNode, JsonProperty } from '../../text/tree';
 import { readDvdMediaType, readPartitionStyle } from './enums';
 import type { Properties } from './keys';
-import { fieldOf, optional, optionalField, readFlag, readNumber, readSize, readText, valueIn } from './values';
+import { fieldOf, optionalField, readFlag, readNumber, readSize, readText, valueIn } from './values';
 
 export type DriveDetails = Pick<Drive, 'size' | 'physical' | 'shared' | 'parentPath' | 'partitionStyle'>;
 
 export function readDriveDetails(properties: Properties<'drive'>, kind: Drive['kind']): DriveDetails {
   const path = valueIn(properties.get('Path'));
   if (kind === 'dvd') {
-    return optional('physical', hostDrive(properties.get('DvdMediaType'), path));
+    return { physical: hostDrive(properties.get('DvdMediaType'), path) };
   }
   const size = properties.get('Size');
   return {
-    ...optional(
-      'size',
-      optionalField(size, node => readSize(node, size?.key ?? '')),
-    ),
-    ...optional('physical', diskNumber(properties.get('DiskNumber')) ?? physicalByPath(path, kind)),
-    ...optional('shared', optionalField(properties.get('SupportPersistentReservations'), readFlag)),
-    ...optional('parentPath', optionalField(properties.get('ParentPath'), readText)),
-    ...optional('partitionStyle', optionalField(properties.get('PartitionStyle'), readPartitionStyle)),
+    size: optionalField(size, node => readSize(node, size?.key ?? '')),
+    physical: diskNumber(properties.get('DiskNumber')) ?? physicalByPath(path, kind),
+    shared: optionalField(properties.get('SupportPersistentReservations'), readFlag),
+    parentPath: optionalField(properties.get('ParentPath'), readText),
+    partitionStyle: optionalField(properties.get('PartitionStyle'), readPartitionStyle),
   };
 }
 

@@ -6,17 +6,7 @@ import type { PropertyName } from './aliases';
 import { lineOfNode, lineOfObject, lineOfProperty, type ReadContext } from './context';
 import { type Properties, plainKeyOf, propertiesOf } from './keys';
 import { physicalByPath, readDriveDetails } from './read-disk';
-import {
-  fieldOf,
-  isTruncated,
-  isUnresolved,
-  optional,
-  optionalField,
-  readNumber,
-  readSize,
-  readText,
-  valueIn,
-} from './values';
+import { fieldOf, isTruncated, isUnresolved, optionalField, readNumber, readSize, readText, valueIn } from './values';
 import {
   type Bus,
   type ImageFormat,
@@ -134,7 +124,7 @@ function readDrive(
       span,
       bus: absentBus(context, node, span, generation),
       ...(size === undefined
-        ? { path: fieldOf(node, readText), ...formatOf(node), ...optional('physical', physicalByPath(node, kind)) }
+        ? { path: fieldOf(node, readText), ...formatOf(node), physical: physicalByPath(node, kind) }
         : { size: literal(size, node) }),
     };
   }
@@ -156,10 +146,10 @@ function readDrive(
     node,
     span,
     bus: bus ?? absentBus(context, node, span, generation),
-    ...optional('number', number ?? placeField(place, inText?.number)),
-    ...optional('location', location ?? placeField(place, inText?.location)),
-    ...optional('path', pathField),
-    ...optional('format', format),
+    number: number ?? placeField(place, inText?.number),
+    location: location ?? placeField(place, inText?.location),
+    path: pathField,
+    format,
     ...readDriveDetails(properties, kind),
   };
 }
@@ -221,7 +211,7 @@ function readFloppyEntry(
       : drive.type === 'string'
         ? fieldOf(drive, readText)
         : undefined;
-  return { node, span, files: [], ...optional('medium', medium) };
+  return { node, span, files: [], medium };
 }
 
 /** The places of a drive's fields that a conversion rewrites. */

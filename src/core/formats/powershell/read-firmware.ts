@@ -10,7 +10,6 @@ import { findSetting, type Settings } from './settings';
 import {
   fieldOf,
   isUnresolved,
-  optional,
   optionalField,
   readFlag,
   readNumber,
@@ -24,14 +23,14 @@ export function readFirmware(context: ReadContext, settings: Settings, span: Spa
   return {
     orders: readOrders(context, settings),
     secureBoot: readSecureBoot(context, settings, span),
-    ...optional('type', readType(settings)),
-    ...optional('numLock', optionalField(findSetting(settings, 'NumLockEnabled'), readFlag)),
-    ...optional('secureBootTemplate', optionalField(findSetting(settings, 'SecureBootTemplate'), readText)),
-    ...optional(
-      'preferredNetworkBootProtocol',
-      optionalField(findSetting(settings, 'PreferredNetworkBootProtocol'), readNetworkProtocol),
+    type: readType(settings),
+    numLock: optionalField(findSetting(settings, 'NumLockEnabled'), readFlag),
+    secureBootTemplate: optionalField(findSetting(settings, 'SecureBootTemplate'), readText),
+    preferredNetworkBootProtocol: optionalField(
+      findSetting(settings, 'PreferredNetworkBootProtocol'),
+      readNetworkProtocol,
     ),
-    ...optional('consoleMode', optionalField(findSetting(settings, 'ConsoleMode'), readConsoleMode)),
+    consoleMode: optionalField(findSetting(settings, 'ConsoleMode'), readConsoleMode),
   };
 }
 
@@ -40,8 +39,8 @@ export function readSecurity({ dialect }: ReadContext, settings: Settings, span:
   const tpm = optionalField(findSetting(settings, 'TpmEnabled'), readFlag);
   const unsaid = dialect.absent === 'not-exported' ? { ...unknown(settings.node, 'not-exported'), span } : undefined;
   return {
-    ...optional('tpm', tpm ?? unsaid),
-    ...optional('shielded', optionalField(findSetting(settings, 'Shielded'), readFlag)),
+    tpm: tpm ?? unsaid,
+    shielded: optionalField(findSetting(settings, 'Shielded'), readFlag),
   };
 }
 

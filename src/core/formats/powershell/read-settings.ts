@@ -4,21 +4,18 @@ import type { CarriedSettings, VirtualMachine } from '../../machine/machine';
 import type { JsonProperty } from '../../text/tree';
 import { readCheckpointType, readReplicated, readStartAction, readState, readStopAction } from './enums';
 import type { Properties } from './keys';
-import { optional, optionalField, readFlag, readNumber, readText } from './values';
+import { optionalField, readFlag, readNumber, readText } from './values';
 import { imageFormat } from './words';
 
 type Standing = Pick<VirtualMachine, 'state' | 'parentCheckpoint' | 'replicated' | 'clustered' | 'resourceMetering'>;
 
 export function readStanding(machine: Properties<'machine'>): Standing {
   return {
-    ...optional('state', optionalField(machine.get('State'), readState)),
-    ...optional(
-      'parentCheckpoint',
-      checkpointOf(machine.get('ParentSnapshotName')) ?? checkpointOf(machine.get('ParentSnapshotId')),
-    ),
-    ...optional('replicated', optionalField(machine.get('ReplicationState'), readReplicated)),
-    ...optional('clustered', optionalField(machine.get('IsClustered'), readFlag)),
-    ...optional('resourceMetering', optionalField(machine.get('ResourceMeteringEnabled'), readFlag)),
+    state: optionalField(machine.get('State'), readState),
+    parentCheckpoint: checkpointOf(machine.get('ParentSnapshotName')) ?? checkpointOf(machine.get('ParentSnapshotId')),
+    replicated: optionalField(machine.get('ReplicationState'), readReplicated),
+    clustered: optionalField(machine.get('IsClustered'), readFlag),
+    resourceMetering: optionalField(machine.get('ResourceMeteringEnabled'), readFlag),
   };
 }
 
@@ -31,14 +28,14 @@ function checkpointOf(property: JsonProperty | undefined): Field<string> | undef
 /** Undefined where the machine states none of them. */
 export function readCarriedSettings(machine: Properties<'machine'>): CarriedSettings | undefined {
   const settings: CarriedSettings = {
-    ...optional('notes', optionalField(machine.get('Notes'), readText)),
-    ...optional('path', folderOf(machine.get('Path'))),
-    ...optional('automaticStartAction', optionalField(machine.get('AutomaticStartAction'), readStartAction)),
-    ...optional('automaticStartDelay', optionalField(machine.get('AutomaticStartDelay'), readNumber)),
-    ...optional('automaticStopAction', optionalField(machine.get('AutomaticStopAction'), readStopAction)),
-    ...optional('checkpointType', optionalField(machine.get('CheckpointType'), readCheckpointType)),
+    notes: optionalField(machine.get('Notes'), readText),
+    path: folderOf(machine.get('Path')),
+    automaticStartAction: optionalField(machine.get('AutomaticStartAction'), readStartAction),
+    automaticStartDelay: optionalField(machine.get('AutomaticStartDelay'), readNumber),
+    automaticStopAction: optionalField(machine.get('AutomaticStopAction'), readStopAction),
+    checkpointType: optionalField(machine.get('CheckpointType'), readCheckpointType),
   };
-  return Object.keys(settings).length === 0 ? undefined : settings;
+  return Object.values(settings).every(setting => setting === undefined) ? undefined : settings;
 }
 
 /** A home-made machine may have the path of its disk there. */

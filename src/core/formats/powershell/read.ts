@@ -13,17 +13,7 @@ import { readFirmware, readSecurity } from './read-firmware';
 import { readGuest } from './read-guest';
 import { readCarriedSettings, readStanding } from './read-settings';
 import { settingsOf } from './settings';
-import {
-  fieldOf,
-  optional,
-  optionalField,
-  readFlag,
-  readGeneration,
-  readMemory,
-  readNumber,
-  readText,
-  valueIn,
-} from './values';
+import { fieldOf, optionalField, readFlag, readGeneration, readMemory, readNumber, readText, valueIn } from './values';
 
 /** The machines that some objects are. */
 export function readMachines(
@@ -55,25 +45,25 @@ function readMachine(context: ReadContext, node: JsonObject, fallbackName: strin
     comPorts: readComPorts(context, properties),
     emulatedDevices: readEmulatedDevices(context, properties),
     scripts: [],
-    ...optional('floppyDrive', floppyDrive),
-    ...optional('host', optionalField(properties.get('HostOperatingSystem'), readText)),
-    ...optional('configurationVersion', versionOf(properties.get('Version'))),
-    ...optional('processorCount', optionalField(properties.get('ProcessorCount'), readNumber)),
-    ...optional(
-      'compatibilityForOlderOperatingSystems',
-      optionalField(properties.get('CompatibilityForOlderOperatingSystemsEnabled'), readFlag),
+    floppyDrive,
+    host: optionalField(properties.get('HostOperatingSystem'), readText),
+    configurationVersion: versionOf(properties.get('Version')),
+    processorCount: optionalField(properties.get('ProcessorCount'), readNumber),
+    compatibilityForOlderOperatingSystems: optionalField(
+      properties.get('CompatibilityForOlderOperatingSystemsEnabled'),
+      readFlag,
     ),
-    ...optional('nestedVirtualization', optionalField(properties.get('ExposeVirtualizationExtensions'), readFlag)),
-    ...optional('memoryStartup', memoryOf(properties.get('MemoryStartup'))),
-    ...optional('memoryMinimum', memoryOf(properties.get('MemoryMinimum'))),
-    ...optional('memoryMaximum', memoryOf(properties.get('MemoryMaximum'))),
-    ...optional('dynamicMemory', optionalField(properties.get('DynamicMemoryEnabled'), readFlag)),
-    ...optional('remoteFxAdapter', readDevice(context, properties.get('RemoteFxAdapter'))),
-    ...optional('keyStorageDrive', readDevice(context, properties.get('KeyStorageDrive'))),
-    ...optional('fibreChannelAdapters', readParts(context, properties.get('FibreChannelHostBusAdapters'))),
-    ...optional('assignedDevices', readParts(context, properties.get('AssignedDevices'))),
+    nestedVirtualization: optionalField(properties.get('ExposeVirtualizationExtensions'), readFlag),
+    memoryStartup: memoryOf(properties.get('MemoryStartup')),
+    memoryMinimum: memoryOf(properties.get('MemoryMinimum')),
+    memoryMaximum: memoryOf(properties.get('MemoryMaximum')),
+    dynamicMemory: optionalField(properties.get('DynamicMemoryEnabled'), readFlag),
+    remoteFxAdapter: readDevice(context, properties.get('RemoteFxAdapter')),
+    keyStorageDrive: readDevice(context, properties.get('KeyStorageDrive')),
+    fibreChannelAdapters: readParts(context, properties.get('FibreChannelHostBusAdapters')),
+    assignedDevices: readParts(context, properties.get('AssignedDevices')),
     ...readStanding(properties),
-    ...optional('settings', readCarriedSettings(properties)),
+    settings: readCarriedSettings(properties),
   };
 }
 

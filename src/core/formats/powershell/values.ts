@@ -36,11 +36,6 @@ export function optionalField<T>(
   return node === undefined || (node.type === 'string' && node.value === '') ? undefined : fieldOf(node, read);
 }
 
-/** A member of an object that is left out where it is undefined. */
-export function optional<K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } {
-  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: T });
-}
-
 /** A text that stands for itself. */
 export function readText(node: JsonNode): string | undefined {
   return node.type === 'string' && !isUnresolved(node.value) && !isTruncated(node) ? node.value : undefined;
