@@ -36,6 +36,7 @@ const STEPS: readonly Step[] = [
   { title: 'Unit tests', script: 'test:unit', counts: mochaCounts },
   { title: 'In a real VS Code', script: 'test:vscode', counts: suiteCounts },
   { title: 'Driven in the browser', script: 'test:ui', counts: mochaCounts },
+  { title: 'Packaged and installed', script: 'test:package', counts: mochaCounts },
 ];
 
 function runScript(script: string): Promise<{ code: number; output: string }> {

@@ -12,6 +12,7 @@ describe('the manifest', () => {
 
   it('names files that exist', () => {
     const paths = [
+      manifest.icon,
       ...contributes.jsonValidation.map(({ url }: { url: string }) => url),
       ...contributes.grammars.map(({ path }: { path: string }) => path),
     ];
@@ -38,6 +39,14 @@ describe('the manifest', () => {
       settings['hyperv-gen2.host'].enum,
       HOSTS.map(({ id }) => id),
     );
+  });
+
+  it('says what it costs and whom it trusts, and names no address that is not there', () => {
+    assert.equal(manifest.pricing, 'Free');
+    assert.deepEqual(manifest.capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
+    for (const address of ['repository', 'bugs', 'homepage', 'badges']) {
+      assert.equal(manifest[address], undefined, address);
+    }
   });
 
   it('puts every command into one category', () => {

@@ -4,16 +4,26 @@ import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { run } from './install';
 import { installServer } from './server-install';
 
 export type Payload = [key: string, value: string][];
 
 export interface Server {
-  /** The workbench's address; opening it in a browser starts an Extension Development Host. */
-  url(options: { folder: string; extensionPath: string; payload?: Payload }): string;
+  /** The workbench's address; opening it in a browser with an extension's path starts an Extension Development Host. */
+  url(options: { folder: string; extensionPath?: string; payload?: Payload }): string;
+  /** Where the installed extensions are, each in a folder of its own. */
+  extensionsFolder: string;
   /** Settles when the server's process ends, for whatever reason. */
   ended: Promise<number | null>;
   stop(): Promise<void>;
+}
+
+export interface ServerOptions {
+  /** On top of those that every workbench starts with. */
+  settings?: Record<string, unknown>;
+  /** A package to install before the start. */
+  vsix?: string;
 }
 
 const START_TIMEOUT = 60_000;
@@ -37,12 +47,15 @@ const SETTINGS = {
  * The server leads a process group, so that ending it also ends its extension hosts and file watchers. It asks for a
  * token, because whoever reaches it can run programs as the user who started it.
  */
-export async function startServer(settings: Record<string, unknown> = {}): Promise<Server> {
+export async function startServer({ settings = {}, vsix }: ServerOptions = {}): Promise<Server> {
   const vscode = await installServer();
   const data = await mkdtemp(join(tmpdir(), 'vscode-server-'));
   const user = join(data, 'data', 'User');
   await mkdir(user, { recursive: true });
   await writeFile(join(user, 'settings.json'), JSON.stringify({ ...SETTINGS, ...settings }, undefined, 2));
+  if (vsix !== undefined) {
+    await installExtension(vscode, data, vsix);
+  }
   const token = randomBytes(16).toString('hex');
   const child = spawn(
     process.execPath,
@@ -80,24 +93,38 @@ export async function startServer(settings: Record<string, unknown> = {}): Promi
 
   try {
     const port = await listeningPort(child, ended);
-    return { url: options => workbenchUrl(port, token, options), ended, stop };
+    return {
+      url: options => workbenchUrl(port, token, options),
+      extensionsFolder: join(data, 'extensions'),
+      ended,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
+async function installExtension(vscode: string, data: string, vsix: string) {
+  const args = ['--install-extension', vsix, '--server-data-dir', data, '--accept-server-license-terms'];
+  const { code, output } = await run(process.execPath, [join(vscode, 'out', 'server-main.js'), ...args]);
+  if (code !== 0) {
+    throw new Error(`${vsix} could not be installed (exit code ${code}):\n${output.trim()}`);
+  }
+}
+
 function workbenchUrl(port: number, token: string, options: Parameters<Server['url']>[0]) {
   const authority = `127.0.0.1:${port}`;
+  const { folder, extensionPath } = options;
   const payload = [
-    ['extensionDevelopmentPath', remoteUri(authority, options.extensionPath)],
+    ...(extensionPath === undefined ? [] : [['extensionDevelopmentPath', remoteUri(authority, extensionPath)]]),
     ['skipWelcome', 'true'],
     ...(options.payload ?? []).map(([key, value]) => [
       key,
       value.startsWith('/') ? remoteUri(authority, value) : value,
     ]),
   ];
-  const query = new URLSearchParams({ tkn: token, folder: options.folder, payload: JSON.stringify(payload) });
+  const query = new URLSearchParams({ tkn: token, folder, payload: JSON.stringify(payload) });
   return `http://${authority}/?${query}`;
 }
 

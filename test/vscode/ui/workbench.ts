@@ -15,7 +15,7 @@ export interface Workbench {
 }
 
 /**
- * Opens a folder in a real VS Code with the extension loaded, and waits until the workbench has drawn itself. Every
+ * Opens a folder in a real VS Code with the extension loaded from its sources, or installed from a package, and waits until the workbench has drawn itself. Every
  * workbench has a server, a user profile and a browser of its own.
  */
 export async function openWorkbench(options: {
@@ -23,9 +23,10 @@ export async function openWorkbench(options: {
   extensionPath?: string;
   payload?: Payload;
   settings?: Record<string, unknown>;
+  vsix?: string;
 }): Promise<Workbench> {
-  const { folder, extensionPath = repositoryRoot, payload = [], settings = {} } = options;
-  const server = await startServer(settings);
+  const { folder, extensionPath = repositoryRoot, payload = [], settings = {}, vsix } = options;
+  const server = await startServer({ settings, ...(vsix !== undefined && { vsix }) });
   try {
     const { page, closeBrowser } = await openPage();
     const close = async () => {
@@ -33,7 +34,7 @@ export async function openWorkbench(options: {
       await server.stop();
     };
     try {
-      await page.goto(server.url({ folder, extensionPath, payload }));
+      await page.goto(server.url({ folder, payload, ...(vsix === undefined && { extensionPath }) }));
       await page.locator('.monaco-workbench .explorer-folders-view .monaco-list').waitFor({ timeout: 60_000 });
       return { page, server, close };
     } catch (error) {

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, normalize } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { name, publisher, version } from '../../package.json';
+import { convert } from '../../src/core/convert/convert';
+import { RULES } from '../../src/core/rules';
+import { repositoryRoot } from '../vscode/install';
+import { openFile, runCommand, waitForProblem } from '../vscode/ui/actions';
+import { openWorkbench, type Workbench } from '../vscode/ui/workbench';
+
+const vsix = join(repositoryRoot, 'out', `${name}-${version}.vsix`);
+
+/** In bytes, without the images. */
+const MAXIMUM_SIZE = 300_000;
+
+/** Of the folders that are shipped whole. */
+function filesOf(folder: string): string[] {
+  return readdirSync(join(repositoryRoot, folder), { recursive: true, withFileTypes: true, encoding: 'utf8' })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name).slice(repositoryRoot.length + 1));
+}
+
+/** What a file holds once it holds what is expected, or after a while. VS Code in a browser saves by itself. */
+async function savedText(path: string, expected: string): Promise<string> {
+  for (let attempt = 1; attempt <= 100 && readFileSync(path, 'utf8') !== expected; attempt += 1) {
+    await setTimeout(100);
+  }
+  return readFileSync(path, 'utf8');
+}
+
+describe('the package', () => {
+  let folder: string;
+  let workbench: Workbench;
+  let installed: string;
+  let files: string[];
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'package-'));
+    await cp(join(repositoryRoot, 'examples'), folder, { recursive: true });
+    workbench = await openWorkbench({ folder, vsix });
+    installed = join(workbench.server.extensionsFolder, `${publisher}.${name}-${version}`);
+    files = readdirSync(installed, { recursive: true, withFileTypes: true, encoding: 'utf8' })
+      .filter(entry => entry.isFile())
+      .map(entry => join(entry.parentPath, entry.name).slice(installed.length + 1));
+  });
+
+  after(async () => {
+    await workbench?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('holds these files and no other', () => {
+    assert.deepEqual(
+      files.sort(),
+      [
+        ...['dist/extension.js', 'images/icon.png', 'package.json', 'package.nls.json'],
+        // As the packager names them.
+        ...['.vsixmanifest', 'LICENSE.txt', 'changelog.md', 'readme.md'],
+        ...['docs', 'examples', 'schemas', 'syntaxes'].flatMap(filesOf),
+      ].sort(),
+    );
+  });
+
+  it('is small', () => {
+    const size = statSync(vsix).size - statSync(join(installed, 'images', 'icon.png')).size;
+    assert.ok(size <= MAXIMUM_SIZE, `${size} bytes`);
+  });
+
+  it('holds the page of every rule, and whatever else its pages link to', () => {
+    const names = new Set(files.map(file => file.toLowerCase()));
+    for (const { id } of RULES) {
+      assert.ok(names.has(`docs/rules/${id}.md`), id);
+    }
+    const broken = files
+      .filter(file => file.endsWith('.md'))
+      .flatMap(page => {
+        const links = readFileSync(join(installed, page), 'utf8').matchAll(/\]\(([^)#]+)[^)]*\)/g);
+        return [...links]
+          .map(([, link = '']) => link)
+          .filter(link => !/^https?:/.test(link))
+          .map(link => normalize(join(dirname(page), link)).toLowerCase())
+          .filter(path => !names.has(path) && ![...names].some(file => file.startsWith(`${path}/`)))
+          .map(path => `${page}: ${path}`);
+      });
+    assert.deepEqual(broken, []);
+  });
+
+  it('converts a machine where it is installed, as the sources do', async () => {
+    const { page } = workbench;
+    const path = join(folder, 'print-server.vm.json');
+    const text = readFileSync(path, 'utf8');
+    await openFile(page, 'print-server.vm.json');
+    await waitForProblem(page, 'The boot disk is on IDE 0:0');
+    await runCommand(page, 'Hyper-V Gen 2: Convert Machine at the Cursor to Generation 2');
+    await page.locator('.editor-actions .codicon-check').click();
+    await page.locator('.monaco-diff-editor').waitFor({ state: 'hidden' });
+    const expected = convert(text, { fileName: path, lossy: true }).text;
+    assert.equal(await savedText(path, expected), expected);
+  });
+});
