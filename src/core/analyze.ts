@@ -14,7 +14,7 @@ import { hostNamed } from './machine/host-names';
 import { compareHosts, type HostId } from './machine/hosts';
 import type { VirtualMachine } from './machine/machine';
 import { RULES } from './rules';
-import type { Fix, Related, Report, Rule, RuleContext } from './rules/rule';
+import type { Fix, Related, Report, RuleContext } from './rules/rule';
 import { type FatalSyntax, type JsonDocument, parseDocument, type SyntaxProblem } from './text/parse';
 
 /** `host`: the oldest that the machines have to run on. */
@@ -136,35 +136,42 @@ function hostOf(machine: VirtualMachine, asked: HostId): HostId {
 
 /** All findings of one machine. */
 function checkMachine(format: Format, machine: VirtualMachine, index: number, host: HostId): Finding[] {
-  const stated = statedGeneration(machine);
+  const checked = { machine: index, generation: statedGeneration(machine), statement: statementOf(machine) };
   const { slots, drivesWithoutSlot } = assignSlots(machine);
-  const context: RuleContext = { host, slotFor: drive => slots.get(drive), drivesWithoutSlot };
+  const reports: Report[] = [];
+  const context: RuleContext = {
+    host,
+    slotFor: drive => slots.get(drive),
+    drivesWithoutSlot,
+    report: found => reports.push(found),
+  };
   const findings: Finding[] = [];
   for (const rule of RULES) {
-    if (rule.generation === 1 && stated !== 1) {
+    if (rule.generation === 1 && checked.generation !== 1) {
       continue;
     }
-    for (const report of rule.check(machine, context)) {
-      findings.push(toFinding(rule, complete(format, machine, rule, report), index, stated));
+    rule.check(machine, context);
+    while (findings.length < reports.length) {
+      const report = reports[findings.length] as Report;
+      const fix = report.fix !== undefined && isWritable(format, machine, report.fix) ? report.fix : undefined;
+      findings.push(toFinding(rule, report, checked, fix));
     }
   }
   return findings;
 }
 
-/** A report with the line that states the generation it contradicts, and without a fix that the format can't write. */
-function complete(format: Format, machine: VirtualMachine, rule: Rule, report: Report): Report {
-  const { fix, ...rest } = report;
-  const writable = fix?.changes.every(change => !('cannot' in writeChange(format.write, machine, change))) === true;
-  const related = [...statement(machine, rule), ...(report.related ?? [])];
-  return { ...rest, related, ...(writable && fix !== undefined && { fix }) };
+/** Whether the format can write all changes of a fix. */
+function isWritable(format: Format, machine: VirtualMachine, { changes }: Fix): boolean {
+  return changes.every(change => !('cannot' in writeChange(format.write, machine, change)));
 }
 
-function statement({ generation }: VirtualMachine, rule: Rule): Related[] {
-  if (!generation.known || generation.node === undefined || generation.value !== rule.generation) {
-    return [];
+/** The line that states the generation. */
+function statementOf({ generation }: VirtualMachine): Related | undefined {
+  if (!generation.known || generation.node === undefined) {
+    return undefined;
   }
   const origin = generation.variable === undefined ? '' : `, by the variable ${generation.variable}`;
-  return [{ span: generation.node, message: `Generation ${generation.value} is stated here${origin}` }];
+  return { span: generation.node, message: `Generation ${generation.value} is stated here${origin}` };
 }
 
 /** Without the offer to convert, where the machine can't be converted; fixes that hold in Generation 1 remain. */

@@ -27,21 +27,41 @@ export interface Finding {
   readonly fix: Fix | undefined;
 }
 
-/** A rule's report as a finding of a machine that states a generation (undefined where that isn't known). */
-export function toFinding(rule: Rule, report: Report, machine: number, stated: Generation | undefined): Finding {
+/** What the findings of one machine share. */
+export interface CheckedMachine {
+  /** Its index in the analysis. */
+  readonly machine: number;
+  /** The generation that it states; undefined where that isn't known. */
+  readonly generation: Generation | undefined;
+  /** Where it states it; undefined where nothing is written. */
+  readonly statement: Related | undefined;
+}
+
+const NONE: readonly never[] = [];
+const NO_ARGUMENTS: Finding['arguments'] = {};
+
+/** A rule's report as a finding, with the line that states the generation it contradicts. `fix`: the one on offer. */
+export function toFinding(
+  rule: Rule,
+  report: Report,
+  { machine, generation, statement }: CheckedMachine,
+  fix: Fix | undefined,
+): Finding {
   const certain = report.inferredFrom === undefined && report.uncertain !== true;
+  const claimed = generation === rule.generation;
+  const related = report.related ?? NONE;
   return {
     rule: rule.id,
-    severity: severityOf(rule.impact, stated === rule.generation, !certain),
+    severity: severityOf(rule.impact, claimed, !certain),
     impact: rule.impact,
     machine,
     span: report.span,
-    related: report.related ?? [],
+    related: claimed && statement !== undefined ? [statement, ...related] : related,
     message: report.message ?? 'default',
-    arguments: report.arguments ?? {},
+    arguments: report.arguments ?? NO_ARGUMENTS,
     inferredFrom: report.inferredFrom,
     certain,
-    fix: report.fix,
+    fix,
   };
 }
 

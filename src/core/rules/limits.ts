@@ -43,17 +43,15 @@ export function passedLimit({ value, most }: Amount, host: HostId, generation: G
 }
 
 /** An amount over what Generation 2 has on the machine's host. */
-export function hostLimit(machine: VirtualMachine, host: HostId, amount: Amount): Report[] {
+export function hostLimit(machine: VirtualMachine, host: HostId, amount: Amount): Report | undefined {
   const most = passedLimit(amount, host, 2);
   return most === undefined
-    ? []
-    : [
-        {
-          span: amount.span,
-          arguments: { amount: amount.text, host: hostOf(machine, host).name, most: amount.write(most) },
-          ...limitBasis(machine, host),
-        },
-      ];
+    ? undefined
+    : {
+        span: amount.span,
+        arguments: { amount: amount.text, host: hostOf(machine, host).name, most: amount.write(most) },
+        ...limitBasis(machine, host),
+      };
 }
 
 /** Of a release between two servers, no source states the limits: those of the older server are the least it has. */

@@ -70,6 +70,8 @@ export interface RuleContext {
   slotFor(drive: Drive): Slot | undefined;
   /** The drives that find no free place on 4 controllers of 64 locations. */
   readonly drivesWithoutSlot: readonly Drive[];
+  /** Reports something of the machine that is checked. */
+  readonly report: (found: Report) => void;
 }
 
 export interface Rule {
@@ -92,7 +94,8 @@ export interface Rule {
   readonly sources: readonly [SourceKey, ...SourceKey[]];
   /** How editors draw the place: struck through, or faded. */
   readonly tag?: 'deprecated' | 'unnecessary';
-  check(machine: VirtualMachine, context: RuleContext): Iterable<Report>;
+  /** Reports what it finds. No generator: one for each rule and machine would be most of what an analysis makes. */
+  check(machine: VirtualMachine, context: RuleContext): undefined;
 }
 
 /** Definitions that show a rule: shown in its documentation and run as its tests; nothing of them is shipped. */

@@ -12,15 +12,15 @@ export const rule: Rule = {
   why: 'Generation 2 has no floppy drive. Files that were on drive A: come on a disc, whose letter follows those of the other discs.',
   whatToDo: 'Name the drive of the disc with the files in place of a:, such as e: behind the installation disc.',
   sources: ['PLAN25', 'PKR'],
-  *check(machine) {
+  check(machine, { report }) {
     for (const file of readCompanions(machine, 'answer-file')) {
       const [first] = file.content.floppyPaths;
       if (first !== undefined) {
-        yield {
+        report({
           span: file.span,
           arguments: { file: file.path, path: file.text.slice(first.offset, first.end) },
           related: file.content.floppyPaths.map(span => placeIn(file, span, 'A path on the floppy drive')),
-        };
+        });
       }
     }
   },

@@ -10,7 +10,7 @@ export const rule: Rule = {
   why: 'On a GPT disk the EFI system partition and the MSR partition come first, so the numbers of an MBR layout point at them.',
   whatToDo: 'Give InstallTo the number of the primary partition for Windows: 3 behind EFI and MSR.',
   sources: ['UNATTEND_UEFI', 'UNATTEND_TYPE'],
-  *check(machine) {
+  check(machine, { report }) {
     for (const file of readCompanions(machine, 'answer-file')) {
       const { disks, installTo } = file.content;
       for (const target of installTo) {
@@ -19,14 +19,14 @@ export const rule: Rule = {
         const partition = disk?.partitions.find(({ order }) => order === target.partition);
         if (isUefi && target.partition !== undefined && partition?.type !== 'primary') {
           const type = partition === undefined ? 'not created' : partition.type.toUpperCase();
-          yield {
+          report({
             span: file.span,
             arguments: { file: file.path, partition: String(target.partition), type },
             related: [
               placeIn(file, target, 'Windows is installed to this partition'),
               ...(partition === undefined ? [] : [placeIn(file, partition, 'This is the partition')]),
             ],
-          };
+          });
         }
       }
     }

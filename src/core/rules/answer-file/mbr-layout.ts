@@ -11,18 +11,18 @@ export const rule: Rule = {
   whatToDo:
     'Create an EFI, an MSR and a primary partition, remove <Active>, and install to the primary one: PartitionID 3.',
   sources: ['UNATTEND_TYPE', 'UNATTEND_UEFI'],
-  *check(machine) {
+  check(machine, { report }) {
     for (const file of readCompanions(machine, 'answer-file')) {
       for (const disk of file.content.disks) {
         if (disk.partitions.every(({ type }) => type !== 'efi')) {
-          yield {
+          report({
             span: file.span,
             arguments: { file: file.path },
             related: [
               placeIn(file, disk, 'This disk gets no EFI system partition'),
               ...file.content.active.map(span => placeIn(file, span, 'Only MBR disks have an active partition')),
             ],
-          };
+          });
         }
       }
     }

@@ -10,16 +10,16 @@ export const rule: Rule = {
   why: 'Windows keeps space on every GPT disk for itself, in a Microsoft Reserved partition behind the EFI system partition.',
   whatToDo: 'Create a partition of type MSR with 16 MB between the EFI partition and the one for Windows.',
   sources: ['UNATTEND_UEFI'],
-  *check(machine) {
+  check(machine, { report }) {
     for (const file of readCompanions(machine, 'answer-file')) {
       for (const disk of file.content.disks) {
         const has = (wanted: string): boolean => disk.partitions.some(({ type }) => type === wanted);
         if (has('efi') && !has('msr')) {
-          yield {
+          report({
             span: file.span,
             arguments: { file: file.path },
             related: [placeIn(file, disk, 'This disk gets no MSR partition')],
-          };
+          });
         }
       }
     }

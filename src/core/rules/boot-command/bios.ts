@@ -19,7 +19,7 @@ export const rule: Rule = {
   replacedBy: 'A boot command for GRUB, which the same media start from UEFI',
   lost: 'The keys for isolinux; the arguments of the kernel stay word for word',
   sources: ['PKR', 'LORAX', 'DEBIANBOOT', 'SUSEBOOT', 'PKRBASE'],
-  *check(machine) {
+  check(machine, { report }) {
     const family = machine.guest?.recognised.system?.family;
     if (family !== undefined && family !== 'linux') {
       // Installers of other systems have menus of their own, in which <tab> is only a key.
@@ -28,13 +28,13 @@ export const rule: Rule = {
     for (const script of machine.scripts.filter(({ kind }) => kind === 'boot-command')) {
       const { isolinux, lines, label } = moveBootCommand(machine, script);
       if (typeof isolinux === 'object') {
-        yield { span: script.span, message: 'byHand', arguments: { reason: REASONS[isolinux.because] } };
+        report({ span: script.span, message: 'byHand', arguments: { reason: REASONS[isolinux.because] } });
       } else if (lines !== undefined && isolinux === 'translated') {
         const rewrite: Change = { kind: 'rewrite-boot-command', script, lines };
         // What names the disc that replaces the floppy moves with it.
         const changes = (label === undefined ? undefined : moveFloppyFiles(machine)?.changes) ?? [rewrite];
         const lost = { what: 'the boot command for BIOS', toDo: 'try the one for UEFI with your ISO' };
-        yield { span: script.span, fix: { class: 'lossy', changes, alone: false, lost } };
+        report({ span: script.span, fix: { class: 'lossy', changes, alone: false, lost } });
       }
     }
   },

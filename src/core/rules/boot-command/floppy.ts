@@ -17,13 +17,13 @@ export const rule: Rule = {
     'Put the file on a disc and name the disc: Anaconda takes inst.ks=hd:LABEL=OEMDRV:/ks.cfg for one with that label.',
   replacedBy: 'A disc with a label, by which the installer finds the file',
   sources: ['PLAN25', 'PKR', 'ANACONDA'],
-  *check(machine) {
+  check(machine, { report }) {
     const move = moveFloppyFiles(machine);
     for (const script of machine.scripts) {
       if (script.kind === 'boot-command' && namesFloppyDevice(script.text)) {
         const lost = { what: 'the floppy that the boot command names', toDo: 'see that the installer finds the disc' };
         const message = machine.floppyDrive === undefined ? 'missing' : 'default';
-        yield { span: script.span, message, ...movedWithFiles(move, script, lost) };
+        report({ span: script.span, message, ...movedWithFiles(move, script, lost) });
       }
     }
   },

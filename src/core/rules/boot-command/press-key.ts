@@ -18,11 +18,11 @@ export const rule: Rule = {
   whatToDo:
     'Press a key that Windows Setup ignores a few times, soon after the start; or use media without the question.',
   sources: ['PKR7278', 'PKRVAGRANT'],
-  *check({ guest, installation, pressesKeys, drives }) {
+  check({ guest, installation, pressesKeys, drives }, { report }) {
     const disc = drives.items.find(({ kind }) => kind === 'dvd');
     const isWindows = guest?.recognised.system?.family === 'windows';
     if (guest !== undefined && isWindows && installation === 'fresh' && pressesKeys === false && disc !== undefined) {
-      yield {
+      report({
         span: disc.span,
         ...inferredFrom(guest, undefined),
         fix: {
@@ -30,7 +30,7 @@ export const rule: Rule = {
           changes: [{ kind: 'press-keys-at-start', keys: KEYS, wait: WAIT }],
           alone: false,
         },
-      };
+      });
     }
   },
 };

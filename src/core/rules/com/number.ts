@@ -9,11 +9,11 @@ export const rule: Rule = {
   why: 'Hyper-V emulates two serial ports, and Set-VMComPort takes the numbers 1 and 2.',
   whatToDo: 'Give the pipe to COM1 or COM2, or remove the port.',
   sources: ['PS', 'FEAT25'],
-  *check({ comPorts }) {
+  check({ comPorts }, { report }) {
     for (const comPort of comPorts) {
       const number = String(comPort.number);
       if (comPort.number !== 1 && comPort.number !== 2) {
-        yield {
+        report({
           span: comPort.span,
           arguments: { number },
           fix: {
@@ -22,7 +22,7 @@ export const rule: Rule = {
             alone: true,
             lost: { what: `COM${number}`, toDo: 'give its pipe to COM1 or COM2' },
           },
-        };
+        });
       }
     }
   },

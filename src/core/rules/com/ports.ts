@@ -13,13 +13,13 @@ export const rule: Rule = {
   gained: 'A faster and more reliable port',
   lost: 'Ports that lead to no pipe',
   sources: ['PLAN25', 'FEAT25', 'SEC2'],
-  *check(machine) {
+  check(machine, { report }) {
     if (statedGeneration(machine) === 2) {
       return;
     }
     for (const { number, path } of machine.comPorts) {
       if (path !== undefined) {
-        yield { span: path.span, arguments: { number: String(number) } };
+        report({ span: path.span, arguments: { number: String(number) } });
       }
     }
   },

@@ -14,17 +14,17 @@ export const rule: Rule = {
   why: 'Answer files, kickstart and preseed files lay out the disk, and a layout for BIOS does not start with UEFI. A file that is not there can hold either.',
   whatToDo: 'Check that it makes an EFI system partition (and MSR for Windows), and that it names no path on a floppy.',
   sources: ['UNATTEND_UEFI', 'RHEL_REQPART', 'PARTMAN'],
-  *check(machine) {
+  check(machine, { report }) {
     if (statedGeneration(machine) !== 1) {
       return;
     }
     for (const { kind, path, span, text, content } of machine.companionFiles ?? []) {
       if (content === undefined) {
-        yield {
+        report({
           span,
           message: text === undefined ? 'default' : 'malformed',
           arguments: { kind: COMPANION_NAMES[kind], file: path },
-        };
+        });
       }
     }
   },

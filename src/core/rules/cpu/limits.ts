@@ -10,9 +10,12 @@ export const rule: Rule = {
   why: 'A Generation 2 machine has at most 240 virtual processors on Windows Server 2016 and 2019, 1,024 on 2022 and 2,048 on 2025.',
   whatToDo: 'Give the machine fewer processors, or move it to a newer host.',
   sources: ['MAX'],
-  *check(machine, { host }) {
+  check(machine, { host, report }) {
     for (const amount of processorsOf(machine)) {
-      yield* hostLimit(machine, host, amount);
+      const found = hostLimit(machine, host, amount);
+      if (found !== undefined) {
+        report(found);
+      }
     }
   },
 };

@@ -13,10 +13,10 @@ export const rule: Rule = {
   whatToDo: 'Turn the compatibility off. It can stay on in Generation 1 for a guest that cannot move.',
   gained: 'All features of the processor',
   sources: ['PS', 'CVM'],
-  *check({ compatibilityForOlderOperatingSystems: compatibility }) {
+  check({ compatibilityForOlderOperatingSystems: compatibility }, { report }) {
     if (compatibility !== undefined && known(compatibility) === true) {
       const changes = [{ kind: 'turn-off-older-os-compatibility', compatibility }] as const;
-      yield { span: compatibility.span, fix: { class: 'safe', changes, alone: false } };
+      report({ span: compatibility.span, fix: { class: 'safe', changes, alone: false } });
     }
   },
 };

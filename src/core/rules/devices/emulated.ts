@@ -14,13 +14,13 @@ export const rule: Rule = {
   replacedBy: 'Software-based keyboard, mouse and video; the other devices are no longer needed',
   gained: 'Fewer resources and less to attack, as nothing is emulated',
   sources: ['S0', 'PLAN25'],
-  *check({ emulatedDevices }) {
+  check({ emulatedDevices }, { report }) {
     for (const device of emulatedDevices) {
-      yield {
+      report({
         span: device.span,
         arguments: { device: EMULATED_DEVICES[device.kind] },
         fix: { class: 'safe', changes: [{ kind: 'remove-device', device }], alone: false },
-      };
+      });
     }
   },
 };

@@ -14,14 +14,14 @@ export const rule: Rule = {
   replacedBy: 'A disk on a virtual SCSI controller',
   gained: 'Boot from a .vhdx of up to 64 TB, resized while the machine runs; disks added and removed while it runs',
   sources: ['PLAN25', 'S0', 'MAX'],
-  *check(machine, context) {
+  check(machine, context) {
     const disk = bootDisk(machine);
     if (disk !== undefined && isWrittenOnIde(disk)) {
-      yield {
+      context.report({
         span: busSpan(disk),
         arguments: { place: slotText('ide', slotOf(disk)) },
         ...moveToScsi(disk, context, false),
-      };
+      });
     }
   },
 };

@@ -14,7 +14,7 @@ export const rule: Rule = {
   why: 'A differencing disk is only what changed since its parent. To convert the parent breaks every disk that continues it, and one chain has one format.',
   whatToDo: 'Merge the chain (Merge-VHD), or convert it as a whole to a new .vhdx (Convert-VHD).',
   sources: ['PS', 'CVM', 'AZL'],
-  *check(machine) {
+  check(machine, { report }) {
     for (const disk of disksOf(machine)) {
       const parent = known(disk.parentPath);
       // The disks of checkpoints are reported as such.
@@ -22,9 +22,9 @@ export const rule: Rule = {
         continue;
       }
       if (statedGeneration(machine) !== 2) {
-        yield { span: disk.parentPath.span, arguments: { parent } };
+        report({ span: disk.parentPath.span, arguments: { parent } });
       } else if (/\.vhd$/i.test(parent)) {
-        yield { span: disk.parentPath.span, message: 'vhd', arguments: { parent } };
+        report({ span: disk.parentPath.span, message: 'vhd', arguments: { parent } });
       }
     }
   },

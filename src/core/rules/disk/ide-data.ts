@@ -17,16 +17,16 @@ export const rule: Rule = {
   gained: 'Disks added, removed and resized while the machine runs',
   lost: 'The place at which the guest knew the disk',
   sources: ['PLAN25', 'OVR', 'MAX'],
-  *check(machine, context) {
+  check(machine, context) {
     const boot = bootDisk(machine);
     for (const disk of disksOf(machine)) {
       if (disk !== boot && isWrittenOnIde(disk)) {
-        yield {
+        context.report({
           span: busSpan(disk),
           arguments: { place: slotText('ide', slotOf(disk)) },
           // A bus that isn't written is IDE for as long as the machine is Generation 1.
           ...moveToScsi(disk, context, disk.bus?.origin !== 'default'),
-        };
+        });
       }
     }
   },

@@ -13,9 +13,9 @@ export const rule: Rule = {
   gained: 'Encrypted state and migration traffic without a drive for the key',
   lost: 'The keys in the drive: BitLocker is sealed anew',
   sources: ['SEC1', 'SEC2'],
-  *check({ keyStorageDrive }) {
+  check({ keyStorageDrive }, { report }) {
     if (keyStorageDrive !== undefined) {
-      yield {
+      report({
         span: keyStorageDrive.span,
         fix: {
           class: 'lossy',
@@ -26,7 +26,7 @@ export const rule: Rule = {
           alone: false,
           lost: { what: 'the keys in the key storage drive', toDo: 'suspend BitLocker first' },
         },
-      };
+      });
     }
   },
 };

@@ -13,12 +13,12 @@ export const rule: Rule = {
   whatToDo:
     'Convert the disk (mbr2gpt /convert /allowFullOS in the guest, just before it moves), or install the guest anew.',
   sources: ['PLAN25', 'OVR', 'MBR', 'CVM'],
-  *check(machine) {
+  check(machine, { report }) {
     const drive = bootDisk(machine);
     // UEFI tries one disk after the other: that it starts from none is certain only where all are MBR.
     const certain = statedGeneration(machine) !== 2 || (machine.drives.complete && disksOf(machine).every(isMbr));
     if (drive?.partitionStyle !== undefined && isMbr(drive) && certain) {
-      yield {
+      report({
         span: drive.partitionStyle.span,
         fix: {
           class: 'lossy',
@@ -26,7 +26,7 @@ export const rule: Rule = {
           alone: false,
           lost: { what: 'the MBR of the boot disk', toDo: 'convert the disk to GPT with mbr2gpt, or image it anew' },
         },
-      };
+      });
     }
   },
 };

@@ -14,13 +14,15 @@ export const rule: Rule = {
   why: 'Generation 2 takes physical disks on SCSI. No export carries them: a new machine gets one with Add-VMHardDiskDrive -DiskNumber, while the host has it offline.',
   whatToDo: 'Detach the disk from the old machine and attach it to the new one by its number.',
   sources: ['CVM', 'MAX', 'PS'],
-  *check(machine) {
+  check(machine, { report }) {
     for (const { physical } of disksOf(machine)) {
       if (physical !== undefined && statedGeneration(machine) !== 2) {
         const disk = known(physical);
-        yield disk === undefined
-          ? { span: physical.span, message: 'unnamed' }
-          : { span: physical.span, arguments: { disk: String(disk) } };
+        report(
+          disk === undefined
+            ? { span: physical.span, message: 'unnamed' }
+            : { span: physical.span, arguments: { disk: String(disk) } },
+        );
       }
     }
   },

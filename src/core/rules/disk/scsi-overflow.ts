@@ -14,14 +14,14 @@ export const rule: Rule = {
   why: 'A machine has at most 4 SCSI controllers with 64 locations each, 256 drives in all, in both generations.',
   whatToDo: 'Remove drives, or join disks, until all fit.',
   sources: ['MAX', 'PS'],
-  *check(machine, { drivesWithoutSlot }) {
+  check(machine, { drivesWithoutSlot, report }) {
     for (const drive of drivesWithoutSlot) {
-      yield { span: drive.span };
+      report({ span: drive.span });
     }
     for (const drive of machine.drives.items) {
       const slot = slotOf(drive);
       if (known(drive.bus) === 'scsi' && slot !== undefined && !exists(slot.number, slot.location)) {
-        yield { span: drive.span, message: 'outside', arguments: { place: slotText('scsi', slot) } };
+        report({ span: drive.span, message: 'outside', arguments: { place: slotText('scsi', slot) } });
       }
     }
   },

@@ -12,11 +12,11 @@ export const rule: Rule = {
   whatToDo:
     'Run mbr2gpt /convert from the command prompt (Shift+F10) of the setup of Windows Server 2019 or later, or of Windows 10 from 1703 on; or on the host, with the disk mounted.',
   sources: ['AZUP', 'MBR', 'W365'],
-  *check(machine) {
+  check(machine, { report }) {
     const disk = installedBiosDisk(machine);
     const { guest } = machine;
     if (disk !== undefined && guest?.recognised.system?.mbr2gpt === 'other-media') {
-      yield { span: disk.span, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) };
+      report({ span: disk.span, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) });
     }
   },
 };

@@ -14,11 +14,11 @@ export const rule: Rule = {
   whatToDo:
     'Evict the node from the guest cluster, move the machine, attach the shared disk to it again and add the node.',
   sources: ['CVM', 'VHDS', 'FEAT25'],
-  *check(machine) {
+  check(machine, { report }) {
     for (const disk of disksOf(machine)) {
       const span = sharedAt(disk);
       if (span !== undefined && statedGeneration(machine) !== 2) {
-        yield { span };
+        report({ span });
       }
     }
   },

@@ -17,10 +17,10 @@ export const rule: Rule = {
   whatToDo: 'Nothing: after the conversion the guest can extend its partition over the rest of the disk.',
   gained: 'A boot disk of up to 64 TB',
   sources: ['PLAN25', 'MAX'],
-  *check(machine) {
+  check(machine, { report }) {
     const size = bootDisk(machine)?.size;
     if (size !== undefined && (known(size) ?? 0) > LARGEST_MBR && statedGeneration(machine) === 1) {
-      yield { span: size.span };
+      report({ span: size.span });
     }
   },
 };

@@ -12,7 +12,7 @@ export const rule: Rule = {
   why: 'A location of a controller holds one drive. Adding a second one there fails, in both generations.',
   whatToDo: 'Give one of the drives a free location.',
   sources: ['PS', 'MAX'],
-  *check({ drives }) {
+  check({ drives }, { report }) {
     const taken = new Map<string, Drive>();
     for (const drive of drives.items) {
       const [bus, slot] = [known(drive.bus), slotOf(drive)];
@@ -24,11 +24,11 @@ export const rule: Rule = {
       if (other === undefined) {
         taken.set(key, drive);
       } else {
-        yield {
+        report({
           span: drive.span,
           arguments: { place: slotText(bus, slot) },
           related: [{ span: other.span, message: 'The other drive in this place' }],
-        };
+        });
       }
     }
   },

@@ -15,10 +15,10 @@ export const rule: Rule = {
   replacedBy: 'A .vhdx file',
   gained: 'Up to 64 TB in place of 2,040 GB, for the boot disk as well, resized while the machine runs',
   sources: ['OVR', 'JH3', 'W365', 'DSC', 'PKR'],
-  *check(machine) {
+  check(machine, { report }) {
     for (const disk of disksOf(machine)) {
       if (known(disk.format) === 'vhd') {
-        yield {
+        report({
           span: disk.format?.span ?? disk.span,
           fix: {
             class: 'lossy',
@@ -26,7 +26,7 @@ export const rule: Rule = {
             alone: true,
             lost: { what: 'the .vhd', toDo: 'an existing disk has to be converted with Convert-VHD' },
           },
-        };
+        });
       }
     }
   },

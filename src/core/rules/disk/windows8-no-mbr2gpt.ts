@@ -14,14 +14,14 @@ export const rule: Rule = {
   whatToDo:
     'Upgrade the guest to Windows 10 or Server 2019 in Generation 1 first; or capture it with DISM and apply it to a GPT disk, with bcdboot /f UEFI; or install it afresh.',
   sources: ['MBR', 'CVM'],
-  *check(machine) {
+  check(machine, { report }) {
     const disk = installedBiosDisk(machine);
     const { guest } = machine;
     const { system, architecture } = guest?.recognised ?? {};
     // Of a guest that can't move at all, that is what to say.
     const canMove = system?.generation2 === 'yes' && architecture !== 'x86';
     if (disk !== undefined && guest !== undefined && canMove && system.mbr2gpt === 'unsupported') {
-      yield { span: disk.span, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) };
+      report({ span: disk.span, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) });
     }
   },
 };

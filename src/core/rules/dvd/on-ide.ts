@@ -14,14 +14,14 @@ export const rule: Rule = {
   replacedBy: 'A DVD drive on a virtual SCSI controller',
   gained: 'Up to 64 DVD drives on each SCSI controller, added while the machine runs',
   sources: ['PLAN25', 'OVR', 'CVM'],
-  *check(machine, context) {
+  check(machine, context) {
     for (const drive of machine.drives.items) {
       if (drive.kind === 'dvd' && !isDvdOfHost(drive) && isWrittenOnIde(drive)) {
-        yield {
+        context.report({
           span: busSpan(drive),
           arguments: { place: slotText('ide', slotOf(drive)) },
           ...moveToScsi(drive, context, false),
-        };
+        });
       }
     }
   },

@@ -13,9 +13,9 @@ export const rule: Rule = {
   replacedBy: 'A DVD drive on SCSI with the image of the disc',
   lost: "The host's drive",
   sources: ['PLAN25', 'OVR'],
-  *check({ drives }) {
+  check({ drives }, { report }) {
     for (const drive of drives.items.filter(isDvdOfHost)) {
-      yield {
+      report({
         span: drive.physical?.span ?? drive.span,
         fix: {
           class: 'lossy',
@@ -23,7 +23,7 @@ export const rule: Rule = {
           alone: false,
           lost: { what: "the host's DVD drive", toDo: 'make an ISO of a disc that the guest needs' },
         },
-      };
+      });
     }
   },
 };

@@ -10,10 +10,10 @@ export const rule: Rule = {
   why: 'Packer gives each disc of a Generation 2 machine a drive letter, of which it counts 16, and refuses a template with more.',
   whatToDo: 'Join the discs, or bring the files as cd_files, which become one disc.',
   sources: ['PKR'],
-  *check(machine) {
+  check(machine, { report }) {
     const [first] = discsBeyond(machine, 2);
     if (first !== undefined) {
-      yield { span: first.span };
+      report({ span: first.span });
     }
   },
 };

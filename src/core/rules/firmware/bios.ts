@@ -13,12 +13,12 @@ export const rule: Rule = {
   replacedBy: 'UEFI firmware',
   gained: 'Secure Boot',
   sources: ['S0', 'PLAN25'],
-  *check({ firmware: { type } }) {
+  check({ firmware: { type } }, { report }) {
     if (type !== undefined && known(type) === 'bios') {
-      yield {
+      report({
         span: type.span,
         fix: { class: 'safe', changes: [{ kind: 'set-firmware-uefi', firmware: type }], alone: false },
-      };
+      });
     }
   },
 };

@@ -12,18 +12,18 @@ export const rule: Rule = {
   whatToDo: 'Remove the setting; turn NumLock on in the guest where it is wanted.',
   lost: 'NumLock at start',
   sources: ['PS', 'WMI'],
-  *check({ firmware: { numLock } }) {
+  check({ firmware: { numLock } }, { report }) {
     if (numLock === undefined) {
       return;
     }
     const changes = [{ kind: 'remove-numlock', numLock }] as const;
-    yield {
+    report({
       span: numLock.span,
       fix:
         known(numLock) === false
           ? { class: 'safe', changes, alone: false }
           : { class: 'lossy', changes, alone: false, lost: { what: 'NumLock at start', toDo: 'set it in the guest' } },
-    };
+    });
   },
 };
 

@@ -14,7 +14,7 @@ export const rule: Rule = {
   why: 'A new Generation 2 machine has Secure Boot on with the template MicrosoftWindows, which starts no other guest.',
   whatToDo: 'State the template that the guest needs, or Secure Boot off.',
   sources: ['PLAN25', 'SEC2', 'UBU'],
-  *check(machine, { host }) {
+  check(machine, { host, report }) {
     const { guest, firmware } = machine;
     const need = secureBootNeed(guest?.recognised.system, host);
     const byHost = need?.enabled === false && need.because === 'host';
@@ -24,12 +24,12 @@ export const rule: Rule = {
     const mismatch = secureBootMismatch(machine, need);
     const unstated = firmware.secureBoot.origin === 'default' && firmware.secureBootTemplate === undefined;
     if (unstated && (mismatch === 'template' || mismatch === 'off-needed')) {
-      yield {
+      report({
         span: machine.span,
         arguments: { guest: guest.recognised.name, needed: need.enabled ? need.template : 'Secure Boot off' },
         fix: { class: 'safe', changes: [secureBootChange(need)], alone: false },
         ...inferredFrom(guest, undefined),
-      };
+      });
     }
   },
 };

@@ -12,7 +12,7 @@ export const rule: Rule = {
   whatToDo: 'Turn Secure Boot off before the first start.',
   lost: 'Secure Boot',
   sources: ['DEB', 'RHEL19', 'FBSD', 'FLAT', 'UBU'],
-  *check(machine, { host }) {
+  check(machine, { host, report }) {
     const { guest, firmware } = machine;
     const need = secureBootNeed(guest?.recognised.system, host);
     if (
@@ -22,13 +22,13 @@ export const rule: Rule = {
       firmware.secureBoot.origin !== 'default' &&
       secureBootMismatch(machine, need) === 'off-needed'
     ) {
-      yield {
+      report({
         span: firmware.secureBoot.span,
         arguments: { guest: guest.recognised.name },
         fix: { class: 'safe', changes: [secureBootChange(need)], alone: false },
         ...inferredFrom(guest, undefined),
         ...uncertainOf(guest),
-      };
+      });
     }
   },
 };

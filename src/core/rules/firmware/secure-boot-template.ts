@@ -18,21 +18,21 @@ export const rule: Rule = {
   why: 'Secure Boot starts only loaders signed by a key of its template: MicrosoftWindows holds the key of Windows, MicrosoftUEFICertificateAuthority those of the shim of Linux.',
   whatToDo: 'Set the template that the guest needs before the first start.',
   sources: ['SEC2', 'UBU', 'LINBP'],
-  *check(machine, { host }) {
+  check(machine, { host, report }) {
     const { guest, firmware } = machine;
     const need = secureBootNeed(guest?.recognised.system, host);
     const stated = firmware.secureBoot.origin !== 'default' || firmware.secureBootTemplate !== undefined;
     const template = templateNamed(known(firmware.secureBootTemplate) ?? DEFAULT_TEMPLATE);
     const isWrong = need?.enabled && stated && secureBootMismatch(machine, need) === 'template';
     if (guest !== undefined && isWrong && template !== undefined) {
-      yield {
+      report({
         span: firmware.secureBootTemplate?.span ?? firmware.secureBoot.span,
         arguments: { guest: guest.recognised.name, template, needed: need.template },
         fix: { class: 'safe', changes: [secureBootChange(need)], alone: false },
         ...inferredFrom(guest, undefined),
         // That the UEFI CA template doesn't start Windows follows from its keys; no source says it.
         ...(guest.recognised.system?.family === 'windows' && { uncertain: true }),
-      };
+      });
     }
   },
 };

@@ -15,15 +15,15 @@ export const rule: Rule = {
   gained: 'Boot from SCSI disks, SCSI DVD drives and synthetic network adapters',
   lost: 'Kinds of devices of which the machine has none',
   sources: ['PS', 'S0', 'PKR'],
-  *check(machine, { slotFor }) {
+  check(machine, { slotFor, report }) {
     for (const order of machine.firmware.orders.filter(belongsToGeneration1)) {
       const targets = bootTargets(machine, order, slotFor);
-      yield {
+      report({
         span: order.span,
         ...(targets !== undefined && {
           fix: { class: 'safe', changes: [{ kind: 'replace-boot-order', order, targets }], alone: false },
         }),
-      };
+      });
     }
   },
 };

@@ -13,17 +13,17 @@ export const rule: Rule = {
   whatToDo:
     'Use MicrosoftWindows for Windows, MicrosoftUEFICertificateAuthority for Linux, OpenSourceShieldedVM for shielded Linux.',
   sources: ['SEC2', 'OVMM'],
-  *check({ guest, firmware }, { host }) {
+  check({ guest, firmware }, { host, report }) {
     const template = known(firmware.secureBootTemplate);
     if (firmware.secureBootTemplate === undefined || !template || templateNamed(template) !== undefined) {
       return;
     }
     const need = secureBootNeed(guest?.recognised.system, host);
-    yield {
+    report({
       span: firmware.secureBootTemplate.span,
       arguments: { template, known: SECURE_BOOT_TEMPLATES.join(', ') },
       ...(need?.enabled && { fix: { class: 'safe', changes: [secureBootChange(need)], alone: false } }),
-    };
+    });
   },
 };
 

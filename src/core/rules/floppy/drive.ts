@@ -11,12 +11,12 @@ export const rule: Rule = {
   whatToDo: 'Remove the drive from the definition.',
   lost: 'The floppy drive',
   sources: ['S0', 'PLAN25'],
-  *check({ floppyDrive: drive }) {
+  check({ floppyDrive: drive }, { report }) {
     if (drive !== undefined && drive.medium === undefined && drive.files.length === 0) {
-      yield {
+      report({
         span: drive.span,
         fix: { class: 'safe', changes: [{ kind: 'remove-floppy-drive', floppyDrive: drive }], alone: true },
-      };
+      });
     }
   },
 };

@@ -18,10 +18,10 @@ export const rule: Rule = {
   replacedBy: 'A disc (ISO) with the same files',
   lost: 'The floppy drive, and paths on it such as a: or fd0',
   sources: ['PLAN25', 'S0', 'PKR'],
-  *check(machine) {
+  check(machine, { report }) {
     const drive = machine.floppyDrive;
     if (drive?.medium !== undefined) {
-      yield {
+      report({
         span: drive.medium.span,
         message: 'medium',
         arguments: { medium: known(drive.medium) ?? 'in the drive' },
@@ -31,10 +31,10 @@ export const rule: Rule = {
           alone: false,
           lost: { what: 'the floppy image', toDo: 'put its content on an ISO' },
         },
-      };
+      });
     } else if (drive?.files[0] !== undefined) {
       const leftOut = drive.files.every(files => files.leftOut);
-      yield { span: drive.files[0].span, ...(leftOut && { message: 'leftOut' }), ...filesToDisc(machine) };
+      report({ span: drive.files[0].span, ...(leftOut && { message: 'leftOut' }), ...filesToDisc(machine) });
     }
   },
 };

@@ -12,9 +12,9 @@ export const rule: Rule = {
   why: 'Set-VMFirmware, which sets a boot order of devices, fails on a Generation 1 machine; a place such as SCSI:0:0 is no kind of device.',
   whatToDo: 'Convert the machine to Generation 2, or name a kind of device: CD, IDE, NET or Floppy.',
   sources: ['PS', 'PKR'],
-  *check({ firmware }) {
+  check({ firmware }, { report }) {
     for (const order of firmware.orders.filter(namesDevices)) {
-      yield { span: order.span, fix: { class: 'safe', changes: [], alone: false } };
+      report({ span: order.span, fix: { class: 'safe', changes: [], alone: false } });
     }
   },
 };

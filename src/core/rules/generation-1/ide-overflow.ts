@@ -19,14 +19,14 @@ export const rule: Rule = {
   whatToDo: 'Convert the machine to Generation 2, where SCSI has room for 256 drives, or put data disks on SCSI.',
   gained: '4 controllers with 64 locations each',
   sources: ['MAX', 'PS'],
-  *check({ drives }) {
+  check({ drives }, { report }) {
     const fix = { class: 'safe', changes: [], alone: false } as const;
     const onIde = drives.items.filter(isWrittenOnIde);
     for (const drive of onIde.filter(isOutside)) {
-      yield { span: busSpan(drive), message: 'outside', arguments: { place: slotText('ide', slotOf(drive)) }, fix };
+      report({ span: busSpan(drive), message: 'outside', arguments: { place: slotText('ide', slotOf(drive)) }, fix });
     }
     for (const drive of onIde.filter(each => !isOutside(each)).slice(IDE_CONTROLLERS * IDE_LOCATIONS)) {
-      yield { span: busSpan(drive), fix };
+      report({ span: busSpan(drive), fix });
     }
   },
 };

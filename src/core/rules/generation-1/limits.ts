@@ -18,19 +18,19 @@ export const rule: Rule = {
   whatToDo: 'Convert the machine to Generation 2, or give it less.',
   gained: 'Up to 2,048 processors, 240 TB of memory and 64 network adapters, by the host',
   sources: ['MAX', 'FEAT16'],
-  *check(machine, { host }) {
+  check(machine, { host, report }) {
     for (const amount of [...processorsOf(machine), ...memoryOf(machine)]) {
       const most = passedLimit(amount, host, 1);
       // What Generation 2 hasn't either is said by its own rules.
       if (most !== undefined && passedLimit(amount, host, 2) === undefined) {
-        yield { span: amount.span, arguments: { amount: amount.text, most: amount.write(most) }, fix };
+        report({ span: amount.span, arguments: { amount: amount.text, most: amount.write(most) }, fix });
       }
     }
     const { networkAdapters = 0, legacyNetworkAdapters } = hostById(host).limits.generation1;
     for (const [legacy, most] of [[false, networkAdapters] as const, [true, legacyNetworkAdapters] as const]) {
       const beyond = machine.networkAdapters.items.filter(adapter => known(adapter.legacy) === legacy)[most];
       if (beyond !== undefined) {
-        yield { span: beyond.span, message: 'adapter', fix };
+        report({ span: beyond.span, message: 'adapter', fix });
       }
     }
   },

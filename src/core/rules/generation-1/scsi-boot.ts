@@ -11,11 +11,11 @@ export const rule: Rule = {
   why: 'The BIOS of Generation 1 does not see the virtual SCSI controller; the boot disk has to be on IDE.',
   whatToDo: 'Convert the machine to Generation 2, or put its boot disk on IDE 0:0.',
   sources: ['PLAN25', 'MAX'],
-  *check(machine) {
+  check(machine, { report }) {
     const disks = disksOf(machine);
     const [first] = disks;
     if (first !== undefined && machine.drives.complete && disks.every(disk => known(disk.bus) === 'scsi')) {
-      yield { span: first.bus?.span ?? first.span, fix: { class: 'safe', changes: [], alone: false } };
+      report({ span: first.bus?.span ?? first.span, fix: { class: 'safe', changes: [], alone: false } });
     }
   },
 };

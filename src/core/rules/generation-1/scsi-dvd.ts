@@ -10,10 +10,10 @@ export const rule: Rule = {
   why: 'A SCSI controller of a Generation 1 machine holds disks only.',
   whatToDo: 'Convert the machine to Generation 2, or put the drive on IDE.',
   sources: ['CVM', 'JH3'],
-  *check({ drives }) {
+  check({ drives }, { report }) {
     for (const drive of drives.items) {
       if (drive.kind === 'dvd' && known(drive.bus) === 'scsi') {
-        yield { span: drive.bus?.span ?? drive.span, fix: { class: 'safe', changes: [], alone: false } };
+        report({ span: drive.bus?.span ?? drive.span, fix: { class: 'safe', changes: [], alone: false } });
       }
     }
   },

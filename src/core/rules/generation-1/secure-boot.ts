@@ -10,9 +10,9 @@ export const rule: Rule = {
   why: 'Secure Boot is a part of UEFI. On a Generation 1 machine Set-VMFirmware fails and Packer leaves the setting out without a word.',
   whatToDo: 'Convert the machine to Generation 2, or remove the setting.',
   sources: ['PS', 'PKR', 'PLAN25'],
-  *check({ firmware: { secureBoot } }) {
+  check({ firmware: { secureBoot } }, { report }) {
     if (known(secureBoot) === true && secureBoot.origin !== 'default') {
-      yield { span: secureBoot.span, fix: { class: 'safe', changes: [], alone: false } };
+      report({ span: secureBoot.span, fix: { class: 'safe', changes: [], alone: false } });
     }
   },
 };

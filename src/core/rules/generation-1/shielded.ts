@@ -10,9 +10,9 @@ export const rule: Rule = {
   why: 'Shielding rests on UEFI with Secure Boot and on a virtual TPM, which Generation 1 has not.',
   whatToDo: 'Convert the machine to Generation 2, or remove the setting.',
   sources: ['SEC2', 'GF', 'SEC1'],
-  *check({ security: { shielded } }) {
+  check({ security: { shielded } }, { report }) {
     if (shielded !== undefined && known(shielded) === true) {
-      yield { span: shielded.span, fix: { class: 'safe', changes: [], alone: false } };
+      report({ span: shielded.span, fix: { class: 'safe', changes: [], alone: false } });
     }
   },
 };

@@ -14,10 +14,10 @@ export const rule: Rule = {
   whatToDo: 'Convert the machine to Generation 2, which takes 16 further discs, or join the discs.',
   gained: '16 further discs',
   sources: ['PKR', 'MAX'],
-  *check(machine) {
+  check(machine, { report }) {
     const [first] = discsBeyond(machine, 1);
     if (first !== undefined) {
-      yield { span: first.span, fix: { class: 'safe', changes: [], alone: false } };
+      report({ span: first.span, fix: { class: 'safe', changes: [], alone: false } });
     }
   },
 };

@@ -10,9 +10,9 @@ export const rule: Rule = {
   why: 'A virtual TPM needs UEFI. On a Generation 1 machine there is none, and Packer leaves the setting out without a word.',
   whatToDo: 'Convert the machine to Generation 2, or remove the setting.',
   sources: ['OVMM', 'SEC1', 'PKR'],
-  *check({ security: { tpm } }) {
+  check({ security: { tpm } }, { report }) {
     if (tpm !== undefined && known(tpm) === true) {
-      yield { span: tpm.span, fix: { class: 'safe', changes: [], alone: false } };
+      report({ span: tpm.span, fix: { class: 'safe', changes: [], alone: false } });
     }
   },
 };

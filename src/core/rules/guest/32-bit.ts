@@ -10,13 +10,13 @@ export const rule: Rule = {
   why: 'The UEFI firmware of Generation 2 is 64-bit and has no compatibility module, so no 32-bit boot loader starts.',
   whatToDo: 'Keep the machine in Generation 1, or install the 64-bit edition of the guest in a new machine.',
   sources: ['S0', 'PLAN25'],
-  *check({ guest }) {
+  check({ guest }, { report }) {
     if (guest?.recognised.architecture === 'x86') {
-      yield {
+      report({
         span: guest.recognised.architectureEvidence?.span ?? guest.span,
         arguments: { guest: guest.recognised.name },
         ...inferredFrom(guest, guest.recognised.architectureEvidence),
-      };
+      });
     }
   },
 };

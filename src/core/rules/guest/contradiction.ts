@@ -14,38 +14,43 @@ export const rule: Rule = {
   why: 'Which firmware, Secure Boot template and generation a machine can have follows from its guest, so a text that names another one is a slip or names something else.',
   whatToDo: 'Correct the text that is wrong, or state the guest.',
   sources: ['PLAN25', 'SEC2'],
-  *check({ guest }) {
-    if (guest !== undefined) {
-      yield* guest.recognised.systemEvidence === undefined ? undecided(guest) : contradicted(guest);
+  check({ guest }, { report }) {
+    if (guest?.recognised.systemEvidence !== undefined) {
+      contradicted(guest).forEach(report);
+    } else if (guest !== undefined) {
+      undecided(guest).forEach(report);
     }
   },
 };
 
-function* contradicted({ recognised, span }: Guest): Iterable<Report> {
+function contradicted({ recognised, span }: Guest): Report[] {
   const { systemEvidence, architectureEvidence, architecture } = recognised;
-  for (const { evidence, name, of } of recognised.contradictions) {
+  return recognised.contradictions.map(({ evidence, name, of }) => {
     const counts = of === 'system' ? systemEvidence : architectureEvidence;
     const guest = of === 'system' ? recognised.name : `${recognised.name} (${architecture})`;
-    yield {
+    return {
       span: evidence.span ?? span,
       message: of === 'system' ? 'default' : 'architecture',
       arguments: { text: evidence.text, named: name, guest, evidence: counts?.text ?? '' },
       ...(counts?.span && { related: [{ span: counts.span, message: `Names ${guest}` }] }),
     };
-  }
+  });
 }
 
-function* undecided({ recognised, span }: Guest): Iterable<Report> {
+function undecided({ recognised, span }: Guest): Report[] {
   const [first, ...others] = recognised.contradictions.filter(({ of }) => of === 'system');
   const other = others.find(({ name }) => name !== first?.name);
-  if (first !== undefined && other !== undefined) {
-    yield {
+  if (first === undefined || other === undefined) {
+    return [];
+  }
+  return [
+    {
       span: first.evidence.span ?? span,
       message: 'undecided',
       arguments: { text: first.evidence.text, named: first.name, evidence: other.evidence.text, guest: other.name },
       ...(other.evidence.span && { related: [{ span: other.evidence.span, message: `Names ${other.name}` }] }),
-    };
-  }
+    },
+  ];
 }
 
 export const examples: Examples = {

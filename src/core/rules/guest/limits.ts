@@ -11,15 +11,15 @@ export const rule: Rule = {
   why: 'What a guest supports may be less than what a machine of either generation may have.',
   whatToDo: 'Give the machine fewer processors.',
   sources: ['GUESTW', 'MAX'],
-  *check({ guest, processorCount }) {
+  check({ guest, processorCount }, { report }) {
     const [count, most] = [known(processorCount), guest?.recognised.system?.maximumProcessors];
     if (guest !== undefined && processorCount !== undefined && count !== undefined && most !== undefined) {
       if (count > most) {
-        yield {
+        report({
           span: processorCount.span,
           arguments: { guest: guest.recognised.name, most: String(most), count: String(count) },
           ...inferredFrom(guest, undefined),
-        };
+        });
       }
     }
   },

@@ -15,7 +15,7 @@ export const rule: Rule = {
   whatToDo:
     'Try it with a copy of the disk in a Generation 2 machine, or upgrade the guest to a version that is listed.',
   sources: ['PLAN16', 'PLAN25', 'RHEL19', 'RHEL25', 'ORA', 'SUSE', 'FBSD'],
-  *check({ guest }, { host }) {
+  check({ guest }, { host, report }) {
     const { system, architecture } = guest?.recognised ?? {};
     if (guest === undefined || system?.generation2 !== 'sources-disagree' || architecture === 'x86') {
       return;
@@ -26,7 +26,7 @@ export const rule: Rule = {
       return;
     }
     const isLater = lastHost !== undefined && compareHosts(host, lastHost) > 0;
-    yield {
+    report({
       span: guest.span,
       arguments: { guest: guest.recognised.name },
       ...inferredFrom(guest, undefined),
@@ -38,7 +38,7 @@ export const rule: Rule = {
           last: hostById(lastHost).name,
         },
       }),
-    };
+    });
   },
 };
 

@@ -10,10 +10,10 @@ export const rule: Rule = {
   why: "Microsoft's page of the distribution lists this version without Generation 2 support.",
   whatToDo: 'Upgrade the guest to a version that is listed, or keep the machine in Generation 1.',
   sources: ['PLAN16', 'PLAN25', 'RHEL19', 'DEB', 'UBU', 'SUSE', 'ORA', 'FBSD'],
-  *check({ guest }) {
+  check({ guest }, { report }) {
     const system = guest?.recognised.system;
     if (guest !== undefined && system !== undefined && system.family !== 'windows' && system.generation2 === 'no') {
-      yield { span: guest.span, arguments: { guest: system.name }, ...inferredFrom(guest, undefined) };
+      report({ span: guest.span, arguments: { guest: system.name }, ...inferredFrom(guest, undefined) });
     }
   },
 };

@@ -11,14 +11,14 @@ export const rule: Rule = {
   why: "Microsoft's pages cover some distributions only. Others start from UEFI as well, where their installation media do; whether they start with Secure Boot depends on a signed shim.",
   whatToDo: 'Try the installation medium in a Generation 2 machine, with Secure Boot off where it does not start.',
   sources: ['PLAN25', 'LINBP'],
-  *check(machine) {
+  check(machine, { report }) {
     const { guest } = machine;
     const system = guest?.recognised.system;
     if (guest === undefined || statedGeneration(machine) === 2) {
       return;
     }
     if (system?.family === 'linux' && system.generation2 === 'unverified') {
-      yield { span: guest.span, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) };
+      report({ span: guest.span, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) });
     }
   },
 };

@@ -13,10 +13,10 @@ export const rule: Rule = {
   whatToDo:
     'Look into the guest before you convert the machine. In a definition of your own, state it as GuestOperatingSystem.',
   sources: ['PLAN25', 'S0'],
-  *check(machine) {
+  check(machine, { report }) {
     // A clone has the guest of its source.
     if (machine.guest === undefined && machine.generationFollows === undefined && statedGeneration(machine) === 1) {
-      yield { span: machine.span, arguments: { name: machine.name } };
+      report({ span: machine.span, arguments: { name: machine.name } });
     }
   },
 };

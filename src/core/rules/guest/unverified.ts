@@ -11,14 +11,14 @@ export const rule: Rule = {
   why: 'Of the systems that are neither Windows nor Linux, Microsoft lists only FreeBSD, from 11.1 on, as a guest of Generation 2. Others may have no UEFI loader or no driver for synthetic devices.',
   whatToDo: 'Install the guest in a new Generation 2 machine with Secure Boot off, and see whether it starts.',
   sources: ['PLAN25', 'FBSD'],
-  *check(machine) {
+  check(machine, { report }) {
     const { guest } = machine;
     const system = guest?.recognised.system;
     if (guest === undefined || system === undefined || statedGeneration(machine) === 2) {
       return;
     }
     if (system.family !== 'windows' && system.family !== 'linux' && system.generation2 === 'unverified') {
-      yield { span: guest.span, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) };
+      report({ span: guest.span, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) });
     }
   },
 };

@@ -17,7 +17,7 @@ export const rule: Rule = {
   whatToDo:
     'Convert the machine, and give it a key protector (Set-VMKeyProtector) before its TPM is turned on, unless the tool that makes it does so, as Packer does.',
   sources: ['W11', 'PLAN25', 'GUESTW', 'SEC2'],
-  *check(machine, { host }) {
+  check(machine, { host, report }) {
     const { guest, generationFollows, security } = machine;
     // A clone has the hardware of its source.
     if (guest?.recognised.system?.id !== 'windows-11' || generationFollows !== undefined) {
@@ -25,12 +25,12 @@ export const rule: Rule = {
     }
     const basis = inferredFrom(guest, undefined);
     if (statedGeneration(machine) === 1) {
-      yield { span: machine.span, message: 'generation', fix: windows11Fix(machine, host), ...basis };
+      report({ span: machine.span, message: 'generation', fix: windows11Fix(machine, host), ...basis });
     } else if (lacksTpm(machine, host)) {
-      yield { span: security.tpm?.span ?? machine.span, message: 'tpm', fix: windows11Fix(machine, host), ...basis };
+      report({ span: security.tpm?.span ?? machine.span, message: 'tpm', fix: windows11Fix(machine, host), ...basis });
     }
     for (const { needed, field } of windows11Shortages(machine)) {
-      yield { span: field.span, arguments: { needed }, ...basis };
+      report({ span: field.span, arguments: { needed }, ...basis });
     }
   },
 };

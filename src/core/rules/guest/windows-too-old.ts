@@ -10,10 +10,10 @@ export const rule: Rule = {
   why: 'Older Windows has no loader for this UEFI firmware, and Windows 7 and Server 2008 R2 rely on the programmable interrupt controller, which Generation 2 lacks.',
   whatToDo: 'Upgrade the guest in place in Generation 1 first, or keep the machine there.',
   sources: ['S0', 'PLAN16', 'OVR'],
-  *check({ guest }) {
+  check({ guest }, { report }) {
     const system = guest?.recognised.system;
     if (guest !== undefined && system?.family === 'windows' && system.generation2 === 'no') {
-      yield { span: guest.span, arguments: { guest: system.name }, ...inferredFrom(guest, undefined) };
+      report({ span: guest.span, arguments: { guest: system.name }, ...inferredFrom(guest, undefined) });
     }
   },
 };

@@ -13,10 +13,10 @@ export const rule: Rule = {
     'Remove the role (Remove-ClusterGroup -RemoveResources), and add the new machine (Add-ClusterVirtualMachineRole).',
   lost: 'The settings of the role: priority, preferred owners, dependencies',
   sources: ['AZL', 'CVM'],
-  *check(machine) {
+  check(machine, { report }) {
     const { clustered } = machine;
     if (clustered !== undefined && known(clustered) === true && statedGeneration(machine) !== 2) {
-      yield { span: clustered.span };
+      report({ span: clustered.span });
     }
   },
 };

@@ -12,10 +12,10 @@ export const rule: Rule = {
   whatToDo: 'Stop the replication on both servers (Remove-VMReplication), and enable it for the new machine.',
   lost: 'The replication, with the recovery points of the replica',
   sources: ['REPL', 'PS'],
-  *check(machine) {
+  check(machine, { report }) {
     const { replicated } = machine;
     if (replicated !== undefined && known(replicated) === true && statedGeneration(machine) !== 2) {
-      yield { span: replicated.span };
+      report({ span: replicated.span });
     }
   },
 };

@@ -12,19 +12,19 @@ export const rule: Rule = {
   whatToDo: 'Make the new machine with a later version, or raise this one with Update-VMVersion while it is off.',
   lost: 'The way back to a host that runs only the older version',
   sources: ['VER', 'NEST', 'MAX'],
-  *check(machine, { host }) {
+  check(machine, { host, report }) {
     const version = statedVersion(machine);
     if (machine.configurationVersion === undefined || version === undefined) {
       return;
     }
     for (const need of versionNeeds(machine, host)) {
       if (isOlder(version, need.version)) {
-        yield {
+        report({
           span: machine.configurationVersion.span,
           arguments: { feature: need.feature, needed: need.version, version },
           ...versionFix(machine, host, version),
           ...(need.byGuest && machine.guest !== undefined && inferredFrom(machine.guest, undefined)),
-        };
+        });
       }
     }
   },

@@ -15,7 +15,7 @@ export const rule: Rule = {
   whatToDo:
     'Make the new machine with a version that the host runs: New-VM takes the one of its host. A machine that stays is raised with Update-VMVersion on a host that still runs it.',
   sources: ['VER'],
-  *check(machine, { host: id }) {
+  check(machine, { host: id, report }) {
     const version = statedVersion(machine);
     const host = hostOf(machine, id);
     if (machine.configurationVersion === undefined || version === undefined) {
@@ -23,13 +23,13 @@ export const rule: Rule = {
     }
     const lacksFeature = versionNeeds(machine, id).some(need => isOlder(version, need.version));
     if ((isOlder(version, host.oldest) && !lacksFeature) || isOlder(host.newest, version)) {
-      yield {
+      report({
         span: machine.configurationVersion.span,
         message: host.oldest === host.newest ? 'one' : 'default',
         arguments: { host: host.name, oldest: host.oldest, newest: host.newest, version },
         // A machine that stays keeps its version until somebody raises it on its host.
         ...(statedGeneration(machine) === 1 && versionFix(machine, id, version)),
-      };
+      });
     }
   },
 };

@@ -11,14 +11,14 @@ export const rule: Rule = {
   why: "Microsoft's tables of guests begin with this host for this guest.",
   whatToDo: 'Move the machine to a newer host, or say with the host setting that it has to run on no older one.',
   sources: ['GUESTW', 'RHEL25', 'RHEL19'],
-  *check({ guest }, { host }) {
+  check({ guest }, { host, report }) {
     const first = guest?.recognised.system?.firstHost;
     if (guest !== undefined && first !== undefined && compareHosts(host, first) < 0) {
-      yield {
+      report({
         span: guest.span,
         arguments: { guest: guest.recognised.name, first: hostById(first).name, host: hostById(host).name },
         ...inferredFrom(guest, undefined),
-      };
+      });
     }
   },
 };

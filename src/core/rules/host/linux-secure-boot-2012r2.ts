@@ -14,7 +14,7 @@ export const rule: Rule = {
   whatToDo: 'Turn Secure Boot off, or move the machine to a host of Windows Server 2016 or later.',
   lost: 'Secure Boot, until the machine is on a newer host',
   sources: ['NEW16', 'UBU', 'RHEL19'],
-  *check(machine, { host }) {
+  check(machine, { host, report }) {
     const { guest, firmware } = machine;
     const need = secureBootNeed(guest?.recognised.system, host);
     if (guest === undefined || need === undefined || need.enabled || need.because !== 'host') {
@@ -23,12 +23,12 @@ export const rule: Rule = {
     const stated = firmware.secureBoot.origin !== 'default';
     const isOn = secureBootMismatch(machine, need) === 'off-needed' && (stated || statedGeneration(machine) === 2);
     if (isOn) {
-      yield {
+      report({
         span: stated ? firmware.secureBoot.span : machine.span,
         arguments: { guest: guest.recognised.name, host: hostById(host).name },
         fix: { class: 'safe', changes: [secureBootChange(need)], alone: false },
         ...inferredFrom(guest, undefined),
-      };
+      });
     }
   },
 };

@@ -11,15 +11,15 @@ export const rule: Rule = {
   why: 'The table of the page has 8.5 and later on Windows Server 2016; note 15 of the same page asks for Windows Server 2019 or Azure Local 20H2.',
   whatToDo: 'Try it with a copy on this host, or move the machine to a host of Windows Server 2019 or later.',
   sources: ['RHEL25'],
-  *check({ guest }, { host }) {
+  check({ guest }, { host, report }) {
     const { firstHost, disputedFirstHost: first } = guest?.recognised.system ?? {};
     const isLate = firstHost === undefined || compareHosts(host, firstHost) >= 0;
     if (guest !== undefined && first !== undefined && isLate && compareHosts(host, first) < 0) {
-      yield {
+      report({
         span: guest.span,
         arguments: { guest: guest.recognised.name, first: hostById(first).name, host: hostById(host).name },
         ...inferredFrom(guest, undefined),
-      };
+      });
     }
   },
 };

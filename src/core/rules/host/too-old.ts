@@ -11,10 +11,10 @@ export const rule: Rule = {
   why: 'Generation 2 came with Windows Server 2012 R2 and Windows 8.1; an older host can neither create nor import such a machine.',
   whatToDo: 'Move the machine to a newer host first.',
   sources: ['OVR', 'S0'],
-  *check({ host }) {
+  check({ host }, { report }) {
     const name = known(host);
     if (host !== undefined && name !== undefined && isHostTooOld(name)) {
-      yield { span: host.span, arguments: { host: name } };
+      report({ span: host.span, arguments: { host: name } });
     }
   },
 };

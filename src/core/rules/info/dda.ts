@@ -13,10 +13,10 @@ export const rule: Rule = {
   whatToDo:
     'Remove-VMAssignableDevice from the old machine, then Set-VM with its MMIO space and Add-VMAssignableDevice on the new one.',
   sources: ['DDA', 'FEAT16'],
-  *check(machine) {
+  check(machine, { report }) {
     const [first, ...others] = machine.assignedDevices ?? [];
     if (first !== undefined && statedGeneration(machine) !== 2) {
-      yield { span: first.span, related: others.map(({ span }) => ({ span, message: 'This device as well' })) };
+      report({ span: first.span, related: others.map(({ span }) => ({ span, message: 'This device as well' })) });
     }
   },
 };

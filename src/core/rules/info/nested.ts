@@ -13,10 +13,10 @@ export const rule: Rule = {
   why: 'Hyper-V runs in a machine from Windows Server 2016 on, on AMD from Windows Server 2022 on, in both generations.',
   whatToDo: 'Run the machine on a newer host.',
   sources: ['NEST', 'NEW16', 'VER'],
-  *check(machine, { host }) {
+  check(machine, { host, report }) {
     const { nestedVirtualization: nested } = machine;
     if (nested !== undefined && known(nested) === true && compareHosts(host, '2016') < 0) {
-      yield { span: nested.span, arguments: { host: hostOf(machine, host).name } };
+      report({ span: nested.span, arguments: { host: hostOf(machine, host).name } });
     }
   },
 };

@@ -10,16 +10,16 @@ export const rule: Rule = {
   why: 'Anaconda makes the EFI system partition by itself only with autopart or reqpart. Where the partitions are named one by one, it has to be one of them.',
   whatToDo: 'Add "part /boot/efi --fstype=efi --size=600", or reqpart, which fits BIOS and UEFI alike.',
   sources: ['RHEL_REQPART'],
-  *check(machine) {
+  check(machine, { report }) {
     for (const file of readCompanions(machine, 'kickstart')) {
       const { partitions, automatic, dynamic } = file.content;
       const [first] = partitions;
       if (first !== undefined && !automatic && !dynamic && partitions.every(({ efi }) => !efi)) {
-        yield {
+        report({
           span: file.span,
           arguments: { file: file.path },
           related: [placeIn(file, first, 'The partitions are named here')],
-        };
+        });
       }
     }
   },

@@ -14,7 +14,7 @@ export const rule: Rule = {
   whatToDo:
     'Make room for an EFI system partition and convert the disk to GPT; install GRUB for EFI and the shim; copy the loader to EFI/BOOT/BOOTX64.EFI; rebuild the initramfs with the hv_* modules; raise the GRUB timeout where the menu is gone at once.',
   sources: ['AZUP', 'AZLIN', 'LINBP', 'UBU'],
-  *check(machine) {
+  check(machine, { report }) {
     const disk = installedBiosDisk(machine);
     const { guest } = machine;
     const { system, architecture } = guest?.recognised ?? {};
@@ -23,7 +23,7 @@ export const rule: Rule = {
     }
     // Of a guest that can't move at all, that is what to say.
     if (system.generation2 !== 'no' && architecture !== 'x86') {
-      yield { span: disk.span, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) };
+      report({ span: disk.span, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) });
     }
   },
 };

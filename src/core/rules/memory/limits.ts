@@ -10,9 +10,12 @@ export const rule: Rule = {
   why: 'A Generation 2 machine has at most 12 TB of memory on Windows Server 2016 and 2019, and 240 TB from 2022 on.',
   whatToDo: 'Give the machine less memory, or move it to a newer host.',
   sources: ['MAX'],
-  *check(machine, { host }) {
+  check(machine, { host, report }) {
     for (const amount of memoryOf(machine)) {
-      yield* hostLimit(machine, host, amount);
+      const found = hostLimit(machine, host, amount);
+      if (found !== undefined) {
+        report(found);
+      }
     }
   },
 };

@@ -12,14 +12,14 @@ export const rule: Rule = {
   why: 'Hyper-V gives a dynamic address to the machine object. DHCP reservations, licences and some Linux network settings depend on the address.',
   whatToDo: 'Set the present address as a static one on the new machine, once the old one is gone.',
   sources: ['AZL', 'CVM', 'LINBP'],
-  *check(machine) {
+  check(machine, { report }) {
     const [first, ...others] = machine.networkAdapters.items.filter(
       ({ dynamicMacAddress, macAddress }) => known(dynamicMacAddress) === true && known(macAddress) !== undefined,
     );
     const address = known(first?.macAddress);
     if (first !== undefined && address !== undefined && statedGeneration(machine) !== 2) {
       const related = others.map(({ span }) => ({ span, message: 'This adapter as well' }));
-      yield { span: first.macAddress?.span ?? first.span, arguments: { address }, related };
+      report({ span: first.macAddress?.span ?? first.span, arguments: { address }, related });
     }
   },
 };

@@ -14,13 +14,13 @@ export const rule: Rule = {
   why: 'The legacy adapter needs no driver of Hyper-V. A guest that never had another may start without a network in Generation 2.',
   whatToDo: 'Add a synthetic adapter in Generation 1 first and see that it works; put hv_netvsc into the initramfs.',
   sources: ['S0', 'PLAN25', 'AZLIN'],
-  *check(machine) {
+  check(machine, { report }) {
     const { items, complete } = machine.networkAdapters;
     const [first] = items;
     const isWindows = machine.guest?.recognised.system?.family === 'windows';
     const onlyLegacy = complete && items.every(({ legacy }) => known(legacy) === true);
     if (first !== undefined && onlyLegacy && !isWindows && statedGeneration(machine) === 1) {
-      yield { span: first.span };
+      report({ span: first.span });
     }
   },
 };

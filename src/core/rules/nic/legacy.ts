@@ -16,17 +16,17 @@ export const rule: Rule = {
   gained: 'Network boot over IPv4 and IPv6; adapters added and removed while the machine runs',
   lost: 'The emulated adapter, with a static IP address that the guest bound to it',
   sources: ['S0', 'PLAN25', 'FEAT25'],
-  *check(machine) {
+  check(machine, { report }) {
     for (const adapter of machine.networkAdapters.items) {
       if (known(adapter.legacy) === true) {
-        yield {
+        report({
           span: adapter.legacy.span,
           fix: {
             class: 'safe',
             changes: [{ kind: 'make-adapter-synthetic', adapter }],
             alone: !bootsFromNetwork(machine),
           },
-        };
+        });
       }
     }
   },

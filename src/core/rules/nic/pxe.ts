@@ -17,14 +17,14 @@ export const rule: Rule = {
   replacedBy: 'PXE from the synthetic network adapter',
   gained: 'Network boot over IPv6 as well',
   sources: ['PLAN25', 'S0', 'PS', 'LINBP'],
-  *check(machine) {
+  check(machine, { report }) {
     if (statedGeneration(machine) !== 1) {
       return;
     }
     for (const order of machine.firmware.orders) {
       const at = order.entries.find(({ device }) => isDisk(device) || isNetwork(device));
       if (isOfBios(order) && at !== undefined && isNetwork(at.device)) {
-        yield { span: at.span };
+        report({ span: at.span });
       }
     }
   },

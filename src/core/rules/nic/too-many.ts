@@ -15,15 +15,15 @@ export const rule: Rule = {
   why: 'Windows Server 2012 R2 and 2016 give a machine 8 synthetic adapters; later hosts give a Generation 2 machine 64. Legacy ones, of which Generation 1 has 4 besides, become synthetic.',
   whatToDo: 'Join networks as VLANs on one adapter, or move the machine to a newer host.',
   sources: ['MAX', 'VER', 'OVR'],
-  *check(machine, { host }) {
+  check(machine, { host, report }) {
     const most = hostById(host).limits.generation2.networkAdapters;
     const beyond = most === undefined ? undefined : machine.networkAdapters.items[most];
     if (beyond !== undefined) {
-      yield {
+      report({
         span: beyond.span,
         arguments: { host: hostOf(machine, host).name, most: String(most) },
         ...limitBasis(machine, host),
-      };
+      });
     }
   },
 };

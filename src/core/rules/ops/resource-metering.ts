@@ -12,10 +12,10 @@ export const rule: Rule = {
   whatToDo: 'Read the counters (Measure-VM) before the move, and turn metering on again (Enable-VMResourceMetering).',
   lost: 'The history of the counters',
   sources: ['CVM', 'PS'],
-  *check(machine) {
+  check(machine, { report }) {
     const { resourceMetering } = machine;
     if (resourceMetering !== undefined && known(resourceMetering) === true && statedGeneration(machine) !== 2) {
-      yield { span: resourceMetering.span };
+      report({ span: resourceMetering.span });
     }
   },
 };

@@ -10,15 +10,15 @@ export const rule: Rule = {
   why: "The installer's own recipes fit the firmware by themselves. A recipe of one's own is taken as it is, and needs a partition with method{ efi }.",
   whatToDo: 'Add a partition of about 512 MB with method{ efi } format{ }, or choose a recipe of the installer.',
   sources: ['PARTMAN'],
-  *check(machine) {
+  check(machine, { report }) {
     for (const file of readCompanions(machine, 'preseed')) {
       const { recipe, efi } = file.content;
       if (recipe !== undefined && !efi) {
-        yield {
+        report({
           span: file.span,
           arguments: { file: file.path },
           related: [placeIn(file, recipe, 'The recipe begins here')],
-        };
+        });
       }
     }
   },

@@ -18,7 +18,7 @@ export const rule: Rule = {
     'Name the drive of the disc; or ask first, as in IF EXIST a:\\x (a:\\x) ELSE (e:\\x), where both kinds of machine run it.',
   replacedBy: 'The same file on a disc: E: where the machine has one disk and is installed from one disc',
   sources: ['PLAN25', 'PKR'],
-  *check(machine) {
+  check(machine, { report }) {
     if ((machine.guest?.recognised.system?.family ?? 'windows') !== 'windows') {
       return;
     }
@@ -28,7 +28,7 @@ export const rule: Rule = {
       if (path !== undefined) {
         const message = machine.floppyDrive === undefined ? 'missing' : script.shared ? 'shared' : 'default';
         const lost = { what: 'drive A:', toDo: `see that the disc is ${move?.letter}: in the guest` };
-        yield { span: script.span, message, arguments: { path }, ...movedWithFiles(move, script, lost) };
+        report({ span: script.span, message, arguments: { path }, ...movedWithFiles(move, script, lost) });
       }
     }
   },

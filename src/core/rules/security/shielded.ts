@@ -15,20 +15,20 @@ export const rule: Rule = {
   why: 'Shielding came with Windows Server 2016 for Windows guests and with Windows Server 2019 for Linux. A COM port would lead out of the shield, so none can be enabled.',
   whatToDo: 'Move the machine to a newer host, and reach its console in another way.',
   sources: ['GF', 'SEC2'],
-  *check({ security: { shielded }, guest, comPorts }, { host }) {
+  check({ security: { shielded }, guest, comPorts }, { host, report }) {
     if (shielded === undefined || known(shielded) !== true) {
       return;
     }
     const isLinux = guest?.recognised.system?.family === 'linux';
     const isBefore = (first: HostId): boolean => compareHosts(host, first) < 0;
     if (isBefore('2016')) {
-      yield { span: shielded.span, arguments: { host: hostById(host).name } };
+      report({ span: shielded.span, arguments: { host: hostById(host).name } });
     } else if (isLinux && isBefore('2019')) {
-      yield { span: shielded.span, message: 'linux', arguments: { host: hostById(host).name } };
+      report({ span: shielded.span, message: 'linux', arguments: { host: hostById(host).name } });
     }
     for (const { number, path } of comPorts) {
       if (path !== undefined) {
-        yield { span: path.span, message: 'comPort', arguments: { number: String(number) } };
+        report({ span: path.span, message: 'comPort', arguments: { number: String(number) } });
       }
     }
   },

@@ -12,9 +12,9 @@ export const rule: Rule = {
   whatToDo:
     'Move the machine to a newer host. There it needs a key protector (Set-VMKeyProtector -NewLocalKeyProtector) before Enable-VMTPM; Packer sees to that itself.',
   sources: ['NEW16', 'SEC2', 'VER'],
-  *check({ security: { tpm } }, { host }) {
+  check({ security: { tpm } }, { host, report }) {
     if (tpm !== undefined && known(tpm) === true && compareHosts(host, firstHostWith('virtual-tpm')) < 0) {
-      yield { span: tpm.span, arguments: { host: hostById(host).name } };
+      report({ span: tpm.span, arguments: { host: hostById(host).name } });
     }
   },
 };

@@ -12,10 +12,10 @@ export const rule: Rule = {
   whatToDo: 'Run Set-VMSecurity -VirtualizationBasedSecurityOptOut $true before Add-VMFibreChannelHba.',
   lost: 'Virtualization-based security in the guest',
   sources: ['LIS', 'FEAT16', 'MAX'],
-  *check(machine, { host }) {
+  check(machine, { host, report }) {
     const [first] = machine.fibreChannelAdapters ?? [];
     if (first !== undefined && host === '2016') {
-      yield { span: first.span };
+      report({ span: first.span });
     }
   },
 };

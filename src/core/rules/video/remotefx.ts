@@ -12,9 +12,9 @@ export const rule: Rule = {
   replacedBy: 'Discrete device assignment (DDA) or GPU partitioning',
   lost: 'The virtual GPU',
   sources: ['RDS', 'OVR', 'FEAT16'],
-  *check({ remoteFxAdapter }) {
+  check({ remoteFxAdapter }, { report }) {
     if (remoteFxAdapter !== undefined) {
-      yield {
+      report({
         span: remoteFxAdapter.span,
         fix: {
           class: 'lossy',
@@ -22,7 +22,7 @@ export const rule: Rule = {
           alone: true,
           lost: { what: 'the RemoteFX adapter' },
         },
-      };
+      });
     }
   },
 };

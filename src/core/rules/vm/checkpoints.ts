@@ -15,17 +15,17 @@ export const rule: Rule = {
   whatToDo: 'Shut the machine down, remove the checkpoints (Remove-VMSnapshot) and wait until the disks are merged.',
   lost: 'The checkpoints',
   sources: ['CVM', 'AZL', 'PS'],
-  *check(machine) {
+  check(machine, { report }) {
     const checkpoint = known(machine.parentCheckpoint);
     const [first, ...others] = machine.drives.items.filter(isCheckpointDisk);
     if (statedGeneration(machine) === 2) {
       return;
     }
     if (machine.parentCheckpoint !== undefined && checkpoint !== undefined) {
-      yield { span: machine.parentCheckpoint.span, arguments: { checkpoint } };
+      report({ span: machine.parentCheckpoint.span, arguments: { checkpoint } });
     } else if (first !== undefined) {
       const related = others.map(({ span }) => ({ span, message: 'This disk as well' }));
-      yield { span: first.path?.span ?? first.span, message: 'disk', related };
+      report({ span: first.path?.span ?? first.span, message: 'disk', related });
     }
   },
 };

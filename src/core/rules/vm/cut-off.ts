@@ -12,10 +12,10 @@ export const rule: Rule = {
   why: 'ConvertTo-Json writes the names of types in place of what lies deeper than its -Depth, which is 2 where it is not given. Unknown is not absent.',
   whatToDo: 'Export again with Get-VM | ConvertTo-Json -Depth 5.',
   sources: ['PS'],
-  *check(machine) {
+  check(machine, { report }) {
     const cutOff = machine.drives.cutOff || machine.networkAdapters.cutOff;
     if (cutOff && statedGeneration(machine) !== 2) {
-      yield { span: machine.span };
+      report({ span: machine.span });
     }
   },
 };

@@ -17,13 +17,13 @@ export const rule: Rule = {
   gained: 'Secure Boot, a virtual TPM, shielding, boot from SCSI, PXE by the synthetic adapter',
   lost: 'The id of the machine',
   sources: ['PLAN25', 'OVR'],
-  *check(machine) {
+  check(machine, { report }) {
     if (statedGeneration(machine) === 1) {
-      yield {
+      report({
         span: machine.span,
         arguments: { name: machine.name },
         fix: { class: 'safe', changes: [], alone: false },
-      };
+      });
     }
   },
 };

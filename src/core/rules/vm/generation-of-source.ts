@@ -14,12 +14,12 @@ export const rule: Rule = {
   why: 'Packer reads the generation of a hyperv-vmcx builder from the machine it clones, or fails when the key says another.',
   whatToDo: 'Convert the machine that is cloned, export it, and then set this generation.',
   sources: ['PKR'],
-  *check(machine) {
+  check(machine, { report }) {
     if (machine.generationFollows !== undefined && statedGeneration(machine) !== 2) {
       const source = known(machine.generationFollows);
-      yield source === undefined
-        ? { span: machine.span }
-        : { span: machine.span, message: 'named', arguments: { source } };
+      report(
+        source === undefined ? { span: machine.span } : { span: machine.span, message: 'named', arguments: { source } },
+      );
     }
   },
 };

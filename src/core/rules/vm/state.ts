@@ -13,10 +13,10 @@ export const rule: Rule = {
   whatToDo: 'Start or resume the machine and shut it down in the guest before its disk moves.',
   lost: 'The saved state',
   sources: ['CVM'],
-  *check(machine) {
+  check(machine, { report }) {
     const state = known(machine.state);
     if (machine.state !== undefined && (state === 'saved' || state === 'paused') && statedGeneration(machine) !== 2) {
-      yield { span: machine.state.span, arguments: { state } };
+      report({ span: machine.state.span, arguments: { state } });
     }
   },
 };
