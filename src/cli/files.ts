@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { posix, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import writeFileAtomic from 'write-file-atomic';
+import { CANDIDATES, SKIPPED_FOLDERS } from '../core/candidates';
 import { type DecodedFile, decode } from './encoding';
 
 /** A file to look at. `named`: by its own name, so that its absence from the report would be a surprise. */
@@ -11,20 +12,6 @@ export interface FileToRead {
   readonly path: string;
   readonly named: boolean;
 }
-
-/** Folders that hold what others made. */
-const SKIPPED_FOLDERS = [
-  'node_modules',
-  '.git',
-  '.hg',
-  '.svn',
-  '.terraform',
-  '.vagrant',
-  'packer_cache',
-  '.vscode-test',
-];
-
-const DEFINITION_FILES = '**/*.{json,jsonc}';
 
 /**
  * The files that paths stand for, in order and each once: a file is itself, a folder all JSON files below it, anything
@@ -44,7 +31,7 @@ export async function filesToRead(paths: readonly string[]): Promise<readonly Fi
 async function expand(path: string): Promise<readonly FileToRead[]> {
   const stats = await stat(path).catch(() => undefined);
   if (stats?.isDirectory()) {
-    const below = await search(DEFINITION_FILES, path);
+    const below = await search(CANDIDATES, path);
     return below.map(file => ({ path: posix.join(slashes(path), file), named: false }));
   }
   if (stats === undefined && isDynamicPattern(path)) {

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { type Analysis, analyze } from '../core/analyze';
 import { layered } from '../core/control/control';
+import { matchesAny } from '../core/control/globs';
 import type { Companions } from './companions';
 import type { Configurations, Configured } from './configurations';
 import { type Settings, settingsOf } from './settings';
@@ -96,13 +97,14 @@ function whyNot(document: vscode.TextDocument, settings: Settings, size: number)
   if (vscode.languages.match(SELECTOR, document) === 0) {
     return 'language';
   }
-  if (!isEditable(document.uri)) {
+  const { uri } = document;
+  if (!isEditable(uri)) {
     return 'read-only';
   }
   if (!settings.enabled) {
     return 'disabled';
   }
-  if (isExcluded(document, settings.exclude)) {
+  if (isExcluded(uri, settings)) {
     return 'excluded';
   }
   return size > settings.maximumFileSize ? 'too-large' : undefined;
@@ -113,13 +115,10 @@ function isEditable({ scheme }: vscode.Uri): boolean {
   return scheme === 'file' || scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
 }
 
-/** A glob is of the workspace folder; one with a leading `**` also holds outside of any. */
-function isExcluded(document: vscode.TextDocument, globs: readonly string[]): boolean {
-  const folder = vscode.workspace.getWorkspaceFolder(document.uri);
-  return globs.some(glob => {
-    const patterns = folder === undefined ? [glob] : [glob, new vscode.RelativePattern(folder, glob)];
-    return patterns.some(pattern => vscode.languages.match({ pattern }, document) > 0);
-  });
+/** Whether the settings leave a file out. Globs are of the workspace folder; of a file outside of any, of its address. */
+export function isExcluded(uri: vscode.Uri, { exclude }: Settings): boolean {
+  const path = vscode.workspace.getWorkspaceFolder(uri) === undefined ? uri.path.slice(1) : fileNameOf(uri);
+  return matchesAny(exclude, path);
 }
 
 /** The length of the text, without making the text. */
@@ -128,7 +127,7 @@ function sizeOf(document: vscode.TextDocument): number {
 }
 
 /** As it stands in the workspace: names of folders above it, such as a home folder, say nothing of a machine. */
-function fileNameOf(uri: vscode.Uri): string {
+export function fileNameOf(uri: vscode.Uri): string {
   return vscode.workspace.getWorkspaceFolder(uri) === undefined
     ? uri.path.slice(uri.path.lastIndexOf('/') + 1)
     : vscode.workspace.asRelativePath(uri, false);

@@ -23,7 +23,7 @@ export function createCompanions(): Companions {
     const key = uri.toString();
     const before = texts.get(key);
     texts.set(key, before);
-    const text = await textOf(uri);
+    const text = await companionText(uri);
     if (text !== before) {
       texts.set(key, text);
       didRead.fire([...(users.get(key)?.values() ?? [])]);
@@ -65,7 +65,8 @@ export function createCompanions(): Companions {
   };
 }
 
-async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+/** The text of a file that a definition may name; undefined where there is none, or where it can't be one. */
+export async function companionText(uri: vscode.Uri): Promise<string | undefined> {
   try {
     const { size, type } = await vscode.workspace.fs.stat(uri);
     if (type !== vscode.FileType.File || size > MAXIMUM_SIZE) {

@@ -1,7 +1,8 @@
 /** Keeps the Problems panel in step with the open documents. */
 import * as vscode from 'vscode';
+import { type FileReport, reportFile } from '../core/reports/report';
 import type { Analyses } from './analyses';
-import { diagnosticsOf, SOURCE } from './problems';
+import { diagnosticsOf } from './problems';
 
 /** After the last key; under a fifth of a second feels immediate, and a pause in a word is shorter. */
 const DELAY = 175;
@@ -9,11 +10,30 @@ const DELAY = 175;
 export interface Diagnostics extends vscode.Disposable {
   /** Checks all open documents again. */
   refresh(): void;
+  readonly onDidCheck: vscode.Event<LiveReport>;
 }
 
-/** `ready`: resolves when all that holds for a file is known. */
-export function createDiagnostics(analyses: Analyses, ready: (uri: vscode.Uri) => Promise<void>): Diagnostics {
-  const collection = vscode.languages.createDiagnosticCollection(SOURCE);
+/** What was found in the text of an open document. */
+export interface LiveReport {
+  readonly uri: vscode.Uri;
+  readonly report: FileReport;
+}
+
+/** What else is known of files. */
+export interface Surroundings {
+  /** Resolves when all that holds for a file is known. */
+  ready(uri: vscode.Uri): Promise<void>;
+  /** Whether the problems of a file are shown while it is closed: then they are left to whoever shows them. */
+  isAssessed(uri: vscode.Uri): boolean;
+}
+
+/** `collection`: what the Problems panel shows; while a document is open, its part of it is kept here. */
+export function createDiagnostics(
+  collection: vscode.DiagnosticCollection,
+  analyses: Analyses,
+  { ready, isAssessed }: Surroundings,
+): Diagnostics {
+  const didCheck = new vscode.EventEmitter<LiveReport>();
   const timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
   /** The version of each document that its diagnostics are of. */
   const published = new Map<vscode.TextDocument, number>();
@@ -33,7 +53,10 @@ export function createDiagnostics(analyses: Analyses, ready: (uri: vscode.Uri) =
     if (check.analysis === undefined) {
       collection.delete(document.uri);
     } else if (check.analysis.document.fatal === undefined) {
-      collection.set(document.uri, diagnosticsOf(document, check));
+      const { uri } = document;
+      const report = reportFile(vscode.workspace.asRelativePath(uri), check.analysis);
+      collection.set(uri, diagnosticsOf(uri, report, check.settings.maximumProblemsPerRule));
+      didCheck.fire({ uri, report });
     }
     // Else the text is broken for the moment: what was found before stays, and VS Code moves it along.
   }
@@ -56,7 +79,7 @@ export function createDiagnostics(analyses: Analyses, ready: (uri: vscode.Uri) =
   }
 
   const subscriptions = [
-    collection,
+    didCheck,
     vscode.workspace.onDidOpenTextDocument(publishWhenReady),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) {
@@ -66,7 +89,9 @@ export function createDiagnostics(analyses: Analyses, ready: (uri: vscode.Uri) =
     vscode.workspace.onDidCloseTextDocument(document => {
       cancel(document);
       published.delete(document);
-      collection.delete(document.uri);
+      if (!isAssessed(document.uri)) {
+        collection.delete(document.uri);
+      }
     }),
     vscode.window.onDidChangeActiveTextEditor(editor => {
       if (editor !== undefined && !timers.has(editor.document)) {
@@ -77,6 +102,7 @@ export function createDiagnostics(analyses: Analyses, ready: (uri: vscode.Uri) =
   refresh();
   return {
     refresh,
+    onDidCheck: didCheck.event,
     dispose() {
       for (const document of [...timers.keys()]) {
         cancel(document);

@@ -1,6 +1,8 @@
 /** Wires the engine to the editor. */
 import * as vscode from 'vscode';
 import { createAnalyses } from './analyses';
+import { createAssessment } from './assessment';
+import { registerAssessmentCommands } from './assessmentCommands';
 import { registerCodeActions } from './codeActions';
 import { registerCommands } from './commands';
 import { createCompanions } from './companions';
@@ -9,6 +11,8 @@ import { createDiagnostics } from './diagnostics';
 import { registerFileOptions } from './fileOptions';
 import { registerHover } from './hover';
 import { registerLanguageStatus } from './languageStatus';
+import { SOURCE } from './problems';
+import { registerReadinessView } from './readinessView';
 import { registerRuleSettings } from './ruleSettings';
 import { SECTION } from './settings';
 
@@ -16,7 +20,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const companions = createCompanions();
   const configurations = createConfigurations();
   const analyses = createAnalyses(companions, configurations);
-  const diagnostics = createDiagnostics(analyses, configurations.load);
+  const collection = vscode.languages.createDiagnosticCollection(SOURCE);
+  const diagnostics = createDiagnostics(collection, analyses, {
+    ready: configurations.load,
+    isAssessed: uri => assessment.has(uri),
+  });
+  const assessment = createAssessment(collection, configurations, diagnostics.onDidCheck);
   const checkAgain = () => {
     analyses.forget();
     diagnostics.refresh();
@@ -24,7 +33,9 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     companions,
     configurations,
+    collection,
     diagnostics,
+    assessment,
     companions.onDidRead(checkAgain),
     registerCodeActions(analyses),
     registerRuleSettings(configurations),
@@ -32,6 +43,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerHover(analyses, context.extensionUri),
     registerLanguageStatus(analyses),
     registerFileOptions(analyses, configurations),
+    registerAssessmentCommands(assessment),
+    registerReadinessView(assessment, context.workspaceState),
     configurations.onDidChange(checkAgain),
     vscode.workspace.onDidChangeConfiguration(event => {
       if (event.affectsConfiguration(SECTION)) {

@@ -11,7 +11,12 @@ const LONGEST_NAME = 40;
 
 /** A machine's name: one line of a bounded length, and nothing that a message would show as a link. */
 export function nameOf(assessed: AssessedMachine | undefined): string {
-  const name = oneLine(assessed?.machine.name ?? '', LONGEST_NAME);
+  return shownName(assessed?.machine.name);
+}
+
+/** The same of a name alone. */
+export function shownName(full = ''): string {
+  const name = oneLine(full, LONGEST_NAME);
   return name === '' ? 'the machine' : withoutLinks(name);
 }
 

@@ -5,7 +5,7 @@ import { CONFIGURATION_FILE } from '../core/control/configuration';
 import { isFatal, problemMessage } from '../core/problems';
 import { lineStarts, positionAt } from '../core/text/lines';
 import type { Check, NotChecked } from './analyses';
-import { CHARACTERS_PER_MEGABYTE } from './settings';
+import { CHARACTERS_PER_MEGABYTE, type Settings } from './settings';
 import { withoutLinks } from './text';
 
 const STATUSES: Record<Status, string> = {
@@ -50,13 +50,18 @@ export function whyNot({ because, size, settings }: NotChecked): string {
     case 'excluded-by-configuration':
       return vscode.l10n.t('{0} excludes it.', CONFIGURATION_FILE);
     case 'too-large':
-      return vscode.l10n.t(
-        'It has {0}, and the setting "{1}" allows {2}.',
-        megabytes(size),
-        'hyperv-gen2.maximumFileSize',
-        megabytes(settings.maximumFileSize),
-      );
+      return tooLarge(size, settings);
   }
+}
+
+/** Both sizes and the setting, as a sentence. */
+export function tooLarge(size: number, { maximumFileSize }: Settings): string {
+  return vscode.l10n.t(
+    'It has {0}, and the setting "{1}" allows {2}.',
+    megabytes(size),
+    'hyperv-gen2.maximumFileSize',
+    megabytes(maximumFileSize),
+  );
 }
 
 function megabytes(characters: number): string {

@@ -15,6 +15,7 @@ describe('the manifest', () => {
       manifest.icon,
       ...contributes.jsonValidation.map(({ url }: { url: string }) => url),
       ...contributes.grammars.map(({ path }: { path: string }) => path),
+      ...contributes.viewsContainers.activitybar.map(({ icon }: { icon: string }) => icon),
     ];
     for (const path of paths) {
       assert.ok(existsSync(join(root, path)), path);

@@ -8,6 +8,8 @@ import type { FileReport, FindingReport, MachineReport } from './report';
 export interface MachineView {
   readonly file: FileReport;
   readonly machine: MachineReport;
+  /** Into the file's machines. */
+  readonly index: number;
   /** Never empty. */
   readonly name: string;
   readonly findings: readonly FindingReport[];
@@ -21,7 +23,7 @@ export function machineViews(files: readonly FileReport[]): MachineView[] {
     return file.machines.map((machine, index) => {
       const own = findings.get(index) ?? [];
       const name = machine.name.trim() === '' ? '(no name)' : machine.name;
-      return { file, machine, name, findings: own, severities: severitiesOf(own) };
+      return { file, machine, index, name, findings: own, severities: severitiesOf(own) };
     });
   });
 }

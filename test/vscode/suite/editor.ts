@@ -4,6 +4,9 @@ import * as vscode from 'vscode';
 export const SOURCE = 'hyperv-gen2';
 const PATIENCE = 20_000;
 
+/** A document, or a file that is not open. */
+type File = Pick<vscode.TextDocument, 'uri'>;
+
 /** Writes a file into a folder of its own, and shows it. */
 export async function open(name: string, text: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(await write(name, text));
@@ -32,19 +35,27 @@ export async function writeBeside(
   return uri;
 }
 
-/** Writes a file into a folder of its own, which no editor has looked into yet. */
-export async function write(name: string, text: string): Promise<vscode.Uri> {
-  const folder = vscode.workspace.workspaceFolders?.[0];
-  if (folder === undefined) {
+/** Makes a folder of its own with some files; gives it. */
+export async function folderWith(files: Readonly<Record<string, string | Uint8Array>>): Promise<vscode.Uri> {
+  const [workspace] = vscode.workspace.workspaceFolders ?? [];
+  if (workspace === undefined) {
     throw new Error('The tests need a workspace folder.');
   }
-  const uri = vscode.Uri.joinPath(folder.uri, 'suite', crypto.randomUUID(), name);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  return uri;
+  const folder = vscode.Uri.joinPath(workspace.uri, 'suite', crypto.randomUUID());
+  for (const [name, content] of Object.entries(files)) {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), bytes);
+  }
+  return folder;
 }
 
-export function ours(document: vscode.TextDocument): vscode.Diagnostic[] {
-  return vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === SOURCE);
+/** Writes a file into a folder of its own, which no editor has looked into yet. */
+export async function write(name: string, text: string): Promise<vscode.Uri> {
+  return vscode.Uri.joinPath(await folderWith({ [name]: text }), name);
+}
+
+export function ours({ uri }: File): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === SOURCE);
 }
 
 /** Accepts diagnostics without any of ours. */
@@ -52,9 +63,9 @@ export function none(diagnostics: readonly vscode.Diagnostic[]): boolean {
   return diagnostics.every(({ source }) => source !== SOURCE);
 }
 
-/** Waits until the document's diagnostics, of every source, are as asked; gives ours. */
+/** Waits until the file's diagnostics, of every source, are as asked; gives ours. */
 export async function diagnosed(
-  document: vscode.TextDocument,
+  document: File,
   what: string,
   accept: (diagnostics: vscode.Diagnostic[]) => boolean = diagnostics => diagnostics.some(d => d.source === SOURCE),
 ): Promise<vscode.Diagnostic[]> {
@@ -78,7 +89,7 @@ export async function diagnosed(
 }
 
 /** Waits until a problem of this rule is shown, and gives the first. */
-export async function problem(document: vscode.TextDocument, rule: string): Promise<vscode.Diagnostic> {
+export async function problem(document: File, rule: string): Promise<vscode.Diagnostic> {
   const isIt = (diagnostic: vscode.Diagnostic): boolean => codeOf(diagnostic) === rule;
   const found = (await diagnosed(document, rule, all => all.some(isIt))).find(isIt);
   return found as vscode.Diagnostic;

@@ -1,0 +1,102 @@
+/** What a workspace holds, arranged as its view shows it: machines in groups, each with its findings. Pure. */
+import type { Status } from '../analyze';
+import type { FileReport } from '../reports/report';
+import { STATUS_TEXTS } from '../reports/statuses';
+import { type MachineView, machineViews, ruleViews, worstOf } from '../reports/views';
+import type { Severity } from '../rules/severity';
+import { groupBy } from '../wording';
+
+export const GROUPINGS = ['status', 'folder', 'rule'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+export const ORDERS = ['name', 'status'] as const;
+export type Order = (typeof ORDERS)[number];
+
+export interface Group {
+  /** The same as long as the group stands for the same. */
+  readonly key: string;
+  readonly title: string;
+  /** Beside the title; empty where there is nothing else to know. */
+  readonly detail: string;
+  readonly mark: { readonly status: Status } | { readonly severity: Severity } | 'folder';
+  /** In a group by rule they have only the findings of that rule. */
+  readonly machines: readonly MachineView[];
+}
+
+/** From what can't be done to what is done. */
+export const STATUS_ORDER: readonly Status[] = [
+  'blocked',
+  'needs-work',
+  'ready',
+  'contradictory',
+  'generation-2',
+  'unknown',
+];
+
+/** No group is empty. In a group by status the order is always by name. */
+export function groupsOf(files: readonly FileReport[], grouping: Grouping, order: Order): Group[] {
+  const machines = inOrder(machineViews(files), order);
+  switch (grouping) {
+    case 'status':
+      return statusGroups(machines);
+    case 'folder':
+      return folderGroups(machines);
+    case 'rule':
+      return ruleGroups(files, machines);
+  }
+}
+
+function statusGroups(machines: readonly MachineView[]): Group[] {
+  const groups = groupBy(machines, ({ machine }) => machine.status);
+  return STATUS_ORDER.flatMap((status): Group[] => {
+    const own = groups.get(status) ?? [];
+    return own.length === 0
+      ? []
+      : [{ key: status, title: STATUS_TEXTS[status].title, detail: '', mark: { status }, machines: own }];
+  });
+}
+
+function folderGroups(machines: readonly MachineView[]): Group[] {
+  const groups = groupBy(machines, ({ file }) => file.path.slice(0, Math.max(0, file.path.lastIndexOf('/'))));
+  return [...groups]
+    .sort(([a], [b]) => compare(sortKey(a), sortKey(b)))
+    .map(([path, own]) => ({ key: path, title: path === '' ? '.' : path, detail: '', mark: 'folder', machines: own }));
+}
+
+function ruleGroups(files: readonly FileReport[], machines: readonly MachineView[]): Group[] {
+  const byRule = new Map<string, MachineView[]>();
+  for (const view of machines) {
+    for (const [rule, findings] of groupBy(view.findings, finding => finding.rule)) {
+      const own = byRule.get(rule) ?? [];
+      byRule.set(rule, own);
+      own.push({ ...view, findings });
+    }
+  }
+  return ruleViews(files).map(({ rule, severities }) => {
+    const severity = worstOf(severities) ?? 'information';
+    return {
+      key: rule.id,
+      title: rule.title,
+      detail: rule.id,
+      mark: { severity },
+      machines: byRule.get(rule.id) ?? [],
+    };
+  });
+}
+
+function inOrder(machines: readonly MachineView[], order: Order): MachineView[] {
+  const rank = ({ machine }: MachineView): number => (order === 'status' ? STATUS_ORDER.indexOf(machine.status) : 0);
+  return machines
+    .map(view => ({ view, rank: rank(view), key: sortKey(view.name) }))
+    .sort((a, b) => a.rank - b.rank || compare(a.key, b.key))
+    .map(({ view }) => view);
+}
+
+/** As people count: web2 before web10. A key, as a collator takes too long for thousands of names. */
+function sortKey(name: string): string {
+  return name.toLowerCase().replace(/\d+/g, digits => digits.padStart(12, '0'));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

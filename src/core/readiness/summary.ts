@@ -1,0 +1,52 @@
+/** What an assessment comes to, in a line. */
+import { type FileReport, type Summary, summarize } from '../reports/report';
+import { STATUS_TEXTS } from '../reports/statuses';
+import type { MachineView } from '../reports/views';
+import { counted } from '../wording';
+import { STATUS_ORDER } from './outline';
+
+/** The sums of the files that define machines. */
+export function readinessOf(files: readonly FileReport[]): Summary {
+  return summarize(files.filter(({ machines }) => machines.length > 0));
+}
+
+/** '12 machines in 5 files: 2 blocked, 3 ready'. */
+export function readinessText({ machines, files, statuses }: Summary): string {
+  if (machines === 0) {
+    return 'No Hyper-V machines found';
+  }
+  const parts = STATUS_ORDER.flatMap(status =>
+    statuses[status] === 0 ? [] : [`${statuses[status]} ${inSentence(STATUS_TEXTS[status].title)}`],
+  );
+  return `${counted(machines, 'machine')} in ${counted(files, 'file')}: ${parts.join(', ')}`;
+}
+
+/** Generation is a name. */
+function inSentence(title: string): string {
+  return title.startsWith('Generation') ? title : title.charAt(0).toLowerCase() + title.slice(1);
+}
+
+/** How many machines can move to Generation 2 and have not. */
+export function machinesToMove({ statuses }: Summary): number {
+  return statuses.ready + statuses['needs-work'];
+}
+
+/** Whether a conversion does something for a machine: moves it, or repairs one that says Generation 2. */
+export function isConvertible({ file, machine, index }: MachineView): boolean {
+  switch (machine.status) {
+    case 'ready':
+    case 'needs-work':
+      return machine.obstacle === null;
+    case 'contradictory':
+      return file.findings.some(finding => finding.machine === index && finding.fix !== null);
+    case 'blocked':
+    case 'generation-2':
+    case 'unknown':
+      return false;
+  }
+}
+
+/** The files that can't be read at all: nothing is known of their machines. */
+export function unreadable(files: readonly FileReport[]): FileReport[] {
+  return files.filter(({ problems }) => problems.some(({ fatal }) => fatal));
+}

@@ -1,0 +1,75 @@
+/** What the readiness view shows, as the tree that VS Code asks for. */
+import * as vscode from 'vscode';
+import { type Group, type Grouping, groupsOf, type Order } from '../core/readiness/outline';
+import { unreadable } from '../core/readiness/summary';
+import type { Assessment } from './assessment';
+import { itemOf, machineTooltip, type Node } from './readinessNodes';
+
+/** So many entries at a time are drawn at once. */
+const PAGE = 500;
+
+export interface Arrangement {
+  readonly grouping: Grouping;
+  readonly order: Order;
+}
+
+export interface ReadinessTree extends vscode.TreeDataProvider<Node>, vscode.Disposable {
+  /** The assessment or the arrangement changed. */
+  refresh(): void;
+  /** Shows more machines of a group that has too many of them. */
+  showMore(key: string): void;
+}
+
+export function createReadinessTree(assessment: Assessment, arrangement: () => Arrangement): ReadinessTree {
+  const didChange = new vscode.EventEmitter<Node | undefined>();
+  /** How many machines of a group are shown, where it isn't the first page. */
+  const shown = new Map<string, number>();
+
+  function roots(): Node[] {
+    const { reports, skipped } = assessment.found;
+    const { grouping, order } = arrangement();
+    const unchecked = [...unreadable(reports), ...skipped];
+    return [
+      ...groupsOf(reports, grouping, order).map((group): Node => ({ kind: 'group', group })),
+      ...(unchecked.length === 0 ? [] : [{ kind: 'unchecked', files: unchecked } as const]),
+    ];
+  }
+
+  function machinesOf(group: Group): Node[] {
+    const most = shown.get(group.key) ?? PAGE;
+    const hidden = group.machines.length - most;
+    const nodes = group.machines.slice(0, most).map((view): Node => ({ kind: 'machine', group, view }));
+    return hidden > 0 ? [...nodes, { kind: 'more', group, hidden }] : nodes;
+  }
+
+  return {
+    onDidChangeTreeData: didChange.event,
+    getTreeItem: node => itemOf(node, assessment.uriOf),
+    getChildren(node) {
+      switch (node?.kind) {
+        case undefined:
+          return roots();
+        case 'group':
+          return machinesOf(node.group);
+        case 'machine':
+          return node.view.findings.map((finding, index) => ({ kind: 'finding', machine: node, finding, index }));
+        case 'unchecked':
+          return node.files.map(file => ({ kind: 'unchecked-file', file }));
+        default:
+          return [];
+      }
+    },
+    resolveTreeItem(item, node) {
+      if (node.kind === 'machine') {
+        item.tooltip = machineTooltip(node.view);
+      }
+      return item;
+    },
+    refresh: () => didChange.fire(undefined),
+    showMore(key) {
+      shown.set(key, (shown.get(key) ?? PAGE) + PAGE);
+      didChange.fire(undefined);
+    },
+    dispose: () => didChange.dispose(),
+  };
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { type Group, groupsOf } from '../../../src/core/readiness/outline';
+import { isConvertible, machinesToMove, readinessOf, readinessText } from '../../../src/core/readiness/summary';
+import { reportUnreadable } from '../../../src/core/reports/report';
+import { machineViews } from '../../../src/core/reports/views';
+import { report } from '../reports/report-kit';
+
+const drive = { Path: 'D:\\a.vhdx', ControllerType: 'IDE', ControllerNumber: 0, ControllerLocation: 0 };
+const guest = { Name: 'Windows Server 2022', Architecture: 'x64' };
+const ready = (Name: string) => ({ Name, Generation: 1, GuestOperatingSystem: guest, HardDrives: [drive] });
+const moved = (Name: string) => ({ Name, Generation: 2, GuestOperatingSystem: guest, HardDrives: [] });
+const contradictory = (Name: string) => ({ ...ready(Name), Generation: 2 });
+const blocked = (Name: string) => ({
+  ...ready(Name),
+  GuestOperatingSystem: { Name: 'Windows 7 Professional', Architecture: 'x86' },
+});
+
+const FILES = [
+  report('lab/one.vm.json', [ready('web10'), ready('Web2'), moved('done')]),
+  report('rack.vm.json', [blocked('old'), contradictory('mixed')]),
+  reportUnreadable('lab/broken.json', 'unreadable', 'No permission to read this'),
+];
+
+const shape = (groups: readonly Group[]) => groups.map(({ title, machines }) => [title, machines.map(m => m.name)]);
+
+describe('the outline of a workspace', () => {
+  it('groups machines by status, from what can not be done to what is done, each by name as people count', () => {
+    assert.deepEqual(shape(groupsOf(FILES, 'status', 'name')), [
+      ['Blocked', ['old']],
+      ['Ready', ['Web2', 'web10']],
+      ['Contradictory', ['mixed']],
+      ['Generation 2', ['done']],
+    ]);
+  });
+
+  it('groups machines by folder, in either order', () => {
+    assert.deepEqual(shape(groupsOf(FILES, 'folder', 'name')), [
+      ['.', ['mixed', 'old']],
+      ['lab', ['done', 'Web2', 'web10']],
+    ]);
+    assert.deepEqual(shape(groupsOf(FILES, 'folder', 'status')), [
+      ['.', ['old', 'mixed']],
+      ['lab', ['Web2', 'web10', 'done']],
+    ]);
+  });
+
+  it('groups machines by rule, the worst first, each with the findings of that rule', () => {
+    const groups = groupsOf(FILES, 'rule', 'name');
+    assert.deepEqual(groups[0]?.mark, { severity: 'error' });
+    for (const { key, machines } of groups) {
+      assert.ok(machines.length > 0, key);
+      for (const { findings } of machines) {
+        assert.ok(findings.length > 0 && findings.every(({ rule }) => rule === key), key);
+      }
+    }
+    const placed = groups.flatMap(({ machines }) => machines.flatMap(({ findings }) => findings));
+    assert.equal(placed.length, FILES.flatMap(({ findings }) => findings).length);
+  });
+
+  it('has no two groups of one key', () => {
+    for (const grouping of ['status', 'folder', 'rule'] as const) {
+      const keys = groupsOf(FILES, grouping, 'name').map(({ key }) => key);
+      assert.equal(new Set(keys).size, keys.length);
+    }
+  });
+
+  it('is empty where nothing was found', () => {
+    assert.deepEqual(groupsOf([], 'rule', 'name'), []);
+  });
+});
+
+describe('the summary of a workspace', () => {
+  it('counts machines and the files that have them', () => {
+    assert.equal(
+      readinessText(readinessOf(FILES)),
+      '5 machines in 2 files: 1 blocked, 2 ready, 1 contradictory, 1 Generation 2',
+    );
+    assert.equal(machinesToMove(readinessOf(FILES)), 2);
+    assert.equal(machinesToMove(readinessOf([])), 0);
+  });
+
+  it('knows the machines for which a conversion does something', () => {
+    const names = machineViews(FILES)
+      .filter(isConvertible)
+      .map(({ name }) => name);
+    assert.deepEqual(names, ['web10', 'Web2', 'mixed']);
+  });
+});
