@@ -120,8 +120,12 @@ function obstacleOf(machine: VirtualMachine, findings: readonly Finding[]): stri
   if (obstacle !== undefined) {
     return ruleOf(obstacle).title;
   }
-  if (machine.drives.cutOff) {
-    return 'its drives are cut off: export again with -Depth 5';
+  switch (machine.drives.cutOff?.because) {
+    case undefined:
+      return undefined;
+    case 'truncated':
+      return 'its drives are cut off: export again with -Depth 5';
+    default:
+      return 'an expression stands for its drives';
   }
-  return undefined;
 }

@@ -43,8 +43,8 @@ export interface Listing<T> {
   readonly items: readonly T[];
   /** False where the machine may have more of them: some are cut off, or the file leaves them out. */
   readonly complete: boolean;
-  /** Set where something that can't be read stands in their place: an expression, or text that a depth limit cut off. */
-  readonly cutOff?: true;
+  /** What stands in their place, or in the place of some, that can't be read. */
+  readonly cutOff?: Unknown;
 }
 
 /** The value of a field; undefined where it isn't known or the field is absent. */

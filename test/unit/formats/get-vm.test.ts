@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { analyze } from '../../../src/core/analyze';
 import { getVm } from '../../../src/core/formats/get-vm';
 import { known } from '../../../src/core/machine/field';
 import {
@@ -145,9 +146,11 @@ describe('get-vm: reading', () => {
 
   it('takes what a depth limit cut off for unknown', () => {
     const name = 'Microsoft.HyperV.PowerShell.HardDiskDrive';
-    for (const list of [`["${name}"]`, `"${name}"`, `"${name} ${name}"`, '"System.Object[]"']) {
-      const read = machineIn(getVm, machine(`"HardDrives": ${list}, "DVDDrives": ""`));
-      assert.deepEqual(read.drives, { items: [], complete: false, cutOff: true }, list);
+    const since2016 = "HardDiskDrive (Name = 'Hard Drive', VMName = 'a') [Id = 'b', VMId = 'c']";
+    const lists = [`["${name}"]`, `"${name}"`, `"${name} ${name}"`, '"System.Object[]"', `["${since2016}"]`];
+    for (const list of [...lists, `"${since2016} ${since2016}"`]) {
+      const { drives } = machineIn(getVm, machine(`"HardDrives": ${list}, "DVDDrives": ""`));
+      assert.deepEqual([drives.items, drives.complete, drives.cutOff?.because], [[], false, 'truncated'], list);
     }
     const adapters = machineIn(getVm, machine('"NetworkAdapters": "Microsoft.HyperV.PowerShell.VMNetworkAdapter"'));
     assert.equal(adapters.networkAdapters.complete, false);
@@ -175,6 +178,17 @@ describe('get-vm: reading', () => {
     );
     assert.deepEqual(drivesOf(parts), ['disk ? not-exported -:- a.vhdx vhdx']);
     assert.equal(shown(parts.networkAdapters.items[0]?.legacy), '? not-exported');
+  });
+
+  it('does not call ready what is exported without its drives', () => {
+    const [projected] = analyze(`[${machine('"ProcessorCount": 2')}]`).machines;
+    assert.equal(projected?.status, 'needs-work');
+    assert.deepEqual(
+      projected.plan.manual.map(({ rule, message }) => [rule, message]),
+      [['vm/cut-off', 'left-out']],
+    );
+    const [whole] = analyze(`[${machine('"HardDrives": [{ "Path": "a.vhdx", "ControllerType": 1 }]')}]`).machines;
+    assert.equal(whole?.status, 'ready');
   });
 
   it('reports a floppy drive only with a medium in it', () => {

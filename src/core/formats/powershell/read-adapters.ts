@@ -11,9 +11,9 @@ import { readAdapterType, wordOf } from './words';
 export function readNetworkAdapters(context: ReadContext, machine: Properties<'machine'>): Listing<NetworkAdapter> {
   const { entries, hidden } = listEntries(valueIn(machine.get('NetworkAdapters')));
   const listed = entries.flatMap(entry => (entry.type === 'object' ? [readAdapter(context, entry)] : []));
-  const items = [...listed, ...flatAdapter(context, machine, listed.length === 0 && !hidden)];
+  const items = [...listed, ...flatAdapter(context, machine, listed.length === 0 && hidden === undefined)];
   const exported = context.dialect.absent === 'default' || machine.has('NetworkAdapters');
-  return { items, complete: exported && !hidden, ...(hidden && { cutOff: true }) };
+  return { items, complete: exported && hidden === undefined, ...(hidden && { cutOff: hidden }) };
 }
 
 /**

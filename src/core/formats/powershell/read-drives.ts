@@ -1,12 +1,22 @@
 /** The disks, DVD drives and the floppy drive of a machine. */
-import { absent, type Field, known, type Listing, literal, unknown } from '../../machine/field';
+import { absent, type Field, known, type Listing, literal, type Unknown, unknown } from '../../machine/field';
 import type { Drive, FloppyDrive, Generation } from '../../machine/machine';
 import type { JsonNode, JsonObject, JsonProperty, Span } from '../../text/tree';
 import type { PropertyName } from './aliases';
 import { lineOfNode, lineOfObject, lineOfProperty, type ReadContext } from './context';
 import { type Properties, plainKeyOf, propertiesOf } from './keys';
 import { physicalByPath, readDriveDetails } from './read-disk';
-import { fieldOf, isTruncated, isUnresolved, optionalField, readNumber, readSize, readText, valueIn } from './values';
+import {
+  fieldOf,
+  isTruncated,
+  isUnresolved,
+  optionalField,
+  readNumber,
+  readSize,
+  readText,
+  unreadable,
+  valueIn,
+} from './values';
 import {
   type Bus,
   type ImageFormat,
@@ -40,11 +50,11 @@ export function readDrives(
 ): Drives {
   const items: Drive[] = [];
   const exported = context.dialect.absent === 'default' || (machine.has('HardDrives') && machine.has('DVDDrives'));
-  let cutOff = false;
+  let cutOff: Unknown | undefined;
   let floppyDrive = readFloppyDrive(context, machine.get('FloppyDrive'));
   for (const [name, kind] of DRIVE_LISTS) {
     const { entries, hidden } = listEntries(valueIn(machine.get(name)), name === 'VHDPath' || name === 'IsoPath');
-    cutOff ||= hidden;
+    cutOff ??= hidden;
     for (const entry of entries) {
       if (isFloppyEntry(entry)) {
         floppyDrive ??= readFloppyEntry(context, entry);
@@ -53,13 +63,13 @@ export function readDrives(
       }
     }
   }
-  return { drives: { items, complete: exported && !cutOff, ...(cutOff && { cutOff }) }, floppyDrive };
+  return { drives: { items, complete: exported && cutOff === undefined, ...(cutOff && { cutOff }) }, floppyDrive };
 }
 
 export interface ListEntries {
   readonly entries: readonly (JsonNode & { type: 'object' | 'string' })[];
-  /** Some of them, or all, stand behind an expression or a depth limit. */
-  readonly hidden: boolean;
+  /** The first expression, or text that a depth limit cut off, behind which some of them stand, or all. */
+  readonly hidden: Unknown | undefined;
 }
 
 /**
@@ -68,15 +78,15 @@ export interface ListEntries {
  */
 export function listEntries(value: JsonNode | undefined, path = false): ListEntries {
   if (value === undefined) {
-    return { entries: [], hidden: false };
+    return { entries: [], hidden: undefined };
   }
   const isList = value.type === 'array';
-  let hidden = false;
+  let hidden: Unknown | undefined;
   const entries = (isList ? value.elements : [value]).filter(
     (node): node is JsonNode & { type: 'object' | 'string' } => {
       if (node.type === 'string') {
         const isHidden = isTruncated(node) || (!isList && !path && isUnresolved(node.value));
-        hidden ||= isHidden;
+        hidden ??= isHidden ? unreadable(node) : undefined;
         return !isHidden && node.value.trim() !== '';
       }
       return node.type === 'object';

@@ -1,5 +1,5 @@
 /** What the scalars of a definition mean: numbers, sizes, flags, generations, and texts that only a tool resolves. */
-import { type Field, literal, unknown } from '../../machine/field';
+import { type Field, literal, type Unknown, unknown } from '../../machine/field';
 import type { Generation } from '../../machine/machine';
 import type { JsonNode, JsonProperty } from '../../text/tree';
 
@@ -9,11 +9,17 @@ export function isUnresolved(text: string): boolean {
 }
 
 /**
- * What PowerShell writes for an object that lies deeper than ConvertTo-Json's -Depth: its type's name (once for each
- * object of a list), or the text form of a projection.
+ * What PowerShell writes for an object that lies deeper than ConvertTo-Json's -Depth, once for each object of a list:
+ * its type's name; from Windows Server 2016 on, `HardDiskDrive (Name = 'Hard Drive', VMName = 'web') [Id = '…']`; or the
+ * text form of a projection.
  */
 export function isTruncated(node: JsonNode): boolean {
-  return node.type === 'string' && /^(?:Microsoft\.HyperV\.|System\.|@\{)/.test(node.value);
+  return node.type === 'string' && /^(?:Microsoft\.HyperV\.|System\.|@\{|[A-Za-z]{1,40} \(Name = ')/.test(node.value);
+}
+
+/** A field of which nothing can be read: cut off, or an expression. */
+export function unreadable(node: JsonNode): Unknown {
+  return unknown(node, isTruncated(node) ? 'truncated' : 'expression');
 }
 
 /** The value of a property that says something: null is PowerShell's word for nothing. */
@@ -24,7 +30,7 @@ export function valueIn(property: JsonProperty | undefined): JsonNode | undefine
 /** A field of what is written at a node; unknown where it isn't what the field can hold. */
 export function fieldOf<T>(node: JsonNode, read: (node: JsonNode) => T | undefined): Field<T> {
   const value = read(node);
-  return value === undefined ? unknown(node, isTruncated(node) ? 'truncated' : 'expression') : literal(value, node);
+  return value === undefined ? unreadable(node) : literal(value, node);
 }
 
 /** A property's field, undefined where the property isn't there, is null or an empty text. */
