@@ -16,21 +16,27 @@ export interface SlotAssignment {
  * `/dev/disk/by-path` and cluster scripts may depend on it.
  */
 export function assignSlots(machine: VirtualMachine): SlotAssignment {
-  const placed = machine.drives.items.filter(drive => slotOf(drive) !== undefined && !isDvdOfHost(drive));
-  const moving = placed.filter(isOnIde).toSorted((a, b) => slotKey(slotOf(a) as Slot) - slotKey(slotOf(b) as Slot));
+  const moving: { readonly drive: Drive; readonly place: number }[] = [];
+  const taken = new Set<number>();
+  for (const drive of machine.drives.items) {
+    const slot = slotOf(drive);
+    if (slot !== undefined && !isDvdOfHost(drive)) {
+      if (isOnIde(drive)) {
+        moving.push({ drive, place: slotKey(slot) });
+      } else if (known(drive.bus) === 'scsi') {
+        taken.add(slotKey(slot));
+      }
+    }
+  }
   const slots = new Map<Drive, Slot>();
   if (moving.length === 0) {
     return { slots, drivesWithoutSlot: [] };
   }
-  const taken = new Set(
-    placed.filter(drive => known(drive.bus) === 'scsi').map(drive => slotKey(slotOf(drive) as Slot)),
-  );
   const boot = bootDisk(machine);
-  const ordered =
-    boot !== undefined && moving.includes(boot) ? [boot, ...moving.filter(drive => drive !== boot)] : moving;
+  const inOrder = moving.sort((a, b) => Number(b.drive === boot) - Number(a.drive === boot) || a.place - b.place);
   const drivesWithoutSlot: Drive[] = [];
   let next = 0;
-  for (const drive of ordered) {
+  for (const { drive } of inOrder) {
     while (taken.has(next)) {
       next += 1;
     }

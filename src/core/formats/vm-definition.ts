@@ -3,7 +3,7 @@
  * which use the same words in other spellings.
  */
 import type { JsonDocument } from '../text/parse';
-import { duplicateProperties, type JsonNode, type JsonObject, keySpan, objectsIn } from '../text/tree';
+import { duplicateProperties, type JsonNode, type JsonObject, type JsonProperty, keySpan } from '../text/tree';
 import type { Format, FormatProblem, Recognition } from './format';
 import { DEFINITION } from './powershell/dialect';
 import { machineEvidence, machineProperty } from './powershell/evidence';
@@ -36,7 +36,7 @@ export const vmDefinition: Format = {
   read: (document, fileName) => readMachines(document, defined(document, fileName), DEFINITION),
   suppression: { comments: true, keys: 'machine' },
   write: writersFor(DEFINITION),
-  problems: ({ root }) => [...objectsIn(root)].flatMap(duplicates),
+  problems: ({ root }) => duplicateProperties(root, true).map(duplicate),
 };
 
 /** The machines of a document: those that its root lists where it is of our own format, else what shows to be one. */
@@ -78,10 +78,10 @@ function recognition(machine: JsonObject, own: OwnFile | undefined): Recognition
 }
 
 /** Keys are read without regard to case, as ConvertFrom-Json does, which refuses such an object. */
-function duplicates(object: JsonObject): FormatProblem[] {
-  return duplicateProperties(object, true).map(property => ({
+function duplicate(property: JsonProperty): FormatProblem {
+  return {
     ...keySpan(property),
     code: 'duplicate-key',
     message: `"${property.key}" stands here twice: the last one counts, and PowerShell refuses to read the file`,
-  }));
+  };
 }

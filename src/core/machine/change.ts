@@ -79,6 +79,9 @@ export function writeChange(writers: ChangeWriters, machine: VirtualMachine, cha
 
 /** Whether two changes do the same to the same parts. */
 export function sameChange(first: Change, second: Change): boolean {
+  if (first.kind !== second.kind) {
+    return false;
+  }
   const [one, other] = [Object.entries(first), new Map(Object.entries(second))];
   return one.length === other.size && one.every(([key, value]) => sameValue(value, other.get(key)));
 }

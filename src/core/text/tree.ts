@@ -3,6 +3,8 @@
  * exclusive. A tree is read-only: changes are planned as edits of the text (see edits.ts), never made in the tree.
  */
 
+import { remembering } from './remember';
+
 /** A stretch of the text: 0-based UTF-16 offsets, `end` exclusive. */
 export interface Span {
   readonly offset: number;
@@ -86,29 +88,45 @@ export function membersOf(container: JsonObject | JsonArray): readonly JsonMembe
   return container.type === 'object' ? container.properties : container.elements;
 }
 
-/** The properties whose key stood before in the same object: the same text or, for formats that fold case, alike. */
-export function duplicateProperties(object: JsonObject, foldCase: boolean): JsonProperty[] {
-  const seen = new Set<string>();
-  return object.properties.filter(property => {
-    const key = foldCase ? property.key.toLowerCase() : property.key;
-    const duplicate = seen.has(key);
-    seen.add(key);
-    return duplicate;
-  });
+/**
+ * The properties whose key stood before in the same object: the same text or, for formats that fold case, alike. Of all
+ * objects below and including a node, in the order of the text.
+ */
+export function duplicateProperties(root: JsonNode | undefined, foldCase: boolean): JsonProperty[] {
+  // Where each key was seen last. One map for all objects: they have the same few keys.
+  const seenIn = new Map<string, JsonObject>();
+  const keyOf = foldCase ? remembering(key => key.toLowerCase()) : (key: string) => key;
+  const duplicates: JsonProperty[] = [];
+  for (const object of objectsIn(root)) {
+    for (const property of object.properties) {
+      const key = keyOf(property.key);
+      if (seenIn.get(key) === object) {
+        duplicates.push(property);
+      }
+      seenIn.set(key, object);
+    }
+  }
+  return duplicates;
 }
 
 /** Every object below and including a node, in the order of the text. Iterative: nesting has no limit. */
 export function* objectsIn(root: JsonNode | undefined): Generator<JsonObject> {
-  const pending: JsonNode[] = root === undefined ? [] : [root];
+  const pending: (JsonObject | JsonArray)[] = [];
+  const descend = (node: JsonNode | undefined): void => {
+    if (node?.type === 'object' || node?.type === 'array') {
+      pending.push(node);
+    }
+  };
+  descend(root);
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.type === 'object') {
       yield node;
       for (let index = node.properties.length - 1; index >= 0; index -= 1) {
-        pending.push((node.properties[index] as JsonProperty).value);
+        descend(node.properties[index]?.value);
       }
-    } else if (node.type === 'array') {
+    } else {
       for (let index = node.elements.length - 1; index >= 0; index -= 1) {
-        pending.push(node.elements[index] as JsonNode);
+        descend(node.elements[index]);
       }
     }
   }

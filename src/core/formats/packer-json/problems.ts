@@ -1,6 +1,6 @@
 /** What Packer refuses of a template although it is JSON for us. */
 import type { JsonDocument, ToleratedSyntax } from '../../text/parse';
-import { duplicateProperties, keySpan, objectsIn } from '../../text/tree';
+import { duplicateProperties, keySpan } from '../../text/tree';
 import type { FormatProblem } from '../format';
 
 /** Packer reads templates with Go's encoding/json, which is strict. */
@@ -18,14 +18,10 @@ export function problemsOf(document: JsonDocument): FormatProblem[] {
 }
 
 /** 'template has duplicate field: %s', in any object and letter for letter (packer-plugin-sdk, template/parse.go). */
-function duplicatesIn(document: JsonDocument): FormatProblem[] {
-  return [...objectsIn(document.root)].flatMap(object =>
-    duplicateProperties(object, false).map(
-      (property): FormatProblem => ({
-        code: 'duplicate-key',
-        message: `${JSON.stringify(property.key)} stands twice in this object: Packer refuses the template`,
-        ...keySpan(property),
-      }),
-    ),
-  );
+function duplicatesIn({ root }: JsonDocument): FormatProblem[] {
+  return duplicateProperties(root, false).map(property => ({
+    code: 'duplicate-key',
+    message: `${JSON.stringify(property.key)} stands twice in this object: Packer refuses the template`,
+    ...keySpan(property),
+  }));
 }

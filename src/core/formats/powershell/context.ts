@@ -1,5 +1,5 @@
 /** What the readers of a machine's parts share: the text, the dialect, and what a finding about a part underlines. */
-import type { JsonMember, JsonNode, JsonObject, JsonProperty, Span } from '../../text/tree';
+import type { JsonMember, JsonNode, JsonProperty, Span } from '../../text/tree';
 import { keySpan } from '../../text/tree';
 import type { Dialect } from './dialect';
 
@@ -10,25 +10,20 @@ export interface ReadContext {
 
 /** A property as far as it stands on one line: all of it, or its key. */
 export function lineOfProperty({ text }: ReadContext, property: JsonProperty): Span {
-  return isOnOneLine(text, property) ? { offset: property.offset, end: property.end } : keySpan(property);
+  return isOnOneLine(text, property) ? property : keySpan(property);
 }
 
 /** A node that names something as far as it stands on one line: a value, the key it belongs to, or a first bracket. */
 export function lineOfNode(context: ReadContext, node: JsonNode): Span {
   if (isOnOneLine(context.text, node)) {
-    return { offset: node.offset, end: node.end };
+    return node;
   }
   return node.parent?.type === 'property' ? keySpan(node.parent) : { offset: node.offset, end: node.offset + 1 };
 }
 
-/** What to underline of an object: the first of these properties that it has, else as much of it as fits a line. */
-export function lineOfObject(
-  context: ReadContext,
-  object: JsonObject,
-  telling: readonly (JsonProperty | undefined)[],
-): Span {
-  const property = telling.find(candidate => candidate !== undefined);
-  return property === undefined ? lineOfNode(context, object) : lineOfProperty(context, property);
+/** What to underline of a part: the property that tells what it is, else as much of the part as fits a line. */
+export function lineOfPart(context: ReadContext, node: JsonNode, telling: JsonProperty | undefined): Span {
+  return telling === undefined ? lineOfNode(context, node) : lineOfProperty(context, telling);
 }
 
 function isOnOneLine(text: string, { offset, end }: Span): boolean {

@@ -7,7 +7,7 @@
 import { recogniseGuest } from '../../machine/guests/recognise';
 import type { JsonNode, JsonObject, JsonProperty } from '../../text/tree';
 import type { PropertyName } from './aliases';
-import { type Properties, plainKeyOf, propertiesOf } from './keys';
+import { isKeyOf, type Properties, plainKeyOf, propertiesOf } from './keys';
 import { listEntries } from './read-drives';
 import { isUnresolved, readFlag, readGeneration, readMemory, readNumber, valueIn } from './values';
 import { readAdapterType, readBusText, readFirmwareWord, wordOf } from './words';
@@ -93,10 +93,7 @@ export function machineEvidence(object: JsonObject): readonly JsonProperty[] | u
 
 /** Whether an object of one of our own files holds anything of a machine. */
 export function machineProperty(object: JsonObject): JsonProperty | undefined {
-  for (const [, property] of propertiesOf(object, 'machine')) {
-    return property;
-  }
-  return undefined;
+  return object.properties.find(property => isKeyOf('machine', property));
 }
 
 /** A generation as Hyper-V has them; under a key that says whose it is, any value. */

@@ -1,4 +1,5 @@
 /** Looks up the properties of an object by Hyper-V's names, whatever their spelling in the file. */
+import { remembering } from '../../text/remember';
 import type { JsonObject, JsonProperty } from '../../text/tree';
 import { ALIASES, type PropertyName, type Scope } from './aliases';
 
@@ -11,9 +12,13 @@ interface Spelling {
   readonly rank: number;
 }
 
+/** What each key says in each kind of object. A list of machines repeats a few dozen keys thousands of times. */
 const SPELLINGS = Object.fromEntries(
-  Object.entries(ALIASES).map(([scope, table]) => [scope, spellingsOf(table)]),
-) as Readonly<Record<Scope, ReadonlyMap<string, Spelling>>>;
+  Object.entries(ALIASES).map(([scope, table]) => {
+    const spellings = spellingsOf(table);
+    return [scope, remembering(key => spellings.get(plainKey(key)))];
+  }),
+) as Readonly<Record<Scope, (key: string) => Spelling | undefined>>;
 
 function spellingsOf(table: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, Spelling> {
   return new Map(
@@ -28,34 +33,27 @@ export function plainKey(key: string): string {
   return key.toLowerCase().replace(/[^\p{L}\p{N}$]/gu, '');
 }
 
-/** So many keys are remembered at most: no file of generated keys fills the memory. */
-const REMEMBERED_KEYS = 5_000;
+const plainKeyOfText = remembering(plainKey);
 
-const plainKeys = new Map<string, string>();
-
-/** The same for a key of a file, remembered: a list of machines repeats a few dozen keys thousands of times. */
+/** The same for a key of a file. */
 export function plainKeyOf({ key }: JsonProperty): string {
-  const remembered = plainKeys.get(key);
-  if (remembered !== undefined) {
-    return remembered;
-  }
-  const plain = plainKey(key);
-  if (plainKeys.size >= REMEMBERED_KEYS) {
-    plainKeys.clear();
-  }
-  plainKeys.set(key, plain);
-  return plain;
+  return plainKeyOfText(key);
+}
+
+/** Whether a key is one of Hyper-V's in an object of that kind. */
+export function isKeyOf(scope: Scope, { key }: JsonProperty): boolean {
+  return SPELLINGS[scope](key) !== undefined;
 }
 
 /** The properties of an object; of one that is written twice the last, as JSON.parse reads it. */
 export function propertiesOf<S extends Scope>(object: JsonObject, scope: S): Properties<S> {
-  const spellings = SPELLINGS[scope];
+  const spellingOf = SPELLINGS[scope];
   const found = new Map<string, JsonProperty>();
   for (const property of object.properties) {
-    const spelling = spellings.get(plainKeyOf(property));
+    const spelling = spellingOf(property.key);
     if (spelling !== undefined) {
       const other = found.get(spelling.name);
-      if (other === undefined || spelling.rank <= (spellings.get(plainKeyOf(other))?.rank ?? 0)) {
+      if (other === undefined || spelling.rank <= (spellingOf(other.key)?.rank ?? 0)) {
         found.set(spelling.name, property);
       }
     }

@@ -2,7 +2,7 @@
 import { absent, type Field, known, type Listing, mapField, unknown } from '../../machine/field';
 import type { NetworkAdapter, Part } from '../../machine/machine';
 import type { JsonNode, JsonObject, JsonProperty } from '../../text/tree';
-import { lineOfNode, lineOfObject, type ReadContext } from './context';
+import { lineOfNode, lineOfPart, type ReadContext } from './context';
 import { type Properties, propertiesOf } from './keys';
 import { listEntries } from './read-drives';
 import { fieldOf, optionalField, readFlag, readNumber, readText, valueIn } from './values';
@@ -48,7 +48,7 @@ export function legacyProperty(properties: Properties<'adapter'>): JsonProperty 
 function readAdapter(context: ReadContext, node: JsonObject): NetworkAdapter {
   const properties = propertiesOf(node, 'adapter');
   const property = legacyProperty(properties);
-  const span = lineOfObject(context, node, [properties.get('Name'), property]);
+  const span = lineOfPart(context, node, properties.get('Name') ?? property);
   const vlan = valueIn(properties.get('VlanSetting'));
   const accessVlan =
     vlan?.type === 'object' ? vlanOf(propertiesOf(vlan, 'vlanSetting').get('AccessVlanId')) : undefined;

@@ -1,9 +1,9 @@
 /** The disks, DVD drives and the floppy drive of a machine. */
 import { absent, type Field, known, type Listing, literal, type Unknown, unknown } from '../../machine/field';
 import type { Drive, FloppyDrive, Generation } from '../../machine/machine';
-import type { JsonNode, JsonObject, JsonProperty, Span } from '../../text/tree';
+import type { JsonNode, JsonProperty, Span } from '../../text/tree';
 import type { PropertyName } from './aliases';
-import { lineOfNode, lineOfObject, lineOfProperty, type ReadContext } from './context';
+import { lineOfNode, lineOfPart, lineOfProperty, type ReadContext } from './context';
 import { type Properties, plainKeyOf, propertiesOf } from './keys';
 import { physicalByPath, readDriveDetails } from './read-disk';
 import {
@@ -56,10 +56,13 @@ export function readDrives(
     const { entries, hidden } = listEntries(valueIn(machine.get(name)), name === 'VHDPath' || name === 'IsoPath');
     cutOff ??= hidden;
     for (const entry of entries) {
-      if (isFloppyEntry(entry)) {
+      const properties = entry.type === 'object' ? propertiesOf(entry, 'drive') : undefined;
+      if (isFloppyEntry(entry, properties)) {
         floppyDrive ??= readFloppyEntry(context, entry);
+      } else if (properties === undefined) {
+        items.push(readDriveText(context, entry, kind, generation));
       } else {
-        items.push(readDrive(context, entry, kind, generation));
+        items.push(readDrive(context, entry, properties, kind, generation));
       }
     }
   }
@@ -95,14 +98,10 @@ export function listEntries(value: JsonNode | undefined, path = false): ListEntr
   return { entries, hidden };
 }
 
-function isFloppyEntry(entry: JsonNode): boolean {
-  if (entry.type !== 'object') {
-    return entry.type === 'string' && isFloppyImage(entry.value);
-  }
-  const properties = propertiesOf(entry, 'drive');
-  const path = valueIn(properties.get('Path'));
+function isFloppyEntry(entry: JsonNode, properties: Properties<'drive'> | undefined): boolean {
+  const path = properties === undefined ? entry : valueIn(properties.get('Path'));
   return (
-    wordOf(valueIn(properties.get('DeviceType')), readDriveKind) === 'floppy' ||
+    wordOf(valueIn(properties?.get('DeviceType')), readDriveKind) === 'floppy' ||
     (path?.type === 'string' && isFloppyImage(path.value))
   );
 }
@@ -118,30 +117,37 @@ export function holdsControllerNumber(property: JsonProperty): boolean {
   return plainKeyOf(property) === 'controller' && readNumber(property.value) !== undefined;
 }
 
-function readDrive(
+/** A drive that is no more than a text: the path of its image, or the size of a disk to make. */
+function readDriveText(
   context: ReadContext,
-  node: JsonObject | (JsonNode & { type: 'string' }),
+  node: ListEntries['entries'][number],
   listed: Drive['kind'],
   generation: Field<Generation>,
 ): Drive {
-  if (node.type === 'string') {
-    const span = lineOfNode(context, node);
-    const kind = imageFormat(node.value) === 'iso' ? 'dvd' : listed;
-    const size = readSize(node, '');
-    return {
-      kind,
-      node,
-      span,
-      bus: absentBus(context, node, span, generation),
-      ...(size === undefined
-        ? { path: fieldOf(node, readText), ...formatOf(node), physical: physicalByPath(node, kind) }
-        : { size: literal(size, node) }),
-    };
-  }
-  const properties = propertiesOf(node, 'drive');
+  const span = lineOfNode(context, node);
+  const kind = wordOf(node, imageFormat) === 'iso' ? 'dvd' : listed;
+  const size = readSize(node, '');
+  return {
+    kind,
+    node,
+    span,
+    bus: absentBus(context, node, span, generation),
+    ...(size === undefined
+      ? { path: fieldOf(node, readText), format: formatOf(node), physical: physicalByPath(node, kind) }
+      : { size: literal(size, node) }),
+  };
+}
+
+function readDrive(
+  context: ReadContext,
+  node: ListEntries['entries'][number],
+  properties: Properties<'drive'>,
+  listed: Drive['kind'],
+  generation: Field<Generation>,
+): Drive {
   const path = properties.get('Path');
   const stated = busProperty(properties);
-  const span = lineOfObject(context, node, [stated, path]);
+  const span = lineOfPart(context, node, stated ?? path);
   const inController = stated !== undefined && holdsControllerNumber(stated) ? stated : undefined;
   const bus = stated === undefined || inController !== undefined ? undefined : optionalField(stated, readBus);
   const place = stated === undefined || inController !== undefined ? undefined : valueIn(stated);
@@ -149,7 +155,7 @@ function readDrive(
   const number = optionalField(properties.get('ControllerNumber') ?? inController, readNumber);
   const location = optionalField(properties.get('ControllerLocation'), readNumber);
   const pathField = optionalField(path, readText);
-  const format = optionalField(properties.get('Format'), readImageFormat) ?? formatOf(valueIn(path)).format;
+  const format = optionalField(properties.get('Format'), readImageFormat) ?? formatOf(valueIn(path));
   const kind = driveKind(properties, listed);
   return {
     kind,
@@ -178,9 +184,9 @@ function driveKind(properties: Properties<'drive'>, listed: Drive['kind']): Driv
 }
 
 /** The format by the file's extension, which stays readable where the path before it is an expression. */
-function formatOf(path: JsonNode | undefined): { readonly format?: Field<ImageFormat> } {
+function formatOf(path: JsonNode | undefined): Field<ImageFormat> | undefined {
   const format = wordOf(path, imageFormat);
-  return path === undefined || format === undefined ? {} : { format: literal(format, path) };
+  return path === undefined || format === undefined ? undefined : literal(format, path);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The words of a definition that name hardware, as data: what they mean, and how a bus and a place stand in a text. */
 import type { BootDevice, EmulatedDeviceKind } from '../../machine/machine';
+import { remembering } from '../../text/remember';
 import type { JsonNode } from '../../text/tree';
 import { plainKey } from './keys';
 
@@ -15,7 +16,7 @@ function wordReader<Meaning extends string>(
       words.map(word => [word, meaning as Meaning] as const),
     ),
   );
-  return text => (text.length > LONGEST_WORD ? undefined : meanings.get(plainKey(text)));
+  return remembering(text => (text.length > LONGEST_WORD ? undefined : meanings.get(plainKey(text))));
 }
 
 /** The same for the value of a node. */
@@ -38,7 +39,7 @@ export interface BusText {
 /** "IDE", "scsi", also with the place behind it: "IDE 0:1", "SCSI:0:0", "ide0". */
 const BUS_TEXT = /^(ide|scsi)((?: controller)?[ :_-]?)(?:(\d{1,3})(?:([:,./ -])(\d{1,3}))?)?$/i;
 
-export function readBusText(text: string): BusText | undefined {
+export const readBusText = remembering((text): BusText | undefined => {
   const match = BUS_TEXT.exec(text);
   if (match === null) {
     return undefined;
@@ -52,7 +53,7 @@ export function readBusText(text: string): BusText | undefined {
     between,
     location: location === undefined ? undefined : Number(location),
   };
-}
+});
 
 /** Hyper-V's ControllerType: IDE is 0, SCSI is 1. */
 export const CONTROLLER_TYPES: readonly Bus[] = ['ide', 'scsi'];
@@ -71,11 +72,12 @@ export type ImageFormat = 'vhd' | 'vhdx' | 'iso' | 'other';
 
 /** The format that a file's name ends in; undefined where it has no extension. */
 export function imageFormat(path: string): ImageFormat | undefined {
-  const extension = /\.([A-Za-z0-9]{1,8})$/.exec(path.slice(-10))?.[1]?.toLowerCase();
-  if (extension === undefined) {
-    return undefined;
+  const dot = path.lastIndexOf('.');
+  const extension = dot < 0 ? '' : path.slice(dot + 1).toLowerCase();
+  if (extension === 'vhd' || extension === 'vhdx' || extension === 'iso') {
+    return extension;
   }
-  return extension === 'vhd' || extension === 'vhdx' || extension === 'iso' ? extension : 'other';
+  return /^[a-z0-9]{1,8}$/.test(extension) ? 'other' : undefined;
 }
 
 /** The numbers of Hyper-V's VhdFormat. */
