@@ -9,10 +9,11 @@ import type { Analyses, Checked } from './analyses';
 import { applyPlanned } from './apply';
 import { convertibleIn, machineAt } from './conversionOffers';
 import { conversionSummary } from './conversionSummary';
+import type { MachineCommandId } from './machineCommands';
 import { PROBLEMS, SETTINGS, tell } from './messages';
 import { createPreviews, type Previews } from './preview';
 import { partsEdit, spanOf } from './ranges';
-import { createRunbook } from './runbook';
+import { createRunbook, showRunbook } from './runbook';
 import { counted, nameOf } from './text';
 import { whyChecked } from './whyChecked';
 
@@ -47,19 +48,36 @@ export function registerCommands(analyses: Analyses): vscode.Disposable {
   return vscode.Disposable.from(
     previews,
     ...Object.entries(commands).map(([id, command]) => vscode.commands.registerCommand(id, command)),
-    vscode.commands.registerCommand('hyperv-gen2.previewMachine', async (uri: vscode.Uri, machine: number) => {
-      const document = await vscode.workspace.openTextDocument(uri);
-      const check = analyses.of(document);
-      return check.analysis === undefined || check.analysis.machines[machine] === undefined
-        ? tell('There is no such machine in the file any more.')
-        : previews.show(document, check, [machine], true);
-    }),
+    ...Object.entries(MACHINE_COMMANDS).map(([id, command]) =>
+      vscode.commands.registerCommand(id, async (uri: vscode.Uri, machine: number): Promise<Message> => {
+        const document = await vscode.workspace.openTextDocument(uri);
+        const check = analyses.of(document);
+        return check.analysis === undefined || check.analysis.machines[machine] === undefined
+          ? tell(vscode.l10n.t('There is no such machine in the file any more.'))
+          : command(document, check, machine, previews);
+      }),
+    ),
     // From the title of the preview's editor with its address, from a message with the address as text.
     vscode.commands.registerCommand('hyperv-gen2.applyPreview', (uri?: vscode.Uri | string) =>
       previews.apply(typeof uri === 'string' ? vscode.Uri.parse(uri) : uri),
     ),
   );
 }
+
+type MachineCommand = (
+  document: vscode.TextDocument,
+  check: Checked,
+  machine: number,
+  previews: Previews,
+) => Promise<Message>;
+
+/** Commands of a machine by its file and its index there, which actions and code lenses run. */
+const MACHINE_COMMANDS: Record<MachineCommandId, MachineCommand> = {
+  'hyperv-gen2.previewMachine': (document, check, machine, previews) => previews.show(document, check, [machine], true),
+  'hyperv-gen2.convertOne': (document, check, machine) =>
+    apply(document, check, convertMachines(check.analysis, { lossy: false, machines: [machine] })),
+  'hyperv-gen2.runbookOf': (_document, { analysis }, machine) => showRunbook(analysis, machine),
+};
 
 const NO_FILE = 'Open a JSON file that defines Hyper-V machines first.';
 

@@ -5,6 +5,7 @@ import { convertMachines } from '../core/convert/convert';
 import { conversionParts } from '../core/convert/parts';
 import { statedGeneration } from '../core/machine/devices';
 import type { Span } from '../core/text/tree';
+import { machineCommand } from './machineCommands';
 import { type Offer, REWRITE, type Request } from './offers';
 import { partsEdit, touches, workspaceEdit } from './ranges';
 import { counted, losses, nameOf } from './text';
@@ -25,7 +26,7 @@ export function rewriteOffers(request: Request, offered: ReadonlySet<string>): O
 function previewOffer({ document, check: { analysis } }: Request, index: number): Offer {
   const title = `Preview the conversion of ${nameOf(analysis.machines[index])} to Generation 2`;
   const action = new vscode.CodeAction(title, REWRITE);
-  action.command = { command: 'hyperv-gen2.previewMachine', title, arguments: [document.uri, index] };
+  action.command = machineCommand('hyperv-gen2.previewMachine', title, document.uri, index);
   return { action, edit: undefined, machines: 1 };
 }
 

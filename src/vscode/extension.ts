@@ -4,6 +4,7 @@ import { createAnalyses } from './analyses';
 import { createAssessment } from './assessment';
 import { registerAssessmentCommands } from './assessmentCommands';
 import { registerCodeActions } from './codeActions';
+import { registerCodeLenses } from './codeLens';
 import { registerCommands } from './commands';
 import { createCompanions } from './companions';
 import { createConfigurations } from './configurations';
@@ -26,9 +27,11 @@ export function activate(context: vscode.ExtensionContext): void {
     isAssessed: uri => assessment.has(uri),
   });
   const assessment = createAssessment(collection, configurations, diagnostics.onDidCheck);
+  const codeLenses = registerCodeLenses(analyses);
   const checkAgain = () => {
     analyses.forget();
     diagnostics.refresh();
+    codeLenses.refresh();
   };
   context.subscriptions.push(
     companions,
@@ -36,6 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
     collection,
     diagnostics,
     assessment,
+    codeLenses,
     companions.onDidRead(checkAgain),
     registerCodeActions(analyses),
     registerRuleSettings(configurations),

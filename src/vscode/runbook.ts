@@ -12,9 +12,11 @@ import { nameOf } from './text';
 export async function createRunbook(editor: vscode.TextEditor, analysis: Analysis): Promise<string | undefined> {
   const index =
     machineAt(analysis, spanOf(editor.document, editor.selection)) ?? (await chosenMachine(editor, analysis));
-  if (index === undefined) {
-    return undefined;
-  }
+  return index === undefined ? undefined : showRunbook(analysis, index);
+}
+
+/** In a new editor; gives the message that says why there is none. */
+export async function showRunbook(analysis: Analysis, index: number): Promise<string | undefined> {
   const runbook = runbookFor(analysis, index);
   if ('because' in runbook) {
     return tell(`There is no runbook for ${nameOf(analysis.machines[index])}: ${runbook.because}.`, PROBLEMS);

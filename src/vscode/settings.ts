@@ -14,6 +14,8 @@ export interface Settings {
   readonly maximumFileSize: number;
   /** In how many machines of a file a rule's problems are listed one by one. */
   readonly maximumProblemsPerRule: number;
+  /** Whether machines have a line of code lenses above them. */
+  readonly codeLens: boolean;
 }
 
 export const CHARACTERS_PER_MEGABYTE = 1_000_000;
@@ -36,6 +38,7 @@ export function settingsOf(uri: vscode.Uri): Settings {
     exclude: Array.isArray(exclude) ? exclude.filter(glob => typeof glob === 'string') : [],
     maximumFileSize: positive(maximumFileSize, 5) * CHARACTERS_PER_MEGABYTE,
     maximumProblemsPerRule: Math.max(1, Math.floor(positive(maximumProblemsPerRule, 5))),
+    codeLens: configuration.get<unknown>('codeLens') !== false,
   };
 }
 

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 
 /** What a user does in the workbench. Each action ends when its effect can be seen. */
@@ -95,6 +96,14 @@ export async function editorText(page: Page) {
       .map(({ text }) => text),
   );
   return texts.join('\n').replaceAll('\u00a0', ' ');
+}
+
+/** Waits until the active editor shows a text; lines that have just been drawn find their places a moment later. */
+export async function waitForEditorText(page: Page, text: string) {
+  for (let attempt = 1; attempt < 20 && (await editorText(page)) !== text; attempt += 1) {
+    await page.waitForTimeout(100);
+  }
+  assert.equal(await editorText(page), text);
 }
 
 /** Waits for a notification that contains the text. */

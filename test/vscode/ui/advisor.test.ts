@@ -15,6 +15,7 @@ import {
   runCommand,
   showQuickFixes,
   undo,
+  waitForEditorText,
   waitForNotification,
   waitForProblem,
 } from './actions';
@@ -85,7 +86,7 @@ describe('the advisor in the workbench', () => {
     assert.match(await editorText(page), /"Generation": 2/);
     await undo(page);
     await page.locator('.view-line').filter({ hasText: '"StartupOrder"' }).first().waitFor();
-    assert.equal(await editorText(page), before);
+    await waitForEditorText(page, before);
   });
 
   it('offers a fix, all of its kind, decisions about the rule and the conversions in one menu', async () => {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BLOCKED, CONTRADICTORY, LOSSY, READY, together } from '../suite/definitions';
-import { openFile, pick, runCommand, setColorTheme, waitForNotification, waitForProblem } from './actions';
+import { goTo, openFile, pick, runCommand, setColorTheme, waitForNotification, waitForProblem } from './actions';
 import { openWorkbench, screenshot, type Workbench } from './workbench';
 
 const THEMES = [
@@ -57,13 +57,31 @@ describe('what surrounds a definition', () => {
     });
   });
 
+  it('says above each machine what its conversion comes to', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'View: Close All Editors');
+    await openFile(page, 'mixed.vm.json');
+    await goTo(page, 28);
+    const lens = page.locator('.codelens-decoration');
+    await lens.filter({ hasText: 'Generation 1 · 3 changes (loses the floppy image)' }).waitFor();
+    await picture('code-lens', async () => {
+      await lens.filter({ visible: true }).first().waitFor();
+    });
+    await lens.filter({ hasText: 'floppy image' }).getByText('Preview', { exact: true }).click();
+    await page.locator('.monaco-diff-editor').waitFor();
+    await waitForNotification(page, 'installer as Generation 2 (loses the floppy image)');
+    await runCommand(page, 'Notifications: Clear All Notifications');
+    await runCommand(page, 'View: Close All Editors');
+    await openFile(page, 'mixed.vm.json');
+  });
+
   it('offers what can be done about how a file is checked', async () => {
     const { page } = workbench;
     await picture('file-options', async () => {
       await page.mouse.move(600, 300);
       await page.locator('#status\\.languageStatus').hover();
       await page.locator('.hover-language-status').getByText('Options').click();
-      await page.locator('.quick-input-widget').getByText('Exclude this file').waitFor();
+      await page.locator('.quick-input-widget').getByText('Exclude this file', { exact: true }).waitFor();
     });
     await runCommand(page, 'Hyper-V Gen 2: Choose How This File Is Checked');
     await pick(page, 'why', 'Say why it is checked, or why not');
