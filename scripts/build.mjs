@@ -19,7 +19,15 @@ const shared = {
 };
 
 const bundles = [
-  { ...shared, entryPoints: ['src/vscode/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  {
+    ...shared,
+    entryPoints: ['src/vscode/extension.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+    // One bundle for the extension host of node and the web worker of a browser: it can have nothing of either.
+    platform: 'neutral',
+    target: 'es2022',
+  },
   {
     ...shared,
     entryPoints: ['src/cli/main.ts'],

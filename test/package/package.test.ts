@@ -40,7 +40,7 @@ describe('the package', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'package-'));
     await cp(join(repositoryRoot, 'examples'), folder, { recursive: true });
-    workbench = await openWorkbench({ folder, vsix });
+    workbench = await openWorkbench({ folder, extension: { vsix } });
     installed = join(workbench.server.extensionsFolder, `${publisher}.${name}-${version}`);
     files = readdirSync(installed, { recursive: true, withFileTypes: true, encoding: 'utf8' })
       .filter(entry => entry.isFile())

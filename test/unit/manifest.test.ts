@@ -42,6 +42,10 @@ describe('the manifest', () => {
     );
   });
 
+  it('runs the same bundle in the extension host of node and in the web worker of a browser', () => {
+    assert.equal(manifest.browser, manifest.main);
+  });
+
   it('says what it costs and whom it trusts, and names no address that is not there', () => {
     assert.equal(manifest.pricing, 'Free');
     assert.deepEqual(manifest.capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });

@@ -3,30 +3,40 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { repositoryRoot } from '../install';
 import { openPage } from '../page';
-import { type Payload, type Server, startServer } from '../server';
+import { type Server, startServer } from '../server';
 import { exitOnSignals } from '../signals';
+import { loadIntoWorker } from '../webExtension';
 
 exitOnSignals();
 
 export interface Workbench {
   page: Page;
   server: Server;
+  /** The files of the extension that the browser has asked for: only where it runs in a worker. */
+  asked: readonly string[];
   close(): Promise<void>;
 }
 
+/** How the extension comes into a workbench. */
+export type Extension =
+  /** Into the extension host of the server, from where it was built. */
+  | 'development'
+  /** Into the web worker of the browser, as on vscode.dev, from where it was built. */
+  | 'worker'
+  /** Installed from a package. */
+  | { vsix: string };
+
 /**
- * Opens a folder in a real VS Code with the extension loaded from its sources, or installed from a package, and waits until the workbench has drawn itself. Every
+ * Opens a folder in a real VS Code with the extension loaded, and waits until the workbench has drawn itself. Every
  * workbench has a server, a user profile and a browser of its own.
  */
 export async function openWorkbench(options: {
   folder: string;
-  extensionPath?: string;
-  payload?: Payload;
+  extension?: Extension;
   settings?: Record<string, unknown>;
-  vsix?: string;
 }): Promise<Workbench> {
-  const { folder, extensionPath = repositoryRoot, payload = [], settings = {}, vsix } = options;
-  const server = await startServer({ settings, ...(vsix !== undefined && { vsix }) });
+  const { folder, extension = 'development', settings = {} } = options;
+  const server = await startServer({ settings, ...(typeof extension === 'object' && extension) });
   try {
     const { page, closeBrowser } = await openPage();
     const close = async () => {
@@ -34,9 +44,10 @@ export async function openWorkbench(options: {
       await server.stop();
     };
     try {
-      await page.goto(server.url({ folder, payload, ...(vsix === undefined && { extensionPath }) }));
+      const asked = extension === 'worker' ? await loadIntoWorker(page, repositoryRoot) : [];
+      await page.goto(server.url({ folder, ...(extension === 'development' && { extensionPath: repositoryRoot }) }));
       await page.locator('.monaco-workbench .explorer-folders-view .monaco-list').waitFor({ timeout: 60_000 });
-      return { page, server, close };
+      return { page, server, asked, close };
     } catch (error) {
       await screenshot(page, 'workbench-did-not-open');
       await closeBrowser();

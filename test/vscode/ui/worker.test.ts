@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { repositoryRoot } from '../install';
+import { goTo, openFile, runCommand, undo, waitForProblem } from './actions';
+import { openWorkbench, screenshot, type Workbench } from './workbench';
+
+describe('the advisor in the web worker of a browser', () => {
+  let folder: string;
+  let workbench: Workbench;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'worker-'));
+    await cp(join(repositoryRoot, 'examples'), folder, { recursive: true });
+    workbench = await openWorkbench({ folder, extension: 'worker' });
+  });
+
+  after(async () => {
+    await workbench?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('lists the problems of a machine', async () => {
+    const { page, asked } = workbench;
+    await openFile(page, 'print-server.vm.json');
+    await waitForProblem(page, 'The boot disk is on IDE 0:0');
+    assert.ok(asked.includes('/dist/extension.js'));
+  });
+
+  it('converts a machine', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Hyper-V Gen 2: Convert Machine at the Cursor to Generation 2');
+    await page.locator('.editor-actions .codicon-check').click();
+    await page.locator('.monaco-diff-editor').waitFor({ state: 'hidden' });
+    await page.locator('.view-line').filter({ hasText: '"BootOrder"' }).first().waitFor();
+    await undo(page);
+    await page.locator('.view-line').filter({ hasText: '"StartupOrder"' }).first().waitFor();
+  });
+
+  it('shows the page of a rule', async () => {
+    const { page } = workbench;
+    await waitForProblem(page, 'print-server is Generation 1');
+    await goTo(page, 3, 6);
+    await runCommand(page, 'Show or Focus Hover');
+    await page.locator('.monaco-hover a').filter({ hasText: 'About vm/generation-1' }).click();
+    await page.locator('.tab.active').filter({ hasText: 'Preview generation-1.md' }).waitFor();
+    await screenshot(page, 'worker-rule-page');
+  });
+});
