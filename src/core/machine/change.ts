@@ -45,8 +45,8 @@ export type Change =
   | { readonly kind: 'turn-off-older-os-compatibility'; readonly compatibility: Field<boolean> }
   /** `lines`: the elements of the list that is typed. */
   | { readonly kind: 'rewrite-boot-command'; readonly script: ScriptText; readonly lines: readonly string[] }
-  /** For machines that press no key so far. `wait`: until the first one, in seconds from the start. */
-  | { readonly kind: 'press-keys-at-start'; readonly keys: readonly string[]; readonly wait: number }
+  /** `keys`: undefined where those that are pressed stay. `wait`: until the first one, in seconds from the start. */
+  | { readonly kind: 'press-keys-at-start'; readonly keys: readonly string[] | undefined; readonly wait: number }
   /** Paths on drive A: become paths on another drive; `letter` is a capital. */
   | { readonly kind: 'change-drive-letter'; readonly script: ScriptText; readonly letter: string }
   | { readonly kind: 'remove-com-port'; readonly comPort: ComPort }

@@ -72,8 +72,11 @@ export interface VirtualMachine {
   readonly companionFiles?: readonly CompanionFile[] | undefined;
   /** What the machine's file does from outside of it (keystrokes, commands) that may name its devices. */
   readonly scripts: readonly ScriptText[];
-  /** Whether keys are pressed while the machine starts; undefined where no tool does, or where it isn't known. */
-  readonly pressesKeys?: boolean | undefined;
+  /**
+   * After how many seconds from the start the first key is pressed; Infinity where none is. Undefined where no tool
+   * presses any, or where it isn't known.
+   */
+  readonly firstKeyAfter?: number | undefined;
 }
 
 /** What matters of Hyper-V's VMState: whether memory or devices are in use or saved. */

@@ -251,6 +251,10 @@ export const SOURCES = {
     title: 'Packer issue 7278: generation 2 machines start before the boot command is typed',
     url: 'https://github.com/hashicorp/packer/issues/7278',
   },
+  PKRBOOT: {
+    title: 'Packer plugin SDK: when a boot command is typed',
+    url: 'https://github.com/hashicorp/packer-plugin-sdk/blob/3efc47717ecfce2e94c4afa32a54f9ed3f41c2d3/bootcommand/config.go',
+  },
   PKRVAGRANT: {
     title: 'rgl/windows-vagrant: boot commands for UEFI',
     url: 'https://github.com/rgl/windows-vagrant',

@@ -9,6 +9,7 @@ export const BUILDER = {
   vm_name: 'web',
   iso_url: 'en_windows_server_2019_x64_dvd.iso',
   boot_command: ['<up>'],
+  boot_wait: '1s',
 };
 
 /** The text of a Packer template with these builders. */

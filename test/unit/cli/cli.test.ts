@@ -53,7 +53,7 @@ describe('gen2-advisor', () => {
     const floppy = file.findings.find((finding: { rule: string }) => finding.rule === 'floppy/media');
     assert.deepEqual(
       [floppy.severity, floppy.impact, floppy.machine, floppy.fix, floppy.range.start],
-      ['information', 'converts', 0, 'safe', { line: 10, character: 6 }],
+      ['information', 'converts', 0, 'safe', { line: 11, character: 6 }],
     );
   });
 

@@ -158,6 +158,7 @@ const LEFT: readonly (readonly [why: string, system: string, elements: string[]]
   ['no-release', 'centos', ['<tab> ks=http://h/k<enter>']],
   ['legacy-grub', 'centos-6.8-6.10', ['<tab> ks=http://h/k<enter>']],
   ['no-medium', 'arch-linux', ['<tab><spacebar>net.ifnames=0<enter>']],
+  ['no-medium', 'gentoo', ['gentoo-nofb<enter>', '<wait10><enter>', 'passwd root<enter>']],
   ['no-medium', 'devuan', ['<esc><wait>auto url=http://h/p<enter>']],
   ['keys', 'rhel-9', ['4<wait3><tab> ks=http://h/k<enter>']],
   ['keys', 'rhel-9', ['<esc><wait><tab> ks=http://h/k<enter>']],

@@ -44,8 +44,10 @@ const EFFECTS: Effects = {
   'turn-off-older-os-compatibility': (_, { after }) => known(after.compatibilityForOlderOperatingSystems) !== true,
   'rewrite-boot-command': ({ lines }, { after }) =>
     after.scripts.some(({ kind, written }) => kind === 'boot-command' && written.join('\n') === lines.join('\n')),
-  'press-keys-at-start': ({ keys }, { after }) =>
-    after.scripts.some(({ kind, written }) => kind === 'boot-command' && written.join() === keys.join()),
+  'press-keys-at-start': ({ keys, wait }, { after: { firstKeyAfter, scripts } }) =>
+    firstKeyAfter === wait &&
+    (keys === undefined ||
+      scripts.some(({ kind, written }) => kind === 'boot-command' && written.join() === keys.join())),
   'change-drive-letter': ({ script, letter }, { before, after }) => {
     const alike = ({ scripts }: VirtualMachine) => scripts.filter(({ kind }) => kind === script.kind);
     const now = alike(after)[alike(before).indexOf(script)]?.text ?? '';

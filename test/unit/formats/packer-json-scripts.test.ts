@@ -65,18 +65,30 @@ describe('packer-json: pressing a key at the start', () => {
     assert.equal(changed(template('"boot_wait": "60s", "boot_command": []'), pressKeys), template(press));
   });
 
-  it('is known to happen, or not, unless an expression stands for the list', () => {
-    const presses = (settings: string) =>
-      load(template(settings, '{ "none": "", "keys": "<up>" }')).machine.pressesKeys;
+  it('keeps the keys that are pressed too late', () => {
+    assert.equal(
+      changed(template('"boot_command": ["a"]'), () => [{ kind: 'press-keys-at-start', keys: undefined, wait: 1 }]),
+      template('"boot_command": ["a"], "boot_wait": "1s"'),
+    );
+  });
+
+  it('is known to happen, and when, unless an expression stands for either', () => {
+    const firstKey = (settings: string) =>
+      load(template(settings, '{ "none": "", "keys": "<up>" }')).machine.firstKeyAfter;
+    const none = ['', '"boot_command": []', '"boot_command": ""'];
+    assert.deepEqual(none.map(firstKey), [
+      Number.POSITIVE_INFINITY,
+      Number.POSITIVE_INFINITY,
+      Number.POSITIVE_INFINITY,
+    ]);
+    const waits = ['1s', '-1s', '0s', '0', '1m30s', '1500ms', '1.5h', '5', 'soon', '{{user `w`}}', ''];
     assert.deepEqual(
-      ['', '"boot_command": []', '"boot_command": ""', '"boot_command": ["<up>"]', '"boot_command": "<up>"'].map(
-        presses,
-      ),
-      [false, false, false, true, true],
+      waits.map(wait => firstKey(`"boot_command": ["<up>"], "boot_wait": "${wait}"`)),
+      [1, 0, 10, 10, 90, 1.5, 5400, undefined, undefined, undefined, 10],
     );
     assert.deepEqual(
-      ['none', 'keys', 'missing'].map(name => presses(`"boot_command": "{{user \`${name}\`}}"`)),
-      [undefined, true, undefined],
+      ['none', 'keys', 'missing'].map(name => firstKey(`"boot_command": "{{user \`${name}\`}}"`)),
+      [undefined, 10, undefined],
     );
   });
 });

@@ -74,6 +74,9 @@ function isForGrub(strokes: readonly Stroke[]): boolean {
   return starts || GRUB_LINE.test(lines);
 }
 
+/** An entry of Gentoo's prompt, which takes it without more. */
+const BARE_LABEL = /^gentoo(?:-\w+)?$/;
+
 function styleOf(before: readonly Stroke[], line: readonly Stroke[], opening: string | undefined): Style | undefined {
   const words = wordsIn(line).map(({ text }) => text);
   const [first = ''] = words;
@@ -87,5 +90,7 @@ function styleOf(before: readonly Stroke[], line: readonly Stroke[], opening: st
   if (opening === 'tab') {
     return hasArgument ? 'append' : undefined;
   }
-  return opening === 'esc' && hasArgument && LABELS.has(first) ? 'label' : undefined;
+  const isLabel =
+    opening === 'esc' ? hasArgument && LABELS.has(first) : opening === undefined && BARE_LABEL.test(first);
+  return isLabel ? 'label' : undefined;
 }

@@ -1,12 +1,13 @@
 /** From a template to its machines. */
 import type { CompanionFiles } from '../../companions/companion';
-import { absent, type Field, known, mapField } from '../../machine/field';
+import { absent, type Field, mapField } from '../../machine/field';
 import type { Firmware, Generation, NetworkAdapter, VirtualMachine } from '../../machine/machine';
 import { stringsIn } from '../../text/tree';
 import { bootOrdersOf } from './boot-order';
 import { companionReader } from './companions';
 import { drivesOf, toolLimitsOf } from './drives';
-import { decode, decodeOr, flagOf, listOf, MEGABYTE, type Reader, readerOf, settingOf, textOf } from './fields';
+import { decode, decodeOr, flagOf, MEGABYTE, type Reader, readerOf, settingOf, textOf } from './fields';
+import { firstKeyOf } from './first-key';
 import { floppyDriveOf } from './floppy';
 import { guestReader } from './guest';
 import { lineOf, NAMES } from './keys';
@@ -61,7 +62,7 @@ export function machinesOf(template: Template, files: CompanionFiles): VirtualMa
       toolLimits: toolLimitsOf(reader),
       companionFiles: companionsOf(reader, scripts),
       scripts,
-      ...pressesKeys(reader),
+      firstKeyAfter: firstKeyOf(reader),
     };
   });
 }
@@ -132,13 +133,6 @@ function memoryOf(reader: Reader): Field<number> {
 
 function orDefault(value: number | undefined, fallback: number): number | undefined {
   return value === 0 ? fallback : value;
-}
-
-/** An empty list types nothing. Nothing is said of an expression, which may stand for a list. */
-function pressesKeys(reader: Reader): Pick<VirtualMachine, 'pressesKeys'> {
-  const list = listOf(reader, 'boot_command');
-  const count = list === undefined ? 0 : known(list.count);
-  return count === undefined || (count === 0 && list?.count.origin === 'variable') ? {} : { pressesKeys: count > 0 };
 }
 
 function adapterOf(reader: Reader): NetworkAdapter {

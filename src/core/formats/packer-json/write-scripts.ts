@@ -3,6 +3,7 @@ import type { Change, ChangeEdits, ChangeKind } from '../../machine/change';
 import { onDrive } from '../../machine/floppy-names';
 import type { VirtualMachine } from '../../machine/machine';
 import type { JsonEdit } from '../../text/edits';
+import type { JsonValue } from '../../text/style';
 import type { JsonArray, JsonNode, JsonString } from '../../text/tree';
 import { stringsIn } from '../../text/tree';
 import { groupBy } from '../../wording';
@@ -108,18 +109,13 @@ export function pressKeysAtStart(
   { keys, wait }: ChangeOf<'press-keys-at-start'>,
 ): ChangeEdits {
   const properties = propertiesOf(node);
-  const command = properties.get('boot_command');
-  const pause = properties.get('boot_wait');
-  const value = `${wait}s`;
-  const after = pause ?? command ?? properties.get('iso_url') ?? properties.get('iso_urls') ?? properties.get('type');
-  return {
-    edits: [
-      ...(command === undefined
-        ? [{ kind: 'add', object: node, path: ['boot_command'], value: keys, ...(after && { after }) } as const]
-        : [{ kind: 'replace', node: command.value, value: keys } as const]),
-      pause === undefined
-        ? { kind: 'add', object: node, path: ['boot_wait'], value, ...(after && { after }) }
-        : { kind: 'replace', node: pause.value, value },
-    ],
+  const first = ['boot_command', 'boot_wait', 'iso_url', 'iso_urls', 'type'].find(name => properties.has(name)) ?? '';
+  const set = (key: string, value: JsonValue): JsonEdit => {
+    const property = properties.get(key);
+    const after = properties.get(first);
+    return property === undefined
+      ? { kind: 'add', object: node, path: [key], value, ...(after && { after }) }
+      : { kind: 'replace', node: property.value, value };
   };
+  return { edits: [...(keys === undefined ? [] : [set('boot_command', keys)]), set('boot_wait', `${wait}s`)] };
 }

@@ -3,8 +3,10 @@ import type { Examples, Rule } from '../rule';
 
 /** Of those who convert by hand: a key that Windows Setup ignores, for as long as the question stands (PKRVAGRANT). */
 const KEYS = ['<up><wait><up><wait><up><wait><up><wait><up>'];
-/** In seconds: the question comes at once, and Packer's own default is 10. */
+/** In seconds: the question comes at once. */
 const WAIT = 1;
+/** In seconds from the start: the firmware's own time and that of the question are over. */
+const TOO_LATE = 10;
 
 export const rule: Rule = {
   id: 'boot-command/press-key',
@@ -12,26 +14,27 @@ export const rule: Rule = {
   impact: 'manual',
   generation: 2,
   messages: {
-    default: 'Windows media ask for a key when UEFI starts them, and here nothing presses one in time',
+    default: 'Windows media ask for a key when UEFI starts them, and nothing presses one',
+    late: 'Windows media ask for a key when UEFI starts them; the first comes after {wait} seconds, too late',
   },
   why: '“Press any key to boot from CD or DVD” stands for about 5 seconds; then the firmware goes on to the next device, and nothing is installed. BIOS asks only when the disk can start as well.',
   whatToDo:
     'Press a key that Windows Setup ignores a few times, soon after the start; or use media without the question.',
-  sources: ['PKR7278', 'PKRVAGRANT'],
-  check({ guest, installation, pressesKeys, drives }, { report }) {
+  sources: ['PKR7278', 'PKRBOOT', 'PKRVAGRANT'],
+  check({ guest, installation, firstKeyAfter: after = 0, drives }, { report }) {
     const disc = drives.items.find(({ kind }) => kind === 'dvd');
     const isWindows = guest?.recognised.system?.family === 'windows';
-    if (guest !== undefined && isWindows && installation === 'fresh' && pressesKeys === false && disc !== undefined) {
-      report({
-        span: disc.span,
-        ...inferredFrom(guest, undefined),
-        fix: {
-          class: 'safe',
-          changes: [{ kind: 'press-keys-at-start', keys: KEYS, wait: WAIT }],
-          alone: false,
-        },
-      });
+    if (guest === undefined || !isWindows || installation !== 'fresh' || disc === undefined || after < TOO_LATE) {
+      return;
     }
+    const isPressed = Number.isFinite(after);
+    const change = { kind: 'press-keys-at-start', keys: isPressed ? undefined : KEYS, wait: WAIT } as const;
+    report({
+      span: disc.span,
+      ...(isPressed && { message: 'late', arguments: { wait: String(after) } }),
+      ...inferredFrom(guest, undefined),
+      fix: { class: 'safe', changes: [change], alone: false },
+    });
   },
 };
 
@@ -40,9 +43,20 @@ export const examples: Examples = {
     {
       severity: 'warning',
       text: `{
+  "builders": [{ "type": "hyperv-iso", ‹"iso_url": "windows_server_2019_x64_dvd.iso"›, "enable_secure_boot": true }]
+}`,
+      fixed: `{
+  "builders": [{ "type": "hyperv-iso", "generation": 2, "iso_url": "windows_server_2019_x64_dvd.iso", "boot_command": ["<up><wait><up><wait><up><wait><up><wait><up>"], "boot_wait": "1s", "enable_secure_boot": true }]
+}`,
+    },
+    {
+      severity: 'warning',
+      text: `{
   "builders": [{
     "type": "hyperv-iso",
-    ‹"iso_url": "en_windows_server_2019_x64_dvd.iso"›,
+    "generation": 2,
+    ‹"iso_url": "windows_server_2019_x64_dvd.iso"›,
+    "boot_command": ["<enter>"],
     "boot_wait": "60s"
   }]
 }`,
@@ -50,26 +64,12 @@ export const examples: Examples = {
   "builders": [{
     "type": "hyperv-iso",
     "generation": 2,
-    "enable_secure_boot": true,
-    "iso_url": "en_windows_server_2019_x64_dvd.iso",
-    "boot_wait": "1s",
-    "boot_command": ["<up><wait><up><wait><up><wait><up><wait><up>"]
-  }]
-}`,
-    },
-  ],
-  passing: [
-    {
-      text: `{
-  "builders": [{
-    "type": "hyperv-iso",
-    "generation": 2,
-    "iso_url": "en_windows_server_2019_x64_dvd.iso",
+    "iso_url": "windows_server_2019_x64_dvd.iso",
     "boot_command": ["<enter>"],
     "boot_wait": "1s"
   }]
 }`,
     },
-    { text: '{ "builders": [{ "type": "hyperv-iso", "iso_url": "windows_server_2019.vhdx" }] }' },
   ],
+  passing: [{ text: '{ "builders": [{ "type": "hyperv-iso", "iso_url": "windows_server_2019.vhdx" }] }' }],
 };
