@@ -33,7 +33,7 @@ type EditorCommand = (
 export function registerCommands(analyses: Analyses): vscode.Disposable {
   const previews = createPreviews();
   const run = (command: EditorCommand) => onDefinition(analyses, previews, command);
-  const commands: Record<string, (given?: ConvertArguments) => Promise<Message>> = {
+  const commands: Record<string, (given?: ConvertArguments | vscode.Uri) => Promise<Message>> = {
     'hyperv-gen2.convertMachine': run(convertMachine),
     'hyperv-gen2.convertFile': run(convertFile),
     'hyperv-gen2.fixAll': run(fixAll),
@@ -81,21 +81,22 @@ const MACHINE_COMMANDS: Record<MachineCommandId, MachineCommand> = {
 
 const NO_FILE = 'Open a JSON file that defines Hyper-V machines first.';
 
-/** Runs a command on the active editor where that shows machines; says why not where it doesn't. */
+/** Runs a command on the active editor, or on the file of a menu, where that shows machines; says why not where it doesn't. */
 function onDefinition(
   analyses: Analyses,
   previews: Previews,
   command: EditorCommand,
-): (given?: ConvertArguments) => Promise<Message> {
+): (given?: ConvertArguments | vscode.Uri) => Promise<Message> {
   return async given => {
-    const editor = vscode.window.activeTextEditor;
+    const isFile = given instanceof vscode.Uri;
+    const editor = isFile ? await vscode.window.showTextDocument(given) : vscode.window.activeTextEditor;
     if (editor === undefined) {
       return tell(NO_FILE);
     }
     const check = analyses.of(editor.document);
     return check.analysis === undefined || check.analysis.machines.length === 0
       ? tell(whyChecked(check, baseName(editor.document)), SETTINGS)
-      : command(editor, check, previews, given ?? {});
+      : command(editor, check, previews, isFile ? {} : (given ?? {}));
   };
 }
 

@@ -34,6 +34,30 @@ describe('the manifest', () => {
     assert.deepEqual(new Set(used), new Set(Object.keys(readJson('package.nls.json'))));
   });
 
+  it('links settings to settings that there are', () => {
+    const names = Object.keys(contributes.configuration.properties);
+    const linked = [
+      ...Object.values<string>(readJson('package.nls.json'))
+        .join()
+        .matchAll(/`#([^#`]+)#`/g),
+    ];
+    assert.ok(linked.length > 0);
+    for (const [link, name = ''] of linked) {
+      assert.ok(names.includes(name), link);
+    }
+  });
+
+  it('puts into menus what there is, and nothing into every file', () => {
+    const commands = new Set(contributes.commands.map(({ command }: { command: string }) => command));
+    const submenus = new Set(contributes.submenus.map(({ id }: { id: string }) => id));
+    for (const [menu, entries] of Object.entries<Record<string, string>[]>(contributes.menus)) {
+      for (const { command, submenu, when } of entries) {
+        assert.ok(command === undefined ? submenus.has(submenu) : commands.has(command), `${menu}: ${command}`);
+        assert.notEqual(when, undefined, `${menu}: ${command}`);
+      }
+    }
+  });
+
   it('offers the hosts that the engine knows', () => {
     const settings = Object.assign({}, ...[contributes.configuration].flat().map(({ properties }) => properties));
     assert.deepEqual(

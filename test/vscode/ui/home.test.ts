@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -86,6 +87,35 @@ describe('what surrounds a definition', () => {
     await runCommand(page, 'Hyper-V Gen 2: Choose How This File Is Checked');
     await pick(page, 'why', 'Say why it is checked, or why not');
     await waitForNotification(page, 'mixed.vm.json is checked as');
+  });
+
+  it('adds to the menus of files that define machines, and of no others', async () => {
+    const { page } = workbench;
+    const CONVERT = 'Convert Machine at the Cursor to Generation 2';
+    const entries = async () => {
+      const editor = await page.locator('.editor-group-container.active .editor-instance').boundingBox();
+      await page.mouse.click((editor?.x ?? 0) + 200, (editor?.y ?? 0) + 60, { button: 'right' });
+      const items = page.locator('.monaco-menu .action-label');
+      await items.filter({ hasText: 'Command Palette' }).waitFor();
+      return (await items.allInnerTexts()).map(text => text.trim());
+    };
+    await openFile(page, 'mixed.vm.json');
+    assert.ok((await entries()).includes(CONVERT));
+    await screenshot(page, 'context-menu');
+    await page.keyboard.press('Escape');
+    await openFile(page, 'other.json');
+    assert.ok(!(await entries()).includes(CONVERT));
+    await page.keyboard.press('Escape');
+  });
+
+  it('converts a file from the explorer', async () => {
+    const { page } = workbench;
+    const row = page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: 'mixed.vm.json' });
+    await row.click({ button: 'right' });
+    await page.locator('.monaco-menu .action-label').getByText('Convert All Machines in This File').hover();
+    await page.keyboard.press('Enter');
+    await page.locator('.bulk-edit-panel').waitFor();
+    await page.locator('.bulk-edit-panel').getByText('Discard', { exact: true }).click();
   });
 
   it('says nothing of a machine in a file that has none', async () => {
