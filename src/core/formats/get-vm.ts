@@ -1,9 +1,10 @@
 /** What `Get-VM | ConvertTo-Json` gives: one machine, an array of them, or a projection of either. */
 
 import type { JsonDocument } from '../text/parse';
-import { type JsonObject, type JsonProperty, keySpan } from '../text/tree';
+import { type JsonNode, type JsonObject, type JsonProperty, keySpan } from '../text/tree';
 import type { Format, Recognition } from './format';
 import { EXPORT } from './powershell/dialect';
+import { machineEvidence } from './powershell/evidence';
 import { machinesIn, pathOf } from './powershell/find';
 import { isForeign } from './powershell/foreign';
 import { plainKey, plainKeyOf } from './powershell/keys';
@@ -42,7 +43,7 @@ export const getVm: Format = {
   marks: ['eneration"', 'GENERATION"'],
   recognise(document, fileName) {
     const [machine] = exported(document, fileName);
-    return machine === undefined ? undefined : recognition(machine);
+    return machine === undefined || isOfList(machine, document.root) ? undefined : recognition(machine);
   },
   read: (document, fileName) => readMachines(document, exported(document, fileName), EXPORT),
   suppression: { comments: true, keys: 'machine' },
@@ -54,6 +55,18 @@ function* exported(document: JsonDocument, fileName: string | undefined): Genera
   if (ownFile(document, fileName) === undefined && !isForeign(document.root)) {
     yield* machinesIn(document.root, object => exportEvidence(object) !== undefined);
   }
+}
+
+/** So much of what only a host knows nobody writes by hand. */
+const SURELY_EXPORTED = 5;
+
+/** Whether what looks like a projection is a machine of a home-made list: then others of it look like no export. */
+function isOfList(machine: JsonObject, root: JsonNode | undefined): boolean {
+  if (machine.properties.filter(property => HOST_FACTS.has(plainKeyOf(property))).length >= SURELY_EXPORTED) {
+    return false;
+  }
+  const machines = [...machinesIn(root, object => machineEvidence(object) !== undefined)];
+  return machines.some(other => exportEvidence(other) === undefined);
 }
 
 /**

@@ -104,6 +104,11 @@ describe('get-vm: recognition', () => {
       '{ "metadata": { "name": "a", "generation": 1, "creationTime": "x" }, "apiVersion": 1, "kind": "x" }',
     ],
     ['no object', '[1, "Generation", null]'],
+    [
+      'a home-made list of which some machines look like a projection',
+      `[{ "Name": "a", "Generation": 1, "ProcessorCount": 2, "MemoryStartup": 4294967296 },
+        { "Name": "b", "Generation": 1, "ProcessorCount": 2, "MemoryStartup": "4GB" }]`,
+    ],
   ];
   for (const [name, text, fileName] of others) {
     it(`leaves ${name}`, () => assert.equal(because(getVm, text, fileName), undefined));
