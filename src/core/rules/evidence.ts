@@ -1,4 +1,5 @@
 /** What a finding says of the evidence and the facts that it rests on. */
+import { leavesVersionOpen } from '../machine/guests/catalogue';
 import type { Guest, PlacedEvidence } from '../machine/machine';
 
 /**
@@ -11,6 +12,12 @@ export function inferredFrom(guest: Guest, evidence: PlacedEvidence | undefined)
   return source === undefined || source.kind === 'stated' || source.kind === 'architecture'
     ? {}
     : { inferredFrom: source.text };
+}
+
+/** Whether the definition names only a product, and which version it is decides about Generation 2. */
+export function lacksVersion({ recognised: { name, system } }: Guest): boolean {
+  // A Windows that is in no table, such as Windows SBS 2011, is read as any Windows.
+  return system !== undefined && (name === system.name || system.family === 'windows') && leavesVersionOpen(system);
 }
 
 /** For a report about Secure Boot: the facts are certain only for guests of which Generation 2 is. */

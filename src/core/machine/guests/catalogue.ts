@@ -33,6 +33,14 @@ export function productName(product: string): string | undefined {
   return BY_KEY.get(product)?.name;
 }
 
+/** Whether a system is only a product, of which some versions are guests of Generation 2: 'debian', 'windows'. */
+export function leavesVersionOpen(system: GuestSystem): boolean {
+  return (
+    system.generation2 === 'unverified' &&
+    GUEST_SYSTEMS.some(other => other.generation2 === 'yes' && covers(system, other))
+  );
+}
+
 /**
  * Whether the one system is the other, or the other with less said: 'ubuntu' covers 'ubuntu-18.04', 'rhel-6' covers
  * 'rhel-6.8-6.10', 'windows' every Windows and 'linux' every Linux.

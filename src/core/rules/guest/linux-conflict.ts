@@ -8,8 +8,8 @@ export const rule: Rule = {
   impact: 'manual',
   generation: 2,
   messages: {
-    default: "The sources disagree whether {guest} starts from UEFI in Hyper-V, so a move can't be promised",
-    host: 'One source alone has {guest} in Generation 2, on {first} to {last}: this host is later',
+    default: "The sources disagree whether {guest} starts from UEFI in Hyper-V, so that can't be promised",
+    host: 'Only one source has {guest} in Generation 2, and only up to {last}: this host is later',
   },
   why: "Microsoft's page of the distribution and its planning pages say different things of this version. Where one of them says yes, Secure Boot has to be off.",
   whatToDo:
@@ -34,7 +34,6 @@ export const rule: Rule = {
         message: 'host',
         arguments: {
           guest: guest.recognised.name,
-          first: hostById(firstHost ?? lastHost).name,
           last: hostById(lastHost).name,
         },
       }),

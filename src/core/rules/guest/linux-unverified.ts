@@ -1,5 +1,5 @@
 import { statedGeneration } from '../../machine/devices';
-import { inferredFrom } from '../evidence';
+import { inferredFrom, lacksVersion } from '../evidence';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -17,7 +17,7 @@ export const rule: Rule = {
     if (guest === undefined || statedGeneration(machine) === 2) {
       return;
     }
-    if (system?.family === 'linux' && system.generation2 === 'unverified') {
+    if (system?.family === 'linux' && system.generation2 === 'unverified' && !lacksVersion(guest)) {
       report({ span: guest.span, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) });
     }
   },
@@ -36,6 +36,7 @@ export const examples: Examples = {
   ],
   passing: [
     { text: '{ "Name": "build", "Generation": 1, "GuestOperatingSystem": "Debian 12" }' },
+    { text: '{ "Name": "build", "Generation": 1, "GuestOperatingSystem": "Debian" }' },
     { text: '{ "Name": "build", "Generation": 2, "GuestOperatingSystem": "Gentoo" }' },
   ],
 };

@@ -1,4 +1,5 @@
 import { statedGeneration } from '../../machine/devices';
+import { inferredFrom, lacksVersion } from '../evidence';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -8,15 +9,27 @@ export const rule: Rule = {
   generation: 2,
   messages: {
     default: "Nothing here says which guest {name} has: whether that can move to Generation 2 can't be judged",
+    version: 'Nothing here says which {guest} {name} has: not every one can move to Generation 2',
+    unread: "{guest} is in no table of guests: whether {name} can move to Generation 2 can't be judged",
   },
   why: 'Generation 2 takes 64-bit guests from Windows 8 and Server 2012 on, and Linux from certain versions on. Neither a field nor a name nor an image in the definition names this one.',
   whatToDo:
     'Look into the guest before you convert the machine. In a definition of your own, state it as GuestOperatingSystem.',
   sources: ['PLAN25', 'S0'],
   check(machine, { report }) {
-    // A clone has the guest of its source.
-    if (machine.guest === undefined && machine.generationFollows === undefined && statedGeneration(machine) === 1) {
-      report({ span: machine.span, arguments: { name: machine.name } });
+    const { generationFollows, guest, name, span } = machine;
+    const { architecture, system, systemEvidence, name: guestName = '' } = guest?.recognised ?? {};
+    // A clone has the guest of its source, and a 32-bit guest can't move whichever it is.
+    if (generationFollows !== undefined || architecture === 'x86' || statedGeneration(machine) !== 1) {
+      return;
+    }
+    if (guest !== undefined && system !== undefined && lacksVersion(guest)) {
+      const named = { guest: system.name, name };
+      report({ span: guest.span, message: 'version', arguments: named, ...inferredFrom(guest, undefined) });
+    } else if (guest !== undefined && system === undefined && systemEvidence !== undefined) {
+      report({ span: guest.span, message: 'unread', arguments: { guest: guestName, name } });
+    } else if (system === undefined) {
+      report({ span, arguments: { name } });
     }
   },
 };
@@ -30,6 +43,18 @@ export const examples: Examples = {
   ‹"Generation": 1›,
   "HardDrives": [{ "Path": "D:\\\\VMs\\\\system.vhdx", "ControllerType": "IDE" }]
 }`,
+    },
+    {
+      severity: 'information',
+      text: '{ "Name": "warehouse", "Generation": 1, "GuestOperatingSystem": ‹"Windows Server"› }',
+    },
+    {
+      severity: 'information',
+      text: '{ "Name": "warehouse", "Generation": 1, "GuestOperatingSystem": ‹"Debian"› }',
+    },
+    {
+      severity: 'information',
+      text: '{ "Name": "warehouse", "Generation": 1, "GuestOperatingSystem": ‹"MS-DOS 6.22"› }',
     },
   ],
   passing: [

@@ -1,5 +1,5 @@
 import { statedGeneration } from '../../machine/devices';
-import { inferredFrom } from '../evidence';
+import { inferredFrom, lacksVersion } from '../evidence';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -14,7 +14,7 @@ export const rule: Rule = {
   check(machine, { report }) {
     const { guest } = machine;
     const system = guest?.recognised.system;
-    if (guest === undefined || system === undefined || statedGeneration(machine) === 2) {
+    if (guest === undefined || system === undefined || statedGeneration(machine) === 2 || lacksVersion(guest)) {
       return;
     }
     if (system.family !== 'windows' && system.family !== 'linux' && system.generation2 === 'unverified') {
@@ -36,6 +36,7 @@ export const examples: Examples = {
   ],
   passing: [
     { text: '{ "Name": "router", "Generation": 1, "GuestOperatingSystem": "FreeBSD 13.2" }' },
+    { text: '{ "Name": "router", "Generation": 1, "GuestOperatingSystem": "FreeBSD" }' },
     { text: '{ "Name": "router", "Generation": 2, "GuestOperatingSystem": "OpenBSD 7.4" }' },
   ],
 };
