@@ -1,7 +1,7 @@
 /** COM ports and the devices of a machine that are neither drives nor network adapters. */
 import type { ComPort, EmulatedDevice, Part } from '../../machine/machine';
-import type { JsonNode, JsonProperty } from '../../text/tree';
-import { lineOfNode, lineOfProperty, type ReadContext } from './context';
+import type { JsonNode, JsonProperty, Span } from '../../text/tree';
+import { lineOfNode, lineOfPart, lineOfProperty, type ReadContext } from './context';
 import { type Properties, propertiesOf } from './keys';
 import { listEntries } from './read-drives';
 import { fieldOf, isTruncated, optionalField, readFlag, readNumber, readText, valueIn } from './values';
@@ -19,8 +19,13 @@ export function readComPorts(context: ReadContext, machine: Properties<'machine'
   const { entries } = listEntries(valueIn(machine.get('ComPorts')));
   return [
     ...own,
-    ...entries.map((entry, index) => ({ ...readPort(entry, index + 1), span: lineOfNode(context, entry) })),
+    ...entries.map((entry, index) => ({ ...readPort(entry, index + 1), span: lineOfPort(context, entry) })),
   ];
+}
+
+function lineOfPort(context: ReadContext, port: JsonNode): Span {
+  const properties = port.type === 'object' ? propertiesOf(port, 'comPort') : undefined;
+  return lineOfPart(context, port, properties?.get('Number') ?? properties?.get('Path'));
 }
 
 function isPort(value: JsonNode): boolean {

@@ -37,7 +37,7 @@ export const examples: Examples = {
   "generation": 2,
   "serialPorts": [
     { "number": 1, "pipe": "\\\\\\\\.\\\\pipe\\\\a" },
-    ‹{ "number": 3, "pipe": "\\\\\\\\.\\\\pipe\\\\b" }›
+    { ‹"number": 3›, "pipe": "\\\\\\\\.\\\\pipe\\\\b" }
   ]
 }`,
       fixed: `{

@@ -1,6 +1,5 @@
 import { secureBootChange, secureBootNeed, templateNamed } from '../../convert/secure-boot';
 import { known } from '../../machine/field';
-import { SECURE_BOOT_TEMPLATES } from '../../machine/guests/catalogue';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -8,7 +7,9 @@ export const rule: Rule = {
   title: 'No Secure Boot template has this name',
   impact: 'converts',
   generation: 2,
-  messages: { default: 'There is no Secure Boot template {template}: Set-VMFirmware knows {known}' },
+  messages: {
+    default: 'There is no Secure Boot template {template}: use MicrosoftWindows or MicrosoftUEFICertificateAuthority',
+  },
   why: 'Hyper-V has three templates and refuses any other name.',
   whatToDo:
     'Use MicrosoftWindows for Windows, MicrosoftUEFICertificateAuthority for Linux, OpenSourceShieldedVM for shielded Linux.',
@@ -21,7 +22,7 @@ export const rule: Rule = {
     const need = secureBootNeed(guest?.recognised.system, host);
     report({
       span: firmware.secureBootTemplate.span,
-      arguments: { template, known: SECURE_BOOT_TEMPLATES.join(', ') },
+      arguments: { template },
       ...(need?.enabled && { fix: { class: 'safe', changes: [secureBootChange(need)], alone: false } }),
     });
   },

@@ -2,7 +2,7 @@ import { statedGeneration } from '../../machine/devices';
 import { known } from '../../machine/field';
 import type { Examples, Rule } from '../rule';
 
-// An inference from the table of devices: every Windows that runs in Generation 2 has the driver in the box.
+// An inference from the table of devices: what is known to run in Generation 2 has the driver in the box.
 export const rule: Rule = {
   id: 'nic/legacy-only-driverless',
   title: 'The guest may never have used a synthetic network adapter',
@@ -17,9 +17,9 @@ export const rule: Rule = {
   check(machine, { report }) {
     const { items, complete } = machine.networkAdapters;
     const [first] = items;
-    const isWindows = machine.guest?.recognised.system?.family === 'windows';
+    const hasDriver = machine.guest?.recognised.system?.generation2 === 'yes';
     const onlyLegacy = complete && items.every(({ legacy }) => known(legacy) === true);
-    if (first !== undefined && onlyLegacy && !isWindows && statedGeneration(machine) === 1) {
+    if (first !== undefined && onlyLegacy && !hasDriver && statedGeneration(machine) === 1) {
       report({ span: first.span });
     }
   },
@@ -59,6 +59,9 @@ export const examples: Examples = {
     { "Name": "LAN", "IsLegacy": true }
   ]
 }`,
+    },
+    {
+      text: '{ "name": "k8s", "generation": 1, "os": "Ubuntu 20.04", "nics": [{ "switch": "LAN", "legacy": true }] }',
     },
   ],
 };
