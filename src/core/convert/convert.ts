@@ -100,7 +100,8 @@ function leftBecause(assessed: AssessedMachine | undefined, { lossy }: Conversio
   if (obstacle !== undefined) {
     return obstacle;
   }
-  return lossy || assessed.plan.class === 'safe' ? undefined : `it would lose ${lost.map(lossText).join('; ')}`;
+  const losses = new Set(lost.map(lossText));
+  return lossy || assessed.plan.class === 'safe' ? undefined : `it would lose ${[...losses].join('; ')}`;
 }
 
 interface Sharing {

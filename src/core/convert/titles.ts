@@ -10,7 +10,7 @@ type Titles = {
 const TITLES: Titles = {
   'set-generation': () => 'Make the machine Generation 2',
   'move-drive-to-scsi': ({ drive, to }) => `Move ${theDrive(drive)} to ${slotText('scsi', to)}`,
-  'use-vhdx': () => 'Rename the disk to .vhdx',
+  'use-vhdx': ({ drive }) => (drive.path === undefined ? 'Make the disk a .vhdx' : 'Rename the disk to .vhdx'),
   'use-gpt': () => 'Call the disk GPT',
   'remove-drive': ({ drive }) => `Remove ${theDrive(drive)}`,
   'remove-floppy-drive': ({ floppyDrive }) =>

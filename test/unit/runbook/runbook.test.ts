@@ -157,6 +157,11 @@ describe('the runbook', () => {
     assert.doesNotMatch(runbookOf(guest('Windows Server 2016')).text, /^# {5}mbr2gpt/m);
   });
 
+  it('asks about the guest by its own version, not by those that are treated alike', () => {
+    const { text } = runbookOf({ ...PLAIN, GuestOperatingSystem: 'Debian 9' });
+    assert.match(text, /Confirm-Done 'Is the guest Debian 9, 64-bit/);
+  });
+
   it('leaves the old machine a boot disk of its own', () => {
     assert.deepEqual(commandsOf(plain, 'Convert-VHD', 'Set-VMHardDiskDrive'), [
       'Convert-VHD -Path $disk1 -DestinationPath $keptDisk1',

@@ -2,6 +2,10 @@ import { disksOf } from '../../machine/devices';
 import { known } from '../../machine/field';
 import type { Examples, Rule } from '../rule';
 
+const EXISTING = { what: 'the .vhd', toDo: 'an existing disk has to be converted with Convert-VHD' };
+/** A disk that a tool makes is a fixed .vhd for the sake of Azure, which takes no other (AZVHD). */
+const TO_BE_MADE = { what: 'the fixed .vhd', toDo: 'an upload to Azure has to be made of the .vhdx with Convert-VHD' };
+
 export const rule: Rule = {
   id: 'disk/vhd-format',
   title: 'A disk is a .vhd file',
@@ -14,7 +18,7 @@ export const rule: Rule = {
     'Name a .vhdx, and make it of an existing disk with Convert-VHD while the machine is off. Azure takes only .vhd: a disk for it stays one.',
   replacedBy: 'A .vhdx file',
   gained: 'Up to 64 TB in place of 2,040 GB, for the boot disk as well, resized while the machine runs',
-  sources: ['OVR', 'JH3', 'W365', 'DSC', 'PKR'],
+  sources: ['OVR', 'JH3', 'W365', 'DSC', 'PKR', 'AZVHD'],
   check(machine, { report }) {
     for (const disk of disksOf(machine)) {
       if (known(disk.format) === 'vhd') {
@@ -24,7 +28,7 @@ export const rule: Rule = {
             class: 'lossy',
             changes: [{ kind: 'use-vhdx', drive: disk }],
             alone: true,
-            lost: { what: 'the .vhd', toDo: 'an existing disk has to be converted with Convert-VHD' },
+            lost: disk.path === undefined ? TO_BE_MADE : EXISTING,
           },
         });
       }

@@ -1,5 +1,6 @@
 /** Before anything changes: the record, the guest, the backup; then what holds the old machine in its place. */
 import { known } from '../../machine/field';
+import type { Guest } from '../../machine/machine';
 import type { RunbookContext } from '../context';
 import { commentText } from '../quote';
 import type { Step } from '../step';
@@ -90,7 +91,7 @@ function makeSureOfGuest({ machine, system }: RunbookContext): Step | undefined 
   return {
     title: 'Make sure of the guest',
     comments: [...doubts, ...(system?.remarks === undefined ? [] : [commentText(system.remarks, LONG)])],
-    commands: [`Confirm-Done 'Is the guest ${guestQuestion(system)}, 64-bit, and able to start from UEFI?'`],
+    commands: [`Confirm-Done 'Is the guest ${nameInQuestion(guest)}, 64-bit, and able to start from UEFI?'`],
   };
 }
 
@@ -100,8 +101,9 @@ function counted(adapters: number): string {
 
 const LONG = 400;
 
-function guestQuestion(system: RunbookContext['system']): string {
-  return system === undefined ? 'known' : commentText(system.name).replaceAll("'", "''");
+/** The guest as its version is stated: a system may stand for several. */
+function nameInQuestion(guest: Guest | undefined): string {
+  return guest?.recognised.system === undefined ? 'known' : commentText(guest.recognised.name).replaceAll("'", "''");
 }
 
 /** AZL; an export has no copy of the host's own disks. */
