@@ -91,6 +91,10 @@ function convertFile(
       break;
     case 'write':
       if (conversion.edits.length > 0) {
+        if (content.encoding === undefined) {
+          terminal.tell(`${path}: not written: not all of its bytes are text in the encoding that it begins with`);
+          return ExitCode.unusable;
+        }
         try {
           writeWhole(path, encode(conversion.text, content.encoding));
         } catch (error) {

@@ -2,48 +2,89 @@
 import { isUtf8 } from 'node:buffer';
 
 /** `windows-1252` is kept byte for byte as Latin-1: Windows PowerShell's Set-Content writes such files. */
-export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+export interface FileEncoding {
+  readonly encoding: Encoding;
+  readonly byteOrderMark: boolean;
+}
 
 export interface DecodedFile {
   /** Without the byte order mark, so that offsets and positions are those that editors show. */
   readonly text: string;
-  readonly encoding: Encoding;
+  /** Undefined where not all of the bytes are text in the encoding that they begin with: then nothing gives them back. */
+  readonly encoding: FileEncoding | undefined;
 }
 
-const UTF_8_BOM = Buffer.from([0xef, 0xbb, 0xbf]);
-const UTF_16LE_BOM = Buffer.from([0xff, 0xfe]);
-const UTF_16BE_BOM = Buffer.from([0xfe, 0xff]);
+const BYTE_ORDER_MARKS: Readonly<Record<Encoding, Buffer>> = {
+  'utf-8': Buffer.from([0xef, 0xbb, 0xbf]),
+  'utf-16le': Buffer.from([0xff, 0xfe]),
+  'utf-16be': Buffer.from([0xfe, 0xff]),
+  'windows-1252': Buffer.of(),
+};
 
-/** Decodes by the byte order mark; without one as UTF-8, and as Windows-1252 what is no UTF-8. */
+/** Decodes as the bytes begin; else as UTF-8, and as Windows-1252 what is no UTF-8. */
 export function decode(bytes: Buffer): DecodedFile {
-  if (bytes.subarray(0, 3).equals(UTF_8_BOM)) {
-    return { text: bytes.toString('utf8', 3), encoding: 'utf-8-bom' };
+  for (const encoding of ['utf-8', 'utf-16le', 'utf-16be'] as const) {
+    const mark = BYTE_ORDER_MARKS[encoding];
+    if (bytes.subarray(0, mark.length).equals(mark)) {
+      return decodeAs({ encoding, byteOrderMark: true }, bytes.subarray(mark.length));
+    }
   }
-  if (bytes.subarray(0, 2).equals(UTF_16LE_BOM)) {
-    return { text: bytes.toString('utf16le', 2), encoding: 'utf-16le' };
+  return decodeAs({ encoding: unmarked(bytes), byteOrderMark: false }, bytes);
+}
+
+/** A file of JSON begins with a character of ASCII: in UTF-16 one of its first two bytes is 0 (RFC 4627, section 3). */
+function unmarked(bytes: Buffer): Encoding {
+  const [first, second] = bytes;
+  if (first === 0 && second !== 0 && second !== undefined) {
+    return 'utf-16be';
   }
-  if (bytes.subarray(0, 2).equals(UTF_16BE_BOM)) {
-    return { text: swapped(bytes.subarray(2)).toString('utf16le'), encoding: 'utf-16be' };
+  if (first !== 0 && second === 0) {
+    return 'utf-16le';
   }
-  return isUtf8(bytes)
-    ? { text: bytes.toString('utf8'), encoding: 'utf-8' }
-    : { text: bytes.toString('latin1'), encoding: 'windows-1252' };
+  return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
+}
+
+function decodeAs(file: FileEncoding, bytes: Buffer): DecodedFile {
+  switch (file.encoding) {
+    case 'utf-8':
+      return { text: bytes.toString('utf8'), encoding: isUtf8(bytes) ? file : undefined };
+    case 'utf-16le':
+      return { text: bytes.toString('utf16le'), encoding: isPaired(bytes) ? file : undefined };
+    case 'utf-16be':
+      return { text: swapped(bytes).toString('utf16le'), encoding: isPaired(bytes) ? file : undefined };
+    case 'windows-1252':
+      return { text: bytes.toString('latin1'), encoding: file };
+  }
 }
 
 /** The bytes of a text in the encoding it was read in, byte order mark included. */
-export function encode(text: string, encoding: Encoding): Buffer {
+export function encode(text: string, { encoding, byteOrderMark }: FileEncoding): Buffer {
+  const bytes = encodeAs(text, encoding);
+  return byteOrderMark ? Buffer.concat([BYTE_ORDER_MARKS[encoding], bytes]) : bytes;
+}
+
+function encodeAs(text: string, encoding: Encoding): Buffer {
   switch (encoding) {
     case 'utf-8':
       return Buffer.from(text, 'utf8');
-    case 'utf-8-bom':
-      return Buffer.concat([UTF_8_BOM, Buffer.from(text, 'utf8')]);
     case 'utf-16le':
-      return Buffer.concat([UTF_16LE_BOM, Buffer.from(text, 'utf16le')]);
+      return Buffer.from(text, 'utf16le');
     case 'utf-16be':
-      return Buffer.concat([UTF_16BE_BOM, swapped(Buffer.from(text, 'utf16le'))]);
+      return swapped(Buffer.from(text, 'utf16le'));
     case 'windows-1252':
-      return Buffer.from(text, 'latin1');
+      return Buffer.from(text.replace(/[\u0100-\uffff]/g, escaped), 'latin1');
   }
+}
+
+/** What Latin-1 has no byte for can only stand in a string that was rewritten: there an escape means the same. */
+function escaped(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+function isPaired({ length }: Buffer): boolean {
+  return length % 2 === 0;
 }
 
 /** A copy with the bytes of each pair exchanged; an odd byte at the end is left out. */
