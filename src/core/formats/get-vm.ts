@@ -1,5 +1,6 @@
 /** What `Get-VM | ConvertTo-Json` gives: one machine, an array of them, or a projection of either. */
 
+import { oneLine } from '../text/one-line';
 import type { JsonDocument } from '../text/parse';
 import { type JsonNode, type JsonObject, type JsonProperty, keySpan } from '../text/tree';
 import type { Format, Recognition } from './format';
@@ -119,9 +120,9 @@ function isHostFact(key: string, { value }: JsonProperty): boolean {
 function recognition(machine: JsonObject): Recognition {
   const [generation, ...others] = exportEvidence(machine) ?? [];
   const path = pathOf(machine);
-  const names = others.slice(0, 2).map(({ key }) => key);
+  const names = [generation, ...others.slice(0, 2)].flatMap(property => property && oneLine(property.key));
   return {
-    because: `${path === '' ? 'it' : path} has ${[generation?.key, ...names].join(', ')}, as Get-VM writes them`,
+    because: `${path === '' ? 'it' : path} has ${names.join(', ')}, as Get-VM writes them`,
     span: generation === undefined ? machine : keySpan(generation),
   };
 }

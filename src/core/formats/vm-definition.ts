@@ -2,6 +2,8 @@
  * Definitions that people write to make machines of: our own format, and the lists of home-made scripts around New-VM,
  * which use the same words in other spellings.
  */
+
+import { oneLine } from '../text/one-line';
 import type { JsonDocument } from '../text/parse';
 import { duplicateProperties, type JsonNode, type JsonObject, type JsonProperty, keySpan } from '../text/tree';
 import type { Format, FormatProblem, Recognition } from './format';
@@ -68,7 +70,9 @@ function recognition(machine: JsonObject, own: OwnFile | undefined): Recognition
   const place = path === '' ? 'it' : path;
   const evidence = own === undefined ? machineEvidence(machine) : undefined;
   const [telling = machineProperty(machine), ...others] = evidence ?? [];
-  const names = [telling, ...others.slice(0, 2)].flatMap(property => property?.key ?? []).join(', ');
+  const names = [telling, ...others.slice(0, 2)]
+    .flatMap(property => (property === undefined ? [] : oneLine(property.key)))
+    .join(', ');
   const because = {
     schema: `its $schema is the one of VM definitions, and ${place} has ${names}`,
     name: `its name ends in .vm.json, and ${place} has ${names}`,
@@ -82,6 +86,6 @@ function duplicate(property: JsonProperty): FormatProblem {
   return {
     ...keySpan(property),
     code: 'duplicate-key',
-    message: `"${property.key}" stands here twice: the last one counts, and PowerShell refuses to read the file`,
+    message: `"${oneLine(property.key)}" stands here twice: the last one counts, and PowerShell refuses to read the file`,
   };
 }

@@ -30,8 +30,7 @@ export function planContainer(
       edits.push(...fixComma(member, comma || added.length > 0));
       followed = true;
     } else if (added.length > 0) {
-      const comments = commentsIn(document.text, member).map(comment => comment + gapBehind(comment, style));
-      const text = comments.join('') + printMembers(added, style, separatorOf(style));
+      const text = commentsBefore(document.text, member, style) + printMembers(added, style, separatorOf(style));
       edits.push({ offset: member.offset, end: member.end, text });
       edits.push(...fixComma(member, comma));
       followed = true;
@@ -72,6 +71,13 @@ function insertBehind(
 
 function separatorOf(style: MemberStyle): string {
   return style.multiLine ? style.lineEnd + style.indent : style.gap;
+}
+
+/** The comments inside something that goes, as they stand before what takes its place. */
+export function commentsBefore(text: string, gone: Span, style: MemberStyle): string {
+  return commentsIn(text, gone)
+    .map(comment => comment + gapBehind(comment, style))
+    .join('');
 }
 
 /** What has to stand between a comment and the member that follows it. */
@@ -154,7 +160,8 @@ function removalAroundComments(
 ): TextEdit[] {
   const lineBreak = style.lineEnd + style.indent;
   const isLine = kept.at(-1)?.startsWith('//') === true;
-  const rest = text.slice(Math.max(member.end, member.comma + 1));
+  const between = member.comma < 0 ? '' : text.slice(member.end, member.comma);
+  const rest = /[^ \t]/.test(between) ? between : text.slice(Math.max(member.end, member.comma + 1));
   const breakAfter = isLine && !/^[ \t]*\r?\n/.test(rest) ? lineBreak : '';
   const edits: TextEdit[] = [{ offset: member.offset, end: member.end, text: kept.join(lineBreak) + breakAfter }];
   if (member.comma >= 0) {

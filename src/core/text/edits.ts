@@ -3,7 +3,7 @@
  * planner owns commas and trivia: every comment survives beside its neighbour, and no byte outside the members that
  * are touched changes.
  */
-import { planContainer } from './container';
+import { commentsBefore, planContainer } from './container';
 import type { JsonDocument } from './parse';
 import { type JsonValue, memberStyleOf, printValue } from './style';
 import {
@@ -215,8 +215,11 @@ function replacement(document: JsonDocument, node: JsonNode, value: JsonValue): 
   if (node.type !== 'string' || typeof value !== 'string') {
     const property = node.parent?.type === 'property' ? node.parent : undefined;
     const container = property?.parent ?? (node.parent as JsonArray | undefined);
-    const text =
-      container === undefined ? JSON.stringify(value) : printValue(value, memberStyleOf(document, container));
+    if (container === undefined) {
+      return { offset: node.offset, end: node.end, text: JSON.stringify(value) };
+    }
+    const style = memberStyleOf(document, container);
+    const text = commentsBefore(document.text, node, style) + printValue(value, style);
     return { offset: node.offset, end: node.end, text };
   }
   const before = document.text.slice(node.offset, node.end);

@@ -1,4 +1,5 @@
 /** Offsets as lines and characters. */
+import type { Span } from './tree';
 
 /** 0-based line and 0-based UTF-16 character in it. */
 export interface Position {
@@ -31,4 +32,9 @@ export function positionAt(starts: readonly number[], offset: number): Position 
     }
   }
   return { line: low, character: offset - (starts[low] as number) };
+}
+
+/** Whether a stretch of a text is within one line, as editors count lines. */
+export function isOnOneLine(text: string, { offset, end }: Span): boolean {
+  return !/[\r\n]/.test(text.slice(offset, end));
 }

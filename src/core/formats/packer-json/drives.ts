@@ -14,7 +14,7 @@ export function drivesOf(reader: Reader): Listing<Drive> {
   const image = imageOf(reader);
   const isDisk = image !== undefined && DISK.test(known(image.path) ?? '');
   const further = listOf(reader, 'secondary_iso_images');
-  const discs = (further?.entries ?? []).map(({ value, node }) => discOf({ path: value, span: node, node }));
+  const discs = (further?.entries ?? []).map(({ value, node }) => discOf({ path: value, span: value.span, node }));
   const install = image !== undefined && !isDisk ? [discOf(image)] : [];
   // A clone has the disks of its source.
   const isNew = reader.builder.type === 'hyperv-iso';
@@ -92,5 +92,5 @@ function furtherDisk({ value, node }: ListEntry): Drive {
     const megabytes = weakUint(text);
     return megabytes && megabytes * MEGABYTE;
   });
-  return { kind: 'disk', bus: undefined, span: node, node, ...(size && { size }) };
+  return { kind: 'disk', bus: undefined, span: value.span, node, ...(size && { size }) };
 }

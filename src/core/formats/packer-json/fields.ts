@@ -1,5 +1,5 @@
 /** The settings of one builder as fields of a machine. */
-import { absent, type Field, literal, mapField, type Unknown } from '../../machine/field';
+import { absent, type Field, literal, mapField, unknown } from '../../machine/field';
 import type { JsonNode, JsonProperty, Span } from '../../text/tree';
 import { firstOf, lineOf } from './keys';
 import type { HypervBuilder, Template } from './template';
@@ -27,7 +27,7 @@ export function settingOf(reader: Reader, ...names: readonly string[]): JsonProp
 /** A value as Packer decodes it; unknown where it is an expression or where Packer refuses it. */
 export function decode<T>(reader: Reader, node: JsonNode, weak: (value: Scalar) => T | undefined): Field<T> {
   const scalar = reader.template.variables.scalar(node);
-  return mapField<Scalar, T>(scalar, weak) ?? refused(node);
+  return mapField<Scalar, T>(scalar, weak) ?? unknown(node);
 }
 
 /** A setting as Packer decodes it, or its default. */
@@ -86,8 +86,4 @@ export function listOf(reader: Reader, name: string): ListSetting | undefined {
   }
   const entries = weakList(text.value).map(entry => ({ value: { ...text, value: entry }, node: value }));
   return { property, entries, count: { ...text, value: entries.length } };
-}
-
-function refused(node: JsonNode): Unknown {
-  return { known: false, origin: 'expression', because: 'expression', span: node, node };
 }

@@ -1,4 +1,5 @@
 /** How Packer finds a key in an object of a template. */
+import { isOnOneLine } from '../../text/lines';
 import type { JsonNode, JsonObject, JsonProperty, Span } from '../../text/tree';
 import { keySpan } from '../../text/tree';
 
@@ -63,5 +64,5 @@ export const NAMES = {
 /** A property where it is written on one line, else its key. */
 export function lineOf(text: string, property: JsonProperty): Span {
   const { offset, end } = property;
-  return text.slice(offset, end).includes('\n') ? keySpan(property) : { offset, end };
+  return isOnOneLine(text, property) ? { offset, end } : keySpan(property);
 }

@@ -1,4 +1,6 @@
 /** What Packer refuses of a template although it is JSON for us. */
+
+import { oneLine } from '../../text/one-line';
 import type { JsonDocument, ToleratedSyntax } from '../../text/parse';
 import { duplicateProperties, keySpan } from '../../text/tree';
 import type { FormatProblem } from '../format';
@@ -21,7 +23,7 @@ export function problemsOf(document: JsonDocument): FormatProblem[] {
 function duplicatesIn({ root }: JsonDocument): FormatProblem[] {
   return duplicateProperties(root, false).map(property => ({
     code: 'duplicate-key',
-    message: `${JSON.stringify(property.key)} stands twice in this object: Packer refuses the template`,
+    message: `${JSON.stringify(oneLine(property.key))} stands twice in this object: Packer refuses the template`,
     ...keySpan(property),
   }));
 }

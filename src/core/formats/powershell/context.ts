@@ -1,4 +1,5 @@
 /** What the readers of a machine's parts share: the text, the dialect, and what a finding about a part underlines. */
+import { isOnOneLine } from '../../text/lines';
 import type { JsonMember, JsonNode, JsonProperty, Span } from '../../text/tree';
 import { keySpan } from '../../text/tree';
 import type { Dialect } from './dialect';
@@ -24,10 +25,6 @@ export function lineOfNode(context: ReadContext, node: JsonNode): Span {
 /** What to underline of a part: the property that tells what it is, else as much of the part as fits a line. */
 export function lineOfPart(context: ReadContext, node: JsonNode, telling: JsonProperty | undefined): Span {
   return telling === undefined ? lineOfNode(context, node) : lineOfProperty(context, telling);
-}
-
-function isOnOneLine(text: string, { offset, end }: Span): boolean {
-  return !text.slice(offset, end).includes('\n');
 }
 
 /** What is taken out of the text where a part goes: the element of a list, or the property whose value it is. */

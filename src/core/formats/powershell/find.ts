@@ -1,4 +1,5 @@
 /** Finds machines in a document, whatever is nested around them. */
+import { oneLine } from '../../text/one-line';
 import type { JsonArray, JsonNode, JsonObject, JsonProperty } from '../../text/tree';
 
 /**
@@ -45,7 +46,7 @@ export function pathOf(object: JsonObject): string {
       steps.unshift(`[${parent.elements.indexOf(node)}]`);
       node = parent;
     } else {
-      steps.unshift(`.${parent.key}`);
+      steps.unshift(`.${oneLine(parent.key)}`);
       node = parent.parent;
     }
   }

@@ -1,0 +1,53 @@
+/** What `npm run fuzz` has found, as small as it could make it. */
+import { loadGrammar } from '../runbook/grammar';
+import { assertHolds } from './hold';
+import type { Input } from './inputs';
+
+const COUNTEREXAMPLES: readonly (readonly [what: string, input: Input])[] = [
+  ['a lone carriage return in a machine', { fileName: 'a.vm.json', text: '{"Name":\r{/**/"NetworkAdapters":[]}//\r}' }],
+  [
+    'a lone carriage return in a builder',
+    {
+      fileName: 'template.json',
+      text: '{"builders":[{"type":"hyperv-iso","use_legacy_network_adapter"://\r"true"}]}',
+    },
+  ],
+  [
+    'a control character in a key around a machine',
+    { fileName: 'a.vm.json', text: '{"\\u0000":{"Name":"a","Generation":2,"ProcessorCount":1,"Memory":"1GB"}}' },
+  ],
+  [
+    'a control character in a key of a machine, twice',
+    { fileName: 'a.vm.json', text: '{"Na\\u001b[2J":"a","Na\\u001b[2J":"b","Na\\nme":"c","Generation":2}' },
+  ],
+  [
+    'a key without end, twice',
+    { fileName: 'a.json', text: `{"builders":[{"type":"hyperv-iso"${`,"${'x'.repeat(2_000)}":1`.repeat(2)}}]}` },
+  ],
+  [
+    'comments in an object that becomes null',
+    {
+      fileName: 'a.json',
+      text: '[{/**/"FibreChannelHostBusAdapters":[]/**/,"Generation"://\n2/**/,"FloppyDrive":{"Path":"C"/**/}//\n}]',
+    },
+  ],
+  [
+    'line comments around a value that goes',
+    { fileName: 'a.vm.json', text: '[{//\n"FloppyDrive"://\n{"":/**/null//\n}/**/,\n"":{}//\n,\n}]' },
+  ],
+  [
+    'an object in a list of images',
+    {
+      fileName: 'a.json',
+      text: `{"builders":[{"type":"hyperv-iso","secondary_iso_images":[${'"",'.repeat(16)}{\n}]}]}`,
+    },
+  ],
+];
+
+describe('hostile input found by the fuzzer', () => {
+  before(loadGrammar);
+
+  for (const [what, input] of COUNTEREXAMPLES) {
+    it(what, () => assertHolds(input));
+  }
+});

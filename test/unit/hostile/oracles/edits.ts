@@ -1,0 +1,142 @@
+/** What has to hold of the edits that are on offer, whatever the text. */
+import assert from 'node:assert/strict';
+import { createScanner } from 'jsonc-parser';
+import type { Analysis } from '../../../../src/core/analyze';
+import { REACHES, removalEdits, suppressionEdits } from '../../../../src/core/control/suppression-edits';
+import { convertMachines } from '../../../../src/core/convert/convert';
+import { conversionParts } from '../../../../src/core/convert/parts';
+import { findingsToFixOnSave, fixEdits, ownFixEdits, remedyOf } from '../../../../src/core/fixes';
+import { statedGeneration } from '../../../../src/core/machine/devices';
+import { applyEdits, type TextEdit } from '../../../../src/core/text/edits';
+import { Token } from '../../../../src/core/text/tokens';
+import type { Input } from '../inputs';
+import { analysisOf, assertSpan, assertStillParses } from './engine';
+
+/** So many fixes and suppressions are tried one by one. */
+const MOST_TRIED = 12;
+
+/** The conversion holds together: it parses, keeps every comment, is done at once and makes no new errors. */
+export function conversionHolds(input: Input, analysis: Analysis): void {
+  for (const lossy of [true, false]) {
+    const { edits, machines } = convertMachines(analysis, { lossy });
+    const after = applied(input, analysis, edits, 'the conversion');
+    if (after === undefined) {
+      continue;
+    }
+    for (const { machine, outcome } of machines) {
+      const wanted = outcome === 'converted' ? 2 : generationOf(analysis, machine);
+      assert.equal(generationOf(after, machine), wanted, `the generation of machine ${machine}, ${outcome}`);
+    }
+    assert.deepEqual(convertMachines(after, { lossy }).edits, [], `converted twice:\n${after.document.text}`);
+    if (lossy) {
+      const left = after.findings.filter(finding => remedyOf(after, finding) === 'convert').map(({ rule }) => rule);
+      assert.deepEqual(left, [], `left by the conversion:\n${after.document.text}`);
+    }
+  }
+  for (const { edit } of conversionParts(analysis).slice(0, MOST_TRIED)) {
+    applied(input, analysis, [edit], 'a part of the conversion');
+  }
+}
+
+/** Every fix alone, and those on save together, leave a file that parses and has no new error. */
+export function fixesHold(input: Input, analysis: Analysis): void {
+  for (const finding of spread(analysis.findings)) {
+    applied(input, analysis, ownFixEdits(analysis, finding), `the fix of ${finding.rule}`);
+  }
+  applied(input, analysis, fixEdits(analysis, findingsToFixOnSave(analysis)), 'the fixes on save');
+}
+
+/** Every suppression suppresses, and every one that does nothing can be taken out. */
+export function suppressionsHold(input: Input, analysis: Analysis): void {
+  const { text } = analysis.document;
+  for (const finding of spread(analysis.findings)) {
+    for (const reach of REACHES) {
+      for (const comments of [false, true]) {
+        const edits = suppressionEdits(analysis, finding, reach, comments);
+        if (edits === undefined) {
+          continue;
+        }
+        const what = `the suppression of ${finding.rule} in the ${reach}`;
+        const after = analysisOf(input, applyEdits(text, edits));
+        if (!comments) {
+          assertStillParses(text, after.document.text, what);
+        }
+        assert.equal(after.document.fatal, undefined, what);
+        const isMeant = (other: (typeof after.findings)[number]): boolean =>
+          other.rule === finding.rule && (reach === 'file' || other.machine === finding.machine);
+        const [before, left] = [analysis, after].map(({ findings }) => findings.filter(isMeant).length);
+        assert.ok(
+          reach === 'line' ? (left ?? 0) < (before ?? 0) : left === 0,
+          `${what} suppresses nothing:\n${text}\n=>\n${after.document.text}`,
+        );
+      }
+    }
+  }
+  for (const problem of analysis.problems) {
+    if ('directive' in problem) {
+      const after = applyEdits(text, removalEdits(analysis, problem));
+      assertStillParses(text, after, `the removal of ${problem.code}`);
+      assert.ok(after.length < text.length, `the removal of ${problem.code} removes nothing`);
+    }
+  }
+}
+
+/**
+ * The analysis of the text after edits, which may do no harm. Undefined where a machine was known only by what has gone:
+ * then the others can't be told any more by their index.
+ */
+function applied(input: Input, analysis: Analysis, edits: readonly TextEdit[], what: string): Analysis | undefined {
+  const { text } = analysis.document;
+  if (edits.length === 0) {
+    return analysis;
+  }
+  assertInOrder(edits, text, what);
+  assert.equal(analysis.document.fatal, undefined, `${what} changes a text that was not read to its end`);
+  const after = analysisOf(input, applyEdits(text, edits));
+  assertStillParses(text, after.document.text, what);
+  assert.deepEqual(commentsIn(after.document.text), commentsIn(text), `${what} loses a comment`);
+  if (after.machines.length !== analysis.machines.length) {
+    assert.ok(after.machines.length < analysis.machines.length, `${what} makes machines`);
+    return undefined;
+  }
+  const known = new Set(errorsOf(analysis));
+  const added = errorsOf(after).filter(error => !known.has(error));
+  assert.deepEqual(added, [], `${what} makes new errors:\n${text}\n=>\n${after.document.text}`);
+  return after;
+}
+
+function generationOf({ machines }: Analysis, index: number): number | undefined {
+  const assessed = machines[index];
+  return assessed && statedGeneration(assessed.machine);
+}
+
+function assertInOrder(edits: readonly TextEdit[], text: string, what: string): void {
+  let at = -1;
+  for (const edit of edits) {
+    assertSpan(edit, text, what);
+    assert.ok(edit.offset > at, `${what}: edits that touch`);
+    at = edit.end;
+  }
+}
+
+function errorsOf({ findings }: Analysis): string[] {
+  return findings.filter(({ severity }) => severity === 'error').map(({ machine, rule }) => `${machine} ${rule}`);
+}
+
+function commentsIn(text: string): string[] {
+  const scanner = createScanner(text, false);
+  const comments: string[] = [];
+  for (let token: number = scanner.scan(); token !== Token.end; token = scanner.scan()) {
+    if (token === Token.lineComment || token === Token.blockComment) {
+      const offset = scanner.getTokenOffset();
+      comments.push(text.slice(offset, offset + scanner.getTokenLength()).trimEnd());
+    }
+  }
+  return comments;
+}
+
+/** A few items, from the whole list. */
+function spread<T>(items: readonly T[]): T[] {
+  const step = Math.max(1, Math.ceil(items.length / MOST_TRIED));
+  return items.filter((_, index) => index % step === 0);
+}

@@ -1,0 +1,65 @@
+/** What has to hold of the other files that are read: configurations, baselines, and files for unattended installations. */
+import assert from 'node:assert/strict';
+import { readAnswerFile } from '../../../../src/core/companions/answer-file';
+import { readKickstart } from '../../../../src/core/companions/kickstart';
+import { readPreseed } from '../../../../src/core/companions/preseed';
+import { choicesFor, isExcluded, parseConfiguration } from '../../../../src/core/control/configuration';
+import { exclusionEdits, ruleEdits, ruleSpan } from '../../../../src/core/control/configuration-edits';
+import { matchesAny } from '../../../../src/core/control/globs';
+import { parseBaseline } from '../../../../src/core/reports/baseline-file';
+import { applyEdits } from '../../../../src/core/text/edits';
+import { assertOneLine, assertSpan, assertStillParses } from './engine';
+
+const RULE = 'floppy/drive';
+const PATHS = ['a.json', 'lab/a.json', 'legacy/x/y.vm.json', '../a', ''];
+
+/** A text as a configuration file: what is wrong with it is said, and decisions are added without harm. */
+export function configurationHolds(text: string): void {
+  const { configuration, problems } = parseConfiguration(text);
+  for (const problem of problems) {
+    assertSpan(problem, text, problem.code);
+    assertOneLine(problem.message);
+  }
+  for (const path of PATHS) {
+    choicesFor(configuration, path);
+    isExcluded(configuration, path);
+  }
+  const withRule = applyEdits(text, ruleEdits(text, RULE, 'warning'));
+  assertAdded(text, withRule, 'a rule');
+  if (withRule !== text) {
+    const span = ruleSpan(withRule, RULE);
+    assert.equal(span && withRule.slice(span.offset, span.end), 'warning', withRule);
+    assert.equal(parseConfiguration(withRule).configuration.choices.rules?.[RULE], 'warning', withRule);
+  }
+  const withGlob = applyEdits(text, exclusionEdits(text, 'x/y.json'));
+  assertAdded(text, withGlob, 'a glob');
+  if (withGlob !== text) {
+    assert.ok(isExcluded(parseConfiguration(withGlob).configuration, 'x/y.json'), withGlob);
+  }
+  matchesAny([text], 'a/b.json');
+  parseBaseline(text);
+}
+
+function assertAdded(before: string, after: string, what: string): void {
+  if (before.trim() !== '') {
+    assertStillParses(before, after, what);
+  }
+}
+
+/** A text as each kind of companion file: what is read of it points into it. */
+export function companionsHold(text: string): void {
+  const answers = readAnswerFile(text);
+  const { recipe } = readPreseed(text);
+  const spans = [
+    ...(answers?.disks ?? []),
+    ...(answers?.disks ?? []).flatMap(({ partitions }) => partitions),
+    ...(answers?.active ?? []),
+    ...(answers?.installTo ?? []),
+    ...(answers?.floppyPaths ?? []),
+    ...readKickstart(text).partitions,
+    ...(recipe === undefined ? [] : [recipe]),
+  ];
+  for (const span of spans) {
+    assertSpan(span, text, 'a place in a companion file');
+  }
+}
