@@ -3,11 +3,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getLanguageService, type JSONSchema, TextDocument } from 'vscode-json-languageservice';
+import { analyze } from '../../src/core/analyze';
 import { DEFINITION_PROPERTIES } from '../../src/core/formats/powershell/aliases';
 import { readEmulatedDevice } from '../../src/core/formats/powershell/words';
-import { vmDefinition } from '../../src/core/formats/vm-definition';
 import { EMULATED_DEVICES } from '../../src/core/machine/machine';
-import { parseDocument } from '../../src/core/text/parse';
 
 const ROOT = join(__dirname, '../..');
 const URI = 'file:///a.vm.json';
@@ -190,20 +189,59 @@ describe('the schema of VM definitions', () => {
     assert.ok(labels.includes('ControllerLocation') && labels.includes('Path'), labels.join());
   });
 
-  it('offers a Generation 2 machine that is one', async () => {
-    const document = TextDocument.create(URI, 'jsonc', 1, '');
-    const list = await service.doComplete(document, { line: 0, character: 0 }, service.parseJSONDocument(document));
-    const snippet = list?.items.find(({ label }) => label === 'Generation 2 machine');
-    const inserted = snippet?.textEdit?.newText ?? snippet?.insertText ?? '';
-    const filled = inserted
-      .replace(/\$\{\d+\|([^,}]*)[^}]*\}/g, '$1')
-      .replace(/\$\{\d+:([^}]*)\}/g, '$1')
-      .replace(/\\\\/g, '\\');
-    assert.deepEqual(await validate(filled), []);
-    const [machineRead] = vmDefinition.read(parseDocument(filled), 'a.vm.json');
-    assert.equal(
-      machineRead?.drives.items[0]?.path?.known && machineRead.drives.items[0].path.value,
-      'C:\\VMs\\name.vhdx',
-    );
+  /** What a snippet inserts in a text at its mark, with each blank filled in as proposed. */
+  async function inserted(text: string, snippet: string): Promise<string> {
+    const document = TextDocument.create(URI, 'jsonc', 1, text.replace('‹›', ''));
+    const position = document.positionAt(text.indexOf('‹›'));
+    const list = await service.doComplete(document, position, service.parseJSONDocument(document));
+    const item = list?.items.find(({ label }) => label === snippet);
+    assert.ok(item, `${snippet} is not in ${list?.items.map(({ label }) => label)}`);
+    return (item.textEdit?.newText ?? item.insertText ?? '').replace(/\$\{\d+:([^}]*)\}/g, '$1').replace(/\\\\/g, '\\');
+  }
+
+  for (const guest of ['Windows', 'Linux']) {
+    for (const text of ['‹›', '[‹›]', '{ "VirtualMachines": [‹›] }']) {
+      it(`offers a Generation 2 machine with ${guest} that is one, in ${text}`, async () => {
+        const machine = await inserted(text, `Generation 2 machine with ${guest}`);
+        assert.deepEqual(await validate(machine), []);
+        const { machines, findings } = analyze(machine, { fileName: 'a.vm.json' });
+        assert.deepEqual([machines[0]?.status, findings], ['generation-2', []]);
+      });
+    }
+  }
+
+  it('offers parts of a machine that go with each other', async () => {
+    const parts = {
+      HardDrives: await inserted('{ "HardDrives": [‹›] }', 'Disk on SCSI'),
+      DVDDrives: await inserted('{ "DVDDrives": [‹›] }', 'DVD drive on SCSI'),
+      NetworkAdapters: await inserted('{ "NetworkAdapters": [‹›] }', 'Network adapter'),
+    };
+    const properties = Object.entries(parts).map(([name, part]) => `"${name}": [${part}]`);
+    const machine = `{ "Generation": 2, "GuestOperatingSystem": "Windows Server 2022", ${properties.join()} }`;
+    assert.deepEqual(await validate(machine), []);
+    assert.deepEqual(analyze(machine, { fileName: 'a.vm.json' }).findings, []);
   });
+
+  const values: readonly [text: string, expected: readonly string[]][] = [
+    ['{ "Gen‹›" }', ['Generation', 'GuestOperatingSystem']],
+    ['{ "Generation": ‹› }', ['1', '2']],
+    ['{ "GuestOperatingSystem": { "Name": "‹›" } }', ['"Windows Server 2022"', '"Ubuntu 22.04"']],
+    ['{ "HardDrives": [{ "ControllerType": "‹›" }] }', ['"SCSI"', '"IDE"']],
+    ['{ "Firmware": { "SecureBootTemplate": "‹›" } }', ['"MicrosoftUEFICertificateAuthority"']],
+    ['{ "Firmware": { "BootOrder": ["‹›"] } }', ['"SCSI:0:0"', '"NetworkAdapter"']],
+    ['{ "NetworkAdapters": [{ "IsLegacy": ‹› }] }', ['true', 'false']],
+  ];
+  for (const [text, expected] of values) {
+    it(`completes ${text}`, async () => {
+      const document = TextDocument.create(URI, 'jsonc', 1, text.replace('‹›', ''));
+      const position = document.positionAt(text.indexOf('‹›'));
+      const list = await service.doComplete(document, position, service.parseJSONDocument(document));
+      const labels = list?.items.map(({ label }) => label) ?? [];
+      assert.deepEqual(
+        expected.filter(label => !labels.includes(label)),
+        [],
+        labels.join(),
+      );
+    });
+  }
 });
