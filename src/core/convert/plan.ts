@@ -5,7 +5,7 @@ import { type Change, type ChangeKind, sameChange } from '../machine/change';
 import { statedGeneration } from '../machine/devices';
 import type { HostId } from '../machine/hosts';
 import type { VirtualMachine } from '../machine/machine';
-import type { Fix, FixClass, Loss } from '../rules/rule';
+import type { FixClass, Loss } from '../rules/rule';
 import { secureBootChange, secureBootMismatch, secureBootNeed } from './secure-boot';
 
 /** One change of a plan. */
@@ -53,53 +53,57 @@ const ORDER: Record<ChangeKind, number> = {
   'change-drive-letter': 7,
 };
 
+const NONE: readonly never[] = [];
+
 /** Plans the conversion of a machine; of one that states Generation 2 already, the repair of what contradicts that. */
 export function planConversion(machine: VirtualMachine, findings: readonly Finding[], host: HostId): ConversionPlan {
   const relevant = findings.filter(finding => ruleOf(finding).generation === 2);
-  const fixes = relevant.flatMap(finding => (finding.fix === undefined ? [] : [finding.fix]));
-  const steps = fixes.flatMap(fix => fix.changes.map((change, index) => stepOf(fix, change, index)));
-  if (statedGeneration(machine) === 1) {
-    steps.push(...secureBootSteps(machine, steps, host));
-    steps.push({ change: { kind: 'set-generation', at: 'definition' }, class: 'safe', lost: [] });
+  const steps: Step[] = [];
+  for (const { fix } of relevant) {
+    fix?.changes.forEach((change, index) => {
+      addStep(steps, { change, class: fix.class, lost: index === 0 && fix.lost !== undefined ? [fix.lost] : NONE });
+    });
   }
-  const ordered = withoutRepetition(steps).toSorted((a, b) => ORDER[a.change.kind] - ORDER[b.change.kind]);
+  if (statedGeneration(machine) === 1) {
+    const secureBoot = secureBootStep(machine, steps, host);
+    if (secureBoot !== undefined) {
+      addStep(steps, secureBoot);
+    }
+    addStep(steps, { change: { kind: 'set-generation', at: 'definition' }, class: 'safe', lost: NONE });
+  }
   return {
-    steps: ordered,
-    class: fixes.some(fix => fix.class === 'lossy') ? 'lossy' : 'safe',
-    lost: ordered.flatMap(({ lost }) => lost),
+    steps,
+    class: relevant.some(({ fix }) => fix?.class === 'lossy') ? 'lossy' : 'safe',
+    lost: steps.flatMap(({ lost }) => lost),
     manual: relevant.filter(finding => finding.fix === undefined && finding.impact !== 'informs'),
     obstacle: obstacleOf(machine, relevant),
   };
 }
 
-function stepOf(fix: Fix, change: Change, index: number): Step {
-  return { change, class: fix.class, lost: index === 0 && fix.lost !== undefined ? [fix.lost] : [] };
-}
-
-/** Each change once, where several findings ask for it, with what all of them lose. */
-function withoutRepetition(steps: readonly Step[]): Step[] {
-  const once: Step[] = [];
-  for (const step of steps) {
-    const at = once.findIndex(({ change }) => sameChange(change, step.change));
-    const before = once[at];
-    if (before === undefined) {
-      once.push(step);
-    } else {
-      const isLossy = before.class === 'lossy' || step.class === 'lossy';
-      once[at] = { ...before, class: isLossy ? 'lossy' : 'safe', lost: [...before.lost, ...step.lost] };
-    }
+/**
+ * Adds a step in its place: behind those that come before it or were added before. Where another finding asks for the
+ * same change, both become one step, with what both lose.
+ */
+function addStep(steps: Step[], step: Step): void {
+  const at = steps.findIndex(({ change }) => sameChange(change, step.change));
+  const before = steps[at];
+  if (before === undefined) {
+    const last = steps.findLastIndex(({ change }) => ORDER[change.kind] <= ORDER[step.change.kind]);
+    steps.splice(last + 1, 0, step);
+  } else {
+    const isLossy = before.class === 'lossy' || step.class === 'lossy';
+    steps[at] = { ...before, class: isLossy ? 'lossy' : 'safe', lost: [...before.lost, ...step.lost] };
   }
-  return once;
 }
 
 /** Secure Boot as the guest needs it where the definition leaves it to a default that the guest doesn't start with. */
-function secureBootSteps(machine: VirtualMachine, planned: readonly Step[], host: HostId): Step[] {
+function secureBootStep(machine: VirtualMachine, planned: readonly Step[], host: HostId): Step | undefined {
   const need = secureBootNeed(machine.guest?.recognised.system, host);
   const mismatch = secureBootMismatch(machine, need);
   const settled = planned.some(step => step.change.kind === 'set-secure-boot');
   return need === undefined || mismatch === undefined || settled
-    ? []
-    : [{ change: secureBootChange(need), class: 'safe', lost: [] }];
+    ? undefined
+    : { change: secureBootChange(need), class: 'safe', lost: NONE };
 }
 
 /** Why a machine can't be converted by a rewrite of its definition alone. */

@@ -82,8 +82,8 @@ export function sameChange(first: Change, second: Change): boolean {
   if (first.kind !== second.kind) {
     return false;
   }
-  const [one, other] = [Object.entries(first), new Map(Object.entries(second))];
-  return one.length === other.size && one.every(([key, value]) => sameValue(value, other.get(key)));
+  const other: Readonly<Record<string, unknown>> = second;
+  return Object.entries(first).every(([key, value]) => sameValue(value, other[key]));
 }
 
 function sameValue(one: unknown, other: unknown): boolean {

@@ -58,16 +58,17 @@ export function isCheckpointDisk(drive: Drive): boolean {
  */
 export function bootDisk(machine: VirtualMachine): Drive | undefined {
   const disks = disksOf(machine);
-  for (const { device } of machine.firmware.orders.flatMap(order => order.entries)) {
-    if (device.kind === 'slot') {
-      const named = disks.find(disk => known(disk.bus) === device.bus && sameSlot(slotOf(disk), device.slot));
-      if (named !== undefined) {
+  for (const { entries } of machine.firmware.orders) {
+    for (const { device } of entries) {
+      const named =
+        device.kind === 'slot' &&
+        disks.find(disk => known(disk.bus) === device.bus && sameSlot(slotOf(disk), device.slot));
+      if (named) {
         return named;
       }
     }
   }
-  const onIde = disks.filter(isOnIde);
-  return lowest(onIde) ?? lowest(disks.filter(disk => !isOnIde(disk)));
+  return lowest(disks, isOnIde) ?? lowest(disks, disk => !isOnIde(disk));
 }
 
 /**
@@ -80,15 +81,21 @@ export function installedBiosDisk(machine: VirtualMachine): Drive | undefined {
   return isThere && statedGeneration(machine) === 1 && known(disk.partitionStyle) !== 'gpt' ? disk : undefined;
 }
 
-function lowest(disks: readonly Drive[]): Drive | undefined {
-  const key = (disk: Drive): number => {
-    const slot = slotOf(disk);
-    return slot === undefined ? Number.MAX_SAFE_INTEGER : slotKey(slot);
-  };
-  return disks.reduce<Drive | undefined>(
-    (first, disk) => (first === undefined || key(disk) < key(first) ? disk : first),
-    undefined,
-  );
+/** Of some disks the one in the lowest place; one without a place comes behind all others. */
+function lowest(disks: readonly Drive[], isMeant: (disk: Drive) => boolean): Drive | undefined {
+  let first: Drive | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const disk of disks) {
+    if (isMeant(disk)) {
+      const slot = slotOf(disk);
+      const place = slot === undefined ? Number.MAX_SAFE_INTEGER : slotKey(slot);
+      if (place < least) {
+        first = disk;
+        least = place;
+      }
+    }
+  }
+  return first;
 }
 
 /** Whether a start order tries the network: then an adapter is more than a network to the guest. */

@@ -44,7 +44,7 @@ export interface Listing<T> {
   /** False where the machine may have more of them: some are cut off, or the file leaves them out. */
   readonly complete: boolean;
   /** What stands in their place, or in the place of some, that can't be read. */
-  readonly cutOff?: Unknown;
+  readonly cutOff?: Unknown | undefined;
 }
 
 /** The value of a field; undefined where it isn't known or the field is absent. */

@@ -3,8 +3,6 @@
  * exclusive. A tree is read-only: changes are planned as edits of the text (see edits.ts), never made in the tree.
  */
 
-import { remembering } from './remember';
-
 /** A stretch of the text: 0-based UTF-16 offsets, `end` exclusive. */
 export interface Span {
   readonly offset: number;
@@ -93,17 +91,21 @@ export function membersOf(container: JsonObject | JsonArray): readonly JsonMembe
  * objects below and including a node, in the order of the text.
  */
 export function duplicateProperties(root: JsonNode | undefined, foldCase: boolean): JsonProperty[] {
-  // Where each key was seen last. One map for all objects: they have the same few keys.
-  const seenIn = new Map<string, JsonObject>();
-  const keyOf = foldCase ? remembering(key => key.toLowerCase()) : (key: string) => key;
+  // Where each key was seen last. All objects have the same few keys, of which those that are alike share a place.
+  const places = new Map<string, { seenIn: JsonObject | undefined }>();
   const duplicates: JsonProperty[] = [];
   for (const object of objectsIn(root)) {
     for (const property of object.properties) {
-      const key = keyOf(property.key);
-      if (seenIn.get(key) === object) {
+      let place = places.get(property.key);
+      if (place === undefined) {
+        const alike = foldCase ? property.key.toLowerCase() : property.key;
+        place = places.get(alike) ?? { seenIn: undefined };
+        places.set(property.key, place).set(alike, place);
+      }
+      if (place.seenIn === object) {
         duplicates.push(property);
       }
-      seenIn.set(key, object);
+      place.seenIn = object;
     }
   }
   return duplicates;

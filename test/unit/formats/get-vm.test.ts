@@ -168,14 +168,14 @@ describe('get-vm: reading', () => {
   it('takes an empty text and an empty array for an empty list', () => {
     for (const list of ['""', '[]', 'null']) {
       const read = machineIn(getVm, machine(`"HardDrives": ${list}, "DVDDrives": ${list}, "NetworkAdapters": ${list}`));
-      assert.deepEqual(read.drives, { items: [], complete: true });
-      assert.deepEqual(read.networkAdapters, { items: [], complete: true });
+      assert.deepEqual(read.drives, { items: [], complete: true, cutOff: undefined });
+      assert.deepEqual(read.networkAdapters, { items: [], complete: true, cutOff: undefined });
     }
   });
 
   it('takes what a projection leaves out for unknown', () => {
     const read = machineIn(getVm, machine('"ProcessorCount": 2'));
-    assert.deepEqual(read.drives, { items: [], complete: false });
+    assert.deepEqual(read.drives, { items: [], complete: false, cutOff: undefined });
     assert.equal(read.networkAdapters.complete, false);
     const parts = machineIn(
       getVm,

@@ -10,33 +10,43 @@ import { readAdapterType, wordOf } from './words';
 
 export function readNetworkAdapters(context: ReadContext, machine: Properties<'machine'>): Listing<NetworkAdapter> {
   const { entries, hidden } = listEntries(valueIn(machine.get('NetworkAdapters')));
-  const listed = entries.flatMap(entry => (entry.type === 'object' ? [readAdapter(context, entry)] : []));
-  const items = [...listed, ...flatAdapter(context, machine, listed.length === 0 && hidden === undefined)];
+  const items: NetworkAdapter[] = [];
+  for (const entry of entries) {
+    if (entry.type === 'object') {
+      items.push(readAdapter(context, entry));
+    }
+  }
+  const flat = readFlatAdapter(context, machine, items.length === 0 && hidden === undefined);
+  if (flat !== undefined) {
+    items.push(flat);
+  }
   const exported = context.dialect.absent === 'default' || machine.has('NetworkAdapters');
-  return { items, complete: exported && hidden === undefined, ...(hidden && { cutOff: hidden }) };
+  return { items, complete: exported && hidden === undefined, cutOff: hidden };
 }
 
 /**
  * The one adapter of a home-made machine that lists none: a flag makes it a legacy one, and its switch, which New-VM
  * takes as well, stands in the machine itself.
  */
-function flatAdapter(context: ReadContext, machine: Properties<'machine'>, alone: boolean): NetworkAdapter[] {
+function readFlatAdapter(
+  context: ReadContext,
+  machine: Properties<'machine'>,
+  alone: boolean,
+): NetworkAdapter | undefined {
   const flag = valueIn(machine.get('LegacyNetworkAdapter'));
   const isFlag = flag !== undefined && flag.type !== 'object' && flag.type !== 'array';
   const switchName = alone ? valueIn(machine.get('SwitchName')) : undefined;
   const node = isFlag ? flag : switchName;
   if (node === undefined || (!isFlag && (node.type !== 'string' || node.value.trim() === ''))) {
-    return [];
+    return undefined;
   }
   const span = lineOfNode(context, node);
-  return [
-    {
-      node,
-      span,
-      legacy: isFlag ? fieldOf(flag, readFlag) : absentLegacy(context, node, span),
-      ...(alone && readConnection(machine)),
-    },
-  ];
+  return {
+    node,
+    span,
+    legacy: isFlag ? fieldOf(flag, readFlag) : absentLegacy(context, node, span),
+    ...(alone && readConnection(machine)),
+  };
 }
 
 /** The property that says of which kind an adapter is: a flag, or a word for its type. */

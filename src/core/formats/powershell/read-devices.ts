@@ -7,20 +7,22 @@ import { listEntries } from './read-drives';
 import { fieldOf, isTruncated, optionalField, readFlag, readNumber, readText, valueIn } from './values';
 import { readEmulatedDevice, wordOf } from './words';
 
+const PORT_PROPERTIES = ['ComPort1', 'ComPort2'] as const;
+
 /** COM1 and COM2, each a property of the machine, or a list of ports. */
 export function readComPorts(context: ReadContext, machine: Properties<'machine'>): ComPort[] {
-  const own = ([1, 2] as const).flatMap(number => {
-    const property = machine.get(`ComPort${number}`);
+  const ports: ComPort[] = [];
+  for (const [index, name] of PORT_PROPERTIES.entries()) {
+    const property = machine.get(name);
     const value = valueIn(property);
-    return property === undefined || value === undefined || isTruncated(value) || !isPort(value)
-      ? []
-      : [{ ...readPort(value, number), span: lineOfProperty(context, property) }];
-  });
-  const { entries } = listEntries(valueIn(machine.get('ComPorts')));
-  return [
-    ...own,
-    ...entries.map((entry, index) => ({ ...readPort(entry, index + 1), span: lineOfPort(context, entry) })),
-  ];
+    if (property !== undefined && value !== undefined && !isTruncated(value) && isPort(value)) {
+      ports.push({ ...readPort(value, index + 1), span: lineOfProperty(context, property) });
+    }
+  }
+  for (const [index, entry] of listEntries(valueIn(machine.get('ComPorts'))).entries.entries()) {
+    ports.push({ ...readPort(entry, index + 1), span: lineOfPort(context, entry) });
+  }
+  return ports;
 }
 
 function lineOfPort(context: ReadContext, port: JsonNode): Span {
@@ -88,7 +90,10 @@ export function readDevice(context: ReadContext, property: JsonProperty | undefi
 /** The devices that a property lists. One that a depth limit cut off is there: its type's name stands for it. */
 export function readParts(context: ReadContext, property: JsonProperty | undefined): Part[] | undefined {
   const value = valueIn(property);
-  const nodes = value?.type === 'array' ? value.elements : value === undefined ? [] : [value];
+  if (value === undefined) {
+    return undefined;
+  }
+  const nodes = value.type === 'array' ? value.elements : [value];
   const parts = nodes
     .filter(node => node.type === 'object' || (node.type === 'string' && node.value.trim() !== ''))
     .map(node => ({ node, span: lineOfNode(context, node) }));

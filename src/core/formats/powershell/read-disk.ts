@@ -13,9 +13,8 @@ export function readDriveDetails(properties: Properties<'drive'>, kind: Drive['k
   if (kind === 'dvd') {
     return { physical: hostDrive(properties.get('DvdMediaType'), path) };
   }
-  const size = properties.get('Size');
   return {
-    size: optionalField(size, node => readSize(node, size?.key ?? '')),
+    size: optionalField(properties.get('Size'), readSize),
     physical: diskNumber(properties.get('DiskNumber')) ?? physicalByPath(path, kind),
     shared: optionalField(properties.get('SupportPersistentReservations'), readFlag),
     parentPath: optionalField(properties.get('ParentPath'), readText),

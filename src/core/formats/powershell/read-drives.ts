@@ -1,7 +1,7 @@
 /** The disks, DVD drives and the floppy drive of a machine. */
 import { absent, type Field, known, type Listing, literal, type Unknown, unknown } from '../../machine/field';
 import type { Drive, FloppyDrive, Generation } from '../../machine/machine';
-import type { JsonNode, JsonProperty, Span } from '../../text/tree';
+import type { JsonNode, JsonObject, JsonProperty, JsonString, Span } from '../../text/tree';
 import type { PropertyName } from './aliases';
 import { lineOfNode, lineOfPart, lineOfProperty, type ReadContext } from './context';
 import { type Properties, plainKeyOf, propertiesOf } from './keys';
@@ -56,24 +56,24 @@ export function readDrives(
     const { entries, hidden } = listEntries(valueIn(machine.get(name)), name === 'VHDPath' || name === 'IsoPath');
     cutOff ??= hidden;
     for (const entry of entries) {
-      const properties = entry.type === 'object' ? propertiesOf(entry, 'drive') : undefined;
-      if (isFloppyEntry(entry, properties)) {
+      const drive = readEntry(context, entry, kind, generation);
+      if (drive === 'floppy') {
         floppyDrive ??= readFloppyEntry(context, entry);
-      } else if (properties === undefined) {
-        items.push(readDriveText(context, entry, kind, generation));
       } else {
-        items.push(readDrive(context, entry, properties, kind, generation));
+        items.push(drive);
       }
     }
   }
-  return { drives: { items, complete: exported && cutOff === undefined, ...(cutOff && { cutOff }) }, floppyDrive };
+  return { drives: { items, complete: exported && cutOff === undefined, cutOff }, floppyDrive };
 }
 
 export interface ListEntries {
-  readonly entries: readonly (JsonNode & { type: 'object' | 'string' })[];
+  readonly entries: readonly (JsonObject | JsonString)[];
   /** The first expression, or text that a depth limit cut off, behind which some of them stand, or all. */
   readonly hidden: Unknown | undefined;
 }
+
+const NO_ENTRIES: ListEntries = { entries: [], hidden: undefined };
 
 /**
  * The parts that a property lists: an array, or one alone; null, an empty text and an empty array are none.
@@ -81,29 +81,40 @@ export interface ListEntries {
  */
 export function listEntries(value: JsonNode | undefined, path = false): ListEntries {
   if (value === undefined) {
-    return { entries: [], hidden: undefined };
+    return NO_ENTRIES;
   }
   const isList = value.type === 'array';
+  const entries: (JsonObject | JsonString)[] = [];
   let hidden: Unknown | undefined;
-  const entries = (isList ? value.elements : [value]).filter(
-    (node): node is JsonNode & { type: 'object' | 'string' } => {
-      if (node.type === 'string') {
-        const isHidden = isTruncated(node) || (!isList && !path && isUnresolved(node.value));
-        hidden ??= isHidden ? unreadable(node) : undefined;
-        return !isHidden && node.value.trim() !== '';
+  for (const node of isList ? value.elements : [value]) {
+    if (node.type === 'object') {
+      entries.push(node);
+    } else if (node.type === 'string') {
+      if (isTruncated(node) || (!isList && !path && isUnresolved(node.value))) {
+        hidden ??= unreadable(node);
+      } else if (node.value.trim() !== '') {
+        entries.push(node);
       }
-      return node.type === 'object';
-    },
-  );
+    }
+  }
   return { entries, hidden };
 }
 
-function isFloppyEntry(entry: JsonNode, properties: Properties<'drive'> | undefined): boolean {
-  const path = properties === undefined ? entry : valueIn(properties.get('Path'));
-  return (
-    wordOf(valueIn(properties?.get('DeviceType')), readDriveKind) === 'floppy' ||
-    (path?.type === 'string' && isFloppyImage(path.value))
-  );
+function readEntry(
+  context: ReadContext,
+  entry: JsonObject | JsonString,
+  listed: Drive['kind'],
+  generation: Field<Generation>,
+): Drive | 'floppy' {
+  if (entry.type === 'string') {
+    return isFloppyImage(entry.value) ? 'floppy' : readDriveText(context, entry, listed, generation);
+  }
+  const properties = propertiesOf(entry, 'drive');
+  const path = valueIn(properties.get('Path'));
+  const isFloppy =
+    wordOf(valueIn(properties.get('DeviceType')), readDriveKind) === 'floppy' ||
+    (path?.type === 'string' && isFloppyImage(path.value));
+  return isFloppy ? 'floppy' : readDrive(context, entry, properties, listed, generation);
 }
 
 /** The property that states the bus of a drive; some write it as the drive's type. */
@@ -120,7 +131,7 @@ export function holdsControllerNumber(property: JsonProperty): boolean {
 /** A drive that is no more than a text: the path of its image, or the size of a disk to make. */
 function readDriveText(
   context: ReadContext,
-  node: ListEntries['entries'][number],
+  node: JsonString,
   listed: Drive['kind'],
   generation: Field<Generation>,
 ): Drive {
@@ -140,7 +151,7 @@ function readDriveText(
 
 function readDrive(
   context: ReadContext,
-  node: ListEntries['entries'][number],
+  node: JsonObject,
   properties: Properties<'drive'>,
   listed: Drive['kind'],
   generation: Field<Generation>,
@@ -157,6 +168,7 @@ function readDrive(
   const pathField = optionalField(path, readText);
   const format = optionalField(properties.get('Format'), readImageFormat) ?? formatOf(valueIn(path));
   const kind = driveKind(properties, listed);
+  const { size, physical, shared, parentPath, partitionStyle } = readDriveDetails(properties, kind);
   return {
     kind,
     node,
@@ -166,7 +178,11 @@ function readDrive(
     location: location ?? placeField(place, inText?.location),
     path: pathField,
     format,
-    ...readDriveDetails(properties, kind),
+    size,
+    physical,
+    shared,
+    parentPath,
+    partitionStyle,
   };
 }
 

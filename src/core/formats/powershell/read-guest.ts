@@ -1,6 +1,6 @@
 /** The guest of a machine: stated, or concluded from its notes, its name and the images in its drives. */
 
-import { known, type Listing } from '../../machine/field';
+import type { Listing } from '../../machine/field';
 import { type EvidenceKind, recogniseGuest } from '../../machine/guests/recognise';
 import type { Drive, Guest, PlacedEvidence } from '../../machine/machine';
 import type { JsonNode, JsonProperty, Span } from '../../text/tree';
@@ -17,18 +17,23 @@ export function readGuest(
   drives: Listing<Drive>,
   span: Span,
 ): Guest | undefined {
+  const evidence: PlacedEvidence[] = [];
+  const add = (kind: EvidenceKind, node: JsonNode | undefined, version = ''): void => {
+    const text = node === undefined ? undefined : readText(node);
+    if (node !== undefined && text !== undefined && text.trim() !== '') {
+      evidence.push({ kind, text: text.slice(0, LONGEST_TEXT) + version, span: lineOfNode(context, node) });
+    }
+  };
+  addStatement(machine, add);
+  add('name', valueIn(machine.get('Name')));
   // A definition says what to install; what is in the drive of a machine that exists may be there for anything.
-  const dvd: EvidenceKind = context.dialect.absent === 'default' ? 'iso' : 'disc';
-  const evidence: PlacedEvidence[] = [
-    ...statedGuest(context, machine),
-    ...evidenceAt(context, 'name', valueIn(machine.get('Name'))),
-    ...drives.items.flatMap((drive): PlacedEvidence[] => {
-      const path = known(drive.path);
-      const at = drive.path?.span ?? drive.span;
-      return path === undefined ? [] : [{ kind: drive.kind === 'dvd' ? dvd : 'disk', text: path, span: at }];
-    }),
-    ...evidenceAt(context, 'notes', valueIn(machine.get('Notes'))),
-  ];
+  const dvd = context.dialect.absent === 'default' ? 'iso' : 'disc';
+  for (const { kind, path } of drives.items) {
+    if (path?.known) {
+      evidence.push({ kind: kind === 'dvd' ? dvd : 'disk', text: path.value, span: path.span });
+    }
+  }
+  add('notes', valueIn(machine.get('Notes')));
   const recognised = recogniseGuest(evidence);
   if (recognised === undefined) {
     return undefined;
@@ -38,30 +43,24 @@ export function readGuest(
   return { recognised, origin: stated ? 'literal' : 'inferred', span: telling?.span ?? span };
 }
 
-function statedGuest(context: ReadContext, machine: Properties<'machine'>): PlacedEvidence[] {
-  const architecture = evidenceAt(context, 'architecture', valueIn(machine.get('Architecture')));
-  const value = valueIn(machine.get('GuestOperatingSystem'));
-  if (value?.type !== 'object') {
-    return [...evidenceAt(context, 'stated', value), ...architecture];
+/** What the machine has fields for: its guest, in words or as an object, and the guest's architecture. */
+function addStatement(
+  machine: Properties<'machine'>,
+  add: (kind: EvidenceKind, node: JsonNode | undefined, version?: string) => void,
+): void {
+  const guest = valueIn(machine.get('GuestOperatingSystem'));
+  if (guest?.type === 'object') {
+    const properties = propertiesOf(guest, 'guest');
+    const version = versionText(properties.get('Version'));
+    add('stated', valueIn(properties.get('Name')), version === '' ? '' : ` ${version}`);
+    add('architecture', valueIn(properties.get('Architecture')));
+  } else {
+    add('stated', guest);
   }
-  const properties = propertiesOf(value, 'guest');
-  const name = evidenceAt(context, 'stated', valueIn(properties.get('Name')));
-  const version = versionText(properties.get('Version'));
-  return [
-    ...name.map(item => ({ ...item, text: version === '' ? item.text : `${item.text} ${version}` })),
-    ...evidenceAt(context, 'architecture', valueIn(properties.get('Architecture'))),
-    ...architecture,
-  ];
+  add('architecture', valueIn(machine.get('Architecture')));
 }
 
 function versionText(property: JsonProperty | undefined): string {
   const value = valueIn(property);
   return value?.type === 'number' ? String(value.value) : value === undefined ? '' : (readText(value) ?? '');
-}
-
-function evidenceAt(context: ReadContext, kind: EvidenceKind, node: JsonNode | undefined): PlacedEvidence[] {
-  const text = node === undefined ? undefined : readText(node);
-  return text === undefined || node === undefined || text.trim() === ''
-    ? []
-    : [{ kind, text: text.slice(0, LONGEST_TEXT), span: lineOfNode(context, node) }];
 }

@@ -31,13 +31,14 @@ function readMachine(context: ReadContext, node: JsonObject, fallbackName: strin
   const span = machineSpan(context, node, properties);
   const generation = generationOf(properties, span);
   const { drives, floppyDrive } = readDrives(context, properties, generation);
+  const { state, parentCheckpoint, replicated, clustered, resourceMetering } = readStanding(properties);
   return {
     name: nameOf(node, properties) ?? fallbackName,
     node,
     span,
     generation,
     guest: readGuest(context, properties, drives, span),
-    ...(isFresh(context, drives) && { installation: 'fresh' }),
+    installation: isFresh(context, drives) ? 'fresh' : undefined,
     drives,
     networkAdapters: readNetworkAdapters(context, properties),
     firmware: readFirmware(context, settings, span),
@@ -54,15 +55,19 @@ function readMachine(context: ReadContext, node: JsonObject, fallbackName: strin
       readFlag,
     ),
     nestedVirtualization: optionalField(properties.get('ExposeVirtualizationExtensions'), readFlag),
-    memoryStartup: memoryOf(properties.get('MemoryStartup')),
-    memoryMinimum: memoryOf(properties.get('MemoryMinimum')),
-    memoryMaximum: memoryOf(properties.get('MemoryMaximum')),
+    memoryStartup: optionalField(properties.get('MemoryStartup'), readMemory),
+    memoryMinimum: optionalField(properties.get('MemoryMinimum'), readMemory),
+    memoryMaximum: optionalField(properties.get('MemoryMaximum'), readMemory),
     dynamicMemory: optionalField(properties.get('DynamicMemoryEnabled'), readFlag),
     remoteFxAdapter: readDevice(context, properties.get('RemoteFxAdapter')),
     keyStorageDrive: readDevice(context, properties.get('KeyStorageDrive')),
     fibreChannelAdapters: readParts(context, properties.get('FibreChannelHostBusAdapters')),
     assignedDevices: readParts(context, properties.get('AssignedDevices')),
-    ...readStanding(properties),
+    state,
+    parentCheckpoint,
+    replicated,
+    clustered,
+    resourceMetering,
     settings: readCarriedSettings(properties),
   };
 }
@@ -97,10 +102,6 @@ function isFresh({ dialect }: ReadContext, { items }: VirtualMachine['drives']):
   return (
     dialect.absent === 'default' && items.some(drive => (drive.kind === 'disk' ? drive.size : drive.path) !== undefined)
   );
-}
-
-function memoryOf(property: JsonProperty | undefined): Field<number> | undefined {
-  return optionalField(property, node => readMemory(node, property?.key ?? ''));
 }
 
 /** A configuration version such as "9.0"; written as a number it has lost its zero. */

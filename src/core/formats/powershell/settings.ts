@@ -48,30 +48,23 @@ export type SettingName =
   | 'TpmEnabled'
   | 'Shielded';
 
-/** Where a setting may stand, the most telling place first. */
-const PLACES: { readonly [N in SettingName]: (settings: Settings) => (JsonProperty | undefined)[] } = {
-  SecureBoot: ({ firmware, security, machine }) => [
-    firmware?.properties.get('SecureBoot'),
-    security?.properties.get('SecureBoot'),
-    machine.get('SecureBoot'),
-  ],
-  SecureBootTemplate: ({ firmware, machine }) => [
-    firmware?.properties.get('SecureBootTemplate'),
-    machine.get('SecureBootTemplate'),
-  ],
-  BootOrder: ({ firmware, machine }) => [firmware?.properties.get('BootOrder'), machine.get('BootOrder')],
-  PreferredNetworkBootProtocol: ({ firmware, machine }) => [
-    firmware?.properties.get('PreferredNetworkBootProtocol'),
-    machine.get('PreferredNetworkBootProtocol'),
-  ],
-  ConsoleMode: ({ firmware, machine }) => [firmware?.properties.get('ConsoleMode'), machine.get('ConsoleMode')],
-  StartupOrder: ({ bios, machine }) => [bios?.properties.get('StartupOrder'), machine.get('StartupOrder')],
-  NumLockEnabled: ({ bios, machine }) => [bios?.properties.get('NumLockEnabled'), machine.get('NumLockEnabled')],
-  TpmEnabled: ({ security, machine }) => [security?.properties.get('TpmEnabled'), machine.get('TpmEnabled')],
-  Shielded: ({ security, machine }) => [security?.properties.get('Shielded'), machine.get('Shielded')],
+/** The property that holds a setting: that in the most telling place, where it stands in several. */
+const PLACES: { readonly [N in SettingName]: (settings: Settings) => JsonProperty | undefined } = {
+  SecureBoot: ({ firmware, security, machine }) =>
+    firmware?.properties.get('SecureBoot') ?? security?.properties.get('SecureBoot') ?? machine.get('SecureBoot'),
+  SecureBootTemplate: ({ firmware, machine }) =>
+    firmware?.properties.get('SecureBootTemplate') ?? machine.get('SecureBootTemplate'),
+  BootOrder: ({ firmware, machine }) => firmware?.properties.get('BootOrder') ?? machine.get('BootOrder'),
+  PreferredNetworkBootProtocol: ({ firmware, machine }) =>
+    firmware?.properties.get('PreferredNetworkBootProtocol') ?? machine.get('PreferredNetworkBootProtocol'),
+  ConsoleMode: ({ firmware, machine }) => firmware?.properties.get('ConsoleMode') ?? machine.get('ConsoleMode'),
+  StartupOrder: ({ bios, machine }) => bios?.properties.get('StartupOrder') ?? machine.get('StartupOrder'),
+  NumLockEnabled: ({ bios, machine }) => bios?.properties.get('NumLockEnabled') ?? machine.get('NumLockEnabled'),
+  TpmEnabled: ({ security, machine }) => security?.properties.get('TpmEnabled') ?? machine.get('TpmEnabled'),
+  Shielded: ({ security, machine }) => security?.properties.get('Shielded') ?? machine.get('Shielded'),
 };
 
 /** The property that holds a setting, wherever it stands. */
 export function findSetting(settings: Settings, name: SettingName): JsonProperty | undefined {
-  return PLACES[name](settings).find(property => property !== undefined);
+  return PLACES[name](settings);
 }

@@ -1,11 +1,13 @@
 /** What the scalars of a definition mean: numbers, sizes, flags, generations, and texts that only a tool resolves. */
 import { type Field, literal, type Unknown, unknown } from '../../machine/field';
 import type { Generation } from '../../machine/machine';
+import { remembering } from '../../text/remember';
 import type { JsonNode, JsonProperty } from '../../text/tree';
 
 /** A text with a placeholder of a template engine, a shell or Azure in it. */
 export function isUnresolved(text: string): boolean {
-  return /\$\{|\$\(|\{\{|%[A-Za-z_][\w()]*%|^\[[A-Za-z]+\(.*\]$/s.test(text);
+  // The first look is for most texts the last: it is for a character and not for a pattern.
+  return /[$%[{]/.test(text) && /\$\{|\$\(|\{\{|%[A-Za-z_][\w()]*%|^\[[A-Za-z]+\(.*\]$/s.test(text);
 }
 
 /**
@@ -28,18 +30,20 @@ export function valueIn(property: JsonProperty | undefined): JsonNode | undefine
 }
 
 /** A field of what is written at a node; unknown where it isn't what the field can hold. */
-export function fieldOf<T>(node: JsonNode, read: (node: JsonNode) => T | undefined): Field<T> {
-  const value = read(node);
+export function fieldOf<T>(node: JsonNode, read: (node: JsonNode, key: string) => T | undefined, key = ''): Field<T> {
+  const value = read(node, key);
   return value === undefined ? unreadable(node) : literal(value, node);
 }
 
 /** A property's field, undefined where the property isn't there, is null or an empty text. */
 export function optionalField<T>(
   property: JsonProperty | undefined,
-  read: (node: JsonNode) => T | undefined,
+  read: (node: JsonNode, key: string) => T | undefined,
 ): Field<T> | undefined {
   const node = valueIn(property);
-  return node === undefined || (node.type === 'string' && node.value === '') ? undefined : fieldOf(node, read);
+  return property === undefined || node === undefined || (node.type === 'string' && node.value === '')
+    ? undefined
+    : fieldOf(node, read, property.key);
 }
 
 /** A text that stands for itself. */
@@ -65,11 +69,9 @@ const SMALLEST_MEMORY = 32 * 2 ** 20;
  * number that can only be bytes.
  */
 export function readSize(node: JsonNode, key: string): number | undefined {
-  if (node.type === 'string') {
-    const [, number, unit = ''] = /^\s*(\d{1,15}(?:\.\d{1,6})?)\s*([KMGT]?)(?:i?B)?\s*$/i.exec(node.value) ?? [];
-    if (number !== undefined && unit !== '') {
-      return Math.round(Number(number) * (UNITS[unit.toUpperCase()] ?? 1));
-    }
+  const inUnits = node.type === 'string' ? bytesIn(node.value) : undefined;
+  if (inUnits !== undefined) {
+    return inUnits;
   }
   const number = readNumber(node);
   if (number === undefined || number <= 0) {
@@ -81,6 +83,11 @@ export function readSize(node: JsonNode, key: string): number | undefined {
   }
   return /bytes$/i.test(key) || number >= SMALLEST_MEMORY ? number : undefined;
 }
+
+const bytesIn = remembering((text): number | undefined => {
+  const [, number, unit = ''] = /^\s*(\d{1,15}(?:\.\d{1,6})?)\s*([KMGT])(?:i?B)?\s*$/i.exec(text) ?? [];
+  return number === undefined ? undefined : Math.round(Number(number) * (UNITS[unit.toUpperCase()] ?? 1));
+});
 
 /** Memory in bytes: a size, or a number too small for bytes, which is megabytes, or gigabytes where it is too small for those. */
 export function readMemory(node: JsonNode, key: string): number | undefined {

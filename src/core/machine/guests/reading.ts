@@ -9,7 +9,7 @@ import type { Architecture, GuestSystem } from './system';
 import { ubuntuCloudImageNamed, ubuntuImageNamed, unixNamed } from './unix-names';
 import { windowsBuildNamed } from './windows-builds';
 import { windowsNamed, windowsReleaseNamed } from './windows-names';
-import { onlyPlainWords, pathParts, plain, resolved, withoutExtension } from './words';
+import { lastPart, onlyPlainWords, pathParts, plain, resolved, withoutExtension } from './words';
 
 /** What one text says. */
 export interface Reading {
@@ -31,7 +31,7 @@ const readName = remembering(readNewName);
 const readImage = remembering(readIso);
 
 const READERS: Readonly<Record<EvidenceKind, (text: string) => Reading>> = {
-  architecture: text => reading(undefined, statedArchitecture(text)),
+  architecture: remembering(text => reading(undefined, statedArchitecture(text))),
   stated: remembering(readStated),
   iso: readImage,
   disc: readImage,
@@ -47,7 +47,7 @@ const READERS: Readonly<Record<EvidenceKind, (text: string) => Reading>> = {
 };
 
 function fileName(path: string): string {
-  return withoutExtension(pathParts(path).file);
+  return withoutExtension(lastPart(path));
 }
 
 function reading(named: Named | undefined, architecture: Architecture | undefined): Reading {

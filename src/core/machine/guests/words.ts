@@ -46,7 +46,14 @@ export interface PathParts {
   readonly isUrl: boolean;
 }
 
-/** Takes a path (either slash) or an address apart. */
+/** The last part of a path (either slash) or an address, which is all that most of them say. */
+export function lastPart(path: string): string {
+  const at = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1;
+  // A folder, or an address that may have a query.
+  return at === path.length || path.includes('://') ? pathParts(path).file : decode(path.slice(at));
+}
+
+/** Takes a path or an address apart. */
 export function pathParts(path: string): PathParts {
   const isUrl = /^[a-z]{2,8}:\/\//i.test(path);
   const end = isUrl ? path.search(/[?#]/) : -1;

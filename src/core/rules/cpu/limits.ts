@@ -1,4 +1,4 @@
-import { hostLimit, processorsOf } from '../limits';
+import { PROCESSORS, reportExcess } from '../limits';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -10,13 +10,8 @@ export const rule: Rule = {
   why: 'A Generation 2 machine has at most 240 virtual processors on Windows Server 2016 and 2019, 1,024 on 2022 and 2,048 on 2025.',
   whatToDo: 'Give the machine fewer processors, or move it to a newer host.',
   sources: ['MAX'],
-  check(machine, { host, report }) {
-    for (const amount of processorsOf(machine)) {
-      const found = hostLimit(machine, host, amount);
-      if (found !== undefined) {
-        report(found);
-      }
-    }
+  check(machine, context) {
+    reportExcess(PROCESSORS, machine.processorCount, machine, context);
   },
 };
 

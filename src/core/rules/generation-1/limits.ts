@@ -1,6 +1,7 @@
-import { known } from '../../machine/field';
+import { type Field, known } from '../../machine/field';
 import { hostById } from '../../machine/hosts';
-import { memoryOf, passedLimit, processorsOf } from '../limits';
+import type { NetworkAdapter, VirtualMachine } from '../../machine/machine';
+import { excessOf, MEMORY, memoryOf, PROCESSORS, type Resource } from '../limits';
 import type { Examples, Rule } from '../rule';
 
 const fix = { class: 'safe', changes: [], alone: false } as const;
@@ -19,22 +20,31 @@ export const rule: Rule = {
   gained: 'Up to 2,048 processors, 240 TB of memory and 64 network adapters, by the host',
   sources: ['MAX', 'FEAT16'],
   check(machine, { host, report }) {
-    for (const amount of [...processorsOf(machine), ...memoryOf(machine)]) {
-      const most = passedLimit(amount, host, 1);
+    const check = (resource: Resource, field: Field<number> | undefined): void => {
+      const excess = excessOf(resource, field, host, 1);
       // What Generation 2 hasn't either is said by its own rules.
-      if (most !== undefined && passedLimit(amount, host, 2) === undefined) {
-        report({ span: amount.span, arguments: { amount: amount.text, most: amount.write(most) }, fix });
+      if (excess !== undefined && excessOf(resource, field, host, 2) === undefined) {
+        report({ span: excess.span, arguments: excess.arguments, fix });
       }
+    };
+    check(PROCESSORS, machine.processorCount);
+    for (const memory of memoryOf(machine)) {
+      check(MEMORY, memory);
     }
     const { networkAdapters = 0, legacyNetworkAdapters } = hostById(host).limits.generation1;
-    for (const [legacy, most] of [[false, networkAdapters] as const, [true, legacyNetworkAdapters] as const]) {
-      const beyond = machine.networkAdapters.items.filter(adapter => known(adapter.legacy) === legacy)[most];
-      if (beyond !== undefined) {
-        report({ span: beyond.span, message: 'adapter', fix });
-      }
+    for (const { span } of [
+      ...beyond(machine, false, networkAdapters),
+      ...beyond(machine, true, legacyNetworkAdapters),
+    ]) {
+      report({ span, message: 'adapter', fix });
     }
   },
 };
+
+/** The first adapter of a kind that is one too many. */
+function beyond({ networkAdapters: { items } }: VirtualMachine, legacy: boolean, most: number): NetworkAdapter[] {
+  return items.length <= most ? [] : items.filter(adapter => known(adapter.legacy) === legacy).slice(most, most + 1);
+}
 
 export const examples: Examples = {
   failing: [

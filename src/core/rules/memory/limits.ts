@@ -1,4 +1,4 @@
-import { hostLimit, memoryOf } from '../limits';
+import { MEMORY, memoryOf, reportExcess } from '../limits';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -10,12 +10,9 @@ export const rule: Rule = {
   why: 'A Generation 2 machine has at most 12 TB of memory on Windows Server 2016 and 2019, and 240 TB from 2022 on.',
   whatToDo: 'Give the machine less memory, or move it to a newer host.',
   sources: ['MAX'],
-  check(machine, { host, report }) {
-    for (const amount of memoryOf(machine)) {
-      const found = hostLimit(machine, host, amount);
-      if (found !== undefined) {
-        report(found);
-      }
+  check(machine, context) {
+    for (const memory of memoryOf(machine)) {
+      reportExcess(MEMORY, memory, machine, context);
     }
   },
 };
