@@ -9,6 +9,7 @@ import { rulesJson, rulesText } from '../core/reports/rules';
 import { check } from './check';
 import { convert } from './convert';
 import { ExitCode } from './exit-code';
+import { exportScript } from './export-script';
 import { runbook } from './runbook';
 import { processTerminal, type Terminal } from './terminal';
 import { CHOICE_OPTIONS, decisionOptionsOf, FILE_OPTIONS, HOST_IDS, oneOf, sizeOf, UsageError } from './usage';
@@ -43,6 +44,8 @@ const HELP = `Usage: gen2-advisor COMMAND [OPTION...] [PATH...]
   runbook FILE        print the migration of a machine as a PowerShell script with its checklist
       --machine NAME    which machine, where the file has several
       --host, --config, --no-config     as above
+
+  export-script       print the PowerShell script that exports the machines of a host as definitions
 
   rules [--format text|json]     list the rules
 
@@ -135,6 +138,9 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
       }
       return runbook({ path, machine: values.machine, ...decisionOptionsOf(values) }, terminal);
     }
+    case 'export-script':
+      parseArgs({ args: rest });
+      return exportScript(terminal);
     case 'rules': {
       const { values } = parseArgs({ args: rest, options: { format: { type: 'string', default: 'text' } } });
       const format = oneOf('--format', values.format, ['text', 'json']);
@@ -150,7 +156,7 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
       terminal.print(HELP);
       return ExitCode.nothing;
     case undefined:
-      throw new UsageError('a command is missing: check, convert, runbook or rules');
+      throw new UsageError('a command is missing: check, convert, runbook, export-script or rules');
     default:
       throw new UsageError(`there is no command ${JSON.stringify(command)}`);
   }

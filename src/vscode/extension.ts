@@ -9,6 +9,7 @@ import { registerCommands } from './commands';
 import { createCompanions } from './companions';
 import { createConfigurations } from './configurations';
 import { createDiagnostics } from './diagnostics';
+import { registerExportScript } from './exportScript';
 import { registerFileOptions } from './fileOptions';
 import { registerHover } from './hover';
 import { registerLanguageStatus } from './languageStatus';
@@ -45,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerRuleSettings(configurations),
     registerCommands(analyses),
     registerHover(analyses, context.extensionUri),
+    registerExportScript(context.extensionUri),
     registerLanguageStatus(analyses),
     registerFileOptions(analyses, configurations),
     registerAssessmentCommands(assessment),

@@ -59,7 +59,7 @@ describe('the package', () => {
         ...['dist/extension.js', 'images/icon.png', 'package.json', 'package.nls.json'],
         // As the packager names them.
         ...['.vsixmanifest', 'LICENSE.txt', 'changelog.md', 'readme.md'],
-        ...['docs', 'examples', 'schemas', 'syntaxes'].flatMap(filesOf),
+        ...['docs', 'examples', 'resources', 'schemas', 'syntaxes'].flatMap(filesOf),
       ].sort(),
     );
   });

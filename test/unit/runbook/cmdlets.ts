@@ -1,11 +1,11 @@
 /**
- * The parameters that the reference documents for the cmdlets of a runbook, of the parameter set that it uses: the
+ * The parameters that the reference documents for the cmdlets of our scripts, of the parameter set that they use: the
  * Hyper-V module (winserver2025-ps/Hyper-V), FailoverClusters, and PowerShell's own modules.
  */
 export const CMDLETS: Readonly<Record<string, readonly string[]>> = {
   // Hyper-V: what reads.
   'Get-VHD': ['Path', 'DiskNumber', 'VMId'],
-  'Get-VM': ['Name', 'Id'],
+  'Get-VM': ['Name', 'Id', 'ErrorAction'],
   'Get-VMAssignableDevice': ['VM', 'InstancePath', 'LocationPath'],
   'Get-VMBios': ['VM'],
   'Get-VMComPort': ['VM', 'Number'],
@@ -13,10 +13,12 @@ export const CMDLETS: Readonly<Record<string, readonly string[]>> = {
   'Get-VMFibreChannelHba': ['VM'],
   'Get-VMFirmware': ['VM'],
   'Get-VMHardDiskDrive': ['VM', 'ControllerType', 'ControllerNumber', 'ControllerLocation'],
+  'Get-VMKeyStorageDrive': ['VM', 'ControllerNumber', 'ControllerLocation'],
   'Get-VMMemory': ['VM'],
   'Get-VMNetworkAdapter': ['VM', 'Name', 'IsLegacy'],
-  'Get-VMNetworkAdapterVlan': ['VM', 'VMNetworkAdapterName'],
+  'Get-VMNetworkAdapterVlan': ['VM', 'VMNetworkAdapterName', 'VMNetworkAdapter'],
   'Get-VMProcessor': ['VM'],
+  'Get-VMSecurity': ['VM'],
   'Get-VMSnapshot': ['VM', 'Name', 'SnapshotType'],
   // Hyper-V: what changes.
   'Add-VMAssignableDevice': ['VM', 'InstancePath', 'LocationPath', 'VirtualFunction', 'ResourcePoolName', 'Passthru'],
@@ -97,17 +99,23 @@ export const CMDLETS: Readonly<Record<string, readonly string[]>> = {
   'Get-ClusterGroup': ['Name', 'VMId', 'Cluster'],
   'Remove-ClusterGroup': ['VMId', 'Name', 'Force', 'RemoveResources', 'Cluster'],
   // PowerShell and Storage.
+  'ConvertTo-Json': ['InputObject', 'Depth', 'Compress'],
   'ForEach-Object': ['Process'],
   'Format-List': ['Property'],
-  'Get-Command': ['Name', 'CommandType', 'ErrorAction'],
+  'Get-CimInstance': ['ClassName', 'Namespace', 'Filter'],
+  'Get-Command': ['Name', 'CommandType', 'Module', 'ErrorAction'],
   'Get-Disk': ['Number'],
+  'Get-Item': ['LiteralPath'],
   'Join-Path': ['Path', 'ChildPath'],
+  'New-Object': ['TypeName', 'ArgumentList'],
   'New-Item': ['ItemType', 'Path', 'Force'],
   'Out-File': ['FilePath', 'LiteralPath', 'Append'],
   'Out-Host': [],
+  'Resolve-Path': ['LiteralPath'],
   'Start-Sleep': ['Seconds'],
   'Test-Path': ['LiteralPath', 'Path'],
   'Where-Object': ['FilterScript'],
+  'Write-Error': ['Message', 'ErrorAction'],
   'Write-Host': ['Object'],
   'Write-Progress': ['Activity', 'Status'],
   'Write-Warning': ['Message'],

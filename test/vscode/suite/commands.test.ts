@@ -159,4 +159,12 @@ describe('commands', () => {
       assert.match(setting.markdownDescription, /^[A-Z].*\.$/s, name);
     }
   });
+
+  it('show the script that exports the machines of a host, unsaved', async () => {
+    await run('showExportScript');
+    const document = vscode.window.activeTextEditor?.document;
+    assert.equal(document?.languageId, 'powershell');
+    assert.equal(document.isUntitled, true);
+    assert.match(document.getText(), /^#Requires -Version 4\.0\n/);
+  });
 });
