@@ -21,8 +21,10 @@ export const NO_FILES: CompanionFiles = { read: () => undefined };
 
 interface Named<K extends string, T> extends Part {
   readonly kind: K;
-  /** Relative to the definition's folder, with forward slashes. */
+  /** Relative to the definition's folder, with forward slashes; as it is written where it is not opened. */
   readonly path: string;
+  /** Set where nobody looks for it: the path is an expression, a pattern, or leads away from the definition. */
+  readonly unopened?: true;
   readonly text: string | undefined;
   /** Undefined where there is no text, or where it can't be read. */
   readonly content: T | undefined;

@@ -1,5 +1,11 @@
 /** The files for an unattended installation that a builder names: on its floppy, its disc, or over HTTP. */
-import { type CompanionFile, type CompanionFiles, type CompanionKind, readCompanion } from '../../companions/companion';
+import {
+  type CompanionFile,
+  type CompanionFiles,
+  type CompanionKind,
+  NO_FILES,
+  readCompanion,
+} from '../../companions/companion';
 import { known } from '../../machine/field';
 import type { Part, ScriptText } from '../../machine/machine';
 import { keySpan } from '../../text/tree';
@@ -8,6 +14,7 @@ import { listOf, type Reader, settingOf, textOf } from './fields';
 interface Reference extends Part {
   readonly kind: CompanionKind;
   readonly path: string;
+  readonly unopened?: true;
 }
 
 /** Reads the companion files of builders of one template; builders that name the same file share what it says. */
@@ -18,10 +25,10 @@ export function companionReader(
   return (reader, scripts) => {
     const references = [...listedIn(reader), ...servedTo(reader, scripts)];
     const first = new Map(references.toReversed().map(reference => [`${reference.kind} ${reference.path}`, reference]));
-    return [...first].reverse().map(([key, { kind, path, span, node }]) => {
-      const companion = read.get(key) ?? readCompanion(kind, path, { span, node }, files);
+    return [...first].reverse().map(([key, { kind, path, span, node, unopened }]) => {
+      const companion = read.get(key) ?? readCompanion(kind, path, { span, node }, unopened ? NO_FILES : files);
       read.set(key, companion);
-      return { ...companion, span, node };
+      return { ...companion, span, node, ...(unopened && { unopened }) };
     });
   };
 }
@@ -30,10 +37,12 @@ const LISTS = ['floppy_files', 'cd_files'] as const;
 
 function listedIn(reader: Reader): Reference[] {
   return LISTS.flatMap(name => listOf(reader, name)?.entries ?? []).flatMap(({ value, node }) => {
+    const written = node.type === 'string' ? node.value : '';
     // An expression is shown as it stands: the template's own folder is one, and needs no value.
-    const path = relative(known(value) ?? (node.type === 'string' ? node.value : undefined));
-    const kind = path === undefined ? undefined : kindOf(path);
-    return path === undefined || kind === undefined ? [] : [{ kind, path, span: node, node }];
+    const path = relative(known(value) ?? written);
+    const kind = kindOf(path ?? written.replaceAll('\\', '/'));
+    const reference = path === undefined ? ({ path: written, unopened: true } as const) : { path };
+    return kind === undefined ? [] : [{ kind, ...reference, span: node, node }];
   });
 }
 

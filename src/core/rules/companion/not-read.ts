@@ -9,6 +9,7 @@ export const rule: Rule = {
   generation: 2,
   messages: {
     default: 'The {kind} {file} is not beside this file, so its disk layout was not looked at',
+    unopened: 'The {kind} {file} was not looked at: its path is an expression, or leads away from this file',
     malformed: 'The {kind} {file} is no XML that can be read, so its disk layout was not looked at',
   },
   why: 'Answer files, kickstart and preseed files lay out the disk, and a layout for BIOS does not start with UEFI. A file that is not there can hold either.',
@@ -18,11 +19,11 @@ export const rule: Rule = {
     if (statedGeneration(machine) !== 1) {
       return;
     }
-    for (const { kind, path, span, text, content } of machine.companionFiles ?? []) {
+    for (const { kind, path, span, text, content, unopened } of machine.companionFiles ?? []) {
       if (content === undefined) {
         report({
           span,
-          message: text === undefined ? 'default' : 'malformed',
+          message: unopened ? 'unopened' : text === undefined ? 'default' : 'malformed',
           arguments: { kind: COMPANION_NAMES[kind], file: path },
         });
       }
@@ -35,6 +36,10 @@ export const examples: Examples = {
     {
       severity: 'information',
       text: '{ "builders": [{ "type": "hyperv-iso", "floppy_files": [‹"Autounattend.xml"›] }] }',
+    },
+    {
+      severity: 'information',
+      text: '{ "builders": [{ "type": "hyperv-iso", "floppy_files": [‹"{{ user `os` }}/Autounattend.xml"›] }] }',
     },
   ],
   passing: [
