@@ -129,6 +129,17 @@ describe('packer-json: a machine', () => {
     });
   }
 
+  it('has the image that a variable gets from whoever builds', () => {
+    const { drives } = load(template('"iso_url": "{{user `i`}}"', '{ "i": "" }')).machine;
+    assert.deepEqual(
+      drives.items.map(({ kind, path }) => [kind, path?.known]),
+      [
+        ['disk', undefined],
+        ['dvd', false],
+      ],
+    );
+  });
+
   it('hides drives behind an expression, and those of a clone', () => {
     assert.equal(load(template('"secondary_iso_images": "{{user `i`}}"')).machine.drives.complete, false);
     assert.deepEqual(load(template('', '{}', 'hyperv-vmcx')).machine.drives, { items: [], complete: false });

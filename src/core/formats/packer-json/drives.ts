@@ -1,7 +1,7 @@
 /** The drives of a builder's machine. Packer chooses their bus itself: IDE in Generation 1, SCSI in Generation 2. */
-import { type Field, known, type Listing, mapField } from '../../machine/field';
+import { type Field, known, type Listing, mapField, type Unknown, unknown } from '../../machine/field';
 import type { Drive, Part, ToolLimits } from '../../machine/machine';
-import { keySpan } from '../../text/tree';
+import { type JsonNode, keySpan } from '../../text/tree';
 import { decodeOr, type ListEntry, listOf, MEGABYTE, type Reader, settingOf, textOf } from './fields';
 import { lineOf } from './keys';
 import { weakBool, weakUint } from './weak';
@@ -46,13 +46,18 @@ const DISK = /\.(vhdx?)$/i;
 /** The image that a machine is made from: iso_url, else the first of iso_urls. */
 function imageOf(reader: Reader): Image | undefined {
   const property = settingOf(reader, 'iso_url');
-  const path = textOf(reader, 'iso_url');
+  const list = listOf(reader, 'iso_urls');
+  const first = list?.entries?.[0];
+  const path = textOf(reader, 'iso_url') ?? (first === undefined ? valueToCome(property?.value) : undefined);
   if (property !== undefined && path !== undefined) {
     return { path, span: lineOf(reader.template.text, property), node: property.value };
   }
-  const list = listOf(reader, 'iso_urls');
-  const first = list?.entries?.[0];
   return list && first && { path: first.value, span: keySpan(list.property), node: first.node };
+}
+
+/** A variable without a value gets one from whoever builds: Packer makes no machine without an image. */
+function valueToCome(node: JsonNode | undefined): Unknown | undefined {
+  return node?.type === 'string' && node.value !== '' ? unknown(node) : undefined;
 }
 
 function discOf(image: Image): Drive {
