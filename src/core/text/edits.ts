@@ -125,9 +125,10 @@ export function planEdits(document: JsonDocument, edits: readonly JsonEdit[]): E
           const before = appended.get(edit.array) ?? new Set();
           if (!before.has(key)) {
             appended.set(edit.array, before.add(key));
-            changesOf(edit.array).insertions.push(
-              ...edit.values.map(value => ({ after: edit.after, key: undefined, value })),
-            );
+            const { insertions } = changesOf(edit.array);
+            for (const value of edit.values) {
+              insertions.push({ after: edit.after, key: undefined, value });
+            }
           }
         }
         break;

@@ -196,3 +196,18 @@ describe('packer-json: floppy files that something names', () => {
     assert.match(converted(before), /"keys": "<tab> inst\.ks=hd:fd0:\/ks\.cfg<enter>"/);
   });
 });
+
+describe('packer-json: hostile boot commands', () => {
+  const LISTS: readonly (readonly [name: string, elements: readonly string[]])[] = [
+    ['many elements', [...Array(50_000).fill('<esc><wait>'), '/k initrd=/i<enter>']],
+    ['many that change', [...Array(20_000).fill('ks=hd:fd0:/k '), 'inst.ks=floppy<enter>']],
+    ['one long element', [`<tab> ${'a=;b '.repeat(200_000)}<enter>`]],
+    ['openings', [`${'{{'.repeat(200_000)}${'<'.repeat(200_000)}<enter>`]],
+  ];
+  for (const [name, elements] of LISTS) {
+    it(name, () => {
+      const builder = { type: 'hyperv-iso', iso_url: 'Rocky-9.3.iso', floppy_files: ['k'], boot_command: elements };
+      assert.match(converted(JSON.stringify({ builders: [builder] })), /"generation":2/);
+    }).timeout(5_000);
+  }
+});

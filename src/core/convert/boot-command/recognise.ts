@@ -26,6 +26,13 @@ export interface IsolinuxCommand {
 /** Keys that open a line in isolinux, or leave one. */
 const MENU_KEYS: ReadonlySet<string> = new Set(['tab', 'esc', 'f6']);
 
+/** Characters; at Packer's ten keys a second, typing them takes half an hour. */
+const LONGEST = 20_000;
+
+function isTypeable(elements: readonly string[]): boolean {
+  return elements.reduce((length, element) => length + element.length, 0) <= LONGEST;
+}
+
 /** A command that GRUB runs: the kernel's path stands behind its own command, at the start of a line. */
 const GRUB_LINE = /(?:^|\n|\bc) *linux(?:efi|16)? +["'(/]/;
 
@@ -34,7 +41,7 @@ const GRUB_LINE = /(?:^|\n|\bc) *linux(?:efi|16)? +["'(/]/;
  * installer or logs in, one that only presses a key.
  */
 export function recogniseIsolinux(elements: readonly string[]): IsolinuxCommand | undefined {
-  const strokes = strokesIn(elements);
+  const strokes = isTypeable(elements) ? strokesIn(elements) : [];
   if (isForGrub(strokes)) {
     return undefined;
   }

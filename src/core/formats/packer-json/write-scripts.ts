@@ -26,7 +26,7 @@ function isTexts(elements: readonly JsonNode[]): elements is readonly JsonString
 
 /** Makes a list of texts another one; a text that is in both, behind the one before it, stays untouched. */
 function rewriteList(array: JsonArray, elements: readonly JsonString[], lines: readonly string[]): JsonEdit[] {
-  const edits: JsonEdit[] = [];
+  const parts: JsonEdit[][] = [];
   const placeOf = placesIn(lines);
   let changed: JsonString[] = [];
   let before: JsonString | undefined;
@@ -37,12 +37,12 @@ function rewriteList(array: JsonArray, elements: readonly JsonString[], lines: r
       changed.push(element as JsonString);
       continue;
     }
-    edits.push(...rewritePart(array, changed, lines.slice(next, place), before, element));
+    parts.push(rewritePart(array, changed, lines.slice(next, place), before, element));
     changed = [];
     before = element;
     next = place + 1;
   }
-  return edits;
+  return parts.flat();
 }
 
 /** Makes lines of some elements: between `before`, which stays, and `after`. */
