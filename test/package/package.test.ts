@@ -4,13 +4,14 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, normalize } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { name, publisher, version } from '../../package.json';
+import manifest from '../../package.json';
 import { convert } from '../../src/core/convert/convert';
 import { RULES } from '../../src/core/rules';
 import { repositoryRoot } from '../vscode/install';
 import { openFile, runCommand, waitForProblem } from '../vscode/ui/actions';
 import { openWorkbench, type Workbench } from '../vscode/ui/workbench';
 
+const { name, publisher, version } = manifest;
 const vsix = join(repositoryRoot, 'out', `${name}-${version}.vsix`);
 
 /** In bytes, without the images. */
@@ -56,16 +57,28 @@ describe('the package', () => {
     assert.deepEqual(
       files.sort(),
       [
-        ...['dist/extension.js', 'images/icon.png', 'package.json', 'package.nls.json'],
+        ...['dist/extension.js', 'package.json', 'package.nls.json'],
         // As the packager names them.
         ...['.vsixmanifest', 'LICENSE.txt', 'changelog.md', 'readme.md'],
-        ...['docs', 'examples', 'resources', 'schemas', 'syntaxes'].flatMap(filesOf),
+        ...['docs', 'examples', 'images', 'resources', 'schemas', 'syntaxes'].flatMap(filesOf),
       ].sort(),
     );
   });
 
+  it('holds what the manifest names', () => {
+    const { contributes, icon, main, browser } = manifest;
+    const named = JSON.stringify([contributes, icon, main, browser]).matchAll(/"(?:\.\/)?([\w./-]+\.\w+)"/g);
+    const paths = [...named].map(([, path = '']) => path).filter(path => path.includes('/'));
+    assert.ok(paths.length > 5);
+    assert.deepEqual(
+      paths.filter(path => !files.includes(path)),
+      [],
+    );
+  });
+
   it('is small', () => {
-    const size = statSync(vsix).size - statSync(join(installed, 'images', 'icon.png')).size;
+    const images = filesOf('images').map(image => statSync(join(installed, image)).size);
+    const size = images.reduce((rest, image) => rest - image, statSync(vsix).size);
     assert.ok(size <= MAXIMUM_SIZE, `${size} bytes`);
   });
 
