@@ -121,6 +121,29 @@ describe('processors and memory', () => {
     const machine = exported({ MemoryMinimum: 536870912, DynamicMemoryEnabled: false });
     assert.deepEqual(shownIn(machine, 'memoryMinimum', 'dynamicMemory'), ['536870912', 'false']);
   });
+
+  const MEMORY = ['memoryStartup', 'memoryMinimum', 'memoryMaximum', 'dynamicMemory'] as const;
+  const PROCESSOR = ['processorCount', 'compatibilityForOlderOperatingSystems', 'nestedVirtualization'] as const;
+
+  it('are read out of objects of their own', () => {
+    const inObjects = defined({
+      cpu: { count: 4, nested: true },
+      memory: { startup: '2GB', min: '1GB', max: 4096, dynamic: true },
+    });
+    assert.deepEqual(shownIn(inObjects, ...PROCESSOR), ['4', undefined, 'true']);
+    assert.deepEqual(shownIn(inObjects, ...MEMORY), [2 ** 31, 2 ** 30, 2 ** 32, true].map(String));
+    const merged = exported({ Processor: { Count: 8, CompatibilityForOlderOperatingSystemsEnabled: true } });
+    assert.deepEqual(shownIn(merged, ...PROCESSOR), ['2', 'true', undefined]);
+  });
+
+  it('are unknown where such an object does not say them, and plain values otherwise', () => {
+    const empty = defined({ cpu: { sockets: 1 }, memory: { type: 'ddr' } });
+    assert.deepEqual(shownIn(empty, 'processorCount', 'memoryStartup'), ['? expression', '? expression']);
+    assert.deepEqual(shownIn(defined({ processor: 2, ram: 2 }), 'processorCount', 'memoryStartup'), [
+      '2',
+      `${2 ** 31}`,
+    ]);
+  });
 });
 
 describe('a disk', () => {

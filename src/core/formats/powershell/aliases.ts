@@ -17,7 +17,7 @@ export const DEFINITION_PROPERTIES = {
     GuestOperatingSystem: ['GuestOS', 'operatingSystem', 'os', 'guest', 'osName', 'guestOsName'],
     HostOperatingSystem: ['HostOS', 'hostVersion', 'host'],
     ProcessorCount: [
-      ...['processors', 'processor', 'cpus', 'cpu', 'cpuCount', 'vcpu', 'vcpus', 'vcpuCount', 'virtualProcs'],
+      ...['processors', 'cpus', 'cpu', 'cpuCount', 'vcpu', 'vcpus', 'vcpuCount', 'virtualProcs'],
       ...['virtualProcessors', 'numCpus', 'cores'],
     ],
     CompatibilityForOlderOperatingSystemsEnabled: ['CompatibilityForOlderOperatingSystems', 'limitProcessorFeatures'],
@@ -134,6 +134,7 @@ const HOME_MADE = {
     MacAddress: DEFINITION_PROPERTIES.adapter.MacAddress,
     VlanId: DEFINITION_PROPERTIES.adapter.VlanId,
     Architecture: ['arch', 'osArchitecture'],
+    Processor: ['VMProcessor'],
     SecureBoot: DEFINITION_PROPERTIES.firmware.SecureBoot,
     SecureBootTemplate: DEFINITION_PROPERTIES.firmware.SecureBootTemplate,
     BootOrder: DEFINITION_PROPERTIES.firmware.BootOrder,
@@ -160,6 +161,22 @@ const HOME_MADE = {
   },
 } as const satisfies Record<string, AliasTable>;
 
+/** Objects for what Hyper-V has in the machine itself, as Get-VMProcessor and Get-VMMemory give it. */
+const GROUPED = {
+  processor: {
+    Count: ['ProcessorCount', 'cores', 'vcpus', 'number'],
+    CompatibilityForOlderOperatingSystemsEnabled:
+      DEFINITION_PROPERTIES.machine.CompatibilityForOlderOperatingSystemsEnabled,
+    ExposeVirtualizationExtensions: DEFINITION_PROPERTIES.machine.ExposeVirtualizationExtensions,
+  },
+  memory: {
+    Startup: ['StartupBytes', 'startupMB', 'startupGB', 'size', 'sizeMB', 'sizeGB', 'amount'],
+    Minimum: ['MinimumBytes', 'minimumMB', 'minimumGB', 'min'],
+    Maximum: ['MaximumBytes', 'maximumMB', 'maximumGB', 'max'],
+    DynamicMemoryEnabled: ['dynamic', 'DynamicMemory', 'enableDynamicMemory'],
+  },
+} as const satisfies Record<string, AliasTable>;
+
 /** Parts of what the cmdlets write that a definition has no words of its own for. */
 const EXPORTED = {
   bootSource: { BootType: [], Device: ['type', 'name'], FirmwarePath: [] },
@@ -171,6 +188,7 @@ const { hardDrive, dvdDrive, ...OBJECTS } = DEFINITION_PROPERTIES;
 /** For every kind of object the properties that are read, with their other spellings. */
 export const ALIASES = {
   ...OBJECTS,
+  ...GROUPED,
   ...EXPORTED,
   machine: { ...DEFINITION_PROPERTIES.machine, ...HOME_MADE.machine },
   drive: { ...DEFINITION_PROPERTIES.drive, ...hardDrive, ...dvdDrive, ...HOME_MADE.drive },

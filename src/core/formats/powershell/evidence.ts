@@ -25,6 +25,7 @@ const isDrive: Test = (node, key) => isContainer(node, key) || isText(node, key)
 /** Properties that only machines have. */
 const HARDWARE: Partial<Record<PropertyName<'machine'>, Test>> = {
   ProcessorCount: isCount,
+  Processor: isCount,
   MemoryStartup: isMemory,
   MemoryMaximum: isMemory,
   HardDrives: isDrive,

@@ -12,7 +12,7 @@ import { readDrives } from './read-drives';
 import { readFirmware, readSecurity } from './read-firmware';
 import { readGuest } from './read-guest';
 import { readCarriedSettings, readStanding } from './read-settings';
-import { settingsOf } from './settings';
+import { findSetting, settingsOf } from './settings';
 import { fieldOf, optionalField, readFlag, readGeneration, readMemory, readNumber, readText, valueIn } from './values';
 
 /** The machines that some objects are. */
@@ -49,16 +49,16 @@ function readMachine(context: ReadContext, node: JsonObject, fallbackName: strin
     floppyDrive,
     host: optionalField(properties.get('HostOperatingSystem'), readText),
     configurationVersion: versionOf(properties.get('Version')),
-    processorCount: optionalField(properties.get('ProcessorCount'), readNumber),
+    processorCount: optionalField(findSetting(settings, 'ProcessorCount'), readNumber),
     compatibilityForOlderOperatingSystems: optionalField(
-      properties.get('CompatibilityForOlderOperatingSystemsEnabled'),
+      findSetting(settings, 'CompatibilityForOlderOperatingSystemsEnabled'),
       readFlag,
     ),
-    nestedVirtualization: optionalField(properties.get('ExposeVirtualizationExtensions'), readFlag),
-    memoryStartup: optionalField(properties.get('MemoryStartup'), readMemory),
-    memoryMinimum: optionalField(properties.get('MemoryMinimum'), readMemory),
-    memoryMaximum: optionalField(properties.get('MemoryMaximum'), readMemory),
-    dynamicMemory: optionalField(properties.get('DynamicMemoryEnabled'), readFlag),
+    nestedVirtualization: optionalField(findSetting(settings, 'ExposeVirtualizationExtensions'), readFlag),
+    memoryStartup: optionalField(findSetting(settings, 'MemoryStartup'), readMemory),
+    memoryMinimum: optionalField(findSetting(settings, 'MemoryMinimum'), readMemory),
+    memoryMaximum: optionalField(findSetting(settings, 'MemoryMaximum'), readMemory),
+    dynamicMemory: optionalField(findSetting(settings, 'DynamicMemoryEnabled'), readFlag),
     remoteFxAdapter: readDevice(context, properties.get('RemoteFxAdapter')),
     keyStorageDrive: readDevice(context, properties.get('KeyStorageDrive')),
     fibreChannelAdapters: readParts(context, properties.get('FibreChannelHostBusAdapters')),

@@ -1,12 +1,12 @@
 /**
- * Where a machine's firmware and security settings stand: in objects of their own, as our format has them, or in the
- * machine itself, as in a projection or a home-made list.
+ * Where a machine's settings stand: in objects of their own, as our format has those of firmware and security and as
+ * the cmdlets give those of processor and memory, or in the machine itself.
  */
 import type { JsonObject, JsonProperty } from '../../text/tree';
 import { type Properties, propertiesOf } from './keys';
 import { valueIn } from './values';
 
-type SettingScope = 'bios' | 'firmware' | 'security';
+type SettingScope = 'bios' | 'firmware' | 'security' | 'processor' | 'memory';
 
 export interface SettingGroup<S extends SettingScope> {
   readonly object: JsonObject;
@@ -19,6 +19,8 @@ export interface Settings {
   readonly bios: SettingGroup<'bios'> | undefined;
   readonly firmware: SettingGroup<'firmware'> | undefined;
   readonly security: SettingGroup<'security'> | undefined;
+  readonly processor: SettingGroup<'processor'> | undefined;
+  readonly memory: SettingGroup<'memory'> | undefined;
 }
 
 /** The groups of settings that a machine has. */
@@ -29,6 +31,8 @@ export function settingsOf(node: JsonObject, machine: Properties<'machine'> = pr
     bios: groupOf(machine.get('Bios'), 'bios'),
     firmware: groupOf(machine.get('Firmware'), 'firmware'),
     security: groupOf(machine.get('Security'), 'security'),
+    processor: groupOf(machine.get('Processor') ?? machine.get('ProcessorCount'), 'processor'),
+    memory: groupOf(machine.get('MemoryStartup'), 'memory'),
   };
 }
 
@@ -46,7 +50,14 @@ export type SettingName =
   | 'StartupOrder'
   | 'NumLockEnabled'
   | 'TpmEnabled'
-  | 'Shielded';
+  | 'Shielded'
+  | 'ProcessorCount'
+  | 'CompatibilityForOlderOperatingSystemsEnabled'
+  | 'ExposeVirtualizationExtensions'
+  | 'MemoryStartup'
+  | 'MemoryMinimum'
+  | 'MemoryMaximum'
+  | 'DynamicMemoryEnabled';
 
 /** The property that holds a setting: that in the most telling place, where it stands in several. */
 const PLACES: { readonly [N in SettingName]: (settings: Settings) => JsonProperty | undefined } = {
@@ -62,7 +73,27 @@ const PLACES: { readonly [N in SettingName]: (settings: Settings) => JsonPropert
   NumLockEnabled: ({ bios, machine }) => bios?.properties.get('NumLockEnabled') ?? machine.get('NumLockEnabled'),
   TpmEnabled: ({ security, machine }) => security?.properties.get('TpmEnabled') ?? machine.get('TpmEnabled'),
   Shielded: ({ security, machine }) => security?.properties.get('Shielded') ?? machine.get('Shielded'),
+  ProcessorCount: ({ processor, machine }) =>
+    scalar(machine.get('ProcessorCount')) ??
+    processor?.properties.get('Count') ??
+    machine.get('Processor') ??
+    machine.get('ProcessorCount'),
+  CompatibilityForOlderOperatingSystemsEnabled: ({ processor, machine }) =>
+    machine.get('CompatibilityForOlderOperatingSystemsEnabled') ??
+    processor?.properties.get('CompatibilityForOlderOperatingSystemsEnabled'),
+  ExposeVirtualizationExtensions: ({ processor, machine }) =>
+    machine.get('ExposeVirtualizationExtensions') ?? processor?.properties.get('ExposeVirtualizationExtensions'),
+  MemoryStartup: ({ memory, machine }) => memory?.properties.get('Startup') ?? machine.get('MemoryStartup'),
+  MemoryMinimum: ({ memory, machine }) => machine.get('MemoryMinimum') ?? memory?.properties.get('Minimum'),
+  MemoryMaximum: ({ memory, machine }) => machine.get('MemoryMaximum') ?? memory?.properties.get('Maximum'),
+  DynamicMemoryEnabled: ({ memory, machine }) =>
+    machine.get('DynamicMemoryEnabled') ?? memory?.properties.get('DynamicMemoryEnabled'),
 };
+
+/** A property that holds a value and no group of settings. */
+function scalar(property: JsonProperty | undefined): JsonProperty | undefined {
+  return property?.value.type === 'object' ? undefined : property;
+}
 
 /** The property that holds a setting, wherever it stands. */
 export function findSetting(settings: Settings, name: SettingName): JsonProperty | undefined {
