@@ -1,11 +1,11 @@
 /** `gen2-advisor convert` */
-import { createTwoFilesPatch } from 'diff';
 import { type Analysis, analyze } from '../core/analyze';
 import { type Conversion, convert as convertText } from '../core/convert/convert';
 import type { Finding } from '../core/findings';
 import { isFatal, problemMessage } from '../core/problems';
 import { planReport } from '../core/reports/plan';
 import { isAtLeast } from '../core/rules/severity';
+import { unifiedDiff } from '../core/text/diff';
 import { lineStarts, positionAt } from '../core/text/lines';
 import { parseDocument } from '../core/text/parse';
 import { companionsOf } from './companions';
@@ -86,7 +86,7 @@ function convertFile(
       break;
     case 'diff':
       if (conversion.edits.length > 0) {
-        terminal.print(createTwoFilesPatch(path, path, content.text, conversion.text));
+        terminal.print(unifiedDiff(path, content.text, conversion.edits));
       }
       break;
     case 'write':
