@@ -12,6 +12,7 @@ import { createDiagnostics } from './diagnostics';
 import { registerExportScript } from './exportScript';
 import { registerFileOptions } from './fileOptions';
 import { registerHover } from './hover';
+import { registerLanguageModelTools } from './languageModelTools';
 import { registerLanguageStatus } from './languageStatus';
 import { SOURCE } from './problems';
 import { registerReadinessView } from './readinessView';
@@ -49,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerExportScript(context.extensionUri),
     registerLanguageStatus(analyses),
     registerFileOptions(analyses, configurations),
+    registerLanguageModelTools(configurations),
     registerAssessmentCommands(assessment),
     registerReadinessView(assessment, context.workspaceState),
     configurations.onDidChange(checkAgain),

@@ -47,6 +47,8 @@ const NOISE = [
   /^(Resolv(ing|ed) connection token|Creating a socket|Updating additional builtin extensions|ChatSessionStore)/,
   /^\[Service Worker\] registration/,
   /Could not locate the bindings file|build\/Release\/watchdog/,
+  // What the tools of language models refuse on purpose.
+  /^\[LanguageModelToolsService#invokeTool\] Error from tool/,
   /getaddrinfo \w+ open-vsx\.org/,
 ];
 
