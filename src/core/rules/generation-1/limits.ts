@@ -9,7 +9,7 @@ const fix = { class: 'safe', changes: [], alone: false } as const;
 export const rule: Rule = {
   id: 'generation-1/limits',
   title: 'Generation 1 has 64 processors, 1 TB of memory and 8 network adapters at most',
-  impact: 'informs',
+  impact: 'converts',
   generation: 1,
   messages: {
     default: '{amount}: Generation 1 has at most {most}, Generation 2 more',
@@ -24,7 +24,9 @@ export const rule: Rule = {
       const excess = excessOf(resource, field, host, 1);
       // What Generation 2 hasn't either is said by its own rules.
       if (excess !== undefined && excessOf(resource, field, host, 2) === undefined) {
-        report({ span: excess.span, arguments: excess.arguments, fix });
+        // That Hyper-V refuses a maximum which the machine may never reach is in no source.
+        const uncertain = field === machine.memoryMaximum ? { uncertain: true as const } : {};
+        report({ span: excess.span, arguments: excess.arguments, ...uncertain, fix });
       }
     };
     check(PROCESSORS, machine.processorCount);
@@ -49,19 +51,14 @@ function beyond({ networkAdapters: { items } }: VirtualMachine, legacy: boolean,
 export const examples: Examples = {
   failing: [
     {
-      severity: 'information',
-      text: `{
-  "Name": "render",
-  "Generation": 1,
-  "ProcessorCount": ‹65›,
-  "MemoryStartup": ‹"2TB"›
-}`,
-      fixed: `{
-  "Name": "render",
-  "Generation": 2,
-  "ProcessorCount": 65,
-  "MemoryStartup": "2TB"
-}`,
+      severity: 'error',
+      text: '{ "Name": "render", "Generation": 1, "ProcessorCount": ‹65›, "MemoryStartup": ‹"2TB"› }',
+      fixed: '{ "Name": "render", "Generation": 2, "ProcessorCount": 65, "MemoryStartup": "2TB" }',
+    },
+    {
+      severity: 'warning',
+      text: '{ "Name": "render", "Generation": 1, "DynamicMemoryEnabled": true, "MemoryMaximum": ‹"2TB"› }',
+      fixed: '{ "Name": "render", "Generation": 2, "DynamicMemoryEnabled": true, "MemoryMaximum": "2TB" }',
     },
   ],
   passing: [
