@@ -15,7 +15,8 @@ import { compareHosts, type HostId } from './machine/hosts';
 import type { VirtualMachine } from './machine/machine';
 import { RULES } from './rules';
 import type { Fix, Related, Report, RuleContext } from './rules/rule';
-import { type FatalSyntax, type JsonDocument, parseDocument, type SyntaxProblem } from './text/parse';
+import { completed, type Steps } from './steps';
+import { type FatalSyntax, type JsonDocument, parseInSteps, type SyntaxProblem } from './text/parse';
 
 /** `host`: the oldest that the machines have to run on. */
 export interface AnalysisOptions extends Choices {
@@ -73,41 +74,49 @@ export function mayBeDefinition(text: string): boolean {
 
 /** Analyses a text. Pure, and never throws on any text. */
 export function analyze(text: string, options: AnalysisOptions = {}): Analysis {
+  return completed(analyzeInSteps(text, options));
+}
+
+/** The same in steps: a file of thousands of machines takes longer than an editor may wait. */
+export function* analyzeInSteps(text: string, options: AnalysisOptions = {}): Steps<Analysis> {
   const host = options.host ?? DEFAULT_HOST;
   const empty = { machines: [], findings: [], suppressed: [], problems: [] };
   const nothing = { ...empty, host, format: undefined, recognition: undefined };
   if (!mayBeDefinition(text)) {
     return { ...nothing, document: { text, root: undefined, tolerated: [], fatal: undefined } };
   }
-  const document = parseDocument(text);
+  const document = yield* parseInSteps(text);
   for (const format of FORMATS) {
     const recognition = format.recognise(document, options.fileName);
+    yield;
     if (recognition !== undefined) {
-      return analyzeAs(format, recognition, document, host, options);
+      return yield* analyzeAs(format, recognition, document, host, options);
     }
   }
   return { ...nothing, document };
 }
 
-function analyzeAs(
+function* analyzeAs(
   format: Format,
   recognition: Recognition,
   document: JsonDocument,
   host: HostId,
   options: AnalysisOptions,
-): Analysis {
+): Steps<Analysis> {
   const base = { document, format, recognition, host };
   if (document.fatal !== undefined) {
     return { ...base, machines: [], findings: [], suppressed: [], problems: [document.fatal] };
   }
   const findings: Finding[] = [];
-  const machines = format.read(document, options.fileName, options.files).map((machine, index): AssessedMachine => {
+  const machines: AssessedMachine[] = [];
+  for (const machine of format.read(document, options.fileName, options.files)) {
     const ownHost = hostOf(machine, host);
-    const own = checkMachine(format, machine, index, ownHost);
+    const own = checkMachine(format, machine, machines.length, ownHost);
     const plan = planConversion(machine, own, ownHost);
     findings.push(...(plan.obstacle === undefined ? own : own.map(withoutConversion)));
-    return { machine, status: statusOf(machine, own, plan), plan, host: ownHost };
-  });
+    machines.push({ machine, status: statusOf(machine, own, plan), plan, host: ownHost });
+    yield;
+  }
   return { ...base, machines, ...decided(format, document, machines, findings, options) };
 }
 

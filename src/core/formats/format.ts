@@ -19,10 +19,10 @@ export interface Format {
   /** Why the document is of this format; undefined when it isn't. Never by the file's name alone. */
   recognise(document: JsonDocument, fileName: string | undefined): Recognition | undefined;
   /**
-   * The machines in the order of the text. Never throws, whatever the JSON holds. `files`: those beside the document,
+   * The machines in the order of the text, each read as it is asked for. Never throws, whatever the JSON holds. `files`: those beside the document,
    * for what its machines name of them.
    */
-  read(document: JsonDocument, fileName: string | undefined, files?: CompanionFiles): readonly VirtualMachine[];
+  read(document: JsonDocument, fileName: string | undefined, files?: CompanionFiles): Iterable<VirtualMachine>;
   readonly write: ChangeWriters;
   /**
    * How a finding is suppressed in such a file: by comments where the text may hold any, else by keys that start with

@@ -3,6 +3,7 @@
  * overflows the stack), doesn't say where the commas stand, and alone takes longer than parsing and all rules together
  * may.
  */
+import { completed, type Steps } from '../steps';
 import { nextToken, type Tokens, tokenError, tokensOf, tokenValue } from './tokenizer';
 import { Token, TokenError } from './tokens';
 import type { JsonArray, JsonNode, JsonObject, JsonProperty, Span } from './tree';
@@ -59,6 +60,14 @@ interface Reader {
  * stood before the fatal problem.
  */
 export function parseDocument(text: string): JsonDocument {
+  return completed(parseInSteps(text));
+}
+
+/** Members that are read in one step. */
+const STEP = 2_000;
+
+/** The same in steps. */
+export function* parseInSteps(text: string): Steps<JsonDocument> {
   const reader: Reader = {
     tokens: tokensOf(text),
     keys: new Map(),
@@ -68,7 +77,8 @@ export function parseDocument(text: string): JsonDocument {
   };
   const root = next(reader) === Token.end ? fail(reader, 'empty') : readValue(reader, undefined);
   while (reader.open.length > 0 && reader.fatal === undefined) {
-    readMember(reader, reader.open[reader.open.length - 1] as OpenContainer);
+    readMembers(reader);
+    yield;
   }
   if (reader.fatal === undefined) {
     if (next(reader) !== Token.end) {
@@ -93,6 +103,13 @@ function next(reader: Reader): number {
     kind = nextToken(tokens);
   }
   return kind;
+}
+
+/** Reads so many members, of whichever containers they are, that it makes a step. */
+function readMembers(reader: Reader): void {
+  for (let count = 0; count < STEP && reader.open.length > 0 && reader.fatal === undefined; count += 1) {
+    readMember(reader, reader.open[reader.open.length - 1] as OpenContainer);
+  }
 }
 
 /** Reads one more member of the innermost open container, or its end. */

@@ -78,7 +78,7 @@ describe('packer-json: real templates', () => {
       const document = parseDocument(readFileSync(join(CORPUS, file), 'utf8'));
       assert.ok(packerJson.recognise(document, basename(file)), file);
       if (document.fatal === undefined) {
-        const found = packerJson.read(document, basename(file));
+        const found = [...packerJson.read(document, basename(file))];
         assert.equal(found.length, machines, file);
         assert.deepEqual([...new Set(found.map(machine => String(known(machine.generation))))], [generation], file);
         read += 1;
@@ -101,7 +101,7 @@ describe('packer-json: real templates', () => {
       if (document.fatal !== undefined) {
         continue;
       }
-      const edits = packerJson.read(document, basename(file)).flatMap(machine =>
+      const edits = [...packerJson.read(document, basename(file))].flatMap(machine =>
         changesOf(machine).flatMap(change => {
           const answer = writeChange(packerJson.write, machine, change);
           assert.ok('edits' in answer, `${file}: ${change.kind}`);

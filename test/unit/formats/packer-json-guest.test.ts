@@ -118,7 +118,7 @@ describe('packer-json: hostile templates', () => {
   for (const [name, text] of texts) {
     it(name, () => {
       const document = parseDocument(text);
-      assert.ok(packerJson.read(document, undefined).length > 0);
+      assert.ok([...packerJson.read(document, undefined)].length > 0);
       packerJson.problems(document);
     }).timeout(2_000);
   }

@@ -23,7 +23,7 @@ export interface Loaded {
 
 export function load(text: string, fileName?: string): Loaded {
   const document = parseDocument(text);
-  const machines = packerJson.read(document, fileName);
+  const machines = [...packerJson.read(document, fileName)];
   const [machine] = machines;
   assert.ok(machine);
   return { document, machines, machine, at: span => (span === undefined ? '' : text.slice(span.offset, span.end)) };

@@ -8,7 +8,7 @@ import { applyEdits, planEdits } from '../../../src/core/text/edits';
 import { parseDocument } from '../../../src/core/text/parse';
 
 export function machinesIn(format: Format, text: string, fileName = 'file.json'): readonly VirtualMachine[] {
-  return format.read(parseDocument(text), fileName);
+  return [...format.read(parseDocument(text), fileName)];
 }
 
 /** The only machine of a text. */
@@ -37,7 +37,7 @@ export type ChangesOf = (machine: VirtualMachine) => readonly Change[];
 export function changed(format: Format, text: string, changesOf: ChangesOf, fileName?: string): string {
   const document = parseDocument(text);
   const machine = machineIn(format, text, fileName);
-  const reread = format.read(document, fileName ?? 'file.json')[0];
+  const [reread] = format.read(document, fileName ?? 'file.json');
   assert.ok(reread !== undefined && reread.name === machine.name);
   const written = changesOf(reread).map(change => writeChange(format.write, reread, change));
   const refused = written.find(result => 'cannot' in result);

@@ -17,7 +17,7 @@ function recognised(folder: string): Record<string, readonly string[]> {
     const document = parseDocument(readFileSync(join(folder, file), 'utf8'));
     const format = [getVm, vmDefinition].find(each => each.recognise(document, file) !== undefined);
     if (format !== undefined) {
-      found[`${format.id}: ${file}`] = format.read(document, file).map(({ name }) => name);
+      found[`${format.id}: ${file}`] = [...format.read(document, file)].map(({ name }) => name);
     }
   }
   return found;

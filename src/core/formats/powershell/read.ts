@@ -16,13 +16,17 @@ import { findSetting, settingsOf } from './settings';
 import { fieldOf, optionalField, readFlag, readGeneration, readMemory, readNumber, readText, valueIn } from './values';
 
 /** The machines that some objects are. */
-export function readMachines(
+export function* readMachines(
   document: JsonDocument,
   objects: Iterable<JsonObject>,
   dialect: Dialect,
-): VirtualMachine[] {
+): Generator<VirtualMachine> {
   const context: ReadContext = { text: document.text, dialect };
-  return [...objects].map((object, index) => readMachine(context, object, `VM ${index + 1}`));
+  let count = 0;
+  for (const object of objects) {
+    count += 1;
+    yield readMachine(context, object, `VM ${count}`);
+  }
 }
 
 function readMachine(context: ReadContext, node: JsonObject, fallbackName: string): VirtualMachine {
