@@ -1,0 +1,125 @@
+/** What is measured against what. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseTree } from 'jsonc-parser';
+import { getLanguageService, type JSONSchema, TextDocument } from 'vscode-json-languageservice';
+import { analyze, mayBeDefinition } from '../../src/core/analyze';
+import { convert } from '../../src/core/convert/convert';
+import { compare, type Measurement, type Work } from './measure';
+import { definitions, exported, lockFile, otherJson } from './texts';
+
+/** One line of the table. */
+export interface Row {
+  readonly work: string;
+  readonly ours: string;
+  readonly theirs: string;
+  readonly value: number;
+  /** Undefined where the number is only to be known. */
+  readonly budget?: number;
+}
+
+const KB = 1_000;
+const MB = 1_000 * KB;
+const FILE_NAME = 'machines.vm.json';
+
+const schema = JSON.parse(readFileSync(join('schemas', 'vm-definition.schema.json'), 'utf8')) as JSONSchema;
+const service = getLanguageService({});
+
+/** What VS Code does with every JSON file of which it knows a schema. */
+function validate(text: string): Promise<unknown> {
+  const document = TextDocument.create(`file:///${FILE_NAME}`, 'json', 1, text);
+  return Promise.resolve(service.doValidation(document, service.parseJSONDocument(document), {}, schema));
+}
+
+type Texts = (size: number, mark: string) => string;
+
+/** Works on a text of its own in each round. */
+function on(texts: Texts, size: number, work: (text: string) => unknown): Work {
+  return round => {
+    const text = texts(size, `server${round}`);
+    return () => work(text);
+  };
+}
+
+const milliseconds = (time: number): string => `${time < 10 ? time.toFixed(2) : time.toFixed(0)} ms`;
+
+function row(work: string, { ours, theirs, ratio }: Measurement, budget?: number): Row {
+  return {
+    work,
+    ours: milliseconds(ours),
+    theirs: milliseconds(theirs),
+    value: ratio,
+    ...(budget !== undefined && { budget }),
+  };
+}
+
+const SIZES = [
+  { name: '10 KB', size: 10 * KB, rounds: 200 },
+  { name: '100 KB', size: 100 * KB, rounds: 60 },
+  { name: '1 MB', size: MB, rounds: 20 },
+  { name: '10 MB', size: 10 * MB, rounds: 3 },
+];
+
+/** Parse and all rules; and how the time grows with the size of the text. */
+export async function analysisRows(): Promise<Row[]> {
+  const rows: Row[] = [];
+  const perByte: number[] = [];
+  for (const { name, size, rounds } of SIZES) {
+    const ours = on(definitions, size, text => analyze(text, { fileName: FILE_NAME }));
+    const validated = await compare(ours, on(definitions, size, validate), rounds);
+    const parsed = await compare(
+      ours,
+      on(definitions, size, text => parseTree(text)),
+      rounds,
+    );
+    rows.push(row(`analyse ${name} of definitions / json-languageservice, parse and validate`, validated, 0.5));
+    rows.push(row(`analyse ${name} of definitions / jsonc-parser parseTree`, parsed));
+    perByte.push(validated.ours / size);
+  }
+  const [, , oneMegabyte = Number.NaN, tenMegabytes = Number.NaN] = perByte;
+  rows.push({
+    work: 'growth: time for each MB of 10 / of 1',
+    ours: milliseconds(tenMegabytes * MB),
+    theirs: milliseconds(oneMegabyte * MB),
+    value: tenMegabytes / oneMegabyte,
+    budget: 2,
+  });
+  const exports = on(exported, MB, text => analyze(text, { fileName: 'machines.json' }));
+  rows.push(
+    row(
+      'analyse 1 MB of Get-VM output / parse and validate',
+      await compare(exports, on(exported, MB, validate), 20),
+      0.5,
+    ),
+  );
+  return rows;
+}
+
+/** Most JSON files define no machine. */
+export async function decisionRows(): Promise<Row[]> {
+  const kinds: readonly (readonly [string, Texts])[] = [
+    ['a list of records', otherJson],
+    ['a lock file', lockFile],
+  ];
+  const rows: Row[] = [];
+  for (const [name, texts] of kinds) {
+    const decided = await compare(
+      on(texts, MB, mayBeDefinition),
+      on(texts, MB, text => JSON.parse(text)),
+      40,
+    );
+    rows.push(row(`decide that 1 MB (${name}) defines no machine / JSON.parse`, decided, 0.25));
+  }
+  return rows;
+}
+
+/** 10 MB are some 10,000 machines. */
+export async function conversionRows(): Promise<Row[]> {
+  const ours = on(definitions, 10 * MB, text => convert(text, { fileName: FILE_NAME, lossy: true }));
+  const parsed = await compare(
+    ours,
+    on(definitions, 10 * MB, text => parseTree(text)),
+    3,
+  );
+  return [row('convert 10 MB, 10,000 machines / jsonc-parser parseTree', parsed, 3)];
+}

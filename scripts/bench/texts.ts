@@ -1,0 +1,104 @@
+/** Generated texts to measure with. Each has a mark of its own in its names, so that nothing remembered helps. */
+
+/** Definitions in our own format, small ones: the most machines that a text of its size can have. */
+export function definitions(size: number, mark: string): string {
+  return listOf(size, index => ({
+    Name: `${mark}-${index}`,
+    Generation: 1,
+    GuestOperatingSystem: { Name: 'Windows Server 2019', Architecture: 'x64' },
+    ProcessorCount: 4,
+    MemoryStartup: '8GB',
+    HardDrives: [
+      {
+        Path: `D:\\VMs\\${mark}${index}\\system.vhdx`,
+        ControllerType: 'IDE',
+        ControllerNumber: 0,
+        ControllerLocation: 0,
+      },
+      {
+        Path: `D:\\VMs\\${mark}${index}\\data.vhdx`,
+        ControllerType: 'SCSI',
+        ControllerNumber: 0,
+        ControllerLocation: 0,
+      },
+    ],
+    DVDDrives: [{ Path: null, ControllerType: 'IDE', ControllerNumber: 1, ControllerLocation: 0 }],
+    NetworkAdapters: [{ Name: 'LAN', SwitchName: 'Office', IsLegacy: index % 3 === 0 }],
+    Notes: 'a server as any other',
+  }));
+}
+
+/** What `Get-VM | ConvertTo-Json -Depth 5` gives: a few machines, each of a hundred properties. */
+export function exported(size: number, mark: string): string {
+  return listOf(size, index => ({
+    Id: `0a1b2c3d-0000-4000-8000-${String(index).padStart(12, '0')}`,
+    Name: `${mark}-${index}`,
+    State: 3,
+    Generation: 1,
+    Version: '9.0',
+    ComputerName: 'HV01',
+    ConfigurationLocation: `D:\\VMs\\${mark}${index}`,
+    ProcessorCount: 4,
+    MemoryStartup: 8589934592,
+    MemoryMinimum: 536870912,
+    MemoryMaximum: 1099511627776,
+    DynamicMemoryEnabled: false,
+    ...Object.fromEntries(
+      Array.from({ length: 60 }, (_, number) => [`Property${number}`, number % 3 === 0 ? 'x' : number]),
+    ),
+    HardDrives: [0, 1].map(location => ({
+      Path: `D:\\VMs\\${mark}${index}\\disk${location}.vhdx`,
+      ControllerType: 0,
+      ControllerNumber: 0,
+      ControllerLocation: location,
+      ...Object.fromEntries(Array.from({ length: 20 }, (_, number) => [`Detail${number}`, null])),
+    })),
+    DVDDrives: [{ Path: null, ControllerType: 0, ControllerNumber: 1, ControllerLocation: 0, DvdMediaType: 0 }],
+    NetworkAdapters: [
+      { Name: 'LAN', SwitchName: 'Office', IsLegacy: false, MacAddress: '00155D000001', IsDeleted: false },
+    ],
+    FloppyDrive: { Path: null },
+    ComPort1: { Path: '' },
+    ComPort2: { Path: '' },
+  }));
+}
+
+function listOf(size: number, machine: (index: number) => object): string {
+  const count = Math.max(1, Math.round(size / printed([machine(0)]).length));
+  return printed(Array.from({ length: count }, (_, index) => machine(index)));
+}
+
+function printed(machines: readonly object[]): string {
+  return JSON.stringify({ VirtualMachines: machines }, undefined, 2);
+}
+
+/** JSON that defines no machine. */
+export function otherJson(size: number, mark: string): string {
+  const entry = (index: number) => ({
+    id: index,
+    title: `${mark} ${index}`,
+    tags: ['a', 'b'],
+    nested: { value: index / 3 },
+  });
+  return JSON.stringify(
+    Array.from({ length: Math.ceil(size / 90) }, (_, index) => entry(index)),
+    undefined,
+    1,
+  );
+}
+
+/** Like a package-lock.json, of which every folder of JavaScript has one. */
+export function lockFile(size: number, mark: string): string {
+  const packages = Array.from({ length: Math.ceil(size / 330) }, (_, index) => [
+    `node_modules/${mark}-${index}`,
+    {
+      version: `${index % 9}.${index % 7}.0`,
+      resolved: `https://registry.npmjs.org/${mark}-${index}/-/${mark}-${index}-1.0.0.tgz`,
+      integrity: `sha512-${String(index).repeat(12)}==`,
+      dev: true,
+      license: 'MIT',
+      engines: { node: '>=18' },
+    },
+  ]);
+  return JSON.stringify({ lockfileVersion: 3, packages: Object.fromEntries(packages) }, undefined, 2);
+}
