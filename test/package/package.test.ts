@@ -57,7 +57,7 @@ describe('the package', () => {
     assert.deepEqual(
       files.sort(),
       [
-        ...['dist/extension.js', 'package.json', 'package.nls.json'],
+        ...['dist/extension.js', 'package.json', 'package.nls.json', 'CONTRIBUTING.md'],
         // As the packager names them.
         ...['.vsixmanifest', 'LICENSE.txt', 'changelog.md', 'readme.md'],
         ...['docs', 'examples', 'images', 'resources', 'schemas', 'syntaxes'].flatMap(filesOf),

@@ -1,42 +1,13 @@
-import { existsSync, rmSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runTests } from '@vscode/test-electron';
-import { build } from 'esbuild';
 import { resolveHost, VSCODE_VERSION } from './host';
 import { cacheFolder, repositoryRoot } from './install';
 import { RESULTS_VARIABLE, readResults } from './results';
 import { exitOnSignals } from './signals';
-
-const suiteSource = join(__dirname, 'suite');
-const suiteOutput = join(repositoryRoot, 'out', 'vscode-suite');
-
-/** The tests change files, so they get a copy of the examples. */
-async function makeWorkspace(folder: string) {
-  const examples = join(repositoryRoot, 'examples');
-  await mkdir(folder);
-  if (existsSync(examples)) {
-    await cp(examples, folder, { recursive: true });
-  }
-}
-
-async function bundleSuite() {
-  const files = (await readdir(suiteSource)).filter(file => file === 'index.ts' || file.endsWith('.test.ts'));
-  await rm(suiteOutput, { recursive: true, force: true });
-  await build({
-    entryPoints: files.map(file => join(suiteSource, file)),
-    outdir: suiteOutput,
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20',
-    sourcemap: 'inline',
-    mainFields: ['module', 'main'],
-    external: ['vscode', 'mocha'],
-    logLevel: 'warning',
-  });
-}
+import { bundleSuite, makeWorkspace, suiteOutput } from './suite-files';
 
 async function main() {
   exitOnSignals();

@@ -18,7 +18,7 @@ describe('the documents', () => {
     const pages = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
       .filter(path => path.endsWith('.md'))
       .map(path => join('docs', path));
-    const broken = ['README.md', 'CHANGELOG.md', ...pages].flatMap(page => {
+    const broken = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', ...pages].flatMap(page => {
       const links = [...readFileSync(join(ROOT, page), 'utf8').matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(
         match => match[1] ?? '',
       );
@@ -26,5 +26,29 @@ describe('the documents', () => {
       return files.filter(link => !existsSync(join(ROOT, dirname(page), link))).map(link => `${page}: ${link}`);
     });
     assert.deepEqual(broken, []);
+  });
+});
+
+describe('CONTRIBUTING.md', () => {
+  const text = readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8');
+
+  it('names scripts and files that are there', () => {
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    for (const [, name = ''] of text.matchAll(/npm run ([\w:]+)/g)) {
+      assert.ok(name in scripts, name);
+    }
+    const paths = [...text.matchAll(/`((?:src|test|docs|scripts|syntaxes)\/[\w./-]+)`/g)].map(match => match[1] ?? '');
+    assert.ok(paths.length > 5);
+    assert.deepEqual(
+      paths.filter(path => !existsSync(join(ROOT, path))),
+      [],
+    );
+  });
+
+  it('names every folder of the engine', () => {
+    const folders = readdirSync(join(ROOT, 'src/core'), { withFileTypes: true }).filter(entry => entry.isDirectory());
+    for (const { name } of folders) {
+      assert.ok(text.includes(`      ${name}/ `), name);
+    }
   });
 });
