@@ -9,7 +9,7 @@ import type { Configurations } from './configurations';
 import type { LiveReport } from './diagnostics';
 import { analyzeFile, type FileAnalysis, openDocument } from './fileAnalysis';
 import { type Changes, followChanges } from './fileChanges';
-import { createPace } from './pace';
+import { createPace, inLanes } from './pace';
 import { createProblemBatch } from './problemBatch';
 import { diagnosticsOf } from './problems';
 import { settingsOf } from './settings';
@@ -100,8 +100,15 @@ export function createAssessment(
     didChange.fire();
   }
 
+  function tellSoon(): void {
+    news ??= setTimeout(tellNow, NEWS_INTERVAL);
+  }
+
   function keep(uri: vscode.Uri, outcome: Outcome | undefined): void {
     const key = uri.toString();
+    if (isSame(outcomes.get(key), outcome)) {
+      return;
+    }
     if (outcome === undefined) {
       outcomes.delete(key);
     } else {
@@ -111,7 +118,7 @@ export function createAssessment(
       uris.set('report' in outcome ? outcome.report : outcome.skipped, uri);
     }
     found = undefined;
-    news ??= setTimeout(tellNow, NEWS_INTERVAL);
+    tellSoon();
   }
 
   function show(uri: vscode.Uri, outcome: Outcome | undefined): void {
@@ -153,24 +160,19 @@ export function createAssessment(
     token?: vscode.CancellationToken,
     onChecked: (count: number) => void = () => undefined,
   ): Promise<void> {
-    const queue = files.values();
     let checked = 0;
-    const lane = async (): Promise<void> => {
-      for (const uri of queue) {
-        if (token?.isCancellationRequested === true || state === 'none') {
-          return;
-        }
-        await assess(uri);
-        checked += 1;
-        onChecked(checked);
-      }
-    };
-    await Promise.all(Array.from({ length: LANES }, lane));
+    await inLanes(LANES, files, async uri => {
+      await assess(uri);
+      checked += 1;
+      onChecked(checked);
+      return token?.isCancellationRequested !== true && state !== 'none';
+    });
   }
 
   async function assessAll(token: vscode.CancellationToken, onProgress: (progress: Progress) => void): Promise<void> {
     const report = (checked: number, of?: number): void => {
       progress = { checked, of };
+      tellSoon();
       onProgress(progress);
     };
     report(0);
@@ -292,6 +294,16 @@ function outcomeOf(uri: vscode.Uri, analysis: FileAnalysis): Outcome | undefined
     case 'missing':
       return undefined;
   }
+}
+
+/** Whether two outcomes say the same: what only looks new must not move the entries of a view. */
+function isSame(before: Outcome | undefined, after: Outcome | undefined): boolean {
+  return before === after || (size(before) === size(after) && JSON.stringify(before) === JSON.stringify(after));
+}
+
+/** Something that takes no time to compare. */
+function size(outcome: Outcome | undefined): number {
+  return outcome !== undefined && outcome !== 'other' && 'report' in outcome ? outcome.report.findings.length : -1;
 }
 
 function foundIn(outcomes: readonly Outcome[]): Found {

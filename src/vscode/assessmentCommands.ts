@@ -1,56 +1,125 @@
-/** The commands that start, stop and clear the assessment of the workspace. */
+/** The commands about the whole workspace, and those of the entries of its view. */
 import * as vscode from 'vscode';
-import { readinessOf, readinessText } from '../core/readiness/summary';
-import type { Assessment, Progress } from './assessment';
-import { VIEW } from './readinessView';
+import { isConvertible, readinessOf, readinessText } from '../core/readiness/summary';
+import { type MachineView, machineViews } from '../core/reports/views';
+import type { Assessment } from './assessment';
+import type { BulkConversion, Selection } from './bulkConversion';
+import type { Configurations } from './configurations';
+import { type ExportArguments, exportReport } from './exportReport';
+import { analyzeFile, openDocument } from './fileAnalysis';
+import { tell } from './messages';
+import { createPace } from './pace';
+import { patiently } from './patience';
+import { editorRange } from './problems';
+import { type Node, VIEW } from './readinessNodes';
+import { showRunbook } from './runbook';
+import type { WorkspacePreview } from './workspacePreview';
 
-/** What is over sooner needs no message about it, in milliseconds. */
-const PATIENCE = 1000;
+export interface Parts {
+  readonly assessment: Assessment;
+  readonly conversion: BulkConversion;
+  readonly preview: WorkspacePreview;
+  readonly configurations: Configurations;
+}
 
-export function registerAssessmentCommands(assessment: Assessment): vscode.Disposable {
-  const commands: Record<string, () => unknown> = {
-    'hyperv-gen2.assessWorkspace': () => assessWorkspace(assessment),
-    'hyperv-gen2.stopAssessment': () => assessment.stop(),
-    'hyperv-gen2.clearAssessment': () => assessment.clear(),
-  };
+/** `version`: of this extension. */
+export function registerAssessmentCommands(parts: Parts, version: string): vscode.Disposable {
+  const { assessment, conversion, preview, configurations } = parts;
+  const register = vscode.commands.registerCommand;
   return vscode.Disposable.from(
-    ...Object.entries(commands).map(([id, command]) => vscode.commands.registerCommand(id, command)),
+    register('hyperv-gen2.assessWorkspace', () => {
+      conversion.forgetLast();
+      return assessWorkspace(assessment);
+    }),
+    register('hyperv-gen2.stopAssessment', assessment.stop),
+    register('hyperv-gen2.clearAssessment', () => {
+      conversion.forgetLast();
+      assessment.clear();
+    }),
+    register('hyperv-gen2.exportReport', (given?: ExportArguments) => exportReport(assessment, version, given)),
+    register('hyperv-gen2.convertWorkspace', () => convertWorkspace(assessment, conversion)),
+    // Of an entry of the view, with all that are selected where it is one of those.
+    register('hyperv-gen2.convertSelected', (node: Node, selected?: readonly Node[]) =>
+      convertSelected(assessment, conversion, machinesOf(selected ?? [node])),
+    ),
+    register('hyperv-gen2.applyWorkspacePreview', preview.apply),
+    register('hyperv-gen2.openMachine', (node: Node) => openMachine(assessment, node)),
+    register('hyperv-gen2.runbookOfMachine', (node: Node) => createRunbook(assessment, configurations, node)),
   );
 }
 
 /** Shows the view, which says how it goes. Gives what was found, in a line. */
 async function assessWorkspace(assessment: Assessment): Promise<string> {
   void vscode.commands.executeCommand(`${VIEW}.focus`);
-  let tell: (progress: Progress) => void = () => undefined;
-  const run = assessment.run(progress => tell(progress));
-  const timer = setTimeout(() => {
-    void vscode.window.withProgress(
-      {
-        location: vscode.ProgressLocation.Notification,
-        title: vscode.l10n.t('Assessing the workspace'),
-        cancellable: true,
-      },
-      async (notification, token) => {
-        token.onCancellationRequested(() => assessment.stop());
-        let shown = 0;
-        tell = ({ checked, of }) => {
-          const percent = of === undefined ? 0 : Math.floor((100 * checked) / of);
-          if (percent > shown) {
-            notification.report({
-              message: vscode.l10n.t('{0} of {1} files', checked, of ?? 0),
-              increment: percent - shown,
-            });
-            shown = percent;
-          }
-        };
-        await run;
-      },
-    );
-  }, PATIENCE);
-  try {
-    await run;
-  } finally {
-    clearTimeout(timer);
-  }
+  await patiently(vscode.l10n.t('Assessing the workspace'), assessment.stop, report =>
+    assessment.run(({ checked, of }) => report(checked, of)),
+  );
   return readinessText(readinessOf(assessment.found.reports));
+}
+
+/** All machines that can move; those that lose something are not ticked in the preview. */
+async function convertWorkspace(assessment: Assessment, conversion: BulkConversion): Promise<string | undefined> {
+  if (assessment.state === 'none') {
+    await assessWorkspace(assessment);
+  }
+  const moving = machineViews(assessment.found.reports).filter(
+    view => isConvertible(view) && view.machine.status !== 'contradictory',
+  );
+  return moving.length === 0
+    ? tell(vscode.l10n.t('No machine of the workspace can be converted to Generation 2.'))
+    : conversion.convert(selectionOf(moving));
+}
+
+/** One machine is shown alone, with all that it loses; several as a conversion of many. */
+async function convertSelected(
+  assessment: Assessment,
+  conversion: BulkConversion,
+  machines: readonly MachineView[],
+): Promise<string | undefined> {
+  const [only, ...others] = machines;
+  return only !== undefined && others.length === 0
+    ? vscode.commands.executeCommand('hyperv-gen2.previewMachine', assessment.uriOf(only.file), only.index)
+    : conversion.convert(selectionOf(machines));
+}
+
+/** The machines that entries stand for; those of a group are all of it, shown or not. */
+function machinesOf(nodes: readonly Node[]): MachineView[] {
+  return nodes.flatMap(node => {
+    switch (node.kind) {
+      case 'group':
+        return node.group.machines.filter(isConvertible);
+      case 'machine':
+        return [node.view];
+      default:
+        return [];
+    }
+  });
+}
+
+function selectionOf(machines: readonly MachineView[]): Selection {
+  const selection = new Map<MachineView['file'], Set<number>>();
+  for (const { file, index } of machines) {
+    selection.set(file, (selection.get(file) ?? new Set()).add(index));
+  }
+  return selection;
+}
+
+async function openMachine({ uriOf }: Assessment, node: Node): Promise<void> {
+  const uri = node.kind === 'machine' ? uriOf(node.view.file) : undefined;
+  if (node.kind === 'machine' && uri !== undefined) {
+    const { start } = editorRange(node.view.machine.range);
+    await vscode.window.showTextDocument(uri, { selection: new vscode.Range(start, start) });
+  }
+}
+
+async function createRunbook(
+  { uriOf }: Assessment,
+  configurations: Configurations,
+  node: Node,
+): Promise<string | undefined> {
+  const uri = node.kind === 'machine' ? uriOf(node.view.file) : undefined;
+  const found = uri && (await analyzeFile(uri, openDocument(uri), configurations, createPace()));
+  return node.kind === 'machine' && found?.kind === 'analysed'
+    ? showRunbook(found.analysis, node.view.index)
+    : tell(vscode.l10n.t('There is no such machine in the file any more.'));
 }

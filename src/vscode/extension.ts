@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { createAnalyses } from './analyses';
 import { createAssessment } from './assessment';
 import { registerAssessmentCommands } from './assessmentCommands';
+import { createBulkConversion } from './bulkConversion';
 import { registerCodeActions } from './codeActions';
 import { registerCodeLenses } from './codeLens';
 import { registerCommands } from './commands';
@@ -18,6 +19,7 @@ import { SOURCE } from './problems';
 import { registerReadinessView } from './readinessView';
 import { registerRuleSettings } from './ruleSettings';
 import { SECTION } from './settings';
+import { createWorkspacePreview } from './workspacePreview';
 
 export function activate(context: vscode.ExtensionContext): void {
   const companions = createCompanions();
@@ -30,6 +32,9 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const assessment = createAssessment(collection, configurations, diagnostics.onDidCheck);
   const codeLenses = registerCodeLenses(analyses);
+  const preview = createWorkspacePreview();
+  const conversion = createBulkConversion(assessment, configurations, preview);
+  const { version } = context.extension.packageJSON;
   const checkAgain = () => {
     analyses.forget();
     diagnostics.refresh();
@@ -51,8 +56,10 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLanguageStatus(analyses),
     registerFileOptions(analyses, configurations),
     registerLanguageModelTools(configurations),
-    registerAssessmentCommands(assessment),
-    registerReadinessView(assessment, context.workspaceState),
+    preview,
+    conversion,
+    registerAssessmentCommands({ assessment, conversion, preview, configurations }, version),
+    registerReadinessView(assessment, conversion, context.workspaceState),
     configurations.onDidChange(checkAgain),
     vscode.workspace.onDidChangeConfiguration(event => {
       if (event.affectsConfiguration(SECTION)) {

@@ -19,16 +19,27 @@ export function touches(first: Span, second: Span): boolean {
   return first.offset <= second.end && second.offset <= first.end;
 }
 
-/**
- * A conversion's parts as one edit, which VS Code shows before it is made where a part loses something: an entry for
- * each part, ticked where it is safe.
- */
+/** A conversion's parts as one edit, as `addParts` says. */
 export function partsEdit(
   document: vscode.TextDocument,
-  { machines }: Analysis,
+  analysis: Analysis,
   parts: readonly ConversionPart[],
 ): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
+  addParts(edit, document, analysis, parts);
+  return edit;
+}
+
+/**
+ * Adds the parts of the conversion of a file to an edit, which VS Code shows before it is made where one of its parts
+ * loses something: an entry for each part, ticked where it is safe.
+ */
+export function addParts(
+  edit: vscode.WorkspaceEdit,
+  document: vscode.TextDocument,
+  { machines }: Analysis,
+  parts: readonly ConversionPart[],
+): void {
   edit.set(
     document.uri,
     parts.map((part): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => {
@@ -40,15 +51,19 @@ export function partsEdit(
       ];
     }),
   );
-  return edit;
 }
 
 /** All edits as one, which is one step of undo. */
 export function workspaceEdit(document: vscode.TextDocument, edits: readonly TextEdit[]): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
+  addEdits(edit, document, edits);
+  return edit;
+}
+
+/** Adds edits of a file to one of several files. */
+export function addEdits(edit: vscode.WorkspaceEdit, document: vscode.TextDocument, edits: readonly TextEdit[]): void {
   edit.set(
     document.uri,
     edits.map(({ offset, end, text }) => vscode.TextEdit.replace(rangeOf(document, { offset, end }), text)),
   );
-  return edit;
 }

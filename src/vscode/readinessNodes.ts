@@ -1,6 +1,7 @@
 /** The entries of the readiness view: groups, machines, findings, and files that could not be checked. */
 import * as vscode from 'vscode';
 import type { Status } from '../core/analyze';
+import { type BulkOutcome, type LeftMachine, outcomeCounts } from '../core/readiness/conversion';
 import type { Group } from '../core/readiness/outline';
 import { isConvertible } from '../core/readiness/summary';
 import { formatTitle, severityCount } from '../core/reports/prose';
@@ -12,6 +13,9 @@ import { escapeMarkdown } from '../core/text/markdown';
 import { oneLine } from '../core/text/one-line';
 import { editorRange } from './problems';
 
+/** The id of the view. */
+export const VIEW = 'hyperv-gen2.readiness';
+
 export type Node =
   | { readonly kind: 'group'; readonly group: Group }
   | MachineNode
@@ -19,7 +23,10 @@ export type Node =
   /** Stands for the machines of a group that are not shown yet. */
   | { readonly kind: 'more'; readonly group: Group; readonly hidden: number }
   | { readonly kind: 'unchecked'; readonly files: readonly UncheckedFile[] }
-  | { readonly kind: 'unchecked-file'; readonly file: UncheckedFile };
+  | { readonly kind: 'unchecked-file'; readonly file: UncheckedFile }
+  /** What became of the last conversion. */
+  | { readonly kind: 'conversion'; readonly outcome: BulkOutcome }
+  | { readonly kind: 'left'; readonly machine: LeftMachine; readonly index: number };
 
 export interface MachineNode {
   readonly kind: 'machine';
@@ -75,6 +82,10 @@ export function itemOf(node: Node, uriOf: UriOf): vscode.TreeItem {
       return uncheckedItem(node.files);
     case 'unchecked-file':
       return uncheckedFileItem(node.file, uriOf);
+    case 'conversion':
+      return conversionItem(node.outcome);
+    case 'left':
+      return leftItem(node.machine, node.index);
   }
 }
 
@@ -184,6 +195,26 @@ function uncheckedFileItem(file: UncheckedFile, uriOf: UriOf): vscode.TreeItem {
 
 function whyUnchecked(file: UncheckedFile): string {
   return 'code' in file ? file.message : (file.problems.find(({ fatal }) => fatal)?.message ?? '');
+}
+
+function conversionItem(outcome: BulkOutcome): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('Last conversion'), outcome.left.length === 0 ? None : Expanded);
+  item.description = outcomeCounts(outcome);
+  // Another conversion is another entry: else VS Code would keep this one closed.
+  item.id = `conversion:${item.description}`;
+  item.iconPath = icon('history');
+  item.accessibilityInformation = { label: vscode.l10n.t('Last conversion, {0}', item.description) };
+  return item;
+}
+
+function leftItem({ name, path, reason }: LeftMachine, index: number): vscode.TreeItem {
+  const item = new vscode.TreeItem(name, None);
+  item.id = `left:${index}`;
+  item.description = reason;
+  item.tooltip = vscode.l10n.t('{0} in {1} stays as before: {2}', name, path, reason);
+  item.iconPath = icon('circle-slash');
+  item.accessibilityInformation = { label: item.tooltip };
+  return item;
 }
 
 function openCommand(uri: vscode.Uri | undefined, range: Range | null | undefined): vscode.Command {

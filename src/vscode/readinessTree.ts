@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { type Group, type Grouping, groupsOf, type Order } from '../core/readiness/outline';
 import { unreadable } from '../core/readiness/summary';
 import type { Assessment } from './assessment';
+import type { BulkConversion } from './bulkConversion';
 import { itemOf, machineTooltip, type Node } from './readinessNodes';
 
 /** So many entries at a time are drawn at once. */
@@ -20,7 +21,11 @@ export interface ReadinessTree extends vscode.TreeDataProvider<Node>, vscode.Dis
   showMore(key: string): void;
 }
 
-export function createReadinessTree(assessment: Assessment, arrangement: () => Arrangement): ReadinessTree {
+export function createReadinessTree(
+  assessment: Pick<Assessment, 'found' | 'uriOf'>,
+  conversion: Pick<BulkConversion, 'last'>,
+  arrangement: () => Arrangement,
+): ReadinessTree {
   const didChange = new vscode.EventEmitter<Node | undefined>();
   /** How many machines of a group are shown, where it isn't the first page. */
   const shown = new Map<string, number>();
@@ -29,7 +34,9 @@ export function createReadinessTree(assessment: Assessment, arrangement: () => A
     const { reports, skipped } = assessment.found;
     const { grouping, order } = arrangement();
     const unchecked = [...unreadable(reports), ...skipped];
+    const { last } = conversion;
     return [
+      ...(last === undefined ? [] : [{ kind: 'conversion', outcome: last } as const]),
       ...groupsOf(reports, grouping, order).map((group): Node => ({ kind: 'group', group })),
       ...(unchecked.length === 0 ? [] : [{ kind: 'unchecked', files: unchecked } as const]),
     ];
@@ -55,6 +62,8 @@ export function createReadinessTree(assessment: Assessment, arrangement: () => A
           return node.view.findings.map((finding, index) => ({ kind: 'finding', machine: node, finding, index }));
         case 'unchecked':
           return node.files.map(file => ({ kind: 'unchecked-file', file }));
+        case 'conversion':
+          return node.outcome.left.map((machine, index) => ({ kind: 'left', machine, index }));
         default:
           return [];
       }

@@ -3,18 +3,22 @@ import * as vscode from 'vscode';
 import { GROUPINGS, type Grouping, ORDERS, type Order } from '../core/readiness/outline';
 import { machinesToMove, readinessOf, readinessText } from '../core/readiness/summary';
 import type { Assessment } from './assessment';
+import type { BulkConversion } from './bulkConversion';
+import { VIEW } from './readinessNodes';
 import { createReadinessTree } from './readinessTree';
-
-export const VIEW = 'hyperv-gen2.readiness';
 
 /** What is remembered of the view, in each workspace. */
 const GROUPING = 'readiness.grouping';
 const ORDER = 'readiness.order';
 
-export function registerReadinessView(assessment: Assessment, memory: vscode.Memento): vscode.Disposable {
+export function registerReadinessView(
+  assessment: Assessment,
+  conversion: BulkConversion,
+  memory: vscode.Memento,
+): vscode.Disposable {
   const grouping = (): Grouping => oneOf(GROUPINGS, memory.get(GROUPING));
   const order = (): Order => oneOf(ORDERS, memory.get(ORDER));
-  const tree = createReadinessTree(assessment, () => ({ grouping: grouping(), order: order() }));
+  const tree = createReadinessTree(assessment, conversion, () => ({ grouping: grouping(), order: order() }));
   const view = vscode.window.createTreeView(VIEW, {
     treeDataProvider: tree,
     showCollapseAll: true,
@@ -67,6 +71,7 @@ export function registerReadinessView(assessment: Assessment, memory: vscode.Mem
     tree,
     view,
     assessment.onDidChange(refresh),
+    conversion.onDidChange(refresh),
     ...GROUPINGS.map(value =>
       vscode.commands.registerCommand(`hyperv-gen2.groupBy.${value}`, () => arrange(GROUPING, value)),
     ),

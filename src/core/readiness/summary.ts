@@ -1,9 +1,18 @@
 /** What an assessment comes to, in a line. */
+import type { Status } from '../analyze';
 import { type FileReport, type Summary, summarize } from '../reports/report';
-import { STATUS_TEXTS } from '../reports/statuses';
 import type { MachineView } from '../reports/views';
 import { counted } from '../wording';
 import { STATUS_ORDER } from './outline';
+
+const BEHIND_A_NUMBER: Readonly<Record<Status, string>> = {
+  blocked: 'blocked',
+  'needs-work': 'to work on',
+  ready: 'ready',
+  contradictory: 'contradictory',
+  'generation-2': 'Generation 2',
+  unknown: 'unknown',
+};
 
 /** The sums of the files that define machines. */
 export function readinessOf(files: readonly FileReport[]): Summary {
@@ -16,14 +25,9 @@ export function readinessText({ machines, files, statuses }: Summary): string {
     return 'No Hyper-V machines found';
   }
   const parts = STATUS_ORDER.flatMap(status =>
-    statuses[status] === 0 ? [] : [`${statuses[status]} ${inSentence(STATUS_TEXTS[status].title)}`],
+    statuses[status] === 0 ? [] : [`${statuses[status]} ${BEHIND_A_NUMBER[status]}`],
   );
   return `${counted(machines, 'machine')} in ${counted(files, 'file')}: ${parts.join(', ')}`;
-}
-
-/** Generation is a name. */
-function inSentence(title: string): string {
-  return title.startsWith('Generation') ? title : title.charAt(0).toLowerCase() + title.slice(1);
 }
 
 /** How many machines can move to Generation 2 and have not. */

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { REPORT_FORMATS } from '../../../src/core/reports/formats';
 import { type Assessment, createAssessment } from '../../../src/vscode/assessment';
 import { candidateFiles } from '../../../src/vscode/candidateFiles';
 import { createConfigurations } from '../../../src/vscode/configurations';
 import { BLOCKED, CONTRADICTORY, inventory, LOSSY, READY } from './definitions';
 import {
+  cleanUp,
   codeOf,
   codes,
   diagnosed,
@@ -24,7 +26,10 @@ const rewrite = ({ uri }: { uri: vscode.Uri }, text: string) =>
 const remove = ({ uri }: { uri: vscode.Uri }) => vscode.workspace.fs.delete(uri, { recursive: true });
 
 describe('the assessment of a workspace', () => {
-  afterEach(() => run('clearAssessment'));
+  afterEach(async () => {
+    await run('clearAssessment');
+    await cleanUp();
+  });
 
   it('finds the problems of files that nobody has open, and says what it comes to', async () => {
     const folder = await folderWith({
@@ -44,7 +49,7 @@ describe('the assessment of a workspace', () => {
   });
 
   it('shows every file of many at once', async () => {
-    const names = Array.from({ length: 300 }, (_, index) => `web${index}.vm.json`);
+    const names = Array.from({ length: 250 }, (_, index) => `web${index}.vm.json`);
     const folder = await folderWith(Object.fromEntries(names.map(name => [name, READY])));
     await run('assessWorkspace');
     const expected = codes(await diagnosed(at(folder, 'web0.vm.json'), 'any problem'));
@@ -140,6 +145,39 @@ describe('the assessment of a workspace', () => {
   });
 });
 
+describe('the report of an assessment', () => {
+  afterEach(() => run('clearAssessment'));
+  after(cleanUp);
+
+  it('is written in the format that was asked for, and opened', async () => {
+    const folder = await folderWith({ 'web.vm.json': READY });
+    await run('assessWorkspace');
+    for (const format of REPORT_FORMATS) {
+      const target = vscode.Uri.joinPath(folder, `report.${format}.txt`);
+      await vscode.commands.executeCommand('hyperv-gen2.exportReport', { format, target });
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
+      assert.ok(text.includes('web.vm.json') || format === 'csv', format);
+      assert.equal(vscode.window.activeTextEditor?.document.uri.path, target.path);
+    }
+  });
+
+  it('defines no machines by itself', async () => {
+    const folder = await folderWith({ 'web.vm.json': READY });
+    const before = await run('assessWorkspace');
+    for (const format of REPORT_FORMATS) {
+      await vscode.commands.executeCommand('hyperv-gen2.exportReport', {
+        format,
+        target: vscode.Uri.joinPath(folder, `${format}.json`),
+      });
+    }
+    assert.equal(await run('assessWorkspace'), before);
+  });
+
+  it('has nothing to say before an assessment', async () => {
+    assert.equal(await run('exportReport'), undefined);
+  });
+});
+
 describe('what an assessment knows', () => {
   let assessment: Assessment;
   let subscriptions: vscode.Disposable[];
@@ -152,7 +190,10 @@ describe('what an assessment knows', () => {
     subscriptions = [collection, configurations, live, assessment];
   });
 
-  afterEach(() => vscode.Disposable.from(...subscriptions).dispose());
+  afterEach(async () => {
+    vscode.Disposable.from(...subscriptions).dispose();
+    await cleanUp();
+  });
 
   const pathOf = (folder: vscode.Uri, name: string) =>
     vscode.workspace.asRelativePath(vscode.Uri.joinPath(folder, name));

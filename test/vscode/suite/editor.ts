@@ -49,6 +49,15 @@ export async function folderWith(files: Readonly<Record<string, string | Uint8Ar
   return folder;
 }
 
+/** Takes away all folders that tests have made: a whole workspace is assessed sooner without them. */
+export async function cleanUp(): Promise<void> {
+  const [workspace] = vscode.workspace.workspaceFolders ?? [];
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  if (workspace !== undefined) {
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(workspace.uri, 'suite'), { recursive: true });
+  }
+}
+
 /** Writes a file into a folder of its own, which no editor has looked into yet. */
 export async function write(name: string, text: string): Promise<vscode.Uri> {
   return vscode.Uri.joinPath(await folderWith({ [name]: text }), name);

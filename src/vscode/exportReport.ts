@@ -1,0 +1,95 @@
+/** Writes what an assessment found as a report into a file. */
+import * as vscode from 'vscode';
+import { DEFAULT_HOST } from '../core/analyze';
+import { REPORTS, type ReportFormat } from '../core/reports/formats';
+import type { ReportContext, RunReport } from '../core/reports/report';
+import type { Assessment } from './assessment';
+import { tell } from './messages';
+import { settingsOf } from './settings';
+
+interface FormatChoice {
+  readonly title: string;
+  /** For whom it is. */
+  readonly detail: string;
+  readonly extension: string;
+}
+
+const CHOICES: Readonly<Record<ReportFormat, FormatChoice>> = {
+  html: { title: 'HTML', detail: 'to read, to print and to hand on', extension: 'html' },
+  markdown: { title: 'Markdown', detail: 'for a wiki or an issue', extension: 'md' },
+  csv: { title: 'CSV', detail: 'for spreadsheets: a row a machine', extension: 'csv' },
+  json: { title: 'JSON', detail: 'for programs', extension: 'json' },
+  sarif: { title: 'SARIF', detail: 'for code scanning', extension: 'sarif' },
+  junit: { title: 'JUnit', detail: 'for test results in CI', extension: 'xml' },
+  text: { title: 'Text', detail: 'a line a finding', extension: 'txt' },
+  github: { title: 'GitHub Actions', detail: 'annotations of a build', extension: 'txt' },
+};
+
+/** What is given is not asked for. */
+export interface ExportArguments {
+  readonly format?: ReportFormat;
+  readonly target?: vscode.Uri;
+}
+
+/** Asks for the format and the file, writes it and opens it; undefined where nothing was chosen. */
+export async function exportReport(
+  assessment: Assessment,
+  version: string,
+  given: ExportArguments = {},
+): Promise<vscode.Uri | undefined> {
+  if (assessment.found.reports.length === 0) {
+    tell(vscode.l10n.t('There is nothing to report yet: assess the workspace first.'), {
+      title: vscode.l10n.t('Assess Workspace'),
+      command: 'hyperv-gen2.assessWorkspace',
+    });
+    return undefined;
+  }
+  const format = given.format ?? (await chosenFormat());
+  const target = format && (given.target ?? (await chosenTarget(format)));
+  if (format === undefined || target === undefined) {
+    return undefined;
+  }
+  const text = REPORTS[format](runOf(assessment), contextOf(assessment, version));
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  await vscode.commands.executeCommand('vscode.open', target);
+  return target;
+}
+
+async function chosenFormat(): Promise<ReportFormat | undefined> {
+  const items = (Object.keys(CHOICES) as ReportFormat[]).map(format => {
+    const { title, detail, extension } = CHOICES[format];
+    return { label: title, description: `.${extension}`, detail, format };
+  });
+  const chosen = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('The format of the report') });
+  return chosen?.format;
+}
+
+async function chosenTarget(format: ReportFormat): Promise<vscode.Uri | undefined> {
+  const { title, extension } = CHOICES[format];
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  return vscode.window.showSaveDialog({
+    ...(folder !== undefined && { defaultUri: vscode.Uri.joinPath(folder.uri, `generation-2-readiness.${extension}`) }),
+    filters: { [title]: [extension] },
+    title: vscode.l10n.t('Export Report'),
+  });
+}
+
+function runOf({ found }: Assessment): RunReport {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  const host = folder === undefined ? undefined : settingsOf(folder.uri).choices.host;
+  const { reports, skipped, others } = found;
+  return { files: reports, skipped, others, host: host ?? DEFAULT_HOST, failOn: 'error' };
+}
+
+/** Paths in a report are relative to the first folder of the workspace; others are told by their addresses. */
+function contextOf({ found, uriOf }: Assessment, version: string): ReportContext {
+  const addresses = new Map([...found.reports, ...found.skipped].map(file => [file.path, uriOf(file)?.toString()]));
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  return {
+    version,
+    at: new Date(),
+    root: `${folder?.uri.toString() ?? ''}/`,
+    uriOf: path => addresses.get(path) ?? path,
+    paint: (_, text) => text,
+  };
+}

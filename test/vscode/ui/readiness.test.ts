@@ -1,0 +1,157 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { repositoryRoot } from '../install';
+import { CONTRADICTORY, LOSSY, READY, together } from '../suite/definitions';
+import { openFile, pressButton, runCommand, undo, waitForNotification } from './actions';
+import { openWorkbench, screenshot, type Workbench } from './workbench';
+
+/** A row of the readiness view. */
+const row = (page: Page, text: string | RegExp) =>
+  page.locator('.pane-body .monaco-list-row').filter({ hasText: text }).first();
+
+/** What the view says above its tree. */
+const summary = (page: Page, text: string | RegExp) =>
+  page.locator('.pane-body .message').filter({ hasText: text }).first();
+
+async function openView(page: Page) {
+  await page.locator('.activitybar .action-label[aria-label^="Generation 2 Readiness"]').click();
+  await page.locator('.composite.title').filter({ hasText: 'Generation 2 Readiness' }).waitFor();
+}
+
+describe('the readiness of a workspace', () => {
+  let folder: string;
+  let workbench: Workbench;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'readiness-'));
+    await cp(join(repositoryRoot, 'examples'), folder, { recursive: true });
+    await mkdir(join(folder, 'rack'));
+    for (const index of [1, 2, 10]) {
+      await writeFile(join(folder, 'rack', `node${index}.vm.json`), READY.replace('web01', `node${index}`));
+    }
+    await writeFile(join(folder, 'rack', 'mixed.vm.json'), together(CONTRADICTORY, LOSSY));
+    await writeFile(join(folder, 'rack', 'broken.vm.json'), READY.replace('"Generation"', 'Generation'));
+    await writeFile(join(folder, 'large.json'), JSON.stringify('x'.repeat(6_000_000)));
+    workbench = await openWorkbench({ folder });
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') {
+      await screenshot(workbench.page, `failed-${this.currentTest.title.slice(0, 30).replaceAll(' ', '-')}`);
+    }
+  });
+
+  after(async () => {
+    await workbench?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('is asked for in an empty view', async () => {
+    const { page } = workbench;
+    await openView(page);
+    const button = page.locator('.welcome-view-content .monaco-button').filter({ hasText: 'Assess Workspace' });
+    await button.waitFor();
+    await screenshot(page, 'readiness-welcome');
+    await button.click();
+    await summary(page, /\d+ machines in \d+ files: /).waitFor();
+    await row(page, 'node10').waitFor();
+    await row(page, 'LAB-DC').locator('.monaco-icon-label').hover();
+    await page.locator('.monaco-hover').filter({ hasText: 'Every change to Generation 2 is safe.' }).waitFor();
+    await screenshot(page, 'readiness-view');
+  });
+
+  it('leads from a machine to the line of a finding', async () => {
+    const { page } = workbench;
+    await row(page, 'node10').click();
+    await row(page, 'A legacy network adapter').click();
+    await page.locator('.tab.active').filter({ hasText: 'node10.vm.json' }).waitFor();
+    await page.getByText(/^Ln 11, Col \d+/).waitFor();
+    await screenshot(page, 'readiness-finding');
+  });
+
+  it('names what is not checked, and why', async () => {
+    const { page } = workbench;
+    await row(page, 'Not checked').locator('.monaco-tl-twistie').click();
+    await row(page, /large\.json.*maximumFileSize/).waitFor();
+    await row(page, 'broken.vm.json').waitFor();
+    await screenshot(page, 'readiness-not-checked');
+  });
+
+  it('is grouped by rule from the menu', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Hyper-V Gen 2: Group by Rule');
+    await row(page, /^Generation 2 has no legacy network adapter/).waitFor();
+    await screenshot(page, 'readiness-by-rule');
+    await runCommand(page, 'Hyper-V Gen 2: Group by Status');
+    await row(page, 'Blocked').waitFor();
+  });
+
+  it('compares a group that loses nothing, and converts it at a press', async () => {
+    const { page } = workbench;
+    const ready = row(page, /^Ready/);
+    await ready.hover();
+    await ready.locator('.action-label[aria-label^="Convert to Generation 2"]').click();
+    await waitForNotification(page, 'as Generation 2: nothing is lost.');
+    await page.locator('.multiDiffEntry, .multi-diff-root').first().waitFor();
+    await screenshot(page, 'readiness-compare');
+    await pressButton(page, 'nothing is lost', 'Apply');
+    await waitForNotification(page, 'converted to Generation 2.');
+    await row(page, 'Last conversion').waitFor();
+    await screenshot(page, 'readiness-compared');
+  });
+
+  it('lets the machines of the workspace be ticked, those that lose something unticked', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Hyper-V Gen 2: Convert Machines in the Workspace to Generation 2');
+    const panel = page.locator('.bulk-edit-panel');
+    await panel.locator('.monaco-list-row').first().waitFor();
+    await panel.locator('.monaco-list-row').filter({ hasText: 'installer' }).locator('input').check();
+    await screenshot(page, 'readiness-choose');
+    await panel.getByText('Apply', { exact: true }).click();
+    await waitForNotification(page, '1 machine in 1 file converted to Generation 2. 2 machines stay as before: ');
+    await row(page, /was not chosen/).waitFor();
+    await screenshot(page, 'readiness-chosen');
+  });
+
+  it('takes the conversion of several files back in one step', async () => {
+    const { page } = workbench;
+    await openFile(page, 'node1.vm.json');
+    await undo(page);
+    await row(page, /^Ready\s*6/).waitFor();
+    await screenshot(page, 'readiness-undone');
+  });
+});
+
+describe('an assessment of many files', () => {
+  let folder: string;
+  let workbench: Workbench;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'many-'));
+    for (let index = 0; index < 6_000; index += 1) {
+      await writeFile(join(folder, `node${index}.vm.json`), READY.replace('web01', `node${index}`));
+    }
+    workbench = await openWorkbench({ folder });
+  });
+
+  after(async () => {
+    await workbench?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('can be stopped, and keeps what it has found', async () => {
+    const { page } = workbench;
+    await openView(page);
+    await page.locator('.welcome-view-content .monaco-button').click();
+    const toast = page.locator('.notification-list-item').filter({ hasText: 'Assessing the workspace' });
+    await toast.filter({ hasText: /\d+ of 6000 files/ }).waitFor();
+    await screenshot(page, 'readiness-running');
+    await toast.hover();
+    await toast.getByText('Cancel', { exact: true }).click();
+    await summary(page, /^Stopped after \d+ of 6000 JSON files/).waitFor();
+    await row(page, /^Ready/).waitFor();
+    await screenshot(page, 'readiness-stopped');
+  });
+});
