@@ -29,12 +29,15 @@ export const rule: Rule = {
     }
     const isPressed = Number.isFinite(after);
     const change = { kind: 'press-keys-at-start', keys: isPressed ? undefined : KEYS, wait: WAIT } as const;
-    report({
-      span: disc.span,
-      ...(isPressed && { message: 'late', arguments: { wait: String(after) } }),
-      ...inferredFrom(guest, undefined),
-      fix: { class: 'safe', changes: [change], alone: false },
-    });
+    const base = { span: disc.span, ...inferredFrom(guest, undefined) };
+    if (isPressed) {
+      // Somebody chose the wait, and media without the question may be the reason.
+      const lost = { what: `the wait of ${after} seconds`, toDo: 'see with your ISO that the key comes in time' };
+      const fix = { class: 'lossy', changes: [change], alone: false, lost } as const;
+      report({ ...base, message: 'late', arguments: { wait: String(after) }, fix });
+    } else {
+      report({ ...base, fix: { class: 'safe', changes: [change], alone: false } });
+    }
   },
 };
 
