@@ -121,6 +121,17 @@ describe('conversion of generated definitions', () => {
     );
   });
 
+  it('makes no adapter synthetic by itself beside as many as Generation 1 allows', () => {
+    const adapters = Array.from({ length: 9 }, (_, index) => ({ Name: `${index}`, IsLegacy: index === 0 }));
+    const machine = { Name: 'web', State: 2, Generation: 1, ProcessorCount: 1, NetworkAdapters: adapters };
+    const analysis = analyze(JSON.stringify([machine]), { fileName: 'export.json' });
+    const legacy = analysis.findings.filter(({ rule }) => rule === 'nic/legacy');
+    assert.deepEqual(
+      legacy.map(finding => remedyOf(analysis, finding)),
+      ['convert'],
+    );
+  });
+
   it('keeps any chosen machines coherent', () => {
     fc.assert(
       fc.property(definition, fc.array(fc.nat(3), { maxLength: 3 }), ({ text, fileName }, machines) => {

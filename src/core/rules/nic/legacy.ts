@@ -1,5 +1,6 @@
 import { bootsFromNetwork } from '../../machine/devices';
 import { known } from '../../machine/field';
+import { hostById } from '../../machine/hosts';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -16,16 +17,16 @@ export const rule: Rule = {
   gained: 'Network boot over IPv4 and IPv6; adapters added and removed while the machine runs',
   lost: 'The emulated adapter, with a static IP address that the guest bound to it',
   sources: ['S0', 'PLAN25', 'FEAT25'],
-  check(machine, { report }) {
-    for (const adapter of machine.networkAdapters.items) {
+  check(machine, { host, report }) {
+    const { items } = machine.networkAdapters;
+    // Generation 1 has the legacy adapters beside the synthetic ones, which may be as many as it allows.
+    const { networkAdapters = items.length } = hostById(host).limits.generation1;
+    const alone = items.length <= networkAdapters && !bootsFromNetwork(machine);
+    for (const adapter of items) {
       if (known(adapter.legacy) === true) {
         report({
           span: adapter.legacy.span,
-          fix: {
-            class: 'safe',
-            changes: [{ kind: 'make-adapter-synthetic', adapter }],
-            alone: !bootsFromNetwork(machine),
-          },
+          fix: { class: 'safe', changes: [{ kind: 'make-adapter-synthetic', adapter }], alone },
         });
       }
     }
