@@ -19,14 +19,25 @@ import { writersFor } from './powershell/write';
 export const vmDefinition: Format = {
   id: 'vm-definition',
   title: 'VM definition',
-  // Ends of words that begin with a rare letter are found many times faster than the words with their quotes.
   marks: [
     'finition.schema.json',
     // A generation, in any of its spellings.
     ...['eneration"', 'GENERATION"'],
     // What only Generation 1 has: legacy or emulated adapters, floppy drives, IDE, BIOS.
-    ...['gacy', 'GACY', 'ulated"', 'ULATED"', 'loppy', 'LOPPY', '"ide"', 'Ide"', 'bios"', 'Bios"', 'BIOS"'],
-    ...['IDE"', 'IDE:', 'IDE ', 'IDE-', 'IDE_', 'IDE0', 'IDE1'],
+    ...[
+      'egacy',
+      'EGACY',
+      'mulated"',
+      'MULATED"',
+      'loppy',
+      'LOPPY',
+      '"IDE',
+      '"Ide"',
+      '"ide"',
+      'bios"',
+      'Bios"',
+      'BIOS"',
+    ],
     // What a file of our own may have without either.
     ...['ProcessorCount"', 'MemoryStartup', 'HardDrives"', 'HardDiskDrives"', 'DVDDrives"', 'NetworkAdapters"'],
     ...['GuestOperatingSystem"', 'SecureBoot', 'TpmEnabled"', 'StartupOrder"'],
