@@ -66,8 +66,12 @@ function isOfList(machine: JsonObject, root: JsonNode | undefined): boolean {
   if (machine.properties.filter(property => HOST_FACTS.has(plainKeyOf(property))).length >= SURELY_EXPORTED) {
     return false;
   }
-  const machines = [...machinesIn(root, object => machineEvidence(object) !== undefined)];
-  return machines.some(other => exportEvidence(other) === undefined);
+  for (const other of machinesIn(root, object => machineEvidence(object) !== undefined)) {
+    if (exportEvidence(other) === undefined) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /**
@@ -75,7 +79,10 @@ function isOfList(machine: JsonObject, root: JsonNode | undefined): boolean {
  * in a projection without such, several properties in Hyper-V's own spelling, with memory as Hyper-V counts it.
  */
 function exportEvidence(object: JsonObject): readonly JsonProperty[] | undefined {
-  let generation: JsonProperty | undefined;
+  const generation = object.properties.findLast(property => plainKeyOf(property) === 'generation');
+  if (generation === undefined) {
+    return undefined;
+  }
   let memory: JsonProperty | undefined;
   let byHand = false;
   const facts: JsonProperty[] = [];
@@ -84,8 +91,9 @@ function exportEvidence(object: JsonObject): readonly JsonProperty[] | undefined
   for (const property of object.properties) {
     const key = plainKeyOf(property);
     if (key === 'generation') {
-      generation = property;
-    } else if (HOST_FACTS.has(key) || isHostFact(key, property)) {
+      continue;
+    }
+    if (HOST_FACTS.has(key) || isHostFact(key, property)) {
       facts.push(property);
     } else if (OWN_KEYS.has(key) || key === 'name') {
       own.push(property);
@@ -96,9 +104,6 @@ function exportEvidence(object: JsonObject): readonly JsonProperty[] | undefined
     } else if (key === 'guestoperatingsystem') {
       byHand = true;
     }
-  }
-  if (generation === undefined) {
-    return undefined;
   }
   if (facts.length > 0 && facts.length + own.length >= 2) {
     return [generation, ...facts, ...own];
