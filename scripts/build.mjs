@@ -1,4 +1,5 @@
 // Bundles the extension and the command line. `--production` minifies; `--watch` rebuilds on change.
+import { readdirSync, readFileSync } from 'node:fs';
 import { context } from 'esbuild';
 
 const production = process.argv.includes('--production');
@@ -18,12 +19,34 @@ const shared = {
   logLevel: 'warning',
 };
 
+/**
+ * The editor's API as a module with a name for each member that the extension uses. For `import * as vscode` of an
+ * external module esbuild copies the whole API, member by member, in every module that imports it: a third of the time
+ * that loading takes.
+ */
+const editorApi = {
+  name: 'editor-api',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^vscode$/ }, ({ kind }) =>
+      kind === 'require-call' ? { external: true } : { path: 'vscode', namespace: 'editor-api' },
+    );
+    onLoad({ filter: /^vscode$/, namespace: 'editor-api' }, () => {
+      const sources = readdirSync('src/vscode').map(name => readFileSync(`src/vscode/${name}`, 'utf8'));
+      const used = sources.flatMap(source => [...source.matchAll(/\bvscode\.(\w+)/g)].map(([, name]) => name));
+      return {
+        contents: `export const { ${[...new Set(used)].sort().join(', ')} } = require('vscode');`,
+        watchDirs: ['src/vscode'],
+      };
+    });
+  },
+};
+
 const bundles = [
   {
     ...shared,
     entryPoints: ['src/vscode/extension.ts'],
     outfile: 'dist/extension.js',
-    external: ['vscode'],
+    plugins: [editorApi],
     // One bundle for the extension host of node and the web worker of a browser: it can have nothing of either.
     platform: 'neutral',
     target: 'es2022',
