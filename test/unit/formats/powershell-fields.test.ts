@@ -146,6 +146,21 @@ describe('processors and memory', () => {
   });
 });
 
+describe('the guest of a definition', () => {
+  const disks = { HardDrives: [{ Path: 'D:\\a.vhdx', Size: '60GB' }], DVDDrives: [{ Path: 'D:\\setup.iso' }] };
+
+  it('is to be installed where a disk is to be made, or an image is there to start from', () => {
+    assert.equal(defined(disks).installation, 'fresh');
+    assert.equal(defined({ ...disks, HardDrives: 'D:\\a.vhdx' }).installation, 'fresh');
+    assert.equal(defined({ ...disks, state: '{{ state }}' }).installation, 'fresh');
+  });
+
+  it('is installed where the definition was written down from a machine', () => {
+    assert.equal(defined({ ...disks, State: 'Off' }).installation, undefined);
+    assert.equal(defined({ HardDrives: 'D:\\a.vhdx' }).installation, undefined);
+  });
+});
+
 describe('a disk', () => {
   const GB = 2 ** 30;
   const diskOf = (disk: unknown): Drive | undefined => defined({ HardDrives: [disk] }).drives.items[0];

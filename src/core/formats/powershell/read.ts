@@ -1,5 +1,5 @@
 /** Reads a machine out of an object with the properties of Hyper-V's PowerShell objects, in whatever spelling. */
-import { absent, type Field } from '../../machine/field';
+import { absent, type Field, known } from '../../machine/field';
 import type { Generation, VirtualMachine } from '../../machine/machine';
 import type { JsonDocument } from '../../text/parse';
 import type { JsonNode, JsonObject, JsonProperty, Span } from '../../text/tree';
@@ -42,7 +42,7 @@ function readMachine(context: ReadContext, node: JsonObject, fallbackName: strin
     span,
     generation,
     guest: readGuest(context, properties, drives, span),
-    installation: isFresh(context, drives) ? 'fresh' : undefined,
+    installation: isFresh(context, drives, state) ? 'fresh' : undefined,
     drives,
     networkAdapters: readNetworkAdapters(context, properties),
     firmware: readFirmware(context, settings, span),
@@ -101,10 +101,19 @@ function generationOf(properties: Properties<'machine'>, span: Span): Field<Gene
   return property === undefined ? absent(1, span) : fieldOf(property.value, readGeneration);
 }
 
-/** A definition that gives a disk its size has one made, and an image in a DVD drive is there to install from. */
-function isFresh({ dialect }: ReadContext, { items }: VirtualMachine['drives']): boolean {
+/**
+ * A definition that gives a disk its size has one made, and an image in a DVD drive is there to install from; unless it
+ * says what the machine does at the moment: then there is one, with its disks, and the image was left in the drive.
+ */
+function isFresh(
+  { dialect }: ReadContext,
+  { items }: VirtualMachine['drives'],
+  state: VirtualMachine['state'],
+): boolean {
   return (
-    dialect.absent === 'default' && items.some(drive => (drive.kind === 'disk' ? drive.size : drive.path) !== undefined)
+    dialect.absent === 'default' &&
+    known(state) === undefined &&
+    items.some(drive => (drive.kind === 'disk' ? drive.size : drive.path) !== undefined)
   );
 }
 
