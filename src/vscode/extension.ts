@@ -19,6 +19,7 @@ import { SOURCE } from './problems';
 import { registerReadinessView } from './readinessView';
 import { registerRuleSettings } from './ruleSettings';
 import { SECTION } from './settings';
+import { registerWalkthrough } from './walkthrough';
 import { createWorkspacePreview } from './workspacePreview';
 
 export function activate(context: vscode.ExtensionContext): void {
@@ -56,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLanguageStatus(analyses),
     registerFileOptions(analyses, configurations),
     registerLanguageModelTools(configurations),
+    registerWalkthrough(context.extensionUri),
     preview,
     conversion,
     registerAssessmentCommands({ assessment, conversion, preview, configurations }, version),

@@ -58,6 +58,21 @@ describe('the manifest', () => {
     }
   });
 
+  it('has a walkthrough of few steps, each with a picture and one thing to do', () => {
+    const texts = readJson('package.nls.json');
+    const [{ steps }] = contributes.walkthroughs;
+    assert.ok(steps.length <= 4);
+    for (const { id, description, media, completionEvents } of steps) {
+      const links = [...texts[description.slice(1, -1)].matchAll(/\]\(command:([^)]+)\)/g)];
+      assert.equal(links.length, 1, id);
+      assert.equal(completionEvents[0], `onCommand:${links[0]?.[1]}`);
+      const picture = readFileSync(join(root, media.svg), 'utf8');
+      // VS Code takes styles out of pictures; colours that are not the theme's own would be lost in one of them.
+      assert.doesNotMatch(picture, /style|class=|(?:fill|stroke)="#/, id);
+      assert.match(picture, new RegExp(`id="${id}"`));
+    }
+  });
+
   it('offers the hosts that the engine knows', () => {
     const settings = Object.assign({}, ...[contributes.configuration].flat().map(({ properties }) => properties));
     assert.deepEqual(

@@ -129,6 +129,7 @@ const THEME_CLASSES = { light: 'vs', dark: 'vs-dark', 'high contrast': 'hc-black
 /** Changes the color theme, by the name that the theme picker shows. */
 export async function setColorTheme(page: Page, name: string, kind: keyof typeof THEME_CLASSES) {
   await runCommand(page, 'Preferences: Color Theme');
+  await page.getByPlaceholder(/Color Theme/).waitFor();
   await pick(page, name, name);
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   await page.locator(`.monaco-workbench.${THEME_CLASSES[kind]}`).waitFor();

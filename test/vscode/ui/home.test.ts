@@ -12,6 +12,14 @@ const THEMES = [
   ['Dark High Contrast', 'high contrast'],
 ] as const;
 
+/** The button of each step of the walkthrough, by its picture. */
+const BUTTONS = {
+  open: 'Open an Example',
+  preview: 'Preview the Conversion',
+  assess: 'Assess Workspace',
+  runbook: 'Create the Runbook',
+};
+
 describe('what surrounds a definition', () => {
   let folder: string;
   let workbench: Workbench;
@@ -24,6 +32,9 @@ describe('what surrounds a definition', () => {
     );
     await writeFile(join(folder, 'other.json'), '{ "name": "x" }\n');
     workbench = await openWorkbench({ folder });
+    // Not before the extensions are loaded are there other themes.
+    await openFile(workbench.page, 'mixed.vm.json');
+    await waitForProblem(workbench.page, 'A data disk is on IDE 0:1');
   });
 
   afterEach(async function () {
@@ -49,8 +60,6 @@ describe('what surrounds a definition', () => {
 
   it('says in the language status what a file is checked as', async () => {
     const { page } = workbench;
-    await openFile(page, 'mixed.vm.json');
-    await waitForProblem(page, 'A data disk is on IDE 0:1');
     await picture('language-status', async () => {
       await page.mouse.move(600, 300);
       await page.locator('#status\\.languageStatus').hover();
@@ -116,6 +125,43 @@ describe('what surrounds a definition', () => {
     await page.keyboard.press('Enter');
     await page.locator('.bulk-edit-panel').waitFor();
     await page.locator('.bulk-edit-panel').getByText('Discard', { exact: true }).click();
+  });
+
+  it('shows in few steps what there is to do, and does it to an example', async () => {
+    const { page } = workbench;
+    const steps = page.locator('.getting-started-step');
+    const expanded = page.locator('.getting-started-step.expanded');
+    await runCommand(page, 'View: Close All Editors');
+    await runCommand(page, 'View: Hide Panel');
+    await runCommand(page, 'Notifications: Clear All Notifications');
+    await page.setViewportSize({ width: 1600, height: 900 });
+    for (const [theme, kind] of THEMES) {
+      await setColorTheme(page, theme, kind);
+      await runCommand(page, 'Welcome: Open Walkthrough...');
+      // A hover lies above the only entry.
+      const entry = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Move Hyper-V Machines' });
+      await page.locator('.quick-input-widget input[type="text"]').fill('Hyper-V');
+      await entry.waitFor();
+      await page.keyboard.press('Enter');
+      await steps.first().waitFor();
+      assert.equal(await steps.count(), Object.keys(BUTTONS).length);
+      for (const [index, [name, button]] of Object.entries(BUTTONS).entries()) {
+        if (index > 0) {
+          await steps.nth(index).click();
+        }
+        await expanded.getByText(button, { exact: true }).waitFor();
+        const media = page.frameLocator('.getting-started-media iframe, iframe.webview').last();
+        await media.frameLocator('#active-frame').locator(`svg#${name}`).waitFor();
+        await screenshot(page, `walkthrough-${name}-${kind.replace(' ', '-')}`);
+      }
+      if (kind !== 'high contrast') {
+        await page.locator('.tab.active .codicon-close').click();
+      }
+    }
+    await expanded.getByText(BUTTONS.runbook, { exact: true }).click();
+    await page.locator('.view-line').filter({ hasText: "$Name = 'print-server'" }).first().waitFor();
+    await screenshot(page, 'example-runbook');
+    await page.setViewportSize({ width: 1280, height: 800 });
   });
 
   it('says nothing of a machine in a file that has none', async () => {
