@@ -3,6 +3,7 @@
 import { type Finding, ruleOf } from '../findings';
 import { type Change, type ChangeKind, sameChange } from '../machine/change';
 import { statedGeneration } from '../machine/devices';
+import { isInvalid } from '../machine/field';
 import type { HostId } from '../machine/hosts';
 import type { VirtualMachine } from '../machine/machine';
 import type { FixClass, Loss } from '../rules/rule';
@@ -116,7 +117,9 @@ function obstacleOf(machine: VirtualMachine, findings: readonly Finding[]): stri
     return 'a clone has the generation of its source';
   }
   if (stated === undefined) {
-    return 'its generation is an expression that only the tool resolves';
+    return isInvalid(machine.generation)
+      ? 'there is no such generation'
+      : 'its generation is an expression that only the tool resolves';
   }
   const obstacle =
     findings.find(finding => finding.impact === 'blocks') ??

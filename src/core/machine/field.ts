@@ -29,8 +29,8 @@ export interface Known<T> {
 export interface Unknown {
   readonly known: false;
   readonly origin: 'expression';
-  /** An expression; text that a depth limit cut off; or nothing, in a format that never says it. */
-  readonly because: 'expression' | 'truncated' | 'not-exported';
+  /** An expression; no value that it can have; text that a depth limit cut off; or nothing, in a format that never says it. */
+  readonly because: 'expression' | 'invalid' | 'truncated' | 'not-exported';
   readonly span: Span;
   readonly node: JsonNode | undefined;
 }
@@ -50,6 +50,11 @@ export interface Listing<T> {
 /** The value of a field; undefined where it isn't known or the field is absent. */
 export function known<T>(field: Field<T> | undefined): T | undefined {
   return field?.known ? field.value : undefined;
+}
+
+/** Whether something is written that the field can't have. */
+export function isInvalid(field: Field<unknown>): boolean {
+  return !field.known && field.because === 'invalid';
 }
 
 export function literal<T>(value: T, node: JsonNode): Known<T> {

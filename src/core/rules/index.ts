@@ -86,11 +86,13 @@ import { rule as vmCheckpoints } from './vm/checkpoints';
 import { rule as vmCutOff } from './vm/cut-off';
 import { rule as vmGeneration1 } from './vm/generation-1';
 import { rule as vmGenerationOfSource } from './vm/generation-of-source';
+import { rule as vmNoSuchGeneration } from './vm/no-such-generation';
 import { rule as vmState } from './vm/state';
 
 export const RULES: readonly Rule[] = [
   vmGeneration1,
   vmGenerationOfSource,
+  vmNoSuchGeneration,
   vmCutOff,
   vmState,
   vmCheckpoints,

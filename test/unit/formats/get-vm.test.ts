@@ -237,7 +237,7 @@ describe('get-vm: reading', () => {
   });
 
   it('reads a generation that is none as unknown', () => {
-    assert.equal(shown(machineIn(getVm, machine('"x": 1').replace('1,', 'null,')).generation), '? expression');
+    assert.equal(shown(machineIn(getVm, machine('"x": 1').replace('1,', 'null,')).generation), '? invalid');
   });
 
   it('reads every machine of an array', () => {

@@ -328,7 +328,7 @@ describe('vm-definition: reading', () => {
       '{ "Name": "a", "Generation": "newest", "ProcessorCount": [], "MemoryStartup": "${m}", "Firmware": { "SecureBoot": 1 } }',
       'a.vm.json',
     );
-    assert.equal(shown(read.generation), '? expression');
+    assert.equal(shown(read.generation), '? invalid');
     assert.equal(shown(read.processorCount), '? expression');
     assert.equal(shown(read.memoryStartup), '? expression');
     assert.equal(shown(read.firmware.secureBoot), '? expression');

@@ -27,7 +27,7 @@ export function settingOf(reader: Reader, ...names: readonly string[]): JsonProp
 /** A value as Packer decodes it; unknown where it is an expression or where Packer refuses it. */
 export function decode<T>(reader: Reader, node: JsonNode, weak: (value: Scalar) => T | undefined): Field<T> {
   const scalar = reader.template.variables.scalar(node);
-  return mapField<Scalar, T>(scalar, weak) ?? unknown(node);
+  return mapField<Scalar, T>(scalar, weak) ?? unknown(node, 'invalid');
 }
 
 /** A setting as Packer decodes it, or its default. */

@@ -1,5 +1,5 @@
 /** Reads a machine out of an object with the properties of Hyper-V's PowerShell objects, in whatever spelling. */
-import { absent, type Field, known } from '../../machine/field';
+import { absent, type Field, known, unknown } from '../../machine/field';
 import type { Generation, VirtualMachine } from '../../machine/machine';
 import type { JsonDocument } from '../../text/parse';
 import type { JsonNode, JsonObject, JsonProperty, Span } from '../../text/tree';
@@ -13,7 +13,17 @@ import { readFirmware, readSecurity } from './read-firmware';
 import { readGuest } from './read-guest';
 import { readCarriedSettings, readStanding } from './read-settings';
 import { findSetting, settingsOf } from './settings';
-import { fieldOf, optionalField, readFlag, readGeneration, readMemory, readNumber, readText, valueIn } from './values';
+import {
+  fieldOf,
+  isUnresolved,
+  optionalField,
+  readFlag,
+  readGeneration,
+  readMemory,
+  readNumber,
+  readText,
+  valueIn,
+} from './values';
 
 /** The machines that some objects are. */
 export function* readMachines(
@@ -98,7 +108,12 @@ function nameOf(node: JsonObject, properties: Properties<'machine'>): string | u
 /** Where a definition states none it is 1, which New-VM has taken since there are two (CREATE, OVR). */
 function generationOf(properties: Properties<'machine'>, span: Span): Field<Generation> {
   const property = properties.get('Generation');
-  return property === undefined ? absent(1, span) : fieldOf(property.value, readGeneration);
+  if (property === undefined) {
+    return absent(1, span);
+  }
+  const { value } = property;
+  const field = fieldOf(value, readGeneration);
+  return field.known || (value.type === 'string' && isUnresolved(value.value)) ? field : unknown(value, 'invalid');
 }
 
 /**

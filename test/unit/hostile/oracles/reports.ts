@@ -124,7 +124,10 @@ function markupParts(page: string): Set<string> {
 }
 
 const ordinary = exampleRun({ baseline: { accepted: 1, stale: 1 } });
-const MARKUP_PARTS = markupParts(REPORTS.html(ordinary, CONTEXT));
+const MARKUP_PARTS = new Set([
+  ...markupParts(REPORTS.html(ordinary, CONTEXT)),
+  ...markupParts(REPORTS.html(run([]), CONTEXT)),
+]);
 const MARKDOWN_PARTS = new Set([
   ...markdownParts(REPORTS.markdown(ordinary, CONTEXT)),
   ...markdownParts(REPORTS.markdown(run([]), CONTEXT)),
