@@ -27,7 +27,7 @@ export const rule: Rule = {
       const path = script.kind === 'boot-command' ? undefined : floppyPathIn(script.text);
       if (path !== undefined) {
         const message = machine.floppyDrive === undefined ? 'missing' : script.shared ? 'shared' : 'default';
-        const lost = { what: 'drive A:', toDo: `see that the disc is ${move?.letter}: in the guest` };
+        const lost = { what: 'the drive letter A', toDo: `see that the disc is ${move?.letter}: in the guest` };
         report({ span: script.span, message, arguments: { path }, ...movedWithFiles(move, script, lost) });
       }
     }
