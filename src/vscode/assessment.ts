@@ -77,7 +77,7 @@ interface Run {
  */
 export function createAssessment(
   collection: vscode.DiagnosticCollection,
-  configurations: Pick<Configurations, 'load' | 'of'>,
+  configurations: Configurations,
   onDidCheck: vscode.Event<LiveReport>,
 ): Assessment {
   const outcomes = new Map<string, Outcome>();
@@ -241,11 +241,19 @@ export function createAssessment(
     tellNow();
   }
 
-  const subscription = onDidCheck(({ uri, report }) => {
-    if (state !== 'none' && (outcomes.has(uri.toString()) || isCandidateFile(uri))) {
-      keep(uri, report.format === null ? 'other' : { report });
-    }
-  });
+  const subscriptions = [
+    onDidCheck(({ uri, report }) => {
+      if (state !== 'none' && (outcomes.has(uri.toString()) || isCandidateFile(uri))) {
+        keep(uri, report.format === null ? 'other' : { report });
+      }
+    }),
+    // A configuration file may be read only after its change was followed. A run reads it before each file.
+    configurations.onDidChange(() => {
+      if (state === 'done') {
+        void follow({ changed: [], deleted: [], everything: true });
+      }
+    }),
+  ];
 
   return {
     get state() {
@@ -273,7 +281,7 @@ export function createAssessment(
       clearTimeout(news);
       current?.source.cancel();
       following?.dispose();
-      vscode.Disposable.from(batch, didChange, subscription).dispose();
+      vscode.Disposable.from(batch, didChange, ...subscriptions).dispose();
     },
   };
 }
