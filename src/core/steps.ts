@@ -4,6 +4,18 @@
  */
 export type Steps<T> = Generator<undefined, T>;
 
+/** The same steps, given up as soon as nobody wants the result any more: then it is undefined. */
+export function* whileWanted<T>(steps: Steps<T>, isWanted: () => boolean): Steps<T | undefined> {
+  while (isWanted()) {
+    const step = steps.next();
+    if (step.done === true) {
+      return step.value;
+    }
+    yield;
+  }
+  return undefined;
+}
+
 /** Takes all steps at once. */
 export function completed<T>(steps: Steps<T>): T {
   for (;;) {

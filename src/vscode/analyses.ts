@@ -1,10 +1,12 @@
 /** The analysis of each open document: made when it is first asked for, and once for each version of the text. */
 import * as vscode from 'vscode';
-import { type Analysis, analyze } from '../core/analyze';
+import { type Analysis, analyzeInSteps } from '../core/analyze';
 import { layered } from '../core/control/control';
 import { matchesAny } from '../core/control/globs';
+import { type Steps, whileWanted } from '../core/steps';
 import type { Companions } from './companions';
 import type { Configurations, Configured } from './configurations';
+import { createPace, takeSteps } from './pace';
 import { type Settings, settingsOf } from './settings';
 
 export const LANGUAGES = ['json', 'jsonc'] as const;
@@ -41,8 +43,8 @@ export interface NotChecked {
 export type Check = Checked | NotChecked;
 
 export interface Analyses {
-  /** The analysis of the document's current version. */
-  of(document: vscode.TextDocument): Check;
+  /** The analysis of the document's current version: of the one that is current when the analysis is there. */
+  of(document: vscode.TextDocument): Promise<Check>;
   /** What is known no longer holds: settings, a configuration file or the files beside the documents changed. */
   forget(): void;
   /** A document was checked that had changed, or that had not been checked yet. */
@@ -53,30 +55,62 @@ const UNCONFIGURED: Pick<Configurations, 'of'> = { of: () => undefined };
 
 export function createAnalyses(companions: Pick<Companions, 'of'>, configurations = UNCONFIGURED): Analyses {
   const checked = new vscode.EventEmitter<vscode.TextDocument>();
-  let checks = new WeakMap<vscode.TextDocument, Check>();
+  const pace = createPace();
+  let runs = new WeakMap<vscode.TextDocument, Run>();
+
+  /** Whether a run still counts: neither the document nor what holds for it has changed since it began. */
+  function isCurrent(run: Run, document: vscode.TextDocument): boolean {
+    return runs.get(document) === run && run.version === document.version && run.languageId === document.languageId;
+  }
+
+  function start(document: vscode.TextDocument): Run {
+    const { version, languageId, uri } = document;
+    const check = pace().then(() =>
+      checkDocument(document, companions, configurations.of(uri), steps =>
+        takeSteps(
+          whileWanted(steps, () => isCurrent(run, document)),
+          pace,
+        ),
+      ),
+    );
+    const run: Run = { version, languageId, check };
+    runs.set(document, run);
+    void check.then(done => done && checked.fire(document));
+    return run;
+  }
+
   return {
-    of(document) {
-      const known = checks.get(document);
-      if (known?.version === document.version && known.languageId === document.languageId) {
-        return known;
+    async of(document) {
+      for (;;) {
+        const known = runs.get(document);
+        const run = known !== undefined && isCurrent(known, document) ? known : start(document);
+        const check = await run.check;
+        if (check !== undefined && isCurrent(run, document)) {
+          return check;
+        }
       }
-      const check = checkDocument(document, companions, configurations.of(document.uri));
-      checks.set(document, check);
-      checked.fire(document);
-      return check;
     },
     forget() {
-      checks = new WeakMap();
+      runs = new WeakMap();
     },
     onDidCheck: checked.event,
   };
 }
 
-function checkDocument(
+/** The check of one version of a document: under way, done, or given up. */
+interface Run {
+  readonly version: number;
+  readonly languageId: string;
+  readonly check: Promise<Check | undefined>;
+}
+
+/** `take`: takes the steps of the analysis; undefined where it is given up. */
+async function checkDocument(
   document: vscode.TextDocument,
   companions: Pick<Companions, 'of'>,
   configured: Configured | undefined,
-): Check {
+  take: (steps: Steps<Analysis>) => Promise<Analysis | undefined>,
+): Promise<Check | undefined> {
   const { version, languageId, uri } = document;
   const settings = settingsOf(uri);
   const size = sizeOf(document);
@@ -85,12 +119,9 @@ function checkDocument(
   if (because !== undefined) {
     return { version, languageId, settings, analysis: undefined, because, size };
   }
-  const analysis = analyze(document.getText(), {
-    fileName: fileNameOf(uri),
-    ...layered(settings.choices, configured?.choices ?? {}),
-    files: companions.of(document),
-  });
-  return { version, languageId, settings, analysis };
+  const options = { fileName: fileNameOf(uri), ...layered(settings.choices, configured?.choices ?? {}) };
+  const analysis = await take(analyzeInSteps(document.getText(), { ...options, files: companions.of(document) }));
+  return analysis && { version, languageId, settings, analysis };
 }
 
 function whyNot(document: vscode.TextDocument, settings: Settings, size: number): WhyNotChecked | undefined {

@@ -28,13 +28,13 @@ export function registerCodeActions(analyses: Analyses): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     SELECTOR,
     {
-      provideCodeActions(document, range, context, token) {
+      async provideCodeActions(document, range, context, token) {
         const wanted = wantedKinds(context);
         if (wanted.length === 0 || token.isCancellationRequested) {
           return [];
         }
-        const check = analyses.of(document);
-        if (check.analysis === undefined || check.analysis.machines.length === 0) {
+        const check = await analyses.of(document);
+        if (token.isCancellationRequested || check.analysis === undefined || check.analysis.machines.length === 0) {
           return [];
         }
         const span = spanOf(document, range);

@@ -18,8 +18,8 @@ export function registerCodeLenses(analyses: Analyses): CodeLenses {
   const pending = new WeakMap<vscode.CodeLens, () => vscode.Command>();
   const registration = vscode.languages.registerCodeLensProvider(SELECTOR, {
     onDidChangeCodeLenses: changed.event,
-    provideCodeLenses(document) {
-      const { analysis, settings } = analyses.of(document);
+    async provideCodeLenses(document) {
+      const { analysis, settings } = await analyses.of(document);
       if (analysis === undefined || !settings.codeLens) {
         return [];
       }

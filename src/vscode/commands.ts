@@ -42,7 +42,7 @@ export function registerCommands(analyses: Analyses): vscode.Disposable {
       const document = vscode.window.activeTextEditor?.document;
       return document === undefined
         ? tell(NO_FILE)
-        : tell(whyChecked(analyses.of(document), baseName(document)), SETTINGS);
+        : tell(whyChecked(await analyses.of(document), baseName(document)), SETTINGS);
     },
   };
   return vscode.Disposable.from(
@@ -51,7 +51,7 @@ export function registerCommands(analyses: Analyses): vscode.Disposable {
     ...Object.entries(MACHINE_COMMANDS).map(([id, command]) =>
       vscode.commands.registerCommand(id, async (uri: vscode.Uri, machine: number): Promise<Message> => {
         const document = await vscode.workspace.openTextDocument(uri);
-        const check = analyses.of(document);
+        const check = await analyses.of(document);
         return check.analysis === undefined || check.analysis.machines[machine] === undefined
           ? tell(vscode.l10n.t('There is no such machine in the file any more.'))
           : command(document, check, machine, previews);
@@ -93,7 +93,7 @@ function onDefinition(
     if (editor === undefined) {
       return tell(NO_FILE);
     }
-    const check = analyses.of(editor.document);
+    const check = await analyses.of(editor.document);
     return check.analysis === undefined || check.analysis.machines.length === 0
       ? tell(whyChecked(check, baseName(editor.document)), SETTINGS)
       : command(editor, check, previews, isFile ? {} : (given ?? {}));

@@ -1,7 +1,8 @@
 /** Keeps the Problems panel in step with the open documents. */
 import * as vscode from 'vscode';
-import { type FileReport, reportFile } from '../core/reports/report';
+import { type FileReport, reportInSteps } from '../core/reports/report';
 import type { Analyses } from './analyses';
+import { createPace, takeSteps } from './pace';
 import { diagnosticsOf } from './problems';
 
 /** After the last key; under a fifth of a second feels immediate, and a pause in a word is shorter. */
@@ -33,32 +34,43 @@ export function createDiagnostics(
   analyses: Analyses,
   { ready, isAssessed }: Surroundings,
 ): Diagnostics {
+  const pace = createPace();
   const didCheck = new vscode.EventEmitter<LiveReport>();
   const timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
-  /** The version of each document that its diagnostics are of. */
-  const published = new Map<vscode.TextDocument, number>();
+  /** The version of each document that its diagnostics are of; another map as soon as all are to be checked again. */
+  let published = new Map<vscode.TextDocument, number>();
 
   function cancel(document: vscode.TextDocument): void {
     clearTimeout(timers.get(document));
     timers.delete(document);
   }
 
-  function publish(document: vscode.TextDocument): void {
+  async function publish(document: vscode.TextDocument): Promise<void> {
     cancel(document);
     if (document.isClosed || published.get(document) === document.version) {
       return;
     }
-    const check = analyses.of(document);
+    const { uri } = document;
+    const before = published;
+    const check = await analyses.of(document);
+    // A text that is broken for the moment keeps what was found before, and VS Code moves it along.
+    const isBroken = check.analysis?.document.fatal !== undefined;
+    const report =
+      check.analysis === undefined || isBroken
+        ? undefined
+        : await takeSteps(reportInSteps(vscode.workspace.asRelativePath(uri), check.analysis), pace);
+    const isOutdated = document.isClosed || document.version !== check.version || published !== before;
+    // Where it isn't, somebody who waited for the same may have published it.
+    if (isOutdated || published.get(document) === check.version) {
+      return;
+    }
     published.set(document, check.version);
     if (check.analysis === undefined) {
-      collection.delete(document.uri);
-    } else if (check.analysis.document.fatal === undefined) {
-      const { uri } = document;
-      const report = reportFile(vscode.workspace.asRelativePath(uri), check.analysis);
+      collection.delete(uri);
+    } else if (report !== undefined) {
       collection.set(uri, diagnosticsOf(uri, report, check.settings.maximumProblemsPerRule));
       didCheck.fire({ uri, report });
     }
-    // Else the text is broken for the moment: what was found before stays, and VS Code moves it along.
   }
 
   function publishWhenReady(document: vscode.TextDocument): void {
@@ -69,12 +81,12 @@ export function createDiagnostics(
     cancel(document);
     timers.set(
       document,
-      setTimeout(() => publish(document), DELAY),
+      setTimeout(() => void publish(document), DELAY),
     );
   }
 
   function refresh(): void {
-    published.clear();
+    published = new Map();
     vscode.workspace.textDocuments.forEach(publishWhenReady);
   }
 
@@ -95,7 +107,7 @@ export function createDiagnostics(
     }),
     vscode.window.onDidChangeActiveTextEditor(editor => {
       if (editor !== undefined && !timers.has(editor.document)) {
-        publish(editor.document);
+        void publish(editor.document);
       }
     }),
   ];

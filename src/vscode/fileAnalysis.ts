@@ -1,10 +1,12 @@
 /** Reads and analyses a file of the workspace, whether or not an editor has it open. */
 import * as vscode from 'vscode';
-import { type Analysis, type AnalysisOptions, analyze } from '../core/analyze';
+import { type Analysis, type AnalysisOptions, analyzeInSteps } from '../core/analyze';
+import type { CompanionFiles } from '../core/companions/companion';
 import { layered } from '../core/control/control';
 import { fileNameOf, isExcluded } from './analyses';
 import { companionText } from './companions';
 import type { Configurations } from './configurations';
+import { takeSteps } from './pace';
 import { type Settings, settingsOf } from './settings';
 
 export type FileAnalysis =
@@ -51,7 +53,6 @@ export async function analyzeFile(
   if (content.kind !== 'text') {
     return content;
   }
-  await pace();
   const options = { fileName: fileNameOf(uri), ...layered(settings.choices, configured?.choices ?? {}) };
   return { kind: 'analysed', settings, ...(await analyzeWithCompanions(uri, content.text, options, pace)) };
 }
@@ -70,13 +71,12 @@ async function analyzeWithCompanions(
   pace: () => Promise<void>,
 ): Promise<{ analysis: Analysis; companions: readonly vscode.Uri[] }> {
   const named = new Map<string, vscode.Uri>();
-  const analysis = analyze(text, {
-    ...options,
-    files: {
-      read(path) {
-        named.set(path, vscode.Uri.joinPath(uri, '..', path));
-        return undefined;
-      },
+  const take = (files: CompanionFiles): Promise<Analysis> =>
+    takeSteps(analyzeInSteps(text, { ...options, files }), pace);
+  const analysis = await take({
+    read(path) {
+      named.set(path, vscode.Uri.joinPath(uri, '..', path));
+      return undefined;
     },
   });
   const companions = [...named.values()];
@@ -87,8 +87,7 @@ async function analyzeWithCompanions(
   for (const [path, companion] of named) {
     texts.set(path, await companionText(companion));
   }
-  await pace();
-  return { analysis: analyze(text, { ...options, files: { read: path => texts.get(path) } }), companions };
+  return { analysis: await take({ read: path => texts.get(path) }), companions };
 }
 
 async function read(uri: vscode.Uri, settings: Settings): Promise<Content> {

@@ -21,7 +21,7 @@ export function registerFileOptions(analyses: Analyses, configurations: Pick<Con
     if (document === undefined) {
       return;
     }
-    const options = fileOptions(document.uri, analyses.of(document), configurations);
+    const options = fileOptions(document.uri, await analyses.of(document), configurations);
     const title = vscode.l10n.t('How {0} is checked', vscode.workspace.asRelativePath(document.uri));
     const chosen = await vscode.window.showQuickPick(options, { title });
     await chosen?.run();

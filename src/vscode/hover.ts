@@ -14,11 +14,13 @@ export function registerHover(analyses: Analyses, extension: vscode.Uri): vscode
     return `command:${SHOW_PAGE}?${encodeURIComponent(JSON.stringify([page]))}`;
   };
   return vscode.languages.registerHoverProvider(SELECTOR, {
-    provideHover(document, position) {
+    async provideHover(document, position, token) {
       const offset = document.offsetAt(position);
-      const findings = (analyses.of(document).analysis?.findings ?? []).filter(({ span }) =>
-        touches(span, { offset, end: offset }),
-      );
+      const { analysis } = await analyses.of(document);
+      if (token.isCancellationRequested) {
+        return undefined;
+      }
+      const findings = (analysis?.findings ?? []).filter(({ span }) => touches(span, { offset, end: offset }));
       const [first] = findings;
       const text = explain(findings, pageOf);
       if (first === undefined || text === undefined) {

@@ -27,22 +27,25 @@ export function registerLanguageStatus(analyses: Analyses): vscode.Disposable {
     }
   }
 
-  function show(): void {
+  async function show(): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
-    const check = document === undefined ? undefined : analyses.of(document);
+    const check = document === undefined ? undefined : await analyses.of(document);
+    if (document !== vscode.window.activeTextEditor?.document) {
+      return;
+    }
     recognise((check?.analysis?.machines.length ?? 0) > 0);
     if (check !== undefined) {
       Object.assign(item, shownOf(check));
     }
   }
 
-  show();
+  void show();
   return vscode.Disposable.from(
     item,
     vscode.window.onDidChangeActiveTextEditor(show),
     analyses.onDidCheck(document => {
       if (document === vscode.window.activeTextEditor?.document) {
-        show();
+        void show();
       }
     }),
   );

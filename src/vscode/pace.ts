@@ -1,4 +1,5 @@
 /** How much is done at a time, and turns for others in the extension host, which all extensions share, while much is to be done. */
+import type { Steps } from '../core/steps';
 
 /** In milliseconds: what is taken of the host's time before another extension gets a turn. */
 const SLICE = 10;
@@ -25,6 +26,17 @@ export function createPace(): () => Promise<void> {
       await turn;
     }
   };
+}
+
+/** Takes all steps, each when its turn has come. */
+export async function takeSteps<T>(steps: Steps<T>, pace: () => Promise<void>): Promise<T> {
+  for (;;) {
+    await pace();
+    const step = steps.next();
+    if (step.done === true) {
+      return step.value;
+    }
+  }
 }
 
 /**

@@ -12,6 +12,7 @@ import type { Guest } from '../machine/machine';
 import { isFatal, problemMessage, severityOfProblem } from '../problems';
 import type { FixClass, Impact, Related } from '../rules/rule';
 import { isAtLeast, SEVERITIES, type Severity } from '../rules/severity';
+import { completed, type Steps } from '../steps';
 import { lineStarts, type Position, positionAt } from '../text/lines';
 import type { Span } from '../text/tree';
 
@@ -163,11 +164,29 @@ export interface Summary {
 
 /** The report of one analysed file; `fixes`: with the edits of each finding's own fix. */
 export function reportFile(path: string, analysis: Analysis, { fixes = false } = {}): FileReport {
+  return completed(reportInSteps(path, analysis, { fixes }));
+}
+
+/** Findings that are reported in one step. */
+const STEP = 200;
+
+/** The same in steps. */
+export function* reportInSteps(path: string, analysis: Analysis, { fixes = false } = {}): Steps<FileReport> {
   const starts = lineStarts(analysis.document.text);
   const rangeOf = ({ offset, end }: Span): Range => ({
     start: positionAt(starts, offset),
     end: positionAt(starts, end),
   });
+  const findings: FindingReport[] = [];
+  for (const finding of analysis.findings) {
+    findings.push({
+      ...reportFinding(analysis, finding, rangeOf),
+      ...(fixes && reportFix(analysis, finding, rangeOf)),
+    });
+    if (findings.length % STEP === 0) {
+      yield;
+    }
+  }
   return {
     path,
     format: analysis.format?.id ?? null,
@@ -182,10 +201,7 @@ export function reportFile(path: string, analysis: Analysis, { fixes = false } =
       obstacle: plan.obstacle ?? null,
       range: rangeOf(machine.node),
     })),
-    findings: analysis.findings.map(finding => ({
-      ...reportFinding(analysis, finding, rangeOf),
-      ...(fixes && reportFix(analysis, finding, rangeOf)),
-    })),
+    findings,
     suppressed: analysis.suppressed.map(finding => ({
       ...reportFinding(analysis, finding, rangeOf),
       reason: finding.reason ?? null,

@@ -162,15 +162,15 @@ describe('conversion on the Refactor menu', () => {
 
 // The command that gives actions to tests leaves out disabled ones, and of the others their diagnostics.
 describe('what the provider is made of', () => {
-  function requestFor(document: vscode.TextDocument, range: vscode.Range): Request {
-    const check = createAnalyses({ of: () => NO_FILES }).of(document);
+  async function requestFor(document: vscode.TextDocument, range: vscode.Range): Promise<Request> {
+    const check = await createAnalyses({ of: () => NO_FILES }).of(document);
     assert.ok(check.analysis);
     return { document, check, span: spanOf(document, range), diagnostics: ours(document) };
   }
 
   it('disables the conversion of a machine that cannot move, and says why', async () => {
     const document = await open('scanner.vm.json', BLOCKED);
-    const [offer] = rewriteOffers(requestFor(document, place(document, '"scanner"')), new Set());
+    const [offer] = rewriteOffers(await requestFor(document, place(document, '"scanner"')), new Set());
     assert.equal(offer?.action.title, 'Convert scanner to Generation 2');
     assert.match(offer?.action.disabled?.reason ?? '', /^scanner can't be converted: .*32-bit/);
     assert.equal(offer?.edit, undefined);
@@ -180,17 +180,17 @@ describe('what the provider is made of', () => {
   it('ties each quick fix to the diagnostic that it repairs', async () => {
     const document = await open('web.vm.json', CONTRADICTORY);
     const diagnostic = await problem(document, 'nic/legacy');
-    const [offer] = quickFixOffers(requestFor(document, diagnostic.range));
+    const [offer] = quickFixOffers(await requestFor(document, diagnostic.range));
     assert.deepEqual(offer?.action.diagnostics?.map(codeOf), ['nic/legacy']);
   });
 
   it('analyses a version of a text once', async () => {
     const document = await open('web.vm.json', READY);
     const analyses = createAnalyses({ of: () => NO_FILES });
-    const check = analyses.of(document);
-    assert.equal(analyses.of(document), check);
+    const [check, ...others] = await Promise.all([analyses.of(document), analyses.of(document)]);
+    assert.ok([...others, await analyses.of(document)].every(other => other === check));
     await replace(document, 'web01', 'web02');
-    assert.notEqual(analyses.of(document), check);
+    assert.notEqual(await analyses.of(document), check);
   });
 });
 

@@ -6,8 +6,8 @@ import { READY } from './definitions';
 import { diagnosed, none, open, withSetting } from './editor';
 
 /** What is on offer for a document as it is checked now, by icon. */
-function offered(document: vscode.TextDocument) {
-  const check = createAnalyses({ of: () => ({ read: () => undefined }) }).of(document);
+async function offered(document: vscode.TextDocument) {
+  const check = await createAnalyses({ of: () => ({ read: () => undefined }) }).of(document);
   const options = fileOptions(document.uri, check, { of: () => undefined });
   return new Map(options.map(option => [(option.iconPath as vscode.ThemeIcon).id, option]));
 }
@@ -18,14 +18,17 @@ describe('the options of a file', () => {
     await diagnosed(document, 'problems');
     // The setting is put back whatever happens.
     await withSetting('exclude', ['other/**'], async () => {
-      await offered(document).get('circle-slash')?.run();
+      await (await offered(document)).get('circle-slash')?.run();
       await diagnosed(document, 'no problems', none);
       const globs = vscode.workspace.getConfiguration('hyperv-gen2').get<string[]>('exclude');
       assert.equal(globs?.length, 2);
       assert.match(globs?.[1] ?? '', /^suite\/.*\/\?1\?\?a,b\?\.vm\.json$/);
-      assert.deepEqual([...offered(document).keys()], ['question', 'edit', 'settings-gear']);
+      assert.deepEqual([...(await offered(document)).keys()], ['question', 'edit', 'settings-gear']);
     });
-    assert.deepEqual([...offered(document).keys()], ['question', 'circle-slash', 'organization', 'settings-gear']);
+    assert.deepEqual(
+      [...(await offered(document)).keys()],
+      ['question', 'circle-slash', 'organization', 'settings-gear'],
+    );
   });
 
   it('exclude it in the configuration file, which they make where there is none', async () => {
@@ -34,7 +37,7 @@ describe('the options of a file', () => {
     const folder = vscode.workspace.workspaceFolders?.[0] as vscode.WorkspaceFolder;
     const file = vscode.Uri.joinPath(folder.uri, '.gen2-advisor.json');
     try {
-      await offered(document).get('organization')?.run();
+      await (await offered(document)).get('organization')?.run();
       await diagnosed(document, 'no problems', none);
     } finally {
       await vscode.workspace.fs.delete(file);
@@ -49,7 +52,7 @@ describe('the options of a file', () => {
       ['enable', false],
     ] as const) {
       await withSetting(setting, value, async () => {
-        assert.equal(offered(document).get('edit')?.description, `hyperv-gen2.${setting}`);
+        assert.equal((await offered(document)).get('edit')?.description, `hyperv-gen2.${setting}`);
       });
     }
   });
