@@ -21,15 +21,20 @@ const BYTE_ORDER_MARK = '\ufeff';
 /** Prints a report, or writes it all at once or not at all; false where it could not be written, which is said. */
 export function deliver(run: RunReport, context: ReportContext, options: OutputOptions, terminal: Terminal): boolean {
   const { format, output, quiet } = options;
-  if (output === undefined) {
-    const silent =
-      quiet && format === 'text' && run.files.every(file => file.findings.length + file.problems.length === 0);
-    if (!silent) {
-      terminal.print(REPORTS[format](run, context));
-    }
+  const silent =
+    quiet && format === 'text' && run.files.every(file => file.findings.length + file.problems.length === 0);
+  if (output === undefined && silent) {
     return true;
   }
-  const text = REPORTS[format](run, { ...context, paint: (_, plain) => plain });
+  const text = printed(run, output === undefined ? context : { ...context, paint: (_, plain) => plain }, format);
+  if (text === undefined) {
+    terminal.tell('gen2-advisor: the report would be longer than a text can be: check fewer files at once');
+    return false;
+  }
+  if (output === undefined) {
+    terminal.print(text);
+    return true;
+  }
   try {
     mkdirSync(dirname(output), { recursive: true });
     writeWhole(output, format === 'csv' ? BYTE_ORDER_MARK + text : text);
@@ -41,4 +46,16 @@ export function deliver(run: RunReport, context: ReportContext, options: OutputO
     terminal.tell(`${summaryText(summarize(run.files))}\nThe report is in ${output}`);
   }
   return true;
+}
+
+/** A report; undefined where it is longer than the engine's longest string, of half a gigabyte. */
+function printed(run: RunReport, context: ReportContext, format: ReportFormat): string | undefined {
+  try {
+    return REPORTS[format](run, context);
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return undefined;
+    }
+    throw error;
+  }
 }

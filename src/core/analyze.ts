@@ -116,7 +116,9 @@ function* analyzeAs(
     const ownHost = hostOf(machine, host);
     const own = checkMachine(format, machine, machines.length, ownHost);
     const plan = planConversion(machine, own, ownHost);
-    findings.push(...(plan.obstacle === undefined ? own : own.map(withoutConversion)));
+    for (const finding of own) {
+      findings.push(plan.obstacle === undefined ? finding : withoutConversion(finding));
+    }
     machines.push({ machine, status: statusOf(machine, own, plan), plan, host: ownHost });
     yield;
   }

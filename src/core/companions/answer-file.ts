@@ -74,7 +74,11 @@ function below(root: XmlElement, name: string): XmlElement[] {
     if (element.name === name) {
       found.push(element);
     }
-    pending.push(...element.children.filter(child => child instanceof XmlElement).toReversed());
+    for (const child of element.children.toReversed()) {
+      if (child instanceof XmlElement) {
+        pending.push(child);
+      }
+    }
   }
   return found;
 }

@@ -149,7 +149,9 @@ function commentDirectives(document: JsonDocument): Directive[] {
       }
     } else if (token !== Token.lineBreak && token !== Token.trivia && waiting.length > 0) {
       const { line } = positionAt(lines, offset);
-      directives.push(...waiting.map(each => ({ ...each, scope: { kind: 'line' as const, line } })));
+      for (const each of waiting) {
+        directives.push({ ...each, scope: { kind: 'line', line } });
+      }
       waiting = [];
     }
     if (token === Token.end) {

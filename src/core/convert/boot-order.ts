@@ -1,8 +1,8 @@
 /** What stands in a Generation 2 boot order for the entries of an order that Generation 2 can't read. */
 import type { BootTarget } from '../machine/change';
-import { bootDisk, isDvdOfHost, sameSlot, slotOf } from '../machine/devices';
-import { known } from '../machine/field';
+import { bootDisk, isDvdOfHost, placeOf, slotText } from '../machine/devices';
 import type { BootDevice, BootOrder, Drive, Slot, VirtualMachine } from '../machine/machine';
+import { groupBy } from '../wording';
 
 /**
  * The devices that remain, in the same order: IDE is the boot disk, CD the DVD drives, a legacy adapter the network; a
@@ -17,30 +17,35 @@ export function bootTargets(
     return undefined;
   }
   const target = (drive: Drive): BootTarget => ({ kind: 'drive', drive, slot: slotFor(drive) });
-  const targets: BootTarget[] = [];
-  const seen = new Set<Drive | 'network'>();
-  for (const { device } of order.entries) {
-    const drives = drivesFor(machine, device);
-    if (drives === undefined) {
+  const drives = machine.drives.items.filter(drive => !isDvdOfHost(drive));
+  const byPlace = groupBy(drives, placeOf);
+  const targets = new Map<Drive | 'network', BootTarget>();
+  // A device that is named again adds nothing.
+  const devices = new Map(order.entries.map(({ device }) => [nameOf(device), device]));
+  for (const device of devices.values()) {
+    const found = targetsFor(device, machine, drives, byPlace);
+    if (found === undefined) {
       return undefined;
     }
-    if (drives === 'network') {
-      if (!seen.has('network')) {
-        targets.push({ kind: 'network' });
+    for (const each of found) {
+      if (!targets.has(each)) {
+        targets.set(each, each === 'network' ? { kind: 'network' } : target(each));
       }
-      seen.add('network');
-      continue;
-    }
-    targets.push(...drives.filter(drive => !seen.has(drive)).map(target));
-    for (const drive of drives) {
-      seen.add(drive);
     }
   }
-  return targets;
+  return [...targets.values()];
 }
 
-function drivesFor(machine: VirtualMachine, device: BootDevice): readonly Drive[] | 'network' | undefined {
-  const drives = machine.drives.items.filter(drive => !isDvdOfHost(drive));
+function nameOf(device: BootDevice): string {
+  return device.kind === 'slot' ? slotText(device.bus, device.slot) : device.kind;
+}
+
+function targetsFor(
+  device: BootDevice,
+  machine: VirtualMachine,
+  drives: readonly Drive[],
+  byPlace: ReadonlyMap<string | undefined, readonly Drive[]>,
+): readonly (Drive | 'network')[] | undefined {
   switch (device.kind) {
     case 'floppy':
       return [];
@@ -53,9 +58,9 @@ function drivesFor(machine: VirtualMachine, device: BootDevice): readonly Drive[
     }
     case 'legacy-network':
     case 'network':
-      return 'network';
+      return ['network'];
     case 'slot':
-      return drives.filter(drive => known(drive.bus) === device.bus && sameSlot(slotOf(drive), device.slot));
+      return byPlace.get(nameOf(device)) ?? [];
     case 'other':
       return undefined;
   }

@@ -54,7 +54,7 @@ export function convert(
 /** Plans the conversion of machines of an analysed text as edits of that text. */
 export function convertMachines(analysis: Analysis, options: ConversionOptions): Conversion {
   const asked = options.machines ?? analysis.machines.map((_, index) => index);
-  const edits: JsonEdit[] = [];
+  const edits: JsonEdit[][] = [];
   const moving = new Set(asked.filter(index => leftBecause(analysis.machines[index], options) === undefined));
   const shared = sharings(analysis, asked, moving, options.apart === true);
   const machines = asked.flatMap((index): MachineConversion[] => {
@@ -70,7 +70,7 @@ export function convertMachines(analysis: Analysis, options: ConversionOptions):
     const sharing = (variable === undefined ? undefined : shared.get(variable)) ?? UNSHARED;
     const steps = assessed.plan.steps.filter(step => options.lossy || step.class === 'safe');
     edits.push(
-      ...changeEdits(
+      changeEdits(
         analysis,
         index,
         steps.map(step => placed(step.change, sharing)),
@@ -88,7 +88,7 @@ export function convertMachines(analysis: Analysis, options: ConversionOptions):
       },
     ];
   });
-  return { analysis, edits: planEdits(analysis.document, edits).edits, machines };
+  return { analysis, edits: planEdits(analysis.document, edits.flat()).edits, machines };
 }
 
 /** Why a machine isn't converted with these options; undefined where it is. */
@@ -116,24 +116,22 @@ const UNSHARED: Sharing = { at: 'definition', notes: [] };
  * machine that reads it moves; else in each machine, so that no other machine changes.
  */
 function sharings(
-  { machines }: Analysis,
+  analysis: Analysis,
   asked: readonly number[],
   moving: ReadonlySet<number>,
   apart: boolean,
 ): ReadonlyMap<string, Sharing> {
+  const { machines } = analysis;
   const variables = new Set(asked.flatMap(index => variableOf(machines[index]) ?? []));
   if (variables.size === 0) {
     return new Map();
   }
-  const readers = groupBy(machines.keys(), index => variableOf(machines[index]));
-  const namesOf = (indexes: readonly number[]): string =>
-    listed(indexes.map(index => machines[index]?.machine.name ?? ''));
   return new Map(
     [...variables].map((variable): [string, Sharing] => {
-      const indexes = readers.get(variable) ?? [];
+      const { indexes, names } = readersOf(analysis).get(variable) ?? NO_READERS;
       const staying = apart && indexes.length > 1 ? indexes : indexes.filter(index => !moving.has(index));
       if (staying.length > 0) {
-        const note = `written in the machine: the variable ${variable} also sets ${namesOf(staying)}`;
+        const note = `written in the machine: the variable ${variable} also sets ${staying === indexes ? names : namesOf(analysis, staying)}`;
         return [variable, { at: 'definition', notes: [note] }];
       }
       if (indexes.some(index => machines[index]?.machine.generationVariableIsReadElsewhere)) {
@@ -143,10 +141,39 @@ function sharings(
       if (apart && machines.length > 1) {
         return [variable, UNSHARED];
       }
-      const shared = indexes.length === 1 ? '' : `, which sets ${namesOf(indexes)}`;
+      const shared = indexes.length === 1 ? '' : `, which sets ${names}`;
       return [variable, { at: 'variable', notes: [`written at the default of the variable ${variable}${shared}`] }];
     }),
   );
+}
+
+/** The machines that take their generation from one variable. */
+interface Readers {
+  readonly indexes: readonly number[];
+  readonly names: string;
+}
+
+const NO_READERS: Readers = { indexes: [], names: '' };
+
+const READERS = new WeakMap<Analysis, ReadonlyMap<string | undefined, Readers>>();
+
+/** The machines of an analysis by that variable, found once: a conversion may be planned for each machine by itself. */
+function readersOf(analysis: Analysis): ReadonlyMap<string | undefined, Readers> {
+  const known = READERS.get(analysis);
+  if (known !== undefined) {
+    return known;
+  }
+  const { machines } = analysis;
+  const byVariable = groupBy(machines.keys(), index => variableOf(machines[index]));
+  const readers = new Map(
+    [...byVariable].map(([variable, indexes]) => [variable, { indexes, names: namesOf(analysis, indexes) }] as const),
+  );
+  READERS.set(analysis, readers);
+  return readers;
+}
+
+function namesOf({ machines }: Analysis, indexes: readonly number[]): string {
+  return listed(indexes.map(index => machines[index]?.machine.name ?? ''));
 }
 
 /** The variable from which a machine has its generation. */

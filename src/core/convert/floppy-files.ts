@@ -15,6 +15,12 @@ export interface FloppyMove {
   readonly left: readonly ScriptText[];
 }
 
+/**
+ * Scripts that move with the files: more than machines of people have. Each of them is fixed together with all others,
+ * so a hostile file could make its fixes larger than all memory.
+ */
+const MOST_MOVED = 100;
+
 /** The move of a machine's floppy files; undefined where it has none. */
 export function moveFloppyFiles(machine: VirtualMachine): FloppyMove | undefined {
   const { floppyDrive, scripts } = machine;
@@ -31,7 +37,7 @@ export function moveFloppyFiles(machine: VirtualMachine): FloppyMove | undefined
       label = bootCommand.label;
       moved.add(script);
       changes.push({ kind: 'rewrite-boot-command', script, lines: bootCommand.lines });
-    } else if (letter !== undefined && hasOwnPath(script)) {
+    } else if (letter !== undefined && moved.size < MOST_MOVED && hasOwnPath(script)) {
       moved.add(script);
       changes.push({ kind: 'change-drive-letter', script, letter });
     }

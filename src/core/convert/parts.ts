@@ -36,14 +36,17 @@ function partOf(analysis: Analysis, machines: readonly number[]): ConversionPart
     return undefined;
   }
   // From the machine's beginning on, so that the name stands in what is shown of the edit.
-  const beginnings = machines.flatMap(index => analysis.machines[index]?.machine.node.offset ?? []);
+  const beginning = machines.reduce(
+    (least, index) => Math.min(least, analysis.machines[index]?.machine.node.offset ?? least),
+    first.offset,
+  );
   const plans = machines.flatMap(index => analysis.machines[index]?.plan ?? []);
   return {
     machines,
     class: plans.some(plan => plan.class === 'lossy') ? 'lossy' : 'safe',
     lost: converted.flatMap(({ lost }) => lost),
     notes: converted.flatMap(({ notes }) => notes),
-    edit: asOne(analysis.document.text, edits, Math.min(first.offset, ...beginnings), last.end),
+    edit: asOne(analysis.document.text, edits, beginning, last.end),
   };
 }
 

@@ -59,19 +59,20 @@ const NONE: readonly never[] = [];
 /** Plans the conversion of a machine; of one that states Generation 2 already, the repair of what contradicts that. */
 export function planConversion(machine: VirtualMachine, findings: readonly Finding[], host: HostId): ConversionPlan {
   const relevant = findings.filter(finding => ruleOf(finding).generation === 2);
-  const steps: Step[] = [];
+  const found: FoundSteps = { steps: [], byPart: new Map() };
   for (const { fix } of relevant) {
     fix?.changes.forEach((change, index) => {
-      addStep(steps, { change, class: fix.class, lost: index === 0 && fix.lost !== undefined ? [fix.lost] : NONE });
+      addStep(found, { change, class: fix.class, lost: index === 0 && fix.lost !== undefined ? [fix.lost] : NONE });
     });
   }
   if (statedGeneration(machine) === 1) {
-    const secureBoot = secureBootStep(machine, steps, host);
+    const secureBoot = secureBootStep(machine, found.steps, host);
     if (secureBoot !== undefined) {
-      addStep(steps, secureBoot);
+      addStep(found, secureBoot);
     }
-    addStep(steps, { change: { kind: 'set-generation', at: 'definition' }, class: 'safe', lost: NONE });
+    addStep(found, { change: { kind: 'set-generation', at: 'definition' }, class: 'safe', lost: NONE });
   }
+  const steps = found.steps.sort((a, b) => ORDER[a.change.kind] - ORDER[b.change.kind]);
   return {
     steps,
     class: relevant.some(({ fix }) => fix?.class === 'lossy') ? 'lossy' : 'safe',
@@ -81,20 +82,33 @@ export function planConversion(machine: VirtualMachine, findings: readonly Findi
   };
 }
 
-/**
- * Adds a step in its place: behind those that come before it or were added before. Where another finding asks for the
- * same change, both become one step, with what both lose.
- */
-function addStep(steps: Step[], step: Step): void {
-  const at = steps.findIndex(({ change }) => sameChange(change, step.change));
-  const before = steps[at];
-  if (before === undefined) {
-    const last = steps.findLastIndex(({ change }) => ORDER[change.kind] <= ORDER[step.change.kind]);
-    steps.splice(last + 1, 0, step);
+type OpenStep = { -readonly [K in keyof Step]: Step[K] };
+
+interface FoundSteps {
+  /** In the order in which they were found. */
+  readonly steps: OpenStep[];
+  /** By what they are made to: only changes of one part can be the same, and a part has few. */
+  readonly byPart: Map<unknown, OpenStep[]>;
+}
+
+/** Adds a step. Where another finding asks for the same change, both become one, with what both lose. */
+function addStep({ steps, byPart }: FoundSteps, step: OpenStep): void {
+  const part = partOf(step.change);
+  const alike = byPart.get(part) ?? [];
+  const same = alike.find(({ change }) => sameChange(change, step.change));
+  if (same === undefined) {
+    steps.push(step);
+    alike.push(step);
+    byPart.set(part, alike);
   } else {
-    const isLossy = before.class === 'lossy' || step.class === 'lossy';
-    steps[at] = { ...before, class: isLossy ? 'lossy' : 'safe', lost: [...before.lost, ...step.lost] };
+    same.class = same.class === 'lossy' ? 'lossy' : step.class;
+    same.lost = [...same.lost, ...step.lost];
   }
+}
+
+/** What a change is made to; its kind where that is the machine as a whole. */
+function partOf(change: Change): unknown {
+  return Object.values(change).find(value => typeof value === 'object' && !Array.isArray(value)) ?? change.kind;
 }
 
 /** Secure Boot as the guest needs it where the definition leaves it to a default that the guest doesn't start with. */

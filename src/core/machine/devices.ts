@@ -28,11 +28,7 @@ export function slotOf(drive: Drive): Slot | undefined {
   return number === undefined || location === undefined ? undefined : { number, location };
 }
 
-export function sameSlot(first: Slot | undefined, second: Slot | undefined): boolean {
-  return first !== undefined && second !== undefined && slotKey(first) === slotKey(second);
-}
-
-/** A number for a slot by which slots sort and compare. */
+/** A number for a slot by which slots sort; those that exist on SCSI also compare by it. */
 export function slotKey(slot: Slot): number {
   return slot.number * SCSI_LOCATIONS + slot.location;
 }
@@ -40,6 +36,12 @@ export function slotKey(slot: Slot): number {
 /** As Hyper-V's tools write a place: 'SCSI 0:1'. */
 export function slotText(bus: 'ide' | 'scsi', slot: Slot | undefined): string {
   return slot === undefined ? bus.toUpperCase() : `${bus.toUpperCase()} ${slot.number}:${slot.location}`;
+}
+
+/** The same of a drive: drives have it alike where they are in one place. Undefined where that isn't known. */
+export function placeOf(drive: Drive): string | undefined {
+  const [bus, slot] = [known(drive.bus), slotOf(drive)];
+  return bus === undefined || slot === undefined ? undefined : slotText(bus, slot);
 }
 
 /** A DVD drive of the host: no drive of Generation 2 can be one, so a conversion takes it away (PLAN25). */
@@ -58,17 +60,25 @@ export function isCheckpointDisk(drive: Drive): boolean {
  */
 export function bootDisk(machine: VirtualMachine): Drive | undefined {
   const disks = disksOf(machine);
-  for (const { entries } of machine.firmware.orders) {
+  return namedFirst(machine, disks) ?? lowest(disks, isOnIde) ?? lowest(disks, disk => !isOnIde(disk));
+}
+
+/** The disk at the first place in a boot order that is a disk's. */
+function namedFirst({ firmware }: VirtualMachine, disks: readonly Drive[]): Drive | undefined {
+  let byPlace: ReadonlyMap<string | undefined, Drive> | undefined;
+  for (const { entries } of firmware.orders) {
     for (const { device } of entries) {
-      const named =
-        device.kind === 'slot' &&
-        disks.find(disk => known(disk.bus) === device.bus && sameSlot(slotOf(disk), device.slot));
-      if (named) {
-        return named;
+      if (device.kind === 'slot') {
+        // Of disks in one place the first one counts.
+        byPlace ??= new Map(disks.toReversed().map(disk => [placeOf(disk), disk]));
+        const named = byPlace.get(slotText(device.bus, device.slot));
+        if (named !== undefined) {
+          return named;
+        }
       }
     }
   }
-  return lowest(disks, isOnIde) ?? lowest(disks, disk => !isOnIde(disk));
+  return undefined;
 }
 
 /**

@@ -147,6 +147,8 @@ export interface FloppyDrive extends Part {
   readonly files: readonly FloppyFiles[];
   /** Of that medium, or of a disc that the tool makes as well: the files that move to a disc get its label. */
   readonly label?: Field<string> | undefined;
+  /** What the definition names besides as a floppy drive: Hyper-V has only one, so all go with it. */
+  readonly others?: readonly FloppyDrive[] | undefined;
 }
 
 export interface FloppyFiles extends Part {

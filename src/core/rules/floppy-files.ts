@@ -1,7 +1,13 @@
 /** What rules offer where floppy files move to a disc. */
 import { type FloppyMove, moveFloppyFiles } from '../convert/floppy-files';
-import type { ScriptText, VirtualMachine } from '../machine/machine';
+import type { FloppyDrive, ScriptText, VirtualMachine } from '../machine/machine';
 import type { Fix, Loss, Report } from './rule';
+
+/** For an image: only a person can bring its content along. */
+export function withoutImage(floppyDrive: FloppyDrive): Fix {
+  const lost = { what: 'the floppy image', toDo: 'put its content on an ISO' };
+  return { class: 'lossy', changes: [{ kind: 'remove-floppy-drive', floppyDrive }], alone: false, lost };
+}
 
 /** For the files: they move safely unless something addresses them where they were. */
 export function filesToDisc(machine: VirtualMachine): Pick<Report, 'fix' | 'related'> {

@@ -1,5 +1,6 @@
 /** What removing and adding members does to the text of one object or array: commas, lines and comments. */
 import { createScanner } from 'jsonc-parser';
+import { groupBy } from '../wording';
 import type { ContainerChanges, Insertion, TextEdit } from './edits';
 import type { JsonDocument } from './parse';
 import { isBlank, type MemberStyle, printValue } from './style';
@@ -18,27 +19,28 @@ export function planContainer(
   if (last === undefined) {
     return insertions.length === 0 ? [] : [fillEmpty(document.text, style, container, insertions)];
   }
-  const edits: TextEdit[] = [];
-  const trailing = last.comma >= 0;
-  // From the end, so that each member knows whether another one follows it.
-  let followed = false;
-  for (const member of members.toReversed()) {
-    const added = insertions.filter(({ after }) => (after ?? last) === member);
-    const comma = followed || trailing;
-    if (!removed.has(member)) {
-      edits.push(...insertBehind(document.text, style, member, added, comma));
-      edits.push(...fixComma(member, comma || added.length > 0));
-      followed = true;
-    } else if (added.length > 0) {
-      const text = commentsBefore(document.text, member, style) + printMembers(added, style, separatorOf(style));
-      edits.push({ offset: member.offset, end: member.end, text });
-      edits.push(...fixComma(member, comma));
-      followed = true;
-    } else {
-      edits.push(...removal(document.text, style, member, !followed));
-    }
-  }
-  return edits.reverse();
+  const { text } = document;
+  const added = groupBy(insertions, ({ after }) => after ?? last);
+  // The last member that stays or leaves its place to others: something follows each one before it.
+  const final = members.findLast(member => !removed.has(member) || added.has(member));
+  // The others have their commas: nothing changes beside them, and there may be very many.
+  const touched = new Set([...removed, ...added.keys(), ...(final === undefined ? [] : [final])]);
+  return [...touched]
+    .sort((a, b) => a.offset - b.offset)
+    .flatMap(member => {
+      const isFollowed = final !== undefined && member.offset < final.offset;
+      const comma = isFollowed || last.comma >= 0;
+      const own = added.get(member) ?? [];
+      if (!removed.has(member)) {
+        const isComma = comma || own.length > 0;
+        return [...fixComma(member, isComma), ...insertBehind(text, style, member, own, comma)];
+      }
+      if (own.length === 0) {
+        return removal(text, style, member, !isFollowed);
+      }
+      const replaced = commentsBefore(text, member, style) + printMembers(own, style, separatorOf(style));
+      return [{ offset: member.offset, end: member.end, text: replaced }, ...fixComma(member, comma)];
+    });
 }
 
 /** The comma behind a member that stays: there when something follows, gone when nothing does. */

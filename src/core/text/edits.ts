@@ -4,6 +4,7 @@
  * are touched changes.
  */
 import { commentsBefore, planContainer } from './container';
+import { lastAtOrBefore } from './lines';
 import type { JsonDocument } from './parse';
 import { type JsonValue, memberStyleOf, printValue } from './style';
 import {
@@ -56,8 +57,15 @@ export interface Insertion {
 
 /** What happens to the members of one container. */
 export interface ContainerChanges {
+  readonly removed: ReadonlySet<JsonMember>;
+  readonly insertions: readonly Insertion[];
+}
+
+interface OpenChanges extends ContainerChanges {
   readonly removed: Set<JsonMember>;
   readonly insertions: Insertion[];
+  /** Those of an object. */
+  readonly byKey: Map<string, Insertion>;
 }
 
 export interface EditPlan {
@@ -72,18 +80,10 @@ export interface EditPlan {
  * that is removed is dropped; of two that contradict each other the first is made and the second is a conflict.
  */
 export function planEdits(document: JsonDocument, edits: readonly JsonEdit[]): EditPlan {
-  const removed = new Set<JsonMember>(edits.flatMap(edit => (edit.kind === 'remove' ? [edit.member] : [])));
-  const goes = (member: JsonMember | undefined): boolean => {
-    for (let at = member; at !== undefined; at = at.parent) {
-      if (removed.has(at)) {
-        return true;
-      }
-    }
-    return false;
-  };
-  const containers = new Map<JsonObject | JsonArray, ContainerChanges>();
-  const changesOf = (container: JsonObject | JsonArray): ContainerChanges => {
-    const changes = containers.get(container) ?? { removed: new Set(), insertions: [] };
+  const goes = within(edits.flatMap(edit => (edit.kind === 'remove' ? [edit.member] : [])));
+  const containers = new Map<JsonObject | JsonArray, OpenChanges>();
+  const changesOf = (container: JsonObject | JsonArray): OpenChanges => {
+    const changes = containers.get(container) ?? { removed: new Set(), insertions: [], byKey: new Map() };
     containers.set(container, changes);
     return changes;
   };
@@ -140,10 +140,9 @@ export function planEdits(document: JsonDocument, edits: readonly JsonEdit[]): E
     }
   }
 
-  const planned: TextEdit[] = [];
-  for (const [container, changes] of containers) {
-    planned.push(...planContainer(document, memberStyleOf(document, container), container, changes));
-  }
+  const planned = [...containers].flatMap(([container, changes]) =>
+    planContainer(document, memberStyleOf(document, container), container, changes),
+  );
   for (const [property, key] of keys) {
     planned.push({ ...keySpan(property), text: JSON.stringify(key) });
   }
@@ -169,13 +168,27 @@ function containerOf(member: JsonMember): JsonObject | JsonArray | undefined {
   return member.parent?.type === 'property' ? undefined : member.parent;
 }
 
+/** Tells what lies in one of some parts of a tree, or is one, in time that doesn't grow with its depth. */
+function within(parts: readonly Span[]): (part: Span) => boolean {
+  const outermost: Span[] = [];
+  for (const part of parts.toSorted((a, b) => a.offset - b.offset)) {
+    if (part.offset >= (outermost.at(-1)?.end ?? 0)) {
+      outermost.push(part);
+    }
+  }
+  const starts = outermost.map(({ offset }) => offset);
+  return ({ offset }) => offset < (outermost[lastAtOrBefore(starts, offset)]?.end ?? 0);
+}
+
 /** Adds a property to what is planned for an object; false where something else is planned under that name. */
-function addTo(changes: ContainerChanges, edit: JsonEdit & { kind: 'add' }): boolean {
+function addTo(changes: OpenChanges, edit: JsonEdit & { kind: 'add' }): boolean {
   const [key, ...rest] = edit.path;
   const value = rest.reduceRight<JsonValue>((inner, name) => ({ [name]: inner }), edit.value);
-  const planned = changes.insertions.find(insertion => insertion.key === key);
+  const planned = changes.byKey.get(key);
   if (planned === undefined) {
-    changes.insertions.push({ after: edit.after, key, value });
+    const insertion = { after: edit.after, key, value };
+    changes.byKey.set(key, insertion);
+    changes.insertions.push(insertion);
     return true;
   }
   const merged = merge(planned.value, value);

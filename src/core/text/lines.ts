@@ -21,17 +21,23 @@ export function lineStarts(text: string): readonly number[] {
 
 /** The position of an offset (0-based UTF-16) in a text with these line starts. */
 export function positionAt(starts: readonly number[], offset: number): Position {
-  let low = 0;
-  let high = starts.length - 1;
+  const line = lastAtOrBefore(starts, offset);
+  return { line, character: offset - (starts[line] as number) };
+}
+
+/** The index of the last of some offsets, in ascending order, that isn't behind an offset; -1 where all are. */
+export function lastAtOrBefore(offsets: readonly number[], offset: number): number {
+  let low = -1;
+  let high = offsets.length - 1;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if ((starts[middle] as number) <= offset) {
+    if ((offsets[middle] as number) <= offset) {
       low = middle;
     } else {
       high = middle - 1;
     }
   }
-  return { line: low, character: offset - (starts[low] as number) };
+  return low;
 }
 
 /** Whether a stretch of a text is within one line, as editors count lines. */

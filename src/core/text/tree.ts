@@ -3,6 +3,8 @@
  * exclusive. A tree is read-only: changes are planned as edits of the text (see edits.ts), never made in the tree.
  */
 
+import { groupBy } from '../wording';
+
 /** A stretch of the text: 0-based UTF-16 offsets, `end` exclusive. */
 export interface Span {
   readonly offset: number;
@@ -74,6 +76,15 @@ export function keySpan(property: JsonProperty): Span {
 /** The property of that exact name; the last one where it is written twice, as JSON.parse has it. */
 export function findProperty(object: JsonObject, key: string): JsonProperty | undefined {
   return object.properties.findLast(property => property.key === key);
+}
+
+const BY_KEY = new WeakMap<JsonObject, ReadonlyMap<string, readonly JsonProperty[]>>();
+
+/** The properties of an object by key, each as often as it is written; looked up once for each object. */
+export function propertiesByKey(object: JsonObject): ReadonlyMap<string, readonly JsonProperty[]> {
+  const byKey = BY_KEY.get(object) ?? groupBy(object.properties, ({ key }) => key);
+  BY_KEY.set(object, byKey);
+  return byKey;
 }
 
 /** The properties of an object by lower-case name, the last one where a name is written twice. */

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { analyze } from '../../../src/core/analyze';
 import { convert } from '../../../src/core/convert/convert';
 import type { Change, ChangeKind } from '../../../src/core/machine/change';
-import { sameSlot, slotOf } from '../../../src/core/machine/devices';
+import { slotOf } from '../../../src/core/machine/devices';
 import { known } from '../../../src/core/machine/field';
 import type { Drive, VirtualMachine } from '../../../src/core/machine/machine';
 import { definition } from './definitions';
@@ -22,7 +23,7 @@ const EFFECTS: Effects = {
   'set-generation': (_, { after }) => known(after.generation) === 2,
   'move-drive-to-scsi': ({ drive, to }, { driveAfter }) => {
     const now = driveAfter(drive);
-    return now !== undefined && known(now.bus) === 'scsi' && (to === undefined || sameSlot(slotOf(now), to));
+    return now !== undefined && known(now.bus) === 'scsi' && (to === undefined || isDeepStrictEqual(slotOf(now), to));
   },
   'use-vhdx': ({ drive }, { driveAfter }) => known(driveAfter(drive)?.format) !== 'vhd',
   'use-gpt': ({ drive }, { driveAfter }) => known(driveAfter(drive)?.partitionStyle) === 'gpt',

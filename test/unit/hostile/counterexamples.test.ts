@@ -36,6 +36,13 @@ const COUNTEREXAMPLES: readonly (readonly [what: string, input: Input])[] = [
     { fileName: 'a.vm.json', text: '[{//\n"FloppyDrive"://\n{"":/**/null//\n}/**/,\n"":{}//\n,\n}]' },
   ],
   [
+    'floppy images in two places',
+    {
+      fileName: 'machines.vm.json',
+      text: '[{"Generation":"2","Drives":{"Path":"b.vfd"},"Floppy":{"Path":"a.vfd"}}]',
+    },
+  ],
+  [
     'an object in a list of images',
     {
       fileName: 'a.json',

@@ -55,7 +55,7 @@ function kindOf(path: string): CompanionKind | undefined {
   if (/\.ks$|^ks[^/]*\.cfg$|^kickstart[^/]*\.cfg$/.test(name)) {
     return 'kickstart';
   }
-  return /preseed[^/]*\.cfg$|\.seed$/.test(name) ? 'preseed' : undefined;
+  return name.endsWith('.seed') || (name.endsWith('.cfg') && name.includes('preseed')) ? 'preseed' : undefined;
 }
 
 /** What the boot command has the installer fetch from Packer's own HTTP server, out of its folder. */

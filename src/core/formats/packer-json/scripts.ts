@@ -36,14 +36,12 @@ const NO_SCRIPTS: ReadonlySet<string> = new Set([
 export function scriptReader(template: Template): (reader: Reader) => ScriptText[] {
   const provisioners = provisionersOf(template);
   return reader => {
-    const scripts = ownScripts(reader);
     const { builder } = reader;
-    for (const provisioner of provisioners) {
-      if (provisioner.isFor(builder)) {
-        scripts.push(...provisioner.texts, ...(provisioner.overrides.get(builder.rawName) ?? []));
-      }
-    }
-    return scripts;
+    const run = provisioners.filter(provisioner => provisioner.isFor(builder));
+    return [
+      ...ownScripts(reader),
+      ...run.flatMap(({ texts, overrides }) => [...texts, ...(overrides.get(builder.rawName) ?? [])]),
+    ];
   };
 }
 

@@ -19,15 +19,15 @@ export function replaceFloppyFilesByDisc(
   { label }: Extract<Change, { kind: 'replace-floppy-files-by-disc' }>,
 ): ChangeEdits {
   const properties = propertiesOf(machine.node);
-  const edits: JsonEdit[] = [];
+  const edits: (readonly JsonEdit[])[] = [];
   // What stands, or will stand, under each key of the disc.
   const discs = new Map<string, JsonProperty>();
   for (const [from, to] of sourcesIn(machine, properties)) {
     const source = properties.get(from) as JsonProperty;
     const disc = discs.get(to) ?? properties.get(to);
     if (disc === undefined || isEmpty(disc.value)) {
-      edits.push({ kind: 'rename', property: source, key: to }, ...removeOthers(machine.node, from, source));
-      edits.push(...(disc === undefined ? [] : removeAll(machine.node, to)));
+      edits.push([{ kind: 'rename', property: source, key: to }], removeOthers(machine.node, from, source));
+      edits.push(disc === undefined ? [] : removeAll(machine.node, to));
       discs.set(to, source);
       continue;
     }
@@ -38,9 +38,9 @@ export function replaceFloppyFilesByDisc(
     if ('cannot' in merged) {
       return merged;
     }
-    edits.push(...merged.edits, ...removeAll(machine.node, from));
+    edits.push(merged.edits, removeAll(machine.node, from));
   }
-  return { edits: [...edits, ...moveLabel(machine.node, properties, label)] };
+  return { edits: [...edits.flat(), ...moveLabel(machine.node, properties, label)] };
 }
 
 /** Takes out what makes the floppy, and its label with it. */
@@ -103,9 +103,10 @@ function appendEntries(disc: JsonArray, source: JsonArray): ChangeEdits {
 
 function addContent(disc: JsonObject, source: JsonObject): ChangeEdits {
   const edits: JsonEdit[] = [];
+  const properties = new Map(disc.properties.map(property => [property.key, property]));
   for (const { key, value: node } of source.properties) {
     const value = scalarOf(node);
-    const there = disc.properties.findLast(property => property.key === key);
+    const there = properties.get(key);
     if (value === undefined || (there !== undefined && scalarOf(there.value) !== value)) {
       return { cannot: `floppy_content and cd_content hold different texts for ${key}` };
     }

@@ -57,7 +57,9 @@ export function readEmulatedDevices(context: ReadContext, machine: Properties<'m
     });
   }
   if (value?.type === 'object') {
-    return value.properties.flatMap(property => {
+    // Of a key that stands there twice the last one counts.
+    const byKey = new Map(value.properties.map(property => [property.key, property]));
+    return [...byKey.values()].flatMap(property => {
       const kind = readEmulatedDevice(property.key);
       const isOff = property.value.type === 'null' || readFlag(property.value) === false;
       return kind === undefined || isOff

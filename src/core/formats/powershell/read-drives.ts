@@ -51,19 +51,21 @@ export function readDrives(
   const items: Drive[] = [];
   const exported = context.dialect.absent === 'default' || (machine.has('HardDrives') && machine.has('DVDDrives'));
   let cutOff: Unknown | undefined;
-  let floppyDrive = readFloppyDrive(context, machine.get('FloppyDrive'));
+  const floppyDrives = [readFloppyDrive(context, machine.get('FloppyDrive'))].filter(drive => drive !== undefined);
   for (const [name, kind] of DRIVE_LISTS) {
     const { entries, hidden } = listEntries(valueIn(machine.get(name)), name === 'VHDPath' || name === 'IsoPath');
     cutOff ??= hidden;
     for (const entry of entries) {
       const drive = readEntry(context, entry, kind, generation);
       if (drive === 'floppy') {
-        floppyDrive ??= readFloppyEntry(context, entry);
+        floppyDrives.push(readFloppyEntry(context, entry));
       } else {
         items.push(drive);
       }
     }
   }
+  const [first, ...others] = floppyDrives;
+  const floppyDrive = others.length === 0 ? first : first && { ...first, others };
   return { drives: { items, complete: exported && cutOff === undefined, cutOff }, floppyDrive };
 }
 

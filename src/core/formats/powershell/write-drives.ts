@@ -3,7 +3,7 @@ import type { ChangeEdits, ChangeWriter } from '../../machine/change';
 import type { Drive, Slot } from '../../machine/machine';
 import type { JsonEdit } from '../../text/edits';
 import type { JsonValue } from '../../text/style';
-import type { JsonNode, JsonProperty } from '../../text/tree';
+import { type JsonNode, type JsonProperty, propertiesByKey } from '../../text/tree';
 import { memberOf } from './context';
 import type { Dialect } from './dialect';
 import { PARTITION_STYLES, readPartitionStyle } from './enums';
@@ -16,8 +16,7 @@ import { type BusText, CONTROLLER_TYPES, readBusText, readImageFormat, VHD_FORMA
 /** Takes a part out: an element of a list, or a property as often as its key stands there. */
 export function removal(node: JsonNode): JsonEdit[] {
   const member = memberOf(node);
-  const members =
-    member.type === 'property' ? member.parent.properties.filter(({ key }) => key === member.key) : [member];
+  const members = member.type === 'property' ? (propertiesByKey(member.parent).get(member.key) ?? []) : [member];
   return members.map(each => ({ kind: 'remove', member: each }));
 }
 
@@ -120,7 +119,9 @@ export const removeDrive: ChangeWriter<'remove-drive'> = (_machine, { drive }) =
 
 /** An export shows null where there is no floppy drive; a definition says nothing. */
 export function floppyDriveRemover({ noFloppyDrive }: Dialect): ChangeWriter<'remove-floppy-drive'> {
-  return (_machine, { floppyDrive: { node } }): ChangeEdits => ({
-    edits: noFloppyDrive === 'null' && node.parent?.type === 'property' ? replacement(node, null) : removal(node),
-  });
+  return (_machine, { floppyDrive: { node, others = [] } }): ChangeEdits => {
+    const isNulled = noFloppyDrive === 'null' && node.parent?.type === 'property';
+    const own = isNulled ? replacement(node, null) : removal(node);
+    return { edits: [...own, ...others.flatMap(other => removal(other.node))] };
+  };
 }

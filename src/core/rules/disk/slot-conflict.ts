@@ -1,5 +1,4 @@
-import { slotKey, slotOf, slotText } from '../../machine/devices';
-import { known } from '../../machine/field';
+import { placeOf } from '../../machine/devices';
 import type { Drive } from '../../machine/machine';
 import type { Examples, Rule } from '../rule';
 
@@ -15,18 +14,17 @@ export const rule: Rule = {
   check({ drives }, { report }) {
     const taken = new Map<string, Drive>();
     for (const drive of drives.items) {
-      const [bus, slot] = [known(drive.bus), slotOf(drive)];
-      if (bus === undefined || slot === undefined) {
+      const place = placeOf(drive);
+      if (place === undefined) {
         continue;
       }
-      const key = `${bus} ${slotKey(slot)}`;
-      const other = taken.get(key);
+      const other = taken.get(place);
       if (other === undefined) {
-        taken.set(key, drive);
+        taken.set(place, drive);
       } else {
         report({
           span: drive.span,
-          arguments: { place: slotText(bus, slot) },
+          arguments: { place },
           related: [{ span: other.span, message: 'The other drive in this place' }],
         });
       }

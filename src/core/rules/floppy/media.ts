@@ -1,5 +1,5 @@
 import { known } from '../../machine/field';
-import { filesToDisc } from '../floppy-files';
+import { filesToDisc, withoutImage } from '../floppy-files';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -21,19 +21,19 @@ export const rule: Rule = {
   sources: ['PLAN25', 'S0', 'PKR'],
   check(machine, { report }) {
     const drive = machine.floppyDrive;
-    if (drive?.medium !== undefined) {
+    if (drive === undefined) {
+      return;
+    }
+    const media = [drive, ...(drive.others ?? [])].flatMap(({ medium }) => medium ?? []);
+    for (const medium of media) {
       report({
-        span: drive.medium.span,
+        span: medium.span,
         message: 'medium',
-        arguments: { medium: known(drive.medium) ?? 'in the drive' },
-        fix: {
-          class: 'lossy',
-          changes: [{ kind: 'remove-floppy-drive', floppyDrive: drive }],
-          alone: false,
-          lost: { what: 'the floppy image', toDo: 'put its content on an ISO' },
-        },
+        arguments: { medium: known(medium) ?? 'in the drive' },
+        fix: withoutImage(drive),
       });
-    } else if (drive?.files[0] !== undefined) {
+    }
+    if (media.length === 0 && drive.files[0] !== undefined) {
       const leftOut = drive.files.every(files => files.leftOut);
       report({ span: drive.files[0].span, ...(leftOut && { message: 'leftOut' }), ...filesToDisc(machine) });
     }

@@ -1,0 +1,186 @@
+/** Any text at all: never a throw, never a hang, never a wrong edit. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { analyze } from '../../../src/core/analyze';
+import { convert } from '../../../src/core/convert/convert';
+import { known } from '../../../src/core/machine/field';
+import { loadGrammar } from '../runbook/grammar';
+import { assertHolds } from './hold';
+import { analysisHolds } from './oracles/engine';
+import { KEYS } from './vocabulary';
+
+const EXAMPLES = join(__dirname, '..', '..', '..', 'examples');
+const EXAMPLE_FILES = readdirSync(EXAMPLES).map(fileName => ({
+  fileName,
+  text: readFileSync(join(EXAMPLES, fileName), 'utf8'),
+}));
+
+const LEVELS = 100_000;
+
+/** What is nested, and how: a value of 100,000 levels. */
+const NESTINGS: Readonly<Record<string, string>> = {
+  objects: `${'{"a":'.repeat(LEVELS)}1${'}'.repeat(LEVELS)}`,
+  arrays: '['.repeat(LEVELS) + ']'.repeat(LEVELS),
+  'objects and arrays': `${'{"a":['.repeat(LEVELS / 2)}1${']}'.repeat(LEVELS / 2)}`,
+};
+
+/** Keys of a machine and of a builder under which anything is read. */
+const POSITIONS: readonly (readonly [fileName: string, before: string, after: string])[] = [
+  ['a.json', '', ''],
+  ['a.vm.json', '{"Name":"a","Generation":1,"HardDrives":', '}'],
+  ['a.vm.json', '{"Name":"a","Generation":1,"HardDrives":[{"Path":', '}]}'],
+  ['a.vm.json', '{"Name":"a","Generation":1,"NetworkAdapters":[', ']}'],
+  ['a.vm.json', '{"Name":"a","Generation":1,"Bios":{"StartupOrder":', '}}'],
+  ['a.vm.json', '{"Name":"a","Generation":1,"FloppyDrive":', '}'],
+  ['a.vm.json', '{"Name":"a","Generation":', '}'],
+  ['a.json', '[{"Name":"a","Generation":1,"VMId":"b","ProcessorCount":', '}]'],
+  ['a.json', '{"builders":[{"type":"hyperv-iso","floppy_files":', '}]}'],
+  ['a.json', '{"builders":[{"type":"hyperv-iso","boot_command":', '}]}'],
+  ['a.json', '{"variables":', ',"builders":[{"type":"hyperv-iso","generation":"{{user `a`}}"}]}'],
+  [
+    'a.json',
+    '{"builders":[{"type":"hyperv-iso","floppy_files":["a"]}],"provisioners":[{"type":"shell","inline":',
+    '}]}',
+  ],
+];
+
+describe('nesting of 100,000 levels', () => {
+  // Each in the file itself; both together in every place.
+  for (const [name, value] of Object.entries(NESTINGS)) {
+    for (const [fileName, before, after] of name === 'objects and arrays' ? POSITIONS : POSITIONS.slice(0, 2)) {
+      it(`of ${name} is read, and converted around, in ${before === '' ? 'a file' : before}`, () => {
+        const text = before + value + after;
+        const { analysis, text: converted } = convert(text, { fileName, lossy: true });
+        analysisHolds(analysis);
+        assert.equal(analyze(converted, { fileName }).document.fatal, undefined);
+      });
+    }
+  }
+});
+
+describe('a text that was cut off', () => {
+  for (const { fileName, text } of EXAMPLE_FILES) {
+    it(`says so and is left alone, wherever that was: ${fileName}`, () => {
+      const { length } = text.trimEnd();
+      for (let end = 0; end < length; end += 1) {
+        const cut = text.slice(0, end);
+        const { analysis, edits } = convert(cut, { fileName, lossy: true });
+        assert.deepEqual(edits, []);
+        assert.ok(analysis.format === undefined || analysis.problems.length === 1, `at ${end}`);
+        analysisHolds(analysis);
+      }
+    });
+  }
+});
+
+describe('a definition with', () => {
+  before(loadGrammar);
+
+  const machine = '{\n  "Name": "a",\n  "Generation": 1,\n  "FloppyDrive": { "Path": "a.vfd" }\n}\n';
+  const texts: Readonly<Record<string, string>> = {
+    'a byte order mark': `\ufeff${machine}`,
+    'two byte order marks': `\ufeff\ufeff${machine}`,
+    'Windows line ends': machine.replaceAll('\n', '\r\n'),
+    'lone carriage returns': machine.replaceAll('\n', '\r'),
+    'all kinds of line ends': machine.replace('\n', '\r\n').replace(',\n', ',\r'),
+    'other line separators': machine.replace('"a"', '"a\u2028\u2029\u0085"'),
+    'a NUL between tokens': machine.replace(',', ',\0'),
+    'a NUL in a text': machine.replace('"a"', '"a\0b"'),
+    'an escaped NUL': machine.replace('"a"', '"a\\u0000b"'),
+    'lone surrogates': machine.replace('"a"', '"\ud800\\udc00\udc00\\ud800"').replace('a.vfd', '\udfff.vfd'),
+    'keys that stand twice': machine.replace('"Generation": 1', '"Generation": 2, "Generation": 1, "generation": 1'),
+    'objects that stand twice': machine.replace('}\n}', '},\n  "FloppyDrive": { "Path": "b.vfd" }\n}'),
+    'keys of prototypes': machine.replace(
+      '"Generation"',
+      '"__proto__": { "Generation": 2 }, "constructor": [], "Generation"',
+    ),
+    'nothing but keys of prototypes':
+      '{"__proto__":{"Generation":1},"constructor":1,"toString":[],"hasOwnProperty":null}',
+  };
+  for (const [name, text] of Object.entries(texts)) {
+    for (const fileName of ['a.vm.json', 'a.json']) {
+      it(`${name} holds (${fileName})`, () => assertHolds({ fileName, text }));
+    }
+  }
+
+  it('keys of prototypes pollutes none', () => {
+    for (const key of ['__proto__', 'constructor', 'prototype']) {
+      analyze(`{"builders":[{"type":"hyperv-iso","${key}":{"polluted":1}}],"variables":{"${key}":{"polluted":1}}}`);
+      convert(`{"Name":"a","Generation":1,"${key}":{"polluted":1},"EmulatedDevices":{"${key}":1}}`, {
+        fileName: 'a.vm.json',
+        lossy: true,
+      });
+    }
+    assert.ok(!('polluted' in {}));
+  });
+
+  const numbers = [
+    '1e999',
+    '-1e999',
+    '-0',
+    '1e-999',
+    '123456789012345678901234567890',
+    '9007199254740993',
+    '1.5',
+    '-1',
+  ];
+  const keys = [
+    ...['Generation', 'ProcessorCount', 'MemoryStartup', 'AutomaticStartDelay', 'Size', 'VlanId', 'DiskNumber'],
+    ...['cpus', 'memory', 'disk_size', 'generation', 'vlan_id'],
+  ];
+  for (const number of numbers) {
+    it(`${number} for every number holds`, () => {
+      const all = keys.map(key => `"${key}":${number}`).join();
+      const drive = `{"Path":"a.vhd","ControllerType":${number},"ControllerNumber":${number},"ControllerLocation":${number},${all}}`;
+      const parts = `"HardDrives":[${drive}],"NetworkAdapters":[{${all}}]`;
+      assertHolds({ fileName: 'a.vm.json', text: `{"Name":"a",${all},"Generation":1,${parts}}` });
+      assertHolds({ fileName: 'a.vm.json', text: `{"Name":"a","Generation":1,${all},${parts}}` });
+      assertHolds({ fileName: 'a.json', text: `{"builders":[{"type":"hyperv-iso",${all}}]}` });
+    });
+  }
+
+  it('no number that is none: only whole ones count', () => {
+    const [machine] = analyze('{"Name":"a","Generation":1,"ProcessorCount":1e999}', { fileName: 'a.vm.json' }).machines;
+    assert.equal(known(machine?.machine.processorCount), undefined);
+  });
+
+  for (const value of ['null', '0', '"x"', '{}', '[null]', '[{}]']) {
+    it(`${value} under every key holds`, () => {
+      for (const key of KEYS.map(name => JSON.stringify(name))) {
+        const texts = [
+          ['a.vm.json', `{"Name":"a","Generation":1,${key}:${value},"HardDrives":[{${key}:${value}}]}`],
+          ['a.json', `{${key}:${value},"builders":[{"type":"hyperv-iso",${key}:${value}}]}`],
+        ] as const;
+        for (const [fileName, text] of texts) {
+          const { analysis, text: converted } = convert(text, { fileName, lossy: true });
+          analysisHolds(analysis);
+          assert.equal(analyze(converted, { fileName }).document.fatal, analysis.document.fatal);
+        }
+      }
+    });
+  }
+
+  it('a name of 1 MB shows a part of it', () => {
+    const { findings, machines } = analyze(
+      `{"Name":"${'x'.repeat(1_000_000)}","Generation":1,"FloppyDrive":{"Path":"a"}}`,
+      {
+        fileName: 'a.vm.json',
+      },
+    );
+    assert.equal(machines[0]?.machine.name.length, 1_000_000);
+    assert.ok(findings.length > 0);
+    assertHolds({ fileName: 'a.vm.json', text: `{"Name":"${'Windows Server '.repeat(70_000)}","Generation":1}` });
+  });
+
+  it('places that do not exist takes none of them for another', () => {
+    const drives = '{ "bus": "SCSI 0:64" }, { "bus": "SCSI 1:0" }';
+    const { findings } = analyze(`{ "Name": "a", "Generation": 2, "HardDrives": [${drives}] }`, {
+      fileName: 'a.vm.json',
+    });
+    assert.deepEqual(
+      findings.filter(({ rule }) => rule === 'disk/slot-conflict'),
+      [],
+    );
+  });
+});

@@ -1,0 +1,32 @@
+/** One thing very often: time grows with it, and no faster. */
+import assert from 'node:assert/strict';
+import { readPreseed } from '../../../src/core/companions/preseed';
+import { MANY_OF, work } from './many';
+
+/** Of the processor, as others may keep it busy. */
+function milliseconds(run: () => void): number {
+  const before = process.cpuUsage();
+  run();
+  return process.cpuUsage(before).user / 1000;
+}
+
+describe('very many', () => {
+  const [FEW, MANY] = [400, 3_200];
+
+  it('partitions in the recipe of a preseed file', () => {
+    const read = (count: number): number =>
+      milliseconds(() => readPreseed(`d-i partman-auto/expert_recipe string ${'fat32 '.repeat(count)}`));
+    read(FEW);
+    const [few, many] = [read(10 * FEW), read(10 * MANY)];
+    assert.ok(many < 24 * few + 100, `${few.toFixed()} ms, ${many.toFixed()} ms`);
+  });
+
+  for (const [name, one] of Object.entries(MANY_OF)) {
+    it(`${name}: 8 times as many take about 8 times as long`, () => {
+      work(one, one.text(FEW));
+      const few = milliseconds(() => work(one, one.text(FEW)));
+      const many = milliseconds(() => work(one, one.text(MANY)));
+      assert.ok(many < 24 * few + 100, `${few.toFixed()} ms for ${FEW}, ${many.toFixed()} ms for ${MANY}`);
+    });
+  }
+});
