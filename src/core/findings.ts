@@ -1,5 +1,6 @@
 /** What the engine says of a machine: plain data, and the one place where its text is made. */
 
+import { t, translated } from './l10n';
 import type { Generation } from './machine/machine';
 import { findRule } from './rules';
 import type { Fix, Impact, Loss, Related, Report, Rule } from './rules/rule';
@@ -73,9 +74,12 @@ export function ruleOf(finding: Finding): Rule {
 /** A finding in one line: what and why. */
 export function messageOf(finding: Finding): string {
   const { messages } = ruleOf(finding);
-  const template = messages[finding.message] ?? messages.default;
-  const text = template.replace(/\{(\w+)\}/g, (_, name: string) => oneLine(finding.arguments[name] ?? ''));
-  return finding.inferredFrom === undefined ? text : `${text} (by "${oneLine(finding.inferredFrom)}")`;
+  const values = Object.entries(finding.arguments).map(([name, value]) => [name, oneLine(value)]);
+  const text = translated(messages[finding.message] ?? messages.default, Object.fromEntries(values));
+  const evidence = finding.inferredFrom;
+  return evidence === undefined
+    ? text
+    : t('{finding} (by "{evidence}")', { finding: text, evidence: oneLine(evidence) });
 }
 
 /** What is lost and what a person then does, in one line. */

@@ -1,5 +1,6 @@
 /** Wires the engine to the editor. */
 import * as vscode from 'vscode';
+import { setTranslations } from '../core/l10n';
 import { createAnalyses } from './analyses';
 import { createAssessment } from './assessment';
 import { registerAssessmentCommands } from './assessmentCommands';
@@ -23,6 +24,7 @@ import { registerWalkthrough } from './walkthrough';
 import { createWorkspacePreview } from './workspacePreview';
 
 export function activate(context: vscode.ExtensionContext): void {
+  setTranslations(vscode.l10n.bundle ?? {});
   const companions = createCompanions();
   const configurations = createConfigurations();
   const analyses = createAnalyses(companions, configurations);

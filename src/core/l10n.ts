@@ -1,0 +1,34 @@
+/**
+ * The engine's sentences in the language of whoever reads them. A sentence is written in English where it is said, and
+ * that text is the key of its translations, as in VS Code's own l10n bundles.
+ */
+
+/** By the English sentence. */
+export type Translations = Readonly<Record<string, string>>;
+
+export type Values = Readonly<Record<string, string | number>>;
+
+/** The names between braces: 'drive' | 'slot' of 'Move {drive} to {slot}'. */
+type NameIn<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | NameIn<Rest> : never;
+
+type ValuesFor<T extends string> = [NameIn<T>] extends [never]
+  ? []
+  : [values: Readonly<Record<NameIn<T>, string | number>>];
+
+let translations: Translations = {};
+
+/** Says everything in the language of these from here on; without any, in English. */
+export function setTranslations(given: Translations): void {
+  translations = given;
+}
+
+/** A sentence, with a value for each `{name}` in it. */
+export function t<T extends string>(sentence: T, ...[values]: ValuesFor<T>): string {
+  return translated(sentence, values ?? {});
+}
+
+/** The same of a sentence that comes out of data: a rule's message. What has no value is left out. */
+export function translated(sentence: string, values: Values): string {
+  const text = Object.hasOwn(translations, sentence) ? (translations[sentence] ?? sentence) : sentence;
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(Object.hasOwn(values, name) ? values[name] : ''));
+}
