@@ -23,12 +23,20 @@ export function setTranslations(given: Translations): void {
 }
 
 /** A sentence, with a value for each `{name}` in it. */
-export function t<T extends string>(sentence: T, ...[values]: ValuesFor<T>): string {
-  return translated(sentence, values ?? {});
+export function t<T extends string>(english: T, ...[values]: ValuesFor<T>): string {
+  return translated(english, values);
 }
 
-/** The same of a sentence that comes out of data: a rule's message. What has no value is left out. */
-export function translated(sentence: string, values: Values): string {
-  const text = Object.hasOwn(translations, sentence) ? (translations[sentence] ?? sentence) : sentence;
+/**
+ * Marks a sentence that stands in a table and is said later, by `translated`, so that it is found for translation as the
+ * ones of `t` are. Gives it back as it is.
+ */
+export function sentence<T extends string>(text: T): T {
+  return text;
+}
+
+/** `t` of a sentence that comes out of data: a rule's message, a member of a table. What has no value is left out. */
+export function translated(english: string, values: Values = {}): string {
+  const text = Object.hasOwn(translations, english) ? (translations[english] ?? english) : english;
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(Object.hasOwn(values, name) ? values[name] : ''));
 }
