@@ -10,7 +10,10 @@ import { installServer } from './server-install';
 export type Payload = [key: string, value: string][];
 
 export interface Server {
-  /** The workbench's address; opening it in a browser with an extension's path starts an Extension Development Host. */
+  /**
+   * The workbench's address; opening it in a browser with an extension's path starts an Extension Development Host.
+   * `folder`: or a file that lists several, `*.code-workspace`.
+   */
   url(options: { folder: string; extensionPath?: string; payload?: Payload }): string;
   /** Where the installed extensions are, each in a folder of its own. */
   extensionsFolder: string;
@@ -24,6 +27,8 @@ export interface ServerOptions {
   settings?: Record<string, unknown>;
   /** A package to install before the start. */
   vsix?: string;
+  /** In restricted mode, as every folder is until somebody trusts it. */
+  restricted?: boolean;
 }
 
 const START_TIMEOUT = 60_000;
@@ -37,9 +42,12 @@ const SETTINGS = {
   'window.autoDetectColorScheme': false,
   'telemetry.telemetryLevel': 'off',
   'extensions.ignoreRecommendations': true,
-  'security.workspace.trust.enabled': false,
   'git.enabled': false,
 };
+
+const TRUSTED = { 'security.workspace.trust.enabled': false };
+
+const RESTRICTED = { 'security.workspace.trust.startupPrompt': 'never' };
 
 /**
  * Starts a VS Code server on a free port of the loopback address, with a new user profile of its own.
@@ -47,12 +55,13 @@ const SETTINGS = {
  * The server leads a process group, so that ending it also ends its extension hosts and file watchers. It asks for a
  * token, because whoever reaches it can run programs as the user who started it.
  */
-export async function startServer({ settings = {}, vsix }: ServerOptions = {}): Promise<Server> {
+export async function startServer({ settings = {}, vsix, restricted = false }: ServerOptions = {}): Promise<Server> {
   const vscode = await installServer();
   const data = await mkdtemp(join(tmpdir(), 'vscode-server-'));
   const user = join(data, 'data', 'User');
   await mkdir(user, { recursive: true });
-  await writeFile(join(user, 'settings.json'), JSON.stringify({ ...SETTINGS, ...settings }, undefined, 2));
+  const all = { ...SETTINGS, ...(restricted ? RESTRICTED : TRUSTED), ...settings };
+  await writeFile(join(user, 'settings.json'), JSON.stringify(all, undefined, 2));
   if (vsix !== undefined) {
     await installExtension(vscode, data, vsix);
   }
@@ -62,7 +71,8 @@ export async function startServer({ settings = {}, vsix }: ServerOptions = {}): 
     [
       join(vscode, 'out', 'server-main.js'),
       ...['--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--accept-server-license-terms'],
-      ...['--telemetry-level', 'off', '--disable-workspace-trust', '--enable-smoke-test-driver'],
+      ...['--telemetry-level', 'off', '--enable-smoke-test-driver'],
+      ...(restricted ? [] : ['--disable-workspace-trust']),
       ...['--server-data-dir', data],
     ],
     {
@@ -124,7 +134,8 @@ function workbenchUrl(port: number, token: string, options: Parameters<Server['u
       value.startsWith('/') ? remoteUri(authority, value) : value,
     ]),
   ];
-  const query = new URLSearchParams({ tkn: token, folder, payload: JSON.stringify(payload) });
+  const opened = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  const query = new URLSearchParams({ tkn: token, [opened]: folder, payload: JSON.stringify(payload) });
   return `http://${authority}/?${query}`;
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** What a user does in the workbench. Each action ends when its effect can be seen. */
 
@@ -148,4 +148,36 @@ export async function pick(page: Page, filter: string, label: string) {
 
 function baseName(path: string) {
   return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Opens the readiness view; leaves it open where it is. */
+export async function openReadiness(page: Page) {
+  const title = page.locator('.composite.title').filter({ hasText: 'Generation 2 Readiness' });
+  if (!(await title.isVisible())) {
+    // At a corner: the badge lies over the middle of the icon once there are machines to move.
+    const icon = page.locator('.activitybar .action-label[aria-label^="Generation 2 Readiness"]');
+    await icon.click({ position: { x: 4, y: 4 } });
+    await title.waitFor();
+  }
+}
+
+/** A row of the readiness view. */
+export function readinessRow(page: Page, text: string | RegExp) {
+  return page.locator('.pane-body .monaco-list-row').filter({ hasText: text }).first();
+}
+
+/** What the readiness view says above its tree. */
+export function readinessSummary(page: Page, text: string | RegExp) {
+  return page.locator('.pane-body .message').filter({ hasText: text }).first().waitFor();
+}
+
+/** Waits for the hover of something. Asks again for a while: a list that is drawn again takes its hover away. */
+export async function hoverUntil(page: Page, target: Locator, text: string) {
+  const hover = page.locator('.monaco-hover').filter({ hasText: text });
+  for (let attempt = 1; attempt <= 5 && !(await hover.isVisible()); attempt += 1) {
+    await page.mouse.move(0, 0);
+    await target.hover();
+    await hover.waitFor({ timeout: 3_000 }).catch(() => undefined);
+  }
+  await hover.waitFor({ timeout: 1_000 });
 }

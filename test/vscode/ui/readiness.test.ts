@@ -1,26 +1,20 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { repositoryRoot } from '../install';
 import { CONTRADICTORY, LOSSY, READY, together } from '../suite/definitions';
-import { openFile, pressButton, runCommand, undo, waitForNotification } from './actions';
+import {
+  hoverUntil,
+  openFile,
+  openReadiness,
+  pressButton,
+  readinessRow,
+  readinessSummary,
+  runCommand,
+  undo,
+  waitForNotification,
+} from './actions';
 import { openWorkbench, screenshot, type Workbench } from './workbench';
-
-/** A row of the readiness view. */
-const row = (page: Page, text: string | RegExp) =>
-  page.locator('.pane-body .monaco-list-row').filter({ hasText: text }).first();
-
-/** What the view says above its tree. */
-const summary = (page: Page, text: string | RegExp) =>
-  page.locator('.pane-body .message').filter({ hasText: text }).first();
-
-async function openView(page: Page) {
-  // At a corner: the badge lies over the middle of the icon once there are machines to move.
-  const icon = page.locator('.activitybar .action-label[aria-label^="Generation 2 Readiness"]');
-  await icon.click({ position: { x: 4, y: 4 } });
-  await page.locator('.composite.title').filter({ hasText: 'Generation 2 Readiness' }).waitFor();
-}
 
 describe('the readiness of a workspace', () => {
   let folder: string;
@@ -52,22 +46,26 @@ describe('the readiness of a workspace', () => {
 
   it('is asked for in an empty view', async () => {
     const { page } = workbench;
-    await openView(page);
+    await openReadiness(page);
     const button = page.locator('.welcome-view-content .monaco-button').filter({ hasText: 'Assess Workspace' });
     await button.waitFor();
     await screenshot(page, 'readiness-welcome');
     await button.click();
-    await summary(page, /\d+ machines in \d+ files: /).waitFor();
-    await row(page, 'node10').waitFor();
-    await row(page, 'LAB-DC').locator('.monaco-icon-label').hover();
-    await page.locator('.monaco-hover').filter({ hasText: 'Every change to Generation 2 is safe.' }).waitFor();
+    await readinessSummary(page, /\d+ machines in \d+ files: /);
+    await readinessRow(page, 'node10').waitFor();
+  });
+
+  it('says in a hover what the status of a machine means', async () => {
+    const { page } = workbench;
+    const machine = readinessRow(page, 'LAB-DC').locator('.monaco-icon-label');
+    await hoverUntil(page, machine, 'Every change to Generation 2 is safe.');
     await screenshot(page, 'readiness-view');
   });
 
   it('leads from a machine to the line of a finding', async () => {
     const { page } = workbench;
-    await row(page, 'node10').click();
-    await row(page, 'A legacy network adapter').click();
+    await readinessRow(page, 'node10').click();
+    await readinessRow(page, 'A legacy network adapter').click();
     await page.locator('.tab.active').filter({ hasText: 'node10.vm.json' }).waitFor();
     await page.getByText(/^Ln 11, Col \d+/).waitFor();
     await screenshot(page, 'readiness-finding');
@@ -75,24 +73,24 @@ describe('the readiness of a workspace', () => {
 
   it('names what is not checked, and why', async () => {
     const { page } = workbench;
-    await row(page, 'Not checked').locator('.monaco-tl-twistie').click();
-    await row(page, /large\.json.*maximumFileSize/).waitFor();
-    await row(page, 'broken.vm.json').waitFor();
+    await readinessRow(page, 'Not checked').locator('.monaco-tl-twistie').click();
+    await readinessRow(page, /large\.json.*maximumFileSize/).waitFor();
+    await readinessRow(page, 'broken.vm.json').waitFor();
     await screenshot(page, 'readiness-not-checked');
   });
 
   it('is grouped by rule from the menu', async () => {
     const { page } = workbench;
     await runCommand(page, 'Hyper-V Gen 2: Group by Rule');
-    await row(page, /^Generation 2 has no legacy network adapter/).waitFor();
+    await readinessRow(page, /^Generation 2 has no legacy network adapter/).waitFor();
     await screenshot(page, 'readiness-by-rule');
     await runCommand(page, 'Hyper-V Gen 2: Group by Status');
-    await row(page, 'Blocked').waitFor();
+    await readinessRow(page, 'Blocked').waitFor();
   });
 
   it('compares a group that loses nothing, and converts it at a press', async () => {
     const { page } = workbench;
-    const ready = row(page, /^Ready/);
+    const ready = readinessRow(page, /^Ready/);
     await ready.hover();
     await ready.locator('.action-label[aria-label^="Convert to Generation 2"]').click();
     await waitForNotification(page, 'as Generation 2: nothing is lost.');
@@ -100,7 +98,7 @@ describe('the readiness of a workspace', () => {
     await screenshot(page, 'readiness-compare');
     await pressButton(page, 'nothing is lost', 'Apply');
     await waitForNotification(page, 'converted to Generation 2.');
-    await row(page, 'Last conversion').waitFor();
+    await readinessRow(page, 'Last conversion').waitFor();
     await screenshot(page, 'readiness-compared');
   });
 
@@ -113,7 +111,7 @@ describe('the readiness of a workspace', () => {
     await screenshot(page, 'readiness-choose');
     await panel.getByText('Apply', { exact: true }).click();
     await waitForNotification(page, '1 machine in 1 file converted to Generation 2. 2 machines stay as before: ');
-    await row(page, /was not chosen/).waitFor();
+    await readinessRow(page, /was not chosen/).waitFor();
     await screenshot(page, 'readiness-chosen');
   });
 
@@ -121,7 +119,7 @@ describe('the readiness of a workspace', () => {
     const { page } = workbench;
     await openFile(page, 'node1.vm.json');
     await undo(page);
-    await row(page, /^Ready\s*6/).waitFor();
+    await readinessRow(page, /^Ready\s*6/).waitFor();
     await screenshot(page, 'readiness-undone');
   });
 });
@@ -145,15 +143,15 @@ describe('an assessment of many files', () => {
 
   it('can be stopped, and keeps what it has found', async () => {
     const { page } = workbench;
-    await openView(page);
+    await openReadiness(page);
     await page.locator('.welcome-view-content .monaco-button').click();
     const toast = page.locator('.notification-list-item').filter({ hasText: 'Assessing the workspace' });
     await toast.filter({ hasText: /\d+ of 6000 files/ }).waitFor();
     await screenshot(page, 'readiness-running');
     await toast.hover();
     await toast.getByText('Cancel', { exact: true }).click();
-    await summary(page, /^Stopped after \d+ of 6000 JSON files/).waitFor();
-    await row(page, /^Ready/).waitFor();
+    await readinessSummary(page, /^Stopped after \d+ of 6000 JSON files/);
+    await readinessRow(page, /^Ready/).waitFor();
     await screenshot(page, 'readiness-stopped');
   });
 });

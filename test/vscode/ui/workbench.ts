@@ -31,12 +31,15 @@ export type Extension =
  * workbench has a server, a user profile and a browser of its own.
  */
 export async function openWorkbench(options: {
+  /** Or a file that lists several, `*.code-workspace`. */
   folder: string;
   extension?: Extension;
   settings?: Record<string, unknown>;
+  /** In restricted mode, as every folder is until somebody trusts it. */
+  restricted?: boolean;
 }): Promise<Workbench> {
-  const { folder, extension = 'development', settings = {} } = options;
-  const server = await startServer({ settings, ...(typeof extension === 'object' && extension) });
+  const { folder, extension = 'development', settings = {}, restricted = false } = options;
+  const server = await startServer({ settings, restricted, ...(typeof extension === 'object' && extension) });
   try {
     const { page, closeBrowser } = await openPage();
     const close = async () => {

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CONTRADICTORY, READY } from '../suite/definitions';
+import {
+  openFile,
+  openReadiness,
+  pressButton,
+  readinessRow,
+  readinessSummary,
+  runCommand,
+  waitForProblem,
+} from './actions';
+import { openWorkbench, screenshot, type Workbench } from './workbench';
+
+/** What each folder of the workspace holds, and decides for itself. */
+const FILES = {
+  'berlin/.vscode/settings.json': '{ "search.exclude": { "old": true } }',
+  'berlin/web01.vm.json': READY,
+  'berlin/old/web00.vm.json': READY.replace('web01', 'web00'),
+  'oslo/.gen2-advisor.json': '{ "exclude": ["archive/**"], "rules": { "nic/legacy": "off" } }',
+  'oslo/db01.vm.json': READY.replace('web01', 'db01').replace('"IsLegacy": true', '"IsLegacy": false'),
+  'oslo/mail.vm.json': CONTRADICTORY.replace('web01', 'mail'),
+  'oslo/archive/db00.vm.json': READY.replace('web01', 'db00'),
+};
+
+describe('a workspace of several folders that nobody has trusted yet', () => {
+  let root: string;
+  let workbench: Workbench;
+
+  before(async () => {
+    root = await mkdtemp(join(tmpdir(), 'workspaces-'));
+    for (const [path, text] of Object.entries(FILES)) {
+      await mkdir(join(root, path, '..'), { recursive: true });
+      await writeFile(join(root, path), text);
+    }
+    const folder = join(root, 'sites.code-workspace');
+    await writeFile(folder, JSON.stringify({ folders: [{ path: 'berlin' }, { path: 'oslo' }] }));
+    workbench = await openWorkbench({ folder, restricted: true });
+  });
+
+  after(async () => {
+    await workbench?.close();
+    await rm(root, { recursive: true, force: true });
+  });
+
+  it('is restricted', async () => {
+    await workbench.page.locator('#status\\.workspaceTrust').waitFor();
+  });
+
+  it('has its files checked, each by what its own folder decides', async () => {
+    const { page } = workbench;
+    await openFile(page, 'mail.vm.json');
+    await waitForProblem(page, 'The boot disk is on IDE 0:0');
+    assert.equal(await page.locator('.markers-panel').getByText('nic/legacy').count(), 0);
+  });
+
+  it('is assessed as a whole, with what each folder leaves out', async () => {
+    const { page } = workbench;
+    await openReadiness(page);
+    await runCommand(page, 'Hyper-V Gen 2: Assess Workspace');
+    await readinessSummary(page, /^3 machines in 3 files: /);
+    await runCommand(page, 'Hyper-V Gen 2: Group by Folder');
+    await readinessRow(page, /^berlin/).waitFor();
+    await readinessRow(page, /^oslo/).waitFor();
+    await screenshot(page, 'workspaces-by-folder');
+  });
+
+  it('is converted as a whole', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Hyper-V Gen 2: Convert Machines in the Workspace to Generation 2');
+    await pressButton(page, 'nothing is lost', 'Apply');
+    await readinessSummary(page, /^3 machines in 3 files: 1 contradictory, 2 Generation 2/);
+    await screenshot(page, 'workspaces-converted');
+  });
+});
