@@ -57,7 +57,8 @@ describe('the package', () => {
     assert.deepEqual(
       files.sort(),
       [
-        ...['dist/extension.js', 'package.json', 'package.nls.json', 'CONTRIBUTING.md'],
+        ...['dist/extension.js', 'package.json', 'CONTRIBUTING.md'],
+        ...['package.nls.json', 'package.nls.de.json', 'l10n/bundle.l10n.de.json'],
         // As the packager names them.
         ...['.vsixmanifest', 'LICENSE.txt', 'changelog.md', 'readme.md'],
         ...['docs', 'examples', 'images', 'resources', 'schemas', 'syntaxes'].flatMap(filesOf),

@@ -1,0 +1,71 @@
+/** The sentences that the code says to people, which are the keys of its translations. */
+import { join } from 'node:path';
+import type { Expression, Node, SourceFile } from 'typescript/unstable/ast';
+import { isCallExpression } from 'typescript/unstable/ast/is';
+import { API, type Checker, type Project, type Type } from 'typescript/unstable/sync';
+import { RULES } from '../src/core/rules';
+
+const ROOT = join(__dirname, '..');
+
+/** What says a sentence, or marks one that stands in a table: `t` and `sentence` of the engine, and VS Code's own `t`. */
+const SAYING = /^(?:t|sentence|(?:vscode\.)?l10n\.t)$/;
+
+/** Each once, in the order of a dictionary. An error names the places of those that only a run would tell. */
+export function sentences(): string[] {
+  const api = new API({ cwd: ROOT });
+  try {
+    const [project] = api.updateSnapshot({ openProjects: ['tsconfig.json'] }).getProjects();
+    const said = project === undefined ? [] : sentencesOf(project);
+    return [...new Set([...said, ...ruleSentences()])].sort();
+  } finally {
+    api.close();
+  }
+}
+
+function sentencesOf({ program, checker }: Project): string[] {
+  const unclear: string[] = [];
+  const said = program.getSourceFileNames().flatMap(name => {
+    const path = name.slice(ROOT.length + 1);
+    const file = path.startsWith('src/') ? program.getSourceFile(name) : undefined;
+    return file === undefined
+      ? []
+      : firstArguments(file).flatMap(argument => {
+          const texts = textsOf(argument, checker);
+          if (texts === undefined) {
+            unclear.push(`${path}: ${argument.getText(file)}`);
+          }
+          return texts ?? [];
+        });
+  });
+  if (unclear.length > 0) {
+    throw new Error(`Only a literal can be translated, or a choice of some:\n${unclear.join('\n')}`);
+  }
+  return said;
+}
+
+/** Of the calls that say or mark a sentence. */
+function firstArguments(file: SourceFile): Expression[] {
+  const found: Expression[] = [];
+  const visit = (node: Node): void => {
+    if (isCallExpression(node) && SAYING.test(node.expression.getText(file))) {
+      found.push(...node.arguments.slice(0, 1));
+    }
+    node.forEachChild(visit);
+  };
+  visit(file);
+  return found;
+}
+
+/** The compiler's word for what an argument can be; undefined where that is any text. */
+function textsOf(argument: Expression, checker: Checker): string[] | undefined {
+  const type = checker.getTypeAtLocation(argument);
+  const types: readonly (Type | undefined)[] = type?.isUnionType() ? type.getTypes() : [type];
+  const texts = types.map(each => (each?.isStringLiteralType() ? each.value : undefined));
+  return texts.every(text => text !== undefined) ? texts : undefined;
+}
+
+function ruleSentences(): string[] {
+  return RULES.flatMap(({ title, messages, why, whatToDo, replacedBy, gained, lost }) =>
+    [title, ...Object.values(messages), why, whatToDo, replacedBy, gained, lost].filter(text => text !== undefined),
+  );
+}
