@@ -1,4 +1,5 @@
 /** Text in, findings out: what this file is, which machines it defines, and what stands between them and Generation 2. */
+
 import type { CompanionFiles } from './companions/companion';
 import { type Choices, controlled } from './control/control';
 import { type SuppressedFinding, type SuppressionProblem, suppress } from './control/suppressions';
@@ -7,6 +8,7 @@ import { assignSlots } from './convert/slots';
 import { type Finding, toFinding } from './findings';
 import { FORMATS } from './formats';
 import type { Format, FormatProblem, Recognition } from './formats/format';
+import { sentence } from './l10n';
 import { writeChange } from './machine/change';
 import { statedGeneration } from './machine/devices';
 import { known } from './machine/field';
@@ -184,8 +186,14 @@ function statementOf({ generation }: VirtualMachine): Related | undefined {
   if (!generation.known || generation.node === undefined) {
     return undefined;
   }
-  const origin = generation.variable === undefined ? '' : `, by the variable ${generation.variable}`;
-  return { span: generation.node, message: `Generation ${generation.value} is stated here${origin}` };
+  const { node: span, value, variable } = generation;
+  return variable === undefined
+    ? { span, message: sentence('Generation {generation} is stated here'), values: { generation: value } }
+    : {
+        span,
+        message: sentence('Generation {generation} is stated here, by the variable {variable}'),
+        values: { generation: value, variable },
+      };
 }
 
 /** Without the offer to convert, where the machine can't be converted; fixes that hold in Generation 1 remain. */

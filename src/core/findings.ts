@@ -73,8 +73,11 @@ export function ruleOf(finding: Finding): Rule {
 
 /** A finding in one line: what and why. */
 export function messageOf(finding: Finding): string {
-  const { messages } = ruleOf(finding);
-  const values = Object.entries(finding.arguments).map(([name, value]) => [name, oneLine(value)]);
+  const { messages, terms } = ruleOf(finding);
+  const values = Object.entries(finding.arguments).map(([name, value]) => [
+    name,
+    terms?.includes(name) ? translated(value) : oneLine(value),
+  ]);
   const text = translated(messages[finding.message] ?? messages.default, Object.fromEntries(values));
   const evidence = finding.inferredFrom;
   return evidence === undefined
@@ -83,6 +86,18 @@ export function messageOf(finding: Finding): string {
 }
 
 /** What is lost and what a person then does, in one line. */
-export function lossText({ what, toDo }: Loss): string {
-  return toDo === undefined ? what : `${what}: ${toDo}`;
+export function lossText(loss: Loss): string {
+  const what = lostThing(loss);
+  return loss.toDo === undefined ? what : t('{loss}: {toDo}', { loss: what, toDo: translated(loss.toDo, loss.values) });
+}
+
+/** What is lost, without the advice. */
+export function lostThing({ what, values }: Loss): string {
+  return translated(what, values);
+}
+
+/** What a related place has to do with a finding. */
+export function relatedText({ message, values = {} }: Related): string {
+  const shown = Object.entries(values).map(([name, value]) => [name, oneLine(String(value))]);
+  return translated(message, Object.fromEntries(shown));
 }

@@ -38,5 +38,9 @@ export function sentence<T extends string>(text: T): T {
 /** `t` of a sentence that comes out of data: a rule's message, a member of a table. What has no value is left out. */
 export function translated(english: string, values: Values = {}): string {
   const text = Object.hasOwn(translations, english) ? (translations[english] ?? english) : english;
+  return text.includes('{') ? filled(text, values) : text;
+}
+
+function filled(text: string, values: Values): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(Object.hasOwn(values, name) ? values[name] : ''));
 }

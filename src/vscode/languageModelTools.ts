@@ -1,6 +1,7 @@
 /** The tools that language models call. package.json describes them to the models; their answers are no text for people. */
 import * as vscode from 'vscode';
 import { type Conversion, convertMachines } from '../core/convert/convert';
+import { lostThing } from '../core/findings';
 import { type FileReport, reportFile, type SkippedFile } from '../core/reports/report';
 import { assessmentAnswer } from '../core/tools/assessment';
 import { conversionAnswer, unknownMachines } from '../core/tools/conversion';
@@ -151,7 +152,7 @@ function question({ path, conversion: { analysis, machines } }: Planned): string
     return undefined;
   }
   const names = listed(converted.map(({ machine }) => nameOf(analysis.machines[machine])));
-  const lost = [...new Set(converted.flatMap(machine => machine.lost.map(({ what }) => what)))];
+  const lost = [...new Set(converted.flatMap(machine => machine.lost.map(lostThing)))];
   const file = withoutLinks(path);
   return lost.length === 0
     ? vscode.l10n.t('Convert {0} in {1} to Generation 2? Nothing is lost.', names, file)

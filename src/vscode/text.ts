@@ -1,6 +1,6 @@
 /** Text out of a file as it may stand in titles and messages. */
 import type { AssessedMachine } from '../core/analyze';
-import type { Finding } from '../core/findings';
+import { type Finding, lostThing } from '../core/findings';
 import type { Loss } from '../core/rules/rule';
 import { oneLine } from '../core/text/one-line';
 import { listed } from '../core/wording';
@@ -27,7 +27,7 @@ export function withoutLinks(text: string): string {
 
 /** What a fix or a conversion loses, without the advice: ' (loses the floppy image, COM 1)'. */
 export function losses(lost: readonly Loss[]): string {
-  const things = [...new Set(lost.map(({ what }) => what))];
+  const things = [...new Set(lost.map(lostThing))];
   return things.length === 0 ? '' : ` (loses ${listed(things)})`;
 }
 

@@ -2,6 +2,7 @@
  * Files that a definition names for an unattended installation. What they say of the disk has to fit the firmware, so
  * the engine asks for their texts; it reads no file by itself.
  */
+import { sentence } from '../l10n';
 import type { Part } from '../machine/machine';
 import { type AnswerFile, readAnswerFile } from './answer-file';
 import { type Kickstart, readKickstart } from './kickstart';
@@ -42,9 +43,9 @@ export type CompanionKind = CompanionFile['kind'];
 
 /** What each kind is called in messages. */
 export const COMPANION_NAMES: Readonly<Record<CompanionKind, string>> = {
-  'answer-file': 'answer file',
-  kickstart: 'kickstart file',
-  preseed: 'preseed file',
+  'answer-file': sentence('answer file'),
+  kickstart: sentence('kickstart file'),
+  preseed: sentence('preseed file'),
 };
 
 /** A companion file with what it says, where its text can be had. */

@@ -1,4 +1,5 @@
 /** What Windows 11 asks of its machine (W11, PLAN25). */
+import { sentence } from '../l10n';
 import { bootDisk } from '../machine/devices';
 import { type Field, known } from '../machine/field';
 import { compareHosts, firstHostWith, type HostId } from '../machine/hosts';
@@ -28,11 +29,13 @@ export function windows11Fix(machine: VirtualMachine, host: HostId): Fix {
     : { class: 'safe', changes: secureBoot, alone: false };
 }
 
-const FREEDOM = { what: 'the freedom to start on any host', toDo: 'take the certificates of its key protector along' };
+const FREEDOM = {
+  what: sentence('the freedom to start on any host'),
+  toDo: sentence('take the certificates of its key protector along'),
+};
 
 export interface Shortage {
-  /** Such as '4 GB of memory'. */
-  readonly needed: string;
+  readonly of: 'processors' | 'memory' | 'disk';
   readonly field: Field<number>;
 }
 
@@ -41,12 +44,12 @@ const GB = 1e9;
 
 /** What the machine has less of than Windows 11 needs. */
 export function windows11Shortages(machine: VirtualMachine): Shortage[] {
-  const needs: readonly (readonly [needed: string, least: number, field: Field<number> | undefined])[] = [
-    ['2 processors', 2, machine.processorCount],
-    ['4 GB of memory', 4 * GB, machine.memoryStartup],
-    ['a disk of 64 GB', 64 * GB, bootDisk(machine)?.size],
+  const needs: readonly (readonly [of: Shortage['of'], least: number, field: Field<number> | undefined])[] = [
+    ['processors', 2, machine.processorCount],
+    ['memory', 4 * GB, machine.memoryStartup],
+    ['disk', 64 * GB, bootDisk(machine)?.size],
   ];
-  return needs.flatMap(([needed, least, field]) =>
-    field !== undefined && (known(field) ?? least) < least ? [{ needed, field }] : [],
+  return needs.flatMap(([of, least, field]) =>
+    field !== undefined && (known(field) ?? least) < least ? [{ of, field }] : [],
   );
 }

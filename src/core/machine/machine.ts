@@ -3,7 +3,9 @@
  * read it. Every part says where it stands (`span`) and carries the node it was read from (`node`), into which only
  * the format that made it looks.
  */
+
 import type { CompanionFile } from '../companions/companion';
+import { sentence } from '../l10n';
 import type { JsonNode, JsonObject, Span } from '../text/tree';
 import type { Field, Listing } from './field';
 import type { GuestEvidence, RecognisedGuest } from './guests/recognise';
@@ -215,16 +217,16 @@ export interface ComPort extends Part {
 
 /** The rows of the 2012 R2 device table that are neither drives nor adapters. */
 export const EMULATED_DEVICES = {
-  'ide-controller': 'IDE controller',
-  'dma-controller': 'DMA controller',
-  'i8042-controller': 'i8042 keyboard controller',
-  'ps2-keyboard': 'PS/2 keyboard',
-  'ps2-mouse': 'PS/2 mouse',
-  's3-video': 'S3 video',
-  'pci-bus': 'PCI bus',
-  pic: 'programmable interrupt controller (PIC)',
-  pit: 'programmable interval timer (PIT)',
-  'super-io': 'Super I/O device',
+  'ide-controller': sentence('IDE controller'),
+  'dma-controller': sentence('DMA controller'),
+  'i8042-controller': sentence('i8042 keyboard controller'),
+  'ps2-keyboard': sentence('PS/2 keyboard'),
+  'ps2-mouse': sentence('PS/2 mouse'),
+  's3-video': sentence('S3 video'),
+  'pci-bus': sentence('PCI bus'),
+  pic: sentence('programmable interrupt controller (PIC)'),
+  pit: sentence('programmable interval timer (PIT)'),
+  'super-io': sentence('Super I/O device'),
 } as const;
 
 export type EmulatedDeviceKind = keyof typeof EMULATED_DEVICES;

@@ -1,9 +1,11 @@
 /** What a run over files found: the input of every report. Positions are 0-based lines and UTF-16 characters. */
+
 import type { Analysis, Status } from '../analyze';
 import { changeTitle } from '../convert/titles';
-import { type Finding, lossText, messageOf } from '../findings';
+import { type Finding, lossText, messageOf, relatedText } from '../findings';
 import { ownFixEdits, remedyClass } from '../fixes';
 import type { FormatId } from '../formats/format';
+import { t } from '../l10n';
 import { statedGeneration } from '../machine/devices';
 import type { Origin } from '../machine/field';
 import type { Architecture } from '../machine/guests/catalogue';
@@ -243,8 +245,8 @@ function reportFix(
   }
   const { changes, lost } = finding.fix;
   const title = changes.map(change => changeTitle(change, machine)).join('; ');
-  const loses = lost === undefined ? '' : ` (loses ${lossText(lost)})`;
-  return { ownFix: { title: title + loses, edits: edits.map(edit => ({ range: rangeOf(edit), newText: edit.text })) } };
+  const whole = lost === undefined ? title : t('{title} (loses {loss})', { title, loss: lossText(lost) });
+  return { ownFix: { title: whole, edits: edits.map(edit => ({ range: rangeOf(edit), newText: edit.text })) } };
 }
 
 /** The report of a file that could not be read at all. */
@@ -253,7 +255,9 @@ export function reportUnreadable(path: string, code: string, message: string): F
   return { path, format: null, host: null, machines: [], findings: [], suppressed: [], problems: [problem] };
 }
 
-function reportRelated({ message, span, companion }: Related, rangeOf: (span: Span) => Range): RelatedReport {
+function reportRelated(related: Related, rangeOf: (span: Span) => Range): RelatedReport {
+  const { span, companion } = related;
+  const message = relatedText(related);
   if (companion === undefined) {
     return { message, range: rangeOf(span) };
   }

@@ -16,8 +16,7 @@ import type { Fix } from './rule';
 
 /** A feature of a machine, and the first version that has it. */
 export interface VersionNeed {
-  /** As it begins a message. */
-  readonly feature: string;
+  readonly use: Use;
   readonly version: string;
   /** It follows from the guest. */
   readonly byGuest: boolean;
@@ -25,16 +24,19 @@ export interface VersionNeed {
 
 /** The features that the machine has, or that its conversion gives it. */
 export function versionNeeds(machine: VirtualMachine, host: HostId): VersionNeed[] {
-  return USES.filter(use => use.has(machine, host)).map(({ feature, name, byGuest = false }) => ({
-    feature: name,
+  return USES.filter(({ has }) => has(machine, host)).map(({ feature, use, byGuest = false }) => ({
+    use,
     version: FEATURE_CONFIGURATION_VERSIONS[feature],
     byGuest,
   }));
 }
 
-interface Use {
+/** What a machine has of a feature, by the message of the rule that reports it. */
+export type Use = 'default' | 'windows11' | 'linux' | 'adapters' | 'nested' | 'memory' | 'processors';
+
+interface FeatureUse {
   readonly feature: VersionedFeature;
-  readonly name: string;
+  readonly use: Use;
   readonly byGuest?: true;
   has(machine: VirtualMachine, host: HostId): boolean;
 }
@@ -45,33 +47,33 @@ const PROCESSORS = 64;
 const MEMORY = 2 ** 40;
 const ADAPTERS = 8;
 
-const USES: readonly Use[] = [
+const USES: readonly FeatureUse[] = [
   {
     feature: 'virtual-tpm',
-    name: 'A TPM',
+    use: 'default',
     has: ({ security, keyStorageDrive }) => known(security.tpm) === true || keyStorageDrive !== undefined,
   },
-  { feature: 'virtual-tpm', name: 'The TPM of Windows 11', byGuest: true, has: lacksTpm },
-  { feature: 'linux-secure-boot', name: 'Secure Boot of Linux', byGuest: true, has: startsLinuxWithSecureBoot },
+  { feature: 'virtual-tpm', use: 'windows11', byGuest: true, has: lacksTpm },
+  { feature: 'linux-secure-boot', use: 'linux', byGuest: true, has: startsLinuxWithSecureBoot },
   {
     feature: 'many-devices',
-    name: 'More than 8 network adapters',
+    use: 'adapters',
     has: ({ networkAdapters }) => networkAdapters.items.length > ADAPTERS,
   },
   {
     feature: 'nested-virtualization',
-    name: 'Nested virtualization',
+    use: 'nested',
     has: ({ nestedVirtualization }) => known(nestedVirtualization) === true,
   },
   {
     feature: 'large-memory',
-    name: 'More than 1 TB of memory',
+    use: 'memory',
     has: ({ memoryStartup, memoryMaximum }) =>
       [memoryStartup, memoryMaximum].some(memory => (known(memory) ?? 0) > MEMORY),
   },
   {
     feature: 'many-processors',
-    name: 'More than 64 processors',
+    use: 'processors',
     has: ({ processorCount }) => (known(processorCount) ?? 0) > PROCESSORS,
   },
 ];

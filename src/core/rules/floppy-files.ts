@@ -1,11 +1,13 @@
 /** What rules offer where floppy files move to a disc. */
+
 import { type FloppyMove, moveFloppyFiles } from '../convert/floppy-files';
+import { sentence } from '../l10n';
 import type { FloppyDrive, ScriptText, VirtualMachine } from '../machine/machine';
 import type { Fix, Loss, Report } from './rule';
 
 /** For an image: only a person can bring its content along. */
 export function withoutImage(floppyDrive: FloppyDrive): Fix {
-  const lost = { what: 'the floppy image', toDo: 'put its content on an ISO' };
+  const lost = { what: sentence('the floppy image'), toDo: sentence('put its content on an ISO') };
   return { class: 'lossy', changes: [{ kind: 'remove-floppy-drive', floppyDrive }], alone: false, lost };
 }
 
@@ -16,11 +18,11 @@ export function filesToDisc(machine: VirtualMachine): Pick<Report, 'fix' | 'rela
     return {};
   }
   const users = [...move.moved, ...move.left];
-  const related = users.map(({ span }) => ({ span, message: 'This addresses the floppy' }));
+  const related = users.map(({ span }) => ({ span, message: sentence('This addresses the floppy') }));
   if (users.length === 0) {
     return { fix: { class: 'safe', changes: move.changes, alone: false } };
   }
-  const lost = { what: 'the floppy that a script addresses', toDo: 'give it the path on the disc' };
+  const lost = { what: sentence('the floppy that a script addresses'), toDo: sentence('give it the path on the disc') };
   // What moves with the files says itself what is lost.
   return {
     related,

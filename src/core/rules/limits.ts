@@ -9,15 +9,16 @@ import type { RuleContext } from './rule';
 /** One of the things of which a host gives a machine only so much. */
 export interface Resource {
   readonly most: (limits: MachineLimits) => number | undefined;
-  /** As an amount of it stands in a message: '65 processors'. */
-  readonly write: (value: number) => string;
+  /** The number that stands for an amount of it in a message. */
+  readonly write: (value: number) => number;
 }
 
-export const PROCESSORS: Resource = { most: ({ processors }) => processors, write: count => `${count} processors` };
+export const PROCESSORS: Resource = { most: ({ processors }) => processors, write: count => count };
 
 export const MEMORY: Resource = {
   most: ({ memoryBytes }) => memoryBytes,
-  write: bytes => `${Math.round((bytes / 2 ** 40) * 100) / 100} TB of memory`,
+  // In terabytes.
+  write: bytes => Math.round((bytes / 2 ** 40) * 100) / 100,
 };
 
 /** The memory of a machine at start and, where it is dynamic, at most: else an export shows a maximum that nothing reads. */
@@ -32,7 +33,7 @@ export function memoryOf({
 /** An amount over the limit of a generation. */
 export interface Excess {
   readonly span: Span;
-  /** Both as they stand in a message. */
+  /** Both as numbers of processors or terabytes. */
   readonly arguments: { readonly amount: string; readonly most: string };
 }
 
@@ -46,7 +47,10 @@ export function excessOf(
   const { generation1, generation2 } = hostById(host).limits;
   const limit = resource.most(generation === 1 ? generation1 : generation2);
   return field?.known && limit !== undefined && field.value > limit
-    ? { span: field.span, arguments: { amount: resource.write(field.value), most: resource.write(limit) } }
+    ? {
+        span: field.span,
+        arguments: { amount: String(resource.write(field.value)), most: String(resource.write(limit)) },
+      }
     : undefined;
 }
 

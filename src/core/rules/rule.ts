@@ -2,6 +2,7 @@
  * What a rule is. A file below this folder holds one rule, as `rule`, with `examples` of it, and stands at the rule's
  * id: disk/vhd-format.ts. index.ts lists them.
  */
+import type { Values } from '../l10n';
 import type { Change } from '../machine/change';
 import type { HostId } from '../machine/hosts';
 import type { Drive, Generation, Slot, VirtualMachine } from '../machine/machine';
@@ -34,12 +35,14 @@ export interface Fix {
   readonly lost?: Loss;
 }
 
-/** What stops existing with a lossy fix. */
+/** What stops existing with a lossy fix, in words that are shown with lossText. */
 export interface Loss {
   /** A noun: 'the floppy image'. */
   readonly what: string;
   /** What a person then does, as an instruction: 'put its content on an ISO'. */
   readonly toDo?: string;
+  /** For each `{name}` in either. */
+  readonly values?: Values;
 }
 
 /** What a rule reports of a machine: data only; the text is made of it in findings.ts. */
@@ -58,7 +61,10 @@ export interface Report {
 
 export interface Related {
   readonly span: Span;
+  /** Shown with relatedText. */
   readonly message: string;
+  /** For each `{name}` in the message. */
+  readonly values?: Values;
   /** Set where the span lies in a companion file and not in the definition. */
   readonly companion?: { readonly path: string; readonly text: string };
 }
@@ -83,6 +89,8 @@ export interface Rule {
   readonly generation: Generation;
   /** One line each, what and why, about 100 characters; `{name}` stands for an argument. */
   readonly messages: { readonly default: string; readonly [name: string]: string };
+  /** The arguments that are words of the engine, from a table of sentences, and no text of the file. */
+  readonly terms?: readonly string[];
   readonly why: string;
   readonly whatToDo: string;
   /** The means of Generation 2 for the same function. */

@@ -1,4 +1,5 @@
 /** From a boot command for isolinux to one for GRUB, as far as the media of the guest are known. */
+import { sentence } from '../../l10n';
 import type { GuestSystem } from '../../machine/guests/catalogue';
 import { editEntry, typeEntry, typeKernel } from './grub';
 import { isBlank, isTyped, isWait, keyOf, type Stroke, wordsIn } from './keys';
@@ -11,16 +12,16 @@ export type Untranslated = MediumGap | 'variable' | 'keys' | 'entry' | 'quotes';
 
 /** The same for people. */
 export const REASONS: Readonly<Record<Untranslated, string>> = {
-  'no-guest': 'which system it installs is not known',
-  'no-release': 'which release it installs is not known',
-  'legacy-grub': 'before release 7 they start GRUB Legacy',
-  'no-medium': 'what the media of this system start is not known here',
+  'no-guest': sentence('which system it installs is not known'),
+  'no-release': sentence('which release it installs is not known'),
+  'legacy-grub': sentence('before release 7 they start GRUB Legacy'),
+  'no-medium': sentence('what the media of this system start is not known here'),
   // Others may read the variable.
-  variable: 'it stands in a variable',
-  keys: 'its keys are of no known kind',
-  entry: 'the menu entry is not known from UEFI media',
+  variable: sentence('it stands in a variable'),
+  keys: sentence('its keys are of no known kind'),
+  entry: sentence('the menu entry is not known from UEFI media'),
   // GRUB takes them away or doubles them.
-  quotes: 'GRUB changes the quotes or backslashes in it',
+  quotes: sentence('GRUB changes the quotes or backslashes in it'),
 };
 
 /** The elements of the boot command for GRUB, or why there are none. */

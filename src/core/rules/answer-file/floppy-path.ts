@@ -1,3 +1,4 @@
+import { sentence } from '../../l10n';
 import { placeIn, readCompanions } from '../companions';
 import type { Examples, Rule } from '../rule';
 
@@ -19,7 +20,7 @@ export const rule: Rule = {
         report({
           span: file.span,
           arguments: { file: file.path, path: file.text.slice(first.offset, first.end) },
-          related: file.content.floppyPaths.map(span => placeIn(file, span, 'A path on the floppy drive')),
+          related: file.content.floppyPaths.map(span => placeIn(file, span, sentence('A path on the floppy drive'))),
         });
       }
     }

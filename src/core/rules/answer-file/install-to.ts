@@ -1,3 +1,4 @@
+import { sentence } from '../../l10n';
 import { placeIn, readCompanions } from '../companions';
 import type { Examples, Rule } from '../rule';
 
@@ -6,7 +7,10 @@ export const rule: Rule = {
   title: 'The answer file installs Windows to the wrong partition',
   impact: 'manual',
   generation: 2,
-  messages: { default: '{file} installs to partition {partition}, which is {type}: Windows needs a primary one' },
+  messages: {
+    default: '{file} installs to partition {partition}, which is {type}: Windows needs a primary one',
+    missing: '{file} installs to partition {partition}, which is not created: Windows needs a primary one',
+  },
   why: 'On a GPT disk the EFI system partition and the MSR partition come first, so the numbers of an MBR layout point at them.',
   whatToDo: 'Give InstallTo the number of the primary partition for Windows: 3 behind EFI and MSR.',
   sources: ['UNATTEND_UEFI', 'UNATTEND_TYPE'],
@@ -18,15 +22,14 @@ export const rule: Rule = {
         const isUefi = disk?.partitions.some(({ type }) => type === 'efi');
         const partition = disk?.partitions.find(({ order }) => order === target.partition);
         if (isUefi && target.partition !== undefined && partition?.type !== 'primary') {
-          const type = partition === undefined ? 'not created' : partition.type.toUpperCase();
-          report({
-            span: file.span,
-            arguments: { file: file.path, partition: String(target.partition), type },
-            related: [
-              placeIn(file, target, 'Windows is installed to this partition'),
-              ...(partition === undefined ? [] : [placeIn(file, partition, 'This is the partition')]),
-            ],
-          });
+          const to = placeIn(file, target, sentence('Windows is installed to this partition'));
+          const where = { file: file.path, partition: String(target.partition) };
+          if (partition === undefined) {
+            report({ span: file.span, message: 'missing', arguments: where, related: [to] });
+          } else {
+            const related = [to, placeIn(file, partition, sentence('This is the partition'))];
+            report({ span: file.span, arguments: { ...where, type: partition.type.toUpperCase() }, related });
+          }
         }
       }
     }

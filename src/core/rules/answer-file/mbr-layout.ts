@@ -1,3 +1,4 @@
+import { sentence } from '../../l10n';
 import { placeIn, readCompanions } from '../companions';
 import type { Examples, Rule } from '../rule';
 
@@ -19,8 +20,10 @@ export const rule: Rule = {
             span: file.span,
             arguments: { file: file.path },
             related: [
-              placeIn(file, disk, 'This disk gets no EFI system partition'),
-              ...file.content.active.map(span => placeIn(file, span, 'Only MBR disks have an active partition')),
+              placeIn(file, disk, sentence('This disk gets no EFI system partition')),
+              ...file.content.active.map(span =>
+                placeIn(file, span, sentence('Only MBR disks have an active partition')),
+              ),
             ],
           });
         }

@@ -1,3 +1,4 @@
+import { sentence } from '../../l10n';
 import { placeIn, readCompanions } from '../companions';
 import type { Examples, Rule } from '../rule';
 
@@ -18,7 +19,7 @@ export const rule: Rule = {
           report({
             span: file.span,
             arguments: { file: file.path },
-            related: [placeIn(file, disk, 'This disk gets no MSR partition')],
+            related: [placeIn(file, disk, sentence('This disk gets no MSR partition'))],
           });
         }
       }

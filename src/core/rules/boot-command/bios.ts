@@ -1,8 +1,11 @@
 import { moveBootCommand } from '../../convert/boot-command/generation-2';
 import { REASONS } from '../../convert/boot-command/translate';
 import { moveFloppyFiles } from '../../convert/floppy-files';
+import { sentence } from '../../l10n';
 import type { Change } from '../../machine/change';
 import type { Examples, Rule } from '../rule';
+
+const LOST = { what: sentence('the boot command for BIOS'), toDo: sentence('try the one for UEFI with your ISO') };
 
 export const rule: Rule = {
   id: 'boot-command/bios',
@@ -13,6 +16,7 @@ export const rule: Rule = {
     default: 'This boot command is for isolinux (BIOS): UEFI media start GRUB, which takes other keys',
     byHand: 'This boot command is for isolinux (BIOS). UEFI media take others, to be written by hand: {reason}',
   },
+  terms: ['reason'],
   why: 'Installation media start isolinux from BIOS and GRUB from UEFI. Keys such as <tab>, or a line that begins with the kernel and names initrd=, mean nothing to GRUB.',
   whatToDo:
     "Rewrite it for GRUB: 'e' and the arguments behind the linux line, or 'c' and linux, initrd and boot lines.",
@@ -33,8 +37,7 @@ export const rule: Rule = {
         const rewrite: Change = { kind: 'rewrite-boot-command', script, lines };
         // What names the disc that replaces the floppy moves with it.
         const changes = (label === undefined ? undefined : moveFloppyFiles(machine)?.changes) ?? [rewrite];
-        const lost = { what: 'the boot command for BIOS', toDo: 'try the one for UEFI with your ISO' };
-        report({ span: script.span, fix: { class: 'lossy', changes, alone: false, lost } });
+        report({ span: script.span, fix: { class: 'lossy', changes, alone: false, lost: LOST } });
       }
     }
   },
@@ -70,10 +73,7 @@ export const examples: Examples = {
   }]
 }`,
     },
-    {
-      severity: 'warning',
-      text: '{ "builders": [{ "type": "hyperv-iso", ‹"boot_command"›: ["<tab> ks=x<enter>"] }] }',
-    },
+    { severity: 'warning', text: '{ "builders": [{ "type": "hyperv-iso", ‹"boot_command"›: ["<tab>ks=x<enter>"] }] }' },
   ],
   passing: [{ text: '{ "builders": [{ "type": "hyperv-iso", "boot_command": ["e<down><end> inst.text<f10>"] }] }' }],
 };

@@ -1,4 +1,5 @@
 import { moveFloppyFiles } from '../../convert/floppy-files';
+import { sentence } from '../../l10n';
 import { namesFloppyDevice } from '../../machine/floppy-names';
 import { movedWithFiles } from '../floppy-files';
 import type { Examples, Rule } from '../rule';
@@ -21,7 +22,8 @@ export const rule: Rule = {
     const move = moveFloppyFiles(machine);
     for (const script of machine.scripts) {
       if (script.kind === 'boot-command' && namesFloppyDevice(script.text)) {
-        const lost = { what: 'the floppy that the boot command names', toDo: 'see that the installer finds the disc' };
+        const toDo = sentence('see that the installer finds the disc');
+        const lost = { what: sentence('the floppy that the boot command names'), toDo };
         const message = machine.floppyDrive === undefined ? 'missing' : 'default';
         report({ span: script.span, message, ...movedWithFiles(move, script, lost) });
       }

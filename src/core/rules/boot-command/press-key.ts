@@ -1,3 +1,4 @@
+import { sentence } from '../../l10n';
 import { inferredFrom } from '../evidence';
 import type { Examples, Rule } from '../rule';
 
@@ -32,7 +33,8 @@ export const rule: Rule = {
     const base = { span: disc.span, ...inferredFrom(guest, undefined) };
     if (isPressed) {
       // Somebody chose the wait, and media without the question may be the reason.
-      const lost = { what: `the wait of ${after} seconds`, toDo: 'see with your ISO that the key comes in time' };
+      const toDo = sentence('see with your ISO that the key comes in time');
+      const lost = { what: sentence('the wait of {wait} seconds'), toDo, values: { wait: after } };
       const fix = { class: 'lossy', changes: [change], alone: false, lost } as const;
       report({ ...base, message: 'late', arguments: { wait: String(after) }, fix });
     } else {
@@ -59,8 +61,7 @@ export const examples: Examples = {
     "type": "hyperv-iso",
     "generation": 2,
     ‹"iso_url": "windows_server_2019_x64_dvd.iso"›,
-    "boot_command": ["<enter>"],
-    "boot_wait": "60s"
+    "boot_command": ["<enter>"], "boot_wait": "60s"
   }]
 }`,
       fixed: `{
@@ -68,8 +69,7 @@ export const examples: Examples = {
     "type": "hyperv-iso",
     "generation": 2,
     "iso_url": "windows_server_2019_x64_dvd.iso",
-    "boot_command": ["<enter>"],
-    "boot_wait": "1s"
+    "boot_command": ["<enter>"], "boot_wait": "1s"
   }]
 }`,
     },

@@ -1,3 +1,4 @@
+import { sentence } from '../../l10n';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -20,7 +21,7 @@ export const rule: Rule = {
             class: 'lossy',
             changes: [{ kind: 'remove-com-port', comPort }],
             alone: true,
-            lost: { what: `COM${number}`, toDo: 'give its pipe to COM1 or COM2' },
+            lost: { what: 'COM{number}', toDo: sentence('give its pipe to COM1 or COM2'), values: { number } },
           },
         });
       }

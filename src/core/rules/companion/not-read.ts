@@ -12,6 +12,7 @@ export const rule: Rule = {
     unopened: 'The {kind} {file} was not looked at: its path is an expression, or leads away from this file',
     malformed: 'The {kind} {file} is no XML that can be read, so its disk layout was not looked at',
   },
+  terms: ['kind'],
   why: 'Answer files, kickstart and preseed files lay out the disk, and a layout for BIOS does not start with UEFI. A file that is not there can hold either.',
   whatToDo: 'Check that it makes an EFI system partition (and MSR for Windows), and that it names no path on a floppy.',
   sources: ['UNATTEND_UEFI', 'RHEL_REQPART', 'PARTMAN'],

@@ -6,7 +6,7 @@ export const rule: Rule = {
   title: 'A host gives a machine only so many processors',
   impact: 'blocks',
   generation: 2,
-  messages: { default: '{amount}: {host} gives a Generation 2 machine at most {most}' },
+  messages: { default: '{amount} processors: {host} gives a Generation 2 machine at most {most} processors' },
   why: 'A Generation 2 machine has at most 240 virtual processors on Windows Server 2016 and 2019, 1,024 on 2022 and 2,048 on 2025.',
   whatToDo: 'Give the machine fewer processors, or move it to a newer host.',
   sources: ['MAX'],

@@ -8,6 +8,7 @@ export const rule: Rule = {
   generation: 2,
   tag: 'unnecessary',
   messages: { default: 'Generation 2 has no {device}: software does its work, or nobody needs it' },
+  terms: ['device'],
   why: 'Generation 2 drops the emulated devices: software-based keyboard, mouse and video cost less and leave less to attack.',
   whatToDo:
     'Remove the device. The guest needs the drivers of the integration services, which every supported guest has.',

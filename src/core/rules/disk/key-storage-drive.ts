@@ -1,3 +1,4 @@
+import { sentence } from '../../l10n';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -24,7 +25,7 @@ export const rule: Rule = {
             { kind: 'set-tpm', enabled: true },
           ],
           alone: false,
-          lost: { what: 'the keys in the key storage drive', toDo: 'suspend BitLocker first' },
+          lost: { what: sentence('the keys in the key storage drive'), toDo: sentence('suspend BitLocker first') },
         },
       });
     }

@@ -1,3 +1,4 @@
+import { sentence } from '../../l10n';
 import { bootDisk, disksOf, statedGeneration } from '../../machine/devices';
 import { known } from '../../machine/field';
 import type { Drive } from '../../machine/machine';
@@ -24,7 +25,10 @@ export const rule: Rule = {
           class: 'lossy',
           changes: [{ kind: 'use-gpt', drive }],
           alone: false,
-          lost: { what: 'the MBR of the boot disk', toDo: 'convert the disk to GPT with mbr2gpt, or image it anew' },
+          lost: {
+            what: sentence('the MBR of the boot disk'),
+            toDo: sentence('convert the disk to GPT with mbr2gpt, or image it anew'),
+          },
         },
       });
     }

@@ -1,3 +1,4 @@
+import { sentence } from '../../l10n';
 import { placeOf } from '../../machine/devices';
 import type { Drive } from '../../machine/machine';
 import type { Examples, Rule } from '../rule';
@@ -25,7 +26,7 @@ export const rule: Rule = {
         report({
           span: drive.span,
           arguments: { place },
-          related: [{ span: other.span, message: 'The other drive in this place' }],
+          related: [{ span: other.span, message: sentence('The other drive in this place') }],
         });
       }
     }

@@ -1,10 +1,14 @@
+import { sentence } from '../../l10n';
 import { disksOf } from '../../machine/devices';
 import { known } from '../../machine/field';
 import type { Examples, Rule } from '../rule';
 
-const EXISTING = { what: 'the .vhd', toDo: 'an existing disk has to be converted with Convert-VHD' };
+const FILE = { what: sentence('the .vhd'), toDo: sentence('an existing disk has to be converted with Convert-VHD') };
 /** A disk that a tool makes is a fixed .vhd for the sake of Azure, which takes no other (AZVHD). */
-const TO_BE_MADE = { what: 'the fixed .vhd', toDo: 'an upload to Azure has to be made of the .vhdx with Convert-VHD' };
+const TO_BE_MADE = {
+  what: sentence('the fixed .vhd'),
+  toDo: sentence('an upload to Azure has to be made of the .vhdx with Convert-VHD'),
+};
 
 export const rule: Rule = {
   id: 'disk/vhd-format',
@@ -28,7 +32,7 @@ export const rule: Rule = {
             class: 'lossy',
             changes: [{ kind: 'use-vhdx', drive: disk }],
             alone: true,
-            lost: disk.path === undefined ? TO_BE_MADE : EXISTING,
+            lost: disk.path === undefined ? TO_BE_MADE : FILE,
           },
         });
       }
@@ -57,12 +61,8 @@ export const examples: Examples = {
     },
     {
       severity: 'error',
-      text: `{
-  "builders": [{ "type": "hyperv-iso", "generation": 2, "use_fixed_vhd_format": ‹true› }]
-}`,
-      fixed: `{
-  "builders": [{ "type": "hyperv-iso", "generation": 2 }]
-}`,
+      text: '{ "builders": [{ "type": "hyperv-iso", "generation": 2, "use_fixed_vhd_format": ‹true› }] }',
+      fixed: '{ "builders": [{ "type": "hyperv-iso", "generation": 2 }] }',
     },
   ],
   passing: [

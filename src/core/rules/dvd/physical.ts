@@ -1,3 +1,4 @@
+import { sentence } from '../../l10n';
 import { isDvdOfHost } from '../../machine/devices';
 import type { Examples, Rule } from '../rule';
 
@@ -21,7 +22,10 @@ export const rule: Rule = {
           class: 'lossy',
           changes: [{ kind: 'remove-drive', drive }],
           alone: false,
-          lost: { what: "the host's DVD drive", toDo: 'make an ISO of a disc that the guest needs' },
+          lost: {
+            what: sentence("the host's DVD drive"),
+            toDo: sentence('make an ISO of a disc that the guest needs'),
+          },
         },
       });
     }

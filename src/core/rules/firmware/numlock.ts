@@ -1,3 +1,4 @@
+import { sentence } from '../../l10n';
 import { known } from '../../machine/field';
 import type { Examples, Rule } from '../rule';
 
@@ -10,7 +11,7 @@ export const rule: Rule = {
   messages: { default: 'NumLock is a BIOS setting: Generation 2 has none' },
   why: 'Set-VMBios sets NumLock, and does not work on a Generation 2 machine; Set-VMFirmware has no such parameter.',
   whatToDo: 'Remove the setting; turn NumLock on in the guest where it is wanted.',
-  lost: 'NumLock at start',
+  lost: sentence('NumLock at start'),
   sources: ['PS', 'WMI'],
   check({ firmware: { numLock } }, { report }) {
     if (numLock === undefined) {
@@ -22,7 +23,12 @@ export const rule: Rule = {
       fix:
         known(numLock) === false
           ? { class: 'safe', changes, alone: false }
-          : { class: 'lossy', changes, alone: false, lost: { what: 'NumLock at start', toDo: 'set it in the guest' } },
+          : {
+              class: 'lossy',
+              changes,
+              alone: false,
+              lost: { what: sentence('NumLock at start'), toDo: sentence('set it in the guest') },
+            },
     });
   },
 };

@@ -10,6 +10,7 @@ export const rule: Rule = {
   generation: 2,
   messages: {
     default: 'Secure Boot is on by default, with the template of Windows: {guest} needs {needed}',
+    off: 'Secure Boot is on by default, with the template of Windows: {guest} needs Secure Boot off',
   },
   why: 'A new Generation 2 machine has Secure Boot on with the template MicrosoftWindows, which starts no other guest.',
   whatToDo: 'State the template that the guest needs, or Secure Boot off.',
@@ -26,7 +27,9 @@ export const rule: Rule = {
     if (unstated && (mismatch === 'template' || mismatch === 'off-needed')) {
       report({
         span: machine.span,
-        arguments: { guest: guest.recognised.name, needed: need.enabled ? need.template : 'Secure Boot off' },
+        ...(need.enabled
+          ? { arguments: { guest: guest.recognised.name, needed: need.template } }
+          : { message: 'off', arguments: { guest: guest.recognised.name } }),
         fix: { class: 'safe', changes: [secureBootChange(need)], alone: false },
         ...inferredFrom(guest, undefined),
       });

@@ -11,7 +11,9 @@ export const rule: Rule = {
   messages: {
     default: 'Floppy files: Generation 2 has no floppy drive, so they have to come on a disc (ISO)',
     leftOut: 'Floppy files: a Generation 2 machine starts without them, and nothing says so; they need a disc (ISO)',
-    medium: 'The floppy image {medium}: Generation 2 has no floppy drive, so its content has to come on a disc (ISO)',
+    image: 'The floppy image {medium}: Generation 2 has no floppy drive, so its content has to come on a disc (ISO)',
+    inDrive:
+      'The floppy image in the drive: Generation 2 has no floppy drive, so its content has to come on a disc (ISO)',
   },
   why: 'Generation 2 has no floppy drive. Windows Setup finds an answer file on a disc as well; a path such as a: or fd0 finds nothing.',
   whatToDo:
@@ -26,10 +28,10 @@ export const rule: Rule = {
     }
     const media = [drive, ...(drive.others ?? [])].flatMap(({ medium }) => medium ?? []);
     for (const medium of media) {
+      const image = known(medium);
       report({
         span: medium.span,
-        message: 'medium',
-        arguments: { medium: known(medium) ?? 'in the drive' },
+        ...(image === undefined ? { message: 'inDrive' } : { message: 'image', arguments: { medium: image } }),
         fix: withoutImage(drive),
       });
     }

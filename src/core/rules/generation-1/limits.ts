@@ -12,7 +12,8 @@ export const rule: Rule = {
   impact: 'converts',
   generation: 1,
   messages: {
-    default: '{amount}: Generation 1 has at most {most}, Generation 2 more',
+    default: '{amount} processors: Generation 1 has at most {most} processors, Generation 2 more',
+    memory: '{amount} TB of memory: Generation 1 has at most {most} TB of memory, Generation 2 more',
     adapter: 'A network adapter too many: Generation 1 has 8 synthetic and 4 legacy ones',
   },
   why: 'Generation 1 has the same limits on every host. Those of Generation 2 grow with the host.',
@@ -26,7 +27,8 @@ export const rule: Rule = {
       if (excess !== undefined && excessOf(resource, field, host, 2) === undefined) {
         // That Hyper-V refuses a maximum which the machine may never reach is in no source.
         const uncertain = field === machine.memoryMaximum ? { uncertain: true as const } : {};
-        report({ span: excess.span, arguments: excess.arguments, ...uncertain, fix });
+        const message = resource === MEMORY ? 'memory' : 'default';
+        report({ span: excess.span, message, arguments: excess.arguments, ...uncertain, fix });
       }
     };
     check(PROCESSORS, machine.processorCount);

@@ -1,3 +1,4 @@
+import { sentence } from '../../l10n';
 import type { Guest } from '../../machine/machine';
 import type { Examples, Report, Rule } from '../rule';
 
@@ -32,7 +33,7 @@ function contradicted({ recognised, span }: Guest): Report[] {
       span: evidence.span ?? span,
       message: of === 'system' ? 'default' : 'architecture',
       arguments: { text: evidence.text, named: name, guest, evidence: counts?.text ?? '' },
-      ...(counts?.span && { related: [{ span: counts.span, message: `Names ${guest}` }] }),
+      ...(counts?.span && { related: [{ span: counts.span, message: sentence('Names {guest}'), values: { guest } }] }),
     };
   });
 }
@@ -48,7 +49,9 @@ function undecided({ recognised, span }: Guest): Report[] {
       span: first.evidence.span ?? span,
       message: 'undecided',
       arguments: { text: first.evidence.text, named: first.name, evidence: other.evidence.text, guest: other.name },
-      ...(other.evidence.span && { related: [{ span: other.evidence.span, message: `Names ${other.name}` }] }),
+      ...(other.evidence.span && {
+        related: [{ span: other.evidence.span, message: sentence('Names {guest}'), values: { guest: other.name } }],
+      }),
     },
   ];
 }
@@ -57,11 +60,7 @@ export const examples: Examples = {
   failing: [
     {
       severity: 'information',
-      text: `{
-  "Name": ‹"WS2016-FILES"›,
-  "Generation": 2,
-  "GuestOperatingSystem": "Windows Server 2019"
-}`,
+      text: '{ "Name": ‹"WS2016-FILES"›, "Generation": 2, "GuestOperatingSystem": "Windows Server 2019" }',
     },
     {
       severity: 'information',

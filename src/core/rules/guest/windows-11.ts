@@ -9,7 +9,9 @@ export const rule: Rule = {
   impact: 'manual',
   generation: 2,
   messages: {
-    default: 'Windows 11 needs {needed}, and this machine has less',
+    default: 'Windows 11 needs 2 processors, and this machine has less',
+    memory: 'Windows 11 needs 4 GB of memory, and this machine has less',
+    disk: 'Windows 11 needs a disk of 64 GB, and this machine has less',
     tpm: 'Windows 11 needs a TPM, and this machine has none',
     generation: 'Windows 11 is no guest of Generation 1: it needs UEFI that can do Secure Boot, and a TPM',
   },
@@ -29,8 +31,8 @@ export const rule: Rule = {
     } else if (lacksTpm(machine, host)) {
       report({ span: security.tpm?.span ?? machine.span, message: 'tpm', fix: windows11Fix(machine, host), ...basis });
     }
-    for (const { needed, field } of windows11Shortages(machine)) {
-      report({ span: field.span, arguments: { needed }, ...basis });
+    for (const { of, field } of windows11Shortages(machine)) {
+      report({ span: field.span, ...(of !== 'processors' && { message: of }), ...basis });
     }
   },
 };

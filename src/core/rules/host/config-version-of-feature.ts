@@ -1,4 +1,4 @@
-import { isOlder, statedVersion, versionFix, versionNeeds } from '../configuration-version';
+import { isOlder, statedVersion, type Use, versionFix, versionNeeds } from '../configuration-version';
 import { inferredFrom } from '../evidence';
 import type { Examples, Rule } from '../rule';
 
@@ -7,7 +7,15 @@ export const rule: Rule = {
   title: 'A feature needs a later configuration version',
   impact: 'manual',
   generation: 2,
-  messages: { default: '{feature} needs configuration version {needed}, this machine has {version}' },
+  messages: {
+    default: 'A TPM needs configuration version {needed}, this machine has {version}',
+    windows11: 'The TPM of Windows 11 needs configuration version {needed}, this machine has {version}',
+    linux: 'Secure Boot of Linux needs configuration version {needed}, this machine has {version}',
+    adapters: 'More than 8 network adapters need configuration version {needed}, this machine has {version}',
+    nested: 'Nested virtualization needs configuration version {needed}, this machine has {version}',
+    memory: 'More than 1 TB of memory needs configuration version {needed}, this machine has {version}',
+    processors: 'More than 64 processors need configuration version {needed}, this machine has {version}',
+  } satisfies Readonly<Record<Use, string>>,
   why: 'A machine has the features of its configuration version: Secure Boot of Linux begins with 6.2, the TPM with 7.0, nested virtualization, large memory and many processors with 8.0, more than 8 network adapters with 8.3.',
   whatToDo: 'Make the new machine with a later version, or raise this one with Update-VMVersion while it is off.',
   lost: 'The way back to a host that runs only the older version',
@@ -21,7 +29,8 @@ export const rule: Rule = {
       if (isOlder(version, need.version)) {
         report({
           span: machine.configurationVersion.span,
-          arguments: { feature: need.feature, needed: need.version, version },
+          message: need.use,
+          arguments: { needed: need.version, version },
           ...versionFix(machine, host, version),
           ...(need.byGuest && machine.guest !== undefined && inferredFrom(machine.guest, undefined)),
         });

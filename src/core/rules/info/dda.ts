@@ -1,3 +1,4 @@
+import { sentence } from '../../l10n';
 import { statedGeneration } from '../../machine/devices';
 import type { Examples, Rule } from '../rule';
 
@@ -16,7 +17,10 @@ export const rule: Rule = {
   check(machine, { report }) {
     const [first, ...others] = machine.assignedDevices ?? [];
     if (first !== undefined && statedGeneration(machine) !== 2) {
-      report({ span: first.span, related: others.map(({ span }) => ({ span, message: 'This device as well' })) });
+      report({
+        span: first.span,
+        related: others.map(({ span }) => ({ span, message: sentence('This device as well') })),
+      });
     }
   },
 };

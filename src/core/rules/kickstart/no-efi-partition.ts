@@ -1,3 +1,4 @@
+import { sentence } from '../../l10n';
 import { placeIn, readCompanions } from '../companions';
 import type { Examples, Rule } from '../rule';
 
@@ -18,7 +19,7 @@ export const rule: Rule = {
         report({
           span: file.span,
           arguments: { file: file.path },
-          related: [placeIn(file, first, 'The partitions are named here')],
+          related: [placeIn(file, first, sentence('The partitions are named here'))],
         });
       }
     }

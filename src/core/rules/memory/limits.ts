@@ -6,7 +6,7 @@ export const rule: Rule = {
   title: 'A host gives a machine only so much memory',
   impact: 'blocks',
   generation: 2,
-  messages: { default: '{amount}: {host} gives a Generation 2 machine at most {most}' },
+  messages: { default: '{amount} TB of memory: {host} gives a Generation 2 machine at most {most} TB of memory' },
   why: 'A Generation 2 machine has at most 12 TB of memory on Windows Server 2016 and 2019, and 240 TB from 2022 on.',
   whatToDo: 'Give the machine less memory, or move it to a newer host.',
   sources: ['MAX'],

@@ -1,3 +1,4 @@
+import { sentence } from '../../l10n';
 import { statedGeneration } from '../../machine/devices';
 import { known } from '../../machine/field';
 import type { Examples, Rule } from '../rule';
@@ -18,7 +19,7 @@ export const rule: Rule = {
     );
     const address = known(first?.macAddress);
     if (first !== undefined && address !== undefined && statedGeneration(machine) !== 2) {
-      const related = others.map(({ span }) => ({ span, message: 'This adapter as well' }));
+      const related = others.map(({ span }) => ({ span, message: sentence('This adapter as well') }));
       report({ span: first.macAddress?.span ?? first.span, arguments: { address }, related });
     }
   },

@@ -1,3 +1,4 @@
+import { sentence } from '../../l10n';
 import { placeIn, readCompanions } from '../companions';
 import type { Examples, Rule } from '../rule';
 
@@ -17,7 +18,7 @@ export const rule: Rule = {
         report({
           span: file.span,
           arguments: { file: file.path },
-          related: [placeIn(file, recipe, 'The recipe begins here')],
+          related: [placeIn(file, recipe, sentence('The recipe begins here'))],
         });
       }
     }

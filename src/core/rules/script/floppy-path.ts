@@ -1,4 +1,5 @@
 import { moveFloppyFiles } from '../../convert/floppy-files';
+import { sentence } from '../../l10n';
 import { floppyPathIn } from '../../machine/floppy-names';
 import { movedWithFiles } from '../floppy-files';
 import type { Examples, Rule } from '../rule';
@@ -27,7 +28,8 @@ export const rule: Rule = {
       const path = script.kind === 'boot-command' ? undefined : floppyPathIn(script.text);
       if (path !== undefined) {
         const message = machine.floppyDrive === undefined ? 'missing' : script.shared ? 'shared' : 'default';
-        const lost = { what: 'the drive letter A', toDo: `see that the disc is ${move?.letter}: in the guest` };
+        const toDo = sentence('see that the disc is {letter}: in the guest');
+        const lost = { what: sentence('the drive letter A'), toDo, values: { letter: move?.letter ?? '' } };
         report({ span: script.span, message, arguments: { path }, ...movedWithFiles(move, script, lost) });
       }
     }

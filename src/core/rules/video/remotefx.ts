@@ -1,3 +1,4 @@
+import { sentence } from '../../l10n';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -20,7 +21,7 @@ export const rule: Rule = {
           class: 'lossy',
           changes: [{ kind: 'remove-device', device: remoteFxAdapter }],
           alone: true,
-          lost: { what: 'the RemoteFX adapter' },
+          lost: { what: sentence('the RemoteFX adapter') },
         },
       });
     }

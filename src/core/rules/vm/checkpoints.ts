@@ -1,3 +1,4 @@
+import { sentence } from '../../l10n';
 import { isCheckpointDisk, statedGeneration } from '../../machine/devices';
 import { known } from '../../machine/field';
 import type { Examples, Rule } from '../rule';
@@ -24,7 +25,7 @@ export const rule: Rule = {
     if (machine.parentCheckpoint !== undefined && checkpoint !== undefined) {
       report({ span: machine.parentCheckpoint.span, arguments: { checkpoint } });
     } else if (first !== undefined) {
-      const related = others.map(({ span }) => ({ span, message: 'This disk as well' }));
+      const related = others.map(({ span }) => ({ span, message: sentence('This disk as well') }));
       report({ span: first.path?.span ?? first.span, message: 'disk', related });
     }
   },

@@ -1,3 +1,4 @@
+import { sentence } from '../../l10n';
 import { statedGeneration } from '../../machine/devices';
 import type { VirtualMachine } from '../../machine/machine';
 import type { Examples, Rule, RuleContext } from '../rule';
@@ -31,7 +32,7 @@ function checkDrives(
     report({
       span: first.span,
       ...(first.because === 'expression' && { message: 'expression' }),
-      ...(second && { related: [{ span: second.span, message: 'This can not be read either' }] }),
+      ...(second && { related: [{ span: second.span, message: sentence('This can not be read either') }] }),
     });
     return;
   }

@@ -8,7 +8,10 @@ export const rule: Rule = {
   title: 'The machine is saved or paused',
   impact: 'manual',
   generation: 2,
-  messages: { default: 'The machine is {state}: what it has in memory does not move to a new machine' },
+  messages: {
+    default: 'The machine is saved: what it has in memory does not move to a new machine',
+    paused: 'The machine is paused: what it has in memory does not move to a new machine',
+  },
   why: 'A saved state belongs to one machine with its devices. The Generation 2 machine is another one and starts from its disk.',
   whatToDo: 'Start or resume the machine and shut it down in the guest before its disk moves.',
   lost: 'The saved state',
@@ -16,7 +19,7 @@ export const rule: Rule = {
   check(machine, { report }) {
     const state = known(machine.state);
     if (machine.state !== undefined && (state === 'saved' || state === 'paused') && statedGeneration(machine) !== 2) {
-      report({ span: machine.state.span, arguments: { state } });
+      report({ span: machine.state.span, ...(state === 'paused' && { message: 'paused' }) });
     }
   },
 };
