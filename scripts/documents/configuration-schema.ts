@@ -1,5 +1,5 @@
 /** The JSON schema of configuration files: what src/core/control/configuration.ts reads. */
-import { CONFIGURATION_FILE, CONFIGURATION_SCHEMA } from '../../src/core/control/configuration';
+import { CONFIGURATION_FILE } from '../../src/core/control/configuration';
 import { GENERATION_1_MODES } from '../../src/core/control/control';
 import { HOSTS } from '../../src/core/machine/hosts';
 import { type Document, whole } from './document';
@@ -26,7 +26,8 @@ function globs(description: string): object {
 // Keys and rules that there are not are left to the reader: it says which one was meant, and would say it once more.
 const SCHEMA = {
   $schema: 'http://json-schema.org/draft-07/schema#',
-  $id: CONFIGURATION_SCHEMA,
+  // A name and not an address: VS Code knows the schema by the name of the file.
+  $id: 'https://hyperv-gen2-advisor.github.io/schemas/gen2-advisor.schema.json',
   title: 'Hyper-V Gen 2 Advisor',
   description: `What a team has decided about its definitions of Hyper-V machines; ${CONFIGURATION_FILE} holds for its folder and all below.`,
   type: 'object',

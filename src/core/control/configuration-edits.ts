@@ -3,10 +3,9 @@ import type { Severity } from '../rules/severity';
 import { applyEdits, type JsonEdit, planEdits, type TextEdit } from '../text/edits';
 import { parseDocument } from '../text/parse';
 import { findProperty, type JsonNode, type JsonObject, type JsonProperty, type Span } from '../text/tree';
-import { CONFIGURATION_SCHEMA } from './configuration';
 
 /** The text of a configuration file that decides nothing yet. */
-export const NEW_CONFIGURATION = `${JSON.stringify({ $schema: CONFIGURATION_SCHEMA }, undefined, 2)}\n`;
+export const NEW_CONFIGURATION = '{\n}\n';
 
 /** The edits that name a rule with a severity; none where the text names it already, or can't be read. */
 export function ruleEdits(text: string, rule: string, severity: Severity): readonly TextEdit[] {

@@ -14,8 +14,6 @@ import { didYouMean, unknownRule } from './nearest';
 
 export const CONFIGURATION_FILE = '.gen2-advisor.json';
 
-export const CONFIGURATION_SCHEMA = 'https://hyperv-gen2-advisor.github.io/schemas/gen2-advisor.schema.json';
-
 export interface Configuration {
   /** Those for every file. */
   readonly choices: Choices;

@@ -193,12 +193,17 @@ describe('actions that decide about a rule', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
-  it('make a configuration file where there is none', async () => {
+  it('make a configuration file where there is none, which VS Code completes', async () => {
     const editor = await setRule(await open('web.vm.json', READY));
-    const { rules, $schema } = JSON.parse(editor.document.getText());
-    assert.deepEqual(rules, { 'nic/legacy': 'information' });
-    assert.match($schema, /gen2-advisor\.schema\.json$/);
+    const text = editor.document.getText();
+    assert.deepEqual(JSON.parse(text), { rules: { 'nic/legacy': 'information' } });
     const { uri } = editor.document;
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      uri,
+      editor.document.positionAt(text.indexOf('information')),
+    );
+    assert.ok(items.some(({ label }) => label === '"warning"'));
     assert.equal(vscode.workspace.asRelativePath(uri), FILE);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.workspace.fs.delete(uri);
