@@ -1,6 +1,7 @@
 /** Every file that is made of what the code knows, and how the committed ones differ from it. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { groupBy } from '../../src/core/wording';
 import { configurationSchema } from './configuration-schema';
 import { coverageTable } from './coverage';
 import { deviceTable } from './devices';
@@ -9,6 +10,7 @@ import { guestTables } from './guests';
 import { hostTables } from './hosts';
 import { manifestParts } from './manifest';
 import { RULES_FOLDER, rulePages } from './rule-pages';
+import { settingsTable } from './settings';
 
 export const ROOT = join(__dirname, '..', '..');
 
@@ -26,16 +28,17 @@ export function differences(): Difference[] {
     guestTables(),
     hostTables(),
     configurationSchema(),
+    settingsTable(),
     ...manifestParts(),
   ];
-  const changed = documents.flatMap(({ path, text }): Difference[] => {
+  const byPath = groupBy(documents, ({ path }) => path);
+  const changed = [...byPath].flatMap(([path, parts]): Difference[] => {
     const file = join(ROOT, path);
     const current = existsSync(file) ? readFileSync(file, 'utf8') : '';
-    const made = text(current);
+    const made = parts.reduce((text, part) => part.text(text), current);
     return made === current ? [] : [{ path, text: made }];
   });
-  const made = new Set(documents.map(({ path }) => path));
-  return [...changed, ...existingPages().flatMap(path => (made.has(path) ? [] : [{ path, text: undefined }]))];
+  return [...changed, ...existingPages().flatMap(path => (byPath.has(path) ? [] : [{ path, text: undefined }]))];
 }
 
 /** Pages of rules that no longer exist are among them. */

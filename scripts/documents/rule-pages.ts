@@ -8,6 +8,7 @@ import type { Example, FailingExample, Impact, Rule } from '../../src/core/rules
 import { severityIn } from '../../src/core/rules/severity';
 import { lineStarts, positionAt } from '../../src/core/text/lines';
 import { escapeMarkdown } from '../../src/core/text/markdown';
+import { groupBy } from '../../src/core/wording';
 import { optionsOf, type RuleFile, ruleFiles, unmarked } from '../rule-files';
 import { type Document, section, whole } from './document';
 import { blocks, fenced, GENERATED, link, list, table } from './markdown';
@@ -105,11 +106,21 @@ function hostOf({ host }: Example): string | undefined {
   return host === undefined ? undefined : `With the host ${host}:`;
 }
 
+/** The rules of each subject in a row, in the order of their subjects. */
 function readmeTable(): string {
+  const bySubject = groupBy(RULES, subjectOf);
   return table(
-    ['rule', 'title', 'impact'],
-    RULES.map(rule => [linkTo(rule, `${RULES_FOLDER}/`), titleOf(rule), rule.impact]),
+    ['about', 'rules'],
+    [...bySubject].map(([subject, rules]) => [`\`${subject}\``, rules.map(shortLinkTo).join(', ')]),
   );
+}
+
+function subjectOf({ id }: Rule): string {
+  return id.slice(0, id.indexOf('/'));
+}
+
+function shortLinkTo(rule: Rule): string {
+  return `[${rule.id.slice(subjectOf(rule).length + 1)}](${RULES_FOLDER}/${rule.id}.md)`;
 }
 
 function index(): string {
