@@ -15,7 +15,7 @@ export interface FileToRead {
 
 /**
  * The files that paths stand for, in order and each once: a file is itself, a folder all JSON files below it, anything
- * else a glob. A path that is none of these stays, so that reading it says why.
+ * else a glob. A path that is none of these, or a glob of no file, stays, so that reading it says why.
  */
 export async function filesToRead(paths: readonly string[]): Promise<readonly FileToRead[]> {
   const found = new Map<string, FileToRead>();
@@ -35,7 +35,9 @@ async function expand(path: string): Promise<readonly FileToRead[]> {
     return below.map(file => ({ path: posix.join(slashes(path), file), named: false }));
   }
   if (stats === undefined && isDynamicPattern(path)) {
-    return (await search(slashes(path), '.')).map(file => ({ path: file, named: false }));
+    const matching = await search(slashes(path), '.');
+    // A mistyped glob must not pass for one that has nothing to complain about.
+    return matching.length === 0 ? [{ path, named: true }] : matching.map(file => ({ path: file, named: false }));
   }
   return [{ path, named: true }];
 }

@@ -64,6 +64,7 @@ import { rule as hostGuestTooNew } from './host/guest-too-new';
 import { rule as hostLinuxSecureBoot } from './host/linux-secure-boot-2012r2';
 import { rule as hostRhel85 } from './host/rhel-8-5';
 import { rule as hostTooOld } from './host/too-old';
+import { rule as hostVhdSet } from './host/vhd-set';
 import { rule as infoDda } from './info/dda';
 import { rule as infoNested } from './info/nested';
 import { rule as kickstartNoEfiPartition } from './kickstart/no-efi-partition';
@@ -112,6 +113,7 @@ export const RULES: readonly Rule[] = [
   hostLinuxSecureBoot,
   hostConfigVersion,
   hostConfigVersionOfFeature,
+  hostVhdSet,
   floppyDrive,
   floppyMedia,
   devicesEmulated,

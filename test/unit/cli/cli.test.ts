@@ -77,6 +77,8 @@ describe('gen2-advisor', () => {
     await put('sub/a.json', text);
     const globbed = JSON.parse((await cli(['check', '--format', 'json', `${folder.path}/**/*.json`])).out);
     assert.equal(globbed.files.length, 1);
+    const { code, out: report } = await cli(['check', `${folder.path}/**/*.jsom`, `${folder.path}/**/*.json`]);
+    assert.deepEqual([code, report.includes('*.jsom')], [2, true]);
   });
 
   it('exits by --fail-on', async () => {
