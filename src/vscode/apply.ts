@@ -10,7 +10,9 @@ export async function applyPlanned(
   edits: readonly TextEdit[],
 ): Promise<boolean> {
   if (document.isClosed || document.version !== version) {
-    void vscode.window.showWarningMessage('The file has changed in the meantime, so nothing was done. Try again.');
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('The file has changed in the meantime, so nothing was done. Try again.'),
+    );
     return false;
   }
   return applyTo(document, edits);
@@ -23,7 +25,7 @@ export async function applyTo(document: vscode.TextDocument, edits: readonly Tex
   }
   const applied = await vscode.workspace.applyEdit(workspaceEdit(document, edits));
   if (!applied) {
-    void vscode.window.showWarningMessage('VS Code refused to change the file, so nothing was done.');
+    void vscode.window.showWarningMessage(vscode.l10n.t('VS Code refused to change the file, so nothing was done.'));
   }
   return applied;
 }

@@ -5,7 +5,7 @@ import { statedGeneration } from '../core/machine/devices';
 import { type Analyses, SELECTOR } from './analyses';
 import { type MachineCommandId, machineCommand } from './machineCommands';
 import { rangeOf } from './ranges';
-import { losses } from './text';
+import { withLosses } from './text';
 
 export interface CodeLenses extends vscode.Disposable {
   /** Settings, or what else decides about files, have changed. */
@@ -96,9 +96,11 @@ function summaryOf({ machine, plan }: AssessedMachine): string {
   const manual = plan.manual.length;
   return [
     generation,
-    ...(changes === 0
-      ? []
-      : [`${changes === 1 ? vscode.l10n.t('1 change') : vscode.l10n.t('{0} changes', changes)}${losses(plan.lost)}`]),
+    ...(changes === 0 ? [] : [withLosses(changeCount(changes), plan.lost)]),
     ...(manual === 0 ? [] : [vscode.l10n.t('{0} by hand', manual)]),
   ].join(' · ');
+}
+
+function changeCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 change') : vscode.l10n.t('{0} changes', count);
 }

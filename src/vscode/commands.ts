@@ -14,7 +14,7 @@ import { PROBLEMS, SETTINGS, tell } from './messages';
 import { createPreviews, type Previews } from './preview';
 import { partsEdit, spanOf } from './ranges';
 import { createRunbook, showRunbook } from './runbook';
-import { counted, nameOf } from './text';
+import { nameOf } from './text';
 import { whyChecked } from './whyChecked';
 
 interface ConvertArguments {
@@ -79,7 +79,7 @@ const MACHINE_COMMANDS: Record<MachineCommandId, MachineCommand> = {
   'hyperv-gen2.runbookOf': (_document, { analysis }, machine) => showRunbook(analysis, machine),
 };
 
-const NO_FILE = 'Open a JSON file that defines Hyper-V machines first.';
+const NO_FILE = vscode.l10n.t('Open a JSON file that defines Hyper-V machines first.');
 
 /** Runs a command on the active editor, or on the file of a menu, where that shows machines; says why not where it doesn't. */
 function onDefinition(
@@ -107,14 +107,14 @@ const convertMachine: EditorCommand = async (editor, check, previews) => {
   const index = machineAt(analysis, spanOf(editor.document, editor.selection)) ?? only;
   const assessed = index === undefined ? undefined : analysis.machines[index];
   if (index === undefined || assessed === undefined) {
-    return tell('There is no machine at the cursor.');
+    return tell(vscode.l10n.t('There is no machine at the cursor.'));
   }
   const { plan, machine } = assessed;
   if (statedGeneration(machine) === 2) {
-    return tell(`${nameOf(assessed)} is Generation 2 already.`);
+    return tell(vscode.l10n.t('{0} is Generation 2 already.', nameOf(assessed)));
   }
   if (plan.obstacle !== undefined) {
-    return tell(`${nameOf(assessed)} can't be converted: ${plan.obstacle}.`, PROBLEMS);
+    return tell(vscode.l10n.t("{0} can't be converted: {1}.", nameOf(assessed), plan.obstacle), PROBLEMS);
   }
   return previews.show(editor.document, check, [index], true);
 };
@@ -143,16 +143,20 @@ const convertFile: EditorCommand = async (editor, check, previews, given) => {
 
 function whyNone(analysis: Analysis): string {
   const { all } = convertibleIn(analysis);
-  const [first] = all;
-  return first === undefined
-    ? 'Every machine in this file is Generation 2 already.'
-    : `None of the ${counted(all.length, 'machine')} can be converted: ${first.plan.obstacle}.`;
+  const [first, ...others] = all;
+  if (first === undefined) {
+    return vscode.l10n.t('Every machine in this file is Generation 2 already.');
+  }
+  const obstacle = first.plan.obstacle ?? '';
+  return others.length === 0
+    ? vscode.l10n.t("{0} can't be converted: {1}.", nameOf(first), obstacle)
+    : vscode.l10n.t('None of the {0} machines can be converted: {1}.', all.length, obstacle);
 }
 
 const fixAll: EditorCommand = async (editor, { version, analysis }) => {
   const findings = findingsToFixOnSave(analysis);
   if (findings.length === 0) {
-    return tell('No Generation 2 machine in this file has a problem with a safe fix.');
+    return tell(vscode.l10n.t('No Generation 2 machine in this file has a problem with a safe fix.'));
   }
   await applyPlanned(editor.document, version, fixEdits(analysis, findings));
   return undefined;

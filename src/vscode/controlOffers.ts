@@ -1,7 +1,7 @@
 /** Actions by which somebody decides about a rule, in the file or for the workspace; behind all that repairs something. */
 import * as vscode from 'vscode';
 import { CONFIGURATION_FILE } from '../core/control/configuration';
-import { REACHES, removalEdits, suppressionEdits } from '../core/control/suppression-edits';
+import { REACHES, type Reach, removalEdits, suppressionEdits } from '../core/control/suppression-edits';
 import type { SuppressionProblem } from '../core/control/suppressions';
 import type { Finding } from '../core/findings';
 import { type Offer, type Request, shownAt, shownBy } from './offers';
@@ -26,11 +26,20 @@ export function controlOffers(request: Request): Offer[] {
 
 function removalOffer(request: Request, problem: SuppressionProblem): Offer {
   const { document, check } = request;
-  const what = problem.entry === undefined ? 'the suppression' : `the suppression of ${problem.entry.rule}`;
-  const action = new vscode.CodeAction(`Remove ${what}`, QuickFix);
+  const title =
+    problem.entry === undefined
+      ? vscode.l10n.t('Remove the suppression')
+      : vscode.l10n.t('Remove the suppression of {0}', problem.entry.rule);
+  const action = new vscode.CodeAction(title, QuickFix);
   action.diagnostics = shownAt(request, problem.code, problem);
   return { action, edit: () => workspaceEdit(document, removalEdits(check.analysis, problem)), machines: 1 };
 }
+
+const DISABLING: Record<Reach, (rule: string) => string> = {
+  line: rule => vscode.l10n.t('Disable {0} for this line', rule),
+  machine: rule => vscode.l10n.t('Disable {0} for this machine', rule),
+  file: rule => vscode.l10n.t('Disable {0} for this file', rule),
+};
 
 function ruleOffers(request: Request, finding: Finding): Offer[] {
   const { document, check } = request;
@@ -42,14 +51,14 @@ function ruleOffers(request: Request, finding: Finding): Offer[] {
     if (edits === undefined) {
       return [];
     }
-    const action = new vscode.CodeAction(`Disable ${rule} for this ${reach}`, QuickFix);
+    const action = new vscode.CodeAction(DISABLING[reach](rule), QuickFix);
     action.diagnostics = diagnostics;
     return [{ action, edit: () => workspaceEdit(document, edits), machines: 1 }];
   });
   if (vscode.workspace.getWorkspaceFolder(document.uri) === undefined) {
     return inFile;
   }
-  const setting = new vscode.CodeAction(`Set ${rule} to … in ${CONFIGURATION_FILE}`, QuickFix);
+  const setting = new vscode.CodeAction(vscode.l10n.t('Set {0} to … in {1}', rule, CONFIGURATION_FILE), QuickFix);
   setting.diagnostics = diagnostics;
   setting.command = setRuleCommand(document.uri, rule, severity);
   return [...inFile, { action: setting, edit: undefined, machines: 1 }];

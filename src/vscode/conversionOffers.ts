@@ -8,7 +8,7 @@ import type { Span } from '../core/text/tree';
 import { machineCommand } from './machineCommands';
 import { type Offer, REWRITE, type Request } from './offers';
 import { partsEdit, touches, workspaceEdit } from './ranges';
-import { counted, losses, nameOf } from './text';
+import { nameOf, withLosses } from './text';
 
 /** `offered`: the machines whose conversion the menu holds already, as the fix of a problem. */
 export function rewriteOffers(request: Request, offered: ReadonlySet<string>): Offer[] {
@@ -24,7 +24,7 @@ export function rewriteOffers(request: Request, offered: ReadonlySet<string>): O
 
 /** The conversion of a machine as a comparison with the file as it is. */
 function previewOffer({ document, check: { analysis } }: Request, index: number): Offer {
-  const title = `Preview the conversion of ${nameOf(analysis.machines[index])} to Generation 2`;
+  const title = vscode.l10n.t('Preview the conversion of {0} to Generation 2', nameOf(analysis.machines[index]));
   const action = new vscode.CodeAction(title, REWRITE);
   action.command = machineCommand('hyperv-gen2.previewMachine', title, document.uri, index);
   return { action, edit: undefined, machines: 1 };
@@ -46,9 +46,10 @@ export function conversionOffer(request: Request, index: number, kind: vscode.Co
     return undefined;
   }
   const { obstacle, lost } = assessed.plan;
-  const action = new vscode.CodeAction(`Convert ${nameOf(assessed)} to Generation 2${losses(lost)}`, kind);
+  const name = nameOf(assessed);
+  const action = new vscode.CodeAction(withLosses(vscode.l10n.t('Convert {0} to Generation 2', name), lost), kind);
   if (obstacle !== undefined) {
-    action.disabled = { reason: `${nameOf(assessed)} can't be converted: ${obstacle}` };
+    action.disabled = { reason: vscode.l10n.t("{0} can't be converted: {1}", name, obstacle) };
     return { action, edit: undefined, machines: 1 };
   }
   const edits = () => convertMachines(analysis, { lossy: true, machines: [index] }).edits;
@@ -87,30 +88,37 @@ function fileOffers({ document, check: { analysis } }: Request): Offer[] {
     machines: analysis.machines.length,
   });
   if (able === 0) {
-    const action = new vscode.CodeAction('Convert all machines in the file to Generation 2', REWRITE);
-    action.disabled = { reason: `None of the ${all.length} machines can be converted: ${all[0]?.plan.obstacle}` };
+    const obstacle = all[0]?.plan.obstacle ?? '';
+    const action = new vscode.CodeAction(conversionTitle(all.length, all.length), REWRITE);
+    action.disabled = {
+      reason: vscode.l10n.t('None of the {0} machines can be converted: {1}', all.length, obstacle),
+    };
     return [{ action, edit: undefined, machines: all.length }];
   }
   const offers: Offer[] = [];
   if (safe.length > 0) {
-    const rest = lossy.length > 0 ? ` that ${safe.length === 1 ? 'loses' : 'lose'} nothing` : '';
-    offers.push(
-      offer(`Convert ${howMany(safe.length, all.length)}${rest} to Generation 2`, () =>
-        workspaceEdit(document, convertMachines(analysis, { lossy: false }).edits),
-      ),
-    );
+    const title = lossy.length > 0 ? losslessTitle(safe.length) : conversionTitle(safe.length, all.length);
+    offers.push(offer(title, () => workspaceEdit(document, convertMachines(analysis, { lossy: false }).edits)));
   }
   if (lossy.length > 0) {
-    const lost = losses(lossy.flatMap(({ plan }) => plan.lost));
-    offers.push(
-      offer(`Convert ${howMany(able, all.length)} to Generation 2${lost}`, () =>
-        partsEdit(document, analysis, conversionParts(analysis)),
-      ),
-    );
+    const lost = lossy.flatMap(({ plan }) => plan.lost);
+    const title = withLosses(conversionTitle(able, all.length), lost);
+    offers.push(offer(title, () => partsEdit(document, analysis, conversionParts(analysis))));
   }
   return offers;
 }
 
-function howMany(some: number, all: number): string {
-  return some === all ? 'all machines in the file' : `the ${counted(some, 'machine')} in the file`;
+function conversionTitle(some: number, all: number): string {
+  if (some === all) {
+    return vscode.l10n.t('Convert all machines in the file to Generation 2');
+  }
+  return some === 1
+    ? vscode.l10n.t('Convert the 1 machine in the file to Generation 2')
+    : vscode.l10n.t('Convert the {0} machines in the file to Generation 2', some);
+}
+
+function losslessTitle(some: number): string {
+  return some === 1
+    ? vscode.l10n.t('Convert the 1 machine in the file that loses nothing to Generation 2')
+    : vscode.l10n.t('Convert the {0} machines in the file that lose nothing to Generation 2', some);
 }

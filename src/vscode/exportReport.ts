@@ -15,14 +15,14 @@ interface FormatChoice {
 }
 
 const CHOICES: Readonly<Record<ReportFormat, FormatChoice>> = {
-  html: { title: 'HTML', detail: 'to read, to print and to hand on', extension: 'html' },
-  markdown: { title: 'Markdown', detail: 'for a wiki or an issue', extension: 'md' },
-  csv: { title: 'CSV', detail: 'for spreadsheets: a row a machine', extension: 'csv' },
-  json: { title: 'JSON', detail: 'for programs', extension: 'json' },
-  sarif: { title: 'SARIF', detail: 'for code scanning', extension: 'sarif' },
-  junit: { title: 'JUnit', detail: 'for test results in CI', extension: 'xml' },
-  text: { title: 'Text', detail: 'a line a finding', extension: 'txt' },
-  github: { title: 'GitHub Actions', detail: 'annotations of a build', extension: 'txt' },
+  html: { title: 'HTML', detail: vscode.l10n.t('to read, to print and to hand on'), extension: 'html' },
+  markdown: { title: 'Markdown', detail: vscode.l10n.t('for a wiki or an issue'), extension: 'md' },
+  csv: { title: 'CSV', detail: vscode.l10n.t('for spreadsheets: a row a machine'), extension: 'csv' },
+  json: { title: 'JSON', detail: vscode.l10n.t('for programs'), extension: 'json' },
+  sarif: { title: 'SARIF', detail: vscode.l10n.t('for code scanning'), extension: 'sarif' },
+  junit: { title: 'JUnit', detail: vscode.l10n.t('for test results in CI'), extension: 'xml' },
+  text: { title: vscode.l10n.t('Text'), detail: vscode.l10n.t('a line a finding'), extension: 'txt' },
+  github: { title: 'GitHub Actions', detail: vscode.l10n.t('annotations of a build'), extension: 'txt' },
 };
 
 /** What is given is not asked for. */

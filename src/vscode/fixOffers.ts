@@ -3,11 +3,12 @@ import * as vscode from 'vscode';
 import type { Analysis } from '../core/analyze';
 import { type Finding, ruleOf } from '../core/findings';
 import { findingsOfKind, findingsToFixOnSave, fixEdits, remedyOf } from '../core/fixes';
+import { translated } from '../core/l10n';
 import type { Fix } from '../core/rules/rule';
 import { conversionOffer } from './conversionOffers';
 import { FIX_ALL, type Offer, type Request, shownBy } from './offers';
 import { touches, workspaceEdit } from './ranges';
-import { losses, lostBy } from './text';
+import { lostBy, withLosses } from './text';
 import { fixTitle } from './titles';
 
 /** With more problems than this in a selection, only what fixes all of a kind is offered. */
@@ -27,7 +28,7 @@ export function fixAllOffers({ document, check: { analysis } }: Request): Offer[
   if (findings.length === 0) {
     return [];
   }
-  const action = new vscode.CodeAction('Fix all Generation 2 problems that have a safe fix', FIX_ALL);
+  const action = new vscode.CodeAction(vscode.l10n.t('Fix all Generation 2 problems that have a safe fix'), FIX_ALL);
   return [{ action, edit: () => workspaceEdit(document, fixEdits(analysis, findings)), machines: 1 }];
 }
 
@@ -35,7 +36,7 @@ function fixOffer(request: Request, finding: Finding): Offer {
   const { analysis } = request.check;
   const fix = finding.fix as Fix;
   const machine = analysis.machines[finding.machine]?.machine;
-  const title = machine === undefined ? ruleOf(finding).whatToDo : fixTitle(fix, machine);
+  const title = machine === undefined ? translated(ruleOf(finding).whatToDo) : fixTitle(fix, machine);
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.diagnostics = shownBy(request, [finding]);
   action.isPreferred = fix.class === 'safe';
@@ -70,8 +71,8 @@ function ofTheirKind(request: Request, fixable: readonly Finding[]): Offer[] {
 }
 
 function kindOffer(request: Request, analysis: Analysis, finding: Finding, alike: readonly Finding[]): Offer {
-  const title = `Fix all '${ruleOf(finding).title}' problems in this file${losses(lostBy(alike))}`;
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  const title = vscode.l10n.t("Fix all '{0}' problems in this file", translated(ruleOf(finding).title));
+  const action = new vscode.CodeAction(withLosses(title, lostBy(alike)), vscode.CodeActionKind.QuickFix);
   action.diagnostics = shownBy(request, [finding]);
   return {
     action,

@@ -9,12 +9,15 @@ export interface Button {
 }
 
 export const SETTINGS: Button = {
-  title: 'Open Settings',
+  title: vscode.l10n.t('Open Settings'),
   command: 'workbench.action.openSettings',
   argument: '@ext:hyperv-gen2-advisor.hyperv-gen2-advisor',
 };
 
-export const PROBLEMS: Button = { title: 'Show Problems', command: 'workbench.actions.view.problems' };
+export const PROBLEMS: Button = {
+  title: vscode.l10n.t('Show Problems'),
+  command: 'workbench.actions.view.problems',
+};
 
 /** Shows a message without waiting until it is closed. */
 export function tell(message: string, button?: Button): string {

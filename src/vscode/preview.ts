@@ -6,7 +6,7 @@ import type { Checked } from './analyses';
 import { applyTo } from './apply';
 import { conversionSummary } from './conversionSummary';
 import { PROBLEMS, tell } from './messages';
-import { counted, listed, losses, nameOf } from './text';
+import { listed, machineCount, nameOf, withLosses } from './text';
 
 /** Of the documents that show converted texts. */
 const SCHEME = 'hyperv-gen2-preview';
@@ -58,19 +58,25 @@ export function createPreviews(): Previews {
       edits: conversion.edits,
       summary: conversionSummary(conversion),
     });
-    const title = `${subjectOf(conversion)} as Generation 2 (preview)`;
+    const title = vscode.l10n.t('{0} as Generation 2 (preview)', subjectOf(conversion));
     await vscode.commands.executeCommand('vscode.diff', document.uri, uri, title, { preview: true });
-    return tell(outlook(conversion), { title: 'Apply', command: 'hyperv-gen2.applyPreview', argument: uri.toString() });
+    return tell(outlook(conversion), {
+      title: vscode.l10n.t('Apply'),
+      command: 'hyperv-gen2.applyPreview',
+      argument: uri.toString(),
+    });
   }
 
   async function apply(uri = activePreview()): Promise<string | undefined> {
     const preview = uri && previews.get(uri.toString());
     if (uri === undefined || preview === undefined) {
-      return tell('Open the preview of a conversion first.');
+      return tell(vscode.l10n.t('Open the preview of a conversion first.'));
     }
     const document = await vscode.workspace.openTextDocument(preview.source);
     if (document.getText() !== preview.before) {
-      const message = 'The file has changed since this preview was made, so nothing was done. Preview it again.';
+      const message = vscode.l10n.t(
+        'The file has changed since this preview was made, so nothing was done. Preview it again.',
+      );
       void vscode.window.showWarningMessage(message);
       return message;
     }
@@ -100,7 +106,7 @@ function subjectOf({ analysis, machines }: Conversion): string {
   const [first] = machines;
   return machines.length === 1 && first !== undefined
     ? nameOf(analysis.machines[first.machine])
-    : counted(machines.length, 'machine');
+    : machineCount(machines.length);
 }
 
 /** What the preview comes to: what is lost, and how much is left for a person. */
@@ -109,11 +115,16 @@ function outlook(conversion: Conversion): string {
   const lost = conversion.machines.flatMap(machine => machine.lost);
   const manual = plans.flatMap(plan => plan.manual);
   const notes = conversion.machines.flatMap(machine => machine.notes);
+  const subject = subjectOf(conversion);
   return [
-    `${subjectOf(conversion)} as Generation 2${lost.length === 0 ? ': nothing is lost' : losses(lost)}.`,
-    ...(manual.length === 0
-      ? []
-      : [`${counted(manual.length, 'step')} by hand ${manual.length === 1 ? 'remains' : 'remain'}.`]),
-    ...(notes.length === 0 ? [] : [`The generation is ${listed([...new Set(notes)])}.`]),
+    lost.length === 0
+      ? vscode.l10n.t('{0} as Generation 2: nothing is lost.', subject)
+      : `${withLosses(vscode.l10n.t('{0} as Generation 2', subject), lost)}.`,
+    ...(manual.length === 0 ? [] : [remainingSteps(manual.length)]),
+    ...(notes.length === 0 ? [] : [vscode.l10n.t('The generation is {0}.', listed([...new Set(notes)]))]),
   ].join(' ');
+}
+
+function remainingSteps(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 step by hand remains.') : vscode.l10n.t('{0} steps by hand remain.', count);
 }

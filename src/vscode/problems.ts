@@ -1,11 +1,12 @@
 /** From the report of a file to its diagnostics, whether an editor has the file open or not. */
 import * as vscode from 'vscode';
+import { translated } from '../core/l10n';
 import { mainSource } from '../core/machine/sources';
 import type { FileReport, FindingReport, ProblemReport, Range, RelatedReport } from '../core/reports/report';
 import { findRule } from '../core/rules';
 import type { Rule } from '../core/rules/rule';
 import type { Severity } from '../core/rules/severity';
-import { counted, groupBy } from '../core/wording';
+import { groupBy } from '../core/wording';
 import { shownName } from './text';
 
 export const SOURCE = 'hyperv-gen2';
@@ -71,13 +72,18 @@ function diagnosticOfMany(
     return alike ? name : startingWith(name, message);
   };
   // The number leads: the panel cuts off the end of a line.
-  const what = alike ? first.message : (findRule(first.rule)?.title ?? first.message);
-  diagnostic.message = `In ${counted(count, 'machine')}: ${what}`;
+  const what = alike ? first.message : (titleOf(first.rule) ?? first.message);
+  diagnostic.message = vscode.l10n.t('In {0} machines: {1}', count, what);
   diagnostic.relatedInformation = [
     ...(diagnostic.relatedInformation ?? []),
     ...others.slice(0, MOST_RELATED).map(other => relatedAt(uri, other.range, placeOf(other))),
   ];
   return diagnostic;
+}
+
+function titleOf(rule: string): string | undefined {
+  const title = findRule(rule)?.title;
+  return title && translated(title);
 }
 
 function startingWith(name: string, message: string): string {
@@ -89,9 +95,9 @@ function fileDiagnostics(problems: readonly ProblemReport[], most: number): vsco
   const told = problems.filter(problem => !problem.fatal);
   return [...groupBy(told, ({ code }) => code).values()].flatMap(alike =>
     alike.slice(0, most).map(({ code, message, severity, range }, index) => {
-      const more = index === 0 && alike.length > most ? ` (and ${counted(alike.length - most, 'more place')})` : '';
+      const shown = index === 0 && alike.length > most ? withMore(message, alike.length - most) : message;
       const place = range === null ? new vscode.Range(0, 0, 0, 0) : editorRange(range);
-      const diagnostic = new vscode.Diagnostic(place, message + more, SEVERITIES[severity]);
+      const diagnostic = new vscode.Diagnostic(place, shown, SEVERITIES[severity]);
       diagnostic.source = SOURCE;
       diagnostic.code = code;
       if (code === 'suppression/unused') {
@@ -100,6 +106,12 @@ function fileDiagnostics(problems: readonly ProblemReport[], most: number): vsco
       return diagnostic;
     }),
   );
+}
+
+function withMore(message: string, places: number): string {
+  return places === 1
+    ? vscode.l10n.t('{0} (and 1 more place)', message)
+    : vscode.l10n.t('{0} (and {1} more places)', message, places);
 }
 
 /** A related place, in the file or in one beside it. */

@@ -4,7 +4,7 @@ import type { Analysis } from '../core/analyze';
 import type { ConversionPart } from '../core/convert/parts';
 import type { TextEdit } from '../core/text/edits';
 import type { Span } from '../core/text/tree';
-import { listed, losses, nameOf } from './text';
+import { listed, nameOf, withLosses } from './text';
 
 export function rangeOf(document: vscode.TextDocument, span: Span): vscode.Range {
   return new vscode.Range(document.positionAt(span.offset), document.positionAt(span.end));
@@ -44,7 +44,8 @@ export function addParts(
     document.uri,
     parts.map((part): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => {
       const { offset, end, text } = part.edit;
-      const label = `${listed(part.machines.map(index => nameOf(machines[index])))} to Generation 2${losses(part.lost)}`;
+      const names = listed(part.machines.map(index => nameOf(machines[index])));
+      const label = withLosses(vscode.l10n.t('{0} to Generation 2', names), part.lost);
       return [
         vscode.TextEdit.replace(rangeOf(document, { offset, end }), text),
         { label, needsConfirmation: part.class === 'lossy' },

@@ -11,7 +11,7 @@ const SET_RULE = 'hyperv-gen2.setRule';
 
 /** What an action runs for a file of the workspace. The severity is the one to begin with: nothing changes by it yet. */
 export function setRuleCommand(uri: vscode.Uri, rule: string, severity: Severity): vscode.Command {
-  return { command: SET_RULE, title: 'Set Rule', arguments: [uri, rule, severity] };
+  return { command: SET_RULE, title: vscode.l10n.t('Set Rule'), arguments: [uri, rule, severity] };
 }
 
 export function registerRuleSettings(configurations: Configurations): vscode.Disposable {

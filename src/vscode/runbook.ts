@@ -19,7 +19,8 @@ export async function createRunbook(editor: vscode.TextEditor, analysis: Analysi
 export async function showRunbook(analysis: Analysis, index: number): Promise<string | undefined> {
   const runbook = runbookFor(analysis, index);
   if ('because' in runbook) {
-    return tell(`There is no runbook for ${nameOf(analysis.machines[index])}: ${runbook.because}.`, PROBLEMS);
+    const name = nameOf(analysis.machines[index]);
+    return tell(vscode.l10n.t('There is no runbook for {0}: {1}.', name, runbook.because), PROBLEMS);
   }
   const document = await vscode.workspace.openTextDocument({ language: 'powershell', content: runbook.text });
   await vscode.window.showTextDocument(document, { preview: false });
@@ -40,8 +41,9 @@ async function chosenMachine({ document }: vscode.TextEditor, { machines }: Anal
   }
   const items = moving.map(({ assessed, index }): MachineItem => {
     const line = document.positionAt(assessed.machine.node.offset).line + 1;
-    return { label: nameOf(assessed), description: `line ${line}`, index };
+    return { label: nameOf(assessed), description: vscode.l10n.t('line {0}', line), index };
   });
-  const chosen = await vscode.window.showQuickPick(items, { placeHolder: 'The machine that moves to Generation 2' });
+  const placeHolder = vscode.l10n.t('The machine that moves to Generation 2');
+  const chosen = await vscode.window.showQuickPick(items, { placeHolder });
   return chosen?.index;
 }

@@ -1,11 +1,12 @@
 /** Text out of a file as it may stand in titles and messages. */
+import * as vscode from 'vscode';
 import type { AssessedMachine } from '../core/analyze';
 import { type Finding, lostThing } from '../core/findings';
 import type { Loss } from '../core/rules/rule';
 import { oneLine } from '../core/text/one-line';
 import { listed } from '../core/wording';
 
-export { counted, listed } from '../core/wording';
+export { listed } from '../core/wording';
 
 const LONGEST_NAME = 40;
 
@@ -17,7 +18,7 @@ export function nameOf(assessed: AssessedMachine | undefined): string {
 /** The same of a name alone. */
 export function shownName(full = ''): string {
   const name = oneLine(full, LONGEST_NAME);
-  return name === '' ? 'the machine' : withoutLinks(name);
+  return name === '' ? vscode.l10n.t('the machine') : withoutLinks(name);
 }
 
 /** Notifications make links of `[text](address)`. */
@@ -25,10 +26,20 @@ export function withoutLinks(text: string): string {
   return text.replaceAll('](', '] (');
 }
 
-/** What a fix or a conversion loses, without the advice: ' (loses the floppy image, COM 1)'. */
-export function losses(lost: readonly Loss[]): string {
+/** '1 machine', '12 machines'. */
+export function machineCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 machine') : vscode.l10n.t('{0} machines', count);
+}
+
+/** '1 file', '12 files'. */
+export function fileCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 file') : vscode.l10n.t('{0} files', count);
+}
+
+/** What a fix or a conversion is called, with what it loses, without the advice: 'Remove it (loses COM 1)'. */
+export function withLosses(title: string, lost: readonly Loss[]): string {
   const things = [...new Set(lost.map(lostThing))];
-  return things.length === 0 ? '' : ` (loses ${listed(things)})`;
+  return things.length === 0 ? title : vscode.l10n.t('{0} (loses {1})', title, listed(things));
 }
 
 /** What the fixes of some findings lose together. */

@@ -1,12 +1,13 @@
 /** What fixes are called on the menu. */
+import * as vscode from 'vscode';
 import { changeTitle } from '../core/convert/titles';
 import type { VirtualMachine } from '../core/machine/machine';
 import type { Fix } from '../core/rules/rule';
-import { losses } from './text';
+import { withLosses } from './text';
 
 /** A fix in a few words: what it does, and what it loses. */
 export function fixTitle(fix: Fix, machine: VirtualMachine): string {
-  const [first = 'Fix this', ...others] = fix.changes.map(change => changeTitle(change, machine));
-  const rest = others.map(title => ` and ${title.charAt(0).toLowerCase()}${title.slice(1)}`).join('');
-  return `${first}${rest}${fix.lost === undefined ? '' : losses([fix.lost])}`;
+  const titles = fix.changes.map(change => changeTitle(change, machine));
+  const title = titles.length === 0 ? vscode.l10n.t('Fix this') : titles.join('; ');
+  return fix.lost === undefined ? title : withLosses(title, [fix.lost]);
 }

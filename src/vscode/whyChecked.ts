@@ -6,15 +6,15 @@ import { isFatal, problemMessage } from '../core/problems';
 import { lineStarts, positionAt } from '../core/text/lines';
 import type { Check, NotChecked } from './analyses';
 import { CHARACTERS_PER_MEGABYTE, type Settings } from './settings';
-import { withoutLinks } from './text';
+import { machineCount, withoutLinks } from './text';
 
-const STATUSES: Record<Status, string> = {
-  'generation-2': vscode.l10n.t('Generation 2'),
-  contradictory: vscode.l10n.t('Generation 2 with errors'),
-  ready: vscode.l10n.t('ready to convert'),
-  'needs-work': vscode.l10n.t('to convert with some work'),
-  blocked: vscode.l10n.t('bound to Generation 1'),
-  unknown: vscode.l10n.t('of a generation that only the tool knows'),
+const COUNTED: Record<Status, (count: number) => string> = {
+  'generation-2': count => vscode.l10n.t('{0} Generation 2', count),
+  contradictory: count => vscode.l10n.t('{0} Generation 2 with errors', count),
+  ready: count => vscode.l10n.t('{0} ready to convert', count),
+  'needs-work': count => vscode.l10n.t('{0} to convert with some work', count),
+  blocked: count => vscode.l10n.t('{0} bound to Generation 1', count),
+  unknown: count => vscode.l10n.t('{0} of a generation that only the tool knows', count),
 };
 
 /** One line for a message. */
@@ -65,7 +65,8 @@ export function tooLarge(size: number, { maximumFileSize }: Settings): string {
 }
 
 function megabytes(characters: number): string {
-  return `${Number((characters / CHARACTERS_PER_MEGABYTE).toFixed(1))} MB`;
+  const size = characters / CHARACTERS_PER_MEGABYTE;
+  return `${size.toLocaleString(vscode.env.language, { maximumFractionDigits: 1 })} MB`;
 }
 
 /** Where the reading of a definition ended, as a sentence; undefined for one that can be read. */
@@ -80,14 +81,14 @@ export function brokenAt({ document, problems }: Analysis): string | undefined {
 
 /** How many machines a definition has. */
 export function machineCounts({ machines }: Analysis): string {
-  return machines.length === 1 ? vscode.l10n.t('1 machine') : vscode.l10n.t('{0} machines', machines.length);
+  return machineCount(machines.length);
 }
 
 /** How many of the machines have each status. */
 export function statusCounts({ machines }: Analysis): string {
-  const counts = (Object.keys(STATUSES) as Status[]).flatMap(status => {
+  const counts = (Object.keys(COUNTED) as Status[]).flatMap(status => {
     const count = machines.filter(machine => machine.status === status).length;
-    return count === 0 ? [] : [`${count} ${STATUSES[status]}`];
+    return count === 0 ? [] : [COUNTED[status](count)];
   });
   return counts.join(', ');
 }
