@@ -1,8 +1,8 @@
 /** The rules as they stand in their files, with the examples that are not shipped. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { AnalysisOptions } from '../src/core/analyze';
-import type { Example, Examples, Rule } from '../src/core/rules/rule';
+import type { RuleExamples } from '../src/core/pages/rule-page';
+import type { Examples, Rule } from '../src/core/rules/rule';
 
 export interface RuleFile {
   /** The id that the file's place below the rules' folder says. */
@@ -49,7 +49,10 @@ export function unmarked(marked: string): Unmarked {
   return { text, spans };
 }
 
-/** How an example is analysed: under a name of our own format, where its content says no other. */
-export function optionsOf({ host, files = {} }: Example): AnalysisOptions {
-  return { fileName: 'example.vm.json', files: { read: path => files[path] }, ...(host !== undefined && { host }) };
+/** The examples as the page of their rule shows them. */
+export function pageExamples({ failing, passing }: Examples): RuleExamples {
+  return {
+    failing: failing.map(({ severity: _, ...example }) => ({ ...example, text: unmarked(example.text).text })),
+    passing: passing.map(example => ({ ...example, text: unmarked(example.text).text })),
+  };
 }

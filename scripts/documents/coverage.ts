@@ -1,9 +1,9 @@
 /** Where each row of the catalogue is looked after, and the rules beyond it. */
 import { RULES } from '../../src/core/rules';
-import { escapeMarkdown } from '../../src/core/text/markdown';
+import { blocks, escapeMarkdown, list, table } from '../../src/core/text/markdown';
 import { COVERAGE, type Coverage } from '../coverage';
 import { type Document, whole } from './document';
-import { blocks, GENERATED, list, table } from './markdown';
+import { GENERATED } from './markdown';
 
 export function coverageTable(): Document {
   const named = new Set(Object.values(COVERAGE).flatMap(coverage => ('rules' in coverage ? coverage.rules : [])));

@@ -2,9 +2,9 @@
 import { EMULATED_DEVICES, type EmulatedDeviceKind } from '../../src/core/machine/machine';
 import { findRule } from '../../src/core/rules';
 import type { Rule } from '../../src/core/rules/rule';
-import { escapeMarkdown } from '../../src/core/text/markdown';
+import { blocks, escapeMarkdown, table } from '../../src/core/text/markdown';
 import { type Document, whole } from './document';
-import { blocks, cited, GENERATED, sourceLinks, table } from './markdown';
+import { cited, GENERATED, sourceLinks } from './markdown';
 import { RULES_FOLDER } from './rule-pages';
 
 /** Devices that have a rule each, in the order of the table (S0, PLAN25). */

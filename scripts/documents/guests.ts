@@ -6,9 +6,9 @@ import {
   type Support,
 } from '../../src/core/machine/guests/catalogue';
 import type { Mbr2gpt } from '../../src/core/machine/guests/system';
-import { escapeMarkdown } from '../../src/core/text/markdown';
+import { blocks, escapeMarkdown, table } from '../../src/core/text/markdown';
 import { type Document, whole } from './document';
-import { blocks, cited, GENERATED, sourceLinks, table } from './markdown';
+import { cited, GENERATED, sourceLinks } from './markdown';
 
 const FAMILIES: Record<GuestFamily, string> = {
   windows: 'Windows',

@@ -1,8 +1,8 @@
 /** The settings of the extension in the README, as the manifest has them. */
 import manifest from '../../package.json';
 import texts from '../../package.nls.json';
+import { table } from '../../src/core/text/markdown';
 import { type Document, section } from './document';
-import { table } from './markdown';
 
 export function settingsTable(): Document {
   const rows = Object.entries(manifest.contributes.configuration.properties).map(([name, setting]) => {

@@ -3,7 +3,7 @@ import { type Finding, lossText, ruleOf } from './findings';
 import { SOURCES } from './machine/sources';
 import type { Rule } from './rules/rule';
 import { SEVERITIES } from './rules/severity';
-import { escapeMarkdown } from './text/markdown';
+import { escapeMarkdown, link } from './text/markdown';
 
 /** More rules and sources than these are no help at a glance. */
 const MOST_RULES = 3;
@@ -43,9 +43,4 @@ function explainOne(finding: Finding, pageOf: (rule: Rule) => string): string {
     ...(facts.length === 0 ? [] : [facts.join('\n')]),
     links.join(' · '),
   ].join('\n\n');
-}
-
-/** In angle brackets, an address may have brackets of its own. */
-function link(text: string, address: string): string {
-  return `[${escapeMarkdown(text)}](<${address}>)`;
 }

@@ -18,6 +18,7 @@ import { registerLanguageModelTools } from './languageModelTools';
 import { registerLanguageStatus } from './languageStatus';
 import { SOURCE } from './problems';
 import { registerReadinessView } from './readinessView';
+import { registerRulePages } from './rulePages';
 import { registerRuleSettings } from './ruleSettings';
 import { SECTION } from './settings';
 import { registerWalkthrough } from './walkthrough';
@@ -54,7 +55,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCodeActions(analyses),
     registerRuleSettings(configurations),
     registerCommands(analyses),
-    registerHover(analyses, context.extensionUri),
+    registerHover(analyses),
+    registerRulePages(context.extensionUri),
     registerExportScript(context.extensionUri),
     registerLanguageStatus(analyses),
     registerFileOptions(analyses, configurations),

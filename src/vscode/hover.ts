@@ -4,15 +4,14 @@ import { explain } from '../core/explanation';
 import type { Rule } from '../core/rules/rule';
 import { type Analyses, SELECTOR } from './analyses';
 import { rangeOf, touches } from './ranges';
+import { rulePageUri } from './rulePages';
 
-/** Shows a page of the documentation that comes with the extension. */
-const SHOW_PAGE = 'markdown.showPreview';
+/** Hovers have no links to other schemes than those of the web. */
+const SHOW_PAGE = 'vscode.open';
 
-export function registerHover(analyses: Analyses, extension: vscode.Uri): vscode.Disposable {
-  const pageOf = ({ id }: Rule): string => {
-    const page = vscode.Uri.joinPath(extension, 'docs', 'rules', `${id}.md`);
-    return `command:${SHOW_PAGE}?${encodeURIComponent(JSON.stringify([page]))}`;
-  };
+export function registerHover(analyses: Analyses): vscode.Disposable {
+  const pageOf = (rule: Rule): string =>
+    `command:${SHOW_PAGE}?${encodeURIComponent(JSON.stringify([rulePageUri(rule)]))}`;
   return vscode.languages.registerHoverProvider(SELECTOR, {
     async provideHover(document, position, token) {
       const offset = document.offsetAt(position);

@@ -1,12 +1,12 @@
 /** From the report of a file to its diagnostics, whether an editor has the file open or not. */
 import * as vscode from 'vscode';
 import { translated } from '../core/l10n';
-import { mainSource } from '../core/machine/sources';
 import type { FileReport, FindingReport, ProblemReport, Range, RelatedReport } from '../core/reports/report';
 import { findRule } from '../core/rules';
 import type { Rule } from '../core/rules/rule';
 import type { Severity } from '../core/rules/severity';
 import { groupBy } from '../core/wording';
+import { rulePageUri } from './rulePages';
 import { shownName } from './text';
 
 export const SOURCE = 'hyperv-gen2';
@@ -50,7 +50,7 @@ function diagnosticOf(uri: vscode.Uri, finding: FindingReport): vscode.Diagnosti
   diagnostic.source = SOURCE;
   diagnostic.relatedInformation = finding.related.map(related => relatedTo(uri, related));
   if (rule !== undefined) {
-    diagnostic.code = { value: rule.id, target: vscode.Uri.parse(mainSource(rule.sources).url) };
+    diagnostic.code = { value: rule.id, target: rulePageUri(rule) };
   }
   if (rule?.tag !== undefined) {
     diagnostic.tags = [TAGS[rule.tag]];

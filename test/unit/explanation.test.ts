@@ -24,7 +24,7 @@ describe('an explanation', () => {
       `- Gained: ${rule?.gained}`,
       `- Lost: ${rule?.lost}`,
     ]);
-    assert.match(lines[5] ?? '', /^\[About nic\/legacy\]\(<page:nic\/legacy>\) · \[.*\]\(<https:\/\/.*>\)$/);
+    assert.match(lines[5] ?? '', /^\[About nic\/legacy\]\(page:nic\/legacy\) · \[.*\]\(<?https:\/\/.*\)$/);
   });
 
   it('prefers what the very fix loses', () => {
@@ -40,7 +40,7 @@ describe('an explanation', () => {
       '{"Name": "m", "Generation": 1, "Architecture": "x86", "EmulatedDevices": ["PIC", "PIT", "S3 video"], "Bios": {"NumLockEnabled": true}}';
     const parts = (explain(findingsOf(text), pageOf) ?? '').split('\n\n---\n\n');
     assert.deepEqual(
-      parts.map(part => /\(<page:(.*?)>\)/.exec(part)?.[1]),
+      parts.map(part => /\(page:(.*?)\)/.exec(part)?.[1]),
       ['guest/32-bit', 'vm/generation-1', 'devices/emulated'],
     );
   });

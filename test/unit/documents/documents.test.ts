@@ -22,7 +22,7 @@ describe('the documents', () => {
       const links = [...readFileSync(join(ROOT, page), 'utf8').matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(
         match => match[1] ?? '',
       );
-      const files = links.filter(link => !/^https?:/.test(link));
+      const files = links.filter(link => !/^<?https?:/.test(link));
       return files.filter(link => !existsSync(join(ROOT, dirname(page), link))).map(link => `${page}: ${link}`);
     });
     assert.deepEqual(broken, []);

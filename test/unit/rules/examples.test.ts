@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { optionsOf, ruleFiles, unmarked } from '../../../scripts/rule-files';
+import { ruleFiles, unmarked } from '../../../scripts/rule-files';
 import { type Analysis, analyze } from '../../../src/core/analyze';
 import { convertMachines } from '../../../src/core/convert/convert';
 import type { Finding } from '../../../src/core/findings';
 import { fixEdits, remedyOf } from '../../../src/core/fixes';
+import { optionsOf } from '../../../src/core/pages/rule-page';
 import { RULES } from '../../../src/core/rules';
 import { applyEdits } from '../../../src/core/text/edits';
 

@@ -106,6 +106,11 @@ export async function waitForEditorText(page: Page, text: string) {
   assert.equal(await editorText(page), text);
 }
 
+/** The page in the preview of Markdown that was opened last. */
+export function markdownPreview(page: Page) {
+  return page.frameLocator('iframe.webview.ready').last().frameLocator('iframe');
+}
+
 /** Waits for a notification that contains the text. */
 export async function waitForNotification(page: Page, text: string | RegExp) {
   await page.locator('.notifications-toasts .notification-list-item').filter({ hasText: text }).first().waitFor();

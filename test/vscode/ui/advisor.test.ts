@@ -9,6 +9,7 @@ import {
   clickLightBulb,
   editorText,
   goTo,
+  markdownPreview,
   openFile,
   pressButton,
   problems,
@@ -196,7 +197,20 @@ describe('the advisor in the workbench', () => {
     await link.waitFor();
     await screenshot(page, 'hover');
     await link.click();
-    await page.locator('.tab.active').filter({ hasText: 'Preview generation-1.md' }).waitFor();
+    await markdownPreview(page).getByRole('heading', { name: 'The machine is Generation 1' }).waitFor();
     await screenshot(page, 'rule-page');
+  });
+
+  it('leads from the code of a problem to the page of its rule, and from there to all rules', async () => {
+    const { page } = workbench;
+    await openAlone('print-server.vm.json');
+    await waitForProblem(page, 'print-server is Generation 1');
+    await page.locator('.markers-panel a').getByText('disk/boot-on-ide').click();
+    const preview = markdownPreview(page);
+    await preview.getByRole('heading', { name: 'The boot disk is on IDE' }).waitFor();
+    await screenshot(page, 'problem-page');
+    await preview.getByText('All rules').click();
+    await preview.getByRole('heading', { name: 'Rules', exact: true }).waitFor();
+    await screenshot(page, 'all-rules');
   });
 });

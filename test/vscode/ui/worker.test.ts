@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { repositoryRoot } from '../install';
-import { goTo, openFile, runCommand, undo, waitForProblem } from './actions';
+import { goTo, markdownPreview, openFile, runCommand, undo, waitForProblem } from './actions';
 import { openWorkbench, screenshot, type Workbench } from './workbench';
 
 describe('the advisor in the web worker of a browser', () => {
@@ -44,7 +44,7 @@ describe('the advisor in the web worker of a browser', () => {
     await goTo(page, 3, 6);
     await runCommand(page, 'Show or Focus Hover');
     await page.locator('.monaco-hover a').filter({ hasText: 'About vm/generation-1' }).click();
-    await page.locator('.tab.active').filter({ hasText: 'Preview generation-1.md' }).waitFor();
+    await markdownPreview(page).getByRole('heading', { name: 'The machine is Generation 1' }).waitFor();
     await screenshot(page, 'worker-rule-page');
   });
 });

@@ -1,0 +1,117 @@
+/** The page of a rule: why there is one, what to do, and examples as the engine judges them. Everything is Markdown. */
+import { type Analysis, type AnalysisOptions, analyze } from '../analyze';
+import { type Finding, lossText, messageOf } from '../findings';
+import { remedyClass, remedyOf } from '../fixes';
+import { t, translated } from '../l10n';
+import { SOURCES } from '../machine/sources';
+import type { Example, FailingExample, Rule } from '../rules/rule';
+import { severityIn } from '../rules/severity';
+import { lineStarts, positionAt } from '../text/lines';
+import { blocks, escapeMarkdown, fenced, link, list, table } from '../text/markdown';
+
+/** An example without the marks of its test. */
+export type PageExample = Example & Pick<FailingExample, 'fixed'>;
+
+/** What the page of a rule shows; it is no part of the bundle. */
+export interface RuleExamples {
+  readonly failing: readonly PageExample[];
+  readonly passing: readonly PageExample[];
+}
+
+/** Where the page of a rule stands below the folder of all of them; links between the pages follow it. */
+export function rulePagePath(rule: string): string {
+  return `${rule}.md`;
+}
+
+/** The page of all rules, in the same folder. */
+export const RULES_PAGE_PATH = 'README.md';
+
+export function rulePage(rule: Rule, examples: RuleExamples): string {
+  return blocks(
+    `# ${saidOf(rule.title)}`,
+    table([t('rule'), t('impact'), ...severityColumns()], [[`\`${rule.id}\``, rule.impact, ...severities(rule)]]),
+    saidOf(rule.why),
+    `**${t('What to do:')}** ${saidOf(rule.whatToDo)}`,
+    moves(rule),
+    `## ${t('Reported')}`,
+    ...examples.failing.flatMap(example => failing(rule, example)),
+    `## ${t('Not reported')}`,
+    ...examples.passing.flatMap(definition),
+    `## ${t('Sources')}`,
+    list(rule.sources.map(key => link(SOURCES[key].title, SOURCES[key].url))),
+    link(t('All rules'), `../${RULES_PAGE_PATH}`),
+  );
+}
+
+/** The headers of {@link severities}. */
+export function severityColumns(): string[] {
+  return [t('in a Generation 2 definition'), t('in a Generation 1 definition')];
+}
+
+export function severities(rule: Pick<Rule, 'impact' | 'generation'>): string[] {
+  return [severityIn(2, rule) ?? '–', severityIn(1, rule) ?? '–'];
+}
+
+/** How an example is analysed: under a name of our own format, where its content says no other. */
+export function optionsOf({ host, files = {} }: Example): AnalysisOptions {
+  return { fileName: 'example.vm.json', files: { read: path => files[path] }, ...(host !== undefined && { host }) };
+}
+
+/** A text of a rule's own in the reader's language. */
+export function saidOf(english: string): string {
+  return escapeMarkdown(translated(english));
+}
+
+function moves({ replacedBy, gained, lost }: Rule): string {
+  const facts = [
+    replacedBy && t('Replaced by: {what}', { what: translated(replacedBy) }),
+    gained && t('Gained: {what}', { what: translated(gained) }),
+    lost && t('Lost: {what}', { what: translated(lost) }),
+  ];
+  return list(facts.filter(fact => fact !== undefined).map(escapeMarkdown));
+}
+
+function failing(rule: Rule, example: PageExample): string[] {
+  const analysis = analyze(example.text, optionsOf(example));
+  const findings = analysis.findings.filter(finding => finding.rule === rule.id);
+  const remedy = findings[0] && remedyOf(analysis, findings[0]);
+  return [
+    ...definition(example),
+    fenced('text', findings.map(finding => findingText(analysis, finding)).join('\n')),
+    ...(example.fixed === undefined
+      ? []
+      : [
+          remedy === 'fix' ? t('After the fix:') : t('After the conversion of the machine:'),
+          fenced('json', example.fixed),
+        ]),
+  ];
+}
+
+/** An example and the files beside it. */
+function definition({ text, host, files = {} }: PageExample): string[] {
+  return [
+    ...(host === undefined ? [] : [t('With the host {host}:', { host })]),
+    fenced('json', text),
+    ...Object.entries(files).flatMap(([path, companion]) => [
+      t('With {file} beside it:', { file: `\`${path}\`` }),
+      fenced('text', companion.trimEnd()),
+    ]),
+  ];
+}
+
+/** As on the command line: the 1-based place, how bad it is, what it is, and what is on offer. */
+function findingText(analysis: Analysis, finding: Finding): string {
+  const { line, character } = positionAt(lineStarts(analysis.document.text), finding.span.offset);
+  const message = `${line + 1}:${character + 1}  ${finding.severity}  ${messageOf(finding)}`;
+  const remedy = remedyOf(analysis, finding);
+  if (remedy === 'none') {
+    return message;
+  }
+  const safe = remedyClass(analysis, finding) === 'safe';
+  const [offer, lost] =
+    remedy === 'fix'
+      ? [safe ? t('safe fix') : t('lossy fix'), [finding.fix?.lost]]
+      : [safe ? t('safe conversion') : t('lossy conversion'), analysis.machines[finding.machine]?.plan.lost ?? []];
+  const losses = lost.filter(loss => loss !== undefined).map(loss => t('(loses {what})', { what: lossText(loss) }));
+  return `${message}\n  ${[offer, ...losses].join(' ')}`;
+}
