@@ -41,15 +41,18 @@ const editorApi = {
   },
 };
 
+const editor = { ...shared, plugins: [editorApi], platform: 'neutral', target: 'es2022' };
+
 const bundles = [
+  // All of the extension, for the extension host of node and the web worker of a browser: it can have nothing of either.
+  { ...editor, entryPoints: ['src/vscode/advisor.ts'], outfile: 'dist/advisor.js' },
+  // What the extension host of node loads first. It has `require`, and import() would look for modules of another kind.
   {
-    ...shared,
+    ...editor,
     entryPoints: ['src/vscode/extension.ts'],
     outfile: 'dist/extension.js',
-    plugins: [editorApi],
-    // One bundle for the extension host of node and the web worker of a browser: it can have nothing of either.
-    platform: 'neutral',
-    target: 'es2022',
+    external: ['./advisor'],
+    supported: { 'dynamic-import': false },
   },
   {
     ...shared,

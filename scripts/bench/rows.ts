@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseTree } from 'jsonc-parser';
 import { getLanguageService, type JSONSchema, TextDocument } from 'vscode-json-languageservice';
-import { analyze, mayBeDefinition } from '../../src/core/analyze';
+import { analyze } from '../../src/core/analyze';
 import { convert } from '../../src/core/convert/convert';
+import { mayBeDefinition } from '../../src/core/formats/marks';
 import { compare, type Measurement, type Work } from './measure';
 import { definitions, exported, lockFile, otherJson } from './texts';
 

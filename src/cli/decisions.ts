@@ -1,13 +1,8 @@
 /** What holds for each file: what the command line chooses, over the configuration file that is nearest to it. */
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import {
-  CONFIGURATION_FILE,
-  type Configuration,
-  choicesFor,
-  isExcluded,
-  parseConfiguration,
-} from '../core/control/configuration';
+import { CONFIGURATION_FILE } from '../core/candidates';
+import { type Configuration, choicesFor, isExcluded, parseConfiguration } from '../core/control/configuration';
 import { type Choices, layered } from '../core/control/control';
 import { lineStarts, positionAt } from '../core/text/lines';
 import { readDefinition, slashes } from './files';

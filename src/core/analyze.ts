@@ -8,6 +8,7 @@ import { assignSlots } from './convert/slots';
 import { type Finding, toFinding } from './findings';
 import { FORMATS } from './formats';
 import type { Format, FormatProblem, Recognition } from './formats/format';
+import { mayBeDefinition } from './formats/marks';
 import { sentence } from './l10n';
 import { writeChange } from './machine/change';
 import { statedGeneration } from './machine/devices';
@@ -67,14 +68,6 @@ export interface Analysis {
   /** Those that would be shown if the file did not suppress them. */
   readonly suppressed: readonly SuppressedFinding[];
   readonly problems: readonly FileProblem[];
-}
-
-/** The marks of all formats as one pattern, for which a text is looked through once and not once for each mark. */
-const MARKS = new RegExp(FORMATS.flatMap(({ marks }) => marks.map(mark => mark.replace(/\W/g, '\\$&'))).join('|'));
-
-/** Whether a text can be a definition at all: decided by looking for the formats' marks, without a parse. */
-export function mayBeDefinition(text: string): boolean {
-  return MARKS.test(text);
 }
 
 /** Analyses a text. Pure, and never throws on any text. */

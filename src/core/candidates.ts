@@ -12,6 +12,9 @@ export const SKIPPED_FOLDERS = [
   '.vscode-test',
 ];
 
+/** The file in which a team keeps what it has decided. */
+export const CONFIGURATION_FILE = '.gen2-advisor.json';
+
 const ENDINGS = ['json', 'jsonc'];
 
 /** A glob of all candidates. */

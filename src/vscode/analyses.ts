@@ -6,13 +6,9 @@ import { matchesAny } from '../core/control/globs';
 import { type Steps, whileWanted } from '../core/steps';
 import type { Companions } from './companions';
 import type { Configurations, Configured } from './configurations';
+import { SELECTOR, sizeOf } from './documents';
 import { createPace, takeSteps } from './pace';
 import { type Settings, settingsOf } from './settings';
-
-export const LANGUAGES = ['json', 'jsonc'] as const;
-
-/** VS Code reads these files as JSON; we only add to what it does with them. */
-export const SELECTOR: vscode.DocumentSelector = LANGUAGES.map(language => ({ language }));
 
 export type WhyNotChecked =
   | 'language'
@@ -150,11 +146,6 @@ function isEditable({ scheme }: vscode.Uri): boolean {
 export function isExcluded(uri: vscode.Uri, { exclude }: Settings): boolean {
   const path = vscode.workspace.getWorkspaceFolder(uri) === undefined ? uri.path.slice(1) : fileNameOf(uri);
   return matchesAny(exclude, path);
-}
-
-/** The length of the text, without making the text. */
-function sizeOf(document: vscode.TextDocument): number {
-  return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
 }
 
 /** As it stands in the workspace: names of folders above it, such as a home folder, say nothing of a machine. */

@@ -7,11 +7,12 @@ import type { BulkConversion, Selection } from './bulkConversion';
 import type { Configurations } from './configurations';
 import { type ExportArguments, exportReport } from './exportReport';
 import { analyzeFile, openDocument } from './fileAnalysis';
+import { VIEW } from './gate';
 import { tell } from './messages';
 import { createPace } from './pace';
 import { patiently } from './patience';
 import { editorRange } from './problems';
-import { type Node, VIEW } from './readinessNodes';
+import type { Node } from './readinessNodes';
 import { showRunbook } from './runbook';
 import type { WorkspacePreview } from './workspacePreview';
 

@@ -10,11 +10,11 @@ import { applyEdits, type TextEdit } from '../core/text/edits';
 import type { Assessment } from './assessment';
 import type { Configurations } from './configurations';
 import { analyzeFile, openDocument } from './fileAnalysis';
+import { VIEW } from './gate';
 import { tell } from './messages';
 import { createPace, inLanes } from './pace';
 import { patiently } from './patience';
 import { addEdits, addParts } from './ranges';
-import { VIEW } from './readinessNodes';
 import { fileCount, machineCount, shownName } from './text';
 import type { WorkspacePreview } from './workspacePreview';
 

@@ -1,8 +1,9 @@
 /** The light bulb, the Refactor menu, and fixes on save. */
 import * as vscode from 'vscode';
-import { type Analyses, SELECTOR } from './analyses';
+import type { Analyses } from './analyses';
 import { controlOffers } from './controlOffers';
 import { rewriteOffers } from './conversionOffers';
+import { SELECTOR } from './documents';
 import { fixAllOffers, quickFixOffers } from './fixOffers';
 import { FIX_ALL, type Offer, REWRITE, type Request } from './offers';
 import { spanOf } from './ranges';

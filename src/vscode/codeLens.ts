@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import type { AssessedMachine } from '../core/analyze';
 import { statedGeneration } from '../core/machine/devices';
-import { type Analyses, SELECTOR } from './analyses';
+import type { Analyses } from './analyses';
+import { SELECTOR } from './documents';
 import { type MachineCommandId, machineCommand } from './machineCommands';
 import { rangeOf } from './ranges';
 import { withLosses } from './text';

@@ -1,7 +1,7 @@
 /** The configuration files of the workspace: each is read when a file below it is first checked, and when it changes. */
 import * as vscode from 'vscode';
+import { CONFIGURATION_FILE } from '../core/candidates';
 import {
-  CONFIGURATION_FILE,
   type Configuration,
   type ConfigurationProblem,
   choicesFor,

@@ -1,6 +1,6 @@
 /** Actions by which somebody decides about a rule, in the file or for the workspace; behind all that repairs something. */
 import * as vscode from 'vscode';
-import { CONFIGURATION_FILE } from '../core/control/configuration';
+import { CONFIGURATION_FILE } from '../core/candidates';
 import { REACHES, type Reach, removalEdits, suppressionEdits } from '../core/control/suppression-edits';
 import type { SuppressionProblem } from '../core/control/suppressions';
 import type { Finding } from '../core/findings';

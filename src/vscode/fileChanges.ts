@@ -1,6 +1,6 @@
 /** Tells of changes in the workspace that an assessment has to follow, several at a time. */
 import * as vscode from 'vscode';
-import { CONFIGURATION_FILE } from '../core/control/configuration';
+import { CONFIGURATION_FILE } from '../core/candidates';
 import { SECTION } from './settings';
 
 /** After the last of several changes, in milliseconds: what writes many files takes its time. */

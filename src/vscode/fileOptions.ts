@@ -1,6 +1,6 @@
 /** What somebody can do about how the active file is checked, as a choice. */
 import * as vscode from 'vscode';
-import { CONFIGURATION_FILE } from '../core/control/configuration';
+import { CONFIGURATION_FILE } from '../core/candidates';
 import { exclusionEdits } from '../core/control/configuration-edits';
 import type { Analyses, Check, WhyNotChecked } from './analyses';
 import { applyTo } from './apply';
@@ -9,14 +9,12 @@ import { SETTINGS } from './messages';
 import { configurationFileFor } from './ruleSettings';
 import { SECTION } from './settings';
 
-export const FILE_OPTIONS = 'hyperv-gen2.fileOptions';
-
 interface Option extends vscode.QuickPickItem {
   run(): Thenable<unknown>;
 }
 
 export function registerFileOptions(analyses: Analyses, configurations: Pick<Configurations, 'of'>): vscode.Disposable {
-  return vscode.commands.registerCommand(FILE_OPTIONS, async () => {
+  return vscode.commands.registerCommand('hyperv-gen2.fileOptions', async () => {
     const document = vscode.window.activeTextEditor?.document;
     if (document === undefined) {
       return;

@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import { explain } from '../core/explanation';
 import type { Rule } from '../core/rules/rule';
-import { type Analyses, SELECTOR } from './analyses';
+import type { Analyses } from './analyses';
+import { SELECTOR } from './documents';
 import { rangeOf, touches } from './ranges';
 import { rulePageUri } from './rulePages';
 

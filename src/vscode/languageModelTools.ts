@@ -26,11 +26,15 @@ interface ConvertInput {
   readonly apply?: boolean;
 }
 
-export function registerLanguageModelTools(configurations: Pick<Configurations, 'load' | 'of'>): vscode.Disposable {
-  return vscode.Disposable.from(
-    vscode.lm.registerTool('assess_hyperv_generation', assessTool(configurations)),
-    vscode.lm.registerTool('convert_hyperv_to_generation2', convertTool(configurations)),
-  );
+export type ToolName = 'assess_hyperv_generation' | 'convert_hyperv_to_generation2';
+
+export function languageModelTools(
+  configurations: Pick<Configurations, 'load' | 'of'>,
+): Record<ToolName, vscode.LanguageModelTool<object>> {
+  return {
+    assess_hyperv_generation: assessTool(configurations),
+    convert_hyperv_to_generation2: convertTool(configurations),
+  };
 }
 
 function assessTool(configurations: Pick<Configurations, 'load' | 'of'>): vscode.LanguageModelTool<AssessInput> {

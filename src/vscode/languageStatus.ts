@@ -3,8 +3,7 @@ import * as vscode from 'vscode';
 import type { Analysis, Status } from '../core/analyze';
 import { URGENT_FIRST } from '../core/reports/statuses';
 import { groupBy } from '../core/wording';
-import { type Analyses, type Check, SELECTOR } from './analyses';
-import { FILE_OPTIONS } from './fileOptions';
+import type { Analyses, Check } from './analyses';
 import { brokenAt, machineCounts, whyNot } from './whyChecked';
 
 /** Whether the active editor shows a file that defines machines; menus depend on it. */
@@ -14,11 +13,7 @@ type Shown = Pick<vscode.LanguageStatusItem, 'text' | 'severity'> & { readonly d
 
 const { Information, Warning } = vscode.LanguageStatusSeverity;
 
-export function registerLanguageStatus(analyses: Analyses): vscode.Disposable {
-  const item = vscode.languages.createLanguageStatusItem('hyperv-gen2.status', SELECTOR);
-  item.name = 'Hyper-V Gen 2';
-  item.command = { command: FILE_OPTIONS, title: vscode.l10n.t('Options') };
-
+export function registerLanguageStatus(analyses: Analyses, item: vscode.LanguageStatusItem): vscode.Disposable {
   let recognised: boolean | undefined;
   function recognise(now: boolean): void {
     if (now !== recognised) {
@@ -41,7 +36,6 @@ export function registerLanguageStatus(analyses: Analyses): vscode.Disposable {
 
   void show();
   return vscode.Disposable.from(
-    item,
     vscode.window.onDidChangeActiveTextEditor(show),
     analyses.onDidCheck(document => {
       if (document === vscode.window.activeTextEditor?.document) {

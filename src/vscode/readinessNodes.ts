@@ -13,9 +13,6 @@ import { escapeMarkdown } from '../core/text/markdown';
 import { oneLine } from '../core/text/one-line';
 import { editorRange } from './problems';
 
-/** The id of the view. */
-export const VIEW = 'hyperv-gen2.readiness';
-
 export type Node =
   | { readonly kind: 'group'; readonly group: Group }
   | MachineNode

@@ -1,9 +1,10 @@
 /** What the readiness view shows, as the tree that VS Code asks for. */
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { type Group, type Grouping, groupsOf, type Order } from '../core/readiness/outline';
 import { unreadable } from '../core/readiness/summary';
 import type { Assessment } from './assessment';
 import type { BulkConversion } from './bulkConversion';
+import type { Entries } from './gate';
 import { itemOf, machineTooltip, type Node } from './readinessNodes';
 
 /** So many entries at a time are drawn at once. */
@@ -14,7 +15,7 @@ export interface Arrangement {
   readonly order: Order;
 }
 
-export interface ReadinessTree extends vscode.TreeDataProvider<Node>, vscode.Disposable {
+export interface ReadinessTree extends Entries {
   /** The assessment or the arrangement changed. */
   refresh(): void;
   /** Shows more machines of a group that has too many of them. */
@@ -25,8 +26,8 @@ export function createReadinessTree(
   assessment: Pick<Assessment, 'found' | 'uriOf'>,
   conversion: Pick<BulkConversion, 'last'>,
   arrangement: () => Arrangement,
+  entriesChanged: vscode.EventEmitter<Node | undefined>,
 ): ReadinessTree {
-  const didChange = new vscode.EventEmitter<Node | undefined>();
   /** How many machines of a group are shown, where it isn't the first page. */
   const shown = new Map<string, number>();
 
@@ -50,7 +51,6 @@ export function createReadinessTree(
   }
 
   return {
-    onDidChangeTreeData: didChange.event,
     getTreeItem: node => itemOf(node, assessment.uriOf),
     getChildren(node) {
       switch (node?.kind) {
@@ -74,11 +74,10 @@ export function createReadinessTree(
       }
       return item;
     },
-    refresh: () => didChange.fire(undefined),
+    refresh: () => entriesChanged.fire(undefined),
     showMore(key) {
       shown.set(key, (shown.get(key) ?? PAGE) + PAGE);
-      didChange.fire(undefined);
+      entriesChanged.fire(undefined);
     },
-    dispose: () => didChange.dispose(),
   };
 }

@@ -4,26 +4,27 @@ import { GROUPINGS, type Grouping, ORDERS, type Order } from '../core/readiness/
 import { machinesToMove, readinessOf, readinessText } from '../core/readiness/summary';
 import type { Assessment } from './assessment';
 import type { BulkConversion } from './bulkConversion';
-import { VIEW } from './readinessNodes';
+import { type Entries, type Shown, VIEW } from './gate';
 import { createReadinessTree } from './readinessTree';
 
 /** What is remembered of the view, in each workspace. */
 const GROUPING = 'readiness.grouping';
 const ORDER = 'readiness.order';
 
+export interface ReadinessView extends vscode.Disposable {
+  readonly entries: Entries;
+}
+
 export function registerReadinessView(
+  { view, entriesChanged }: Pick<Shown, 'view' | 'entriesChanged'>,
   assessment: Assessment,
   conversion: BulkConversion,
   memory: vscode.Memento,
-): vscode.Disposable {
+): ReadinessView {
   const grouping = (): Grouping => oneOf(GROUPINGS, memory.get(GROUPING));
   const order = (): Order => oneOf(ORDERS, memory.get(ORDER));
-  const tree = createReadinessTree(assessment, conversion, () => ({ grouping: grouping(), order: order() }));
-  const view = vscode.window.createTreeView(VIEW, {
-    treeDataProvider: tree,
-    showCollapseAll: true,
-    canSelectMany: true,
-  });
+  const arrangement = () => ({ grouping: grouping(), order: order() });
+  const tree = createReadinessTree(assessment, conversion, arrangement, entriesChanged);
   let endProgress: (() => void) | undefined;
 
   function refresh(): void {
@@ -67,9 +68,7 @@ export function registerReadinessView(
   }
 
   refresh();
-  return vscode.Disposable.from(
-    tree,
-    view,
+  const subscriptions = [
     assessment.onDidChange(refresh),
     conversion.onDidChange(refresh),
     ...GROUPINGS.map(value =>
@@ -77,7 +76,8 @@ export function registerReadinessView(
     ),
     ...ORDERS.map(value => vscode.commands.registerCommand(`hyperv-gen2.sortBy.${value}`, () => arrange(ORDER, value))),
     vscode.commands.registerCommand('hyperv-gen2.showMore', tree.showMore),
-  );
+  ];
+  return { entries: tree, dispose: () => vscode.Disposable.from(...subscriptions).dispose() };
 }
 
 /** Nothing where a welcome text says it: VS Code shows that only in an empty view without a message. */

@@ -1,52 +1,30 @@
-/** The pages of the rules as read-only files of a scheme of their own, made when somebody opens one. */
+/** The pages of the rules, made when somebody opens one. */
 import * as vscode from 'vscode';
 import { RULES_PAGE_PATH, type RuleExamples, rulePage, rulePagePath } from '../core/pages/rule-page';
 import { rulesPage } from '../core/pages/rules-page';
 import { RULES } from '../core/rules';
 import type { Rule } from '../core/rules/rule';
-
-/** The manifest opens its files in the preview of Markdown (workbench.editorAssociations), and activates for it. */
-const SCHEME = 'hyperv-gen2-rule';
-
-const NOTHING = new vscode.Disposable(() => undefined);
+import { PAGE_SCHEME, type Pages } from './pageFiles';
 
 /** The page of a rule, for whatever opens addresses: a link in the Problems panel, `vscode.open`. */
 export function rulePageUri({ id }: Pick<Rule, 'id'>): vscode.Uri {
-  return vscode.Uri.from({ scheme: SCHEME, path: `/${rulePagePath(id)}` });
+  return vscode.Uri.from({ scheme: PAGE_SCHEME, path: `/${rulePagePath(id)}` });
 }
 
-/**
- * A file system and no provider of contents: VS Code activates the extension for a page that is open when a window
- * starts, and follows links from one page to the next.
- */
-export function registerRulePages(extension: vscode.Uri): vscode.Disposable {
+export function rulePages(extension: vscode.Uri): Pages {
   const isPage = ({ path }: vscode.Uri): boolean =>
     path === `/${RULES_PAGE_PATH}` || RULES.some(rule => path === rulePageUri(rule).path);
-  const refuse = (uri: vscode.Uri): never => {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  };
-  return vscode.workspace.registerFileSystemProvider(
-    SCHEME,
-    {
-      async readFile(uri) {
-        return new TextEncoder().encode(await pageAt(uri, extension));
-      },
-      stat(uri) {
-        if (!isPage(uri)) {
-          throw vscode.FileSystemError.FileNotFound(uri);
-        }
-        return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: 0 };
-      },
-      readDirectory: () => [],
-      onDidChangeFile: () => NOTHING,
-      watch: () => NOTHING,
-      createDirectory: refuse,
-      writeFile: refuse,
-      delete: refuse,
-      rename: refuse,
+  return {
+    async readFile(uri) {
+      return new TextEncoder().encode(await pageAt(uri, extension));
     },
-    { isReadonly: true, isCaseSensitive: true },
-  );
+    stat(uri) {
+      if (!isPage(uri)) {
+        throw vscode.FileSystemError.FileNotFound(uri);
+      }
+      return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: 0 };
+    },
+  };
 }
 
 async function pageAt(uri: vscode.Uri, extension: vscode.Uri): Promise<string> {

@@ -1,6 +1,6 @@
 /** Opens the configuration file at a rule, so that somebody can say how severe it is; makes the file where there is none. */
 import * as vscode from 'vscode';
-import { CONFIGURATION_FILE } from '../core/control/configuration';
+import { CONFIGURATION_FILE } from '../core/candidates';
 import { NEW_CONFIGURATION, ruleEdits, ruleSpan } from '../core/control/configuration-edits';
 import type { Severity } from '../core/rules/severity';
 import { applyTo } from './apply';

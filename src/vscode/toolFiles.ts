@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import { isCandidate } from '../core/candidates';
 import { matchesAny } from '../core/control/globs';
-import { LANGUAGES } from './analyses';
 import { candidateFiles } from './candidateFiles';
+import { LANGUAGES } from './documents';
 
 const EXAMPLES = 'such as "packer/windows.json", "packer" or "**/*.vm.json"';
 

@@ -1,7 +1,7 @@
 /** Says of a file why it is checked, or why it isn't. */
 import * as vscode from 'vscode';
 import type { Analysis, Status } from '../core/analyze';
-import { CONFIGURATION_FILE } from '../core/control/configuration';
+import { CONFIGURATION_FILE } from '../core/candidates';
 import { isFatal, problemMessage } from '../core/problems';
 import { lineStarts, positionAt } from '../core/text/lines';
 import type { Check, NotChecked } from './analyses';

@@ -56,7 +56,7 @@ describe('the package', () => {
     assert.deepEqual(
       files.sort(),
       [
-        ...['dist/extension.js', 'package.json', 'CONTRIBUTING.md'],
+        ...['dist/advisor.js', 'dist/extension.js', 'package.json', 'CONTRIBUTING.md'],
         ...['package.nls.json', 'package.nls.de.json', 'l10n/bundle.l10n.de.json'],
         // As the packager names them.
         ...['.vsixmanifest', 'LICENSE.txt', 'changelog.md', 'readme.md'],

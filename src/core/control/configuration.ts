@@ -12,8 +12,6 @@ import { type Choices, GENERATION_1_MODE_NAMES, layered, RULE_SEVERITIES, type R
 import { isUsableGlob, matchesAny } from './globs';
 import { didYouMean, unknownRule } from './nearest';
 
-export const CONFIGURATION_FILE = '.gen2-advisor.json';
-
 export interface Configuration {
   /** Those for every file. */
   readonly choices: Choices;

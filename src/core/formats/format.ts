@@ -11,11 +11,6 @@ export interface Format {
   readonly id: FormatId;
   /** As it is shown to people. */
   readonly title: string;
-  /**
-   * Texts of which every file of the format holds at least one, letter for letter: what decides in a fraction of the
-   * time of a parse that a file is none. Longer ones are looked for faster.
-   */
-  readonly marks: readonly string[];
   /** Why the document is of this format; undefined when it isn't. Never by the file's name alone. */
   recognise(document: JsonDocument, fileName: string | undefined): Recognition | undefined;
   /**

@@ -41,7 +41,6 @@ const STATES: ReadonlySet<string> = new Set([
 export const getVm: Format = {
   id: 'get-vm',
   title: 'Get-VM output',
-  marks: ['eneration"', 'GENERATION"'],
   recognise(document, fileName) {
     const [machine] = exported(document, fileName);
     return machine === undefined || isOfList(machine, document.root) ? undefined : recognition(machine);

@@ -19,29 +19,6 @@ import { writersFor } from './powershell/write';
 export const vmDefinition: Format = {
   id: 'vm-definition',
   title: 'VM definition',
-  marks: [
-    'finition.schema.json',
-    // A generation, in any of its spellings.
-    ...['eneration"', 'GENERATION"'],
-    // What only Generation 1 has: legacy or emulated adapters, floppy drives, IDE, BIOS.
-    ...[
-      'egacy',
-      'EGACY',
-      'mulated"',
-      'MULATED"',
-      'loppy',
-      'LOPPY',
-      '"IDE',
-      '"Ide"',
-      '"ide"',
-      'bios"',
-      'Bios"',
-      'BIOS"',
-    ],
-    // What a file of our own may have without either.
-    ...['ProcessorCount"', 'MemoryStartup', 'HardDrives"', 'HardDiskDrives"', 'DVDDrives"', 'NetworkAdapters"'],
-    ...['GuestOperatingSystem"', 'SecureBoot', 'TpmEnabled"', 'StartupOrder"'],
-  ],
   recognise(document, fileName) {
     const [machine] = defined(document, fileName);
     return machine === undefined ? undefined : recognition(machine, ownFile(document, fileName));

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getLanguageService, type JSONSchema, TextDocument } from 'vscode-json-languageservice';
-import { CONFIGURATION_FILE, parseConfiguration } from '../../../src/core/control/configuration';
+import { CONFIGURATION_FILE } from '../../../src/core/candidates';
+import { parseConfiguration } from '../../../src/core/control/configuration';
 import { RULES } from '../../../src/core/rules';
 
 const PATH = join(__dirname, '../../../schemas/gen2-advisor.schema.json');

@@ -1,6 +1,7 @@
 /** What the tests of the formats over PowerShell-shaped objects share. */
 import assert from 'node:assert/strict';
 import type { Format } from '../../../src/core/formats/format';
+import { MARKS } from '../../../src/core/formats/marks';
 import { type Change, writeChange } from '../../../src/core/machine/change';
 import type { Field } from '../../../src/core/machine/field';
 import type { VirtualMachine } from '../../../src/core/machine/machine';
@@ -25,7 +26,7 @@ export function machineIn(format: Format, text: string, fileName?: string): Virt
 export function because(format: Format, text: string, fileName?: string): string | undefined {
   const recognition = format.recognise(parseDocument(text), fileName);
   if (recognition !== undefined) {
-    assert.ok(/\.vm\.json$/i.test(fileName ?? '') || format.marks.some(mark => text.includes(mark)), 'has a mark');
+    assert.ok(/\.vm\.json$/i.test(fileName ?? '') || MARKS[format.id].some(mark => text.includes(mark)), 'has a mark');
     assert.ok(recognition.span.end <= text.length && recognition.span.offset < recognition.span.end);
   }
   return recognition?.because;

@@ -1,5 +1,6 @@
 /* biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders of other tools */
 import assert from 'node:assert/strict';
+import { MARKS } from '../../../src/core/formats/marks';
 import { vmDefinition } from '../../../src/core/formats/vm-definition';
 import { known } from '../../../src/core/machine/field';
 import { parseDocument } from '../../../src/core/text/parse';
@@ -75,7 +76,7 @@ describe('vm-definition: recognition of home-made definitions', () => {
     it(`takes ${name}`, () => {
       assert.ok(because(vmDefinition, text));
       assert.ok(
-        vmDefinition.marks.some(mark => text.includes(mark)),
+        MARKS[vmDefinition.id].some(mark => text.includes(mark)),
         'has a mark',
       );
       assert.equal(machinesIn(vmDefinition, text).length, count);

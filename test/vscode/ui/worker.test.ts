@@ -25,7 +25,7 @@ describe('the advisor in the web worker of a browser', () => {
     const { page, asked } = workbench;
     await openFile(page, 'print-server.vm.json');
     await waitForProblem(page, 'The boot disk is on IDE 0:0');
-    assert.ok(asked.includes('/dist/extension.js'));
+    assert.ok(asked.includes('/dist/advisor.js'));
   });
 
   it('converts a machine', async () => {

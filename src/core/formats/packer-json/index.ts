@@ -3,13 +3,12 @@ import { NO_FILES } from '../../companions/companion';
 import type { Format } from '../format';
 import { problemsOf } from './problems';
 import { machinesOf } from './read';
-import { firstHypervBuilder, HYPERV_TYPES, templateOf } from './template';
+import { firstHypervBuilder, templateOf } from './template';
 import { WRITERS } from './write';
 
 export const packerJson: Format = {
   id: 'packer-json',
   title: 'Packer template (JSON)',
-  marks: HYPERV_TYPES,
   recognise: document => {
     const first = firstHypervBuilder(document);
     if (first === undefined) {

@@ -5,7 +5,7 @@ import { asObject, type Properties, propertiesOf } from './keys';
 import { type Variables, variablesOf } from './variables';
 
 /** The types of the Hyper-V builders; Packer takes them letter for letter. */
-export const HYPERV_TYPES = ['hyperv-iso', 'hyperv-vmcx'] as const;
+const HYPERV_TYPES = ['hyperv-iso', 'hyperv-vmcx'] as const;
 
 export type HypervType = (typeof HYPERV_TYPES)[number];
 

@@ -1,0 +1,85 @@
+/** Wires the engine to the editor; for a browser, whose extension host loads one file and no second, with the gate to it. */
+import * as vscode from 'vscode';
+import { setTranslations } from '../core/l10n';
+import { createAnalyses } from './analyses';
+import { createAssessment } from './assessment';
+import { registerAssessmentCommands } from './assessmentCommands';
+import { createBulkConversion } from './bulkConversion';
+import { registerCodeActions } from './codeActions';
+import { registerCodeLenses } from './codeLens';
+import { registerCommands } from './commands';
+import { createCompanions } from './companions';
+import { createConfigurations } from './configurations';
+import { createDiagnostics } from './diagnostics';
+import { registerExportScript } from './exportScript';
+import { registerFileOptions } from './fileOptions';
+import { type Advisor, activateWhenNeeded, type Shown } from './gate';
+import { registerHover } from './hover';
+import { languageModelTools } from './languageModelTools';
+import { registerLanguageStatus } from './languageStatus';
+import { SOURCE } from './problems';
+import { registerReadinessView } from './readinessView';
+import { rulePages } from './rulePages';
+import { registerRuleSettings } from './ruleSettings';
+import { SECTION } from './settings';
+import { registerWalkthrough } from './walkthrough';
+import { createWorkspacePreview } from './workspacePreview';
+
+export function activate(context: vscode.ExtensionContext): Promise<void> {
+  return activateWhenNeeded(context, async () => ({ start }));
+}
+
+export function start(context: vscode.ExtensionContext, shown: Shown): Advisor {
+  setTranslations(vscode.l10n.bundle ?? {});
+  const companions = createCompanions();
+  const configurations = createConfigurations();
+  const analyses = createAnalyses(companions, configurations);
+  const collection = vscode.languages.createDiagnosticCollection(SOURCE);
+  const diagnostics = createDiagnostics(collection, analyses, {
+    ready: configurations.load,
+    isAssessed: uri => assessment.has(uri),
+  });
+  const assessment = createAssessment(collection, configurations, diagnostics.onDidCheck);
+  const codeLenses = registerCodeLenses(analyses);
+  const preview = createWorkspacePreview();
+  const conversion = createBulkConversion(assessment, configurations, preview);
+  const view = registerReadinessView(shown, assessment, conversion, context.workspaceState);
+  const { version } = context.extension.packageJSON;
+  const checkAgain = () => {
+    analyses.forget();
+    diagnostics.refresh();
+    codeLenses.refresh();
+  };
+  context.subscriptions.push(
+    companions,
+    configurations,
+    collection,
+    diagnostics,
+    assessment,
+    codeLenses,
+    companions.onDidRead(checkAgain),
+    registerCodeActions(analyses),
+    registerRuleSettings(configurations),
+    registerCommands(analyses),
+    registerHover(analyses),
+    registerExportScript(context.extensionUri),
+    registerLanguageStatus(analyses, shown.status),
+    registerFileOptions(analyses, configurations),
+    registerWalkthrough(context.extensionUri),
+    preview,
+    conversion,
+    registerAssessmentCommands({ assessment, conversion, preview, configurations }, version),
+    view,
+    configurations.onDidChange(checkAgain),
+    vscode.workspace.onDidChangeConfiguration(event => {
+      if (event.affectsConfiguration(SECTION)) {
+        checkAgain();
+      }
+    }),
+  );
+  return {
+    entries: view.entries,
+    pages: rulePages(context.extensionUri),
+    tools: languageModelTools(configurations),
+  };
+}

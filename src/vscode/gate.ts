@@ -1,0 +1,153 @@
+/**
+ * What VS Code loads for the first JSON file that it opens. Most JSON files define no machine, so this stands in for the
+ * advisor until there is something for it to do: a file that may define one, a command, the view, the page of a rule, or
+ * a tool of a language model. It knows neither formats nor rules, and has to stay small.
+ */
+import * as vscode from 'vscode';
+import { CONFIGURATION_FILE } from '../core/candidates';
+import { mayBeDefinition } from '../core/formats/marks';
+import { SELECTOR, sizeOf } from './documents';
+import type { ToolName } from './languageModelTools';
+import { type Pages, registerPageFiles } from './pageFiles';
+import type { Node } from './readinessNodes';
+
+/** The id of the readiness view. */
+export const VIEW = 'hyperv-gen2.readiness';
+
+/** What is there before the advisor, which takes it over. */
+export interface Shown {
+  readonly view: vscode.TreeView<Node>;
+  /** For all of them, or those below one. */
+  readonly entriesChanged: vscode.EventEmitter<Node | undefined>;
+  readonly status: vscode.LanguageStatusItem;
+}
+
+/** What is asked for by way of the gate for as long as the extension runs. */
+export interface Advisor {
+  readonly entries: Entries;
+  readonly pages: Pages;
+  readonly tools: Readonly<Record<ToolName, vscode.LanguageModelTool<object>>>;
+}
+
+export type Entries = Omit<vscode.TreeDataProvider<Node>, 'onDidChangeTreeData'>;
+
+export interface AdvisorModule {
+  /** Registers all features, and whatever is to be disposed with the extension. */
+  start(context: vscode.ExtensionContext, shown: Shown): Advisor;
+}
+
+type Start = () => Promise<Advisor>;
+
+const TOOLS: readonly ToolName[] = ['assess_hyperv_generation', 'convert_hyperv_to_generation2'];
+
+/** After the last key; then the text is looked at. */
+const DELAY = 175;
+
+/** In characters: whether a larger file is checked is for the advisor to say, as it knows the settings. */
+const LARGEST_TO_LOOK_AT = 5_000_000;
+
+/** Resolves when all that there is to do for the documents that are open can be done. */
+export async function activateWhenNeeded(
+  context: vscode.ExtensionContext,
+  load: () => Promise<AdvisorModule>,
+): Promise<void> {
+  const standIns: vscode.Disposable[] = [];
+  let advisor: Promise<Advisor> | undefined;
+  const start: Start = () => {
+    advisor ??= load().then(module => {
+      vscode.Disposable.from(...standIns).dispose();
+      return module.start(context, shown);
+    });
+    return advisor;
+  };
+  const shown: Shown = { ...createView(start), status: createStatus() };
+  standIns.push(watchDocuments(start), ...commandsIn(context.extension.packageJSON).map(id => standInFor(id, start)));
+  context.subscriptions.push(
+    ...[shown.view, shown.entriesChanged, shown.status, ...standIns],
+    registerPageFiles(async () => (await start()).pages),
+    ...TOOLS.map(name => vscode.lm.registerTool(name, toolOf(name, start))),
+  );
+  if (vscode.workspace.textDocuments.some(isForAdvisor)) {
+    await start();
+  }
+}
+
+/** Whether a document may define machines, or be what decides about those that do. */
+function isForAdvisor(document: vscode.TextDocument): boolean {
+  return (
+    vscode.languages.match(SELECTOR, document) > 0 &&
+    (document.uri.path.endsWith(`/${CONFIGURATION_FILE}`) ||
+      sizeOf(document) > LARGEST_TO_LOOK_AT ||
+      mayBeDefinition(document.getText()))
+  );
+}
+
+function watchDocuments(start: Start): vscode.Disposable {
+  const timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
+  function look(document: vscode.TextDocument): void {
+    timers.delete(document);
+    if (isForAdvisor(document)) {
+      void start();
+    }
+  }
+  return vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument(look),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      clearTimeout(timers.get(document));
+      timers.set(
+        document,
+        setTimeout(() => look(document), DELAY),
+      );
+    }),
+    { dispose: () => timers.forEach(clearTimeout) },
+  );
+}
+
+interface Manifest {
+  readonly activationEvents: readonly string[];
+  readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+}
+
+/** The commands that VS Code may run at any time: those of its palette and menus, and those of the walkthrough. */
+function commandsIn({ activationEvents, contributes }: Manifest): string[] {
+  const others = activationEvents.flatMap(event => event.split('onCommand:').slice(1));
+  return [...contributes.commands.map(({ command }) => command), ...others];
+}
+
+/** Runs the command that takes its place. */
+function standInFor(id: string, start: Start): vscode.Disposable {
+  return vscode.commands.registerCommand(id, async (...given: readonly unknown[]) => {
+    await start();
+    return vscode.commands.executeCommand(id, ...given);
+  });
+}
+
+function createStatus(): vscode.LanguageStatusItem {
+  const status = vscode.languages.createLanguageStatusItem('hyperv-gen2.status', SELECTOR);
+  status.name = 'Hyper-V Gen 2';
+  status.text = vscode.l10n.t('No Hyper-V machines');
+  status.command = { command: 'hyperv-gen2.fileOptions', title: vscode.l10n.t('Options') };
+  return status;
+}
+
+/** VS Code asks for its entries as soon as it is visible. */
+function createView(start: Start): Pick<Shown, 'view' | 'entriesChanged'> {
+  const entriesChanged = new vscode.EventEmitter<Node | undefined>();
+  const entries = async () => (await start()).entries;
+  const treeDataProvider: vscode.TreeDataProvider<Node> = {
+    onDidChangeTreeData: entriesChanged.event,
+    getChildren: async node => (await entries()).getChildren(node),
+    getTreeItem: async node => (await entries()).getTreeItem(node),
+    resolveTreeItem: async (item, node, token) => (await entries()).resolveTreeItem?.(item, node, token),
+  };
+  const view = vscode.window.createTreeView(VIEW, { treeDataProvider, showCollapseAll: true, canSelectMany: true });
+  return { view, entriesChanged };
+}
+
+function toolOf(name: ToolName, start: Start): vscode.LanguageModelTool<object> {
+  const tool = async () => (await start()).tools[name];
+  return {
+    prepareInvocation: async (options, token) => (await tool()).prepareInvocation?.(options, token),
+    invoke: async (options, token) => (await tool()).invoke(options, token),
+  };
+}
