@@ -61,7 +61,7 @@ const isAnyText = (token: string): boolean => token === '*';
 
 /** A segment's stars, question marks, characters, and `[…]` as one token each. */
 function tokensOf(segment: string): readonly string[] {
-  return segment.match(/\[!?[^\]]+\]|./gsu) ?? [];
+  return segment.match(/\[!?[^\]]{1,99}\]|./gsu) ?? [];
 }
 
 function isCharacter(token: string, character: string): boolean {

@@ -32,9 +32,8 @@ function waitOf(reader: Reader): number | undefined {
   if (whole === undefined) {
     return undefined;
   }
-  const seconds = [...parts.matchAll(/([\d.]+)(ms|[hms])/g)].reduce(
-    (sum, [, number, unit = '']) => sum + Number(number) * (UNITS[unit] ?? 0),
-    0,
-  );
+  const seconds = parts
+    .split(/(?<=[a-z])(?=\d)/)
+    .reduce((sum, part) => sum + Number.parseFloat(part) * (UNITS[part.replace(/[\d.]/g, '')] ?? 0), 0);
   return sign === '-' ? 0 : seconds || DEFAULT_WAIT;
 }
