@@ -9,7 +9,16 @@ type Texts = Readonly<Record<string, string>>;
 
 /** Those that are the same in another language. */
 const SAME: Readonly<Record<string, ReadonlySet<string>>> = {
-  de: new Set(['Secure Boot']),
+  de: new Set([
+    'Generation',
+    'Generation {0}',
+    'Runbook',
+    'Secure Boot',
+    'Text',
+    'in {0}',
+    '{0} Generation 2',
+    '{loss}: {toDo}',
+  ]),
 };
 
 const readTexts = (path: string): Texts => JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
