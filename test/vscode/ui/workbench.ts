@@ -37,8 +37,10 @@ export async function openWorkbench(options: {
   settings?: Record<string, unknown>;
   /** In restricted mode, as every folder is until somebody trusts it. */
   restricted?: boolean;
+  /** What the workbench tells extensions that it speaks; its own texts stay English, as no language pack is there. */
+  language?: string;
 }): Promise<Workbench> {
-  const { folder, extension = 'development', settings = {}, restricted = false } = options;
+  const { folder, extension = 'development', settings = {}, restricted = false, language } = options;
   const server = await startServer({ settings, restricted, ...(typeof extension === 'object' && extension) });
   try {
     const { page, closeBrowser } = await openPage();
@@ -47,6 +49,10 @@ export async function openWorkbench(options: {
       await server.stop();
     };
     try {
+      if (language !== undefined) {
+        // As the texts of a language pack do, which are a script of the page.
+        await page.addInitScript(name => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }), language);
+      }
       const asked = extension === 'worker' ? await loadIntoWorker(page, repositoryRoot) : [];
       await page.goto(server.url({ folder, ...(extension === 'development' && { extensionPath: repositoryRoot }) }));
       await page.locator('.monaco-workbench .explorer-folders-view .monaco-list').waitFor({ timeout: 60_000 });
