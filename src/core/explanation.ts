@@ -1,5 +1,7 @@
 /** What an editor shows at a place with findings, in Markdown: why, and what is replaced, gained and lost. */
+
 import { type Finding, lossText, ruleOf } from './findings';
+import { t, translated } from './l10n';
 import { SOURCES } from './machine/sources';
 import type { Rule } from './rules/rule';
 import { SEVERITIES } from './rules/severity';
@@ -27,19 +29,19 @@ export function explain(findings: readonly Finding[], pageOf: (rule: Rule) => st
 
 function explainOne(finding: Finding, pageOf: (rule: Rule) => string): string {
   const rule = ruleOf(finding);
-  const lost = finding.fix?.lost === undefined ? rule.lost : lossText(finding.fix.lost);
+  const lost = finding.fix?.lost === undefined ? rule.lost && translated(rule.lost) : lossText(finding.fix.lost);
   const facts = [
-    ['Replaced by', rule.replacedBy],
-    ['Gained', rule.gained],
-    ['Lost', lost],
-  ].flatMap(([name, text]) => (text === undefined ? [] : [`- ${name}: ${escapeMarkdown(text)}`]));
+    rule.replacedBy && t('Replaced by: {text}', { text: translated(rule.replacedBy) }),
+    rule.gained && t('Gained: {text}', { text: translated(rule.gained) }),
+    lost && t('Lost: {text}', { text: lost }),
+  ].flatMap(fact => (fact === undefined ? [] : [`- ${escapeMarkdown(fact)}`]));
   const links = [
-    link(`About ${rule.id}`, pageOf(rule)),
+    link(t('About {rule}', { rule: rule.id }), pageOf(rule)),
     ...rule.sources.slice(0, MOST_SOURCES).map(key => link(SOURCES[key].title, SOURCES[key].url)),
   ];
   return [
-    `**${escapeMarkdown(rule.title)}**`,
-    escapeMarkdown(rule.why),
+    `**${escapeMarkdown(translated(rule.title))}**`,
+    escapeMarkdown(translated(rule.why)),
     ...(facts.length === 0 ? [] : [facts.join('\n')]),
     links.join(' · '),
   ].join('\n\n');

@@ -1,17 +1,32 @@
 /** Small pieces of text that reports, messages and titles share. */
+import { sentence, t, translated } from './l10n';
 
 const MOST_LISTED = 3;
 
+/** What is counted, by what one of it is called. */
+const COUNTED = {
+  machine: { one: sentence('1 machine'), many: sentence('{count} machines') },
+  file: { one: sentence('1 file'), many: sentence('{count} files') },
+  'other JSON file': { one: sentence('1 other JSON file'), many: sentence('{count} other JSON files') },
+  'file problem': { one: sentence('1 file problem'), many: sentence('{count} file problems') },
+  finding: { one: sentence('1 finding'), many: sentence('{count} findings') },
+  error: { one: sentence('1 error'), many: sentence('{count} errors') },
+  warning: { one: sentence('1 warning'), many: sentence('{count} warnings') },
+  information: { one: sentence('1 information'), many: sentence('{count} information') },
+  step: { one: sentence('1 step'), many: sentence('{count} steps') },
+  'more place': { one: sentence('1 more place'), many: sentence('{count} more places') },
+} as const;
+
 /** '1 machine', '12 machines'. */
-export function counted(count: number, thing: string): string {
-  return count === 1 ? `1 ${thing}` : `${count} ${thing}s`;
+export function counted(count: number, thing: keyof typeof COUNTED): string {
+  return translated(COUNTED[thing][count === 1 ? 'one' : 'many'], { count });
 }
 
 /** The first few, and how many more. */
 export function listed(things: readonly string[], separator = ', '): string {
-  const shown = things.slice(0, MOST_LISTED).join(separator);
   const more = things.length - MOST_LISTED;
-  return more > 0 ? `${shown}${separator}and ${more} more` : shown;
+  const rest = more > 0 ? [t('and {count} more', { count: more })] : [];
+  return [...things.slice(0, MOST_LISTED), ...rest].join(separator);
 }
 
 /** Items by a key, both in the order in which they first come. */

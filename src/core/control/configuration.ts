@@ -2,6 +2,7 @@
  * The file in which a team keeps what it has decided, read by editor and command line alike: JSON with comments.
  * Nothing in it stops the reading: what can't be used is a problem, and the rest counts.
  */
+import { t } from '../l10n';
 import { HOSTS } from '../machine/hosts';
 import { problemMessage } from '../problems';
 import { findRule } from '../rules';
@@ -10,7 +11,7 @@ import { parseDocument } from '../text/parse';
 import { type JsonNode, type JsonObject, type JsonProperty, keySpan, type Span } from '../text/tree';
 import { type Choices, GENERATION_1_MODE_NAMES, layered, RULE_SEVERITIES, type RuleSeverity } from './control';
 import { isUsableGlob, matchesAny } from './globs';
-import { didYouMean, unknownRule } from './nearest';
+import { nearest, unknownRule } from './nearest';
 
 export interface Configuration {
   /** Those for every file. */
@@ -91,7 +92,11 @@ function readOverride(node: JsonNode, report: Reporter): Override[] {
   const properties = propertiesIn(node, OVERRIDE_KEYS, report);
   const files = properties.get('files');
   if (node.type === 'object' && files === undefined) {
-    report('wrong-value', { offset: node.offset, end: node.offset + 1 }, 'This holds for no file: "files" is missing');
+    report(
+      'wrong-value',
+      { offset: node.offset, end: node.offset + 1 },
+      t('This holds for no file: "files" is missing'),
+    );
   }
   return [{ files: readGlobs(files, report), choices: readChoices(properties, report) }];
 }
@@ -132,11 +137,18 @@ function propertiesIn(node: JsonNode, keys: readonly string[], report: Reporter)
     if (keys.includes(property.key)) {
       properties.set(property.key, property);
     } else {
-      const meant = didYouMean(property.key, keys);
-      report('unknown-key', keySpan(property), `${JSON.stringify(oneLine(property.key))} means nothing here${meant}`);
+      report('unknown-key', keySpan(property), unknownKey(property.key, keys));
     }
   }
   return properties;
+}
+
+function unknownKey(written: string, keys: readonly string[]): string {
+  const name = nearest(written, keys);
+  const key = JSON.stringify(oneLine(written));
+  return name === undefined
+    ? t('{key} means nothing here', { key })
+    : t('{key} means nothing here: did you mean {name}?', { key, name: JSON.stringify(name) });
 }
 
 function readWord<const T extends string>(
@@ -151,7 +163,11 @@ function readWord<const T extends string>(
   const word = value.type === 'string' ? value.value : undefined;
   return (
     words.find(each => each === word) ??
-    report('wrong-value', value, `"${key}" is one of ${words.map(each => JSON.stringify(each)).join(', ')}`)
+    report(
+      'wrong-value',
+      value,
+      t('"{key}" is one of {words}', { key, words: words.map(each => JSON.stringify(each)).join(', ') }),
+    )
   );
 }
 
@@ -160,7 +176,7 @@ function readGlobs(property: JsonProperty | undefined, report: Reporter): string
     if (node.type === 'string' && isUsableGlob(node.value)) {
       return [node.value];
     }
-    report('wrong-value', node, 'A glob belongs here, such as "legacy/**", with / between folders');
+    report('wrong-value', node, t('A glob belongs here, such as "legacy/**", with / between folders'));
     return [];
   });
 }
@@ -169,12 +185,12 @@ function elementsOf({ key, value }: JsonProperty, report: Reporter): readonly Js
   if (value.type === 'array') {
     return value.elements;
   }
-  report('wrong-value', firstOf(value), `"${key}" is a list, in square brackets`);
+  report('wrong-value', firstOf(value), t('"{key}" is a list, in square brackets', { key }));
   return [];
 }
 
 function asObject(node: JsonNode, report: Reporter): JsonObject | undefined {
-  return node.type === 'object' ? node : report('wrong-value', firstOf(node), 'An object belongs here, in braces');
+  return node.type === 'object' ? node : report('wrong-value', firstOf(node), t('An object belongs here, in braces'));
 }
 
 /** A value, or where one of many lines begins. */

@@ -2,8 +2,10 @@
  * What a team decides about rules: how severe each one is, and what is said of Generation 1 machines. It changes which
  * findings are shown and how; the status of a machine and its conversion never depend on it.
  */
+
 import type { AssessedMachine, Status } from '../analyze';
 import { type Finding, ruleOf } from '../findings';
+import { sentence, translated } from '../l10n';
 import { statedGeneration } from '../machine/devices';
 import { HOSTS, type HostId } from '../machine/hosts';
 import { findRule } from '../rules';
@@ -127,25 +129,25 @@ function worst(findings: readonly Finding[], least: Severity): Severity {
 }
 
 const STATUSES: Record<Status, string> = {
-  'generation-2': 'Generation 2 as well',
-  contradictory: 'contradicts itself',
-  ready: 'ready to convert',
-  'needs-work': 'needs work',
-  blocked: 'has to stay',
-  unknown: 'can not be judged',
+  'generation-2': sentence('Generation 2 as well'),
+  contradictory: sentence('contradicts itself'),
+  ready: sentence('ready to convert'),
+  'needs-work': sentence('needs work'),
+  blocked: sentence('has to stay'),
+  unknown: sentence('can not be judged'),
 };
 
 const COUNTED: readonly (readonly [what: string, (rule: Rule) => boolean])[] = [
-  ['in the way', ({ generation, impact }) => generation === 2 && impact === 'blocks'],
-  ['to rewrite', ({ generation, impact }) => generation === 2 && impact === 'converts'],
-  ['by hand', ({ generation, impact }) => generation === 2 && impact === 'manual'],
-  ['wrong today', ({ generation }) => generation === 1],
+  [sentence('{count} in the way'), ({ generation, impact }) => generation === 2 && impact === 'blocks'],
+  [sentence('{count} to rewrite'), ({ generation, impact }) => generation === 2 && impact === 'converts'],
+  [sentence('{count} by hand'), ({ generation, impact }) => generation === 2 && impact === 'manual'],
+  [sentence('{count} wrong today'), ({ generation }) => generation === 1],
 ];
 
 function summary<T extends Finding>(finding: T, all: readonly Finding[], status: Status): T {
   const counts = COUNTED.flatMap(([what, isOne]) => {
     const count = all.filter(each => isOne(ruleOf(each))).length;
-    return count === 0 ? [] : [`${count} ${what}`];
+    return count === 0 ? [] : [translated(what, { count })];
   });
   return {
     ...finding,

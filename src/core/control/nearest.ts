@@ -1,5 +1,7 @@
 /** What somebody meant who mistyped a name. */
+
 import { closest, distance } from 'fastest-levenshtein';
+import { t } from '../l10n';
 import { RULES } from '../rules';
 import { oneLine } from '../text/one-line';
 
@@ -15,14 +17,14 @@ export function nearest(word: string, names: readonly string[]): string | undefi
   return distance(word.toLowerCase(), name) <= Math.max(word.length, name.length) / 2 ? name : undefined;
 }
 
-/** The end of a message about a mistyped word: ': did you mean "host"?'; empty where no name is near. */
-export function didYouMean(word: string, names: readonly string[]): string {
-  const name = nearest(word, names);
-  return name === undefined ? '' : `: did you mean ${JSON.stringify(name)}?`;
-}
-
 /** What is said of a rule that there is not, with the one that was meant if any. */
 export function unknownRule(id: string): string {
-  const ids = RULES.map(rule => rule.id);
-  return `There is no rule ${JSON.stringify(oneLine(id))}${didYouMean(id, ids)}`;
+  const name = nearest(
+    id,
+    RULES.map(rule => rule.id),
+  );
+  const rule = JSON.stringify(oneLine(id));
+  return name === undefined
+    ? t('There is no rule {rule}', { rule })
+    : t('There is no rule {rule}: did you mean {name}?', { rule, name: JSON.stringify(name) });
 }

@@ -1,6 +1,8 @@
 /** Which findings a file itself suppresses, and which of its suppressions do nothing. */
+
 import type { AssessedMachine } from '../analyze';
 import type { Finding } from '../findings';
+import { t } from '../l10n';
 import { findRule } from '../rules';
 import type { Severity } from '../rules/severity';
 import { positionAt } from '../text/lines';
@@ -127,7 +129,9 @@ function problemsOf(directive: Directive, used: ReadonlySet<Entry>): Suppression
     return { code, severity, message, offset, end, directive, entry };
   };
   if (directive.entries.length === 0) {
-    return [problem('suppression/unknown-rule', 'warning', undefined, 'This names no rule, so it suppresses nothing')];
+    return [
+      problem('suppression/unknown-rule', 'warning', undefined, t('This names no rule, so it suppresses nothing')),
+    ];
   }
   return directive.entries.flatMap(entry => {
     if (findRule(entry.rule) === undefined) {
@@ -135,6 +139,13 @@ function problemsOf(directive: Directive, used: ReadonlySet<Entry>): Suppression
     }
     return used.has(entry)
       ? []
-      : [problem('suppression/unused', 'information', entry, `Nothing here breaks ${entry.rule}: this is not needed`)];
+      : [
+          problem(
+            'suppression/unused',
+            'information',
+            entry,
+            t('Nothing here breaks {rule}: this is not needed', { rule: entry.rule }),
+          ),
+        ];
   });
 }

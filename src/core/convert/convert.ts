@@ -1,7 +1,9 @@
 /** Converts machines of a text to Generation 2. */
+
 import { type Analysis, type AnalysisOptions, type AssessedMachine, analyze } from '../analyze';
 import { lossText } from '../findings';
 import { changeEdits } from '../fixes';
+import { t } from '../l10n';
 import type { Change } from '../machine/change';
 import { statedGeneration } from '../machine/devices';
 import type { Loss } from '../rules/rule';
@@ -94,14 +96,16 @@ export function convertMachines(analysis: Analysis, options: ConversionOptions):
 /** Why a machine isn't converted with these options; undefined where it is. */
 function leftBecause(assessed: AssessedMachine | undefined, { lossy }: ConversionOptions): string | undefined {
   if (assessed === undefined) {
-    return 'there is no such machine';
+    return t('there is no such machine');
   }
   const { obstacle, lost } = assessed.plan;
   if (obstacle !== undefined) {
     return obstacle;
   }
   const losses = new Set(lost.map(lossText));
-  return lossy || assessed.plan.class === 'safe' ? undefined : `it would lose ${[...losses].join('; ')}`;
+  return lossy || assessed.plan.class === 'safe'
+    ? undefined
+    : t('it would lose {losses}', { losses: [...losses].join('; ') });
 }
 
 interface Sharing {
@@ -131,18 +135,27 @@ function sharings(
       const { indexes, names } = readersOf(analysis).get(variable) ?? NO_READERS;
       const staying = apart && indexes.length > 1 ? indexes : indexes.filter(index => !moving.has(index));
       if (staying.length > 0) {
-        const note = `written in the machine: the variable ${variable} also sets ${staying === indexes ? names : namesOf(analysis, staying)}`;
+        const note = t('written in the machine: the variable {variable} also sets {machines}', {
+          variable,
+          machines: staying === indexes ? names : namesOf(analysis, staying),
+        });
         return [variable, { at: 'definition', notes: [note] }];
       }
       if (indexes.some(index => machines[index]?.machine.generationVariableIsReadElsewhere)) {
-        const note = `written in the machine: the variable ${variable} also gives something else`;
+        const note = t('written in the machine: the variable {variable} also gives something else', { variable });
         return [variable, { at: 'definition', notes: [note] }];
       }
       if (apart && machines.length > 1) {
         return [variable, UNSHARED];
       }
-      const shared = indexes.length === 1 ? '' : `, which sets ${names}`;
-      return [variable, { at: 'variable', notes: [`written at the default of the variable ${variable}${shared}`] }];
+      const note =
+        indexes.length === 1
+          ? t('written at the default of the variable {variable}', { variable })
+          : t('written at the default of the variable {variable}, which sets {machines}', {
+              variable,
+              machines: names,
+            });
+      return [variable, { at: 'variable', notes: [note] }];
     }),
   );
 }

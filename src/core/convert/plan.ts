@@ -1,6 +1,7 @@
 /** From the findings of a machine to one plan: which changes make it Generation 2, in which order, at what loss. */
 
 import { type Finding, ruleOf } from '../findings';
+import { t, translated } from '../l10n';
 import { type Change, type ChangeKind, sameChange } from '../machine/change';
 import { statedGeneration } from '../machine/devices';
 import { isInvalid } from '../machine/field';
@@ -128,25 +129,27 @@ function obstacleOf(machine: VirtualMachine, findings: readonly Finding[]): stri
     return undefined;
   }
   if (machine.generationFollows !== undefined) {
-    return 'a clone has the generation of its source';
+    return t('a clone has the generation of its source');
   }
   if (stated === undefined) {
-    return isInvalid(machine.generation)
-      ? 'there is no such generation'
-      : 'its generation is an expression that only the tool resolves';
+    return t(
+      isInvalid(machine.generation)
+        ? 'there is no such generation'
+        : 'its generation is an expression that only the tool resolves',
+    );
   }
   const obstacle =
     findings.find(finding => finding.impact === 'blocks') ??
     findings.find(finding => finding.impact === 'converts' && finding.fix === undefined);
   if (obstacle !== undefined) {
-    return ruleOf(obstacle).title;
+    return translated(ruleOf(obstacle).title);
   }
   switch (machine.drives.cutOff?.because) {
     case undefined:
       return undefined;
     case 'truncated':
-      return 'its drives are cut off: export again with -Depth 5';
+      return t('its drives are cut off: export again with -Depth 5');
     default:
-      return 'an expression stands for its drives';
+      return t('an expression stands for its drives');
   }
 }

@@ -1,39 +1,44 @@
 /** What each change of a machine is called: the verb first, as a menu or a list of steps has it. */
+
+import { sentence, t, translated } from '../l10n';
 import type { Change, ChangeKind } from '../machine/change';
 import { slotText } from '../machine/devices';
-import { type Drive, EMULATED_DEVICES, type VirtualMachine } from '../machine/machine';
+import type { EmulatedDeviceKind, VirtualMachine } from '../machine/machine';
 
 type Titles = {
   readonly [K in ChangeKind]: (change: Extract<Change, { kind: K }>, machine: VirtualMachine) => string;
 };
 
 const TITLES: Titles = {
-  'set-generation': () => 'Make the machine Generation 2',
-  'move-drive-to-scsi': ({ drive, to }) => `Move ${theDrive(drive)} to ${slotText('scsi', to)}`,
-  'use-vhdx': ({ drive }) => (drive.path === undefined ? 'Make the disk a .vhdx' : 'Rename the disk to .vhdx'),
-  'use-gpt': () => 'Call the disk GPT',
-  'remove-drive': ({ drive }) => `Remove ${theDrive(drive)}`,
+  'set-generation': () => t('Make the machine Generation 2'),
+  'move-drive-to-scsi': ({ drive, to }) =>
+    t(drive.kind === 'dvd' ? 'Move the DVD drive to {place}' : 'Move the disk to {place}', {
+      place: slotText('scsi', to),
+    }),
+  'use-vhdx': ({ drive }) => t(drive.path === undefined ? 'Make the disk a .vhdx' : 'Rename the disk to .vhdx'),
+  'use-gpt': () => t('Call the disk GPT'),
+  'remove-drive': ({ drive }) => t(drive.kind === 'dvd' ? 'Remove the DVD drive' : 'Remove the disk'),
   'remove-floppy-drive': ({ floppyDrive }) =>
-    floppyDrive.medium === undefined ? 'Remove the floppy drive' : 'Remove the floppy image',
-  'replace-floppy-files-by-disc': () => 'Put the floppy files on a disc',
-  'make-adapter-synthetic': () => 'Make the network adapter synthetic',
-  'set-firmware-uefi': () => 'Set the firmware to UEFI',
-  'replace-boot-order': () => 'Replace the start-up order by a boot order',
-  'remove-numlock': () => 'Remove the NumLock setting',
+    t(floppyDrive.medium === undefined ? 'Remove the floppy drive' : 'Remove the floppy image'),
+  'replace-floppy-files-by-disc': () => t('Put the floppy files on a disc'),
+  'make-adapter-synthetic': () => t('Make the network adapter synthetic'),
+  'set-firmware-uefi': () => t('Set the firmware to UEFI'),
+  'replace-boot-order': () => t('Replace the start-up order by a boot order'),
+  'remove-numlock': () => t('Remove the NumLock setting'),
   'set-secure-boot': ({ enabled, template }) =>
     !enabled
-      ? 'Turn Secure Boot off'
+      ? t('Turn Secure Boot off')
       : template === undefined
-        ? 'Turn Secure Boot on'
-        : `Set Secure Boot to the template ${template}`,
-  'set-tpm': ({ enabled }) => `Turn the TPM ${enabled ? 'on' : 'off'}`,
-  'set-configuration-version': ({ to }) => `Set the configuration version to ${to}`,
-  'turn-off-older-os-compatibility': () => 'Give the guest all processor features',
-  'rewrite-boot-command': () => 'Rewrite the boot command',
-  'press-keys-at-start': () => 'Press a key when the installation disc asks for one',
-  'change-drive-letter': ({ letter }) => `Change drive A: to ${letter}:`,
-  'remove-com-port': ({ comPort }) => `Remove COM ${comPort.number}`,
-  'remove-device': ({ device }, machine) => `Remove ${theDevice(device, machine)}`,
+        ? t('Turn Secure Boot on')
+        : t('Set Secure Boot to the template {template}', { template }),
+  'set-tpm': ({ enabled }) => t(enabled ? 'Turn the TPM on' : 'Turn the TPM off'),
+  'set-configuration-version': ({ to }) => t('Set the configuration version to {version}', { version: to }),
+  'turn-off-older-os-compatibility': () => t('Give the guest all processor features'),
+  'rewrite-boot-command': () => t('Rewrite the boot command'),
+  'press-keys-at-start': () => t('Press a key when the installation disc asks for one'),
+  'change-drive-letter': ({ letter }) => t('Change drive A: to {letter}:', { letter }),
+  'remove-com-port': ({ comPort }) => t('Remove COM {number}', { number: comPort.number }),
+  'remove-device': ({ device }, machine) => removalOf(device, machine),
 };
 
 /** A change in a few words. */
@@ -42,16 +47,25 @@ export function changeTitle(change: Change, machine: VirtualMachine): string {
   return title(change, machine);
 }
 
-function theDrive({ kind }: Drive): string {
-  return kind === 'dvd' ? 'the DVD drive' : 'the disk';
-}
-
-function theDevice(device: Extract<Change, { kind: 'remove-device' }>['device'], machine: VirtualMachine): string {
+function removalOf(device: Extract<Change, { kind: 'remove-device' }>['device'], machine: VirtualMachine): string {
   if ('kind' in device) {
-    return `the ${EMULATED_DEVICES[device.kind]}`;
+    return translated(REMOVALS[device.kind]);
   }
   if (device === machine.remoteFxAdapter) {
-    return 'the RemoteFX adapter';
+    return t('Remove the RemoteFX adapter');
   }
-  return device === machine.keyStorageDrive ? 'the key storage drive' : 'the device';
+  return t(device === machine.keyStorageDrive ? 'Remove the key storage drive' : 'Remove the device');
 }
+
+const REMOVALS: Readonly<Record<EmulatedDeviceKind, string>> = {
+  'ide-controller': sentence('Remove the IDE controller'),
+  'dma-controller': sentence('Remove the DMA controller'),
+  'i8042-controller': sentence('Remove the i8042 keyboard controller'),
+  'ps2-keyboard': sentence('Remove the PS/2 keyboard'),
+  'ps2-mouse': sentence('Remove the PS/2 mouse'),
+  's3-video': sentence('Remove the S3 video'),
+  'pci-bus': sentence('Remove the PCI bus'),
+  pic: sentence('Remove the programmable interrupt controller (PIC)'),
+  pit: sentence('Remove the programmable interval timer (PIT)'),
+  'super-io': sentence('Remove the Super I/O device'),
+};

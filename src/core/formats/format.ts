@@ -9,7 +9,7 @@ export type FormatId = 'packer-json' | 'get-vm' | 'vm-definition';
 
 export interface Format {
   readonly id: FormatId;
-  /** As it is shown to people. */
+  /** As it is shown to people, when translated. */
   readonly title: string;
   /** Why the document is of this format; undefined when it isn't. Never by the file's name alone. */
   recognise(document: JsonDocument, fileName: string | undefined): Recognition | undefined;

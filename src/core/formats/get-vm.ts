@@ -1,5 +1,6 @@
 /** What `Get-VM | ConvertTo-Json` gives: one machine, an array of them, or a projection of either. */
 
+import { sentence, t } from '../l10n';
 import { oneLine } from '../text/one-line';
 import type { JsonDocument } from '../text/parse';
 import { type JsonNode, type JsonObject, type JsonProperty, keySpan } from '../text/tree';
@@ -40,7 +41,7 @@ const STATES: ReadonlySet<string> = new Set([
 
 export const getVm: Format = {
   id: 'get-vm',
-  title: 'Get-VM output',
+  title: sentence('Get-VM output'),
   recognise(document, fileName) {
     const [machine] = exported(document, fileName);
     return machine === undefined || isOfList(machine, document.root) ? undefined : recognition(machine);
@@ -124,9 +125,12 @@ function isHostFact(key: string, { value }: JsonProperty): boolean {
 function recognition(machine: JsonObject): Recognition {
   const [generation, ...others] = exportEvidence(machine) ?? [];
   const path = pathOf(machine);
-  const names = [generation, ...others.slice(0, 2)].flatMap(property => property && oneLine(property.key));
+  const names = [generation, ...others.slice(0, 2)].flatMap(property => property && oneLine(property.key)).join(', ');
   return {
-    because: `${path === '' ? 'it' : path} has ${names.join(', ')}, as Get-VM writes them`,
+    because:
+      path === ''
+        ? t('it has {names}, as Get-VM writes them', { names })
+        : t('{path} has {names}, as Get-VM writes them', { path, names }),
     span: generation === undefined ? machine : keySpan(generation),
   };
 }

@@ -3,6 +3,7 @@
  * which use the same words in other spellings.
  */
 
+import { sentence, t, translated } from '../l10n';
 import { oneLine } from '../text/one-line';
 import type { JsonDocument } from '../text/parse';
 import { duplicateProperties, type JsonNode, type JsonObject, type JsonProperty, keySpan } from '../text/tree';
@@ -18,7 +19,7 @@ import { writersFor } from './powershell/write';
 
 export const vmDefinition: Format = {
   id: 'vm-definition',
-  title: 'VM definition',
+  title: sentence('VM definition'),
   recognise(document, fileName) {
     const [machine] = defined(document, fileName);
     return machine === undefined ? undefined : recognition(machine, ownFile(document, fileName));
@@ -53,19 +54,27 @@ function machineList(root: JsonObject): JsonNode | undefined {
   )?.value;
 }
 
+const REASONS: Readonly<Record<OwnFile | 'content', { readonly root: string; readonly part: string }>> = {
+  schema: {
+    root: sentence('its $schema is the one of VM definitions, and it has {names}'),
+    part: sentence('its $schema is the one of VM definitions, and {path} has {names}'),
+  },
+  name: {
+    root: sentence('its name ends in .vm.json, and it has {names}'),
+    part: sentence('its name ends in .vm.json, and {path} has {names}'),
+  },
+  content: { root: sentence('it has {names}'), part: sentence('{path} has {names}') },
+};
+
 function recognition(machine: JsonObject, own: OwnFile | undefined): Recognition {
   const path = pathOf(machine);
-  const place = path === '' ? 'it' : path;
   const evidence = own === undefined ? machineEvidence(machine) : undefined;
   const [telling = machineProperty(machine), ...others] = evidence ?? [];
   const names = [telling, ...others.slice(0, 2)]
     .flatMap(property => (property === undefined ? [] : oneLine(property.key)))
     .join(', ');
-  const because = {
-    schema: `its $schema is the one of VM definitions, and ${place} has ${names}`,
-    name: `its name ends in .vm.json, and ${place} has ${names}`,
-    content: `${place} has ${names}`,
-  }[own ?? 'content'];
+  const reason = REASONS[own ?? 'content'];
+  const because = translated(path === '' ? reason.root : reason.part, { path, names });
   return { because, span: telling === undefined ? machine : keySpan(telling) };
 }
 
@@ -74,6 +83,8 @@ function duplicate(property: JsonProperty): FormatProblem {
   return {
     ...keySpan(property),
     code: 'duplicate-key',
-    message: `"${oneLine(property.key)}" stands here twice: the last one counts, and PowerShell refuses to read the file`,
+    message: t('"{key}" stands here twice: the last one counts, and PowerShell refuses to read the file', {
+      key: oneLine(property.key),
+    }),
   };
 }

@@ -1,4 +1,5 @@
 /** What became of machines that were to be converted together. */
+import { t } from '../l10n';
 import { counted, listed } from '../wording';
 
 export interface LeftMachine {
@@ -18,16 +19,28 @@ export interface BulkOutcome {
 
 /** '12 converted, 3 left'. */
 export function outcomeCounts({ converted, left }: BulkOutcome): string {
-  return [`${converted} converted`, ...(left.length === 0 ? [] : [`${left.length} left`])].join(', ');
+  return [
+    t('{count} converted', { count: converted }),
+    ...(left.length === 0 ? [] : [t('{count} left', { count: left.length })]),
+  ].join(', ');
 }
 
 /** One line: what is converted, what stays, and why. */
 export function outcomeText({ converted, files, left }: BulkOutcome): string {
   const done =
     converted === 0
-      ? 'No machine was converted.'
-      : `${counted(converted, 'machine')} in ${counted(files, 'file')} converted to Generation 2.`;
+      ? t('No machine was converted.')
+      : t('{machines} in {files} converted to Generation 2.', {
+          machines: counted(converted, 'machine'),
+          files: counted(files, 'file'),
+        });
+  if (left.length === 0) {
+    return done;
+  }
   const reasons = listed(left.map(({ name, reason }) => `${name} (${reason})`));
-  const stay = left.length === 1 ? 'stays' : 'stay';
-  return left.length === 0 ? done : `${done} ${counted(left.length, 'machine')} ${stay} as before: ${reasons}.`;
+  const stay =
+    left.length === 1
+      ? t('1 machine stays as before: {reasons}.', { reasons })
+      : t('{count} machines stay as before: {reasons}.', { count: left.length, reasons });
+  return `${done} ${stay}`;
 }

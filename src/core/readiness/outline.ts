@@ -1,5 +1,7 @@
 /** What a workspace holds, arranged as its view shows it: machines in groups, each with its findings. Pure. */
+
 import type { Status } from '../analyze';
+import { translated } from '../l10n';
 import type { FileReport } from '../reports/report';
 import { STATUS_TEXTS } from '../reports/statuses';
 import { type MachineView, machineViews, ruleViews, worstOf } from '../reports/views';
@@ -52,7 +54,7 @@ function statusGroups(machines: readonly MachineView[]): Group[] {
     const own = groups.get(status) ?? [];
     return own.length === 0
       ? []
-      : [{ key: status, title: STATUS_TEXTS[status].title, detail: '', mark: { status }, machines: own }];
+      : [{ key: status, title: translated(STATUS_TEXTS[status].title), detail: '', mark: { status }, machines: own }];
   });
 }
 
@@ -76,7 +78,7 @@ function ruleGroups(files: readonly FileReport[], machines: readonly MachineView
     const severity = worstOf(severities) ?? 'information';
     return {
       key: rule.id,
-      title: rule.title,
+      title: translated(rule.title),
       detail: rule.id,
       mark: { severity },
       machines: byRule.get(rule.id) ?? [],

@@ -1,17 +1,19 @@
 /** What an assessment comes to, in a line. */
+
 import type { Status } from '../analyze';
+import { sentence, t, translated } from '../l10n';
 import { type FileReport, type Summary, summarize } from '../reports/report';
 import type { MachineView } from '../reports/views';
 import { counted } from '../wording';
 import { STATUS_ORDER } from './outline';
 
-const BEHIND_A_NUMBER: Readonly<Record<Status, string>> = {
-  blocked: 'blocked',
-  'needs-work': 'to work on',
-  ready: 'ready',
-  contradictory: 'contradictory',
-  'generation-2': 'Generation 2',
-  unknown: 'unknown',
+const COUNTED: Readonly<Record<Status, string>> = {
+  blocked: sentence('{count} blocked'),
+  'needs-work': sentence('{count} to work on'),
+  ready: sentence('{count} ready'),
+  contradictory: sentence('{count} contradictory'),
+  'generation-2': sentence('{count} Generation 2'),
+  unknown: sentence('{count} unknown'),
 };
 
 /** The sums of the files that define machines. */
@@ -22,12 +24,16 @@ export function readinessOf(files: readonly FileReport[]): Summary {
 /** '12 machines in 5 files: 2 blocked, 3 ready'. */
 export function readinessText({ machines, files, statuses }: Summary): string {
   if (machines === 0) {
-    return 'No Hyper-V machines found';
+    return t('No Hyper-V machines found');
   }
   const parts = STATUS_ORDER.flatMap(status =>
-    statuses[status] === 0 ? [] : [`${statuses[status]} ${BEHIND_A_NUMBER[status]}`],
+    statuses[status] === 0 ? [] : [translated(COUNTED[status], { count: statuses[status] })],
   );
-  return `${counted(machines, 'machine')} in ${counted(files, 'file')}: ${parts.join(', ')}`;
+  return t('{machines} in {files}: {statuses}', {
+    machines: counted(machines, 'machine'),
+    files: counted(files, 'file'),
+    statuses: parts.join(', '),
+  });
 }
 
 /** How many machines can move to Generation 2 and have not. */

@@ -1,29 +1,30 @@
 /** The report as one HTML file that needs nothing else: to read, to print, and to hand on. */
 import type { Status } from '../analyze';
+import { sentence, t, translated } from '../l10n';
 import { SOURCES } from '../machine/sources';
 import { SEVERITIES, type Severity } from '../rules/severity';
 import { counted, groupBy } from '../wording';
 import { bar, ring, type Slice, sum } from './html-charts';
 import { STYLE } from './html-style';
 import { type Markup, markup } from './markup';
-import { dateOf, factsOf, formatTitle, percent, TITLE, verdict } from './prose';
+import { dateOf, factsOf, formatTitle, percent, reportTitle, verdict } from './prose';
 import { type FileReport, type Range, type ReportContext, type RunReport, type Summary, summarize } from './report';
 import { STATUS_TEXTS, STATUSES, URGENT_FIRST } from './statuses';
 import { type MachineView, machineViews, type PlacedFinding, type RuleView, ruleViews } from './views';
 
 const SECTIONS: readonly (readonly [id: string, title: string])[] = [
-  ['summary', 'Summary'],
-  ['readiness', 'Readiness'],
-  ['rules', 'What was found'],
-  ['machines', 'Machines'],
-  ['details', 'Findings by rule'],
-  ['files', 'Files'],
+  ['summary', sentence('Summary')],
+  ['readiness', sentence('Readiness')],
+  ['rules', sentence('What was found')],
+  ['machines', sentence('Machines')],
+  ['details', sentence('Findings by rule')],
+  ['files', sentence('Files')],
 ];
 
 const SEVERITY_TITLES: Readonly<Record<Severity, string>> = {
-  error: 'Errors',
-  warning: 'Warnings',
-  information: 'Information',
+  error: sentence('Errors'),
+  warning: sentence('Warnings'),
+  information: sentence('Information'),
 };
 
 /** More places of one rule than these are counted. */
@@ -36,14 +37,16 @@ export function htmlReport(run: RunReport, context: ReportContext): string {
   const summary = summarize(run.files);
   const machines = machineViews(run.files);
   const rules = ruleViews(run.files);
+  // The code of the language of these sentences, of which every translation has its own.
+  const language = t('en');
   return markup`<!DOCTYPE html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="generator" content="Hyper-V Gen 2 Advisor ${context.version}">
-<title>${TITLE}</title>
+<title>${reportTitle()}</title>
 <style>${{ markup: STYLE }}</style>
 </head>
 <body>
@@ -55,7 +58,7 @@ ${machineTable(machines)}
 ${ruleSections(rules)}
 ${fileSection(run)}
 </main>
-<footer><p>Made by Hyper-V Gen 2 Advisor ${context.version} on ${dateOf(context.at)}. The definitions were checked, not the machines.</p></footer>
+<footer><p>${t('Made by Hyper-V Gen 2 Advisor {version} on {date}. The definitions were checked, not the machines.', { version: context.version, date: dateOf(context.at) })}</p></footer>
 </body>
 </html>
 `.markup;
@@ -65,15 +68,15 @@ function header(run: RunReport, context: ReportContext, summary: Summary): Marku
   return markup`<header>
 <div class="wide">
 <p class="maker">Hyper-V Gen 2 Advisor</p>
-<h1>${TITLE}</h1>
+<h1>${reportTitle()}</h1>
 <p class="lead">${verdict(summary)}</p>
 <dl class="facts">
 ${factsOf(run, context).map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>\n`)}</dl>
 </div>
 </header>
-<nav aria-label="Sections">
+<nav aria-label="${t('Sections')}">
 <ul class="wide">
-${SECTIONS.map(([id, title]) => markup`<li><a href="#${id}">${title}</a></li>\n`)}</ul>
+${SECTIONS.map(([id, title]) => markup`<li><a href="#${id}">${translated(title)}</a></li>\n`)}</ul>
 </nav>`;
 }
 
@@ -82,19 +85,35 @@ function overview({ machines, files, statuses, severities }: Summary): Markup {
   const tile = (name: string, value: number, note: string, colour = ''): Markup =>
     markup`<div class="tile ${colour}"><dt>${name}</dt><dd><span class="value">${value}</span> <span class="note">${note}</span></dd></div>\n`;
   const slices = STATUSES.map(status => {
-    return { colour: status, label: STATUS_TEXTS[status].title, count: statuses[status] };
+    return { colour: status, label: translated(STATUS_TEXTS[status].title), count: statuses[status] };
   });
+  const tiles = [
+    tile(t('Machines'), machines, t('in {files}', { files: counted(files, 'file') })),
+    tile(t('Generation 2 or ready'), fine, t('{share} of the machines', { share: percent(fine, machines) }), 'ready'),
+    tile(
+      t('Errors'),
+      severities.error,
+      t(severities.error === 0 ? 'nothing has to be put right' : 'have to be put right'),
+      'error',
+    ),
+    tile(
+      t('Warnings'),
+      severities.warning,
+      t(severities.warning === 0 ? 'nothing to decide' : 'ask for a decision'),
+      'warning',
+    ),
+  ];
   return markup`<section aria-labelledby="summary">
-<h2 id="summary">Summary</h2>
+<h2 id="summary">${t('Summary')}</h2>
 <dl class="tiles">
-${tile('Machines', machines, `in ${counted(files, 'file')}`)}${tile('Generation 2 or ready', fine, `${percent(fine, machines)} of the machines`, 'ready')}${tile('Errors', severities.error, severities.error === 0 ? 'nothing has to be put right' : 'have to be put right', 'error')}${tile('Warnings', severities.warning, severities.warning === 0 ? 'nothing to decide' : 'ask for a decision', 'warning')}</dl>
+${tiles}</dl>
 </section>
 <section aria-labelledby="readiness">
-<h2 id="readiness">Readiness by status</h2>
+<h2 id="readiness">${t('Readiness by status')}</h2>
 <div class="card split">
-${machines === 0 ? '' : ring('Machines by status', slices, machines === 1 ? 'machine' : 'machines')}
+${machines === 0 ? '' : ring(t('Machines by status'), slices, t(machines === 1 ? 'machine' : 'machines'))}
 <table class="legend">
-<thead><tr><th scope="col">Status</th><th scope="col">What it means</th><th scope="col" class="number">Machines</th><th scope="col" class="number">Share</th></tr></thead>
+${head([t('Status'), t('What it means'), t('Machines'), t('Share')], [2, 3])}
 <tbody>
 ${STATUSES.map(status => statusRow(status, statuses[status], machines))}</tbody>
 </table>
@@ -108,6 +127,16 @@ function statusRow(status: Status, count: number, machines: number): Markup {
 `;
 }
 
+/** `numbers`: the columns of numbers, from 0. */
+function head(columns: readonly string[], numbers: readonly number[] = []): Markup {
+  const cells = columns.map((name, index) => {
+    return markup`<th scope="col"${numbers.includes(index) ? NUMBER : ''}>${name}</th>`;
+  });
+  return markup`<thead><tr>${cells}</tr></thead>`;
+}
+
+const NUMBER: Markup = markup` class="number"`;
+
 const NONE: Markup = markup` class="none"`;
 
 function badge(colour: string, text: string): Markup {
@@ -120,18 +149,18 @@ function chartOfRules(rules: readonly RuleView[]): Markup {
   const longest = Math.max(...rows.map(({ slices }) => sum(slices)), 1);
   const rest = rules.length - shown.length;
   return markup`<section aria-labelledby="rules">
-<h2 id="rules">What was found</h2>
+<h2 id="rules">${t('What was found')}</h2>
 ${
   rules.length === 0
-    ? markup`<p class="card">Nothing was found.</p>`
+    ? markup`<p class="card">${t('Nothing was found.')}</p>`
     : markup`<div class="card">
-<p class="key">${SEVERITIES.map(severity => badge(severity, SEVERITY_TITLES[severity]))}</p>
+<p class="key">${SEVERITIES.map(severity => badge(severity, translated(SEVERITY_TITLES[severity])))}</p>
 <table class="chart">
-<thead><tr><th scope="col">Rule</th><th scope="col">Findings</th><th scope="col" class="number">Number</th></tr></thead>
+${head([t('Rule'), t('Findings'), t('Number')], [2])}
 <tbody>
-${rows.map(({ rule, slices }) => markup`<tr><th scope="row"><a href="#${anchorOf(rule.id)}">${rule.title}</a></th><td>${bar(slices, longest)}</td><td class="number">${sum(slices)}</td></tr>\n`)}</tbody>
+${rows.map(({ rule, slices }) => markup`<tr><th scope="row"><a href="#${anchorOf(rule.id)}">${translated(rule.title)}</a></th><td>${bar(slices, longest)}</td><td class="number">${sum(slices)}</td></tr>\n`)}</tbody>
 </table>
-${rest === 0 ? '' : markup`<p class="more">And ${counted(rest, 'more rule')}, below.</p>`}
+${rest === 0 ? '' : markup`<p class="more">${t(rest === 1 ? 'And 1 more rule, below.' : 'And {count} more rules, below.', { count: rest })}</p>`}
 </div>`
 }
 </section>`;
@@ -139,7 +168,7 @@ ${rest === 0 ? '' : markup`<p class="more">And ${counted(rest, 'more rule')}, be
 
 function severitySlices(severities: Readonly<Record<Severity, number>>): Slice[] {
   return SEVERITIES.map(severity => {
-    return { colour: severity, label: SEVERITY_TITLES[severity], count: severities[severity] };
+    return { colour: severity, label: translated(SEVERITY_TITLES[severity]), count: severities[severity] };
   });
 }
 
@@ -148,10 +177,10 @@ function machineTable(machines: readonly MachineView[]): Markup {
     (a, b) => URGENT_FIRST.indexOf(a.machine.status) - URGENT_FIRST.indexOf(b.machine.status),
   );
   return markup`<section aria-labelledby="machines">
-<h2 id="machines">Machines</h2>
+<h2 id="machines">${t('Machines')}</h2>
 <div class="card table">
 <table class="machines">
-<thead><tr><th scope="col">Machine</th><th scope="col">Guest</th><th scope="col">Format</th><th scope="col">Status</th><th scope="col">Findings</th><th scope="col">Lost or in the way</th></tr></thead>
+${head([t('Machine'), t('Guest'), t('Format'), t('Status'), t('Findings'), t('Lost or in the way')])}
 <tbody>
 ${sorted.map(machineRow)}</tbody>
 </table>
@@ -165,9 +194,9 @@ function machineRow({ file, machine, name, findings, severities }: MachineView):
   const notes = obstacle === null ? [...new Set(lost)] : [obstacle];
   return markup`<tr>
 <th scope="row">${name}<span class="place">${placeOf(file, range)}</span></th>
-<td>${guest === null ? '–' : guest.name}${guest?.architecture == null ? '' : markup`<span class="place">${guest.architecture}${guest.origin === 'inferred' ? ', inferred' : ''}</span>`}</td>
+<td>${guest === null ? '–' : guest.name}${guest?.architecture == null ? '' : markup`<span class="place">${guest.origin === 'inferred' ? t('{architecture}, inferred', { architecture: guest.architecture }) : guest.architecture}</span>`}</td>
 <td>${formatTitle(file)}</td>
-<td>${badge(status, STATUS_TEXTS[status].title)}</td>
+<td>${badge(status, translated(STATUS_TEXTS[status].title))}</td>
 <td>${countBadges(severities)}<span class="place">${rules.map((rule, index) => markup`${index === 0 ? '' : ', '}<a href="#${anchorOf(rule)}">${rule}</a>`)}</span></td>
 <td>${notes.length === 0 ? '–' : notes.join('; ')}</td>
 </tr>
@@ -178,28 +207,28 @@ function countBadges(severities: Readonly<Record<Severity, number>>): Markup {
   const shown = SEVERITIES.filter(severity => severities[severity] > 0);
   return shown.length === 0
     ? markup`–`
-    : markup`<span class="counts">${shown.map(severity => markup`<span class="count ${severity}" title="${SEVERITY_TITLES[severity]}">${severities[severity]}</span> `)}</span>`;
+    : markup`<span class="counts">${shown.map(severity => markup`<span class="count ${severity}" title="${translated(SEVERITY_TITLES[severity])}">${severities[severity]}</span> `)}</span>`;
 }
 
 function ruleSections(rules: readonly RuleView[]): Markup {
   return markup`<section aria-labelledby="details">
-<h2 id="details">Findings by rule</h2>
-${rules.map(ruleSection)}${rules.length === 0 ? markup`<p class="card">Nothing was found.</p>` : ''}</section>`;
+<h2 id="details">${t('Findings by rule')}</h2>
+${rules.map(ruleSection)}${rules.length === 0 ? markup`<p class="card">${t('Nothing was found.')}</p>` : ''}</section>`;
 }
 
 function ruleSection({ rule, severities, findings, machines }: RuleView): Markup {
   const facts: readonly (readonly [name: string, text: string | undefined])[] = [
-    ['Why', rule.why],
-    ['What to do', rule.whatToDo],
-    ['Replaced by', rule.replacedBy],
-    ['Gained', rule.gained],
-    ['Lost', rule.lost],
+    [t('Why'), rule.why],
+    [t('What to do'), rule.whatToDo],
+    [t('Replaced by'), rule.replacedBy],
+    [t('Gained'), rule.gained],
+    [t('Lost'), rule.lost],
   ];
   return markup`<article class="card" id="${anchorOf(rule.id)}">
-<h3>${rule.title} <span class="id">${rule.id}</span></h3>
-<p>${countBadges(severities)} in ${counted(machines, 'machine')}</p>
+<h3>${translated(rule.title)} <span class="id">${rule.id}</span></h3>
+<p>${countBadges(severities)} ${t('in {machines}', { machines: counted(machines, 'machine') })}</p>
 <dl class="about">
-${facts.flatMap(([name, text]) => (text === undefined ? [] : [markup`<div><dt>${name}</dt><dd>${text}</dd></div>\n`]))}<div><dt>Sources</dt><dd>${rule.sources.map((key, index) => markup`${index === 0 ? '' : ' · '}<a href="${SOURCES[key].url}" rel="noreferrer">${SOURCES[key].title}</a>`)}</dd></div>
+${facts.flatMap(([name, text]) => (text === undefined ? [] : [markup`<div><dt>${name}</dt><dd>${translated(text)}</dd></div>\n`]))}<div><dt>${t('Sources')}</dt><dd>${rule.sources.map((key, index) => markup`${index === 0 ? '' : ' · '}<a href="${SOURCES[key].url}" rel="noreferrer">${SOURCES[key].title}</a>`)}</dd></div>
 </dl>
 <ul class="places">
 ${placeItems(findings)}</ul>
@@ -220,7 +249,12 @@ function placeItems(findings: readonly PlacedFinding[]): Markup[] {
         ],
   );
   const rest = findings.length - shown.length;
-  return rest > 0 ? [...items, markup`<li class="more">and ${counted(rest, 'more place')}</li>\n`] : items;
+  return rest > 0
+    ? [
+        ...items,
+        markup`<li class="more">${t(rest === 1 ? 'and 1 more place' : 'and {count} more places', { count: rest })}</li>\n`,
+      ]
+    : items;
 }
 
 function findingPlace({ file, finding }: PlacedFinding): Markup {
@@ -230,32 +264,33 @@ function findingPlace({ file, finding }: PlacedFinding): Markup {
 
 function fileSection(run: RunReport): Markup {
   return markup`<section aria-labelledby="files">
-<h2 id="files">Files</h2>
+<h2 id="files">${t('Files')}</h2>
 <div class="card table">
 <table>
-<thead><tr><th scope="col">File</th><th scope="col">Format</th><th scope="col" class="number">Machines</th><th scope="col">Problems of the file itself</th></tr></thead>
+${head([t('File'), t('Format'), t('Machines'), t('Problems of the file itself')], [2])}
 <tbody>
 ${run.files.map(fileRow)}</tbody>
 </table>
 </div>
-<h3>Not checked</h3>
+<h3>${t('Not checked')}</h3>
 ${notChecked(run)}
 </section>`;
 }
 
 function notChecked({ skipped, others }: RunReport): Markup {
   const named = skipped.map(({ path, message }) => markup`<li>${path}<span class="place">${message}</span></li>\n`);
-  const unnamed = markup`<li>${counted(others, 'other JSON file')}<span class="place">no virtual machine definition</span></li>\n`;
+  const unnamed = markup`<li>${counted(others, 'other JSON file')}<span class="place">${t('no virtual machine definition')}</span></li>\n`;
   return skipped.length + others === 0
-    ? markup`<p class="card">Every JSON file that was found is listed above.</p>`
+    ? markup`<p class="card">${t('Every JSON file that was found is listed above.')}</p>`
     : markup`<ul class="card places">
 ${named}${others === 0 ? '' : unnamed}</ul>`;
 }
 
 function fileRow(file: FileReport): Markup {
   const problems = file.problems.map(problem => {
-    const place = problem.range === null ? '' : `line ${problem.range.start.line + 1}: `;
-    return markup`<li>${badge(problem.severity, `${place}${problem.message}`)}</li>`;
+    const { range, message } = problem;
+    const text = range === null ? message : t('line {number}: {message}', { number: range.start.line + 1, message });
+    return markup`<li>${badge(problem.severity, text)}</li>`;
   });
   return markup`<tr><th scope="row" class="path">${file.path}</th><td class="format">${formatTitle(file)}</td><td class="number">${file.machines.length}</td><td>${problems.length === 0 ? '–' : markup`<ul>${problems}</ul>`}</td></tr>
 `;

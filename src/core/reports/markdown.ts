@@ -1,9 +1,10 @@
 /** The report as Markdown with GitHub's tables: for pull requests, wikis and job summaries. */
+import { t, translated } from '../l10n';
 import { mainSource } from '../machine/sources';
 import { SEVERITIES } from '../rules/severity';
 import { escapeMarkdown } from '../text/markdown';
 import { counted } from '../wording';
-import { factsOf, formatTitle, percent, severityCount, TITLE, verdict } from './prose';
+import { factsOf, formatTitle, percent, reportTitle, severityCount, severityName, verdict } from './prose';
 import { type FileReport, type Range, type ReportContext, type RunReport, type Summary, summarize } from './report';
 import { STATUS_TEXTS, STATUSES, URGENT_FIRST } from './statuses';
 import { type MachineView, machineViews, type RuleView, ruleViews } from './views';
@@ -11,21 +12,23 @@ import { type MachineView, machineViews, type RuleView, ruleViews } from './view
 export function markdownReport(run: RunReport, context: ReportContext): string {
   const summary = summarize(run.files);
   const sections = [
-    `# ${TITLE}`,
+    `# ${reportTitle()}`,
     verdict(summary),
-    '## Summary',
+    `## ${t('Summary')}`,
     statusTable(summary),
     ...machineSections(machineViews(run.files)),
-    '## Findings by rule',
+    `## ${t('Findings by rule')}`,
     ruleTable(ruleViews(run.files)),
-    '## Files',
+    `## ${t('Files')}`,
     ...run.files.flatMap(fileSection),
-    '## What was checked',
-    list(factsOf(run, context).map(([name, value]) => `${name}: ${value}`)),
-    '### Not checked',
+    `## ${t('What was checked')}`,
+    list(factsOf(run, context).map(([name, value]) => t('{name}: {value}', { name, value }))),
+    `### ${t('Not checked')}`,
     list([
-      ...run.skipped.map(({ path, message }) => `\`skipped\` ${escapeMarkdown(path)}: ${escapeMarkdown(message)}`),
-      `${counted(run.others, 'other JSON file')}: no virtual machine definition`,
+      ...run.skipped.map(
+        ({ path, message }) => `\`${t('skipped')}\` ${escapeMarkdown(path)}: ${escapeMarkdown(message)}`,
+      ),
+      t('{files}: no virtual machine definition', { files: counted(run.others, 'other JSON file') }),
     ]),
   ];
   return `${sections.join('\n\n')}\n`;
@@ -34,17 +37,20 @@ export function markdownReport(run: RunReport, context: ReportContext): string {
 function statusTable({ machines, statuses, severities }: Summary): string {
   const rows = STATUSES.map(status => {
     const { title, meaning } = STATUS_TEXTS[status];
-    return [title, meaning, String(statuses[status]), percent(statuses[status], machines)];
+    return [translated(title), translated(meaning), String(statuses[status]), percent(statuses[status], machines)];
   });
   const found = SEVERITIES.map(severity => severityCount(severities[severity], severity)).join(', ');
-  return `${table(['Status', 'What it means', 'Machines', 'Share'], rows, 2)}\n\nFound: ${found}.`;
+  const columns = [t('Status'), t('What it means'), t('Machines'), t('Share')];
+  return `${table(columns, rows, 2)}\n\n${t('Found: {findings}.', { findings: found })}`;
 }
 
 function machineSections(machines: readonly MachineView[]): string[] {
   return URGENT_FIRST.flatMap(status => {
     const rows = machines.filter(({ machine }) => machine.status === status).map(machineRow);
-    const columns = ['Machine', 'Place', 'Guest', 'Format', 'Findings', 'Lost or in the way'];
-    return rows.length === 0 ? [] : [`## ${STATUS_TEXTS[status].title} (${rows.length})`, table(columns, rows)];
+    const columns = [t('Machine'), t('Place'), t('Guest'), t('Format'), t('Findings'), t('Lost or in the way')];
+    return rows.length === 0
+      ? []
+      : [`## ${translated(STATUS_TEXTS[status].title)} (${rows.length})`, table(columns, rows)];
   });
 }
 
@@ -64,25 +70,25 @@ function machineRow({ file, machine, name, severities }: MachineView): string[] 
 
 function ruleTable(rules: readonly RuleView[]): string {
   const rows = rules.map(({ rule, severities, machines }) => [
-    `[${escapeMarkdown(rule.title)}](<${mainSource(rule.sources).url}>)`,
+    `[${escapeMarkdown(translated(rule.title))}](<${mainSource(rule.sources).url}>)`,
     escapeMarkdown(rule.id),
     ...SEVERITIES.map(severity => String(severities[severity])),
     String(machines),
-    escapeMarkdown(rule.whatToDo),
+    escapeMarkdown(translated(rule.whatToDo)),
   ]);
   return rows.length === 0
-    ? 'Nothing was found.'
-    : table(['Rule', 'Id', 'Errors', 'Warnings', 'Information', 'Machines', 'What to do'], rows);
+    ? t('Nothing was found.')
+    : table([t('Rule'), t('Id'), t('Errors'), t('Warnings'), t('Information'), t('Machines'), t('What to do')], rows);
 }
 
 /** All that is to be said of one file. */
 function fileSection(file: FileReport): string[] {
   const problems = file.problems.map(
-    problem => `**${problem.severity}** ${placeOf(problem.range)}${escapeMarkdown(problem.message)}`,
+    problem => `**${severityName(problem.severity)}** ${placeOf(problem.range)}${escapeMarkdown(problem.message)}`,
   );
   const findings = file.findings.map(({ severity, range, machine, message, rule }) => {
     const name = machine === null ? '' : `, ${escapeMarkdown(file.machines[machine]?.name ?? '')}`;
-    return `**${severity}** ${placeOf(range)}${escapeMarkdown(message)} (${escapeMarkdown(rule)}${name})`;
+    return `**${severityName(severity)}** ${placeOf(range)}${escapeMarkdown(message)} (${escapeMarkdown(rule)}${name})`;
   });
   const items = [...problems, ...findings];
   const machines = `${formatTitle(file)}, ${counted(file.machines.length, 'machine')}`;
@@ -90,7 +96,7 @@ function fileSection(file: FileReport): string[] {
 }
 
 function placeOf(range: Range | null): string {
-  return range === null ? '' : `line ${range.start.line + 1}: `;
+  return range === null ? '' : `${t('line {number}', { number: range.start.line + 1 })}: `;
 }
 
 /** Of cells that are Markdown; from `numbers` on, columns are aligned to the right. */

@@ -1,13 +1,18 @@
 /** What documents for people say in words. */
+
 import type { Status } from '../analyze';
 import { FORMATS } from '../formats';
+import { sentence, t, translated } from '../l10n';
 import { HOSTS } from '../machine/hosts';
 import type { Severity } from '../rules/severity';
 import { counted } from '../wording';
 import type { FileReport, ReportContext, RunReport, Summary } from './report';
 import { STATUSES } from './statuses';
 
-export const TITLE = 'Generation 2 readiness';
+/** The report's own name. */
+export function reportTitle(): string {
+  return t('Generation 2 readiness');
+}
 
 /** What was checked, and for what. */
 export function factsOf(
@@ -18,34 +23,44 @@ export function factsOf(
   const hosts = new Set(chosen.length === 0 ? [host] : chosen);
   const hostNames = HOSTS.filter(({ id }) => hosts.has(id)).map(({ name }) => name);
   return [
-    ['Checked', dateOf(at)],
-    ['For hosts from', hostNames.join(', ')],
-    ['Files', `${files.length} with machines or problems${others === 0 ? '' : `, ${others} without`}`],
-    ...(baseline === undefined ? [] : [['Accepted by the baseline', counted(baseline.accepted, 'finding')] as const]),
+    [t('Checked'), dateOf(at)],
+    [t('For hosts from'), hostNames.join(', ')],
+    [
+      t('Files'),
+      others === 0
+        ? t('{count} with machines or problems', { count: files.length })
+        : t('{count} with machines or problems, {others} without', { count: files.length, others }),
+    ],
+    ...(baseline === undefined
+      ? []
+      : [[t('Accepted by the baseline'), counted(baseline.accepted, 'finding')] as const]),
   ];
 }
 
 /** The whole report in a sentence. */
 export function verdict({ machines, statuses }: Summary): string {
   if (machines === 0) {
-    return 'No virtual machine was found in the files that were checked.';
+    return t('No virtual machine was found in the files that were checked.');
   }
   const parts = STATUSES.filter(status => statuses[status] > 0).map(status => {
     const [one, many] = VERDICTS[status];
-    return `${statuses[status]} ${statuses[status] === 1 ? one : many}`;
+    return translated(statuses[status] === 1 ? one : many, { count: statuses[status] });
   });
   const last = parts.pop() ?? '';
-  return `Of ${counted(machines, 'machine')}, ${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`}.`;
+  return t('Of {machines}, {statuses}.', {
+    machines: counted(machines, 'machine'),
+    statuses: parts.length === 0 ? last : t('{others} and {last}', { others: parts.join(', '), last }),
+  });
 }
 
-/** Behind a number: of one machine, and of more. */
+/** Of one machine, and of more. */
 const VERDICTS: Readonly<Record<Status, readonly [one: string, many: string]>> = {
-  'generation-2': ['is Generation 2 already', 'are Generation 2 already'],
-  ready: ['is ready to convert', 'are ready to convert'],
-  'needs-work': ['needs some work', 'need some work'],
-  blocked: ["can't move", "can't move"],
-  contradictory: ['contradicts itself', 'contradict themselves'],
-  unknown: ['is of an unknown generation', 'are of an unknown generation'],
+  'generation-2': [sentence('{count} is Generation 2 already'), sentence('{count} are Generation 2 already')],
+  ready: [sentence('{count} is ready to convert'), sentence('{count} are ready to convert')],
+  'needs-work': [sentence('{count} needs some work'), sentence('{count} need some work')],
+  blocked: [sentence("{count} can't move"), sentence("{count} can't move")],
+  contradictory: [sentence('{count} contradicts itself'), sentence('{count} contradict themselves')],
+  unknown: [sentence('{count} is of an unknown generation'), sentence('{count} are of an unknown generation')],
 };
 
 export function percent(part: number, whole: number): string {
@@ -57,7 +72,8 @@ export function percent(part: number, whole: number): string {
 }
 
 export function formatTitle({ format }: FileReport): string {
-  return FORMATS.find(({ id }) => id === format)?.title ?? 'no definition';
+  const title = FORMATS.find(({ id }) => id === format)?.title;
+  return title === undefined ? t('no definition') : translated(title);
 }
 
 /** As a person reads it, to the minute, in the same words everywhere. */
@@ -65,7 +81,18 @@ export function dateOf(at: Date): string {
   return at.toISOString().slice(0, 16).replace('T', ' ').concat(' UTC');
 }
 
+const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
+  error: sentence('error'),
+  warning: sentence('warning'),
+  information: sentence('information'),
+};
+
+/** Of one finding. */
+export function severityName(severity: Severity): string {
+  return translated(SEVERITY_NAMES[severity]);
+}
+
 /** '1 error', '3 warnings', '4 information'. */
 export function severityCount(count: number, severity: Severity): string {
-  return severity === 'information' ? `${count} information` : counted(count, severity);
+  return counted(count, severity);
 }

@@ -1,21 +1,33 @@
 /** What the statuses of machines are called in documents, what they mean, and the order that tells the story. */
-import type { Status } from '../analyze';
 
+import type { Status } from '../analyze';
+import { sentence } from '../l10n';
+
+/** Shown when translated. */
 export interface StatusText {
   readonly title: string;
   readonly meaning: string;
 }
 
 export const STATUS_TEXTS: Readonly<Record<Status, StatusText>> = {
-  'generation-2': { title: 'Generation 2', meaning: 'Is Generation 2 already and keeps its rules.' },
-  ready: { title: 'Ready', meaning: 'Generation 1. Every change to Generation 2 is safe.' },
-  'needs-work': { title: 'Needs work', meaning: 'Generation 1. Something gets lost, or a person has to act.' },
-  blocked: { title: 'Blocked', meaning: "Generation 1, and can't move to Generation 2." },
-  contradictory: {
-    title: 'Contradictory',
-    meaning: "Says Generation 2 and breaks its rules: it can't run as written.",
+  'generation-2': {
+    title: sentence('Generation 2'),
+    meaning: sentence('Is Generation 2 already and keeps its rules.'),
   },
-  unknown: { title: 'Unknown', meaning: 'The generation is an expression that only the tool resolves.' },
+  ready: { title: sentence('Ready'), meaning: sentence('Generation 1. Every change to Generation 2 is safe.') },
+  'needs-work': {
+    title: sentence('Needs work'),
+    meaning: sentence('Generation 1. Something gets lost, or a person has to act.'),
+  },
+  blocked: { title: sentence('Blocked'), meaning: sentence("Generation 1, and can't move to Generation 2.") },
+  contradictory: {
+    title: sentence('Contradictory'),
+    meaning: sentence("Says Generation 2 and breaks its rules: it can't run as written."),
+  },
+  unknown: {
+    title: sentence('Unknown'),
+    meaning: sentence('The generation is an expression that only the tool resolves.'),
+  },
 };
 
 /** From what is done to what can't be done. */

@@ -1,4 +1,5 @@
 /** What was found, arranged as reports show it: by machine, and by rule. */
+import { t } from '../l10n';
 import { findRule } from '../rules';
 import type { Rule } from '../rules/rule';
 import { SEVERITIES, type Severity } from '../rules/severity';
@@ -22,7 +23,7 @@ export function machineViews(files: readonly FileReport[]): MachineView[] {
     const findings = groupBy(file.findings, finding => finding.machine);
     return file.machines.map((machine, index) => {
       const own = findings.get(index) ?? [];
-      const name = machine.name.trim() === '' ? '(no name)' : machine.name;
+      const name = machine.name.trim() === '' ? t('(no name)') : machine.name;
       return { file, machine, index, name, findings: own, severities: severitiesOf(own) };
     });
   });

@@ -1,5 +1,7 @@
 /** Packer's JSON templates: every builder of type hyperv-iso or hyperv-vmcx is a machine. */
+
 import { NO_FILES } from '../../companions/companion';
+import { sentence, t } from '../../l10n';
 import type { Format } from '../format';
 import { problemsOf } from './problems';
 import { machinesOf } from './read';
@@ -8,14 +10,14 @@ import { WRITERS } from './write';
 
 export const packerJson: Format = {
   id: 'packer-json',
-  title: 'Packer template (JSON)',
+  title: sentence('Packer template (JSON)'),
   recognise: document => {
     const first = firstHypervBuilder(document);
     if (first === undefined) {
       return undefined;
     }
     const { type, typeProperty } = first.builder;
-    return { because: `${first.path} is "${type}"`, span: typeProperty.value };
+    return { because: t('{path} is "{type}"', { path: first.path, type }), span: typeProperty.value };
   },
   read: (document, fileName, files = NO_FILES) => {
     const template = templateOf(document, fileName);

@@ -1,5 +1,6 @@
 /** What Packer refuses of a template although it is JSON for us. */
 
+import { sentence, t, translated } from '../../l10n';
 import { oneLine } from '../../text/one-line';
 import type { JsonDocument, ToleratedSyntax } from '../../text/parse';
 import { duplicateProperties, keySpan } from '../../text/tree';
@@ -7,15 +8,20 @@ import type { FormatProblem } from '../format';
 
 /** Packer reads templates with Go's encoding/json, which is strict. */
 const SYNTAX: Readonly<Record<ToleratedSyntax, string>> = {
-  comment: 'Packer refuses comments: JSON has none',
-  'trailing-comma': 'Packer refuses this comma: nothing follows it',
-  'control-character': 'Packer refuses control characters in a text: write an escape such as \\n or \\t',
-  'invalid-escape': 'Packer refuses this escape: JSON does not have it',
+  comment: sentence('Packer refuses comments: JSON has none'),
+  'trailing-comma': sentence('Packer refuses this comma: nothing follows it'),
+  'control-character': sentence('Packer refuses control characters in a text: write an escape such as \\n or \\t'),
+  'invalid-escape': sentence('Packer refuses this escape: JSON does not have it'),
 };
 
 /** Syntax that is read over here, and keys that stand twice. */
 export function problemsOf(document: JsonDocument): FormatProblem[] {
-  const syntax = document.tolerated.map(({ code, offset, end }) => ({ code, message: SYNTAX[code], offset, end }));
+  const syntax = document.tolerated.map(({ code, offset, end }) => ({
+    code,
+    message: translated(SYNTAX[code]),
+    offset,
+    end,
+  }));
   return [...syntax, ...duplicatesIn(document)].sort((a, b) => a.offset - b.offset);
 }
 
@@ -23,7 +29,9 @@ export function problemsOf(document: JsonDocument): FormatProblem[] {
 function duplicatesIn({ root }: JsonDocument): FormatProblem[] {
   return duplicateProperties(root, false).map(property => ({
     code: 'duplicate-key',
-    message: `${JSON.stringify(oneLine(property.key))} stands twice in this object: Packer refuses the template`,
+    message: t('{key} stands twice in this object: Packer refuses the template', {
+      key: JSON.stringify(oneLine(property.key)),
+    }),
     ...keySpan(property),
   }));
 }

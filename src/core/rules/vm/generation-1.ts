@@ -11,6 +11,7 @@ export const rule: Rule = {
     summary: '{name} is Generation 1 and {status}',
     counted: '{name} is Generation 1 and {status}: {counts}',
   },
+  terms: ['status'],
   why: 'The generation of a machine cannot be changed after it is created. To move, define a Generation 2 machine and attach the converted disks.',
   whatToDo: 'Convert the definition; the disk of an installed guest has to change from MBR to GPT as well.',
   replacedBy: 'A new Generation 2 machine with the converted disks',
