@@ -1,6 +1,8 @@
 /** The language status of the active file: what it is checked as, or why it isn't, with what can be done about that. */
+
 import * as vscode from 'vscode';
 import type { Analysis, Status } from '../core/analyze';
+import { translated } from '../core/l10n';
 import { URGENT_FIRST } from '../core/reports/statuses';
 import { groupBy } from '../core/wording';
 import type { Analyses, Check } from './analyses';
@@ -58,10 +60,14 @@ function shownOf(check: Check): Shown {
   const broken = brokenAt(analysis);
   if (broken !== undefined) {
     // VS Code itself says so at the place; while somebody types, that is nothing to be warned of.
-    return { text: vscode.l10n.t('{0}: not readable yet', format.title), detail: broken, severity: Information };
+    return {
+      text: vscode.l10n.t('{0}: not readable yet', translated(format.title)),
+      detail: broken,
+      severity: Information,
+    };
   }
   return {
-    text: format.title,
+    text: translated(format.title),
     detail: `${machineCounts(analysis)}: ${mostUrgent(analysis)}`,
     severity: Information,
   };

@@ -1,6 +1,8 @@
 /** The entries of the readiness view: groups, machines, findings, and files that could not be checked. */
+
 import * as vscode from 'vscode';
 import type { Status } from '../core/analyze';
+import { translated } from '../core/l10n';
 import { type BulkOutcome, type LeftMachine, outcomeCounts } from '../core/readiness/conversion';
 import type { Group } from '../core/readiness/outline';
 import { isConvertible } from '../core/readiness/summary';
@@ -111,7 +113,12 @@ function machineItem({ group, view }: MachineNode, uriOf: UriOf): vscode.TreeIte
   item.iconPath = STATUS_ICONS[machine.status];
   item.contextValue = contextOf(view);
   item.accessibilityInformation = {
-    label: [name, STATUS_TEXTS[machine.status].title, guest, vscode.l10n.t('findings: {0}', findings.length)]
+    label: [
+      name,
+      translated(STATUS_TEXTS[machine.status].title),
+      guest,
+      vscode.l10n.t('findings: {0}', findings.length),
+    ]
       .filter(each => each !== '')
       .join(', '),
   };
@@ -233,5 +240,7 @@ export function machineTooltip({ file, machine, name, severities }: MachineView)
     [vscode.l10n.t('File'), vscode.l10n.t('{0}, line {1}', file.path, machine.range.start.line + 1)],
   ];
   const lines = facts.flatMap(([fact, value]) => (value === null ? [] : [`- ${fact}: ${escapeMarkdown(value)}`]));
-  return new vscode.MarkdownString(`**${escapeMarkdown(name)}**: ${title}\n\n${meaning}\n\n${lines.join('\n')}`);
+  return new vscode.MarkdownString(
+    `**${escapeMarkdown(name)}**: ${translated(title)}\n\n${translated(meaning)}\n\n${lines.join('\n')}`,
+  );
 }

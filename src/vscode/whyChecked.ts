@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Analysis, Status } from '../core/analyze';
 import { CONFIGURATION_FILE } from '../core/candidates';
+import { translated } from '../core/l10n';
 import { isFatal, problemMessage } from '../core/problems';
 import { lineStarts, positionAt } from '../core/text/lines';
 import type { Check, NotChecked } from './analyses';
@@ -30,7 +31,12 @@ export function whyChecked(check: Check, fileName: string): string {
     const why = vscode.l10n.t('{0} is not checked: nothing in it defines a Hyper-V machine that we know.', name);
     return `${why} ${broken}`.trimEnd();
   }
-  const why = vscode.l10n.t('{0} is checked as {1}: {2}.', name, format.title, withoutLinks(recognition.because));
+  const why = vscode.l10n.t(
+    '{0} is checked as {1}: {2}.',
+    name,
+    translated(format.title),
+    withoutLinks(recognition.because),
+  );
   return broken === ''
     ? `${why} ${machineCounts(analysis)}: ${statusCounts(analysis)}.`
     : `${why} ${vscode.l10n.t("It can't be read yet.")} ${broken}`;
