@@ -1,5 +1,4 @@
 /** Text in, findings out: what this file is, which machines it defines, and what stands between them and Generation 2. */
-
 import type { CompanionFiles } from './companions/companion';
 import { type Choices, controlled } from './control/control';
 import { type SuppressedFinding, type SuppressionProblem, suppress } from './control/suppressions';

@@ -1,5 +1,4 @@
 /** What an editor shows at a place with findings, in Markdown: why, and what is replaced, gained and lost. */
-
 import { type Finding, lossText, ruleOf } from './findings';
 import { t, translated } from './l10n';
 import { SOURCES } from './machine/sources';
@@ -31,9 +30,9 @@ function explainOne(finding: Finding, pageOf: (rule: Rule) => string): string {
   const rule = ruleOf(finding);
   const lost = finding.fix?.lost === undefined ? rule.lost && translated(rule.lost) : lossText(finding.fix.lost);
   const facts = [
-    rule.replacedBy && t('Replaced by: {text}', { text: translated(rule.replacedBy) }),
-    rule.gained && t('Gained: {text}', { text: translated(rule.gained) }),
-    lost && t('Lost: {text}', { text: lost }),
+    rule.replacedBy && t('Replaced by: {what}', { what: translated(rule.replacedBy) }),
+    rule.gained && t('Gained: {what}', { what: translated(rule.gained) }),
+    lost && t('Lost: {what}', { what: lost }),
   ].flatMap(fact => (fact === undefined ? [] : [`- ${escapeMarkdown(fact)}`]));
   const links = [
     link(t('About {rule}', { rule: rule.id }), pageOf(rule)),

@@ -1,5 +1,4 @@
 /** What is said of a file that can't be read, or that its own tool would refuse. */
-
 import type { FileProblem } from './analyze';
 import { sentence, translated } from './l10n';
 import type { Severity } from './rules/severity';

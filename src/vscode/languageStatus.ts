@@ -1,5 +1,4 @@
 /** The language status of the active file: what it is checked as, or why it isn't, with what can be done about that. */
-
 import * as vscode from 'vscode';
 import type { Analysis, Status } from '../core/analyze';
 import { translated } from '../core/l10n';

@@ -1,5 +1,4 @@
 /** The entries of the readiness view: groups, machines, findings, and files that could not be checked. */
-
 import * as vscode from 'vscode';
 import type { Status } from '../core/analyze';
 import { translated } from '../core/l10n';

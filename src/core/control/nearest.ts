@@ -1,5 +1,4 @@
 /** What somebody meant who mistyped a name. */
-
 import { closest, distance } from 'fastest-levenshtein';
 import { t } from '../l10n';
 import { RULES } from '../rules';

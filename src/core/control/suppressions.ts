@@ -1,5 +1,4 @@
 /** Which findings a file itself suppresses, and which of its suppressions do nothing. */
-
 import type { AssessedMachine } from '../analyze';
 import type { Finding } from '../findings';
 import { t } from '../l10n';

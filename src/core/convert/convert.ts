@@ -1,5 +1,4 @@
 /** Converts machines of a text to Generation 2. */
-
 import { type Analysis, type AnalysisOptions, type AssessedMachine, analyze } from '../analyze';
 import { lossText } from '../findings';
 import { changeEdits } from '../fixes';

@@ -1,5 +1,4 @@
 /** What each change of a machine is called: the verb first, as a menu or a list of steps has it. */
-
 import { sentence, t, translated } from '../l10n';
 import type { Change, ChangeKind } from '../machine/change';
 import { slotText } from '../machine/devices';

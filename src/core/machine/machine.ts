@@ -3,7 +3,6 @@
  * read it. Every part says where it stands (`span`) and carries the node it was read from (`node`), into which only
  * the format that made it looks.
  */
-
 import type { CompanionFile } from '../companions/companion';
 import { sentence } from '../l10n';
 import type { JsonNode, JsonObject, Span } from '../text/tree';

@@ -1,5 +1,4 @@
 /** What a workspace holds, arranged as its view shows it: machines in groups, each with its findings. Pure. */
-
 import type { Status } from '../analyze';
 import { translated } from '../l10n';
 import type { FileReport } from '../reports/report';

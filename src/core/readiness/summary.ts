@@ -1,5 +1,4 @@
 /** What an assessment comes to, in a line. */
-
 import type { Status } from '../analyze';
 import { sentence, t, translated } from '../l10n';
 import { type FileReport, type Summary, summarize } from '../reports/report';

@@ -1,5 +1,4 @@
 /** What documents for people say in words. */
-
 import type { Status } from '../analyze';
 import { FORMATS } from '../formats';
 import { sentence, t, translated } from '../l10n';

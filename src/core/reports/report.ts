@@ -1,5 +1,4 @@
 /** What a run over files found: the input of every report. Positions are 0-based lines and UTF-16 characters. */
-
 import type { Analysis, Status } from '../analyze';
 import { changeTitle } from '../convert/titles';
 import { type Finding, lossText, messageOf, relatedText } from '../findings';

@@ -1,5 +1,4 @@
 /** What the statuses of machines are called in documents, what they mean, and the order that tells the story. */
-
 import type { Status } from '../analyze';
 import { sentence } from '../l10n';
 

@@ -1,5 +1,4 @@
 /** What rules offer where floppy files move to a disc. */
-
 import { type FloppyMove, moveFloppyFiles } from '../convert/floppy-files';
 import { sentence } from '../l10n';
 import type { FloppyDrive, ScriptText, VirtualMachine } from '../machine/machine';

@@ -1,5 +1,4 @@
 /** Packer's JSON templates: every builder of type hyperv-iso or hyperv-vmcx is a machine. */
-
 import { NO_FILES } from '../../companions/companion';
 import { sentence, t } from '../../l10n';
 import type { Format } from '../format';
