@@ -10,6 +10,16 @@ import { escapeMarkdown, link } from './text/markdown';
 const MOST_RULES = 3;
 const MOST_SOURCES = 2;
 
+/** What replaces, gains and loses, where a rule says so. `lost`: what a certain fix loses. */
+export function factsOf(rule: Rule, lost = rule.lost && translated(rule.lost)): string[] {
+  const facts = [
+    rule.replacedBy && t('Replaced by: {what}', { what: translated(rule.replacedBy) }),
+    rule.gained && t('Gained: {what}', { what: translated(rule.gained) }),
+    lost && t('Lost: {what}', { what: lost }),
+  ];
+  return facts.filter(fact => fact !== undefined);
+}
+
 /**
  * Explains the findings of one place, the worst first, each rule once; undefined where there is none. Their messages
  * stand in the editor already and are not repeated. `pageOf` gives the address of a rule's page.
@@ -28,12 +38,7 @@ export function explain(findings: readonly Finding[], pageOf: (rule: Rule) => st
 
 function explainOne(finding: Finding, pageOf: (rule: Rule) => string): string {
   const rule = ruleOf(finding);
-  const lost = finding.fix?.lost === undefined ? rule.lost && translated(rule.lost) : lossText(finding.fix.lost);
-  const facts = [
-    rule.replacedBy && t('Replaced by: {what}', { what: translated(rule.replacedBy) }),
-    rule.gained && t('Gained: {what}', { what: translated(rule.gained) }),
-    lost && t('Lost: {what}', { what: lost }),
-  ].flatMap(fact => (fact === undefined ? [] : [`- ${escapeMarkdown(fact)}`]));
+  const facts = factsOf(rule, finding.fix?.lost && lossText(finding.fix.lost)).map(fact => `- ${escapeMarkdown(fact)}`);
   const links = [
     link(t('About {rule}', { rule: rule.id }), pageOf(rule)),
     ...rule.sources.slice(0, MOST_SOURCES).map(key => link(SOURCES[key].title, SOURCES[key].url)),

@@ -1,6 +1,6 @@
 /** What the engine says of a machine: plain data, and the one place where its text is made. */
 
-import { t, translated } from './l10n';
+import { inEnglish, sentence, t, translated } from './l10n';
 import type { Generation } from './machine/machine';
 import { findRule } from './rules';
 import type { Fix, Impact, Loss, Related, Report, Rule } from './rules/rule';
@@ -87,8 +87,17 @@ export function messageOf(finding: Finding): string {
 
 /** What is lost and what a person then does, in one line. */
 export function lossText(loss: Loss): string {
-  const what = lostThing(loss);
-  return loss.toDo === undefined ? what : t('{loss}: {toDo}', { loss: what, toDo: translated(loss.toDo, loss.values) });
+  return saidLoss(loss, translated);
+}
+
+/** The same in English, whatever else is. */
+export function englishLossText(loss: Loss): string {
+  return saidLoss(loss, inEnglish);
+}
+
+function saidLoss({ what, toDo, values }: Loss, say: typeof translated): string {
+  const loss = say(what, values);
+  return toDo === undefined ? loss : say(sentence('{loss}: {toDo}'), { loss, toDo: say(toDo, values) });
 }
 
 /** What is lost, without the advice. */

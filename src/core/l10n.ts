@@ -37,10 +37,16 @@ export function sentence<T extends string>(text: T): T {
 
 /** `t` of a sentence that comes out of data: a rule's message, a member of a table. What has no value is left out. */
 export function translated(english: string, values: Values = {}): string {
-  const text = Object.hasOwn(translations, english) ? (translations[english] ?? english) : english;
-  return text.includes('{') ? filled(text, values) : text;
+  return filled(Object.hasOwn(translations, english) ? (translations[english] ?? english) : english, values);
+}
+
+/** The same in English for whoever reads: for a text that programs read as well, such as a script. */
+export function inEnglish(english: string, values: Values = {}): string {
+  return filled(english, values);
 }
 
 function filled(text: string, values: Values): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(Object.hasOwn(values, name) ? values[name] : ''));
+  return text.includes('{')
+    ? text.replace(/\{(\w+)\}/g, (_, name: string) => String(Object.hasOwn(values, name) ? values[name] : ''))
+    : text;
 }

@@ -1,5 +1,6 @@
 /** The page of a rule: why there is one, what to do, and examples as the engine judges them. Everything is Markdown. */
 import { type Analysis, type AnalysisOptions, analyze } from '../analyze';
+import { factsOf } from '../explanation';
 import { type Finding, lossText, messageOf } from '../findings';
 import { remedyClass, remedyOf } from '../fixes';
 import { t, translated } from '../l10n';
@@ -32,7 +33,7 @@ export function rulePage(rule: Rule, examples: RuleExamples): string {
     table([t('rule'), t('impact'), ...severityColumns()], [[`\`${rule.id}\``, rule.impact, ...severities(rule)]]),
     saidOf(rule.why),
     `**${t('What to do:')}** ${saidOf(rule.whatToDo)}`,
-    moves(rule),
+    list(factsOf(rule).map(escapeMarkdown)),
     `## ${t('Reported')}`,
     ...examples.failing.flatMap(example => failing(rule, example)),
     `## ${t('Not reported')}`,
@@ -60,15 +61,6 @@ export function optionsOf({ host, files = {} }: Example): AnalysisOptions {
 /** A text of a rule's own in the reader's language. */
 export function saidOf(english: string): string {
   return escapeMarkdown(translated(english));
-}
-
-function moves({ replacedBy, gained, lost }: Rule): string {
-  const facts = [
-    replacedBy && t('Replaced by: {what}', { what: translated(replacedBy) }),
-    gained && t('Gained: {what}', { what: translated(gained) }),
-    lost && t('Lost: {what}', { what: translated(lost) }),
-  ];
-  return list(facts.filter(fact => fact !== undefined).map(escapeMarkdown));
 }
 
 function failing(rule: Rule, example: PageExample): string[] {

@@ -1,7 +1,9 @@
 /** The rules as SARIF describes them: what a finding's page shows. */
 import type { ReportingDescriptor } from 'sarif';
 import type { SuppressionProblem } from '../control/suppressions';
+import { factsOf } from '../explanation';
 import type { FormatProblem } from '../formats/format';
+import { sentence, t, translated } from '../l10n';
 import { mainSource, SOURCES } from '../machine/sources';
 import { RULES } from '../rules';
 import type { Rule } from '../rules/rule';
@@ -21,19 +23,23 @@ const PROBLEM_SEVERITIES: Readonly<Record<Severity, string>> = {
 };
 
 const FILE_PROBLEMS: Readonly<Record<(FormatProblem | SuppressionProblem)['code'], string>> = {
-  'duplicate-key': 'A property stands twice in one object',
-  comment: 'A comment, which the tool that reads the file refuses',
-  'trailing-comma': 'A comma with nothing behind it, which the tool that reads the file refuses',
-  'control-character': 'A control character in a string',
-  'invalid-escape': 'An escape that JSON does not have',
-  'suppression/unused': 'A suppression of a rule that nothing breaks there',
-  'suppression/unknown-rule': 'A suppression of a rule that there is not',
+  'duplicate-key': sentence('A property stands twice in one object'),
+  comment: sentence('A comment, which the tool that reads the file refuses'),
+  'trailing-comma': sentence('A comma with nothing behind it, which the tool that reads the file refuses'),
+  'control-character': sentence('A control character in a string'),
+  'invalid-escape': sentence('An escape that JSON does not have'),
+  'suppression/unused': sentence('A suppression of a rule that nothing breaks there'),
+  'suppression/unknown-rule': sentence('A suppression of a rule that there is not'),
 };
 
 /** All rules, those of this program first. */
 export function descriptors(): ReportingDescriptor[] {
   const ofFiles = Object.entries(FILE_PROBLEMS).map(([code, text]): ReportingDescriptor => {
-    return { id: fileRule(code), shortDescription: { text }, ...settings('warning', ['hyper-v', 'file']) };
+    return {
+      id: fileRule(code),
+      shortDescription: { text: translated(text) },
+      ...settings('warning', ['hyper-v', 'file']),
+    };
   });
   return [...RULES.map(descriptorOf), ...ofFiles];
 }
@@ -44,8 +50,8 @@ function descriptorOf(rule: Rule): ReportingDescriptor {
   const { defaultConfiguration, properties } = settings(severityOf(impact, true, false), ['hyper-v', subject]);
   return {
     id,
-    shortDescription: { text: title },
-    fullDescription: { text: why },
+    shortDescription: { text: translated(title) },
+    fullDescription: { text: translated(why) },
     help: { text: helpText(rule), markdown: helpMarkdown(rule) },
     helpUri: mainSource(rule.sources).url,
     defaultConfiguration,
@@ -61,26 +67,23 @@ function settings(severity: Severity, tags: readonly string[]) {
   };
 }
 
-/** What replaces, gains and loses, where the rule says so. */
-function facts({ replacedBy, gained, lost }: Rule): readonly (readonly [name: string, text: string])[] {
-  return Object.entries({ 'Replaced by': replacedBy, Gained: gained, Lost: lost }).flatMap(([name, text]) =>
-    text === undefined ? [] : [[name, text] as const],
-  );
-}
-
 function helpText(rule: Rule): string {
   return [
-    rule.why,
-    `What to do: ${rule.whatToDo}`,
-    ...facts(rule).map(([name, text]) => `${name}: ${text}`),
+    translated(rule.why),
+    `${t('What to do:')} ${translated(rule.whatToDo)}`,
+    ...factsOf(rule),
     ...rule.sources.map(key => `${SOURCES[key].title}: ${SOURCES[key].url}`),
   ].join('\n');
 }
 
 function helpMarkdown(rule: Rule): string {
   const list = [
-    ...facts(rule).map(([name, text]) => `- ${name}: ${escapeMarkdown(text)}`),
+    ...factsOf(rule).map(fact => `- ${escapeMarkdown(fact)}`),
     ...rule.sources.map(key => `- [${escapeMarkdown(SOURCES[key].title)}](<${SOURCES[key].url}>)`),
   ];
-  return [escapeMarkdown(rule.why), `**What to do:** ${escapeMarkdown(rule.whatToDo)}`, list.join('\n')].join('\n\n');
+  return [
+    escapeMarkdown(translated(rule.why)),
+    `**${t('What to do:')}** ${escapeMarkdown(translated(rule.whatToDo))}`,
+    list.join('\n'),
+  ].join('\n\n');
 }

@@ -1,6 +1,7 @@
 /** The migration runbook of a machine: what no JSON can do, as a PowerShell script with its checklist as comments. */
 import type { Analysis, AssessedMachine } from '../analyze';
-import { lossText } from '../findings';
+import { englishLossText } from '../findings';
+import { t } from '../l10n';
 import { statedGeneration } from '../machine/devices';
 import { hostById } from '../machine/hosts';
 import type { BootDiskMethod } from './boot-disk';
@@ -24,7 +25,7 @@ export type Runbook = { readonly text: string } | { readonly because: string };
 export function runbookFor({ machines, format }: Analysis, index: number): Runbook {
   const assessed = machines[index];
   if (assessed === undefined) {
-    return { because: 'there is no such machine' };
+    return { because: t('there is no such machine') };
   }
   const because = obstacleOf(assessed, format?.id === 'packer-json');
   if (because !== undefined) {
@@ -48,20 +49,20 @@ export function runbookFor({ machines, format }: Analysis, index: number): Runbo
 
 function obstacleOf({ machine, plan }: AssessedMachine, isTemplate: boolean): string | undefined {
   if (statedGeneration(machine) === 2) {
-    return 'it is Generation 2 already: a runbook is made from the definition as it was before the conversion';
+    return t('it is Generation 2 already: a runbook is made from the definition as it was before the conversion');
   }
   if (plan.obstacle !== undefined) {
     return plan.obstacle;
   }
   if (isTemplate) {
-    return 'its template builds it afresh: convert the template and build again';
+    return t('its template builds it afresh: convert the template and build again');
   }
   if (!machine.drives.complete) {
-    return 'the definition does not list all of its drives: export again with -Depth 5';
+    return t('the definition does not list all of its drives: export again with -Depth 5');
   }
   return machine.networkAdapters.complete
     ? undefined
-    : 'the definition does not list all of its network adapters: export again with -Depth 5';
+    : t('the definition does not list all of its network adapters: export again with -Depth 5');
 }
 
 /** In the order in which they have to be done. */
@@ -80,7 +81,9 @@ function stepsOf(context: RunbookContext): Step[] {
 /** A .vhd is no loss here: the runbook converts it. */
 function description({ machine, plan, host, method }: RunbookContext): Comment[] {
   const guest = machine.guest?.recognised;
-  const losses = plan.steps.flatMap(({ change, lost }) => (change.kind === 'use-vhdx' ? [] : lost.map(lossText)));
+  const losses = plan.steps.flatMap(({ change, lost }) =>
+    change.kind === 'use-vhdx' ? [] : lost.map(englishLossText),
+  );
   return [
     'Run it on the Hyper-V host; -WhatIf shows its steps and changes nothing, -Verbose tells each one as it ' +
       'begins. It stops at the first error and ' +
