@@ -5,7 +5,7 @@ import { translated } from '../core/l10n';
 import { type BulkOutcome, type LeftMachine, outcomeCounts } from '../core/readiness/conversion';
 import type { Group } from '../core/readiness/outline';
 import { isConvertible } from '../core/readiness/summary';
-import { formatTitle, severityCount } from '../core/reports/prose';
+import { formatTitle, severityCount, severityName } from '../core/reports/prose';
 import type { FileReport, FindingReport, Range, SkippedFile } from '../core/reports/report';
 import { STATUS_TEXTS } from '../core/reports/statuses';
 import type { MachineView } from '../core/reports/views';
@@ -148,7 +148,7 @@ function findingItem(parent: MachineNode, finding: FindingReport, index: number,
   item.contextValue = 'finding';
   item.tooltip = finding.message;
   item.accessibilityInformation = {
-    label: vscode.l10n.t('{0}: {1}, line {2}', finding.severity, finding.message, line),
+    label: vscode.l10n.t('{0}: {1}, line {2}', severityName(finding.severity), finding.message, line),
   };
   item.command = openCommand(uriOf(view.file), finding.range);
   return item;

@@ -123,7 +123,7 @@ ${STATUSES.map(status => statusRow(status, statuses[status], machines))}</tbody>
 
 function statusRow(status: Status, count: number, machines: number): Markup {
   const { title, meaning } = STATUS_TEXTS[status];
-  return markup`<tr${count === 0 ? NONE : ''}><th scope="row">${badge(status, title)}</th><td>${meaning}</td><td class="number">${count}</td><td class="number">${percent(count, machines)}</td></tr>
+  return markup`<tr${count === 0 ? NONE : ''}><th scope="row">${badge(status, translated(title))}</th><td>${translated(meaning)}</td><td class="number">${count}</td><td class="number">${percent(count, machines)}</td></tr>
 `;
 }
 
