@@ -1,0 +1,108 @@
+/** That all that people read can be said in another language: here in one that writes every letter alike. */
+import assert from 'node:assert/strict';
+import { ruleFiles, unmarked } from '../../../scripts/rule-files';
+import { type Analysis, analyze } from '../../../src/core/analyze';
+import { convertMachines } from '../../../src/core/convert/convert';
+import { changeTitle } from '../../../src/core/convert/titles';
+import { explain } from '../../../src/core/explanation';
+import { setTranslations, type Translations } from '../../../src/core/l10n';
+import { HOSTS } from '../../../src/core/machine/hosts';
+import { SOURCES } from '../../../src/core/machine/sources';
+import { optionsOf } from '../../../src/core/pages/rule-page';
+import { readinessOf, readinessText } from '../../../src/core/readiness/summary';
+import { htmlReport } from '../../../src/core/reports/html';
+import { markdownReport } from '../../../src/core/reports/markdown';
+import { reportFile } from '../../../src/core/reports/report';
+import { RULES } from '../../../src/core/rules';
+import { runbookFor } from '../../../src/core/runbook';
+import { oneLine } from '../../../src/core/text/one-line';
+import { CONTEXT, run } from './report-kit';
+
+const inOneLetter = (english: string): string =>
+  english.replace(/\{\w+\}|[a-z]/gi, part => (part.length > 1 ? part : 'ж'));
+
+/** Has every sentence. */
+const TRANSLATIONS: Translations = new Proxy(
+  {},
+  {
+    getOwnPropertyDescriptor: (_, key) => ({ configurable: true, value: inOneLetter(String(key)) }),
+    get: (_, key) => inOneLetter(String(key)),
+  },
+);
+
+const PATH = 'definition.vm.json';
+
+const ANALYSES = ruleFiles().flatMap(({ examples }) =>
+  [...examples.failing, ...examples.passing].map(
+    example => () => analyze(unmarked(example.text).text, optionsOf(example)),
+  ),
+);
+
+/** What has the same name in every language. */
+const NAMES: readonly string[] = [
+  ...Object.values(SOURCES).flatMap(({ title, url }) => [title, url]),
+  ...RULES.map(({ id }) => id),
+  ...HOSTS.map(({ name }) => name),
+  ...['Hyper-V Gen 2 Advisor', 'UTC', 'MicrosoftUEFICertificateAuthority', 'MicrosoftWindows', 'SCSI'],
+];
+
+/** What is said out of the file. */
+function dataOf({ machines, findings }: Analysis): string[] {
+  return [
+    ...machines.flatMap(({ machine: { name, guest } }) => [name, guest?.recognised.name ?? '']),
+    ...findings.flatMap(finding => [...Object.values(finding.arguments), finding.inferredFrom ?? '']),
+  ].map(text => oneLine(text));
+}
+
+/** The words of some texts that are neither translated, nor names, nor out of the file. */
+function english(texts: readonly string[], analyses: readonly Analysis[]): string[] {
+  const names = new Set([PATH, ...NAMES, ...analyses.flatMap(dataOf)].filter(name => name.length > 1));
+  const longestFirst = [...names].sort((one, other) => other.length - one.length);
+  const text = texts.join('\n').replace(/\\(?=[^\w\s]|_)/g, '');
+  return [...new Set(longestFirst.reduce((rest, name) => rest.replaceAll(name, ''), text).match(/[a-z]{2,}/gi))];
+}
+
+const CHARACTERS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+/** What a page shows. */
+function textOf(html: string): string {
+  return html
+    .replace(/<style>[\s\S]*<\/style>|<[^>]*>/g, '')
+    .replace(/&(#?\w+);/g, (_, name) => CHARACTERS[name] ?? '');
+}
+
+describe('another language', () => {
+  beforeEach(() => setTranslations(TRANSLATIONS));
+  afterEach(() => setTranslations({}));
+
+  it('has all of the reports for people', () => {
+    const analyses = ANALYSES.map(analysed => analysed());
+    const files = analyses.map(analysis => reportFile(PATH, analysis));
+    const all = run(files, { others: 2, baseline: { accepted: 2, stale: 1 } });
+    assert.deepEqual(english([textOf(htmlReport(all, CONTEXT)), readinessText(readinessOf(files))], analyses), []);
+    assert.deepEqual(english([markdownReport(all, CONTEXT)], analyses), []);
+  });
+
+  it('has all that is said of a finding, a change and a conversion', () => {
+    const analyses = ANALYSES.map(analysed => analysed());
+    const texts = analyses.flatMap(analysis => [
+      ...analysis.findings.map(finding => explain([finding], () => '') ?? ''),
+      ...reportFile(PATH, analysis).findings.flatMap(({ related }) => related.map(({ message }) => message)),
+      ...analysis.machines.flatMap(({ machine, plan }) => plan.steps.map(({ change }) => changeTitle(change, machine))),
+      ...[true, false].flatMap(lossy =>
+        convertMachines(analysis, { lossy }).machines.flatMap(({ reason = '', notes }) => [reason, ...notes]),
+      ),
+    ]);
+    assert.deepEqual(english(texts, analyses), []);
+  });
+
+  it('has nothing of a runbook, which PowerShell reads', () => {
+    const runbooks = (): unknown[] => ANALYSES.map(analysed => analysed()).map(analysis => runbookFor(analysis, 0));
+    const isScript = (runbook: unknown): boolean =>
+      typeof runbook === 'object' && runbook !== null && 'text' in runbook;
+    const written = runbooks().filter(isScript);
+    setTranslations({});
+    assert.deepEqual(written, runbooks().filter(isScript));
+    assert.ok(written.length > 0);
+  });
+});
