@@ -13,8 +13,6 @@ const COUNTED = {
   error: { one: sentence('1 error'), many: sentence('{count} errors') },
   warning: { one: sentence('1 warning'), many: sentence('{count} warnings') },
   information: { one: sentence('1 information'), many: sentence('{count} information') },
-  step: { one: sentence('1 step'), many: sentence('{count} steps') },
-  'more place': { one: sentence('1 more place'), many: sentence('{count} more places') },
 } as const;
 
 /** '1 machine', '12 machines'. */

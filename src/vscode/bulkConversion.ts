@@ -15,7 +15,7 @@ import { tell } from './messages';
 import { createPace, inLanes } from './pace';
 import { patiently } from './patience';
 import { addEdits, addParts } from './ranges';
-import { fileCount, machineCount, shownName } from './text';
+import { counted, shownName } from './text';
 import type { WorkspacePreview } from './workspacePreview';
 
 /** How many files are opened at a time. */
@@ -171,7 +171,7 @@ export function createBulkConversion(
       after: applyEdits(analysis.document.text, edits),
     }));
     const machines = plans.flatMap(({ parts }) => parts).flatMap(part => part.machines);
-    const subject = machineCount(machines.length);
+    const subject = counted(machines.length, 'machine');
     const title = vscode.l10n.t('{0} as Generation 2 (preview)', subject);
     await preview.show(files, title, () =>
       vscode.window.withProgress(
@@ -179,7 +179,7 @@ export function createBulkConversion(
         () => make(plans, left),
       ),
     );
-    return tell(vscode.l10n.t('{0} in {1} as Generation 2: nothing is lost.', subject, fileCount(plans.length)), {
+    return tell(vscode.l10n.t('{0} in {1} as Generation 2: nothing is lost.', subject, counted(plans.length, 'file')), {
       title: vscode.l10n.t('Apply'),
       command: 'hyperv-gen2.applyWorkspacePreview',
     });

@@ -6,7 +6,7 @@ import type { Checked } from './analyses';
 import { applyTo } from './apply';
 import { conversionSummary } from './conversionSummary';
 import { PROBLEMS, tell } from './messages';
-import { listed, machineCount, nameOf, withLosses } from './text';
+import { counted, listed, nameOf, withLosses } from './text';
 
 /** Of the documents that show converted texts. */
 const SCHEME = 'hyperv-gen2-preview';
@@ -106,7 +106,7 @@ function subjectOf({ analysis, machines }: Conversion): string {
   const [first] = machines;
   return machines.length === 1 && first !== undefined
     ? nameOf(analysis.machines[first.machine])
-    : machineCount(machines.length);
+    : counted(machines.length, 'machine');
 }
 
 /** What the preview comes to: what is lost, and how much is left for a person. */

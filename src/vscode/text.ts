@@ -6,7 +6,7 @@ import type { Loss } from '../core/rules/rule';
 import { oneLine } from '../core/text/one-line';
 import { listed } from '../core/wording';
 
-export { listed } from '../core/wording';
+export { counted, listed } from '../core/wording';
 
 const LONGEST_NAME = 40;
 
@@ -24,16 +24,6 @@ export function shownName(full = ''): string {
 /** Notifications make links of `[text](address)`. */
 export function withoutLinks(text: string): string {
   return text.replaceAll('](', '] (');
-}
-
-/** '1 machine', '12 machines'. */
-export function machineCount(count: number): string {
-  return count === 1 ? vscode.l10n.t('1 machine') : vscode.l10n.t('{0} machines', count);
-}
-
-/** '1 file', '12 files'. */
-export function fileCount(count: number): string {
-  return count === 1 ? vscode.l10n.t('1 file') : vscode.l10n.t('{0} files', count);
 }
 
 /** What a fix or a conversion is called, with what it loses, without the advice: 'Remove it (loses COM 1)'. */

@@ -7,7 +7,7 @@ import { isFatal, problemMessage } from '../core/problems';
 import { lineStarts, positionAt } from '../core/text/lines';
 import type { Check, NotChecked } from './analyses';
 import { CHARACTERS_PER_MEGABYTE, type Settings } from './settings';
-import { machineCount, withoutLinks } from './text';
+import { counted, withoutLinks } from './text';
 
 const COUNTED: Record<Status, (count: number) => string> = {
   'generation-2': count => vscode.l10n.t('{0} Generation 2', count),
@@ -87,7 +87,7 @@ export function brokenAt({ document, problems }: Analysis): string | undefined {
 
 /** How many machines a definition has. */
 export function machineCounts({ machines }: Analysis): string {
-  return machineCount(machines.length);
+  return counted(machines.length, 'machine');
 }
 
 /** How many of the machines have each status. */

@@ -1,3 +1,4 @@
+import { sentence, translated } from '../../l10n';
 import { covers } from './catalogue';
 import { type Reading, read } from './reading';
 import type { Architecture, GuestSystem } from './system';
@@ -68,9 +69,9 @@ const STRENGTH = Object.fromEntries(EVIDENCE_KINDS.map((kind, index) => [kind, i
 const ARCHITECTURE_STRENGTH: typeof STRENGTH = { ...STRENGTH, 'guest-type': STRENGTH.disk + 0.5 };
 
 const WIDTHS: Readonly<Record<Architecture, string>> = {
-  x64: '64-bit guest',
-  x86: '32-bit guest',
-  arm64: 'ARM64 guest',
+  x64: sentence('64-bit guest'),
+  x86: sentence('32-bit guest'),
+  arm64: sentence('ARM64 guest'),
 };
 
 /**
@@ -92,7 +93,7 @@ export function recogniseGuest<E extends GuestEvidence>(evidence: readonly E[]):
   const name =
     chosen?.name ??
     unreadStatement?.text.trim() ??
-    (architecture.value === undefined ? undefined : WIDTHS[architecture.value]) ??
+    (architecture.value === undefined ? undefined : translated(WIDTHS[architecture.value])) ??
     contradictions[0]?.name;
   if (name === undefined) return undefined;
   const systemEvidence = chosen?.evidence ?? unreadStatement;
@@ -173,7 +174,7 @@ function contradictionOf<E extends GuestEvidence>(
     return [{ evidence, name: candidate.name, of: 'system' }];
   }
   if (candidate.architecture !== undefined && contradictsArchitecture(candidate, architecture)) {
-    return [{ evidence, name: WIDTHS[candidate.architecture], of: 'architecture' }];
+    return [{ evidence, name: translated(WIDTHS[candidate.architecture]), of: 'architecture' }];
   }
   return [];
 }
