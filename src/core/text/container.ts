@@ -1,6 +1,7 @@
 /** What removing and adding members does to the text of one object or array: commas, lines and comments. */
 import { createScanner } from 'jsonc-parser';
 import { groupBy } from '../wording';
+import { commaBehind } from './comma';
 import type { ContainerChanges, Insertion, TextEdit } from './edits';
 import type { JsonDocument } from './parse';
 import { isBlank, type MemberStyle, printValue } from './style';
@@ -29,28 +30,27 @@ export function planContainer(
     .sort((a, b) => a.offset - b.offset)
     .flatMap(member => {
       const isFollowed = final !== undefined && member.offset < final.offset;
-      const comma = isFollowed || last.comma >= 0;
+      const comma = isFollowed || commaBehind(text, last) >= 0;
       const own = added.get(member) ?? [];
       if (!removed.has(member)) {
         const isComma = comma || own.length > 0;
-        return [...fixComma(member, isComma), ...insertBehind(text, style, member, own, comma)];
+        return [...fixComma(text, member, isComma), ...insertBehind(text, style, member, own, comma)];
       }
       if (own.length === 0) {
         return removal(text, style, member, !isFollowed);
       }
       const replaced = commentsBefore(text, member, style) + printMembers(own, style, separatorOf(style));
-      return [{ offset: member.offset, end: member.end, text: replaced }, ...fixComma(member, comma)];
+      return [{ offset: member.offset, end: member.end, text: replaced }, ...fixComma(text, member, comma)];
     });
 }
 
 /** The comma behind a member that stays: there when something follows, gone when nothing does. */
-function fixComma(member: JsonMember, wanted: boolean): TextEdit[] {
-  if (wanted === member.comma >= 0) {
+function fixComma(text: string, member: JsonMember, wanted: boolean): TextEdit[] {
+  const comma = commaBehind(text, member);
+  if (wanted === comma >= 0) {
     return [];
   }
-  return wanted
-    ? [{ offset: member.end, end: member.end, text: ',' }]
-    : [{ offset: member.comma, end: member.comma + 1, text: '' }];
+  return wanted ? [{ offset: member.end, end: member.end, text: ',' }] : [{ offset: comma, end: comma + 1, text: '' }];
 }
 
 function insertBehind(
@@ -65,7 +65,7 @@ function insertBehind(
   }
   const separator = separatorOf(style);
   const printed = separator + printMembers(added, style, separator) + (comma ? ',' : '');
-  const end = Math.max(member.end, member.comma + 1);
+  const end = Math.max(member.end, commaBehind(text, member) + 1);
   // A comment behind the member on its line is the member's: what is added comes after it.
   const offset = style.multiLine ? endOfLineComments(text, end) : end;
   return [{ offset, end: offset, text: printed }];
@@ -123,12 +123,13 @@ function fillEmpty(
 /** Takes a member out, its comma and, where nothing else stands there, its line; comments inside it stay. `isLast`: nothing follows. */
 function removal(text: string, style: MemberStyle, member: JsonMember, isLast: boolean): TextEdit[] {
   const kept = commentsIn(text, member);
-  const betweenEndAndComma = member.comma < 0 ? '' : text.slice(member.end, member.comma);
+  const comma = commaBehind(text, member);
+  const betweenEndAndComma = comma < 0 ? '' : text.slice(member.end, comma);
   if (kept.length > 0 || betweenEndAndComma.trim() !== '') {
     return removalAroundComments(text, style, member, kept);
   }
   const { offset } = member;
-  const end = Math.max(member.end, member.comma + 1);
+  const end = Math.max(member.end, comma + 1);
   const start = blanksBefore(text, offset);
   const aloneBefore = text.charCodeAt(start - 1) === 10;
   let next = end;
@@ -162,12 +163,13 @@ function removalAroundComments(
 ): TextEdit[] {
   const lineBreak = style.lineEnd + style.indent;
   const isLine = kept.at(-1)?.startsWith('//') === true;
-  const between = member.comma < 0 ? '' : text.slice(member.end, member.comma);
-  const rest = /[^ \t]/.test(between) ? between : text.slice(Math.max(member.end, member.comma + 1));
+  const comma = commaBehind(text, member);
+  const between = comma < 0 ? '' : text.slice(member.end, comma);
+  const rest = /[^ \t]/.test(between) ? between : text.slice(Math.max(member.end, comma + 1));
   const breakAfter = isLine && !/^[ \t]*\r?\n/.test(rest) ? lineBreak : '';
   const edits: TextEdit[] = [{ offset: member.offset, end: member.end, text: kept.join(lineBreak) + breakAfter }];
-  if (member.comma >= 0) {
-    edits.push({ offset: member.comma, end: member.comma + 1, text: '' });
+  if (comma >= 0) {
+    edits.push({ offset: comma, end: comma + 1, text: '' });
   }
   return edits;
 }

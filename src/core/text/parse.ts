@@ -1,12 +1,11 @@
 /**
  * Text to tree in one pass. Own code only where jsonc-parser's `parseTree` can't serve: it recurses (deep nesting
- * overflows the stack), doesn't say where the commas stand, and alone takes longer than parsing and all rules together
- * may.
+ * overflows the stack), and alone takes longer than parsing and all rules together may.
  */
 import { completed, type Steps } from '../steps';
 import { nextToken, type Tokens, tokenError, tokensOf, tokenValue } from './tokenizer';
 import { Token, TokenError } from './tokens';
-import type { JsonArray, JsonNode, JsonObject, JsonProperty, Span } from './tree';
+import type { JsonArray, JsonMember, JsonNode, JsonObject, JsonProperty, Span } from './tree';
 
 /** What strict JSON doesn't allow but is read over here. */
 export type ToleratedSyntax = 'comment' | 'trailing-comma' | 'control-character' | 'invalid-escape';
@@ -41,9 +40,7 @@ export interface JsonDocument {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type OpenProperty = Writable<JsonProperty>;
-type OpenObject = Writable<JsonObject> & { properties: OpenProperty[] };
-type OpenArray = Writable<JsonArray> & { elements: Writable<JsonNode>[] };
-type OpenContainer = OpenObject | OpenArray;
+type OpenContainer = Writable<JsonObject> | Writable<JsonArray>;
 
 interface Reader {
   readonly tokens: Tokens;
@@ -51,6 +48,11 @@ interface Reader {
   readonly keys: Map<string, string>;
   /** The containers that are open where the reader stands, innermost last. */
   readonly open: OpenContainer[];
+  /** For each of them where its own begin among the members. */
+  readonly starts: number[];
+  /** The members of all open containers that were read; those behind `count` are of closed ones. One list, which grows once. */
+  readonly members: JsonMember[];
+  count: number;
   readonly tolerated: Map<ToleratedSyntax, SyntaxProblem<ToleratedSyntax>>;
   fatal: SyntaxProblem<FatalSyntax> | undefined;
 }
@@ -72,10 +74,16 @@ export function* parseInSteps(text: string): Steps<JsonDocument> {
     tokens: tokensOf(text),
     keys: new Map(),
     open: [],
+    starts: [],
+    members: [],
+    count: 0,
     tolerated: new Map(),
     fatal: undefined,
   };
   const root = next(reader) === Token.end ? fail(reader, 'empty') : readValue(reader, undefined);
+  if (root !== undefined) {
+    enter(reader, root);
+  }
   while (reader.open.length > 0 && reader.fatal === undefined) {
     readMembers(reader);
     yield;
@@ -85,8 +93,8 @@ export function* parseInSteps(text: string): Steps<JsonDocument> {
       fail(reader, 'text-after-end');
     }
   }
-  for (const container of reader.open.reverse()) {
-    close(container, text.length);
+  while (reader.open.length > 0) {
+    close(reader, text.length);
   }
   return { text, root, tolerated: [...reader.tolerated.values()], fatal: reader.fatal };
 }
@@ -114,36 +122,32 @@ function readMembers(reader: Reader): void {
 
 /** Reads one more member of the innermost open container, or its end. */
 function readMember(reader: Reader, container: OpenContainer): void {
-  const members: (OpenProperty | Writable<JsonNode>)[] =
-    container.type === 'object' ? container.properties : container.elements;
   const closing: number = container.type === 'object' ? Token.closeBrace : Token.closeBracket;
-  const previous = members[members.length - 1];
+  const isFirst = reader.count === reader.starts[reader.starts.length - 1];
   let token = next(reader);
-  if (previous !== undefined && token === Token.comma) {
+  if (!isFirst && token === Token.comma) {
     const { offset, end } = reader.tokens;
-    previous.comma = offset;
     token = next(reader);
     if (token === closing) {
       tolerate(reader, 'trailing-comma', { offset, end });
     }
-  } else if (previous !== undefined && token !== closing) {
+  } else if (!isFirst && token !== closing) {
     fail(reader, 'comma-expected');
     return;
   }
   if (token === closing) {
-    reader.open.pop();
-    close(container, reader.tokens.end);
+    close(reader, reader.tokens.end);
   } else if (container.type === 'object') {
     readProperty(reader, container);
   } else {
     const element = readValue(reader, container);
     if (element !== undefined) {
-      container.elements.push(element);
+      add(reader, element, element);
     }
   }
 }
 
-function readProperty(reader: Reader, object: OpenObject): void {
+function readProperty(reader: Reader, object: JsonObject): void {
   const { kind, offset, end: keyEnd } = reader.tokens;
   if (kind !== Token.string) {
     fail(reader, 'key-expected');
@@ -155,56 +159,58 @@ function readProperty(reader: Reader, object: OpenObject): void {
     return;
   }
   next(reader);
-  const property: OpenProperty = {
-    type: 'property',
-    offset,
-    end: keyEnd,
-    parent: object,
-    key,
-    keyEnd,
-    value: UNREAD,
-    comma: -1,
-  };
+  const property: OpenProperty = { type: 'property', offset, end: keyEnd, parent: object, key, keyEnd, value: UNREAD };
   const value = readValue(reader, property);
   if (value !== undefined) {
     property.value = value;
     property.end = value.end;
-    object.properties.push(property);
+    add(reader, property, value);
   }
 }
 
 /** Stands in a property for the moment between its creation and that of its value, which needs it as its parent. */
-const UNREAD: JsonNode = { type: 'null', offset: 0, end: 0, parent: undefined, comma: -1, value: null };
+const UNREAD: JsonNode = { type: 'null', offset: 0, end: 0, parent: undefined, value: null };
 
-/** Reads a scalar, or opens a container: its members are read by the caller's loop, so nesting costs no stack. */
+const NONE: readonly never[] = [];
+
+/** Reads a scalar, or the start of a container: its members are read by the caller's loop, so nesting costs no stack. */
 function readValue(reader: Reader, parent: JsonProperty | JsonArray | undefined): Writable<JsonNode> | undefined {
   const { tokens } = reader;
   const { kind, offset, end } = tokens;
   switch (kind) {
     case Token.string:
-      return { type: 'string', offset, end, parent, comma: -1, value: readString(reader) };
+      return { type: 'string', offset, end, parent, value: readString(reader) };
     case Token.number:
       if (tokenError(tokens) !== TokenError.none) {
         return fail(reader, 'invalid-symbol');
       }
-      return { type: 'number', offset, end, parent, comma: -1, value: Number(tokenValue(tokens)) };
+      return { type: 'number', offset, end, parent, value: Number(tokenValue(tokens)) };
     case Token.trueKeyword:
     case Token.falseKeyword:
-      return { type: 'boolean', offset, end, parent, comma: -1, value: kind === Token.trueKeyword };
+      return { type: 'boolean', offset, end, parent, value: kind === Token.trueKeyword };
     case Token.nullKeyword:
-      return { type: 'null', offset, end, parent, comma: -1, value: null };
-    case Token.openBrace: {
-      const object: OpenObject = { type: 'object', offset, end, parent, comma: -1, properties: [] };
-      reader.open.push(object);
-      return object;
-    }
-    case Token.openBracket: {
-      const array: OpenArray = { type: 'array', offset, end, parent, comma: -1, elements: [] };
-      reader.open.push(array);
-      return array;
-    }
+      return { type: 'null', offset, end, parent, value: null };
+    case Token.openBrace:
+      return { type: 'object', offset, end, parent, properties: NONE };
+    case Token.openBracket:
+      return { type: 'array', offset, end, parent, elements: NONE };
     default:
       return fail(reader, 'value-expected');
+  }
+}
+
+/** Adds a member to the innermost open container. */
+function add(reader: Reader, member: JsonMember, value: Writable<JsonNode>): void {
+  reader.members[reader.count] = member;
+  reader.count += 1;
+  enter(reader, value);
+}
+
+/** Goes on with the members of a value that has any. */
+function enter(reader: Reader, value: Writable<JsonNode>): void {
+  if (value.type === 'object' || value.type === 'array') {
+    reader.open.push(value);
+    reader.starts.push(reader.count);
   }
 }
 
@@ -228,14 +234,23 @@ function sharedKey({ keys }: Reader, key: string): string {
   return shared ?? key;
 }
 
-function close(container: OpenContainer, end: number): void {
-  container.end = end;
-  // A copy is as long as it has to be; an array that grew has room for 16 more, in every object of a file.
-  if (container.type === 'object') {
-    container.properties = container.properties.slice();
-  } else {
-    container.elements = container.elements.slice();
+/** Ends the innermost open container. */
+function close(reader: Reader, end: number): void {
+  const container = reader.open.pop();
+  const start = reader.starts.pop() ?? 0;
+  if (container === undefined) {
+    return;
   }
+  if (reader.count > start) {
+    const members = reader.members.slice(start, reader.count);
+    if (container.type === 'object') {
+      container.properties = members as JsonProperty[];
+    } else {
+      container.elements = members as JsonNode[];
+    }
+  }
+  reader.count = start;
+  container.end = end;
   if (container.parent?.type === 'property') {
     (container.parent as OpenProperty).end = end;
   }

@@ -2,9 +2,10 @@
  * How a text is laid out, so that what is added looks as if its author had written it: line ends, indentation, what
  * stands behind a colon and between two members of one line. Everything is sniffed from the neighbourhood of the edit.
  */
+import { commaBehind } from './comma';
 import { lineStarts, positionAt } from './lines';
 import type { JsonDocument } from './parse';
-import { type JsonArray, type JsonObject, membersOf } from './tree';
+import { type JsonArray, type JsonMember, type JsonObject, membersOf } from './tree';
 
 /** A value that can be written as JSON. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
@@ -83,11 +84,14 @@ export function memberStyleOf(document: JsonDocument, container: JsonObject | Js
     indent,
     outerIndent,
     colon: first.type === 'property' ? colonOf(text.slice(first.keyEnd, first.value.offset)) : colonOf(text),
-    gap:
-      second !== undefined && first.comma >= 0 && /^[ \t]*$/.test(text.slice(first.comma + 1, second.offset))
-        ? text.slice(first.comma + 1, second.offset)
-        : ' ',
+    gap: second === undefined ? ' ' : gapBetween(text, first, second),
   };
+}
+
+/** The blanks between the comma behind a member and the next member; a space where there is more than blanks. */
+function gapBetween(text: string, member: JsonMember, next: JsonMember): string {
+  const gap = text.slice(commaBehind(text, member) + 1, next.offset);
+  return /^[ \t]*$/.test(gap) ? gap : ' ';
 }
 
 /** A colon with at most two spaces around it is somebody's style; more is a table, which a new line doesn't join. */

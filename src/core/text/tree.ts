@@ -20,8 +20,6 @@ export type JsonMember = JsonProperty | JsonNode;
 interface NodeBase extends Span {
   /** The property or array this is the value or an element of; undefined for the root. */
   readonly parent: JsonProperty | JsonArray | undefined;
-  /** Offset of the comma after this array element; -1 where there is none. */
-  readonly comma: number;
 }
 
 export interface JsonObject extends NodeBase {
@@ -64,8 +62,6 @@ export interface JsonProperty extends Span {
   /** End of the key token, its closing quote included; the token starts at `offset`. */
   readonly keyEnd: number;
   readonly value: JsonNode;
-  /** Offset of the comma after this property; -1 where there is none. */
-  readonly comma: number;
 }
 
 /** The key token of a property, quotes included. */

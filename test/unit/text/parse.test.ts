@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { commaBehind } from '../../../src/core/text/comma';
 import { type JsonDocument, parseDocument } from '../../../src/core/text/parse';
 import { Token, TokenError } from '../../../src/core/text/tokens';
 import type { JsonNode } from '../../../src/core/text/tree';
@@ -106,8 +107,12 @@ describe('parseDocument', () => {
     const { root } = parseDocument(text);
     assert.ok(root?.type === 'object');
     const [a, b] = root.properties;
-    assert.deepEqual([a?.comma, a?.end, b?.comma, b?.end, root.end], [13, 13, -1, 22, 23]);
-    assert.equal(a?.value.type === 'array' && a.value.elements[0]?.comma, 9);
+    assert.ok(a?.value.type === 'array' && a.value.elements[0] && b);
+    assert.deepEqual([a.end, b.end, root.end], [13, 22, 23]);
+    assert.deepEqual(
+      [a, b, a.value.elements[0]].map(member => commaBehind(text, member)),
+      [13, -1, 9],
+    );
   });
 });
 
