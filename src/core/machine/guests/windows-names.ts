@@ -95,48 +95,62 @@ const HINT = /win|w20|w2k|w7|w8|w1[01]|ws ?20|ws2k|2k|server|nano|hyper|^20/;
  */
 export type BareServer = 'none' | 'year' | 'version';
 
+interface Pattern {
+  /** A part of every text that the pattern can match: looking for it is cheaper than the pattern. */
+  readonly hint: string;
+  readonly pattern: RegExp;
+  /** The system that a match names. */
+  readonly id: (match: readonly (string | undefined)[]) => string | undefined;
+  /** Where it counts; everywhere without it. */
+  readonly bare?: readonly BareServer[];
+}
+
+const serverOf = (kind: string) => (match: readonly (string | undefined)[]) => {
+  const year = YEARS.get(match[1] ?? '') ?? SHORT_YEARS.get(match[1] ?? '');
+  if (year === '2000') return match[2] === undefined && kind === 'windows-server' ? 'windows-2000' : undefined;
+  if (year === undefined) return `windows-server-${match[1]}`;
+  return `${kind}-${year}${match[2] === undefined ? '' : '-r2'}`;
+};
+const server = serverOf('windows-server');
+const client: Pattern['id'] = match => CLIENTS.get((match[1] ?? '').replace(' ', ''));
+const version: Pattern['id'] = match => `windows-server-${match[1]}`;
+
+/** In the order in which they are looked for. */
+const PATTERNS: readonly Pattern[] = [
+  { hint: 'windows', pattern: INSIDER, id: () => 'windows-server-insider' },
+  { hint: 'hyper', pattern: HYPER_V_SERVER, id: serverOf('hyper-v-server') },
+  { hint: 'nano', pattern: NANO, id: () => 'windows-server-2016-nano' },
+  { hint: 'win', pattern: SERVER_VERSION, id: version },
+  { hint: ' lts', pattern: LTSC, id: match => (match[1] === '2024' ? 'windows-11' : 'windows-10') },
+  { hint: 'win ', pattern: CLIENT_EDITIONS, id: client },
+  { hint: 'windows', pattern: SERVER_YEAR, id: server },
+  { hint: '20', pattern: SERVER_YEAR_SHORT, id: server },
+  { hint: '2k', pattern: SERVER_SHORT, id: server },
+  { hint: 'server', pattern: BARE_SERVER, id: server, bare: ['year', 'version'] },
+  { hint: '2k', pattern: BARE_SERVER_SHORT, id: server, bare: ['year', 'version'] },
+  { hint: ' x64 ', pattern: MEDIA_ID, id: server, bare: ['year', 'version'] },
+  { hint: 'server', pattern: BARE_SERVER_VERSION, id: version, bare: ['version'] },
+  { hint: 'windows', pattern: CLIENT, id: client },
+  { hint: 'win', pattern: CLIENT_SHORT, id: client },
+  { hint: 'w', pattern: CLIENT_SHORTEST, id: client },
+];
+
 /** The Windows systems that a text in plain form names. */
 export function windowsNamed(text: string, bare: BareServer): Named[] {
   if (!HINT.test(text)) return [];
   const found: Named[] = [];
   // Each text is taken once: what a pattern has read ('windows server 2012 r2') is blanked for the next ones.
   let rest = text;
-  // `hint` is a part of every text that the pattern can match: looking for it is cheaper than the pattern.
-  const take = (hint: string, pattern: RegExp, id: (match: RegExpMatchArray) => string | undefined): void => {
-    if (!rest.includes(hint)) return;
+  for (const { hint, pattern, id, bare: counts } of PATTERNS) {
+    if (!rest.includes(hint) || counts?.includes(bare) === false) continue;
     rest = rest.replace(pattern, (...match) => {
       const at = match.findIndex((part, index) => index > 0 && typeof part === 'number');
-      const system = guestSystem(id(match.slice(0, at) as unknown as RegExpMatchArray) ?? '');
+      const system = guestSystem(id(match.slice(0, at)) ?? '');
       if (system === undefined) return match[0];
       found.push({ system, name: system.name, versioned: true, at: match[at] as number, length: match[0].length });
       return '#'.repeat(match[0].length);
     });
-  };
-  const server = (kind: string) => (match: RegExpMatchArray) => {
-    const year = YEARS.get(match[1] ?? '') ?? SHORT_YEARS.get(match[1] ?? '');
-    if (year === '2000') return match[2] === undefined && kind === 'windows-server' ? 'windows-2000' : undefined;
-    if (year === undefined) return `windows-server-${match[1]}`;
-    return `${kind}-${year}${match[2] === undefined ? '' : '-r2'}`;
-  };
-  const client = (match: RegExpMatchArray) => CLIENTS.get((match[1] ?? '').replace(' ', ''));
-  take('windows', INSIDER, () => 'windows-server-insider');
-  take('hyper', HYPER_V_SERVER, server('hyper-v-server'));
-  take('nano', NANO, () => 'windows-server-2016-nano');
-  take('win', SERVER_VERSION, match => `windows-server-${match[1]}`);
-  take(' lts', LTSC, match => (match[1] === '2024' ? 'windows-11' : 'windows-10'));
-  take('win ', CLIENT_EDITIONS, client);
-  take('windows', SERVER_YEAR, server('windows-server'));
-  take('20', SERVER_YEAR_SHORT, server('windows-server'));
-  take('2k', SERVER_SHORT, server('windows-server'));
-  if (bare !== 'none') {
-    take('server', BARE_SERVER, server('windows-server'));
-    take('2k', BARE_SERVER_SHORT, server('windows-server'));
-    take(' x64 ', MEDIA_ID, server('windows-server'));
   }
-  if (bare === 'version') take('server', BARE_SERVER_VERSION, match => `windows-server-${match[1]}`);
-  take('windows', CLIENT, client);
-  take('win', CLIENT_SHORT, client);
-  take('w', CLIENT_SHORTEST, client);
   return found;
 }
 
