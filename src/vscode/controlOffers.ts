@@ -58,7 +58,10 @@ function ruleOffers(request: Request, finding: Finding): Offer[] {
   if (vscode.workspace.getWorkspaceFolder(document.uri) === undefined) {
     return inFile;
   }
-  const setting = new vscode.CodeAction(vscode.l10n.t('Set {0} to … in {1}', rule, CONFIGURATION_FILE), QuickFix);
+  const setting = new vscode.CodeAction(
+    vscode.l10n.t('Set the severity of {0} in {1}…', rule, CONFIGURATION_FILE),
+    QuickFix,
+  );
   setting.diagnostics = diagnostics;
   setting.command = setRuleCommand(document.uri, rule, severity);
   return [...inFile, { action: setting, edit: undefined, machines: 1 }];

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { DEFAULT_HOST } from '../core/analyze';
 import { REPORTS, type ReportFormat } from '../core/reports/formats';
+import { EDITOR_STYLE } from '../core/reports/html-style';
 import type { ReportContext, RunReport } from '../core/reports/report';
 import type { Assessment } from './assessment';
 import { tell } from './messages';
@@ -31,7 +32,7 @@ export interface ExportArguments {
   readonly target?: vscode.Uri;
 }
 
-/** Asks for the format and the file, writes it and opens it; undefined where nothing was chosen. */
+/** Asks for the format and the file, writes it and shows it; undefined where nothing was chosen. */
 export async function exportReport(
   assessment: Assessment,
   version: string,
@@ -51,8 +52,39 @@ export async function exportReport(
   }
   const text = REPORTS[format](runOf(assessment), contextOf(assessment, version));
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-  await vscode.commands.executeCommand('vscode.open', target);
+  if (format === 'html') {
+    showPage(target, text);
+  } else {
+    await vscode.commands.executeCommand('vscode.open', target);
+  }
   return target;
+}
+
+/** Shows the page itself; its text is for nobody. */
+function showPage(target: vscode.Uri, html: string): void {
+  const name = target.path.slice(target.path.lastIndexOf('/') + 1);
+  const { webview } = vscode.window.createWebviewPanel('hyperv-gen2.report', name, vscode.ViewColumn.Active, {
+    localResourceRoots: [],
+    enableFindWidget: true,
+  });
+  webview.html = html.replace('</style>', `${EDITOR_STYLE}</style>`);
+  if (isOfThisComputer(target)) {
+    void offerBrowser(target, name);
+  }
+}
+
+/** To print it: a page in the editor can't be printed. */
+async function offerBrowser(target: vscode.Uri, name: string): Promise<void> {
+  const open = vscode.l10n.t('Open in Browser');
+  if ((await vscode.window.showInformationMessage(vscode.l10n.t('The report is in {0}.', name), open)) === open) {
+    await vscode.env.openExternal(target);
+  }
+}
+
+/** Whether the programs that run beside VS Code can open the file. */
+function isOfThisComputer({ scheme }: vscode.Uri): boolean {
+  const { uiKind, remoteName } = vscode.env;
+  return uiKind === vscode.UIKind.Desktop && remoteName === undefined && scheme === 'file';
 }
 
 async function chosenFormat(): Promise<ReportFormat | undefined> {

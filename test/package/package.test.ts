@@ -7,8 +7,20 @@ import { setTimeout } from 'node:timers/promises';
 import manifest from '../../package.json';
 import { convert } from '../../src/core/convert/convert';
 import { repositoryRoot } from '../vscode/install';
-import { openFile, runCommand, waitForProblem } from '../vscode/ui/actions';
-import { openWorkbench, type Workbench } from '../vscode/ui/workbench';
+import {
+  clickLightBulb,
+  goTo,
+  openFile,
+  openReadiness,
+  pressButton,
+  readinessSummary,
+  setColorTheme,
+  THEMES,
+  undo,
+  waitForNotification,
+  waitForProblem,
+} from '../vscode/ui/actions';
+import { openWorkbench, screenshot, type Workbench } from '../vscode/ui/workbench';
 
 const { name, publisher, version } = manifest;
 const vsix = join(repositoryRoot, 'out', `${name}-${version}.vsix`);
@@ -40,7 +52,9 @@ describe('the package', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'package-'));
     await cp(join(repositoryRoot, 'examples'), folder, { recursive: true });
-    workbench = await openWorkbench({ folder, extension: { vsix } });
+    // Sticky lines would lie above the light bulb of a line that scrolls under them.
+    const settings = { 'editor.stickyScroll.enabled': false };
+    workbench = await openWorkbench({ folder, extension: { vsix }, settings });
     installed = join(workbench.server.extensionsFolder, `${publisher}.${name}-${version}`);
     files = readdirSync(installed, { recursive: true, withFileTypes: true, encoding: 'utf8' })
       .filter(entry => entry.isFile())
@@ -100,16 +114,59 @@ describe('the package', () => {
     assert.deepEqual(broken, []);
   });
 
-  it('converts a machine where it is installed, as the sources do', async () => {
+  for (const [theme, kind] of THEMES) {
+    it(`shows what is wrong and converts a machine in a theme that is ${kind}`, async () => {
+      const { page } = workbench;
+      const path = join(folder, 'print-server.vm.json');
+      const text = readFileSync(path, 'utf8');
+      const picture = (name: string) => screenshot(page, `package-${name}-${kind.replace(' ', '-')}`);
+      await openFile(page, 'print-server.vm.json');
+      await waitForProblem(page, 'The boot disk is on IDE 0:0');
+      await setColorTheme(page, theme, kind);
+      await goTo(page, 1);
+      const lens = page.locator('.codelens-decoration').filter({ hasText: 'Generation 1' });
+      await lens.waitFor();
+      await picture('problems');
+      await lens.getByText('Preview', { exact: true }).click();
+      await page.locator('.monaco-diff-editor .view-line').filter({ hasText: '"BootOrder"' }).first().waitFor();
+      await waitForNotification(page, 'print-server as Generation 2');
+      await picture('preview');
+      await pressButton(page, 'print-server as Generation 2', 'Apply');
+      await page.locator('.monaco-diff-editor').waitFor({ state: 'hidden' });
+      const expected = convert(text, { fileName: path, lossy: true }).text;
+      assert.equal(await savedText(path, expected), expected);
+      await picture('converted');
+      await undo(page);
+      assert.equal(await savedText(path, text), text);
+      await goTo(page, 12, 75);
+      await clickLightBulb(page);
+      await picture('light-bulb');
+      await page.keyboard.press('Escape');
+    });
+  }
+
+  it('shows what becomes of a workspace, and reports it', async () => {
     const { page } = workbench;
-    const path = join(folder, 'print-server.vm.json');
-    const text = readFileSync(path, 'utf8');
-    await openFile(page, 'print-server.vm.json');
-    await waitForProblem(page, 'The boot disk is on IDE 0:0');
-    await runCommand(page, 'Hyper-V Gen 2: Convert Machine at the Cursor to Generation 2');
-    await page.locator('.editor-actions .codicon-check').click();
-    await page.locator('.monaco-diff-editor').waitFor({ state: 'hidden' });
-    const expected = convert(text, { fileName: path, lossy: true }).text;
-    assert.equal(await savedText(path, expected), expected);
+    await openReadiness(page);
+    const assess = page.locator('.welcome-view-content .monaco-button').filter({ hasText: 'Assess Workspace' });
+    await inEachTheme('welcome', () => assess.waitFor());
+    await assess.click();
+    await inEachTheme('readiness', () => readinessSummary(page, /\d+ machines in \d+ files: /));
+    await page.locator('.composite.title .action-label[aria-label^="Export Report"]').click();
+    await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'HTML' }).click();
+    await page.locator('.quick-input-widget').getByText('OK', { exact: true }).waitFor();
+    await page.keyboard.press('Enter');
+    const report = page.frameLocator('iframe.webview.ready').frameLocator('iframe');
+    await inEachTheme('report', () => report.getByText('print-server').first().waitFor());
   });
+
+  /** Takes a picture in each kind of theme, once there is what to see. */
+  async function inEachTheme(name: string, ready: () => Promise<void>) {
+    await ready();
+    for (const [theme, kind] of THEMES) {
+      await setColorTheme(workbench.page, theme, kind);
+      await ready();
+      await screenshot(workbench.page, `package-${name}-${kind.replace(' ', '-')}`);
+    }
+  }
 });

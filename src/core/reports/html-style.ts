@@ -1,17 +1,22 @@
-/** The style of the HTML report: light, dark and print. Colours of statuses and severities are classes. */
-export const STYLE = `
-:root {
-  color-scheme: light dark;
+/** The colours, by what they are for. */
+const LIGHT = `
   --page: #f4f6f9; --card: #ffffff; --ink: #1c2128; --muted: #59636e; --line: #dde3ea; --link: #0a5cb8;
   --band: linear-gradient(120deg, #0b2f5c, #0d5aa7); --track: #e6ebf1;
   --green: #1f883d; --blue: #0969da; --amber: #b87a00; --slate: #57606a; --red: #cf222e; --grey: #97a1ac;
-}
+`;
+
+const DARK = `
+  --page: #0d1117; --card: #161b22; --ink: #e6edf3; --muted: #9198a1; --line: #2b323b; --link: #6cb6ff;
+  --band: linear-gradient(120deg, #0a1f3d, #0c4178); --track: #262d36;
+  --green: #3fb950; --blue: #4493f8; --amber: #d29922; --slate: #8b949e; --red: #f85149; --grey: #545d68;
+`;
+
+/** The style of the HTML report: light, dark and print. Colours of statuses and severities are classes. */
+export const STYLE = `
+:root {
+  color-scheme: light dark;${LIGHT}}
 @media screen and (prefers-color-scheme: dark) {
-  :root {
-    --page: #0d1117; --card: #161b22; --ink: #e6edf3; --muted: #9198a1; --line: #2b323b; --link: #6cb6ff;
-    --band: linear-gradient(120deg, #0a1f3d, #0c4178); --track: #262d36;
-    --green: #3fb950; --blue: #4493f8; --amber: #d29922; --slate: #8b949e; --red: #f85149; --grey: #545d68;
-  }
+  :root {${DARK}}
 }
 .generation-2 { --colour: var(--green); }
 .ready, .information { --colour: var(--blue); }
@@ -21,7 +26,7 @@ export const STYLE = `
 .unknown { --colour: var(--grey); }
 * { box-sizing: border-box; }
 body {
-  margin: 0; background: var(--page); color: var(--ink);
+  margin: 0; padding: 0; background: var(--page); color: var(--ink);
   font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
   -webkit-print-color-adjust: exact; print-color-adjust: exact;
 }
@@ -140,4 +145,10 @@ article:target { border-color: var(--link); }
   a { color: inherit; }
   .about a[href^="https"]::after { content: " (" attr(href) ")"; color: var(--muted); font-size: 8pt; overflow-wrap: anywhere; }
 }
+`;
+
+/** Follows the theme of VS Code instead of the computer's, by the class that it gives to the pages that it shows. */
+export const EDITOR_STYLE = `
+:root:has(> .vscode-light, > .vscode-high-contrast-light) {${LIGHT}}
+:root:has(> .vscode-dark, > .vscode-high-contrast:not(.vscode-high-contrast-light)) {${DARK}}
 `;

@@ -157,7 +157,12 @@ describe('the report of an assessment', () => {
       await vscode.commands.executeCommand('hyperv-gen2.exportReport', { format, target });
       const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
       assert.ok(text.includes('web.vm.json') || format === 'csv', format);
-      assert.equal(vscode.window.activeTextEditor?.document.uri.path, target.path);
+      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      if (format === 'html') {
+        assert.ok(input instanceof vscode.TabInputWebview);
+      } else {
+        assert.ok(input instanceof vscode.TabInputText && input.uri.path === target.path, format);
+      }
     }
   });
 

@@ -133,7 +133,7 @@ describe('actions that decide about a rule', () => {
       [
         ['Disable nic/legacy for this machine', false],
         ['Disable nic/legacy for this file', false],
-        [`Set nic/legacy to … in ${FILE}`, false],
+        [`Set the severity of nic/legacy in ${FILE}…`, false],
       ],
     );
     await apply(titled(found, /for this machine$/));
@@ -170,7 +170,10 @@ describe('actions that decide about a rule', () => {
 
   async function setRule(document: vscode.TextDocument): Promise<vscode.TextEditor> {
     const { range } = await problem(document, 'nic/legacy');
-    const { command } = titled(await decisions(document, range), /^Set nic\/legacy to … in \.gen2-advisor\.json$/);
+    const { command } = titled(
+      await decisions(document, range),
+      /^Set the severity of nic\/legacy in \.gen2-advisor\.json…$/,
+    );
     assert.ok(command?.arguments);
     await vscode.commands.executeCommand(command.command, ...command.arguments);
     const editor = vscode.window.activeTextEditor;

@@ -135,7 +135,7 @@ export async function decisions(document: vscode.TextDocument, range: vscode.Ran
   return found.filter(({ title }) => isDecision.test(title));
 }
 
-const isDecision = /^Disable |^Remove the suppression| in \.gen2-advisor\.json$/;
+const isDecision = /^Disable |^Remove the suppression| in \.gen2-advisor\.json…$/;
 
 function allActions(document: vscode.TextDocument, range: vscode.Range, kind?: vscode.CodeActionKind) {
   return vscode.commands.executeCommand<vscode.CodeAction[]>(

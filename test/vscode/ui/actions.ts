@@ -128,6 +128,13 @@ export async function pressButton(page: Page, text: string, button: string) {
   await toast.getByText(button, { exact: true }).click();
 }
 
+/** A color theme of each kind, by the name that the theme picker shows. */
+export const THEMES = [
+  ['Dark Modern', 'dark'],
+  ['Light Modern', 'light'],
+  ['Dark High Contrast', 'high contrast'],
+] as const;
+
 /** How the workbench marks the kinds of its color themes. */
 const THEME_CLASSES = { light: 'vs', dark: 'vs-dark', 'high contrast': 'hc-black' } as const;
 

@@ -100,7 +100,7 @@ describe('the advisor in the workbench', () => {
       "Fix all 'A data disk is on IDE' problems in this file",
       'Disable disk/ide-data for this line',
       'Disable disk/ide-data for this file',
-      'Set disk/ide-data to … in .gen2-advisor.json',
+      'Set the severity of disk/ide-data in .gen2-advisor.json…',
       'Convert the 1 machine in the file that loses nothing to Generation 2',
       'Convert all machines in the file to Generation 2 (loses the floppy image)',
     ]);

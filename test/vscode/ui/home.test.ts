@@ -3,14 +3,17 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BLOCKED, CONTRADICTORY, LOSSY, READY, together } from '../suite/definitions';
-import { goTo, openFile, pick, runCommand, setColorTheme, waitForNotification, waitForProblem } from './actions';
+import {
+  goTo,
+  openFile,
+  pick,
+  runCommand,
+  setColorTheme,
+  THEMES,
+  waitForNotification,
+  waitForProblem,
+} from './actions';
 import { openWorkbench, screenshot, type Workbench } from './workbench';
-
-const THEMES = [
-  ['Dark Modern', 'dark'],
-  ['Light Modern', 'light'],
-  ['Dark High Contrast', 'high contrast'],
-] as const;
 
 /** The button of each step of the walkthrough, by its picture. */
 const BUTTONS = {
