@@ -65,7 +65,7 @@ const SCHEMA = {
     rules: {
       type: 'object',
       description: 'How severe each rule is, by its id. A rule that is not named has the severity of its impact.',
-      properties: ruleSeverityProperties(),
+      properties: ruleSeverityProperties(({ title }) => title),
     },
   },
 };

@@ -26,3 +26,8 @@ export function section(path: string, name: string, text: string): Document {
     },
   };
 }
+
+/** As npm writes its files. */
+export function json(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}

@@ -11,6 +11,7 @@ import { hostTables } from './hosts';
 import { manifestParts } from './manifest';
 import { RULES_FOLDER, rulePages } from './rule-pages';
 import { settingsTable } from './settings';
+import { translations } from './translations';
 
 export const ROOT = join(__dirname, '..', '..');
 
@@ -30,6 +31,7 @@ export function differences(): Difference[] {
     configurationSchema(),
     settingsTable(),
     ...manifestParts(),
+    ...translations(),
   ];
   const byPath = groupBy(documents, ({ path }) => path);
   const changed = [...byPath].flatMap(([path, parts]): Difference[] => {

@@ -1,7 +1,10 @@
 /** What the settings of the extension offer: the hosts, modes and rules that the engine knows. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { GENERATION_1_MODES } from '../../src/core/control/control';
 import { HOSTS } from '../../src/core/machine/hosts';
-import type { Document } from './document';
+import { RULES } from '../../src/core/rules';
+import { type Document, json } from './document';
 import { ruleSeverityProperties } from './rule-severities';
 
 /** Settings with one value of some, by name, and the text for each value. */
@@ -13,7 +16,13 @@ const ENUMERATIONS: Readonly<Record<string, readonly (readonly [value: string, t
   generation1: Object.entries(GENERATION_1_MODES),
 };
 
+/** The texts of the manifest by their keys. */
+export type Texts = Readonly<Record<string, string>>;
+
+const TEXTS = 'package.nls.json';
+
 const textOf = (name: string, value: string): string => `configuration.${name}.${value}`;
+const titleOf = (rule: string): string => `rule.${rule}`;
 
 export function manifestParts(): Document[] {
   return [
@@ -28,28 +37,29 @@ export function manifestParts(): Document[] {
             enumDescriptions: values.map(([value]) => `%${textOf(name, value)}%`),
           });
         }
-        Object.assign(properties['hyperv-gen2.rules'], { properties: ruleSeverityProperties() });
+        Object.assign(properties['hyperv-gen2.rules'], {
+          properties: ruleSeverityProperties(({ id }) => `%${titleOf(id)}%`),
+        });
         return json(manifest);
       },
     },
-    {
-      path: 'package.nls.json',
-      text(current) {
-        const texts = Object.entries(JSON.parse(current)).flatMap(([key, text]) => {
-          const [section, name = '', ...value] = key.split('.');
-          const values = section === 'configuration' ? (ENUMERATIONS[name] ?? []) : [];
-          if (value.length > 0 && values.length > 0) {
-            return [];
-          }
-          return [[key, text], ...values.map(([each, described]) => [textOf(name, each), described])];
-        });
-        return json(Object.fromEntries(texts));
-      },
-    },
+    { path: TEXTS, text: current => json(withKnown(JSON.parse(current))) },
   ];
 }
 
-/** As npm writes these files. */
-function json(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+/** The English texts of the manifest, those that are made of what the code knows among them. */
+export function manifestTexts(): Texts {
+  return withKnown(JSON.parse(readFileSync(join(__dirname, '..', '..', TEXTS), 'utf8')));
+}
+
+function withKnown(current: Texts): Texts {
+  const texts = Object.entries(current).flatMap(([key, text]) => {
+    const [section, name = '', ...value] = key.split('.');
+    const values = section === 'configuration' ? (ENUMERATIONS[name] ?? []) : [];
+    if (section === 'rule' || (value.length > 0 && values.length > 0)) {
+      return [];
+    }
+    return [[key, text], ...values.map(([each, described]) => [textOf(name, each), described])];
+  });
+  return Object.fromEntries([...texts, ...RULES.map(({ id, title }) => [titleOf(id), title])]);
 }

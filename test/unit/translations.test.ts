@@ -3,11 +3,12 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../scripts/documents';
+import { bundlePath, translatedLanguages } from '../../scripts/documents/translations';
 import { sentences } from '../../scripts/sentences';
 
 type Texts = Readonly<Record<string, string>>;
 
-/** Those that are the same in another language. */
+/** Texts with words in them that are the same in another language. */
 const SAME: Readonly<Record<string, ReadonlySet<string>>> = {
   de: new Set([
     'Format',
@@ -30,36 +31,44 @@ const SAME: Readonly<Record<string, ReadonlySet<string>>> = {
 
 const readTexts = (path: string): Texts => JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
 
-/** The languages of the files of a folder, by the names of the files. */
-function languagesOf(folder: string, name: RegExp): string[] {
-  return readdirSync(join(ROOT, folder)).flatMap(file => name.exec(file)?.[1] ?? []);
+/** What a translation has to keep, in whatever order: values, commands behind links, settings, code and cmdlets. */
+function kept(text: string): string[] {
+  return [...new Set(text.match(/\{\w+\}|\]\([^)]*\)|`[^`]*`|\b[A-Z][a-z]+-VM[A-Z]\w*/g))].sort();
 }
 
-/** What a translation has to keep, in whatever order: values, commands behind links, settings and code. */
-function kept(text: string): string[] {
-  return [...new Set(text.match(/\{\w+\}|\]\([^)]*\)|`[^`]*`/g))].sort();
+let found: readonly string[] | undefined;
+
+/** Asks the compiler once. */
+function said(): readonly string[] {
+  found ??= sentences();
+  return found;
+}
+
+function without(texts: readonly string[], others: readonly string[]): string[] {
+  return texts.filter(text => !others.includes(text));
 }
 
 describe('the sentences of the code', () => {
   it('are found, also those of a choice and those of rules', () => {
-    const found = sentences();
-    assert.ok(found.includes('{finding} (by "{evidence}")'));
-    assert.ok(found.includes('Generation 1 has no TPM'));
-    assert.deepEqual(found, [...new Set(found)].sort());
+    assert.ok(said().includes('{finding} (by "{evidence}")'));
+    assert.ok(said().includes('Generation 1 has no TPM'));
+    assert.ok(said().includes('Convert all machines in the file to Generation 2'));
+    assert.deepEqual(said(), [...new Set(said())].sort());
   });
 });
 
 describe('the translations', () => {
-  const languages = languagesOf('l10n', /^bundle\.l10n\.(.+)\.json$/);
+  const languages = translatedLanguages();
   const manifest = readTexts('package.nls.json');
 
   it('are of the code and of the manifest', () => {
     assert.deepEqual(languages, ['de']);
-    assert.deepEqual(languagesOf('.', /^package\.nls\.(.+)\.json$/), languages);
+    const ofManifest = readdirSync(ROOT).flatMap(name => /^package\.nls\.(.+)\.json$/.exec(name)?.[1] ?? []);
+    assert.deepEqual(ofManifest, languages);
   });
 
   for (const language of languages) {
-    const bundle = readTexts(`l10n/bundle.l10n.${language}.json`);
+    const bundle = readTexts(bundlePath(language));
     const texts = readTexts(`package.nls.${language}.json`);
     const translated: readonly (readonly [english: string, text: string])[] = [
       ...Object.entries(bundle),
@@ -68,6 +77,11 @@ describe('the translations', () => {
 
     it(`have every text of the manifest in ${language}, and no other`, () => {
       assert.deepEqual(Object.keys(texts), Object.keys(manifest));
+    });
+
+    it(`have every sentence of the code in ${language}, and no other`, () => {
+      const [missing, unused] = [without(said(), Object.keys(bundle)), without(Object.keys(bundle), said())];
+      assert.deepEqual({ missing, unused }, { missing: [], unused: [] }, 'run `npm run generate`, and translate');
     });
 
     it(`keep values, links and code in ${language}`, () => {
