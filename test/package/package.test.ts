@@ -28,7 +28,10 @@ const vsix = join(repositoryRoot, 'out', `${name}-${version}.vsix`);
 /** In bytes, without the images. */
 const MAXIMUM_SIZE = 300_000;
 
-/** Of the folders that are shipped whole. */
+/** Pages that the extension makes, the picture that is a part of the README, and what developers read. */
+const NOT_FOR_USERS = /^docs\/(?:(?:rules|images)\/|(?:coverage|performance|testing)\.md$)/;
+
+/** Of a folder of the repository. */
 function filesOf(folder: string): string[] {
   return readdirSync(join(repositoryRoot, folder), { recursive: true, withFileTypes: true, encoding: 'utf8' })
     .filter(entry => entry.isFile())
@@ -70,11 +73,11 @@ describe('the package', () => {
     assert.deepEqual(
       files.sort(),
       [
-        ...['dist/advisor.js', 'dist/extension.js', 'package.json', 'CONTRIBUTING.md'],
+        ...['dist/advisor.js', 'dist/extension.js', 'package.json'],
         ...['package.nls.json', 'package.nls.de.json', 'l10n/bundle.l10n.de.json'],
         // As the packager names them.
         ...['.vsixmanifest', 'LICENSE.txt', 'changelog.md', 'readme.md'],
-        ...filesOf('docs').filter(file => !file.startsWith('docs/rules/')),
+        ...filesOf('docs').filter(file => !NOT_FOR_USERS.test(file)),
         ...['examples', 'images', 'resources', 'schemas', 'syntaxes'].flatMap(filesOf),
       ].sort(),
     );
@@ -92,12 +95,14 @@ describe('the package', () => {
   });
 
   it('is small', () => {
-    const images = filesOf('images').map(image => statSync(join(installed, image)).size);
+    const images = [...filesOf('images'), ...filesOf('docs/images')].map(
+      image => statSync(join(repositoryRoot, image)).size,
+    );
     const size = images.reduce((rest, image) => rest - image, statSync(vsix).size);
     assert.ok(size <= MAXIMUM_SIZE, `${size} bytes`);
   });
 
-  it('holds what its pages link to, except for the pages of the rules, which it makes', () => {
+  it('holds what its pages link to, but for the pages of the rules, which it makes', () => {
     const names = new Set(files.map(file => file.toLowerCase()));
     const broken = files
       .filter(file => file.endsWith('.md'))
@@ -105,13 +110,20 @@ describe('the package', () => {
         const links = readFileSync(join(installed, page), 'utf8').matchAll(/\]\(([^)#]+)[^)]*\)/g);
         return [...links]
           .map(([, link = '']) => link)
-          .filter(link => !/^https?:/.test(link))
+          .filter(link => !/^(?:https?|data):/.test(link))
           .map(link => normalize(join(dirname(page), link)).toLowerCase())
           .filter(path => !path.startsWith('docs/rules/'))
           .filter(path => !names.has(path) && ![...names].some(file => file.startsWith(`${path}/`)))
           .map(path => `${page}: ${path}`);
       });
     assert.deepEqual(broken, []);
+  });
+
+  it('has a README for those who have the package alone', () => {
+    const readme = readFileSync(join(installed, 'readme.md'), 'utf8');
+    assert.match(readme, /!\[.+\]\(data:image\/png;base64,/);
+    // Nothing follows a link to a file from the page of an extension, and there is nothing to build.
+    assert.doesNotMatch(readme, /\]\((?!https:|data:)|npm /);
   });
 
   for (const [theme, kind] of THEMES) {
