@@ -1,6 +1,7 @@
 /** The JSON schema of configuration files: what src/core/control/configuration.ts reads. */
 import { CONFIGURATION_FILE } from '../../src/core/candidates';
 import { GENERATION_1_MODES } from '../../src/core/control/control';
+import { FORMATS } from '../../src/core/formats';
 import { HOSTS } from '../../src/core/machine/hosts';
 import { type Document, whole } from './document';
 import { ruleSeverityProperties } from './rule-severities';
@@ -16,6 +17,7 @@ const CHOICES = {
   host: { $ref: '#/definitions/host' },
   generation1: { $ref: '#/definitions/generation1' },
   rules: { $ref: '#/definitions/rules' },
+  format: { $ref: '#/definitions/format' },
 };
 
 function globs(description: string): object {
@@ -61,6 +63,11 @@ const SCHEMA = {
       description: 'What is said of machines that state Generation 1.',
       enum: Object.keys(GENERATION_1_MODES),
       enumDescriptions: Object.values(GENERATION_1_MODES),
+    },
+    format: {
+      description: 'What the files are read as, whatever they are recognised as. For some files, in an override.',
+      enum: FORMATS.map(({ id }) => id),
+      enumDescriptions: FORMATS.map(({ title }) => title),
     },
     rules: {
       type: 'object',

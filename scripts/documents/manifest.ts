@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GENERATION_1_MODES } from '../../src/core/control/control';
+import { FORMAT_IDS } from '../../src/core/formats/format';
 import { HOSTS } from '../../src/core/machine/hosts';
 import { RULES } from '../../src/core/rules';
 import { type Document, json } from './document';
@@ -37,6 +38,7 @@ export function manifestParts(): Document[] {
             enumDescriptions: values.map(([value]) => `%${textOf(name, value)}%`),
           });
         }
+        Object.assign(properties['hyperv-gen2.formats'], { additionalProperties: { enum: FORMAT_IDS } });
         Object.assign(properties['hyperv-gen2.rules'], {
           properties: ruleSeverityProperties(({ id }) => `%${titleOf(id)}%`),
         });

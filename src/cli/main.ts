@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { version } from '../../package.json';
 import { DEFAULT_HOST } from '../core/analyze';
 import { GENERATION_1_MODE_NAMES, RULE_SEVERITIES } from '../core/control/control';
+import { FORMAT_IDS } from '../core/formats/format';
 import { REPORT_FORMATS } from '../core/reports/formats';
 import { FAIL_ON } from '../core/reports/report';
 import { rulesJson, rulesText } from '../core/reports/rules';
@@ -23,6 +24,7 @@ const HELP = `Usage: gen2-advisor COMMAND [OPTION...] [PATH...]
       --format ${REPORT_FORMATS.join('|')}
       --output FILE     where the report goes, in place of standard output
       --host ${HOST_IDS.join('|')}     the oldest host that has to run the machines (default ${DEFAULT_HOST})
+      --read-as ${FORMAT_IDS.join('|')}     read all files as this, whatever they are recognised as
       --severity RULE=SEVERITY     ${RULE_SEVERITIES.join('|')} for one rule; repeatable
       --generation-1 ${GENERATION_1_MODE_NAMES.join('|')}     what is said of Generation 1 machines (default advise)
       --config FILE     the configuration file, in place of the nearest .gen2-advisor.json above each file
@@ -39,11 +41,11 @@ const HELP = `Usage: gen2-advisor COMMAND [OPTION...] [PATH...]
       --stdout        print the converted text of one file
       --write         change the files
       --lossy         also make changes that lose something
-      --host, --config, --no-config     as above
+      --host, --read-as, --config, --no-config     as above
 
   runbook FILE        print the migration of a machine as a PowerShell script with its checklist
       --machine NAME    which machine, where the file has several
-      --host, --config, --no-config     as above
+      --host, --read-as, --config, --no-config     as above
 
   export-script       print the PowerShell script that exports the machines of a host as definitions
 

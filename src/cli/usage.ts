@@ -1,6 +1,7 @@
 /** Wrong usage, and what options say. */
 import { GENERATION_1_MODE_NAMES, RULE_SEVERITIES, type RuleSeverity } from '../core/control/control';
 import { nearest, unknownRule } from '../core/control/nearest';
+import { FORMAT_IDS } from '../core/formats/format';
 import { HOSTS } from '../core/machine/hosts';
 import { findRule } from '../core/rules';
 import type { DecisionOptions } from './decisions';
@@ -19,12 +20,14 @@ export const CHOICE_OPTIONS = {
 /** Those that every command over files has. */
 export const FILE_OPTIONS = {
   host: { type: 'string' },
+  'read-as': { type: 'string' },
   config: { type: 'string' },
   'no-config': { type: 'boolean' },
 } as const;
 
 interface Values {
   readonly host?: string | undefined;
+  readonly 'read-as'?: string | undefined;
   readonly config?: string | undefined;
   readonly 'no-config'?: boolean | undefined;
   readonly severity?: readonly string[] | undefined;
@@ -33,13 +36,21 @@ interface Values {
 
 /** What the command line chooses, and where it looks for what the team has chosen. */
 export function decisionOptionsOf(values: Values): DecisionOptions {
-  const { host, config, severity = [], 'generation-1': generation1, 'no-config': noConfig = false } = values;
+  const {
+    host,
+    'read-as': format,
+    config,
+    severity = [],
+    'generation-1': generation1,
+    'no-config': noConfig = false,
+  } = values;
   if (noConfig && config !== undefined) {
     throw new UsageError('--config and --no-config exclude each other');
   }
   return {
     configuration: noConfig ? 'none' : config,
     choices: {
+      ...(format !== undefined && { format: oneOf('--read-as', format, FORMAT_IDS) }),
       ...(host !== undefined && { host: oneOf('--host', host, HOST_IDS) }),
       ...(generation1 !== undefined && { generation1: oneOf('--generation-1', generation1, GENERATION_1_MODE_NAMES) }),
       rules: Object.fromEntries(severity.map(ruleSeverityOf)),

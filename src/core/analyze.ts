@@ -8,7 +8,7 @@ import { type Finding, toFinding } from './findings';
 import { FORMATS } from './formats';
 import type { Format, FormatProblem, Recognition } from './formats/format';
 import { mayBeDefinition } from './formats/marks';
-import { sentence } from './l10n';
+import { sentence, t } from './l10n';
 import { writeChange } from './machine/change';
 import { statedGeneration } from './machine/devices';
 import { known } from './machine/field';
@@ -83,6 +83,10 @@ export function* analyzeInSteps(text: string, options: AnalysisOptions = {}): St
     return { ...nothing, document: { text, root: undefined, tolerated: [], fatal: undefined } };
   }
   const document = yield* parseInSteps(text);
+  const chosen = FORMATS.find(({ id }) => id === options.format);
+  if (chosen !== undefined) {
+    return yield* analyzeAs(chosen, chosenFormat(), document, host, options);
+  }
   for (const format of FORMATS) {
     const recognition = format.recognise(document, options.fileName);
     yield;
@@ -91,6 +95,11 @@ export function* analyzeInSteps(text: string, options: AnalysisOptions = {}): St
     }
   }
   return { ...nothing, document };
+}
+
+/** Why a document is of a format that was chosen for it. */
+function chosenFormat(): Recognition {
+  return { because: t('this format was chosen for it'), span: { offset: 0, end: 0 } };
 }
 
 function* analyzeAs(
@@ -106,7 +115,8 @@ function* analyzeAs(
   }
   const findings: Finding[] = [];
   const machines: AssessedMachine[] = [];
-  for (const machine of format.read(document, options.fileName, options.files)) {
+  const isChosen = options.format !== undefined;
+  for (const machine of format.read(document, options.fileName, { ...options, isChosen })) {
     const ownHost = hostOf(machine, host);
     const own = checkMachine(format, machine, machines.length, ownHost);
     const plan = planConversion(machine, own, ownHost);

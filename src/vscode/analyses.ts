@@ -8,7 +8,7 @@ import type { Companions } from './companions';
 import type { Configurations, Configured } from './configurations';
 import { SELECTOR, sizeOf } from './documents';
 import { createPace, takeSteps } from './pace';
-import { type Settings, settingsOf } from './settings';
+import { pathForGlobs, type Settings, settingsOf } from './settings';
 
 export type WhyNotChecked =
   | 'language'
@@ -142,10 +142,9 @@ function isEditable({ scheme }: vscode.Uri): boolean {
   return scheme === 'file' || scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
 }
 
-/** Whether the settings leave a file out. Globs are of the workspace folder; of a file outside of any, of its address. */
+/** Whether the settings leave a file out. */
 export function isExcluded(uri: vscode.Uri, { exclude }: Settings): boolean {
-  const path = vscode.workspace.getWorkspaceFolder(uri) === undefined ? uri.path.slice(1) : fileNameOf(uri);
-  return matchesAny(exclude, path);
+  return matchesAny(exclude, pathForGlobs(uri));
 }
 
 /** As it stands in the workspace: names of folders above it, such as a home folder, say nothing of a machine. */

@@ -5,8 +5,10 @@ import { exclusionEdits } from '../core/control/configuration-edits';
 import type { Analyses, Check, WhyNotChecked } from './analyses';
 import { applyTo } from './apply';
 import type { Configurations } from './configurations';
+import { chooseFormat } from './formatOption';
 import { SETTINGS } from './messages';
 import { configurationFileFor } from './ruleSettings';
+import { globOf, settingPlaceFor } from './settingPlace';
 import { SECTION } from './settings';
 
 interface Option extends vscode.QuickPickItem {
@@ -36,7 +38,9 @@ export function fileOptions(uri: vscode.Uri, check: Check, configurations: Pick<
       ...(check.analysis?.recognition !== undefined && { description: check.analysis.recognition.because }),
       run: () => vscode.commands.executeCommand('hyperv-gen2.whyChecked'),
     },
-    ...(check.analysis === undefined || uri.scheme === 'untitled' ? [] : exclusions(uri, configurations)),
+    ...(check.analysis === undefined || uri.scheme === 'untitled'
+      ? []
+      : [formatOption(uri, check), ...exclusions(uri, configurations)]),
     ...(setting === undefined ? [] : [settingOption(setting)]),
     {
       iconPath: new vscode.ThemeIcon('settings-gear'),
@@ -63,22 +67,22 @@ function settingOption(name: string): Option {
   };
 }
 
-function exclusions(uri: vscode.Uri, configurations: Pick<Configurations, 'of'>): Option[] {
-  const folder = vscode.workspace.getWorkspaceFolder(uri);
-  return folder === undefined
-    ? [settingExclusion(uri, folder)]
-    : [settingExclusion(uri, folder), fileExclusion(uri, configurations)];
+function formatOption(uri: vscode.Uri, { settings }: Check): Option {
+  return {
+    iconPath: new vscode.ThemeIcon('file-code'),
+    label: vscode.l10n.t('Read this file as another format'),
+    run: () => chooseFormat(uri, settings.choices.format),
+  };
 }
 
-/** Where more than one folder is open, in the settings of the file's own; outside of any folder, in the user's. */
-function settingExclusion(uri: vscode.Uri, folder: vscode.WorkspaceFolder | undefined): Option {
-  const several = (vscode.workspace.workspaceFolders ?? []).length > 1;
-  const [target, description] =
-    folder === undefined
-      ? [vscode.ConfigurationTarget.Global, vscode.l10n.t('in the user settings')]
-      : several
-        ? [vscode.ConfigurationTarget.WorkspaceFolder, vscode.l10n.t('in the settings of the folder {0}', folder.name)]
-        : [vscode.ConfigurationTarget.Workspace, vscode.l10n.t('in the settings of the workspace')];
+function exclusions(uri: vscode.Uri, configurations: Pick<Configurations, 'of'>): Option[] {
+  return vscode.workspace.getWorkspaceFolder(uri) === undefined
+    ? [settingExclusion(uri)]
+    : [settingExclusion(uri), fileExclusion(uri, configurations)];
+}
+
+function settingExclusion(uri: vscode.Uri): Option {
+  const { target, description, glob } = settingPlaceFor(uri);
   return {
     iconPath: new vscode.ThemeIcon('circle-slash'),
     label: vscode.l10n.t('Exclude this file'),
@@ -86,7 +90,6 @@ function settingExclusion(uri: vscode.Uri, folder: vscode.WorkspaceFolder | unde
     async run() {
       const configuration = vscode.workspace.getConfiguration(SECTION, uri);
       const globs = configuration.get<readonly string[]>('exclude', []);
-      const glob = folder === undefined ? `**${globOf(uri.path)}` : globOf(vscode.workspace.asRelativePath(uri, false));
       await configuration.update('exclude', [...new Set([...globs, glob])], target);
     },
   };
@@ -110,9 +113,4 @@ function fileExclusion(uri: vscode.Uri, configurations: Pick<Configurations, 'of
       }
     },
   };
-}
-
-/** A glob that only the file at a path fits: what would stand for other names in it is any one character. */
-function globOf(path: string): string {
-  return path.replace(/[*?[\]{}\\]/g, '?');
 }

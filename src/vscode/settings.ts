@@ -1,6 +1,7 @@
 /** The user's settings; package.json documents them. */
 import * as vscode from 'vscode';
 import { type Choices, choicesIn } from '../core/control/control';
+import { matchesAny } from '../core/control/globs';
 
 export const SECTION = 'hyperv-gen2';
 
@@ -34,12 +35,26 @@ export function settingsOf(uri: vscode.Uri): Settings {
       host: configuration.get<unknown>('host'),
       generation1: configuration.get<unknown>('generation1'),
       rules: configuration.get<unknown>('rules'),
+      format: formatOf(uri, configuration.get<unknown>('formats')),
     }),
     exclude: Array.isArray(exclude) ? exclude.filter(glob => typeof glob === 'string') : [],
     maximumFileSize: positive(maximumFileSize, 5) * CHARACTERS_PER_MEGABYTE,
     maximumProblemsPerRule: Math.max(1, Math.floor(positive(maximumProblemsPerRule, 5))),
     codeLens: configuration.get<unknown>('codeLens') !== false,
   };
+}
+
+/** Of two globs that a file fits the later one counts, as in a configuration file. */
+function formatOf(uri: vscode.Uri, formats: unknown): unknown {
+  const path = pathForGlobs(uri);
+  const chosen = Object.entries(formats ?? {}).filter(([glob]) => matchesAny([glob], path));
+  return chosen.at(-1)?.[1];
+}
+
+/** Globs are of paths in the workspace folder; of a file outside of any, of its address. */
+export function pathForGlobs(uri: vscode.Uri): string {
+  const isOutside = vscode.workspace.getWorkspaceFolder(uri) === undefined;
+  return isOutside ? uri.path.slice(1) : vscode.workspace.asRelativePath(uri, false);
 }
 
 function positive(value: unknown, fallback: number): number {

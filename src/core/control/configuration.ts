@@ -2,6 +2,7 @@
  * The file in which a team keeps what it has decided, read by editor and command line alike: JSON with comments.
  * Nothing in it stops the reading: what can't be used is a problem, and the rest counts.
  */
+import { FORMAT_IDS } from '../formats/format';
 import { t } from '../l10n';
 import { HOSTS } from '../machine/hosts';
 import { problemMessage } from '../problems';
@@ -74,7 +75,7 @@ export function isExcluded({ exclude }: Configuration, path: string): boolean {
 
 type Reporter = (code: ConfigurationProblem['code'], span: Span, message: string) => undefined;
 
-const CHOICES = ['host', 'generation1', 'rules'] as const;
+const CHOICES = ['host', 'generation1', 'rules', 'format'] as const;
 const ROOT_KEYS = ['$schema', ...CHOICES, 'exclude', 'overrides'] as const;
 const OVERRIDE_KEYS = ['files', ...CHOICES] as const;
 
@@ -105,8 +106,10 @@ function readChoices(properties: Properties, report: Reporter): Choices {
   const hosts = HOSTS.map(({ id }) => id);
   const host = readWord(properties.get('host'), hosts, report);
   const generation1 = readWord(properties.get('generation1'), GENERATION_1_MODE_NAMES, report);
+  const format = readWord(properties.get('format'), FORMAT_IDS, report);
   const rules = properties.get('rules');
   return {
+    ...(format !== undefined && { format }),
     ...(host !== undefined && { host }),
     ...(generation1 !== undefined && { generation1 }),
     ...(rules !== undefined && { rules: readRules(rules.value, report) }),

@@ -4,6 +4,7 @@
  */
 import type { AssessedMachine, Status } from '../analyze';
 import { type Finding, ruleOf } from '../findings';
+import { FORMAT_IDS, type FormatId } from '../formats/format';
 import { sentence, translated } from '../l10n';
 import { statedGeneration } from '../machine/devices';
 import { HOSTS, type HostId } from '../machine/hosts';
@@ -40,6 +41,8 @@ export interface Control {
 /** All that can be chosen for a file, wherever it is chosen: in settings, in a configuration file, on a command line. */
 export interface Choices extends Control {
   readonly host?: HostId;
+  /** What the file is read as, whatever it is recognised as. */
+  readonly format?: FormatId;
 }
 
 /** Choices with others over them, which count where both say something; `rules` rule by rule. */
@@ -51,7 +54,9 @@ export function layered(below: Choices, above: Choices): Choices {
 export function choicesIn(values: Readonly<Record<keyof Choices, unknown>>): Choices {
   const host = HOSTS.find(({ id }) => id === values.host)?.id;
   const generation1 = GENERATION_1_MODE_NAMES.find(mode => mode === values.generation1);
+  const format = FORMAT_IDS.find(id => id === values.format);
   return {
+    ...(format !== undefined && { format }),
     ...(host !== undefined && { host }),
     ...(generation1 !== undefined && { generation1 }),
     rules: ruleSeveritiesIn(values.rules),

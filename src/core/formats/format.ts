@@ -5,7 +5,9 @@ import type { VirtualMachine } from '../machine/machine';
 import type { JsonDocument } from '../text/parse';
 import type { Span } from '../text/tree';
 
-export type FormatId = 'packer-json' | 'get-vm' | 'vm-definition';
+export const FORMAT_IDS = ['packer-json', 'get-vm', 'vm-definition'] as const;
+
+export type FormatId = (typeof FORMAT_IDS)[number];
 
 export interface Format {
   readonly id: FormatId;
@@ -13,11 +15,8 @@ export interface Format {
   readonly title: string;
   /** Why the document is of this format; undefined when it isn't. Never by the file's name alone. */
   recognise(document: JsonDocument, fileName: string | undefined): Recognition | undefined;
-  /**
-   * The machines in the order of the text, each read as it is asked for. Never throws, whatever the JSON holds. `files`: those beside the document,
-   * for what its machines name of them.
-   */
-  read(document: JsonDocument, fileName: string | undefined, files?: CompanionFiles): Iterable<VirtualMachine>;
+  /** The machines in the order of the text, each read as it is asked for. Never throws, whatever the JSON holds. */
+  read(document: JsonDocument, fileName: string | undefined, options?: ReadOptions): Iterable<VirtualMachine>;
   readonly write: ChangeWriters;
   /**
    * How a finding is suppressed in such a file: by comments where the text may hold any, else by keys that start with
@@ -26,6 +25,13 @@ export interface Format {
   readonly suppression: { readonly comments: boolean; readonly keys: 'root' | 'machine' };
   /** What the tool that reads such files refuses or warns of, although it is JSON for us. */
   problems(document: JsonDocument): readonly FormatProblem[];
+}
+
+export interface ReadOptions {
+  /** The files beside the document, for what its machines name of them; without it nothing is looked at. */
+  readonly files?: CompanionFiles;
+  /** Somebody has said that the document is of this format: what is missing to recognise it by doesn't matter. */
+  readonly isChosen?: boolean;
 }
 
 /** Why a file is checked, as data: shown to people as `because`. */

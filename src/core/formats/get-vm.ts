@@ -46,7 +46,8 @@ export const getVm: Format = {
     const [machine] = exported(document, fileName);
     return machine === undefined || isOfList(machine, document.root) ? undefined : recognition(machine);
   },
-  read: (document, fileName) => readMachines(document, exported(document, fileName), EXPORT),
+  read: (document, fileName, { isChosen = false } = {}) =>
+    readMachines(document, isChosen ? chosen(document) : exported(document, fileName), EXPORT),
   suppression: { comments: true, keys: 'machine' },
   write: writersFor(EXPORT),
   problems: () => [],
@@ -56,6 +57,10 @@ function* exported(document: JsonDocument, fileName: string | undefined): Genera
   if (ownFile(document, fileName) === undefined && !isForeign(document.root)) {
     yield* machinesIn(document.root, object => exportEvidence(object) !== undefined);
   }
+}
+
+function chosen({ root }: JsonDocument): Iterable<JsonObject> {
+  return machinesIn(root, object => exportEvidence(object) !== undefined || machineEvidence(object) !== undefined);
 }
 
 /** So much of what only a host knows nobody writes by hand. */

@@ -24,7 +24,8 @@ export const vmDefinition: Format = {
     const [machine] = defined(document, fileName);
     return machine === undefined ? undefined : recognition(machine, ownFile(document, fileName));
   },
-  read: (document, fileName) => readMachines(document, defined(document, fileName), DEFINITION),
+  read: (document, fileName, { isChosen = false } = {}) =>
+    readMachines(document, isChosen ? chosen(document) : defined(document, fileName), DEFINITION),
   suppression: { comments: true, keys: 'machine' },
   write: writersFor(DEFINITION),
   problems: ({ root }) => duplicateProperties(root, true).map(duplicate),
@@ -37,8 +38,16 @@ function defined(document: JsonDocument, fileName: string | undefined): Iterable
   if (own !== 'schema' && isForeign(root)) {
     return [];
   }
-  const listed = own === undefined ? [] : listedMachines(root);
-  return listed.length > 0 ? listed : machinesIn(root, object => machineEvidence(object) !== undefined);
+  return own === undefined ? shownMachines(root) : chosen(document);
+}
+
+function chosen({ root }: JsonDocument): Iterable<JsonObject> {
+  const listed = listedMachines(root);
+  return listed.length > 0 ? listed : shownMachines(root);
+}
+
+function shownMachines(root: JsonNode | undefined): Iterable<JsonObject> {
+  return machinesIn(root, object => machineEvidence(object) !== undefined);
 }
 
 /** One machine, an array of them, or an object that has them as its VirtualMachines. */

@@ -154,13 +154,14 @@ describe('what was decided', () => {
 
   it('comes from outside as anything', () => {
     const rules = { 'nic/legacy': 'error', 'com/ports': 'loud', 'no/rule': 'off' };
-    assert.deepEqual(choicesIn({ host: '2016', generation1: 'off', rules }), {
+    assert.deepEqual(choicesIn({ host: '2016', generation1: 'off', rules, format: 'get-vm' }), {
       host: '2016',
       generation1: 'off',
       rules: { 'nic/legacy': 'error' },
+      format: 'get-vm',
     });
     for (const value of [undefined, null, 'x', 1, []]) {
-      assert.deepEqual(choicesIn({ host: value, generation1: value, rules: value }), { rules: {} });
+      assert.deepEqual(choicesIn({ host: value, generation1: value, rules: value, format: value }), { rules: {} });
     }
   });
 });

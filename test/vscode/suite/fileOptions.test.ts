@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { createAnalyses } from '../../../src/vscode/analyses';
 import { fileOptions } from '../../../src/vscode/fileOptions';
+import { setFormat } from '../../../src/vscode/formatOption';
+import { settingPlaceFor } from '../../../src/vscode/settingPlace';
 import { READY } from './definitions';
 import { diagnosed, none, open, withSetting } from './editor';
 
@@ -27,8 +29,28 @@ describe('the options of a file', () => {
     });
     assert.deepEqual(
       [...(await offered(document)).keys()],
-      ['question', 'circle-slash', 'organization', 'settings-gear'],
+      ['question', 'file-code', 'circle-slash', 'organization', 'settings-gear'],
     );
+  });
+
+  it('have it read as another format, and as what it is recognised as again', async () => {
+    const document = await open('web.vm.json', READY);
+    await diagnosed(document, 'problems');
+    const analyses = createAnalyses({ of: () => ({ read: () => undefined }) });
+    const format = async () => (await analyses.of(document)).analysis?.format?.id;
+    const place = settingPlaceFor(document.uri);
+    await withSetting('formats', { 'other/**': 'packer-json' }, async () => {
+      for (const [chosen, expected] of [
+        ['get-vm', 'get-vm'],
+        [undefined, 'vm-definition'],
+      ] as const) {
+        await setFormat(document.uri, place, chosen);
+        analyses.forget();
+        assert.equal(await format(), expected);
+        const all = vscode.workspace.getConfiguration('hyperv-gen2').get<object>('formats') ?? {};
+        assert.equal(Object.keys(all).length, chosen === undefined ? 1 : 2);
+      }
+    });
   });
 
   it('exclude it in the configuration file, which they make where there is none', async () => {

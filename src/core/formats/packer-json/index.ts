@@ -18,7 +18,7 @@ export const packerJson: Format = {
     const { type, typeProperty } = first.builder;
     return { because: t('{path} is "{type}"', { path: first.path, type }), span: typeProperty.value };
   },
-  read: (document, fileName, files = NO_FILES) => {
+  read: (document, fileName, { files = NO_FILES } = {}) => {
     const template = templateOf(document, fileName);
     return template === undefined ? [] : machinesOf(template, files);
   },
