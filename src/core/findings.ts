@@ -1,6 +1,6 @@
 /** What the engine says of a machine: plain data, and the one place where its text is made. */
 
-import { inEnglish, sentence, t, translated } from './l10n';
+import { inEnglish, t, translated } from './l10n';
 import type { Generation } from './machine/machine';
 import { findRule } from './rules';
 import type { Fix, Impact, Loss, Related, Report, Rule } from './rules/rule';
@@ -96,8 +96,7 @@ export function englishLossText(loss: Loss): string {
 }
 
 function saidLoss({ what, toDo, values }: Loss, say: typeof translated): string {
-  const loss = say(what, values);
-  return toDo === undefined ? loss : say(sentence('{loss}: {toDo}'), { loss, toDo: say(toDo, values) });
+  return toDo === undefined ? say(what, values) : `${say(what, values)}: ${say(toDo, values)}`;
 }
 
 /** What is lost, without the advice. */

@@ -56,7 +56,7 @@ export function convert(
 export function convertMachines(analysis: Analysis, options: ConversionOptions): Conversion {
   const asked = options.machines ?? analysis.machines.map((_, index) => index);
   const edits: JsonEdit[][] = [];
-  const moving = new Set(asked.filter(index => leftBecause(analysis.machines[index], options) === undefined));
+  const moving = new Set(asked.filter(index => !isLeft(analysis.machines[index], options)));
   const shared = sharings(analysis, asked, moving, options.apart === true);
   const machines = asked.flatMap((index): MachineConversion[] => {
     const assessed = analysis.machines[index];
@@ -92,19 +92,17 @@ export function convertMachines(analysis: Analysis, options: ConversionOptions):
   return { analysis, edits: planEdits(analysis.document, edits.flat()).edits, machines };
 }
 
+function isLeft(assessed: AssessedMachine | undefined, { lossy }: ConversionOptions): boolean {
+  return assessed === undefined || assessed.plan.obstacle !== undefined || !(lossy || assessed.plan.class === 'safe');
+}
+
 /** Why a machine isn't converted with these options; undefined where it is. */
-function leftBecause(assessed: AssessedMachine | undefined, { lossy }: ConversionOptions): string | undefined {
-  if (assessed === undefined) {
-    return t('there is no such machine');
-  }
+function leftBecause(assessed: AssessedMachine, options: ConversionOptions): string | undefined {
   const { obstacle, lost } = assessed.plan;
-  if (obstacle !== undefined) {
+  if (obstacle !== undefined || !isLeft(assessed, options)) {
     return obstacle;
   }
-  const losses = new Set(lost.map(lossText));
-  return lossy || assessed.plan.class === 'safe'
-    ? undefined
-    : t('it would lose {losses}', { losses: [...losses].join('; ') });
+  return t('it would lose {losses}', { losses: [...new Set(lost.map(lossText))].join('; ') });
 }
 
 interface Sharing {
