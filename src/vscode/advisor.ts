@@ -11,6 +11,7 @@ import { registerCommands } from './commands';
 import { createCompanions } from './companions';
 import { createConfigurations } from './configurations';
 import { createDiagnostics } from './diagnostics';
+import { documentationPages, registerDocumentation } from './documentation';
 import { registerExportScript } from './exportScript';
 import { registerFileOptions } from './fileOptions';
 import { type Advisor, activateWhenNeeded, type Shown } from './gate';
@@ -19,7 +20,6 @@ import { languageModelTools } from './languageModelTools';
 import { registerLanguageStatus } from './languageStatus';
 import { SOURCE } from './problems';
 import { registerReadinessView } from './readinessView';
-import { rulePages } from './rulePages';
 import { registerRuleSettings } from './ruleSettings';
 import { SECTION } from './settings';
 import { registerWalkthrough } from './walkthrough';
@@ -62,6 +62,7 @@ export function start(context: vscode.ExtensionContext, shown: Shown): Advisor {
     registerRuleSettings(configurations),
     registerCommands(analyses),
     registerHover(analyses),
+    registerDocumentation(),
     registerExportScript(context.extensionUri),
     registerLanguageStatus(analyses, shown.status),
     registerFileOptions(analyses, configurations),
@@ -79,7 +80,7 @@ export function start(context: vscode.ExtensionContext, shown: Shown): Advisor {
   );
   return {
     entries: view.entries,
-    pages: rulePages(context.extensionUri),
+    pages: documentationPages(context.extensionUri),
     tools: languageModelTools(configurations),
   };
 }

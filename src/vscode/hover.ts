@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import { explain } from '../core/explanation';
 import type { Rule } from '../core/rules/rule';
 import type { Analyses } from './analyses';
+import { rulePageUri } from './documentation';
 import { SELECTOR } from './documents';
 import { rangeOf, touches } from './ranges';
-import { rulePageUri } from './rulePages';
 
 /** Hovers have no links to other schemes than those of the web. */
 const SHOW_PAGE = 'vscode.open';

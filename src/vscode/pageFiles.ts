@@ -1,8 +1,8 @@
-/** The scheme of the pages of the rules, whose files are read-only. */
+/** The scheme of the documentation, whose files are read-only. */
 import * as vscode from 'vscode';
 
-/** The manifest opens its files in the preview of Markdown (workbench.editorAssociations), and activates for it. */
-export const PAGE_SCHEME = 'hyperv-gen2-rule';
+/** The manifest opens its pages in the preview of Markdown (workbench.editorAssociations), and activates for it. */
+export const PAGE_SCHEME = 'hyperv-gen2-docs';
 
 /** What is asked of a page. */
 export type Pages = Pick<vscode.FileSystemProvider, 'readFile' | 'stat'>;

@@ -6,7 +6,7 @@ import { findRule } from '../core/rules';
 import type { Rule } from '../core/rules/rule';
 import type { Severity } from '../core/rules/severity';
 import { groupBy } from '../core/wording';
-import { rulePageUri } from './rulePages';
+import { rulePageUri } from './documentation';
 import { shownName } from './text';
 
 export const SOURCE = 'hyperv-gen2';

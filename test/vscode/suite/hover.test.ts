@@ -12,7 +12,7 @@ async function hoverAt(document: vscode.TextDocument, text: string): Promise<str
     start.translate(0, 1),
   );
   const contents = hovers.flatMap(hover => hover.contents).map(content => (content as vscode.MarkdownString).value);
-  return contents.find(value => value.includes('hyperv-gen2-rule')) ?? '';
+  return contents.find(value => value.includes('hyperv-gen2-docs')) ?? '';
 }
 
 describe('hovers', () => {

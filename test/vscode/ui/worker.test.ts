@@ -47,4 +47,12 @@ describe('the advisor in the web worker of a browser', () => {
     await markdownPreview(page).getByRole('heading', { name: 'The machine is Generation 1' }).waitFor();
     await screenshot(page, 'worker-rule-page');
   });
+
+  it('shows the documentation, and follows its links', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Hyper-V Gen 2: Show the Documentation');
+    await markdownPreview(page).getByText('The migration runbook').click();
+    await markdownPreview(page).getByRole('heading', { name: 'The migration runbook' }).waitFor();
+    await screenshot(page, 'worker-documentation');
+  });
 });
