@@ -21,10 +21,15 @@ export function counted(count: number, thing: keyof typeof COUNTED): string {
 }
 
 /** The first few, and how many more. */
-export function listed(things: readonly string[], separator = ', '): string {
-  const more = things.length - MOST_LISTED;
-  const rest = more > 0 ? [t('and {count} more', { count: more })] : [];
-  return [...things.slice(0, MOST_LISTED), ...rest].join(separator);
+export function listed(things: readonly string[], separator: ', ' | ' ' = ', '): string {
+  const shown = things.slice(0, MOST_LISTED).join(separator);
+  const count = things.length - MOST_LISTED;
+  if (count <= 0) {
+    return shown;
+  }
+  return separator === ' '
+    ? t('{things} and {count} more', { things: shown, count })
+    : t('{things}, and {count} more', { things: shown, count });
 }
 
 /** Items by a key, both in the order in which they first come. */
