@@ -34,10 +34,10 @@ function validate(text: string): Promise<unknown> {
 
 type Texts = (size: number, mark: string) => string;
 
-/** Works on a text of its own in each round. */
+/** Works on a text of its own in each round, in one piece as files and editors give it: JSON.stringify makes pieces. */
 function on(texts: Texts, size: number, work: (text: string) => unknown): Work {
   return round => {
-    const text = texts(size, `server${round}`);
+    const text = Buffer.from(texts(size, `server${round}`)).toString();
     return () => work(text);
   };
 }
