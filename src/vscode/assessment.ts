@@ -3,13 +3,15 @@
  * nor their trees, and that keeps up with later changes until it is cleared.
  */
 import * as vscode from 'vscode';
-import { type FileReport, reportFile, reportUnreadable, type SkippedFile } from '../core/reports/report';
+import { createKeeper, isAlike } from '../core/reports/keep';
+import { type FileReport, reportInSteps, reportUnreadable, type SkippedFile } from '../core/reports/report';
+import type { Steps } from '../core/steps';
 import { candidateFiles, isCandidateFile } from './candidateFiles';
 import type { Configurations } from './configurations';
 import type { LiveReport } from './diagnostics';
 import { analyzeFile, type FileAnalysis, openDocument } from './fileAnalysis';
 import { type Changes, followChanges } from './fileChanges';
-import { createPace, inLanes } from './pace';
+import { createPace, inLanes, takeSteps } from './pace';
 import { createProblemBatch } from './problemBatch';
 import { diagnosticsOf } from './problems';
 import { settingsOf } from './settings';
@@ -85,6 +87,7 @@ export function createAssessment(
   /** The files whose machines name a file, by the address of that. */
   const users = new Map<string, Map<string, vscode.Uri>>();
   const pace = createPace();
+  const copyToKeep = createKeeper();
   const batch = createProblemBatch(collection);
   const didChange = new vscode.EventEmitter<void>();
   let state: State = 'none';
@@ -106,7 +109,8 @@ export function createAssessment(
 
   function keep(uri: vscode.Uri, outcome: Outcome | undefined): void {
     const key = uri.toString();
-    if (isSame(outcomes.get(key), outcome)) {
+    // What only looks new must not move the entries of a view.
+    if (isAlike(outcomes.get(key), outcome)) {
       return;
     }
     if (outcome === undefined) {
@@ -130,6 +134,7 @@ export function createAssessment(
     const document = openDocument(uri);
     const version = document?.version;
     const analysis = await analyzeFile(uri, document, configurations, pace);
+    const outcome = await takeSteps(outcomeInSteps(uri, analysis, copyToKeep), pace);
     if (state === 'none') {
       return;
     }
@@ -138,7 +143,6 @@ export function createAssessment(
       return assess(uri);
     }
     const known = outcomes.has(uri.toString());
-    const outcome = outcomeOf(uri, analysis);
     keep(uri, outcome);
     if (known || outcome !== 'other') {
       show(uri, outcome);
@@ -286,14 +290,17 @@ export function createAssessment(
   };
 }
 
-function outcomeOf(uri: vscode.Uri, analysis: FileAnalysis): Outcome | undefined {
+function* outcomeInSteps(
+  uri: vscode.Uri,
+  analysis: FileAnalysis,
+  copyToKeep: (report: FileReport) => Steps<FileReport>,
+): Steps<Outcome | undefined> {
   const path = vscode.workspace.asRelativePath(uri);
   switch (analysis.kind) {
     case 'analysed':
-      // In strings of its own: those cut out of a text would keep the whole text in memory.
       return analysis.analysis.format === undefined
         ? 'other'
-        : { report: structuredClone(reportFile(path, analysis.analysis)) };
+        : { report: yield* copyToKeep(yield* reportInSteps(path, analysis.analysis)) };
     case 'too-large':
       return { skipped: { path, code: 'too-large', message: tooLarge(analysis.size, analysis.settings) } };
     case 'unreadable':
@@ -302,16 +309,6 @@ function outcomeOf(uri: vscode.Uri, analysis: FileAnalysis): Outcome | undefined
     case 'missing':
       return undefined;
   }
-}
-
-/** Whether two outcomes say the same: what only looks new must not move the entries of a view. */
-function isSame(before: Outcome | undefined, after: Outcome | undefined): boolean {
-  return before === after || (size(before) === size(after) && JSON.stringify(before) === JSON.stringify(after));
-}
-
-/** Something that takes no time to compare. */
-function size(outcome: Outcome | undefined): number {
-  return outcome !== undefined && outcome !== 'other' && 'report' in outcome ? outcome.report.findings.length : -1;
 }
 
 function foundIn(outcomes: readonly Outcome[]): Found {

@@ -9,9 +9,13 @@ import { PAGE_SCHEME, type Pages } from './pageFiles';
 /** As in the repository, so that links between the pages lead where they lead there. */
 const RULES_FOLDER = '/docs/rules/';
 
-/** The page of a rule, for whatever opens addresses: a link in the Problems panel, `vscode.open`. */
+const URIS = new Map<string, vscode.Uri>();
+
+/** The page of a rule, for whatever opens addresses: a link in the Problems panel, `vscode.open`. One for all problems. */
 export function rulePageUri({ id }: Pick<Rule, 'id'>): vscode.Uri {
-  return pageUri(`${RULES_FOLDER}${rulePagePath(id)}`);
+  const uri = URIS.get(id) ?? pageUri(`${RULES_FOLDER}${rulePagePath(id)}`);
+  URIS.set(id, uri);
+  return uri;
 }
 
 function pageUri(path: string): vscode.Uri {

@@ -48,7 +48,9 @@ function diagnosticOf(uri: vscode.Uri, finding: FindingReport): vscode.Diagnosti
   const rule = findRule(finding.rule);
   const diagnostic = new vscode.Diagnostic(editorRange(finding.range), finding.message, SEVERITIES[finding.severity]);
   diagnostic.source = SOURCE;
-  diagnostic.relatedInformation = finding.related.map(related => relatedTo(uri, related));
+  if (finding.related.length > 0) {
+    diagnostic.relatedInformation = finding.related.map(related => relatedTo(uri, related));
+  }
   if (rule !== undefined) {
     diagnostic.code = { value: rule.id, target: rulePageUri(rule) };
   }

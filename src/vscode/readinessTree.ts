@@ -1,10 +1,11 @@
 /** What the readiness view shows, as the tree that VS Code asks for. */
 import type * as vscode from 'vscode';
-import { type Group, type Grouping, groupsOf, type Order } from '../core/readiness/outline';
+import { type Group, type Grouping, groupsInSteps, type Order } from '../core/readiness/outline';
 import { unreadable } from '../core/readiness/summary';
 import type { Assessment } from './assessment';
 import type { BulkConversion } from './bulkConversion';
 import type { Entries } from './gate';
+import { createPace, takeSteps } from './pace';
 import { itemOf, machineTooltip, type Node } from './readinessNodes';
 
 /** So many entries at a time are drawn at once. */
@@ -28,17 +29,19 @@ export function createReadinessTree(
   arrangement: () => Arrangement,
   entriesChanged: vscode.EventEmitter<Node | undefined>,
 ): ReadinessTree {
+  const pace = createPace();
   /** How many machines of a group are shown, where it isn't the first page. */
   const shown = new Map<string, number>();
 
-  function roots(): Node[] {
+  async function roots(): Promise<Node[]> {
     const { reports, skipped } = assessment.found;
     const { grouping, order } = arrangement();
     const unchecked = [...unreadable(reports), ...skipped];
+    const groups = await takeSteps(groupsInSteps(reports, grouping, order), pace);
     const { last } = conversion;
     return [
       ...(last === undefined ? [] : [{ kind: 'conversion', outcome: last } as const]),
-      ...groupsOf(reports, grouping, order).map((group): Node => ({ kind: 'group', group })),
+      ...groups.map((group): Node => ({ kind: 'group', group })),
       ...(unchecked.length === 0 ? [] : [{ kind: 'unchecked', files: unchecked } as const]),
     ];
   }

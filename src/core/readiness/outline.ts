@@ -5,6 +5,7 @@ import type { FileReport } from '../reports/report';
 import { STATUS_TEXTS } from '../reports/statuses';
 import { type MachineView, machineViews, ruleViews, worstOf } from '../reports/views';
 import type { Severity } from '../rules/severity';
+import type { Steps } from '../steps';
 import { groupBy } from '../wording';
 
 export const GROUPINGS = ['status', 'folder', 'rule'] as const;
@@ -34,9 +35,20 @@ export const STATUS_ORDER: readonly Status[] = [
   'unknown',
 ];
 
-/** No group is empty. In a group by status the order is always by name. */
-export function groupsOf(files: readonly FileReport[], grouping: Grouping, order: Order): Group[] {
-  const machines = inOrder(machineViews(files), order);
+/** Files that are arranged in one step. */
+const STEP = 1_000;
+
+/** No group is empty. In a group by status the order is always by name. In steps: a workspace may have many files. */
+export function* groupsInSteps(files: readonly FileReport[], grouping: Grouping, order: Order): Steps<Group[]> {
+  const views: MachineView[] = [];
+  for (let start = 0; start < files.length; start += STEP) {
+    for (const view of machineViews(files.slice(start, start + STEP))) {
+      views.push(view);
+    }
+    yield;
+  }
+  const machines = inOrder(views, order);
+  yield;
   switch (grouping) {
     case 'status':
       return statusGroups(machines);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { type Group, groupsOf } from '../../../src/core/readiness/outline';
+import { type Group, type Grouping, groupsInSteps, type Order } from '../../../src/core/readiness/outline';
 import { isConvertible, machinesToMove, readinessOf, readinessText } from '../../../src/core/readiness/summary';
 import { reportUnreadable } from '../../../src/core/reports/report';
 import { machineViews } from '../../../src/core/reports/views';
+import { completed } from '../../../src/core/steps';
 import { report } from '../reports/report-kit';
 
 const drive = { Path: 'D:\\a.vhdx', ControllerType: 'IDE', ControllerNumber: 0, ControllerLocation: 0 };
@@ -20,6 +21,9 @@ const FILES = [
   report('rack.vm.json', [blocked('old'), contradictory('mixed')]),
   reportUnreadable('lab/broken.json', 'unreadable', 'No permission to read this'),
 ];
+
+const groupsOf = (files: typeof FILES, grouping: Grouping, order: Order): Group[] =>
+  completed(groupsInSteps(files, grouping, order));
 
 const shape = (groups: readonly Group[]) => groups.map(({ title, machines }) => [title, machines.map(m => m.name)]);
 
