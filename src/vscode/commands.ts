@@ -58,9 +58,14 @@ export function registerCommands(analyses: Analyses): vscode.Disposable {
       }),
     ),
     // From the title of the preview's editor with its address, from a message with the address as text.
-    vscode.commands.registerCommand('hyperv-gen2.applyPreview', (uri?: vscode.Uri | string) =>
-      previews.apply(typeof uri === 'string' ? vscode.Uri.parse(uri) : uri),
-    ),
+    vscode.commands.registerCommand('hyperv-gen2.applyPreview', async (uri?: vscode.Uri | string) => {
+      if (typeof uri === 'string') {
+        return previews.apply(vscode.Uri.parse(uri));
+      }
+      // The message would go on offering what is done. Others that go with it are still in the list of notifications.
+      await vscode.commands.executeCommand('notifications.hideToasts');
+      return previews.apply(uri);
+    }),
   );
 }
 

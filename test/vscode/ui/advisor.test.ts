@@ -131,6 +131,7 @@ describe('the advisor in the workbench', () => {
     await screenshot(page, 'preview-machine');
     await page.locator('.editor-actions .codicon-check').click();
     await page.locator('.monaco-diff-editor').waitFor({ state: 'hidden' });
+    await page.locator('.notifications-toasts .notification-list-item').waitFor({ state: 'hidden' });
     assert.match(await editorText(page), /"Generation": 2/);
     await undo(page);
     await page.locator('.view-line').filter({ hasText: '"StartupOrder"' }).first().waitFor();
@@ -205,6 +206,7 @@ describe('the advisor in the workbench', () => {
     const { page } = workbench;
     await openAlone('print-server.vm.json');
     await waitForProblem(page, 'print-server is Generation 1');
+    await runCommand(page, 'Notifications: Clear All Notifications');
     await page.locator('.markers-panel a').getByText('disk/boot-on-ide').click();
     const preview = markdownPreview(page);
     await preview.getByRole('heading', { name: 'The boot disk is on IDE' }).waitFor();
