@@ -1,5 +1,6 @@
 /** What is done to a definition to make it one that nobody would write. */
 import fc from 'fast-check';
+import { anyText } from '../any-text';
 import type { Tree } from './json-text';
 import { KEYS, STRINGS } from './vocabulary';
 
@@ -46,7 +47,7 @@ const text = fc.oneof(
   fc.constantFrom(...STRINGS),
   fc.constantFrom(...HOSTILE_TEXTS),
   fc.tuple(fc.constantFrom(...STRINGS), fc.constantFrom(...HOSTILE_TEXTS)).map(parts => parts.join('')),
-  fc.string({ unit: 'binary', maxLength: 8 }),
+  anyText(8),
 );
 
 /** As JSON.stringify writes it, or with all its characters as they are but those that would end it. */

@@ -6,6 +6,7 @@ import {
   type GuestEvidence,
   recogniseGuest,
 } from '../../../src/core/machine/guests/recognise';
+import { anyText } from '../any-text';
 import { each } from './guests-each';
 
 describe('A stated guest', () => {
@@ -284,7 +285,7 @@ describe('Any text', () => {
   );
   const text = fc.oneof(
     fc.array(word, { maxLength: 40 }).map(parts => parts.join('')),
-    fc.string({ unit: 'binary', maxLength: 60 }),
+    anyText(60),
   );
 
   it('is read without fail, and the same each time', () => {
