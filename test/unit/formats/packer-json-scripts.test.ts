@@ -50,7 +50,7 @@ describe('packer-json: rewriting a boot command', () => {
   });
 
   it('replaces a list that holds more than texts', () => {
-    assert.equal(changed(template('"boot_command": [1, ["a"]]'), rewrite('e')), template('"boot_command": ["e"]'));
+    assert.equal(changed(template('"boot_command": [1, "a"]'), rewrite('e')), template('"boot_command": ["e"]'));
   });
 });
 

@@ -49,6 +49,13 @@ const COUNTEREXAMPLES: readonly (readonly [what: string, input: Input])[] = [
       text: `{"builders":[{"type":"hyperv-iso","secondary_iso_images":[${'"",'.repeat(16)}{\n}]}]}`,
     },
   ],
+  [
+    'a boot command inside of other things',
+    {
+      fileName: 'a.json',
+      text: '{"builders":[{"type":"hyperv-iso","iso_url":"windows","floppy_files":[""],"boot_command":{"":[["inst.ks=hd:fd0"]]}}]}',
+    },
+  ],
 ];
 
 describe('hostile input found by the fuzzer', () => {

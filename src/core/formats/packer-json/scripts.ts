@@ -63,8 +63,17 @@ function ownScripts(reader: Reader): ScriptText[] {
   const { variables } = reader.template;
   return (['boot_command', 'shutdown_command'] as const).flatMap(name => {
     const kind = name === 'boot_command' ? 'boot-command' : 'shutdown-command';
-    return scriptOf(settingOf(reader, name), { kind, shared: false }, variables);
+    const setting = settingOf(reader, name);
+    // Packer decodes nothing nested into the texts of these, and ends.
+    return setting === undefined || isNested(setting.value)
+      ? []
+      : scriptOf(setting, { kind, shared: false }, variables);
   });
+}
+
+function isNested(value: JsonNode): boolean {
+  const isContainer = ({ type }: JsonNode): boolean => type === 'object' || type === 'array';
+  return value.type === 'array' ? value.elements.some(isContainer) : isContainer(value);
 }
 
 /** The builders of a template, of every hypervisor: how many, and how many of each name. */
@@ -105,13 +114,10 @@ function textsIn(node: JsonObject, shared: boolean, variables: Variables): Scrip
 }
 
 function scriptOf(
-  property: JsonProperty | undefined,
+  property: JsonProperty,
   about: Pick<ScriptText, 'kind' | 'shared'>,
   variables: Variables,
 ): ScriptText[] {
-  if (property === undefined) {
-    return [];
-  }
   const { value } = property;
   const isList = about.kind === 'boot-command' && value.type === 'string';
   const written = isList ? weakList(value.value) : Array.from(stringsIn(value), text => text.value);
