@@ -1,10 +1,7 @@
 /** The regular expressions that stand in the code. */
-import { join } from 'node:path';
 import type { Node } from 'typescript/unstable/ast';
 import { isRegularExpressionLiteral } from 'typescript/unstable/ast/is';
-import { API } from 'typescript/unstable/sync';
-
-const ROOT = join(__dirname, '..');
+import { code } from './code';
 
 export interface WrittenExpression {
   /** From the root of the repository. */
@@ -13,17 +10,9 @@ export interface WrittenExpression {
 }
 
 export function regularExpressions(): WrittenExpression[] {
-  const api = new API({ cwd: ROOT });
-  try {
-    const [project] = api.updateSnapshot({ openProjects: ['tsconfig.json'] }).getProjects();
-    return (project?.program.getSourceFileNames() ?? []).flatMap(name => {
-      const path = name.slice(ROOT.length + 1);
-      const file = path.startsWith('src/') ? project?.program.getSourceFile(name) : undefined;
-      return file === undefined ? [] : literalsIn(file).map(text => ({ path, expression: parsed(text) }));
-    });
-  } finally {
-    api.close();
-  }
+  return code().files.flatMap(({ path, source }) =>
+    literalsIn(source).map(text => ({ path, expression: parsed(text) })),
+  );
 }
 
 function literalsIn(node: Node): string[] {

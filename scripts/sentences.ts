@@ -1,42 +1,29 @@
 /** The sentences that the code says to people, which are the keys of its translations. */
-import { join } from 'node:path';
 import type { Expression, Node, SourceFile } from 'typescript/unstable/ast';
 import { isCallExpression } from 'typescript/unstable/ast/is';
-import { API, type Checker, type Project, type Type } from 'typescript/unstable/sync';
+import type { Checker, Type } from 'typescript/unstable/sync';
 import { RULES } from '../src/core/rules';
-
-const ROOT = join(__dirname, '..');
+import { type Code, code } from './code';
 
 /** What says a sentence, or marks one that stands in a table: `t` and `sentence` of the engine, and VS Code's own `t`. */
 const SAYING = /^(?:t|sentence|(?:vscode\.)?l10n\.t)$/;
 
 /** Each once, in the order of a dictionary. An error names the places of those that only a run would tell. */
 export function sentences(): string[] {
-  const api = new API({ cwd: ROOT });
-  try {
-    const [project] = api.updateSnapshot({ openProjects: ['tsconfig.json'] }).getProjects();
-    const said = project === undefined ? [] : sentencesOf(project);
-    return [...new Set([...said, ...ruleSentences()])].sort();
-  } finally {
-    api.close();
-  }
+  return [...new Set([...saidIn(code()), ...ruleSentences()])].sort();
 }
 
-function sentencesOf({ program, checker }: Project): string[] {
+function saidIn({ files, checker }: Code): string[] {
   const unclear: string[] = [];
-  const said = program.getSourceFileNames().flatMap(name => {
-    const path = name.slice(ROOT.length + 1);
-    const file = path.startsWith('src/') ? program.getSourceFile(name) : undefined;
-    return file === undefined
-      ? []
-      : firstArguments(file).flatMap(argument => {
-          const texts = textsOf(argument, checker);
-          if (texts === undefined) {
-            unclear.push(`${path}: ${argument.getText(file)}`);
-          }
-          return texts ?? [];
-        });
-  });
+  const said = files.flatMap(({ path, source }) =>
+    firstArguments(source).flatMap(argument => {
+      const texts = textsOf(argument, checker);
+      if (texts === undefined) {
+        unclear.push(`${path}: ${argument.getText(source)}`);
+      }
+      return texts ?? [];
+    }),
+  );
   if (unclear.length > 0) {
     throw new Error(`Only a literal can be translated, or a choice of some:\n${unclear.join('\n')}`);
   }
