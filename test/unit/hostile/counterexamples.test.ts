@@ -50,6 +50,13 @@ const COUNTEREXAMPLES: readonly (readonly [what: string, input: Input])[] = [
     },
   ],
   [
+    'a floppy drive under two names, and an empty one beside one with an image',
+    {
+      fileName: 'machines.vm.json',
+      text: '[{"floppyDiskDrive":true,"Generation":"2","FloppyDrive":{}},{"Generation":"1","FloppyDrive":{"Path":null},"Floppy":{"Path":"a.vfd"}}]',
+    },
+  ],
+  [
     'a boot command inside of other things',
     {
       fileName: 'a.json',

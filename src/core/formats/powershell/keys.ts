@@ -45,6 +45,17 @@ export function isKeyOf(scope: Scope, { key }: JsonProperty): boolean {
   return SPELLINGS[scope](key) !== undefined;
 }
 
+/** A property under each of the spellings that an object has it in; of one that is written twice the last. */
+export function spellingsIn<S extends Scope>(object: JsonObject, scope: S, name: PropertyName<S>): JsonProperty[] {
+  const found = new Map<string, JsonProperty>();
+  for (const property of object.properties) {
+    if (SPELLINGS[scope](property.key)?.name === name) {
+      found.set(plainKeyOf(property), property);
+    }
+  }
+  return [...found.values()];
+}
+
 /** The properties of an object; of one that is written twice the last, as JSON.parse reads it. */
 export function propertiesOf<S extends Scope>(object: JsonObject, scope: S): Properties<S> {
   const spellingOf = SPELLINGS[scope];

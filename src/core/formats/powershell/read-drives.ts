@@ -4,7 +4,7 @@ import type { Drive, FloppyDrive, Generation } from '../../machine/machine';
 import type { JsonNode, JsonObject, JsonProperty, JsonString, Span } from '../../text/tree';
 import type { PropertyName } from './aliases';
 import { lineOfNode, lineOfPart, lineOfProperty, type ReadContext } from './context';
-import { type Properties, plainKeyOf, propertiesOf } from './keys';
+import { type Properties, plainKeyOf, propertiesOf, spellingsIn } from './keys';
 import { physicalByPath, readDriveDetails } from './read-disk';
 import {
   fieldOf,
@@ -42,16 +42,20 @@ export interface Drives {
   readonly floppyDrive: FloppyDrive | undefined;
 }
 
-/** All drives of a machine. */
+/** All drives of a machine, whose object is `node`. */
 export function readDrives(
   context: ReadContext,
+  node: JsonObject,
   machine: Properties<'machine'>,
   generation: Field<Generation>,
 ): Drives {
   const items: Drive[] = [];
   const exported = context.dialect.absent === 'default' || (machine.has('HardDrives') && machine.has('DVDDrives'));
   let cutOff: Unknown | undefined;
-  const floppyDrives = [readFloppyDrive(context, machine.get('FloppyDrive'))].filter(drive => drive !== undefined);
+  // All of them: in Generation 2 none may be left.
+  const floppyDrives = spellingsIn(node, 'machine', 'FloppyDrive').flatMap(
+    property => readFloppyDrive(context, property) ?? [],
+  );
   for (const [name, kind] of DRIVE_LISTS) {
     const { entries, hidden } = listEntries(valueIn(machine.get(name)), name === 'VHDPath' || name === 'IsoPath');
     cutOff ??= hidden;
@@ -219,9 +223,9 @@ function absentBus(context: ReadContext, node: JsonNode, span: Span, generation:
   return stated === undefined ? { ...unknown(node), span } : absent(stated === 1 ? 'ide' : 'scsi', span);
 }
 
-function readFloppyDrive(context: ReadContext, property: JsonProperty | undefined): FloppyDrive | undefined {
+function readFloppyDrive(context: ReadContext, property: JsonProperty): FloppyDrive | undefined {
   const value = valueIn(property);
-  if (property === undefined || value === undefined || (value.type === 'boolean' && !value.value)) {
+  if (value === undefined || (value.type === 'boolean' && !value.value)) {
     return undefined;
   }
   const drive = value.type === 'array' ? value.elements.find(element => element.type !== 'null') : value;

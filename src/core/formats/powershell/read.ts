@@ -44,7 +44,7 @@ function readMachine(context: ReadContext, node: JsonObject, fallbackName: strin
   const settings = settingsOf(node, properties);
   const span = machineSpan(context, node, properties);
   const generation = generationOf(properties, span);
-  const { drives, floppyDrive } = readDrives(context, properties, generation);
+  const { drives, floppyDrive } = readDrives(context, node, properties, generation);
   const { state, parentCheckpoint, replicated, clustered, resourceMetering } = readStanding(properties);
   return {
     name: nameOf(node, properties) ?? fallbackName,

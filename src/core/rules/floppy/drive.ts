@@ -1,3 +1,4 @@
+import type { FloppyDrive } from '../../machine/machine';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -12,7 +13,7 @@ export const rule: Rule = {
   lost: 'The floppy drive',
   sources: ['S0', 'PLAN25'],
   check({ floppyDrive: drive }, { report }) {
-    if (drive !== undefined && drive.medium === undefined && drive.files.length === 0) {
+    if (drive !== undefined && [drive, ...(drive.others ?? [])].every(isEmpty)) {
       report({
         span: drive.span,
         fix: { class: 'safe', changes: [{ kind: 'remove-floppy-drive', floppyDrive: drive }], alone: true },
@@ -20,6 +21,10 @@ export const rule: Rule = {
     }
   },
 };
+
+function isEmpty({ medium, files }: FloppyDrive): boolean {
+  return medium === undefined && files.length === 0;
+}
 
 export const examples: Examples = {
   failing: [
