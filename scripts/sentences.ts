@@ -1,6 +1,6 @@
 /** The sentences that the code says to people, which are the keys of its translations. */
 import type { Expression, Node, SourceFile } from 'typescript/unstable/ast';
-import { isCallExpression } from 'typescript/unstable/ast/is';
+import { isCallExpression, isStringLiteral } from 'typescript/unstable/ast/is';
 import type { Checker, Type } from 'typescript/unstable/sync';
 import { RULES } from '../src/core/rules';
 import { type Code, code } from './code';
@@ -8,9 +8,12 @@ import { type Code, code } from './code';
 /** What says a sentence, or marks one that stands in a table: `t` and `sentence` of the engine, and VS Code's own `t`. */
 const SAYING = /^(?:t|sentence|(?:vscode\.)?l10n\.t)$/;
 
+let found: readonly string[] | undefined;
+
 /** Each once, in the order of a dictionary. An error names the places of those that only a run would tell. */
-export function sentences(): string[] {
-  return [...new Set([...saidIn(code()), ...ruleSentences()])].sort();
+export function sentences(): readonly string[] {
+  found ??= [...new Set([...saidIn(code()), ...ruleSentences()])].sort();
+  return found;
 }
 
 function saidIn({ files, checker }: Code): string[] {
@@ -43,8 +46,11 @@ function firstArguments(file: SourceFile): Expression[] {
   return found;
 }
 
-/** The compiler's word for what an argument can be; undefined where that is any text. */
+/** What an argument can be, by the compiler's word where it is no literal; undefined where that is any text. */
 function textsOf(argument: Expression, checker: Checker): string[] | undefined {
+  if (isStringLiteral(argument)) {
+    return [argument.text];
+  }
   const type = checker.getTypeAtLocation(argument);
   const types: readonly (Type | undefined)[] = type?.isUnionType() ? type.getTypes() : [type];
   const texts = types.map(each => (each?.isStringLiteralType() ? each.value : undefined));
