@@ -1,7 +1,7 @@
 /**
  * What VS Code loads for the first JSON file that it opens. Most JSON files define no machine, so this stands in for the
- * advisor until there is something for it to do: a file that may define one, a command, the view, the page of a rule, or
- * a tool of a language model. It knows neither formats nor rules, and has to stay small.
+ * advisor until there is something for it to do: a file that may define one, a command, the view, a page of the
+ * documentation, or a tool of a language model. It knows neither formats nor rules, and has to stay small.
  */
 import * as vscode from 'vscode';
 import { CONFIGURATION_FILE } from '../core/candidates';
