@@ -54,8 +54,7 @@ export async function openWorkbench(options: {
         await page.addInitScript(name => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }), language);
       }
       const asked = extension === 'worker' ? await loadIntoWorker(page, repositoryRoot) : [];
-      await page.goto(server.url({ folder, ...(extension === 'development' && { extensionPath: repositoryRoot }) }));
-      await page.locator('.monaco-workbench .explorer-folders-view .monaco-list').waitFor({ timeout: 60_000 });
+      await open(page, server.url({ folder, ...(extension === 'development' && { extensionPath: repositoryRoot }) }));
       return { page, server, asked, close };
     } catch (error) {
       await screenshot(page, 'workbench-did-not-open');
@@ -65,6 +64,25 @@ export async function openWorkbench(options: {
   } catch (error) {
     await server.stop();
     throw error;
+  }
+}
+
+/**
+ * Waits for the list of the folders. VS Code may have read the settings and the list of folders before it can read files
+ * of the server, and has neither then, for as long as the page is open.
+ */
+async function open(page: Page, url: string) {
+  const folders = page.locator('.monaco-workbench .explorer-folders-view .monaco-list');
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    await page.goto(url);
+    try {
+      await folders.waitFor({ timeout: 30_000 });
+      return;
+    } catch (error) {
+      if (attempt === 3) {
+        throw error;
+      }
+    }
   }
 }
 
