@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { analyze } from '../../src/core/analyze';
 import { readAnswerFile } from '../../src/core/companions/answer-file';
 import { convert } from '../../src/core/convert/convert';
-import { MANY_OF, work } from '../unit/hostile/many';
+import { MANY_OF, work } from './many';
 
 /** Engines take some 120,000 arguments at once. */
 const VERY_MANY = 150_000;

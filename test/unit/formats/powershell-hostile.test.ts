@@ -162,17 +162,10 @@ describe('definitions over PowerShell-shaped objects: hostile input', () => {
     });
   }
 
-  it('reads 5,000 machines on one line in time that grows with them', () => {
+  it('reads 5,000 machines on one line', () => {
     const drive = '{"Path":"C:\\\\a.vhd","ControllerType":0,"ControllerNumber":0,"ControllerLocation":0}';
     const one = core.replace('}', `,"HardDrives":[${drive}],"DVDDrives":[],"NetworkAdapters":[{"IsLegacy":true}]}`);
-    const time = (count: number): number => {
-      const document = parseDocument(`[${Array(count).fill(one).join()}]`);
-      const start = performance.now();
-      assert.equal([...getVm.read(document, undefined)].length, count);
-      return performance.now() - start;
-    };
-    time(500);
-    const [few, many] = [time(500), time(5_000)];
-    assert.ok(many < 60 * few + 200, `${few} ms for 500, ${many} ms for 5,000`);
+    const document = parseDocument(`[${Array(5_000).fill(one).join()}]`);
+    assert.equal([...getVm.read(document, undefined)].length, 5_000);
   });
 });

@@ -1,12 +1,12 @@
 /** Texts in which one thing stands very often, and all that is done with them. */
 import assert from 'node:assert/strict';
-import { analyze } from '../../../src/core/analyze';
-import { convertMachines } from '../../../src/core/convert/convert';
-import { conversionParts } from '../../../src/core/convert/parts';
-import { fixEdits } from '../../../src/core/fixes';
-import { reportFile } from '../../../src/core/reports/report';
-import { applyEdits } from '../../../src/core/text/edits';
-import { parseDocument } from '../../../src/core/text/parse';
+import { analyze } from '../../src/core/analyze';
+import { convertMachines } from '../../src/core/convert/convert';
+import { conversionParts } from '../../src/core/convert/parts';
+import { fixEdits } from '../../src/core/fixes';
+import { reportFile } from '../../src/core/reports/report';
+import { applyEdits } from '../../src/core/text/edits';
+import { parseDocument } from '../../src/core/text/parse';
 
 export interface Many {
   readonly fileName: string;
