@@ -1,5 +1,6 @@
 /** The Secure Boot setting that a guest needs in Generation 2. */
 import type { Change } from '../machine/change';
+import { statedGeneration } from '../machine/devices';
 import { known } from '../machine/field';
 import { type GuestSystem, SECURE_BOOT_TEMPLATES, type SecureBootTemplate } from '../machine/guests/catalogue';
 import { compareHosts, type HostId } from '../machine/hosts';
@@ -59,6 +60,12 @@ export function secureBootMismatch(
   const fits =
     template === need.template || (template === 'OpenSourceShieldedVM' && need.template !== DEFAULT_TEMPLATE);
   return fits ? undefined : 'template';
+}
+
+/** Whether a machine starts with Secure Boot: the conversion turns it on where nobody turned it off. */
+export function startsWithSecureBoot(machine: VirtualMachine): boolean {
+  const { secureBoot } = machine.firmware;
+  return secureBoot.known && (secureBoot.value || (secureBoot.origin === 'default' && statedGeneration(machine) === 1));
 }
 
 /** The template of this name, in whatever case; undefined where there is none. */

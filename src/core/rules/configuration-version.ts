@@ -1,7 +1,6 @@
 /** What the rules about configuration versions share: which one a machine needs, and which ones its host runs. */
-import { secureBootNeed } from '../convert/secure-boot';
+import { secureBootNeed, startsWithSecureBoot } from '../convert/secure-boot';
 import { lacksTpm } from '../convert/windows-11';
-import { statedGeneration } from '../machine/devices';
 import { known } from '../machine/field';
 import { hostNamed, type NamedHost, serverHost } from '../machine/host-names';
 import {
@@ -80,12 +79,7 @@ const USES: readonly FeatureUse[] = [
 
 function startsLinuxWithSecureBoot(machine: VirtualMachine, host: HostId): boolean {
   const system = machine.guest?.recognised.system;
-  const { secureBoot } = machine.firmware;
-  if (system?.family !== 'linux' || secureBootNeed(system, host)?.enabled !== true || !secureBoot.known) {
-    return false;
-  }
-  // The conversion turns it on where nobody turned it off.
-  return secureBoot.value || (secureBoot.origin === 'default' && statedGeneration(machine) === 1);
+  return system?.family === 'linux' && secureBootNeed(system, host)?.enabled === true && startsWithSecureBoot(machine);
 }
 
 const VERSIONS: ReadonlySet<string> = new Set(HOSTS.flatMap(host => host.configurationVersions));

@@ -57,6 +57,13 @@ const COUNTEREXAMPLES: readonly (readonly [what: string, input: Input])[] = [
     },
   ],
   [
+    'a template that there is not, in a machine that starts without Secure Boot',
+    {
+      fileName: 'template.json',
+      text: '{"builders":[{"type":"hyperv-vmcx","generation":2,"iso_url":"debian12","configuration_version":"5","secure_boot_template":"1"}]}',
+    },
+  ],
+  [
     'a boot command inside of other things',
     {
       fileName: 'a.json',

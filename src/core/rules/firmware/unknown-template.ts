@@ -1,4 +1,4 @@
-import { secureBootChange, secureBootNeed, templateNamed } from '../../convert/secure-boot';
+import { secureBootChange, secureBootNeed, startsWithSecureBoot, templateNamed } from '../../convert/secure-boot';
 import { known } from '../../machine/field';
 import type { Examples, Rule } from '../rule';
 
@@ -14,12 +14,14 @@ export const rule: Rule = {
   whatToDo:
     'Use MicrosoftWindows for Windows, MicrosoftUEFICertificateAuthority for Linux, OpenSourceShieldedVM for shielded Linux.',
   sources: ['SEC2', 'OVMM'],
-  check({ guest, firmware }, { host, report }) {
+  check(machine, { host, report }) {
+    const { guest, firmware } = machine;
     const template = known(firmware.secureBootTemplate);
     if (firmware.secureBootTemplate === undefined || !template || templateNamed(template) !== undefined) {
       return;
     }
-    const need = secureBootNeed(guest?.recognised.system, host);
+    // To give it the right one turns Secure Boot on, which is for somebody to decide where it is off.
+    const need = startsWithSecureBoot(machine) ? secureBootNeed(guest?.recognised.system, host) : undefined;
     report({
       span: firmware.secureBootTemplate.span,
       arguments: { template },
@@ -52,6 +54,10 @@ export const examples: Examples = {
   "GuestOperatingSystem": "Ubuntu 22.04",
   "Firmware": { "SecureBoot": "On", "SecureBootTemplate": "MicrosoftUEFICertificateAuthority" }
 }`,
+    },
+    {
+      severity: 'error',
+      text: '{ "Generation": 2, "Notes": "Debian 12", "Firmware": { "SecureBoot": "Off", "SecureBootTemplate": ‹"Linux"› } }',
     },
   ],
   passing: [
