@@ -1,5 +1,6 @@
 /** Where a setting that is for one file belongs. */
 import * as vscode from 'vscode';
+import { pathForGlobs } from './settings';
 
 export interface SettingPlace {
   readonly target: vscode.ConfigurationTarget;
@@ -13,22 +14,20 @@ export interface SettingPlace {
 export function settingPlaceFor(uri: vscode.Uri): SettingPlace {
   const { ConfigurationTarget, workspace } = vscode;
   const folder = workspace.getWorkspaceFolder(uri);
+  const glob = globOf(pathForGlobs(uri));
   if (folder === undefined) {
-    const glob = `**${globOf(uri.path)}`;
-    return { target: ConfigurationTarget.Global, description: vscode.l10n.t('in the user settings'), glob };
+    const description = vscode.l10n.t('in the user settings');
+    return { target: ConfigurationTarget.Global, description, glob: `**/${glob}` };
   }
-  const glob = globOf(workspace.asRelativePath(uri, false));
-  return (workspace.workspaceFolders ?? []).length > 1
-    ? {
-        target: ConfigurationTarget.WorkspaceFolder,
-        description: vscode.l10n.t('in the settings of the folder {0}', folder.name),
-        glob,
-      }
-    : {
-        target: ConfigurationTarget.Workspace,
-        description: vscode.l10n.t('in the settings of the workspace'),
-        glob,
-      };
+  if ((workspace.workspaceFolders ?? []).length > 1) {
+    const description = vscode.l10n.t('in the settings of the folder {0}', folder.name);
+    return { target: ConfigurationTarget.WorkspaceFolder, description, glob };
+  }
+  return {
+    target: ConfigurationTarget.Workspace,
+    description: vscode.l10n.t('in the settings of the workspace'),
+    glob,
+  };
 }
 
 /** What would stand for other names in a path is any one character of its glob. */

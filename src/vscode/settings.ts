@@ -46,9 +46,12 @@ export function settingsOf(uri: vscode.Uri): Settings {
 
 /** Of two globs that a file fits the later one counts, as in a configuration file. */
 function formatOf(uri: vscode.Uri, formats: unknown): unknown {
+  const entries = Object.entries(formats ?? {});
+  if (entries.length === 0) {
+    return undefined;
+  }
   const path = pathForGlobs(uri);
-  const chosen = Object.entries(formats ?? {}).filter(([glob]) => matchesAny([glob], path));
-  return chosen.at(-1)?.[1];
+  return entries.findLast(([glob]) => matchesAny([glob], path))?.[1];
 }
 
 /** Globs are of paths in the workspace folder; of a file outside of any, of its address. */
