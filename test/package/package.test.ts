@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join, normalize } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import manifest from '../../package.json';
@@ -20,7 +18,7 @@ import {
   waitForNotification,
   waitForProblem,
 } from '../vscode/ui/actions';
-import { openWorkbench, screenshot, type Workbench } from '../vscode/ui/workbench';
+import { screenshot, useWorkbench } from '../vscode/ui/workbench';
 
 const { name, publisher, version } = manifest;
 const vsix = join(repositoryRoot, 'out', `${name}-${version}.vsix`);
@@ -47,26 +45,20 @@ async function savedText(path: string, expected: string): Promise<string> {
 }
 
 describe('the package', () => {
-  let folder: string;
-  let workbench: Workbench;
+  const workbench = useWorkbench({
+    examples: true,
+    extension: { vsix },
+    // Sticky lines would lie above the light bulb of a line that scrolls under them.
+    settings: { 'editor.stickyScroll.enabled': false },
+  });
   let installed: string;
   let files: string[];
 
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'package-'));
-    await cp(join(repositoryRoot, 'examples'), folder, { recursive: true });
-    // Sticky lines would lie above the light bulb of a line that scrolls under them.
-    const settings = { 'editor.stickyScroll.enabled': false };
-    workbench = await openWorkbench({ folder, extension: { vsix }, settings });
+  before(() => {
     installed = join(workbench.server.extensionsFolder, `${publisher}.${name}-${version}`);
     files = readdirSync(installed, { recursive: true, withFileTypes: true, encoding: 'utf8' })
       .filter(entry => entry.isFile())
       .map(entry => join(entry.parentPath, entry.name).slice(installed.length + 1));
-  });
-
-  after(async () => {
-    await workbench?.close();
-    await rm(folder, { recursive: true, force: true });
   });
 
   it('holds these files and no other', () => {
@@ -129,7 +121,7 @@ describe('the package', () => {
   for (const [theme, kind] of THEMES) {
     it(`shows what is wrong and converts a machine in a theme that is ${kind}`, async () => {
       const { page } = workbench;
-      const path = join(folder, 'print-server.vm.json');
+      const path = join(workbench.folder, 'print-server.vm.json');
       const text = readFileSync(path, 'utf8');
       const picture = (name: string) => screenshot(page, `package-${name}-${kind.replace(' ', '-')}`);
       await openFile(page, 'print-server.vm.json');

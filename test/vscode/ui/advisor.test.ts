@@ -1,8 +1,4 @@
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { repositoryRoot } from '../install';
 import { CONTRADICTORY, inventory, LOSSY, READY, together } from '../suite/definitions';
 import {
   chooseQuickFix,
@@ -20,33 +16,17 @@ import {
   waitForNotification,
   waitForProblem,
 } from './actions';
-import { openWorkbench, screenshot, type Workbench } from './workbench';
+import { screenshot, useWorkbench } from './workbench';
 
 describe('the advisor in the workbench', () => {
-  let folder: string;
-  let workbench: Workbench;
-
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'advisor-'));
-    await cp(join(repositoryRoot, 'examples'), folder, { recursive: true });
-    await writeFile(join(folder, 'rack.vm.json'), inventory(93));
-    await writeFile(
-      join(folder, 'mixed.vm.json'),
-      together(CONTRADICTORY, CONTRADICTORY.replace('web01', 'web02'), READY, LOSSY),
-    );
+  const workbench = useWorkbench({
+    examples: true,
+    files: {
+      'rack.vm.json': inventory(93),
+      'mixed.vm.json': together(CONTRADICTORY, CONTRADICTORY.replace('web01', 'web02'), READY, LOSSY),
+    },
     // Sticky lines would lie above the light bulb of a line that scrolls under them.
-    workbench = await openWorkbench({ folder, settings: { 'editor.stickyScroll.enabled': false } });
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') {
-      await screenshot(workbench.page, `failed-${this.currentTest.title.slice(0, 30).replaceAll(' ', '-')}`);
-    }
-  });
-
-  after(async () => {
-    await workbench?.close();
-    await rm(folder, { recursive: true, force: true });
+    settings: { 'editor.stickyScroll.enabled': false },
   });
 
   /** The Problems panel draws only what fits: it has to hold the problems of one file alone. */

@@ -1,32 +1,10 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import bundle from '../../../l10n/bundle.l10n.de.json';
 import manifest from '../../../package.nls.de.json';
-import { repositoryRoot } from '../install';
 import { goTo, openFile, runCommand, waitForNotification, waitForProblem } from './actions';
-import { openWorkbench, screenshot, type Workbench } from './workbench';
+import { screenshot, useWorkbench } from './workbench';
 
 describe('the advisor in German', () => {
-  let folder: string;
-  let workbench: Workbench;
-
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'german-'));
-    await cp(join(repositoryRoot, 'examples'), folder, { recursive: true });
-    workbench = await openWorkbench({ folder, language: 'de' });
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') {
-      await screenshot(workbench.page, `failed-${this.currentTest.title.slice(0, 30).replaceAll(' ', '-')}`);
-    }
-  });
-
-  after(async () => {
-    await workbench?.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  const workbench = useWorkbench({ examples: true, language: 'de' });
 
   it('lists the problems of a machine', async () => {
     const { page } = workbench;

@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { BLOCKED, CONTRADICTORY, LOSSY, READY, together } from '../suite/definitions';
 import {
   goTo,
@@ -13,7 +10,7 @@ import {
   waitForNotification,
   waitForProblem,
 } from './actions';
-import { openWorkbench, screenshot, type Workbench } from './workbench';
+import { screenshot, useWorkbench } from './workbench';
 
 /** The button of each step of the walkthrough, by its picture. */
 const BUTTONS = {
@@ -24,31 +21,16 @@ const BUTTONS = {
 };
 
 describe('what surrounds a definition', () => {
-  let folder: string;
-  let workbench: Workbench;
+  const workbench = useWorkbench({
+    files: {
+      'mixed.vm.json': together(CONTRADICTORY, READY.replace('web01', 'web02'), LOSSY, BLOCKED),
+      'other.json': '{ "name": "x" }\n',
+    },
+  });
 
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'home-'));
-    await writeFile(
-      join(folder, 'mixed.vm.json'),
-      together(CONTRADICTORY, READY.replace('web01', 'web02'), LOSSY, BLOCKED),
-    );
-    await writeFile(join(folder, 'other.json'), '{ "name": "x" }\n');
-    workbench = await openWorkbench({ folder });
-    // Not before the extensions are loaded are there other themes.
+  before('there are themes, which come with the extensions', async () => {
     await openFile(workbench.page, 'mixed.vm.json');
     await waitForProblem(workbench.page, 'A data disk is on IDE 0:1');
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') {
-      await screenshot(workbench.page, `failed-${this.currentTest.title.slice(0, 30).replaceAll(' ', '-')}`);
-    }
-  });
-
-  after(async () => {
-    await workbench?.close();
-    await rm(folder, { recursive: true, force: true });
   });
 
   /** Takes a picture in each kind of theme, of what `show` brings up. */

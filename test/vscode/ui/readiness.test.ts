@@ -1,7 +1,3 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { repositoryRoot } from '../install';
 import { CONTRADICTORY, LOSSY, READY, together } from '../suite/definitions';
 import {
   hoverUntil,
@@ -14,34 +10,24 @@ import {
   undo,
   waitForNotification,
 } from './actions';
-import { openWorkbench, screenshot, type Workbench } from './workbench';
+import { screenshot, useWorkbench } from './workbench';
+
+/** A machine in a file of its own for each number. */
+function nodes(numbers: readonly number[], folder = ''): Record<string, string> {
+  return Object.fromEntries(
+    numbers.map(number => [`${folder}node${number}.vm.json`, READY.replace('web01', `node${number}`)]),
+  );
+}
 
 describe('the readiness of a workspace', () => {
-  let folder: string;
-  let workbench: Workbench;
-
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'readiness-'));
-    await cp(join(repositoryRoot, 'examples'), folder, { recursive: true });
-    await mkdir(join(folder, 'rack'));
-    for (const index of [1, 2, 10]) {
-      await writeFile(join(folder, 'rack', `node${index}.vm.json`), READY.replace('web01', `node${index}`));
-    }
-    await writeFile(join(folder, 'rack', 'mixed.vm.json'), together(CONTRADICTORY, LOSSY));
-    await writeFile(join(folder, 'rack', 'broken.vm.json'), READY.replace('"Generation"', 'Generation'));
-    await writeFile(join(folder, 'large.json'), JSON.stringify('x'.repeat(6_000_000)));
-    workbench = await openWorkbench({ folder });
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') {
-      await screenshot(workbench.page, `failed-${this.currentTest.title.slice(0, 30).replaceAll(' ', '-')}`);
-    }
-  });
-
-  after(async () => {
-    await workbench?.close();
-    await rm(folder, { recursive: true, force: true });
+  const workbench = useWorkbench({
+    examples: true,
+    files: {
+      ...nodes([1, 2, 10], 'rack/'),
+      'rack/mixed.vm.json': together(CONTRADICTORY, LOSSY),
+      'rack/broken.vm.json': READY.replace('"Generation"', 'Generation'),
+      'large.json': JSON.stringify('x'.repeat(6_000_000)),
+    },
   });
 
   it('is asked for in an empty view', async () => {
@@ -125,21 +111,7 @@ describe('the readiness of a workspace', () => {
 });
 
 describe('an assessment of many files', () => {
-  let folder: string;
-  let workbench: Workbench;
-
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'many-'));
-    for (let index = 0; index < 6_000; index += 1) {
-      await writeFile(join(folder, `node${index}.vm.json`), READY.replace('web01', `node${index}`));
-    }
-    workbench = await openWorkbench({ folder });
-  });
-
-  after(async () => {
-    await workbench?.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  const workbench = useWorkbench({ files: nodes(Array.from({ length: 6_000 }, (_, index) => index)) });
 
   it('can be stopped, and keeps what it has found', async () => {
     const { page } = workbench;

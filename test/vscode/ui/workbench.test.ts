@@ -1,23 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { editorText, goTo, openFile, setColorTheme, waitForProblem } from './actions';
-import { openWorkbench, screenshot, type Workbench } from './workbench';
+import { screenshot, useWorkbench } from './workbench';
 
 describe('the workbench', () => {
-  let folder: string;
-  let workbench: Workbench;
-
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'workbench-'));
-    await writeFile(join(folder, 'broken.json'), '{\n  "name": "vm1",\n  "generation": 1,,\n}\n');
-    workbench = await openWorkbench({ folder });
-  });
-
-  after(async () => {
-    await workbench?.close();
-    await rm(folder, { recursive: true, force: true });
+  const workbench = useWorkbench({
+    files: { 'broken.json': '{\n  "name": "vm1",\n  "generation": 1,,\n}\n' },
   });
 
   it('opens a file and lists its problems', async () => {

@@ -1,5 +1,6 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { repositoryRoot } from '../install';
 import { openPage } from '../page';
@@ -26,20 +27,20 @@ export type Extension =
   /** Installed from a package. */
   | { vsix: string };
 
-/**
- * Opens a folder in a real VS Code with the extension loaded, and waits until the workbench has drawn itself. Every
- * workbench has a server, a user profile and a browser of its own.
- */
-export async function openWorkbench(options: {
-  /** Or a file that lists several, `*.code-workspace`. */
-  folder: string;
+interface Options {
   extension?: Extension;
   settings?: Record<string, unknown>;
   /** In restricted mode, as every folder is until somebody trusts it. */
   restricted?: boolean;
   /** What the workbench tells extensions that it speaks; its own texts stay English, as no language pack is there. */
   language?: string;
-}): Promise<Workbench> {
+}
+
+/**
+ * Opens a folder, or a file that lists several (`*.code-workspace`), in a real VS Code with the extension loaded, and
+ * waits until the workbench has drawn itself. Every workbench has a server, a user profile and a browser of its own.
+ */
+export async function openWorkbench(options: Options & { folder: string }): Promise<Workbench> {
   const { folder, extension = 'development', settings = {}, restricted = false, language } = options;
   const server = await startServer({ settings, restricted, ...(typeof extension === 'object' && extension) });
   try {
@@ -65,6 +66,64 @@ export async function openWorkbench(options: {
     await server.stop();
     throw error;
   }
+}
+
+/** What is in the folder that a workbench shows. */
+interface Content {
+  /** The examples of the repository are. */
+  examples?: boolean;
+  /** Texts by path, with `/` between folders. */
+  files?: Readonly<Record<string, string>>;
+  /** The one of the files that is opened in place of the folder. */
+  workspace?: string;
+}
+
+/**
+ * A workbench for the tests of a suite, on a folder of its own; both are gone after them. Of each test that fails there
+ * is a screenshot.
+ */
+export function useWorkbench(options: Options & Content): Omit<Workbench, 'close'> & { readonly folder: string } {
+  const { examples = false, files = {}, workspace = '' } = options;
+  let folder: string;
+  let workbench: Workbench;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'workbench-'));
+    if (examples) {
+      await cp(join(repositoryRoot, 'examples'), folder, { recursive: true });
+    }
+    for (const [path, text] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), text);
+    }
+    workbench = await openWorkbench({ ...options, folder: join(folder, workspace) });
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') {
+      await screenshot(workbench.page, `failed-${this.currentTest.title.slice(0, 30).replaceAll(' ', '-')}`);
+    }
+  });
+
+  after(async () => {
+    await workbench?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  return {
+    get folder() {
+      return folder;
+    },
+    get page() {
+      return workbench.page;
+    },
+    get server() {
+      return workbench.server;
+    },
+    get asked() {
+      return workbench.asked;
+    },
+  };
 }
 
 /**

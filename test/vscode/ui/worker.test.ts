@@ -1,25 +1,9 @@
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { repositoryRoot } from '../install';
 import { goTo, markdownPreview, openFile, runCommand, undo, waitForProblem } from './actions';
-import { openWorkbench, screenshot, type Workbench } from './workbench';
+import { screenshot, useWorkbench } from './workbench';
 
 describe('the advisor in the web worker of a browser', () => {
-  let folder: string;
-  let workbench: Workbench;
-
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'worker-'));
-    await cp(join(repositoryRoot, 'examples'), folder, { recursive: true });
-    workbench = await openWorkbench({ folder, extension: 'worker' });
-  });
-
-  after(async () => {
-    await workbench?.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  const workbench = useWorkbench({ examples: true, extension: 'worker' });
 
   it('lists the problems of a machine', async () => {
     const { page, asked } = workbench;

@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { CONTRADICTORY, READY } from '../suite/definitions';
 import {
   openFile,
@@ -12,10 +9,11 @@ import {
   runCommand,
   waitForProblem,
 } from './actions';
-import { openWorkbench, screenshot, type Workbench } from './workbench';
+import { screenshot, useWorkbench } from './workbench';
 
-/** What each folder of the workspace holds, and decides for itself. */
+/** The workspace, and what each of its folders holds and decides for itself. */
 const FILES = {
+  'sites.code-workspace': JSON.stringify({ folders: [{ path: 'berlin' }, { path: 'oslo' }] }),
   'berlin/.vscode/settings.json': '{ "search.exclude": { "old": true } }',
   'berlin/web01.vm.json': READY,
   'berlin/old/web00.vm.json': READY.replace('web01', 'web00'),
@@ -26,24 +24,7 @@ const FILES = {
 };
 
 describe('a workspace of several folders that nobody has trusted yet', () => {
-  let root: string;
-  let workbench: Workbench;
-
-  before(async () => {
-    root = await mkdtemp(join(tmpdir(), 'workspaces-'));
-    for (const [path, text] of Object.entries(FILES)) {
-      await mkdir(join(root, path, '..'), { recursive: true });
-      await writeFile(join(root, path), text);
-    }
-    const folder = join(root, 'sites.code-workspace');
-    await writeFile(folder, JSON.stringify({ folders: [{ path: 'berlin' }, { path: 'oslo' }] }));
-    workbench = await openWorkbench({ folder, restricted: true });
-  });
-
-  after(async () => {
-    await workbench?.close();
-    await rm(root, { recursive: true, force: true });
-  });
+  const workbench = useWorkbench({ files: FILES, workspace: 'sites.code-workspace', restricted: true });
 
   it('is restricted', async () => {
     await workbench.page.locator('#status\\.workspaceTrust').waitFor();
