@@ -140,3 +140,8 @@ export function isMissingInGeneration2(device: BootDevice): boolean {
 export function belongsToGeneration1(order: BootOrder): boolean {
   return order.generation === 1 || order.entries.some(entry => isMissingInGeneration2(entry.device));
 }
+
+/** Whether a disk is a VHD Set, which is made to be shared (VHDS). */
+export function isVhdSet({ path }: Drive): boolean {
+  return /\.vhds$/i.test(known(path) ?? '');
+}

@@ -1,4 +1,4 @@
-import { disksOf, statedGeneration } from '../../machine/devices';
+import { disksOf, isVhdSet, statedGeneration } from '../../machine/devices';
 import { known } from '../../machine/field';
 import type { Drive } from '../../machine/machine';
 import type { Span } from '../../text/tree';
@@ -25,8 +25,9 @@ export const rule: Rule = {
 };
 
 /** A VHD Set, or a disk with persistent reservations. */
-function sharedAt({ shared, path }: Drive): Span | undefined {
-  return known(shared) === true ? shared?.span : /\.vhds$/i.test(known(path) ?? '') ? path?.span : undefined;
+function sharedAt(disk: Drive): Span | undefined {
+  const { shared, path } = disk;
+  return known(shared) === true ? shared?.span : isVhdSet(disk) ? path?.span : undefined;
 }
 
 export const examples: Examples = {

@@ -1,5 +1,4 @@
-import { disksOf } from '../../machine/devices';
-import { known } from '../../machine/field';
+import { disksOf, isVhdSet } from '../../machine/devices';
 import { compareHosts } from '../../machine/hosts';
 import type { Examples, Rule } from '../rule';
 
@@ -13,9 +12,9 @@ export const rule: Rule = {
   whatToDo: 'Run the machine on Windows Server 2016 or later, or share a .vhdx on this host.',
   sources: ['VHDS', 'FEAT16'],
   check(machine, { host, report }) {
-    for (const { path } of compareHosts(host, '2016') < 0 ? disksOf(machine) : []) {
-      if (path !== undefined && /\.vhds$/i.test(known(path) ?? '')) {
-        report({ span: path.span });
+    for (const disk of compareHosts(host, '2016') < 0 ? disksOf(machine) : []) {
+      if (disk.path !== undefined && isVhdSet(disk)) {
+        report({ span: disk.path.span });
       }
     }
   },
