@@ -40,7 +40,7 @@ const HELP = `Usage: gen2-advisor COMMAND [OPTION...] [PATH...]
       --plan          print what would be done, lost and left, in place of a diff
       --stdout        print the converted text of one file
       --write         change the files
-      --lossy         also make changes that lose something
+      --lossy         also make changes that lose something, or need a person before the machine works
       --host, --read-as, --config, --no-config     as above
 
   runbook FILE        print the migration of a machine as a PowerShell script with its checklist

@@ -1,8 +1,8 @@
 /** Converts machines of a text to Generation 2. */
 import { type Analysis, type AnalysisOptions, type AssessedMachine, analyze } from '../analyze';
-import { lossText } from '../findings';
+import { lossText, ruleOf } from '../findings';
 import { changeEdits } from '../fixes';
-import { t } from '../l10n';
+import { t, translated } from '../l10n';
 import type { Change } from '../machine/change';
 import { statedGeneration } from '../machine/devices';
 import type { Loss } from '../rules/rule';
@@ -10,7 +10,7 @@ import { applyEdits, type JsonEdit, planEdits, type TextEdit } from '../text/edi
 import { groupBy, listed } from '../wording';
 
 export interface ConversionOptions {
-  /** Also the changes that lose something. Without it a machine that needs one is left as it is. */
+  /** Also what loses something, or needs a person before it works. Without it such a machine is left as it is. */
   readonly lossy: boolean;
   /** Indexes of the machines to convert; all of them without it. */
   readonly machines?: readonly number[];
@@ -98,11 +98,23 @@ function isLeft(assessed: AssessedMachine | undefined, { lossy }: ConversionOpti
 
 /** Why a machine isn't converted with these options; undefined where it is. */
 function leftBecause(assessed: AssessedMachine, options: ConversionOptions): string | undefined {
-  const { obstacle, lost } = assessed.plan;
+  const { obstacle, lost, manual } = assessed.plan;
   if (obstacle !== undefined || !isLeft(assessed, options)) {
     return obstacle;
   }
-  return t('it would lose {losses}', { losses: [...new Set(lost.map(lossText))].join('; ') });
+  const losses = said(lost.map(lossText));
+  const tasks = said(manual.map(finding => translated(ruleOf(finding).title)));
+  if (tasks === '' || statedGeneration(assessed.machine) === 2) {
+    return t('it would lose {losses}', { losses });
+  }
+  return losses === ''
+    ? t('a person has to act before it works: {tasks}', { tasks })
+    : t('it would lose {losses}; and a person has to act before it works: {tasks}', { losses, tasks });
+}
+
+/** Texts in one, each once. */
+function said(texts: readonly string[]): string {
+  return [...new Set(texts)].join('; ');
 }
 
 interface Sharing {

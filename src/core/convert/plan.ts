@@ -21,7 +21,7 @@ export interface Step {
 export interface ConversionPlan {
   /** In the order in which they are made; empty where nothing has to change. */
   readonly steps: readonly Step[];
-  /** Lossy as soon as one step is. */
+  /** Lossy as soon as one step is, or a Generation 1 machine would not work before a person has acted. */
   readonly class: FixClass;
   /** What stops existing, in the order of the steps. */
   readonly lost: readonly Loss[];
@@ -73,14 +73,21 @@ export function planConversion(machine: VirtualMachine, findings: readonly Findi
     }
     addStep(found, { change: { kind: 'set-generation', at: 'definition' }, class: 'safe', lost: NONE });
   }
+  const manual = relevant.filter(finding => finding.fix === undefined && finding.impact !== 'informs');
   const steps = found.steps.sort((a, b) => ORDER[a.change.kind] - ORDER[b.change.kind]);
   return {
     steps,
-    class: relevant.some(({ fix }) => fix?.class === 'lossy') ? 'lossy' : 'safe',
+    class: isLossy(machine, relevant, manual) ? 'lossy' : 'safe',
     lost: steps.flatMap(({ lost }) => lost),
-    manual: relevant.filter(finding => finding.fix === undefined && finding.impact !== 'informs'),
+    manual,
     obstacle: obstacleOf(machine, relevant),
   };
+}
+
+/** What a machine of Generation 2 needs a person for, it needs before its repair as after it. */
+function isLossy(machine: VirtualMachine, relevant: readonly Finding[], manual: readonly Finding[]): boolean {
+  const waits = manual.length > 0 && statedGeneration(machine) === 1;
+  return waits || relevant.some(({ fix }) => fix?.class === 'lossy');
 }
 
 type OpenStep = { -readonly [K in keyof Step]: Step[K] };

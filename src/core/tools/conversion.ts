@@ -75,11 +75,11 @@ function cut(diff: string): string {
 }
 
 function nextStep({ analysis, machines, edits }: Conversion, made: Making): string {
-  const loseSomething = machines.some(
+  const waiting = machines.some(
     ({ machine, outcome }) => outcome === 'left' && analysis.machines[machine]?.plan.obstacle === undefined,
   );
-  const losses = loseSomething
-    ? ' Machines were left because they would lose something: ask the user about each loss before you call again with "allowLosses": true.'
+  const losses = waiting
+    ? ' Machines were left because they would lose something or need a person before they work: ask the user about each of it before you call again with "allowLosses": true.'
     : '';
   if (edits.length === 0) {
     return `Nothing changes.${losses}`;

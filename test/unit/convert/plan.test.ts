@@ -96,3 +96,47 @@ describe('the plan of a conversion', () => {
     assert.ok(seen.size > 10, [...seen].join());
   });
 });
+
+describe('a conversion that waits for a person', () => {
+  const typed = (generation: number): string => `{
+  "builders": [
+    {
+      "type": "hyperv-iso",
+      "vm_name": "arch",
+      "generation": ${generation},
+      "iso_url": "archlinux-2020.01.01-x86_64.iso",
+      "boot_command": ["<esc><wait>linux script=http://10.0.0.1/i.sh<enter>"]
+    }
+  ]
+}`;
+
+  it('is lossy, and says what is to do', () => {
+    const { machines } = analyze(typed(1));
+    assert.deepEqual(
+      [machines[0]?.plan.class, machines[0]?.plan.lost, machines[0]?.status],
+      ['lossy', [], 'needs-work'],
+    );
+    const { text, machines: left } = convert(typed(1), { lossy: false });
+    assert.equal(text, typed(1));
+    assert.equal(left[0]?.outcome, 'left');
+    assert.equal(
+      left[0]?.reason,
+      'a person has to act before it works: The boot command is typed for the BIOS boot menu',
+    );
+  });
+
+  it('is made where losses are allowed, with the step left to do', () => {
+    const { text, machines, analysis } = convert(typed(1), { lossy: true });
+    assert.match(text, /"generation": 2/);
+    assert.equal(machines[0]?.outcome, 'converted');
+    assert.deepEqual(
+      analysis.machines[0]?.plan.manual.map(({ rule }) => rule),
+      ['boot-command/bios'],
+    );
+  });
+
+  it('is none where the machine is Generation 2 already: it needs the person as it is', () => {
+    const { machines } = analyze(typed(2));
+    assert.equal(machines[0]?.plan.class, 'safe');
+  });
+});
