@@ -1,5 +1,5 @@
 // Bundles the extension and the command line. `--production` minifies; `--watch` rebuilds on change.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { context } from 'esbuild';
 
 const production = process.argv.includes('--production');
@@ -64,12 +64,35 @@ const bundles = [
   },
 ];
 
+/** The folders of the packages of which a bundle holds code, such as 'node_modules/jsonc-parser'. */
+function packagesIn({ inputs }) {
+  return Object.keys(inputs).flatMap(path => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []);
+}
+
+/** Their licences ask that copyright and permission go with every copy. A package without a licence's text fails. */
+function noticesOf(folders) {
+  const notices = [...new Set(folders)].sort().map(folder => {
+    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+    const file = readdirSync(folder).find(entry => /^licen[cs]e/i.test(entry));
+    if (file === undefined) {
+      throw new Error(`${folder} has no file with its licence`);
+    }
+    return `${name} ${version} (${license})\n\n${readFileSync(`${folder}/${file}`, 'utf8').replaceAll('\r\n', '\n').trim()}\n`;
+  });
+  return `The bundles beside this file hold code of these packages.\n\n${notices.join(`\n${'-'.repeat(80)}\n\n`)}`;
+}
+
+const packages = [];
 for (const bundle of bundles) {
-  const build = await context(bundle);
+  const build = await context({ ...bundle, metafile: true });
   if (watch) {
     await build.watch();
   } else {
-    await build.rebuild();
+    const { metafile } = await build.rebuild();
+    packages.push(...Object.values(metafile.outputs).flatMap(packagesIn));
     await build.dispose();
   }
+}
+if (!watch) {
+  writeFileSync('dist/third-party-notices.txt', noticesOf(packages));
 }

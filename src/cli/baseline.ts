@@ -5,8 +5,9 @@ import { type BaselineEntry, entriesOf, withoutAccepted } from '../core/reports/
 import { parseBaseline, printBaseline } from '../core/reports/baseline-file';
 import type { BaselineResult, RunReport } from '../core/reports/report';
 import { counted } from '../core/wording';
-import { type FileToRead, readDefinition, slashes, unreadable, writeWhole } from './files';
+import { type FileToRead, readDefinition, slashes } from './files';
 import type { Terminal } from './terminal';
+import { notWritten, writeWhole } from './write-file';
 
 export interface BaselineOptions {
   /** The baseline; without one, everything is reported. */
@@ -85,7 +86,7 @@ function writeBaseline(path: string, entries: readonly BaselineEntry[], terminal
     writeWhole(path, printBaseline(entries));
     return true;
   } catch (error) {
-    terminal.tell(`${path}: not written: ${unreadable(error).message}`);
+    terminal.tell(`${path}: not written: ${notWritten(error)}`);
     return false;
   }
 }

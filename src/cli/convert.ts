@@ -7,14 +7,16 @@ import { planReport } from '../core/reports/plan';
 import { isAtLeast } from '../core/rules/severity';
 import { unifiedDiff } from '../core/text/diff';
 import { lineStarts, positionAt } from '../core/text/lines';
+import { withoutLogCommands } from '../core/text/log-commands';
 import { parseDocument } from '../core/text/parse';
 import { companionsOf } from './companions';
 import { outcomeLines, remainingLines } from './convert-notes';
 import { type Decision, type DecisionOptions, decisionsOf } from './decisions';
 import { encode } from './encoding';
 import { ExitCode } from './exit-code';
-import { type FileToRead, filesToRead, readDefinition, unreadable, writeWhole } from './files';
+import { type FileToRead, filesToRead, readDefinition } from './files';
 import type { Terminal } from './terminal';
+import { notWritten, wholly, writeWhole } from './write-file';
 
 export interface ConvertOptions extends DecisionOptions {
   readonly paths: readonly string[];
@@ -34,18 +36,18 @@ export async function convert(options: ConvertOptions, terminal: Terminal): Prom
   }
   let worst: ExitCode = ExitCode.nothing;
   for (const file of files) {
-    const code = convertFile(file, decisions.of(file.path), options, terminal);
+    const code = await convertFile(file, decisions.of(file.path), options, terminal);
     worst = Math.max(worst, code) as ExitCode;
   }
   return decisions.broken ? ExitCode.unusable : worst;
 }
 
-function convertFile(
+async function convertFile(
   { path, named }: FileToRead,
   { choices, excludedBy }: Decision,
   options: ConvertOptions,
   terminal: Terminal,
-): ExitCode {
+): Promise<ExitCode> {
   if (excludedBy !== undefined) {
     terminal.tell(`${path}: not converted: ${excludedBy} excludes it`);
     return ExitCode.nothing;
@@ -82,11 +84,11 @@ function convertFile(
       terminal.print(conversion.text);
       break;
     case 'plan':
-      terminal.print(planReport(path, analysis));
+      terminal.print(withoutLogCommands(planReport(path, analysis)));
       break;
     case 'diff':
       if (conversion.edits.length > 0) {
-        terminal.print(unifiedDiff(path, content.text, conversion.edits));
+        terminal.print(withoutLogCommands(unifiedDiff(path, content.text, conversion.edits)));
       }
       break;
     case 'write':
@@ -96,9 +98,10 @@ function convertFile(
           return ExitCode.unusable;
         }
         try {
-          writeWhole(path, encode(conversion.text, content.encoding));
+          const bytes = encode(conversion.text, content.encoding);
+          await wholly(() => writeWhole(path, bytes));
         } catch (error) {
-          terminal.tell(`${path}: not written: ${unreadable(error).message}`);
+          terminal.tell(`${path}: not written: ${notWritten(error)}`);
           return ExitCode.unusable;
         }
       }

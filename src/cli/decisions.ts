@@ -1,5 +1,5 @@
 /** What holds for each file: what the command line chooses, over the configuration file that is nearest to it. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { CONFIGURATION_FILE } from '../core/candidates';
 import { type Configuration, choicesFor, isExcluded, parseConfiguration } from '../core/control/configuration';
@@ -69,7 +69,8 @@ export function decisionsOf({ choices, configuration }: DecisionOptions, termina
 
   function find(folder: string): Located | undefined {
     const path = join(folder, CONFIGURATION_FILE);
-    if (existsSync(path)) {
+    // Found, not named: a link in a repository can lead to a device or a pipe, where reading waits for ever.
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() === true) {
       return load(path);
     }
     const parent = dirname(folder);

@@ -1,9 +1,8 @@
 /** Which files a command line means, and what they hold. */
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { posix, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import writeFileAtomic from 'write-file-atomic';
 import { CANDIDATES, SKIPPED_FOLDERS } from '../core/candidates';
 import { type DecodedFile, decode } from './encoding';
 
@@ -62,10 +61,18 @@ export interface Unreadable {
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file or folder',
   EACCES: 'No permission to read this',
+  EPERM: 'No permission to read this',
+  ENOTDIR: 'A part of this path is a file and no folder',
+  ENAMETOOLONG: 'The name is too long for this file system',
+  ELOOP: 'The links lead in a circle',
+  ENXIO: 'This is no file that can be read',
   EISDIR: 'This is a folder',
   ERR_FS_FILE_TOO_LARGE: 'The file is too large to be read at once',
   ERR_STRING_TOO_LONG: 'The file is too large to be read at once',
 };
+
+/** Of a pipe or a device, which may never end, no more is read: a link in a repository can name /dev/zero. */
+const LONGEST_STREAM = 50_000_000;
 
 /**
  * Reads a file of at most a size (in bytes). Never throws: what went wrong is the result. Synchronous, as nothing else
@@ -73,23 +80,40 @@ const REASONS: Readonly<Record<string, string>> = {
  */
 export function readDefinition(path: string, maximumSize = Number.POSITIVE_INFINITY): DecodedFile | Unreadable {
   try {
-    return maximumSize < Number.POSITIVE_INFINITY && statSync(path).size > maximumSize
-      ? { code: 'too-large', message: `The file is larger than ${maximumSize / 1_000_000} MB` }
-      : decode(readFileSync(path));
+    const file = openSync(path, 'r');
+    try {
+      const stats = fstatSync(file);
+      if (stats.isFile() && stats.size <= maximumSize) {
+        return decode(readFileSync(file));
+      }
+      const most = stats.isFile() ? maximumSize : Math.min(maximumSize, LONGEST_STREAM);
+      const bytes = stats.isFile() ? undefined : readStream(file, most);
+      return bytes === undefined
+        ? { code: 'too-large', message: `The file is larger than ${most / 1_000_000} MB` }
+        : decode(bytes);
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
     return unreadable(error);
   }
 }
 
-/**
- * Replaces a file, or makes it: all at once or not at all. What is there and no ordinary file, such as a pipe or
- * /dev/stdout, is written to and stays what it is. Throws what the system says.
- */
-export function writeWhole(path: string, content: string | Buffer): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) {
-    writeFileSync(path, content);
-  } else {
-    writeFileAtomic.sync(path, content);
+/** All that a pipe or a device gives; undefined where it is more than a number of bytes. */
+function readStream(file: number, most: number): Buffer | undefined {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for (;;) {
+    const chunk = Buffer.alloc(65_536);
+    const count = readSync(file, chunk);
+    if (count === 0) {
+      return Buffer.concat(chunks);
+    }
+    size += count;
+    if (size > most) {
+      return undefined;
+    }
+    chunks.push(chunk.subarray(0, count));
   }
 }
 

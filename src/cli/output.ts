@@ -4,8 +4,8 @@ import { dirname } from 'node:path';
 import { REPORTS, type ReportFormat } from '../core/reports/formats';
 import { type ReportContext, type RunReport, summarize } from '../core/reports/report';
 import { summaryText } from '../core/reports/text';
-import { unreadable, writeWhole } from './files';
 import type { Terminal } from './terminal';
+import { notWritten, writeWhole } from './write-file';
 
 export interface OutputOptions {
   readonly format: ReportFormat;
@@ -39,7 +39,7 @@ export function deliver(run: RunReport, context: ReportContext, options: OutputO
     mkdirSync(dirname(output), { recursive: true });
     writeWhole(output, format === 'csv' ? BYTE_ORDER_MARK + text : text);
   } catch (error) {
-    terminal.tell(`${output}: not written: ${unreadable(error).message}`);
+    terminal.tell(`${output}: not written: ${notWritten(error)}`);
     return false;
   }
   if (!quiet) {

@@ -3,6 +3,7 @@ import { type Analysis, analyze } from '../core/analyze';
 import { isFatal, problemMessage } from '../core/problems';
 import { runbookFor } from '../core/runbook';
 import { lineStarts, positionAt } from '../core/text/lines';
+import { oneLine } from '../core/text/one-line';
 import { parseDocument } from '../core/text/parse';
 import { companionsOf } from './companions';
 import { type DecisionOptions, decisionsOf } from './decisions';
@@ -38,7 +39,7 @@ export function runbook(options: RunbookOptions, terminal: Terminal): ExitCode {
   const written = runbookFor(analysis, index);
   if ('because' in written) {
     terminal.tell(
-      `${path}: no runbook for ${JSON.stringify(analysis.machines[index]?.machine.name)}: ${written.because}`,
+      `${path}: no runbook for ${quoted(analysis.machines[index]?.machine.name ?? '')}: ${written.because}`,
     );
     return ExitCode.found;
   }
@@ -66,12 +67,17 @@ function whichMachine({ machines }: Analysis, name: string | undefined, count: n
   if (machines.length === 0) {
     return 'no virtual machine definition';
   }
-  const names = machines.slice(0, MOST_NAMES).map(({ machine }) => JSON.stringify(machine.name));
+  const names = machines.slice(0, MOST_NAMES).map(({ machine }) => quoted(machine.name));
   const some = machines.length > names.length ? [...names, '...'].join(', ') : names.join(', ');
   if (name === undefined) {
     return `it defines ${machines.length} machines; choose one with --machine: ${some}`;
   }
   return count > 1
-    ? `${count} machines are called ${JSON.stringify(name)}`
-    : `no machine is called ${JSON.stringify(name)}, but ${some}`;
+    ? `${count} machines are called ${quoted(name)}`
+    : `no machine is called ${quoted(name)}, but ${some}`;
+}
+
+/** A name for a person: on one line, of a bounded length, without what a terminal acts on. */
+function quoted(name: string): string {
+  return JSON.stringify(oneLine(name));
 }

@@ -11,20 +11,6 @@ export class UsageError extends Error {}
 
 export const HOST_IDS = HOSTS.map(({ id }) => id);
 
-/** The options by which something is chosen for all files, as parseArgs takes them. */
-export const CHOICE_OPTIONS = {
-  severity: { type: 'string', multiple: true },
-  'generation-1': { type: 'string' },
-} as const;
-
-/** Those that every command over files has. */
-export const FILE_OPTIONS = {
-  host: { type: 'string' },
-  'read-as': { type: 'string' },
-  config: { type: 'string' },
-  'no-config': { type: 'boolean' },
-} as const;
-
 interface Values {
   readonly host?: string | undefined;
   readonly 'read-as'?: string | undefined;

@@ -51,6 +51,11 @@ export function writeCount(value: number): string | undefined {
   return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined;
 }
 
+/** As writeCount, of what there is at least one. */
+export function writeProcessors(value: number): string | undefined {
+  return value > 0 ? writeCount(value) : undefined;
+}
+
 export function writeBytes(value: number): string | undefined {
   return Number.isSafeInteger(value) && value > 0 ? bytesLiteral(value) : undefined;
 }

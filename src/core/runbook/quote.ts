@@ -3,6 +3,7 @@
  * a byte order mark in the machine's code page, where the bytes of an accented letter can be those of a typographic
  * quote, and PowerShell takes such a quote for one.
  */
+import { withHashes } from '../text/log-commands';
 import { oneLine } from '../text/one-line';
 
 const PRINTABLE = /^[ -~]*$/;
@@ -10,10 +11,12 @@ const PRINTABLE = /^[ -~]*$/;
 /**
  * A text as an expression of PowerShell that has exactly this text as its value, wherever an argument may stand:
  * between single quotes, in which nothing but the quote itself has a meaning. A text with other than printable ASCII
- * characters is written with their codes, which `[regex]::Unescape` reads.
+ * characters is written with their codes, which `[regex]::Unescape` reads; so is one that a build's log takes for a command.
  */
 export function powerShellLiteral(text: string): string {
-  return PRINTABLE.test(text) ? quoted(text) : `([regex]::Unescape(${quoted(escaped(text))}))`;
+  return PRINTABLE.test(text) && withHashes(text, '') === text
+    ? quoted(text)
+    : `([regex]::Unescape(${quoted(escaped(text))}))`;
 }
 
 function quoted(text: string): string {
@@ -21,14 +24,14 @@ function quoted(text: string): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[^ -[\]-~]/g, unit =>
+  return text.replace(/[^ -"$-[\]-~]/g, unit =>
     unit === '\\' ? '\\\\' : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
 
 /** A text as a part of a comment, for people: one line of a bounded length and of printable ASCII. */
 export function commentText(text: string, longest?: number): string {
-  return oneLine(text, longest)
+  return withHashes(oneLine(text, longest), '## ')
     .replace('…', '...')
     .replace(/[^ -~]/g, '?');
 }

@@ -3,7 +3,15 @@ import { DEFAULT_HOST } from '../../analyze';
 import { known } from '../../machine/field';
 import { type HostId, hostById } from '../../machine/hosts';
 import type { VirtualMachine } from '../../machine/machine';
-import { expressionOf, type RunbookContext, writeBytes, writeCount, writeFlag, writeText } from '../context';
+import {
+  expressionOf,
+  type RunbookContext,
+  writeBytes,
+  writeCount,
+  writeFlag,
+  writeProcessors,
+  writeText,
+} from '../context';
 import type { Step } from '../step';
 import { adapterCommands } from './adapters';
 import { comPortCommands, driveCommands, fibreChannelCommands, moveAssignedDevices } from './devices';
@@ -109,7 +117,7 @@ function processorCommand({ machine, parameters }: RunbookContext): string {
   const count =
     processorCount === undefined
       ? '$old.ProcessorCount'
-      : expressionOf(parameters, processorCount, writeCount, {
+      : expressionOf(parameters, processorCount, writeProcessors, {
           name: 'ProcessorCount',
           type: 'int64',
           comment: 'The number of virtual processors.',

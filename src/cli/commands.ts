@@ -1,0 +1,157 @@
+/** The commands. Their options, formats and exit codes are a contract: docs/command-line.md. */
+import { DEFAULT_HOST } from '../core/analyze';
+import { GENERATION_1_MODE_NAMES, RULE_SEVERITIES } from '../core/control/control';
+import { FORMAT_IDS } from '../core/formats/format';
+import { REPORT_FORMATS, reportFormatOf } from '../core/reports/formats';
+import { FAIL_ON } from '../core/reports/report';
+import { rulesJson, rulesText } from '../core/reports/rules';
+import { check } from './check';
+import { type Command, command, type Options } from './command';
+import { convert } from './convert';
+import { ExitCode } from './exit-code';
+import { exportScript } from './export-script';
+import { runbook } from './runbook';
+import { decisionOptionsOf, HOST_IDS, oneOf, sizeOf, UsageError } from './usage';
+
+/** In MB; a file of machines is far smaller, and what is far larger is no file of machines. */
+const MAXIMUM_FILE_SIZE = '50';
+
+/** Those that every command over files has. */
+const FILE_OPTIONS = {
+  host: {
+    type: 'string',
+    value: HOST_IDS.join('|'),
+    text: `the oldest host that has to run the machines (default ${DEFAULT_HOST})`,
+  },
+  'read-as': {
+    type: 'string',
+    value: FORMAT_IDS.join('|'),
+    text: 'read all files as this, whatever they are recognised as',
+  },
+  config: {
+    type: 'string',
+    value: 'FILE',
+    text: 'the configuration file, in place of the nearest .gen2-advisor.json above each file',
+  },
+  'no-config': { type: 'boolean', text: 'no configuration file' },
+} as const satisfies Options;
+
+const checkCommand = command({
+  name: 'check',
+  operands: '[PATH...]',
+  summary: 'check files, folders, globs, or - for standard input; the current folder without a path',
+  options: {
+    format: {
+      type: 'string',
+      value: REPORT_FORMATS.join('|'),
+      text: "the report (default: by --output's ending, or text)",
+    },
+    output: { type: 'string', value: 'FILE', text: 'where the report goes, in place of standard output (-)' },
+    ...FILE_OPTIONS,
+    severity: {
+      type: 'string',
+      multiple: true,
+      value: 'RULE=SEVERITY',
+      text: `${RULE_SEVERITIES.join('|')} for one rule; repeatable`,
+    },
+    'generation-1': {
+      type: 'string',
+      value: GENERATION_1_MODE_NAMES.join('|'),
+      text: 'what is said of Generation 1 machines (default advise)',
+    },
+    'fail-on': {
+      type: 'string',
+      value: FAIL_ON.join('|'),
+      text: 'from which severity on the exit code is 1 (default error)',
+    },
+    quiet: { type: 'boolean', text: 'report only what --fail-on fails for, and print nothing where there is none' },
+    baseline: { type: 'string', value: 'FILE', text: 'accept the findings that the file lists' },
+    'update-baseline': { type: 'boolean', text: 'write that file anew, so that it accepts all that is found now' },
+    'max-file-size': { type: 'string', value: 'MB', text: `larger files are not read (default ${MAXIMUM_FILE_SIZE})` },
+    'stdin-filename': { type: 'string', value: 'NAME', text: 'the name to check standard input under' },
+  },
+  run(values, paths, terminal) {
+    const { quiet = false, baseline, 'update-baseline': updateBaseline = false, 'fail-on': failOn = 'error' } = values;
+    if (updateBaseline && baseline === undefined) {
+      throw new UsageError('--update-baseline needs --baseline FILE');
+    }
+    const output = values.output === '-' ? undefined : values.output;
+    const { format = reportFormatOf(output ?? '') } = values;
+    const options = {
+      paths,
+      stdinFilename: values['stdin-filename'],
+      format: oneOf('--format', format, REPORT_FORMATS),
+      output,
+      quiet,
+      baseline,
+      updateBaseline,
+      maximumSize: sizeOf('--max-file-size', values['max-file-size'] ?? MAXIMUM_FILE_SIZE),
+      ...decisionOptionsOf(values),
+      failOn: oneOf('--fail-on', failOn, FAIL_ON),
+    };
+    return check(options, terminal);
+  },
+});
+
+const convertCommand = command({
+  name: 'convert',
+  operands: 'PATH...',
+  summary: 'rewrite Generation 1 machines as Generation 2; prints a unified diff',
+  options: {
+    plan: { type: 'boolean', text: 'print what would be done, lost and left, in place of a diff' },
+    stdout: { type: 'boolean', text: 'print the converted text of one file' },
+    write: { type: 'boolean', text: 'change the files' },
+    lossy: {
+      type: 'boolean',
+      text: 'also make changes that lose something, or need a person before the machine works',
+    },
+    ...FILE_OPTIONS,
+  },
+  run(values, paths, terminal) {
+    if (paths.length === 0) {
+      throw new UsageError('convert needs a file');
+    }
+    const [output = 'diff', ...others] = (['plan', 'stdout', 'write'] as const).filter(name => values[name]);
+    if (others.length > 0) {
+      throw new UsageError(`--${output} and --${others[0]} exclude each other`);
+    }
+    return convert({ paths, output, lossy: values.lossy ?? false, ...decisionOptionsOf(values) }, terminal);
+  },
+});
+
+const runbookCommand = command({
+  name: 'runbook',
+  operands: 'FILE',
+  summary: 'print the migration of a machine as a PowerShell script with its checklist',
+  options: {
+    machine: { type: 'string', value: 'NAME', text: 'which machine, where the file has several' },
+    ...FILE_OPTIONS,
+  },
+  run(values, [path, ...others], terminal) {
+    if (path === undefined || others.length > 0) {
+      throw new UsageError('runbook needs one file');
+    }
+    return runbook({ path, machine: values.machine, ...decisionOptionsOf(values) }, terminal);
+  },
+});
+
+const exportCommand = command({
+  name: 'export-script',
+  operands: '',
+  summary: 'print the PowerShell script that exports the machines of a host as definitions',
+  options: {},
+  run: (_, __, terminal) => exportScript(terminal),
+});
+
+const rulesCommand = command({
+  name: 'rules',
+  operands: '',
+  summary: 'list the rules',
+  options: { format: { type: 'string', value: 'text|json', text: '(default text)' } },
+  run({ format = 'text' }, _, terminal) {
+    terminal.print(oneOf('--format', format, ['text', 'json']) === 'json' ? rulesJson() : rulesText());
+    return ExitCode.nothing;
+  },
+});
+
+export const COMMANDS: readonly Command[] = [checkCommand, convertCommand, runbookCommand, exportCommand, rulesCommand];
