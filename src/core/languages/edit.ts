@@ -1,0 +1,71 @@
+/** Edits in terms of the tree. Every language plans them in its own way as edits of its text. */
+import type { TextEdit } from '../text/place';
+import type { Body, Item, List, Member, Node } from './tree';
+
+const RAW: unique symbol = Symbol('raw');
+
+/** Something in the language's own words: an expression that moves as it stands. */
+export interface Raw {
+  readonly [RAW]: string;
+}
+
+/** A value that can be written. */
+export type Value = string | number | boolean | null | Raw | readonly Value[] | { readonly [key: string]: Value };
+
+export function raw(text: string): Raw {
+  return { [RAW]: text };
+}
+
+/** The text of a raw value; undefined for every other. */
+export function rawText(value: Value): string | undefined {
+  return typeof value === 'object' && value !== null && RAW in value ? (value as Raw)[RAW] : undefined;
+}
+
+export type Edit =
+  /** Another value in the same place. Use edits of the items to change a part of a body or a list. */
+  | { readonly kind: 'replace'; readonly node: Node; readonly value: Value }
+  | { readonly kind: 'rename'; readonly member: Member; readonly key: string }
+  /** A member or an element goes, with what separates it from the next. */
+  | { readonly kind: 'remove'; readonly item: Item }
+  /**
+   * A member that isn't there yet. The path may go through bodies that aren't there either: several edits that share
+   * such a body make it once. `after`: the member of `body` to stand behind; at the end without it. `as`: what the
+   * bodies on the way are made as where the language tells blocks from objects; objects without it.
+   */
+  | {
+      readonly kind: 'add';
+      readonly body: Body;
+      readonly path: readonly [string, ...string[]];
+      readonly value: Value;
+      readonly after?: Member;
+      readonly as?: 'blocks';
+    }
+  /** One more block, also where others of that key are: several of these make several blocks. */
+  | {
+      readonly kind: 'add-block';
+      readonly body: Body;
+      readonly key: string;
+      readonly labels?: readonly string[];
+      readonly members: Readonly<Record<string, Value>>;
+      readonly after?: Member;
+    }
+  /** Elements of a list: behind one of those that are there, at the end without it. */
+  | {
+      readonly kind: 'append';
+      readonly list: List;
+      readonly values: readonly Value[];
+      readonly after?: Node;
+    };
+
+/** An edit that is left out, and why. */
+export interface Refusal {
+  readonly edit: Edit;
+  /** `conflict`: an earlier one wants something else of the same place. `language`: it can't be written here. */
+  readonly because: 'conflict' | 'language';
+}
+
+export interface EditPlan {
+  /** Of one text, in its order; no two touch. */
+  readonly edits: readonly TextEdit[];
+  readonly refused: readonly Refusal[];
+}

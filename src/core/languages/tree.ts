@@ -1,0 +1,125 @@
+/**
+ * The tree that every language gives, so that a format is read in the same way whichever language it is written in.
+ * Every node says where it stands. A tree is read-only: changes are planned as edits of the text, never made in the tree.
+ */
+import type { Place } from '../text/place';
+
+export type Node = Body | List | Scalar | Expression;
+export type Scalar = Text | Numeral | Truth | Null;
+
+/** What stands between two separators: a member of a body, or an element of a list. */
+export type Item = Member | Node;
+
+interface NodeBase extends Place {
+  /** The member or list this is the value or an element of; undefined for the root. */
+  readonly parent: Member | List | undefined;
+}
+
+/** An object, the content of a block, or a whole file of blocks. */
+export interface Body extends NodeBase {
+  readonly kind: 'body';
+  /** In the order of the text; a key that is written twice stands here as often as in the text. */
+  readonly members: readonly Member[];
+}
+
+export interface List extends NodeBase {
+  readonly kind: 'list';
+  readonly elements: readonly Node[];
+}
+
+/** A text without anything in it that only its tool can put in: what it says is known. */
+export interface Text extends NodeBase {
+  readonly kind: 'text';
+  /** Decoded: without quotes, escapes, and the marks and indentation of a heredoc. */
+  readonly value: string;
+}
+
+export interface Numeral extends NodeBase {
+  readonly kind: 'number';
+  readonly value: number;
+}
+
+export interface Truth extends NodeBase {
+  readonly kind: 'boolean';
+  readonly value: boolean;
+}
+
+export interface Null extends NodeBase {
+  readonly kind: 'null';
+  readonly value: null;
+}
+
+/** What a tool works out: a reference, a call, a template with something to put in. JSON has none. */
+export interface Expression extends NodeBase {
+  readonly kind: 'expression';
+  /** What it refers to, as far as names and dots go: 'var.generation', 'local.disks', 'each.value'. */
+  readonly refersTo: readonly string[];
+}
+
+/** A property, an attribute or a block: from its key to the end of its value. */
+export interface Member extends Place {
+  readonly kind: 'member';
+  readonly parent: Body;
+  /** Decoded; where an expression in brackets stands for the key, the text of that. */
+  readonly key: string;
+  /** End of the key as it is written, with its quotes; it starts at `offset`. */
+  readonly keyEnd: number;
+  /** Of a block: one for each label, which may be none. Undefined for what is set with `=` or `:`. */
+  readonly labels?: readonly Label[];
+  /** Set where the key is an expression: what it comes to isn't known. */
+  readonly isComputed?: true;
+  readonly value: Node;
+}
+
+export interface Label extends Place {
+  /** Decoded. */
+  readonly text: string;
+}
+
+/** The key of a member as it is written, with its quotes. */
+export function keyPlace({ file, offset, keyEnd }: Member): Place {
+  return { file, offset, end: keyEnd };
+}
+
+/** The members of a body under exactly that key, in the order of the text. */
+export function membersNamed({ members }: Body, key: string): readonly Member[] {
+  return members.filter(member => member.key === key && member.isComputed === undefined);
+}
+
+/** A body with the labels that lead to it. */
+export interface Block {
+  readonly labels: readonly Label[];
+  readonly body: Body;
+  /** What goes where the block goes. */
+  readonly item: Item;
+}
+
+/**
+ * The blocks under a key with so many labels. Where a language has blocks, those are it; in JSON each label is an
+ * object more (`{"source": {"hyperv-iso": {"x": {…}}}}`), and where an object belongs a list of them may stand.
+ */
+export function blocksNamed(body: Body, key: string, labels: number): Block[] {
+  return membersNamed(body, key).flatMap(member =>
+    member.labels === undefined
+      ? nestedBlocks(member.value, member, [], labels)
+      : member.labels.length === labels && member.value.kind === 'body'
+        ? [{ labels: member.labels, body: member.value, item: member }]
+        : [],
+  );
+}
+
+function nestedBlocks(node: Node, item: Item, before: readonly Label[], left: number): Block[] {
+  if (node.kind === 'list') {
+    return node.elements.flatMap(element =>
+      element.kind === 'body' ? nestedBlocks(element, element, before, left) : [],
+    );
+  }
+  if (node.kind !== 'body') {
+    return [];
+  }
+  return left === 0
+    ? [{ labels: before, body: node, item }]
+    : node.members.flatMap(member =>
+        nestedBlocks(member.value, member, [...before, { ...keyPlace(member), text: member.key }], left - 1),
+      );
+}
