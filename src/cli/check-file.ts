@@ -1,8 +1,9 @@
 /** Checks one file: from its path to what a report says of it. */
-import { type Analysis, analyze } from '../core/analyze';
+import type { Analysis } from '../core/analysis';
+import { analyze } from '../core/analyze';
 import type { Choices } from '../core/control/control';
+import { parseDocument } from '../core/languages/json/parse';
 import { type FileReport, reportFile, reportUnreadable, type SkippedFile } from '../core/reports/report';
-import { parseDocument } from '../core/text/parse';
 import { companionsOf } from './companions';
 import { type FileToRead, readDefinition } from './files';
 

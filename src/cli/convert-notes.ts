@@ -1,5 +1,5 @@
 /** What `convert` says on standard error, in lines that stay few: machines of which the same is said share one. */
-import type { Analysis } from '../core/analyze';
+import type { Analysis } from '../core/analysis';
 import type { Conversion } from '../core/convert/convert';
 import { type Finding, lossText, messageOf, ruleOf } from '../core/findings';
 import { oneLine } from '../core/text/one-line';

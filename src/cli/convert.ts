@@ -1,14 +1,16 @@
 /** `gen2-advisor convert` */
-import { type Analysis, analyze } from '../core/analyze';
+import type { Analysis } from '../core/analysis';
+import { analyze } from '../core/analyze';
 import { type Conversion, convert as convertText } from '../core/convert/convert';
 import type { Finding } from '../core/findings';
+import { parseDocument } from '../core/languages/json/parse';
 import { isFatal, problemMessage } from '../core/problems';
 import { planReport } from '../core/reports/plan';
 import { isAtLeast } from '../core/rules/severity';
 import { unifiedDiff } from '../core/text/diff';
 import { lineStarts, positionAt } from '../core/text/lines';
 import { withoutLogCommands } from '../core/text/log-commands';
-import { parseDocument } from '../core/text/parse';
+
 import { companionsOf } from './companions';
 import { outcomeLines, remainingLines } from './convert-notes';
 import { type Decision, type DecisionOptions, decisionsOf } from './decisions';

@@ -1,10 +1,12 @@
 /** `gen2-advisor runbook` */
-import { type Analysis, analyze } from '../core/analyze';
+import type { Analysis } from '../core/analysis';
+import { analyze } from '../core/analyze';
+import { parseDocument } from '../core/languages/json/parse';
 import { isFatal, problemMessage } from '../core/problems';
 import { runbookFor } from '../core/runbook';
 import { lineStarts, positionAt } from '../core/text/lines';
 import { oneLine } from '../core/text/one-line';
-import { parseDocument } from '../core/text/parse';
+
 import { companionsOf } from './companions';
 import { type DecisionOptions, decisionsOf } from './decisions';
 import { ExitCode } from './exit-code';

@@ -1,14 +1,16 @@
 /** Text in, findings out: what this file is, which machines it defines, and what stands between them and Generation 2. */
+import type { Analysis, AssessedMachine, Status } from './analysis';
 import type { CompanionFiles } from './companions/companion';
 import { type Choices, controlled } from './control/control';
-import { type SuppressedFinding, type SuppressionProblem, suppress } from './control/suppressions';
+import { suppress } from './control/suppressions';
 import { type ConversionPlan, planConversion } from './convert/plan';
 import { assignSlots } from './convert/slots';
 import { type Finding, toFinding } from './findings';
 import { FORMATS } from './formats';
-import type { Format, FormatProblem, Recognition } from './formats/format';
+import type { Format, Recognition } from './formats/format';
 import { mayBeDefinition } from './formats/marks';
 import { sentence, t } from './l10n';
+import { type JsonDocument, parseInSteps } from './languages/json/parse';
 import { writeChange } from './machine/change';
 import { statedGeneration } from './machine/devices';
 import { known } from './machine/field';
@@ -18,7 +20,6 @@ import type { VirtualMachine } from './machine/machine';
 import { RULES } from './rules';
 import type { Fix, Related, Report, RuleContext } from './rules/rule';
 import { completed, type Steps } from './steps';
-import { type FatalSyntax, type JsonDocument, parseInSteps, type SyntaxProblem } from './text/parse';
 
 /** `host`: the oldest that the machines have to run on. */
 export interface AnalysisOptions extends Choices {
@@ -29,45 +30,6 @@ export interface AnalysisOptions extends Choices {
 }
 
 export const DEFAULT_HOST: HostId = '2025';
-
-/** What stands between a machine and Generation 2. */
-export type Status =
-  | 'generation-2'
-  /** States Generation 2 and breaks its rules. */
-  | 'contradictory'
-  /** Generation 1; every change is safe. */
-  | 'ready'
-  /** Generation 1; something gets lost, or a person has to act. */
-  | 'needs-work'
-  /** Generation 1, and can't move. */
-  | 'blocked'
-  /** The generation is an expression. */
-  | 'unknown';
-
-export interface AssessedMachine {
-  readonly machine: VirtualMachine;
-  readonly status: Status;
-  readonly plan: ConversionPlan;
-  /** The host that it was judged by: the oldest one that has to run it. */
-  readonly host: HostId;
-}
-
-/** A problem of the file itself. A fatal one ends the reading: then there are no machines. */
-export type FileProblem = SyntaxProblem<FatalSyntax> | FormatProblem | SuppressionProblem;
-
-export interface Analysis {
-  readonly document: JsonDocument;
-  /** Undefined where the text defines no machine that we know of. */
-  readonly format: Format | undefined;
-  readonly recognition: Recognition | undefined;
-  readonly host: HostId;
-  readonly machines: readonly AssessedMachine[];
-  /** Those that are shown, by machine, then in the order of the rules. */
-  readonly findings: readonly Finding[];
-  /** Those that would be shown if the file did not suppress them. */
-  readonly suppressed: readonly SuppressedFinding[];
-  readonly problems: readonly FileProblem[];
-}
 
 /** Analyses a text. Pure, and never throws on any text. */
 export function analyze(text: string, options: AnalysisOptions = {}): Analysis {

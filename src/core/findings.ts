@@ -3,10 +3,11 @@
 import { inEnglish, t, translated } from './l10n';
 import type { Generation } from './machine/machine';
 import { findRule } from './rules';
-import type { Fix, Impact, Loss, Related, Report, Rule } from './rules/rule';
+import type { Impact } from './rules/impact';
+import type { Fix, Loss, Related, Report, Rule } from './rules/rule';
 import { type Severity, severityOf } from './rules/severity';
 import { oneLine } from './text/one-line';
-import type { Span } from './text/tree';
+import type { Span } from './text/place';
 
 export interface Finding {
   /** The rule's id. */

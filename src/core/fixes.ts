@@ -1,10 +1,11 @@
 /** From findings to edits of the text. Edits are made only when somebody asks for them. */
-import type { Analysis } from './analyze';
+import type { Analysis } from './analysis';
 import { type Finding, ruleOf } from './findings';
+import { type JsonEdit, planEdits } from './languages/json/edits';
 import { type Change, writeChange } from './machine/change';
 import { statedGeneration } from './machine/devices';
 import type { FixClass } from './rules/rule';
-import { type JsonEdit, planEdits, type TextEdit } from './text/edits';
+import type { TextEdit } from './text/place';
 
 /** What helps against a finding: its own fix, or, where that alone would break the machine, the whole conversion. */
 export type Remedy = 'fix' | 'convert' | 'none';

@@ -1,8 +1,8 @@
 /** What is said of a file that can't be read, or that its own tool would refuse. */
-import type { FileProblem } from './analyze';
+import type { FileProblem } from './analysis';
 import { sentence, translated } from './l10n';
+import type { FatalSyntax } from './languages/json/parse';
 import type { Severity } from './rules/severity';
-import type { FatalSyntax } from './text/parse';
 
 const FATAL: Record<FatalSyntax, string> = {
   empty: sentence('The file is empty'),

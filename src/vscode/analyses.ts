@@ -1,6 +1,7 @@
 /** The analysis of each open document: made when it is first asked for, and once for each version of the text. */
 import * as vscode from 'vscode';
-import { type Analysis, analyzeInSteps } from '../core/analyze';
+import type { Analysis } from '../core/analysis';
+import { analyzeInSteps } from '../core/analyze';
 import { layered } from '../core/control/control';
 import { matchesAny } from '../core/control/globs';
 import { type Steps, whileWanted } from '../core/steps';

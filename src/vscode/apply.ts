@@ -1,6 +1,6 @@
 /** Applies edits that a command planned, in one step of undo. */
 import * as vscode from 'vscode';
-import type { TextEdit } from '../core/text/edits';
+import type { TextEdit } from '../core/text/place';
 import { workspaceEdit } from './ranges';
 
 /** False where nothing was changed, after saying why: the text is no longer the one that the edits were planned for. */

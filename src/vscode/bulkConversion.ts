@@ -1,12 +1,12 @@
 /** Converts machines of several files: previewed, in one step of undo, and with an account of it at the end. */
 import * as vscode from 'vscode';
-import type { Analysis } from '../core/analyze';
+import type { Analysis } from '../core/analysis';
 import { convertMachines } from '../core/convert/convert';
 import { type ConversionPart, conversionParts } from '../core/convert/parts';
 import { statedGeneration } from '../core/machine/devices';
 import { type BulkOutcome, type LeftMachine, outcomeText } from '../core/readiness/conversion';
 import type { FileReport } from '../core/reports/report';
-import { applyEdits, type TextEdit } from '../core/text/edits';
+import { applyEdits, type TextEdit } from '../core/text/place';
 import type { Assessment } from './assessment';
 import type { Configurations } from './configurations';
 import { analyzeFile, openDocument } from './fileAnalysis';

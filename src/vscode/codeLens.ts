@@ -1,6 +1,6 @@
 /** A line above each machine that is not what Generation 2 wants: what its conversion comes to, and the ways to it. */
 import * as vscode from 'vscode';
-import type { AssessedMachine } from '../core/analyze';
+import type { AssessedMachine } from '../core/analysis';
 import { statedGeneration } from '../core/machine/devices';
 import type { Analyses } from './analyses';
 import { SELECTOR } from './documents';

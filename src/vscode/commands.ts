@@ -1,6 +1,6 @@
 /** The commands of the palette. Each returns the message that it shows, if any, once its work is done. */
 import * as vscode from 'vscode';
-import type { Analysis } from '../core/analyze';
+import type { Analysis } from '../core/analysis';
 import { type Conversion, convertMachines } from '../core/convert/convert';
 import { conversionParts } from '../core/convert/parts';
 import { findingsToFixOnSave, fixEdits } from '../core/fixes';

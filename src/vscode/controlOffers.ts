@@ -1,8 +1,8 @@
 /** Actions by which somebody decides about a rule, in the file or for the workspace; behind all that repairs something. */
 import * as vscode from 'vscode';
 import { CONFIGURATION_FILE } from '../core/candidates';
+import type { SuppressionProblem } from '../core/control/suppression';
 import { REACHES, type Reach, removalEdits, suppressionEdits } from '../core/control/suppression-edits';
-import type { SuppressionProblem } from '../core/control/suppressions';
 import type { Finding } from '../core/findings';
 import { type Offer, type Request, shownAt, shownBy } from './offers';
 import { touches, workspaceEdit } from './ranges';

@@ -1,10 +1,10 @@
 /** Conversions to Generation 2 as code actions: of the machine at the cursor, and of all in the file. */
 import * as vscode from 'vscode';
-import type { Analysis, AssessedMachine } from '../core/analyze';
+import type { Analysis, AssessedMachine } from '../core/analysis';
 import { convertMachines } from '../core/convert/convert';
 import { conversionParts } from '../core/convert/parts';
 import { statedGeneration } from '../core/machine/devices';
-import type { Span } from '../core/text/tree';
+import type { Span } from '../core/text/place';
 import { machineCommand } from './machineCommands';
 import { type Offer, REWRITE, type Request } from './offers';
 import { partsEdit, touches, workspaceEdit } from './ranges';

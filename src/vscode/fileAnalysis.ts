@@ -1,6 +1,7 @@
 /** Reads and analyses a file of the workspace, whether or not an editor has it open. */
 import * as vscode from 'vscode';
-import { type Analysis, type AnalysisOptions, analyzeInSteps } from '../core/analyze';
+import type { Analysis } from '../core/analysis';
+import { type AnalysisOptions, analyzeInSteps } from '../core/analyze';
 import type { CompanionFiles } from '../core/companions/companion';
 import { layered } from '../core/control/control';
 import { fileNameOf, isExcluded } from './analyses';

@@ -1,6 +1,6 @@
 /** Quick fixes: of one problem, of all problems of its kind in the file, and of all that are safe. */
 import * as vscode from 'vscode';
-import type { Analysis } from '../core/analyze';
+import type { Analysis } from '../core/analysis';
 import { type Finding, ruleOf } from '../core/findings';
 import { findingsOfKind, findingsToFixOnSave, fixEdits, remedyOf } from '../core/fixes';
 import { translated } from '../core/l10n';

@@ -1,6 +1,6 @@
 /** The language status of the active file: what it is checked as, or why it isn't, with what can be done about that. */
 import * as vscode from 'vscode';
-import type { Analysis, Status } from '../core/analyze';
+import type { Analysis, Status } from '../core/analysis';
 import { translated } from '../core/l10n';
 import { URGENT_FIRST } from '../core/reports/statuses';
 import { groupBy } from '../core/wording';

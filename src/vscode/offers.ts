@@ -1,7 +1,7 @@
 /** What a request for code actions asks about, and what the features answer it with. */
 import * as vscode from 'vscode';
 import type { Finding } from '../core/findings';
-import type { Span } from '../core/text/tree';
+import type { Span } from '../core/text/place';
 import type { Checked } from './analyses';
 import { SOURCE } from './problems';
 import { rangeOf } from './ranges';

@@ -1,7 +1,7 @@
 /** Conversions as a comparison: the file as it is beside the file as it would be, with a button that applies it. */
 import * as vscode from 'vscode';
 import { type Conversion, convertMachines } from '../core/convert/convert';
-import { applyEdits, type TextEdit } from '../core/text/edits';
+import { applyEdits, type TextEdit } from '../core/text/place';
 import type { Checked } from './analyses';
 import { applyTo } from './apply';
 import { conversionSummary } from './conversionSummary';

@@ -1,9 +1,8 @@
 /** Between the engine's offsets and the editor's positions, in the text that was analysed. */
 import * as vscode from 'vscode';
-import type { Analysis } from '../core/analyze';
+import type { Analysis } from '../core/analysis';
 import type { ConversionPart } from '../core/convert/parts';
-import type { TextEdit } from '../core/text/edits';
-import type { Span } from '../core/text/tree';
+import type { Span, TextEdit } from '../core/text/place';
 import { listed, nameOf, withLosses } from './text';
 
 export function rangeOf(document: vscode.TextDocument, span: Span): vscode.Range {

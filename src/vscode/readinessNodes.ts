@@ -1,6 +1,6 @@
 /** The entries of the readiness view: groups, machines, findings, and files that could not be checked. */
 import * as vscode from 'vscode';
-import type { Status } from '../core/analyze';
+import type { Status } from '../core/analysis';
 import { translated } from '../core/l10n';
 import { type BulkOutcome, type LeftMachine, outcomeCounts } from '../core/readiness/conversion';
 import type { Group } from '../core/readiness/outline';

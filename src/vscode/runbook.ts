@@ -1,6 +1,6 @@
 /** The runbook of a machine in an editor of its own. */
 import * as vscode from 'vscode';
-import type { Analysis } from '../core/analyze';
+import type { Analysis } from '../core/analysis';
 import { statedGeneration } from '../core/machine/devices';
 import { runbookFor } from '../core/runbook';
 import { machineAt } from './conversionOffers';

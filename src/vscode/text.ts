@@ -1,6 +1,6 @@
 /** Text out of a file as it may stand in titles and messages. */
 import * as vscode from 'vscode';
-import type { AssessedMachine } from '../core/analyze';
+import type { AssessedMachine } from '../core/analysis';
 import { type Finding, lostThing } from '../core/findings';
 import type { Loss } from '../core/rules/rule';
 import { oneLine } from '../core/text/one-line';

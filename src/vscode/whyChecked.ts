@@ -1,6 +1,6 @@
 /** Says of a file why it is checked, or why it isn't. */
 import * as vscode from 'vscode';
-import type { Analysis, Status } from '../core/analyze';
+import type { Analysis, Status } from '../core/analysis';
 import { CONFIGURATION_FILE } from '../core/candidates';
 import { translated } from '../core/l10n';
 import { isFatal, problemMessage } from '../core/problems';

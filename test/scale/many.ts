@@ -4,9 +4,9 @@ import { analyze } from '../../src/core/analyze';
 import { convertMachines } from '../../src/core/convert/convert';
 import { conversionParts } from '../../src/core/convert/parts';
 import { fixEdits } from '../../src/core/fixes';
+import { parseDocument } from '../../src/core/languages/json/parse';
 import { reportFile } from '../../src/core/reports/report';
-import { applyEdits } from '../../src/core/text/edits';
-import { parseDocument } from '../../src/core/text/parse';
+import { applyEdits } from '../../src/core/text/place';
 
 export interface Many {
   readonly fileName: string;

@@ -5,8 +5,8 @@ import { basename, join } from 'node:path';
 import { analyze } from '../../src/core/analyze';
 import { convert } from '../../src/core/convert/convert';
 import { remedyOf } from '../../src/core/fixes';
+import { parseDocument } from '../../src/core/languages/json/parse';
 import { statedGeneration } from '../../src/core/machine/devices';
-import { parseDocument } from '../../src/core/text/parse';
 
 const { GEN2_CORPUS = join(__dirname, '..', '..', '..', 'shared', 'corpus') } = process.env;
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { analyze, analyzeInSteps } from '../../src/core/analyze';
+import { parseInSteps } from '../../src/core/languages/json/parse';
 import { reportFile, reportInSteps } from '../../src/core/reports/report';
 import { completed, type Steps, whileWanted } from '../../src/core/steps';
-import { parseInSteps } from '../../src/core/text/parse';
 import { createPace, takeSteps } from '../../src/vscode/pace';
 
 const MACHINES = JSON.stringify({

@@ -3,7 +3,7 @@ import { applyPatch } from 'diff';
 import { analyze } from '../../src/core/analyze';
 import { convertMachines } from '../../src/core/convert/convert';
 import { reportFile } from '../../src/core/reports/report';
-import { applyEdits } from '../../src/core/text/edits';
+import { applyEdits } from '../../src/core/text/place';
 import { assessmentAnswer } from '../../src/core/tools/assessment';
 import { conversionAnswer, unknownMachines } from '../../src/core/tools/conversion';
 import { BLOCKED, CONTRADICTORY, inventory, LOSSY, READY, together } from '../vscode/suite/definitions';

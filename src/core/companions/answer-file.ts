@@ -1,6 +1,6 @@
 /** What an answer file of Windows Setup says of disks (learn.microsoft.com, Microsoft-Windows-Setup component). */
 import { parseXml, XmlElement } from '@rgrove/parse-xml';
-import type { Span } from '../text/tree';
+import type { Span } from '../text/place';
 
 export interface AnswerFile {
   /** The disks that Setup lays out, each with the partitions that it creates. */

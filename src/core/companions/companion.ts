@@ -3,7 +3,7 @@
  * the engine asks for their texts; it reads no file by itself.
  */
 import { sentence } from '../l10n';
-import type { Part } from '../machine/machine';
+import type { Part } from '../machine/part';
 import { type AnswerFile, readAnswerFile } from './answer-file';
 import { type Kickstart, readKickstart } from './kickstart';
 import { type Preseed, readPreseed } from './preseed';

@@ -1,5 +1,5 @@
 /** What a kickstart file of Anaconda says of partitions (docs.redhat.com, Kickstart commands). */
-import type { Span } from '../text/tree';
+import type { Span } from '../text/place';
 
 export interface Kickstart {
   /** The partitions that it names one by one. */

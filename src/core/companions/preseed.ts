@@ -1,5 +1,5 @@
 /** What a preseed file of the Debian installer says of partitions (debian-installer, partman-auto-recipe.txt). */
-import type { Span } from '../text/tree';
+import type { Span } from '../text/place';
 
 export interface Preseed {
   /** A recipe of its own, in place of one of the installer's, which fit the firmware by themselves. */

@@ -1,8 +1,10 @@
 /** Brings decisions into the text of a configuration file: how severe a rule is, and which files are left out. */
+
+import { type JsonEdit, planEdits } from '../languages/json/edits';
+import { parseDocument } from '../languages/json/parse';
+import { findProperty, type JsonNode, type JsonObject, type JsonProperty } from '../languages/json/tree';
 import type { Severity } from '../rules/severity';
-import { applyEdits, type JsonEdit, planEdits, type TextEdit } from '../text/edits';
-import { parseDocument } from '../text/parse';
-import { findProperty, type JsonNode, type JsonObject, type JsonProperty, type Span } from '../text/tree';
+import { applyEdits, type Span, type TextEdit } from '../text/place';
 
 /** The text of a configuration file that decides nothing yet. */
 export const NEW_CONFIGURATION = '{\n}\n';

@@ -4,12 +4,13 @@
  */
 import { FORMAT_IDS } from '../formats/format';
 import { t } from '../l10n';
+import { parseDocument } from '../languages/json/parse';
+import { type JsonNode, type JsonObject, type JsonProperty, keySpan } from '../languages/json/tree';
 import { HOSTS } from '../machine/hosts';
 import { problemMessage } from '../problems';
 import { findRule } from '../rules';
 import { oneLine } from '../text/one-line';
-import { parseDocument } from '../text/parse';
-import { type JsonNode, type JsonObject, type JsonProperty, keySpan, type Span } from '../text/tree';
+import type { Span } from '../text/place';
 import { type Choices, GENERATION_1_MODE_NAMES, layered, RULE_SEVERITIES, type RuleSeverity } from './control';
 import { isUsableGlob, matchesAny } from './globs';
 import { nearest, unknownRule } from './nearest';

@@ -2,7 +2,7 @@
  * What a team decides about rules: how severe each one is, and what is said of Generation 1 machines. It changes which
  * findings are shown and how; the status of a machine and its conversion never depend on it.
  */
-import type { AssessedMachine, Status } from '../analyze';
+import type { AssessedMachine, Status } from '../analysis';
 import { type Finding, ruleOf } from '../findings';
 import { FORMAT_IDS, type FormatId } from '../formats/format';
 import { sentence, translated } from '../l10n';

@@ -11,11 +11,12 @@
  * in the root for the whole file, in a machine for that machine. `-2`, `-3` and so on behind the key make it another.
  */
 import { createScanner } from 'jsonc-parser';
+import type { JsonDocument } from '../languages/json/parse';
+import { Token } from '../languages/json/tokens';
+import type { JsonNode, JsonObject, JsonProperty } from '../languages/json/tree';
+import { layoutOf } from '../text/layout';
 import { positionAt } from '../text/lines';
-import type { JsonDocument } from '../text/parse';
-import { layoutOf } from '../text/style';
-import { Token } from '../text/tokens';
-import type { JsonNode, JsonObject, JsonProperty, Span } from '../text/tree';
+import type { Span } from '../text/place';
 
 const WORD = 'gen2-advisor-disable';
 const COMMENT = new RegExp(`^(?:/[/*])[\\s*]*${WORD}(-next-line)?(?=[\\s*]|$)`);

@@ -1,14 +1,15 @@
 /** Writes suppressions into a file, in the form that is legal in it, and takes them out again. */
-import type { Analysis } from '../analyze';
+import type { Analysis } from '../analysis';
 import type { Finding } from '../findings';
+import { type JsonEdit, planEdits } from '../languages/json/edits';
+import type { JsonDocument } from '../languages/json/parse';
+import type { JsonObject } from '../languages/json/tree';
 import type { VirtualMachine } from '../machine/machine';
-import { type JsonEdit, planEdits, type TextEdit } from '../text/edits';
+import { indentOfLine, isBlank, layoutOf } from '../text/layout';
 import { positionAt } from '../text/lines';
-import type { JsonDocument } from '../text/parse';
-import { indentOfLine, isBlank, layoutOf } from '../text/style';
-import type { JsonObject } from '../text/tree';
+import type { TextEdit } from '../text/place';
 import { type Comment, commentText, type Directive, type Entry, freeKey, parseRuleList } from './directives';
-import type { SuppressionProblem } from './suppressions';
+import type { SuppressionProblem } from './suppression';
 
 /** What is suppressed beside the finding: nothing, or the same rule in the rest of the line, machine or file. */
 export type Reach = 'line' | 'machine' | 'file';

@@ -1,29 +1,15 @@
 /** Which findings a file itself suppresses, and which of its suppressions do nothing. */
-import type { AssessedMachine } from '../analyze';
+import type { AssessedMachine } from '../analysis';
 import type { Finding } from '../findings';
 import { t } from '../l10n';
+import type { JsonDocument } from '../languages/json/parse';
 import { findRule } from '../rules';
 import type { Severity } from '../rules/severity';
+import { layoutOf } from '../text/layout';
 import { positionAt } from '../text/lines';
-import type { JsonDocument } from '../text/parse';
-import { layoutOf } from '../text/style';
-import type { Span } from '../text/tree';
 import { type Directive, type Entry, readDirectives, type Scope, spanIn } from './directives';
 import { unknownRule } from './nearest';
-
-export interface SuppressedFinding extends Finding {
-  /** As the file gives it. */
-  readonly reason: string | undefined;
-}
-
-export interface SuppressionProblem extends Span {
-  readonly code: 'suppression/unused' | 'suppression/unknown-rule';
-  readonly message: string;
-  readonly severity: Severity;
-  readonly directive: Directive;
-  /** Undefined where the directive names no rule at all. */
-  readonly entry: Entry | undefined;
-}
+import type { SuppressedFinding, SuppressionProblem } from './suppression';
 
 export interface Suppressed {
   /** Those that the file doesn't suppress. */

@@ -1,12 +1,14 @@
 /** Converts machines of a text to Generation 2. */
-import { type Analysis, type AnalysisOptions, type AssessedMachine, analyze } from '../analyze';
+import type { Analysis, AssessedMachine } from '../analysis';
+import { type AnalysisOptions, analyze } from '../analyze';
 import { lossText, ruleOf } from '../findings';
 import { changeEdits } from '../fixes';
 import { t, translated } from '../l10n';
+import { type JsonEdit, planEdits } from '../languages/json/edits';
 import type { Change } from '../machine/change';
 import { statedGeneration } from '../machine/devices';
 import type { Loss } from '../rules/rule';
-import { applyEdits, type JsonEdit, planEdits, type TextEdit } from '../text/edits';
+import { applyEdits, type TextEdit } from '../text/place';
 import { groupBy, listed } from '../wording';
 
 export interface ConversionOptions {

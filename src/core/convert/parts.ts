@@ -2,9 +2,9 @@
  * A conversion of many machines as parts that can be made or left one by one: each is one edit, and whichever of them
  * are made, the file is coherent.
  */
-import type { Analysis } from '../analyze';
+import type { Analysis } from '../analysis';
 import type { FixClass, Loss } from '../rules/rule';
-import type { TextEdit } from '../text/edits';
+import type { TextEdit } from '../text/place';
 import { convertMachines } from './convert';
 
 export interface ConversionPart {

@@ -1,9 +1,9 @@
 /** What a format of definition files is: how it is recognised, read and written. One file or folder beside this one. */
 import type { CompanionFiles } from '../companions/companion';
+import type { JsonDocument } from '../languages/json/parse';
 import type { ChangeWriters } from '../machine/change';
 import type { VirtualMachine } from '../machine/machine';
-import type { JsonDocument } from '../text/parse';
-import type { Span } from '../text/tree';
+import type { Span } from '../text/place';
 
 export const FORMAT_IDS = ['packer-json', 'get-vm', 'vm-definition'] as const;
 

@@ -1,9 +1,9 @@
 /** What `Get-VM | ConvertTo-Json` gives: one machine, an array of them, or a projection of either. */
 
 import { sentence, t } from '../l10n';
+import type { JsonDocument } from '../languages/json/parse';
+import { type JsonNode, type JsonObject, type JsonProperty, keySpan } from '../languages/json/tree';
 import { oneLine } from '../text/one-line';
-import type { JsonDocument } from '../text/parse';
-import { type JsonNode, type JsonObject, type JsonProperty, keySpan } from '../text/tree';
 import type { Format, Recognition } from './format';
 import { EXPORT } from './powershell/dialect';
 import { machineEvidence } from './powershell/evidence';

@@ -4,9 +4,15 @@
  */
 
 import { sentence, t, translated } from '../l10n';
+import type { JsonDocument } from '../languages/json/parse';
+import {
+  duplicateProperties,
+  type JsonNode,
+  type JsonObject,
+  type JsonProperty,
+  keySpan,
+} from '../languages/json/tree';
 import { oneLine } from '../text/one-line';
-import type { JsonDocument } from '../text/parse';
-import { duplicateProperties, type JsonNode, type JsonObject, type JsonProperty, keySpan } from '../text/tree';
 import type { Format, FormatProblem, Recognition } from './format';
 import { DEFINITION } from './powershell/dialect';
 import { machineEvidence, machineProperty } from './powershell/evidence';

@@ -2,7 +2,7 @@
  * All that a conversion can do to a machine, in Hyper-V's words. Rules ask for changes, every format answers each of
  * them with edits of its JSON or with the reason why it can't.
  */
-import type { JsonEdit } from '../text/edits';
+import type { JsonEdit } from '../languages/json/edits';
 import type { Field } from './field';
 import type { SecureBootTemplate } from './guests/catalogue';
 import type {
@@ -12,11 +12,11 @@ import type {
   EmulatedDevice,
   FloppyDrive,
   NetworkAdapter,
-  Part,
   ScriptText,
   Slot,
   VirtualMachine,
 } from './machine';
+import type { Part } from './part';
 
 export type Change =
   /** `at`: in the machine's own definition, or at the default of the variable from which it has its generation. */

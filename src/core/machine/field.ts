@@ -1,5 +1,6 @@
 /** Values of a machine, each with where it stands and how it is known. */
-import type { JsonNode, Span } from '../text/tree';
+import type { JsonNode } from '../languages/json/tree';
+import type { Span } from '../text/place';
 
 /** How the value of a field is known. */
 export type Origin =

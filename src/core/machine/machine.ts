@@ -5,18 +5,14 @@
  */
 import type { CompanionFile } from '../companions/companion';
 import { sentence } from '../l10n';
-import type { JsonNode, JsonObject, Span } from '../text/tree';
+import type { JsonObject } from '../languages/json/tree';
+import type { Span } from '../text/place';
 import type { Field, Listing } from './field';
-import type { GuestEvidence, RecognisedGuest } from './guests/recognise';
+import type { GuestEvidence } from './guests/evidence';
+import type { RecognisedGuest } from './guests/recognise';
+import type { Part } from './part';
 
 export type Generation = 1 | 2;
-
-/** Something a machine has. */
-export interface Part {
-  /** What a finding about it underlines. */
-  readonly span: Span;
-  readonly node: JsonNode;
-}
 
 export interface VirtualMachine {
   /** As the file names it; what its format falls back to where it has no name. Not unique. */

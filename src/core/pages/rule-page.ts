@@ -1,5 +1,6 @@
 /** The page of a rule: why there is one, what to do, and examples as the engine judges them. Everything is Markdown. */
-import { type Analysis, type AnalysisOptions, analyze } from '../analyze';
+import type { Analysis } from '../analysis';
+import { type AnalysisOptions, analyze } from '../analyze';
 import { factsOf } from '../explanation';
 import { type Finding, lossText, messageOf } from '../findings';
 import { remedyClass, remedyOf } from '../fixes';

@@ -1,7 +1,7 @@
 /** The page of all rules: what their impacts mean, and the way to the page of each. */
 import { sentence, t, translated } from '../l10n';
 import { RULES } from '../rules';
-import type { Impact } from '../rules/rule';
+import type { Impact } from '../rules/impact';
 import { blocks, table } from '../text/markdown';
 import { rulePagePath, saidOf, severities, severityColumns } from './rule-page';
 

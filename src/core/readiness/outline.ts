@@ -1,5 +1,5 @@
 /** What a workspace holds, arranged as its view shows it: machines in groups, each with its findings. Pure. */
-import type { Status } from '../analyze';
+import type { Status } from '../analysis';
 import { translated } from '../l10n';
 import type { FileReport } from '../reports/report';
 import { STATUS_TEXTS } from '../reports/statuses';

@@ -1,5 +1,5 @@
 /** What an assessment comes to, in a line. */
-import type { Status } from '../analyze';
+import type { Status } from '../analysis';
 import { sentence, t, translated } from '../l10n';
 import { type FileReport, type Summary, summarize } from '../reports/report';
 import type { MachineView } from '../reports/views';

@@ -1,5 +1,5 @@
 /** The report as one HTML file that needs nothing else: to read, to print, and to hand on. */
-import type { Status } from '../analyze';
+import type { Status } from '../analysis';
 import { sentence, t, translated } from '../l10n';
 import { SOURCES } from '../machine/sources';
 import { SEVERITIES, type Severity } from '../rules/severity';

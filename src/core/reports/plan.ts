@@ -1,5 +1,5 @@
 /** The plans of conversions for people at a terminal: what is done in which order, what is lost, what is left to do. */
-import type { Analysis, AssessedMachine } from '../analyze';
+import type { Analysis, AssessedMachine } from '../analysis';
 import { changeTitle } from '../convert/titles';
 import { lossText, messageOf } from '../findings';
 import { lineStarts, positionAt } from '../text/lines';

@@ -1,5 +1,5 @@
 /** What documents for people say in words. */
-import type { Status } from '../analyze';
+import type { Status } from '../analysis';
 import { FORMATS } from '../formats';
 import { sentence, t, translated } from '../l10n';
 import { HOSTS } from '../machine/hosts';

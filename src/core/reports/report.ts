@@ -1,5 +1,5 @@
 /** What a run over files found: the input of every report. Positions are 0-based lines and UTF-16 characters. */
-import type { Analysis, Status } from '../analyze';
+import type { Analysis, Status } from '../analysis';
 import { changeTitle } from '../convert/titles';
 import { type Finding, lossText, messageOf, relatedText } from '../findings';
 import { ownFixEdits, remedyClass } from '../fixes';
@@ -11,11 +11,12 @@ import type { Architecture } from '../machine/guests/catalogue';
 import type { HostId } from '../machine/hosts';
 import type { Guest } from '../machine/machine';
 import { isFatal, problemMessage, severityOfProblem } from '../problems';
-import type { FixClass, Impact, Related } from '../rules/rule';
+import type { Impact } from '../rules/impact';
+import type { FixClass, Related } from '../rules/rule';
 import { isAtLeast, SEVERITIES, type Severity } from '../rules/severity';
 import { completed, type Steps } from '../steps';
 import { lineStarts, type Position, positionAt } from '../text/lines';
-import type { Span } from '../text/tree';
+import type { Span } from '../text/place';
 
 export interface Range {
   readonly start: Position;

@@ -1,6 +1,6 @@
 /** The rules as SARIF describes them: what a finding's page shows. */
 import type { ReportingDescriptor } from 'sarif';
-import type { SuppressionProblem } from '../control/suppressions';
+import type { SuppressionProblem } from '../control/suppression';
 import { factsOf } from '../explanation';
 import type { FormatProblem } from '../formats/format';
 import { sentence, t, translated } from '../l10n';

@@ -1,5 +1,5 @@
 /** What the statuses of machines are called in documents, what they mean, and the order that tells the story. */
-import type { Status } from '../analyze';
+import type { Status } from '../analysis';
 import { sentence } from '../l10n';
 
 /** Shown when translated. */

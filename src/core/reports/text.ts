@@ -1,5 +1,5 @@
 /** The report for people at a terminal: a line a finding, which editors and terminals make a link of. */
-import type { Status } from '../analyze';
+import type { Status } from '../analysis';
 import { SEVERITIES, type Severity } from '../rules/severity';
 import { oneLine } from '../text/one-line';
 import { counted } from '../wording';

@@ -1,7 +1,7 @@
 /** What the rules about companion files share. */
 import type { CompanionFile, CompanionKind } from '../companions/companion';
 import type { VirtualMachine } from '../machine/machine';
-import type { Span } from '../text/tree';
+import type { Span } from '../text/place';
 import type { Related } from './rule';
 
 type Read<K extends CompanionKind> = Extract<CompanionFile, { kind: K }> & {

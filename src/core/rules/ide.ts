@@ -1,7 +1,7 @@
 /** What the rules about drives on IDE share. */
 import { isOnIde, slotOf } from '../machine/devices';
 import type { Drive } from '../machine/machine';
-import type { Span } from '../text/tree';
+import type { Span } from '../text/place';
 import type { Fix, RuleContext } from './rule';
 
 /** Whether the definition puts a drive on IDE: by its bus, or by a place that only a bus left out makes one on IDE. */

@@ -2,7 +2,7 @@
 import { type Field, known } from '../machine/field';
 import { type HostId, hostById, type MachineLimits } from '../machine/hosts';
 import type { Generation, VirtualMachine } from '../machine/machine';
-import type { Span } from '../text/tree';
+import type { Span } from '../text/place';
 import { hostOf } from './configuration-version';
 import type { RuleContext } from './rule';
 

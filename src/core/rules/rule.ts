@@ -7,18 +7,9 @@ import type { Change } from '../machine/change';
 import type { HostId } from '../machine/hosts';
 import type { Drive, Generation, Slot, VirtualMachine } from '../machine/machine';
 import type { SourceKey } from '../machine/sources';
-import type { Span } from '../text/tree';
+import type { Span } from '../text/place';
+import type { Impact } from './impact';
 import type { Severity } from './severity';
-
-/** How much a finding matters to a move to Generation 2; severity.ts makes the severity of it. */
-export type Impact =
-  /** The machine can't run in the generation at all. */
-  | 'blocks'
-  /** It doesn't exist in the generation and can be rewritten. */
-  | 'converts'
-  /** It works after a person has done something outside the file. */
-  | 'manual'
-  | 'informs';
 
 /**
  * Safe: the guest keeps the same function by the means of Generation 2, or the definition was unusable before.

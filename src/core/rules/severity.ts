@@ -1,6 +1,6 @@
 /** From impact to severity: what the definition claims to be decides how bad a finding is. */
 import type { Generation } from '../machine/machine';
-import type { Impact, Rule } from './rule';
+import type { Impact } from './impact';
 
 export type Severity = 'error' | 'warning' | 'information';
 
@@ -33,7 +33,10 @@ export function severityOf(impact: Impact, claimed: boolean, guessed: boolean): 
  * How bad the certain findings of a rule are in a definition that states a generation; undefined where the rule says
  * nothing of such a definition.
  */
-export function severityIn(generation: Generation, rule: Pick<Rule, 'impact' | 'generation'>): Severity | undefined {
+export function severityIn(
+  generation: Generation,
+  rule: { readonly impact: Impact; readonly generation: Generation },
+): Severity | undefined {
   // Only what says that it is Generation 1 breaks the rules of Generation 1.
   return rule.generation === 1 && generation === 2
     ? undefined

@@ -1,5 +1,5 @@
 /** What the steps of a runbook are made from. */
-import type { AssessedMachine } from '../analyze';
+import type { AssessedMachine } from '../analysis';
 import type { ConversionPlan } from '../convert/plan';
 import { bootDisk } from '../machine/devices';
 import { type Field, known } from '../machine/field';

@@ -1,5 +1,5 @@
 /** The migration runbook of a machine: what no JSON can do, as a PowerShell script with its checklist as comments. */
-import type { Analysis, AssessedMachine } from '../analyze';
+import type { Analysis, AssessedMachine } from '../analysis';
 import { englishLossText } from '../findings';
 import { t } from '../l10n';
 import { statedGeneration } from '../machine/devices';

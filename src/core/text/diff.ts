@@ -1,5 +1,5 @@
 /** Edits of a text as a unified diff. They are known, so nothing is compared: the time is that of reading the text once. */
-import { applyEdits, type TextEdit } from './edits';
+import { applyEdits, type TextEdit } from './place';
 
 /** Unchanged lines around a change. */
 const CONTEXT = 3;

@@ -1,5 +1,5 @@
 /** Offsets as lines and characters. */
-import type { Span } from './tree';
+import type { Span } from './place';
 
 /** 0-based line and 0-based UTF-16 character in it. */
 export interface Position {

@@ -1,4 +1,4 @@
-/** Stretches of texts, and where they stand: what any language of files has. */
+/** Stretches of texts, where they stand, and changes of them: what any language of files has. */
 
 /** A stretch of a text: 0-based UTF-16 offsets, `end` exclusive. */
 export interface Span {
@@ -24,3 +24,15 @@ export interface Place extends Span {
 
 /** Edits of several files, of each in the order of its text: all of them are made, or none. */
 export type FileEdits = ReadonlyMap<FileId, readonly TextEdit[]>;
+
+/** Applies edits to the text they were planned for. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const edit of edits) {
+    parts.push(text.slice(at, edit.offset), edit.text);
+    at = edit.end;
+  }
+  parts.push(text.slice(at));
+  return parts.join('');
+}

@@ -1,5 +1,5 @@
 /** What a language model is told of a conversion: the diff, what is lost, what is left, and what to do next. */
-import type { Analysis } from '../analyze';
+import type { Analysis } from '../analysis';
 import type { Conversion, MachineConversion } from '../convert/convert';
 import { lossText, messageOf } from '../findings';
 import { unifiedDiff } from '../text/diff';

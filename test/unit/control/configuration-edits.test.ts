@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseConfiguration } from '../../../src/core/control/configuration';
 import { exclusionEdits, NEW_CONFIGURATION, ruleEdits, ruleSpan } from '../../../src/core/control/configuration-edits';
-import { applyEdits } from '../../../src/core/text/edits';
+import { applyEdits } from '../../../src/core/text/place';
 
 function withRule(text: string): string {
   return applyEdits(text, ruleEdits(text, 'nic/legacy', 'warning'));

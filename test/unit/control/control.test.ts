@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Analysis, analyze } from '../../../src/core/analyze';
+import type { Analysis } from '../../../src/core/analysis';
+import { analyze } from '../../../src/core/analyze';
 import { type Choices, choicesIn, layered } from '../../../src/core/control/control';
 import { convertMachines } from '../../../src/core/convert/convert';
 import { messageOf } from '../../../src/core/findings';

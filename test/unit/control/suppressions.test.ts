@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { type Analysis, analyze } from '../../../src/core/analyze';
+import type { Analysis } from '../../../src/core/analysis';
+import { analyze } from '../../../src/core/analyze';
+import type { SuppressionProblem } from '../../../src/core/control/suppression';
 import { REACHES, type Reach, removalEdits, suppressionEdits } from '../../../src/core/control/suppression-edits';
-import type { SuppressionProblem } from '../../../src/core/control/suppressions';
 import { convertMachines } from '../../../src/core/convert/convert';
-import { applyEdits } from '../../../src/core/text/edits';
+import { applyEdits } from '../../../src/core/text/place';
 
 const adapter = (name: string): string => `{ "Name": "${name}", "IsLegacy": true }`;
 const machine = (name: string, inside = ''): string => `{

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Analysis, analyze } from '../../../src/core/analyze';
+import type { Analysis } from '../../../src/core/analysis';
+import { analyze } from '../../../src/core/analyze';
 import { convert, convertMachines } from '../../../src/core/convert/convert';
 import { conversionParts } from '../../../src/core/convert/parts';
 import { findingsToFixOnSave, fixEdits, remedyOf } from '../../../src/core/fixes';
+import { parseDocument } from '../../../src/core/languages/json/parse';
 import { isDvdOfHost, slotKey, slotOf, statedGeneration } from '../../../src/core/machine/devices';
 import { known } from '../../../src/core/machine/field';
-import { applyEdits } from '../../../src/core/text/edits';
-import { parseDocument } from '../../../src/core/text/parse';
+import { applyEdits } from '../../../src/core/text/place';
 import { type Definition, definition } from './definitions';
 
 const RUNS = { numRuns: 300 };

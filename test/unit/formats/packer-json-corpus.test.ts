@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { packerJson } from '../../../src/core/formats/packer-json';
+import { planEdits } from '../../../src/core/languages/json/edits';
+import { parseDocument } from '../../../src/core/languages/json/parse';
 import { type Change, writeChange } from '../../../src/core/machine/change';
 import { known } from '../../../src/core/machine/field';
 import type { VirtualMachine } from '../../../src/core/machine/machine';
-import { applyEdits, planEdits } from '../../../src/core/text/edits';
-import { parseDocument } from '../../../src/core/text/parse';
+import { applyEdits } from '../../../src/core/text/place';
 
 // Real definitions are no part of the project. Where a folder of them is at hand, each must be read as its index says.
 const { GEN2_CORPUS = join(__dirname, '../../../../shared/corpus') } = process.env;

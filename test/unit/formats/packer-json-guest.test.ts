@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { packerJson } from '../../../src/core/formats/packer-json';
-import { parseDocument } from '../../../src/core/text/parse';
+import { parseDocument } from '../../../src/core/languages/json/parse';
 import { load, template } from './packer-json-kit';
 
 describe('packer-json: scripts', () => {

@@ -1,11 +1,11 @@
 /** Small templates for the tests of the packer-json format. */
 import assert from 'node:assert/strict';
 import { packerJson } from '../../../src/core/formats/packer-json';
+import { planEdits } from '../../../src/core/languages/json/edits';
+import { type JsonDocument, parseDocument } from '../../../src/core/languages/json/parse';
 import { type Change, writeChange } from '../../../src/core/machine/change';
 import type { VirtualMachine } from '../../../src/core/machine/machine';
-import { applyEdits, planEdits } from '../../../src/core/text/edits';
-import { type JsonDocument, parseDocument } from '../../../src/core/text/parse';
-import type { Span } from '../../../src/core/text/tree';
+import { applyEdits, type Span } from '../../../src/core/text/place';
 
 /** A template around the settings of one hyperv-iso builder, and around variables. */
 export function template(settings: string, variables = '{}', type = 'hyperv-iso'): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { packerJson } from '../../../src/core/formats/packer-json';
+import { parseDocument } from '../../../src/core/languages/json/parse';
 import type { Field } from '../../../src/core/machine/field';
-import { parseDocument } from '../../../src/core/text/parse';
 import { load, template } from './packer-json-kit';
 
 describe('packer-json: recognise', () => {

@@ -5,10 +5,11 @@ import { analyze } from '../../../src/core/analyze';
 import { getVm } from '../../../src/core/formats/get-vm';
 import { ALIASES } from '../../../src/core/formats/powershell/aliases';
 import { vmDefinition } from '../../../src/core/formats/vm-definition';
+import { planEdits } from '../../../src/core/languages/json/edits';
+import { parseDocument } from '../../../src/core/languages/json/parse';
 import { type Change, writeChange } from '../../../src/core/machine/change';
 import type { VirtualMachine } from '../../../src/core/machine/machine';
-import { applyEdits, planEdits } from '../../../src/core/text/edits';
-import { parseDocument } from '../../../src/core/text/parse';
+import { applyEdits } from '../../../src/core/text/place';
 
 const FORMATS = [getVm, vmDefinition] as const;
 

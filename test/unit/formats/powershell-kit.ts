@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict';
 import type { Format } from '../../../src/core/formats/format';
 import { MARKS } from '../../../src/core/formats/marks';
+import { planEdits } from '../../../src/core/languages/json/edits';
+import { parseDocument } from '../../../src/core/languages/json/parse';
 import { type Change, writeChange } from '../../../src/core/machine/change';
 import type { Field } from '../../../src/core/machine/field';
 import type { VirtualMachine } from '../../../src/core/machine/machine';
-import { applyEdits, planEdits } from '../../../src/core/text/edits';
-import { parseDocument } from '../../../src/core/text/parse';
+import { applyEdits } from '../../../src/core/text/place';
 
 export function machinesIn(format: Format, text: string, fileName = 'file.json'): readonly VirtualMachine[] {
   return [...format.read(parseDocument(text), fileName)];

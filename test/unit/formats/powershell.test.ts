@@ -14,9 +14,9 @@ import {
   respellGeneration,
 } from '../../../src/core/formats/powershell/values';
 import { imageFormat, readBootDevice, readBus, readEmulatedDevice } from '../../../src/core/formats/powershell/words';
+import { parseDocument } from '../../../src/core/languages/json/parse';
+import type { JsonNode, JsonObject } from '../../../src/core/languages/json/tree';
 import { EMULATED_DEVICES } from '../../../src/core/machine/machine';
-import { parseDocument } from '../../../src/core/text/parse';
-import type { JsonNode, JsonObject } from '../../../src/core/text/tree';
 
 function node(value: unknown): JsonNode {
   const { root } = parseDocument(JSON.stringify(value));

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getVm } from '../../../src/core/formats/get-vm';
 import { vmDefinition } from '../../../src/core/formats/vm-definition';
-import { parseDocument } from '../../../src/core/text/parse';
+import { parseDocument } from '../../../src/core/languages/json/parse';
 
 const ROOT = join(__dirname, '../../..');
 const { GEN2_CORPUS = join(ROOT, '../shared/corpus') } = process.env;

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { MARKS } from '../../../src/core/formats/marks';
 import { vmDefinition } from '../../../src/core/formats/vm-definition';
+import { parseDocument } from '../../../src/core/languages/json/parse';
 import { known } from '../../../src/core/machine/field';
-import { parseDocument } from '../../../src/core/text/parse';
 import { because, drivesOf, machineIn, machinesIn, shown } from './powershell-kit';
 
 const SCHEMA = '"$schema": "https://hyperv-gen2-advisor.github.io/schemas/vm-definition.schema.json"';

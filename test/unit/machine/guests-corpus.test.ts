@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Analysis, analyze } from '../../../src/core/analyze';
+import type { Analysis } from '../../../src/core/analysis';
+import { analyze } from '../../../src/core/analyze';
 import type { VirtualMachine } from '../../../src/core/machine/machine';
 
 // Real definitions are no part of the project. Where a folder of them is at hand, nothing in it may be read wrongly.

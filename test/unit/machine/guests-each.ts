@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Architecture } from '../../../src/core/machine/guests/catalogue';
-import { type EvidenceKind, recogniseGuest } from '../../../src/core/machine/guests/recognise';
+import type { EvidenceKind } from '../../../src/core/machine/guests/evidence';
+import { recogniseGuest } from '../../../src/core/machine/guests/recognise';
 
 /** A text, the id of the system in it, the architecture in it. */
 export type Case = readonly [text: string, id: string | undefined, architecture?: Architecture];

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  EVIDENCE_KINDS,
-  type EvidenceKind,
-  type GuestEvidence,
-  recogniseGuest,
-} from '../../../src/core/machine/guests/recognise';
+import { EVIDENCE_KINDS, type EvidenceKind, type GuestEvidence } from '../../../src/core/machine/guests/evidence';
+import { recogniseGuest } from '../../../src/core/machine/guests/recognise';
 import { anyText } from '../any-text';
 import { each } from './guests-each';
 

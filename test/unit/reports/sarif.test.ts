@@ -7,7 +7,7 @@ import { analyze } from '../../../src/core/analyze';
 import { fixEdits } from '../../../src/core/fixes';
 import { type RunReport, reportUnreadable } from '../../../src/core/reports/report';
 import { sarifReport } from '../../../src/core/reports/sarif';
-import { applyEdits } from '../../../src/core/text/edits';
+import { applyEdits } from '../../../src/core/text/place';
 import { CONTEXT, exampleRun, exampleTexts, hostileFile, report, run } from './report-kit';
 
 const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });

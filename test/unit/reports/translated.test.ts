@@ -1,7 +1,8 @@
 /** That all that people read can be said in another language: here in one that writes every letter alike. */
 import assert from 'node:assert/strict';
 import { ruleFiles, unmarked } from '../../../scripts/rule-files';
-import { type Analysis, analyze } from '../../../src/core/analyze';
+import type { Analysis } from '../../../src/core/analysis';
+import { analyze } from '../../../src/core/analyze';
 import { convertMachines } from '../../../src/core/convert/convert';
 import { changeTitle } from '../../../src/core/convert/titles';
 import { explain } from '../../../src/core/explanation';

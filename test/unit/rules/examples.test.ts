@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { ruleFiles, unmarked } from '../../../scripts/rule-files';
-import { type Analysis, analyze } from '../../../src/core/analyze';
+import type { Analysis } from '../../../src/core/analysis';
+import { analyze } from '../../../src/core/analyze';
 import { convertMachines } from '../../../src/core/convert/convert';
 import type { Finding } from '../../../src/core/findings';
 import { fixEdits, remedyOf } from '../../../src/core/fixes';
 import { optionsOf } from '../../../src/core/pages/rule-page';
 import { RULES } from '../../../src/core/rules';
-import { applyEdits } from '../../../src/core/text/edits';
+import { applyEdits } from '../../../src/core/text/place';
 
 /** The text after what is on offer for some findings; undefined where nothing is. */
 function remedied(analysis: Analysis, findings: readonly Finding[]): string | undefined {

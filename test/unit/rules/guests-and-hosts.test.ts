@@ -1,6 +1,7 @@
 /** What the rules about guests, hosts and installed disks say in formats and with hosts that no example shows. */
 import assert from 'node:assert/strict';
-import { type Analysis, analyze } from '../../../src/core/analyze';
+import type { Analysis } from '../../../src/core/analysis';
+import { analyze } from '../../../src/core/analyze';
 import { convert } from '../../../src/core/convert/convert';
 import type { HostId } from '../../../src/core/machine/hosts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { applyPatch } from 'diff';
 import fc from 'fast-check';
 import { unifiedDiff } from '../../../src/core/text/diff';
-import { applyEdits, type TextEdit } from '../../../src/core/text/edits';
+import { applyEdits, type TextEdit } from '../../../src/core/text/place';
 
 /** Edits of a text: none touches another. */
 function editsIn(text: string, cuts: readonly number[], inserted: readonly string[]): TextEdit[] {

@@ -1,7 +1,8 @@
 /** The start orders of a builder: first_boot_device and boot_order. */
+
+import { keySpan } from '../../languages/json/tree';
 import { known } from '../../machine/field';
 import type { BootDevice, BootEntry, BootOrder } from '../../machine/machine';
-import { keySpan } from '../../text/tree';
 import { decode, listOf, type Reader, settingOf } from './fields';
 import { lineOf } from './keys';
 import { weakText } from './weak';

@@ -6,9 +6,10 @@ import {
   NO_FILES,
   readCompanion,
 } from '../../companions/companion';
+import { keySpan } from '../../languages/json/tree';
 import { known } from '../../machine/field';
-import type { Part, ScriptText } from '../../machine/machine';
-import { keySpan } from '../../text/tree';
+import type { ScriptText } from '../../machine/machine';
+import type { Part } from '../../machine/part';
 import { listOf, type Reader, settingOf, textOf } from './fields';
 
 interface Reference extends Part {

@@ -1,7 +1,9 @@
 /** The drives of a builder's machine. Packer chooses their bus itself: IDE in Generation 1, SCSI in Generation 2. */
+
+import { type JsonNode, keySpan } from '../../languages/json/tree';
 import { type Field, known, type Listing, mapField, type Unknown, unknown } from '../../machine/field';
-import type { Drive, Part, ToolLimits } from '../../machine/machine';
-import { type JsonNode, keySpan } from '../../text/tree';
+import type { Drive, ToolLimits } from '../../machine/machine';
+import type { Part } from '../../machine/part';
 import { decodeOr, type ListEntry, listOf, MEGABYTE, type Reader, settingOf, textOf } from './fields';
 import { lineOf } from './keys';
 import { weakBool, weakUint } from './weak';

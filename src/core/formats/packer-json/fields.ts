@@ -1,6 +1,8 @@
 /** The settings of one builder as fields of a machine. */
+
+import type { JsonNode, JsonProperty } from '../../languages/json/tree';
 import { absent, type Field, literal, mapField, unknown } from '../../machine/field';
-import type { JsonNode, JsonProperty, Span } from '../../text/tree';
+import type { Span } from '../../text/place';
 import { firstOf, lineOf } from './keys';
 import type { HypervBuilder, Template } from './template';
 import { type Scalar, weakBool, weakList, weakText } from './weak';

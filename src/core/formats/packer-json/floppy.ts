@@ -1,7 +1,8 @@
 /** The floppy drive that Packer gives a machine for files (packer-plugin-sdk, multistep/commonsteps/floppy_config.go). */
+
+import { type JsonProperty, keySpan } from '../../languages/json/tree';
 import { type Field, literal } from '../../machine/field';
 import type { FloppyDrive, FloppyFiles } from '../../machine/machine';
-import { type JsonProperty, keySpan } from '../../text/tree';
 import { decode, listOf, type Reader, settingOf, textOf } from './fields';
 import { weakText } from './weak';
 

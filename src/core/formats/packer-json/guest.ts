@@ -1,7 +1,9 @@
 /** What a template lets conclude of the guest of its machines. */
-import { type EvidenceKind, recogniseGuest } from '../../machine/guests/recognise';
+
+import { type JsonNode, type JsonProperty, objectsIn } from '../../languages/json/tree';
+import type { EvidenceKind } from '../../machine/guests/evidence';
+import { recogniseGuest } from '../../machine/guests/recognise';
 import type { Guest, PlacedEvidence } from '../../machine/machine';
-import { type JsonNode, type JsonProperty, objectsIn } from '../../text/tree';
 import { type Reader, settingOf } from './fields';
 import { asObject, NAMES, propertiesOf } from './keys';
 import type { Builder, HypervBuilder, Template } from './template';

@@ -1,7 +1,9 @@
 /** How Packer finds a key in an object of a template. */
+
+import { type JsonNode, type JsonObject, type JsonProperty, keySpan } from '../../languages/json/tree';
+
 import { isOnOneLine } from '../../text/lines';
-import type { JsonNode, JsonObject, JsonProperty, Span } from '../../text/tree';
-import { keySpan } from '../../text/tree';
+import type { Span } from '../../text/place';
 
 /** The properties of an object that count, by lower-case name. */
 export type Properties = ReadonlyMap<string, JsonProperty>;

@@ -1,9 +1,9 @@
 /** What Packer refuses of a template although it is JSON for us. */
 
 import { sentence, t, translated } from '../../l10n';
+import type { JsonDocument, ToleratedSyntax } from '../../languages/json/parse';
+import { duplicateProperties, keySpan } from '../../languages/json/tree';
 import { oneLine } from '../../text/one-line';
-import type { JsonDocument, ToleratedSyntax } from '../../text/parse';
-import { duplicateProperties, keySpan } from '../../text/tree';
 import type { FormatProblem } from '../format';
 
 /** Packer reads templates with Go's encoding/json, which is strict. */

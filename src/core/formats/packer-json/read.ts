@@ -1,8 +1,8 @@
 /** From a template to its machines. */
 import type { CompanionFiles } from '../../companions/companion';
+import { stringsIn } from '../../languages/json/tree';
 import { absent, type Field, mapField } from '../../machine/field';
 import type { Firmware, Generation, NetworkAdapter, VirtualMachine } from '../../machine/machine';
-import { stringsIn } from '../../text/tree';
 import { bootOrdersOf } from './boot-order';
 import { companionReader } from './companions';
 import { drivesOf, toolLimitsOf } from './drives';

@@ -1,6 +1,7 @@
 /** What a template types or runs in a builder's machine: text that may name its devices. */
+
+import { type JsonNode, type JsonObject, type JsonProperty, keySpan, stringsIn } from '../../languages/json/tree';
 import type { ScriptText } from '../../machine/machine';
-import { type JsonNode, type JsonObject, type JsonProperty, keySpan, stringsIn } from '../../text/tree';
 import { type Reader, settingOf } from './fields';
 import { asObject, elementsAt, objectAt, propertiesOf } from './keys';
 import { type HypervBuilder, rawNameOf, type Template } from './template';

@@ -1,6 +1,6 @@
 /** A template's builders that make Hyper-V machines, and what else of it a machine is read with. */
-import type { JsonDocument } from '../../text/parse';
-import type { JsonObject, JsonProperty, JsonString } from '../../text/tree';
+import type { JsonDocument } from '../../languages/json/parse';
+import type { JsonObject, JsonProperty, JsonString } from '../../languages/json/tree';
 import { asObject, type Properties, propertiesOf } from './keys';
 import { type Variables, variablesOf } from './variables';
 

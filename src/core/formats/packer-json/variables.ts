@@ -1,6 +1,7 @@
 /** User variables: a template's `{{user `name`}}` and the defaults that its `variables` give them. */
+
+import type { JsonNode, JsonString } from '../../languages/json/tree';
 import { type Known, literal, type Unknown, unknown } from '../../machine/field';
-import type { JsonNode, JsonString } from '../../text/tree';
 import { asObject, type Properties } from './keys';
 import { type Scalar, weakText } from './weak';
 

@@ -1,9 +1,10 @@
 /** Floppy files as files of a disc: floppy_* becomes cd_* (packer-plugin-sdk, multistep/commonsteps). */
+
+import type { JsonEdit } from '../../languages/json/edits';
+import type { JsonValue } from '../../languages/json/style';
+import type { JsonArray, JsonNode, JsonObject, JsonProperty } from '../../languages/json/tree';
 import type { Change, ChangeEdits } from '../../machine/change';
 import type { VirtualMachine } from '../../machine/machine';
-import type { JsonEdit } from '../../text/edits';
-import type { JsonValue } from '../../text/style';
-import type { JsonArray, JsonNode, JsonObject, JsonProperty } from '../../text/tree';
 import { occurrencesOf, type Properties, propertiesOf } from './keys';
 
 /** What holds floppy files, and which key holds the same on a disc. cd_files takes folders as well. */

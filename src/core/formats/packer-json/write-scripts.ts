@@ -1,11 +1,12 @@
 /** How a boot command and other scripts are rewritten. */
+
+import type { JsonEdit } from '../../languages/json/edits';
+import type { JsonValue } from '../../languages/json/style';
+import { type JsonArray, type JsonNode, type JsonString, stringsIn } from '../../languages/json/tree';
+
 import type { Change, ChangeEdits, ChangeKind } from '../../machine/change';
 import { onDrive } from '../../machine/floppy-names';
 import type { VirtualMachine } from '../../machine/machine';
-import type { JsonEdit } from '../../text/edits';
-import type { JsonValue } from '../../text/style';
-import type { JsonArray, JsonNode, JsonString } from '../../text/tree';
-import { stringsIn } from '../../text/tree';
 import { groupBy } from '../../wording';
 import { propertiesOf } from './keys';
 

@@ -1,10 +1,11 @@
 /** How the changes of a conversion are written into a builder. No key is ever added that Packer's plugin lacks. */
+
+import type { JsonEdit } from '../../languages/json/edits';
+import type { JsonValue } from '../../languages/json/style';
+import type { JsonNode, JsonObject, JsonProperty } from '../../languages/json/tree';
 import type { BootTarget, Change, ChangeEdits, ChangeWriters } from '../../machine/change';
 import { type Field, known } from '../../machine/field';
 import type { BootOrder, VirtualMachine } from '../../machine/machine';
-import type { JsonEdit } from '../../text/edits';
-import type { JsonValue } from '../../text/style';
-import type { JsonNode, JsonObject, JsonProperty } from '../../text/tree';
 import { bootDeviceOf } from './boot-order';
 import { propertiesOf } from './keys';
 import { weakBool, weakUint } from './weak';

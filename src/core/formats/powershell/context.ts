@@ -1,7 +1,9 @@
 /** What the readers of a machine's parts share: the text, the dialect, and what a finding about a part underlines. */
+
+import { type JsonMember, type JsonNode, type JsonProperty, keySpan } from '../../languages/json/tree';
+
 import { isOnOneLine } from '../../text/lines';
-import type { JsonMember, JsonNode, JsonProperty, Span } from '../../text/tree';
-import { keySpan } from '../../text/tree';
+import type { Span } from '../../text/place';
 import type { Dialect } from './dialect';
 
 export interface ReadContext {

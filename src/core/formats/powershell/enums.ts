@@ -1,6 +1,7 @@
 /** Hyper-V's enumerations, which ConvertTo-Json writes as numbers and people as names (PS, CVM, TF). */
+
+import type { JsonNode } from '../../languages/json/tree';
 import type { VirtualMachineState } from '../../machine/machine';
-import type { JsonNode } from '../../text/tree';
 import { plainKey } from './keys';
 import { readFlag, readNumber } from './values';
 

@@ -4,8 +4,8 @@
  * so a property counts only with a value that it can have in Hyper-V.
  */
 
+import type { JsonNode, JsonObject, JsonProperty } from '../../languages/json/tree';
 import { recogniseGuest } from '../../machine/guests/recognise';
-import type { JsonNode, JsonObject, JsonProperty } from '../../text/tree';
 import type { PropertyName } from './aliases';
 import { isKeyOf, type Properties, plainKeyOf, propertiesOf } from './keys';
 import { listEntries } from './read-drives';

@@ -1,6 +1,7 @@
 /** Finds machines in a document, whatever is nested around them. */
+
+import type { JsonArray, JsonNode, JsonObject, JsonProperty } from '../../languages/json/tree';
 import { oneLine } from '../../text/one-line';
-import type { JsonArray, JsonNode, JsonObject, JsonProperty } from '../../text/tree';
 
 /**
  * The objects that are machines, in the order of the text. What stands in a machine belongs to it and is no machine of

@@ -1,5 +1,5 @@
 /** Formats of others that define machines too, or look like it: what marks them, so that they aren't taken for lists. */
-import type { JsonNode, JsonObject } from '../../text/tree';
+import type { JsonNode, JsonObject } from '../../languages/json/tree';
 
 interface ForeignFormat {
   readonly name: string;

@@ -1,6 +1,7 @@
 /** Looks up the properties of an object by Hyper-V's names, whatever their spelling in the file. */
+
+import type { JsonObject, JsonProperty } from '../../languages/json/tree';
 import { remembering } from '../../text/remember';
-import type { JsonObject, JsonProperty } from '../../text/tree';
 import { ALIASES, type PropertyName, type Scope } from './aliases';
 
 /** The properties that an object has, by Hyper-V's names. */

@@ -1,5 +1,5 @@
 /** Files of our own format: by their $schema, or by their name. */
-import type { JsonDocument } from '../../text/parse';
+import type { JsonDocument } from '../../languages/json/parse';
 import { schemaOf } from './foreign';
 
 const SCHEMA = 'vm-definition.schema.json';

@@ -1,7 +1,9 @@
 /** The network adapters of a machine. */
+
+import type { JsonNode, JsonObject, JsonProperty } from '../../languages/json/tree';
 import { absent, type Field, known, type Listing, mapField, unknown } from '../../machine/field';
-import type { NetworkAdapter, Part } from '../../machine/machine';
-import type { JsonNode, JsonObject, JsonProperty } from '../../text/tree';
+import type { NetworkAdapter } from '../../machine/machine';
+import type { Part } from '../../machine/part';
 import { lineOfNode, lineOfPart, type ReadContext } from './context';
 import { type Properties, propertiesOf } from './keys';
 import { listEntries } from './read-drives';

@@ -1,6 +1,9 @@
 /** COM ports and the devices of a machine that are neither drives nor network adapters. */
-import type { ComPort, EmulatedDevice, Part } from '../../machine/machine';
-import type { JsonNode, JsonProperty, Span } from '../../text/tree';
+
+import type { JsonNode, JsonProperty } from '../../languages/json/tree';
+import type { ComPort, EmulatedDevice } from '../../machine/machine';
+import type { Part } from '../../machine/part';
+import type { Span } from '../../text/place';
 import { lineOfNode, lineOfPart, lineOfProperty, type ReadContext } from './context';
 import { type Properties, propertiesOf } from './keys';
 import { listEntries } from './read-drives';

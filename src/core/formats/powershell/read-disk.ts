@@ -1,7 +1,8 @@
 /** What a drive is, beside its place: its size, its parent, and whether it is a drive of the host itself. */
+
+import type { JsonNode, JsonProperty } from '../../languages/json/tree';
 import { type Field, literal, mapField } from '../../machine/field';
 import type { Drive } from '../../machine/machine';
-import type { JsonNode, JsonProperty } from '../../text/tree';
 import { readDvdMediaType, readPartitionStyle } from './enums';
 import type { Properties } from './keys';
 import { fieldOf, optionalField, readFlag, readNumber, readSize, readText, valueIn } from './values';

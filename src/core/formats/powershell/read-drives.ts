@@ -1,7 +1,9 @@
 /** The disks, DVD drives and the floppy drive of a machine. */
+
+import type { JsonNode, JsonObject, JsonProperty, JsonString } from '../../languages/json/tree';
 import { absent, type Field, known, type Listing, literal, type Unknown, unknown } from '../../machine/field';
 import type { Drive, FloppyDrive, Generation } from '../../machine/machine';
-import type { JsonNode, JsonObject, JsonProperty, JsonString, Span } from '../../text/tree';
+import type { Span } from '../../text/place';
 import type { PropertyName } from './aliases';
 import { lineOfNode, lineOfPart, lineOfProperty, type ReadContext } from './context';
 import { type Properties, plainKeyOf, propertiesOf, spellingsIn } from './keys';

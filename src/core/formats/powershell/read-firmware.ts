@@ -1,7 +1,9 @@
 /** Firmware, security and start-up settings of a machine. */
+
+import type { JsonNode, JsonProperty } from '../../languages/json/tree';
 import { absent, type Field, unknown } from '../../machine/field';
 import type { BootEntry, BootOrder, Firmware, Security } from '../../machine/machine';
-import type { JsonNode, JsonProperty, Span } from '../../text/tree';
+import type { Span } from '../../text/place';
 import { lineOfProperty, type ReadContext } from './context';
 import type { Dialect } from './dialect';
 import { readConsoleMode, readNetworkProtocol } from './enums';

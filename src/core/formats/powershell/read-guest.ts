@@ -1,9 +1,11 @@
 /** The guest of a machine: stated, or concluded from its notes, its name and the images in its drives. */
 
+import type { JsonNode, JsonProperty } from '../../languages/json/tree';
 import type { Listing } from '../../machine/field';
-import { type EvidenceKind, recogniseGuest } from '../../machine/guests/recognise';
+import type { EvidenceKind } from '../../machine/guests/evidence';
+import { recogniseGuest } from '../../machine/guests/recognise';
 import type { Drive, Guest, PlacedEvidence } from '../../machine/machine';
-import type { JsonNode, JsonProperty, Span } from '../../text/tree';
+import type { Span } from '../../text/place';
 import { lineOfNode, type ReadContext } from './context';
 import { type Properties, propertiesOf } from './keys';
 import { readText, valueIn } from './values';

@@ -1,7 +1,8 @@
 /** What an export tells of a machine as it stands on its host, and the settings that a machine in its place gets as well. */
+
+import type { JsonProperty } from '../../languages/json/tree';
 import { type Field, known, mapField } from '../../machine/field';
 import type { CarriedSettings, VirtualMachine } from '../../machine/machine';
-import type { JsonProperty } from '../../text/tree';
 import { readCheckpointType, readReplicated, readStartAction, readState, readStopAction } from './enums';
 import type { Properties } from './keys';
 import { optionalField, readFlag, readNumber, readText } from './values';

@@ -1,8 +1,10 @@
 /** Reads a machine out of an object with the properties of Hyper-V's PowerShell objects, in whatever spelling. */
+
+import type { JsonDocument } from '../../languages/json/parse';
+import type { JsonNode, JsonObject, JsonProperty } from '../../languages/json/tree';
 import { absent, type Field, known, unknown } from '../../machine/field';
 import type { Generation, VirtualMachine } from '../../machine/machine';
-import type { JsonDocument } from '../../text/parse';
-import type { JsonNode, JsonObject, JsonProperty, Span } from '../../text/tree';
+import type { Span } from '../../text/place';
 import { lineOfProperty, type ReadContext } from './context';
 import type { Dialect } from './dialect';
 import { type Properties, propertiesOf } from './keys';

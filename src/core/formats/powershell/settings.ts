@@ -2,7 +2,7 @@
  * Where a machine's settings stand: in objects of their own, as our format has those of firmware and security and as
  * the cmdlets give those of processor and memory, or in the machine itself.
  */
-import type { JsonObject, JsonProperty } from '../../text/tree';
+import type { JsonObject, JsonProperty } from '../../languages/json/tree';
 import { type Properties, propertiesOf } from './keys';
 import { valueIn } from './values';
 

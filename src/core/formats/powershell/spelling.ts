@@ -1,6 +1,6 @@
 /** How a file spells its words and keys, so that what is written into it looks like the rest. */
-import type { JsonValue } from '../../text/style';
-import type { JsonNode, JsonObject } from '../../text/tree';
+import type { JsonValue } from '../../languages/json/style';
+import type { JsonNode, JsonObject } from '../../languages/json/tree';
 import { FLAG_WORDS } from './values';
 
 /** A word in the letters' case of another: like "IDE" all upper, like "ide" all lower, like "Ide" only the first. */

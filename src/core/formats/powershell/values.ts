@@ -1,8 +1,9 @@
 /** What the scalars of a definition mean: numbers, sizes, flags, generations, and texts that only a tool resolves. */
+
+import type { JsonNode, JsonProperty } from '../../languages/json/tree';
 import { type Field, literal, type Unknown, unknown } from '../../machine/field';
 import type { Generation } from '../../machine/machine';
 import { remembering } from '../../text/remember';
-import type { JsonNode, JsonProperty } from '../../text/tree';
 
 /** A text with a placeholder of a template engine, a shell or Azure in it. */
 export function isUnresolved(text: string): boolean {

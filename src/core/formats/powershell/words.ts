@@ -1,7 +1,8 @@
 /** The words of a definition that name hardware, as data: what they mean, and how a bus and a place stand in a text. */
+
+import type { JsonNode } from '../../languages/json/tree';
 import type { BootDevice, EmulatedDeviceKind } from '../../machine/machine';
 import { remembering } from '../../text/remember';
-import type { JsonNode } from '../../text/tree';
 import { plainKey } from './keys';
 
 /** Longer texts are no words. */

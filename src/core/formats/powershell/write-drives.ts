@@ -1,9 +1,10 @@
 /** The edits that move drives to SCSI, rename their images and take them away. */
+
+import type { JsonEdit } from '../../languages/json/edits';
+import type { JsonValue } from '../../languages/json/style';
+import { type JsonNode, type JsonProperty, propertiesByKey } from '../../languages/json/tree';
 import type { ChangeEdits, ChangeWriter } from '../../machine/change';
 import type { Drive, Slot } from '../../machine/machine';
-import type { JsonEdit } from '../../text/edits';
-import type { JsonValue } from '../../text/style';
-import { type JsonNode, type JsonProperty, propertiesByKey } from '../../text/tree';
 import { memberOf } from './context';
 import type { Dialect } from './dialect';
 import { PARTITION_STYLES, readPartitionStyle } from './enums';

@@ -1,9 +1,10 @@
 /** The edits that give a machine UEFI in place of BIOS: its boot order, Secure Boot and TPM. */
+
+import type { JsonEdit } from '../../languages/json/edits';
+import type { JsonValue } from '../../languages/json/style';
+import type { JsonArray, JsonNode, JsonObject, JsonProperty } from '../../languages/json/tree';
 import type { BootTarget, ChangeEdits, ChangeWriter } from '../../machine/change';
 import type { BootOrder } from '../../machine/machine';
-import type { JsonEdit } from '../../text/edits';
-import type { JsonValue } from '../../text/style';
-import type { JsonArray, JsonNode, JsonObject, JsonProperty } from '../../text/tree';
 import { memberOf } from './context';
 import type { Dialect } from './dialect';
 import { secureBootReader } from './read-firmware';

@@ -1,6 +1,7 @@
 /** Writers for every change, shared by the formats that write machines down as Hyper-V's PowerShell objects. */
+
+import type { JsonObject } from '../../languages/json/tree';
 import type { ChangeEdits, ChangeWriter, ChangeWriters } from '../../machine/change';
-import type { JsonObject } from '../../text/tree';
 import type { Dialect } from './dialect';
 import { propertiesOf } from './keys';
 import { legacyProperty } from './read-adapters';

@@ -1,10 +1,10 @@
 import { remembering } from '../../text/remember';
 import { architectureOf, architectureOfFolders, statedArchitecture } from './architecture';
 import { covers, guestRelease, guestSystem } from './catalogue';
+import type { EvidenceKind } from './evidence';
 import { isAddition, servesOthers } from './exclusions';
 import { guestType } from './guest-type';
 import type { Named } from './named';
-import type { EvidenceKind } from './recognise';
 import type { Architecture, GuestSystem } from './system';
 import { ubuntuCloudImageNamed, ubuntuImageNamed, unixNamed } from './unix-names';
 import { windowsBuildNamed } from './windows-builds';

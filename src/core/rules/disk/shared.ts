@@ -1,7 +1,7 @@
 import { disksOf, isVhdSet, statedGeneration } from '../../machine/devices';
 import { known } from '../../machine/field';
 import type { Drive } from '../../machine/machine';
-import type { Span } from '../../text/tree';
+import type { Span } from '../../text/place';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {

@@ -1,14 +1,14 @@
 /** What has to hold of the edits that are on offer, whatever the text. */
 import assert from 'node:assert/strict';
 import { createScanner } from 'jsonc-parser';
-import type { Analysis } from '../../../../src/core/analyze';
+import type { Analysis } from '../../../../src/core/analysis';
 import { REACHES, removalEdits, suppressionEdits } from '../../../../src/core/control/suppression-edits';
 import { convertMachines } from '../../../../src/core/convert/convert';
 import { conversionParts } from '../../../../src/core/convert/parts';
 import { findingsToFixOnSave, fixEdits, ownFixEdits, remedyOf } from '../../../../src/core/fixes';
+import { Token } from '../../../../src/core/languages/json/tokens';
 import { statedGeneration } from '../../../../src/core/machine/devices';
-import { applyEdits, type TextEdit } from '../../../../src/core/text/edits';
-import { Token } from '../../../../src/core/text/tokens';
+import { applyEdits, type TextEdit } from '../../../../src/core/text/place';
 import type { Input } from '../inputs';
 import { analysisOf, assertSpan, assertStillParses } from './engine';
 

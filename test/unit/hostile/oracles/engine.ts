@@ -1,8 +1,9 @@
 /** What has to hold of an analysis, whatever the text. */
 import assert from 'node:assert/strict';
-import { type Analysis, analyze } from '../../../../src/core/analyze';
-import { parseDocument } from '../../../../src/core/text/parse';
-import type { Span } from '../../../../src/core/text/tree';
+import type { Analysis } from '../../../../src/core/analysis';
+import { analyze } from '../../../../src/core/analyze';
+import { parseDocument } from '../../../../src/core/languages/json/parse';
+import type { Span } from '../../../../src/core/text/place';
 import type { Input } from '../inputs';
 
 /** The analysis of an input, as the command line makes it. */

@@ -7,7 +7,7 @@ import { choicesFor, isExcluded, parseConfiguration } from '../../../../src/core
 import { exclusionEdits, ruleEdits, ruleSpan } from '../../../../src/core/control/configuration-edits';
 import { matchesAny } from '../../../../src/core/control/globs';
 import { parseBaseline } from '../../../../src/core/reports/baseline-file';
-import { applyEdits } from '../../../../src/core/text/edits';
+import { applyEdits } from '../../../../src/core/text/place';
 import { assertOneLine, assertSpan, assertStillParses } from './engine';
 
 const RULE = 'floppy/drive';

@@ -7,7 +7,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import MarkdownIt from 'markdown-it';
 import { SaxesParser } from 'saxes';
 import { outcomeLines, remainingLines } from '../../../../src/cli/convert-notes';
-import type { Analysis } from '../../../../src/core/analyze';
+import type { Analysis } from '../../../../src/core/analysis';
 import { convertMachines } from '../../../../src/core/convert/convert';
 import { explain } from '../../../../src/core/explanation';
 import { SOURCES } from '../../../../src/core/machine/sources';

@@ -1,6 +1,6 @@
 /** What has to hold of every runbook: PowerShell in plain ASCII, and no command in it that is not the runbook's own. */
 import assert from 'node:assert/strict';
-import type { Analysis } from '../../../../src/core/analyze';
+import type { Analysis } from '../../../../src/core/analysis';
 import { runbookFor } from '../../../../src/core/runbook';
 import { CMDLETS } from '../../runbook/cmdlets';
 import { parse } from '../../runbook/grammar';

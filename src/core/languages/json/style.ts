@@ -2,25 +2,13 @@
  * How a text is laid out, so that what is added looks as if its author had written it: line ends, indentation, what
  * stands behind a colon and between two members of one line. Everything is sniffed from the neighbourhood of the edit.
  */
+import { indentOfLine, layoutOf, type Style } from '../../text/layout';
 import { commaBehind } from './comma';
-import { lineStarts, positionAt } from './lines';
 import type { JsonDocument } from './parse';
 import { type JsonArray, type JsonMember, type JsonObject, membersOf } from './tree';
 
 /** A value that can be written as JSON. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
-
-export interface Style {
-  readonly lineEnd: string;
-  /** One level of indentation. */
-  readonly indentUnit: string;
-}
-
-/** What every edit of one text shares. */
-export interface Layout extends Style {
-  /** The offsets at which the lines begin. */
-  readonly lines: readonly number[];
-}
 
 /** How the members of one container stand. */
 export interface MemberStyle extends Style {
@@ -34,30 +22,6 @@ export interface MemberStyle extends Style {
   readonly colon: string;
   /** Between the comma and the next member of the same line. */
   readonly gap: string;
-}
-
-const LAYOUTS = new WeakMap<JsonDocument, Layout>();
-
-/**
- * The layout of a text, made once for all edits of it: a text may be one line of megabytes, in which no edit can afford
- * to look for the start of the line itself.
- */
-export function layoutOf(document: JsonDocument): Layout {
-  const known = LAYOUTS.get(document);
-  if (known !== undefined) {
-    return known;
-  }
-  const layout = { ...styleOf(document.text), lines: lineStarts(document.text) };
-  LAYOUTS.set(document, layout);
-  return layout;
-}
-
-/** The line ends and the indentation of a text; two spaces where it is not indented at all. */
-function styleOf(text: string): Style {
-  const firstBreak = text.indexOf('\n');
-  const lineEnd = firstBreak > 0 && text.charCodeAt(firstBreak - 1) === 13 ? '\r\n' : '\n';
-  const indented = /\n([ \t]+)\S/.exec(text.length > 10_000 ? text.slice(0, 10_000) : text);
-  return { lineEnd, indentUnit: indented?.[1] ?? '  ' };
 }
 
 /** The layout of a container's members, taken from its first member, or from its own line where it is empty. */
@@ -97,21 +61,6 @@ function gapBetween(text: string, member: JsonMember, next: JsonMember): string 
 /** A colon with at most two spaces around it is somebody's style; more is a table, which a new line doesn't join. */
 function colonOf(between: string): string {
   return /^ ?: {0,2}$/.test(between) ? between : ': ';
-}
-
-/** The blanks at the start of the line in which an offset stands. */
-export function indentOfLine(text: string, lines: readonly number[], offset: number): string {
-  const start = offset - positionAt(lines, offset).character;
-  let end = start;
-  while (end < offset && isBlank(text.charCodeAt(end))) {
-    end += 1;
-  }
-  return text.slice(start, end);
-}
-
-/** Space or tab. */
-export function isBlank(code: number): boolean {
-  return code === 32 || code === 9;
 }
 
 /** A value as JSON: objects spread over lines in a container that is, arrays of scalars on one line. */

@@ -3,13 +3,8 @@
  * exclusive. A tree is read-only: changes are planned as edits of the text (see edits.ts), never made in the tree.
  */
 
-import { groupBy } from '../wording';
-
-/** A stretch of the text: 0-based UTF-16 offsets, `end` exclusive. */
-export interface Span {
-  readonly offset: number;
-  readonly end: number;
-}
+import type { Span } from '../../text/place';
+import { groupBy } from '../../wording';
 
 export type JsonNode = JsonObject | JsonArray | JsonScalar;
 export type JsonScalar = JsonString | JsonNumber | JsonBoolean | JsonNull;

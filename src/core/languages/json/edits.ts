@@ -3,24 +3,13 @@
  * planner owns commas and trivia: every comment survives beside its neighbour, and no byte outside the members that
  * are touched changes.
  */
+import { lastAtOrBefore } from '../../text/lines';
+import type { Span, TextEdit } from '../../text/place';
+import type { ContainerChanges, Insertion } from './changes';
 import { commentsBefore, planContainer } from './container';
-import { lastAtOrBefore } from './lines';
 import type { JsonDocument } from './parse';
 import { type JsonValue, memberStyleOf, printValue } from './style';
-import {
-  type JsonArray,
-  type JsonMember,
-  type JsonNode,
-  type JsonObject,
-  type JsonProperty,
-  keySpan,
-  type Span,
-} from './tree';
-
-/** A change of a text: what stands between `offset` and `end` (0-based UTF-16, exclusive) becomes `text`. */
-export interface TextEdit extends Span {
-  readonly text: string;
-}
+import { type JsonArray, type JsonMember, type JsonNode, type JsonObject, type JsonProperty, keySpan } from './tree';
 
 export type JsonEdit =
   /** Another value in the same place. Use edits of the members to change a part of a container. */
@@ -46,20 +35,6 @@ export type JsonEdit =
       readonly values: readonly JsonValue[];
       readonly after?: JsonNode;
     };
-
-/** What goes into a container: behind a member, or at its end. */
-export interface Insertion {
-  readonly after: JsonMember | undefined;
-  /** Undefined in an array. */
-  readonly key: string | undefined;
-  value: JsonValue;
-}
-
-/** What happens to the members of one container. */
-export interface ContainerChanges {
-  readonly removed: ReadonlySet<JsonMember>;
-  readonly insertions: readonly Insertion[];
-}
 
 interface OpenChanges extends ContainerChanges {
   readonly removed: Set<JsonMember>;
@@ -150,18 +125,6 @@ export function planEdits(document: JsonDocument, edits: readonly JsonEdit[]): E
     planned.push(replacement(document, node, value));
   }
   return { edits: joinTouching(planned), conflicts };
-}
-
-/** Applies edits to the text they were planned for. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const edit of edits) {
-    parts.push(text.slice(at, edit.offset), edit.text);
-    at = edit.end;
-  }
-  parts.push(text.slice(at));
-  return parts.join('');
 }
 
 function containerOf(member: JsonMember): JsonObject | JsonArray | undefined {

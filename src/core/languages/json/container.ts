@@ -1,12 +1,14 @@
 /** What removing and adding members does to the text of one object or array: commas, lines and comments. */
 import { createScanner } from 'jsonc-parser';
-import { groupBy } from '../wording';
+import { isBlank } from '../../text/layout';
+import type { Span, TextEdit } from '../../text/place';
+import { groupBy } from '../../wording';
+import type { ContainerChanges, Insertion } from './changes';
 import { commaBehind } from './comma';
-import type { ContainerChanges, Insertion, TextEdit } from './edits';
 import type { JsonDocument } from './parse';
-import { isBlank, type MemberStyle, printValue } from './style';
+import { type MemberStyle, printValue } from './style';
 import { Token } from './tokens';
-import { type JsonArray, type JsonMember, type JsonObject, membersOf, type Span } from './tree';
+import { type JsonArray, type JsonMember, type JsonObject, membersOf } from './tree';
 
 /** The text edits for one container. They may touch each other; the caller joins them. */
 export function planContainer(

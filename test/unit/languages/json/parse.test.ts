@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { commaBehind } from '../../../src/core/text/comma';
-import { type JsonDocument, parseDocument } from '../../../src/core/text/parse';
-import { Token, TokenError } from '../../../src/core/text/tokens';
-import type { JsonNode } from '../../../src/core/text/tree';
+import { commaBehind } from '../../../../src/core/languages/json/comma';
+import { type JsonDocument, parseDocument } from '../../../../src/core/languages/json/parse';
+import { Token, TokenError } from '../../../../src/core/languages/json/tokens';
+import type { JsonNode } from '../../../../src/core/languages/json/tree';
 
 /** The tree as the value it stands for; the last of duplicate keys counts. */
 function toValue(node: JsonNode | undefined): unknown {

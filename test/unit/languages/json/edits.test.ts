@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits, type JsonEdit, planEdits } from '../../../src/core/text/edits';
-import { parseDocument } from '../../../src/core/text/parse';
-import type { JsonArray, JsonMember, JsonNode, JsonObject, JsonProperty } from '../../../src/core/text/tree';
+import { type JsonEdit, planEdits } from '../../../../src/core/languages/json/edits';
+import { parseDocument } from '../../../../src/core/languages/json/parse';
+import type {
+  JsonArray,
+  JsonMember,
+  JsonNode,
+  JsonObject,
+  JsonProperty,
+} from '../../../../src/core/languages/json/tree';
+import { applyEdits } from '../../../../src/core/text/place';
 
 type EditsOf = (root: JsonObject) => JsonEdit[];
 

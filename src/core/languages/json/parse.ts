@@ -2,10 +2,11 @@
  * Text to tree in one pass. Own code only where jsonc-parser's `parseTree` can't serve: it recurses (deep nesting
  * overflows the stack), and alone takes longer than parsing and all rules together may.
  */
-import { completed, type Steps } from '../steps';
+import { completed, type Steps } from '../../steps';
+import type { Span } from '../../text/place';
 import { nextToken, type Tokens, tokenError, tokensOf, tokenValue } from './tokenizer';
 import { Token, TokenError } from './tokens';
-import type { JsonArray, JsonMember, JsonNode, JsonObject, JsonProperty, Span } from './tree';
+import type { JsonArray, JsonMember, JsonNode, JsonObject, JsonProperty } from './tree';
 
 /** What strict JSON doesn't allow but is read over here. */
 export type ToleratedSyntax = 'comment' | 'trailing-comma' | 'control-character' | 'invalid-escape';

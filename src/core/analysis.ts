@@ -1,0 +1,47 @@
+/** What an analysis of a text comes to. */
+import type { SuppressedFinding, SuppressionProblem } from './control/suppression';
+import type { ConversionPlan } from './convert/plan';
+import type { Finding } from './findings';
+import type { Format, FormatProblem, Recognition } from './formats/format';
+import type { FatalSyntax, JsonDocument, SyntaxProblem } from './languages/json/parse';
+import type { HostId } from './machine/hosts';
+import type { VirtualMachine } from './machine/machine';
+
+/** What stands between a machine and Generation 2. */
+export type Status =
+  | 'generation-2'
+  /** States Generation 2 and breaks its rules. */
+  | 'contradictory'
+  /** Generation 1; every change is safe. */
+  | 'ready'
+  /** Generation 1; something gets lost, or a person has to act. */
+  | 'needs-work'
+  /** Generation 1, and can't move. */
+  | 'blocked'
+  /** The generation is an expression. */
+  | 'unknown';
+
+export interface AssessedMachine {
+  readonly machine: VirtualMachine;
+  readonly status: Status;
+  readonly plan: ConversionPlan;
+  /** The host that it was judged by: the oldest one that has to run it. */
+  readonly host: HostId;
+}
+
+/** A problem of the file itself. A fatal one ends the reading: then there are no machines. */
+export type FileProblem = SyntaxProblem<FatalSyntax> | FormatProblem | SuppressionProblem;
+
+export interface Analysis {
+  readonly document: JsonDocument;
+  /** Undefined where the text defines no machine that we know of. */
+  readonly format: Format | undefined;
+  readonly recognition: Recognition | undefined;
+  readonly host: HostId;
+  readonly machines: readonly AssessedMachine[];
+  /** Those that are shown, by machine, then in the order of the rules. */
+  readonly findings: readonly Finding[];
+  /** Those that would be shown if the file did not suppress them. */
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly problems: readonly FileProblem[];
+}
