@@ -1,7 +1,8 @@
 /** The move of floppy files to a disc, and of what names them where they were. */
 import type { Change } from '../machine/change';
 import { floppyPathIn, namesFloppyDevice } from '../machine/floppy-names';
-import type { ScriptText, VirtualMachine } from '../machine/machine';
+import { floppyWriteIn } from '../machine/floppy-writes';
+import type { FloppyDrive, ScriptText, VirtualMachine } from '../machine/machine';
 import { moveBootCommand } from './boot-command/generation-2';
 import { discLetter } from './disc-letter';
 
@@ -37,7 +38,7 @@ export function moveFloppyFiles(machine: VirtualMachine): FloppyMove | undefined
       label = bootCommand.label;
       moved.add(script);
       changes.push({ kind: 'rewrite-boot-command', script, lines: bootCommand.lines });
-    } else if (letter !== undefined && moved.size < MOST_MOVED && hasOwnPath(script)) {
+    } else if (letter !== undefined && moved.size < MOST_MOVED && canMove(script, floppyDrive)) {
       moved.add(script);
       changes.push({ kind: 'change-drive-letter', script, letter });
     }
@@ -50,9 +51,18 @@ export function moveFloppyFiles(machine: VirtualMachine): FloppyMove | undefined
   };
 }
 
-/** Whether a script needs drive A: by a path of its own: not one of a variable, and not for other machines too. */
-function hasOwnPath({ kind, written, shared }: ScriptText): boolean {
-  return kind !== 'boot-command' && !shared && floppyPathIn(written.join('\n')) !== undefined;
+/**
+ * Whether a script reads from drive A: by a path of its own: not one of a variable, and not for other machines too. One
+ * that also writes there stays whole: no letter of a disc is right for it.
+ */
+function canMove(script: ScriptText, floppyDrive: FloppyDrive): boolean {
+  const { kind, written, shared } = script;
+  return (
+    kind !== 'boot-command' &&
+    !shared &&
+    floppyPathIn(written.join('\n')) !== undefined &&
+    floppyWriteIn(script, floppyDrive) === undefined
+  );
 }
 
 function namesFloppy({ text }: ScriptText): boolean {

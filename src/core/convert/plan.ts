@@ -1,6 +1,6 @@
 /** From the findings of a machine to one plan: which changes make it Generation 2, in which order, at what loss. */
 
-import { type Finding, ruleOf } from '../findings';
+import { type Finding, lossText, ruleOf } from '../findings';
 import { t, translated } from '../l10n';
 import { type Change, type ChangeKind, sameChange } from '../machine/change';
 import { statedGeneration } from '../machine/devices';
@@ -110,7 +110,8 @@ function addStep({ steps, byPart }: FoundSteps, step: OpenStep): void {
     byPart.set(part, alike);
   } else {
     same.class = same.class === 'lossy' ? 'lossy' : step.class;
-    same.lost = [...same.lost, ...step.lost];
+    const told = new Set(same.lost.map(lossText));
+    same.lost = [...same.lost, ...step.lost.filter(loss => !told.has(lossText(loss)))];
   }
 }
 

@@ -151,6 +151,8 @@ export interface FloppyDrive extends Part {
 export interface FloppyFiles extends Part {
   /** How many entries; unknown where an expression stands for them. */
   readonly count: Field<number>;
+  /** The files' names in lower case; undefined where a folder, a pattern or an expression stands for some. */
+  readonly names?: readonly string[] | undefined;
   /** Set where the tool leaves them out of a Generation 2 machine without a word, in place of refusing it. */
   readonly leftOut?: true | undefined;
 }
@@ -239,4 +241,6 @@ export interface ScriptText extends Part {
   readonly written: readonly string[];
   /** Other machines run the same, of this or of another hypervisor. */
   readonly shared: boolean;
+  /** It is a place in the guest that the tool writes to. */
+  readonly isWrittenTo?: true | undefined;
 }

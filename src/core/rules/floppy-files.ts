@@ -21,7 +21,10 @@ export function filesToDisc(machine: VirtualMachine): Pick<Report, 'fix' | 'rela
   if (users.length === 0) {
     return { fix: { class: 'safe', changes: move.changes, alone: false } };
   }
-  const lost = { what: sentence('the floppy that a script addresses'), toDo: sentence('give it the path on the disc') };
+  const lost = {
+    what: sentence('the floppy that a script addresses'),
+    toDo: sentence('give it the path on the disc, or of a folder for what it writes'),
+  };
   // What moves with the files says itself what is lost.
   return {
     related,

@@ -140,3 +140,17 @@ describe('a conversion that waits for a person', () => {
     assert.equal(machines[0]?.plan.class, 'safe');
   });
 });
+
+describe('what a plan loses', () => {
+  it('is told once, however many findings say it', () => {
+    const provisioner = '{ "type": "windows-shell", "inline": ["a:/x.cmd"] }';
+    const { machines } = analyze(
+      `{ "builders": [{ "type": "hyperv-iso", "iso_url": "s.iso", "floppy_files": ["x.cmd"] }],
+        "provisioners": [${provisioner}, ${provisioner}] }`,
+    );
+    assert.deepEqual(
+      machines[0]?.plan.lost.map(({ what }) => what),
+      ['the drive letter A'],
+    );
+  });
+});

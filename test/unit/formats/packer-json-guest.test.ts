@@ -8,8 +8,8 @@ describe('packer-json: scripts', () => {
     "variables": { "shutdown": "a:\\\\off.cmd" },
     "provisioners": [
       { "type": "shell", "inline": ["one", "two"], "only": ["a"], "pause_before": "9s" },
-      { "type": "file", "source": "three", "override": { "b": { "source": "four" } } },
-      { "type": "shell", "script": "five", "except": ["b"] }
+      { "type": "shell", "inline": "three", "override": { "b": { "inline": "four" } } },
+      { "type": "shell", "inline": "five", "except": ["b"] }
     ],
     "builders": [
       { "type": "hyperv-iso", "name": "a", "boot_command": ["<tab>", "x<enter>"], "shutdown_command": "{{user \`shutdown\`}}" },
@@ -29,6 +29,24 @@ describe('packer-json: scripts', () => {
       ],
       ['boot-command y', 'provisioner three', 'provisioner four'],
     ]);
+  });
+});
+
+describe('packer-json: what a provisioner names', () => {
+  const read = (provisioner: string) =>
+    load(`{ "builders": [{ "type": "hyperv-iso" }], "provisioners": [${provisioner}] }`).machine.scripts.map(
+      ({ text, isWrittenTo }) => `${text}${isWrittenTo ? ' written' : ''}`,
+    );
+
+  it('is no text of the guest where it runs, or lies, on the host', () => {
+    assert.deepEqual(read('{ "type": "shell-local", "inline": ["copy a:/x ."] }'), []);
+    assert.deepEqual(read('{ "type": "powershell", "scripts": ["a:/x.ps1"], "script": "a:/y.ps1" }'), []);
+  });
+
+  it('is written to where Packer puts a file, and read where it fetches one', () => {
+    const paths = '"source": "a:/x", "destination": "A:/y"';
+    assert.deepEqual(read(`{ "type": "file", ${paths} }`), ['A:/y written']);
+    assert.deepEqual(read(`{ "type": "file", ${paths}, "direction": "download" }`), ['a:/x', 'download']);
   });
 });
 

@@ -13,6 +13,7 @@ describe('packer-json: a machine', () => {
     ['"name": "", "vm_name": "{{user `n`}}"', 'web', '{ "n": "web" }'],
     ['"vm_name": "{{user `n`}}"', 'hyperv-iso'],
     ['"name": "{{user `n`}}-hv"', 'web-hv', '{ "n": "web" }'],
+    ['"vm_name": "{{user `n`}}-{{user `v`}}"', 'web-{{user `v`}}', '{ "n": "web", "v": "" }'],
   ];
   for (const [settings, expected, variables] of names) {
     it(`has the name ${expected}: ${settings}`, () =>
@@ -112,6 +113,7 @@ describe('packer-json: a machine', () => {
     ['"use_fixed_vhd_format": "{{user `f`}}"', ['disk ? expression']],
     ['"iso_url": "x.iso"', ['disk vhdx default', 'dvd x.iso']],
     ['"iso_urls": ["a.iso", "b.iso"]', ['disk vhdx default', 'dvd a.iso']],
+    ['"iso_url": "{{user `i`}}", "iso_urls": ["a.iso"]', ['disk vhdx default', 'dvd a.iso']],
     ['"iso_url": "", "iso_urls": "a.iso,b.iso"', ['disk vhdx default', 'dvd a.iso']],
     ['"iso_url": "base.VHD"', ['disk base.VHD vhd literal']],
     ['"iso_url": "base.vhdx", "use_fixed_vhd_format": false', ['disk base.vhdx vhdx literal']],
@@ -154,7 +156,7 @@ describe('packer-json: a machine', () => {
     ['"floppy_content": { "a": "text" }', ['"floppy_content" 1 literal']],
     ['"floppy_files": "{{user `f`}}"', ['"floppy_files" ? expression']],
     ['"floppy_files": "{{user `f`}}"', ['"floppy_files" 2 variable'], '{ "f": "a,b" }'],
-    ['"floppy_files": "{{user `f`}}"', undefined, '{ "f": "" }'],
+    ['"floppy_files": "{{user `f`}}"', ['"floppy_files" ? expression'], '{ "f": "" }'],
     ['"floppy_files": ["a"], "floppy_files": []', undefined],
     ['"floppy_files": [], "floppy_files": ["a"]', ['"floppy_files" 1 literal']],
   ];

@@ -60,7 +60,7 @@ describe('packer-json: generation', () => {
     ['"generation": "{{user `g`}}"', '2 variable', '{ "g": "2" }'],
     ['"generation": "{{ user `g` }}"', '1 variable', '{ "g": "1" }'],
     ['"generation": "{{user \\"g\\"}}"', '2 variable', '{ "g": 2 }'],
-    ['"generation": "{{user `g`}}"', '1 variable', '{ "g": "" }'],
+    ['"generation": "{{user `g`}}"', '? expression', '{ "g": "" }'],
     ['"generation": "{{user `g`}}"', '2 variable', '{ "g": "{{user `h`}}", "h": "2" }'],
     ['"generation": "{{user `g`}}"', '2 variable', '{ "g": "1", "g": "2" }'],
     ['"generation": "{{user `g`}}"', '? expression', '{ "g": null }'],

@@ -1,7 +1,7 @@
 /** The drives of a builder's machine. Packer chooses their bus itself: IDE in Generation 1, SCSI in Generation 2. */
 
-import { type JsonNode, keySpan } from '../../languages/json/tree';
-import { type Field, known, type Listing, mapField, type Unknown, unknown } from '../../machine/field';
+import { keySpan } from '../../languages/json/tree';
+import { type Field, known, type Listing, mapField } from '../../machine/field';
 import type { Drive, ToolLimits } from '../../machine/machine';
 import type { Part } from '../../machine/part';
 import { decodeOr, type ListEntry, listOf, MEGABYTE, type Reader, settingOf, textOf } from './fields';
@@ -50,16 +50,12 @@ function imageOf(reader: Reader): Image | undefined {
   const property = settingOf(reader, 'iso_url');
   const list = listOf(reader, 'iso_urls');
   const first = list?.entries?.[0];
-  const path = textOf(reader, 'iso_url') ?? (first === undefined ? valueToCome(property?.value) : undefined);
-  if (property !== undefined && path !== undefined) {
+  const path = textOf(reader, 'iso_url');
+  // Of both, Packer takes the one that has a value, and refuses two.
+  if (property !== undefined && path !== undefined && (path.known || first === undefined)) {
     return { path, span: lineOf(reader.template.text, property), node: property.value };
   }
   return list && first && { path: first.value, span: keySpan(list.property), node: first.node };
-}
-
-/** A variable without a value gets one from whoever builds: Packer makes no machine without an image. */
-function valueToCome(node: JsonNode | undefined): Unknown | undefined {
-  return node?.type === 'string' && node.value !== '' ? unknown(node) : undefined;
 }
 
 function discOf(image: Image): Drive {

@@ -15,11 +15,7 @@ export function firstKeyOf(reader: Reader): number | undefined {
     return Number.POSITIVE_INFINITY;
   }
   const count = known(list.count);
-  if (count === 0) {
-    // An empty text at a variable may stand for a list that whoever builds gives.
-    return list.count.origin === 'variable' ? undefined : Number.POSITIVE_INFINITY;
-  }
-  return count === undefined ? undefined : waitOf(reader);
+  return count === 0 ? Number.POSITIVE_INFINITY : count && waitOf(reader);
 }
 
 /** Undefined where it is an expression, or no duration. A negative one is no wait. */

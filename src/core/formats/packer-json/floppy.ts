@@ -1,9 +1,9 @@
 /** The floppy drive that Packer gives a machine for files (packer-plugin-sdk, multistep/commonsteps/floppy_config.go). */
 
 import { type JsonProperty, keySpan } from '../../languages/json/tree';
-import { type Field, literal } from '../../machine/field';
+import { type Field, known, literal } from '../../machine/field';
 import type { FloppyDrive, FloppyFiles } from '../../machine/machine';
-import { decode, listOf, type Reader, settingOf, textOf } from './fields';
+import { decode, type ListSetting, listOf, type Reader, settingOf, textOf } from './fields';
 import { weakText } from './weak';
 
 /** The drive, if anything is put into it: an empty list makes none. */
@@ -11,7 +11,8 @@ export function floppyDriveOf(reader: Reader): FloppyDrive | undefined {
   const files = [
     ...['floppy_files', 'floppy_dirs'].map(name => {
       const list = listOf(reader, name);
-      return list && filesOf(list.property, list.count);
+      const names = list && name === 'floppy_files' ? namesOf(list) : undefined;
+      return list && filesOf(list.property, list.count, names);
     }),
     contentOf(reader),
   ]
@@ -38,10 +39,28 @@ function contentOf(reader: Reader): FloppyFiles | undefined {
       : value.type === 'array'
         ? literal(value.elements.length, value)
         : decode(reader, value, text => (weakText(text) === '' ? 0 : 1));
-  const files = filesOf(property, count);
+  const names = value.type === 'object' ? value.properties.map(({ key }) => nameIn(key)) : undefined;
+  const files = filesOf(property, count, names);
   return files && { ...files, leftOut: true };
 }
 
-function filesOf(property: JsonProperty, count: Field<number>): FloppyFiles | undefined {
-  return count.known && count.value === 0 ? undefined : { span: keySpan(property), node: property.value, count };
+function filesOf(
+  property: JsonProperty,
+  count: Field<number>,
+  names: readonly string[] | undefined,
+): FloppyFiles | undefined {
+  return count.known && count.value === 0
+    ? undefined
+    : { span: keySpan(property), node: property.value, count, ...(names && { names }) };
+}
+
+/** Undefined where an entry is an expression, a pattern, or may be a folder: Packer takes all that is in it. */
+function namesOf({ entries }: ListSetting): string[] | undefined {
+  const names = entries?.map(({ value }) => nameIn(known(value) ?? ''));
+  return names?.every(name => /^[^*?[\]{}]*\.[^*?[\]{}.]+$/.test(name)) ? names : undefined;
+}
+
+/** Packer puts files into the floppy's root, whatever folder they come from (step_create_floppy.go). */
+function nameIn(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).toLowerCase();
 }

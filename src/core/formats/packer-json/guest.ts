@@ -134,9 +134,16 @@ function evidenceIn(template: Template, property: JsonProperty | undefined, kind
   const value = property?.value;
   const nodes = value?.type === 'array' ? value.elements : value === undefined ? [] : [value];
   return nodes.flatMap(node => {
-    const text = node.type === 'string' ? template.variables.expand(node.value) : '';
+    const expanded = node.type === 'string' ? template.variables.expand(node.value) : '';
+    const text = kind === 'answer-file' ? knownPart(expanded) : expanded;
     return text === '' || (kind === 'answer-file' && !ANSWER_FILE.test(text)) ? [] : [{ kind, text, span: node }];
   });
+}
+
+/** Of a path whose folders are an expression its file's name: that alone says for which system an answer file is. */
+function knownPart(path: string): string {
+  const behind = path.lastIndexOf('}}');
+  return behind < 0 ? path : path.slice(Math.max(path.indexOf('/', behind), path.indexOf('\\', behind)) + 1);
 }
 
 /** What builders of the same guest for several hypervisors have in common: 'alpine' of 'alpine-hyperv'. */

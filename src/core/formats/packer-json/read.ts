@@ -13,7 +13,7 @@ import { guestReader } from './guest';
 import { lineOf, NAMES } from './keys';
 import { scriptReader } from './scripts';
 import type { Template } from './template';
-import { variablesReadIn } from './variables';
+import { isReference, variablesReadIn } from './variables';
 import { weakBool, weakUint } from './weak';
 
 /** What Packer takes where a setting is absent or 0 (builder/hyperv/common/config.go and builder/hyperv/iso/builder.go). */
@@ -74,7 +74,11 @@ function nameOf(reader: Reader): string {
     return template.variables.expand(builder.rawName);
   }
   const machineName = textOf(reader, 'vm_name');
-  return machineName?.known ? machineName.value : builder.type;
+  if (machineName === undefined || machineName.known) {
+    return machineName?.value ?? builder.type;
+  }
+  const { node } = machineName;
+  return node?.type === 'string' && !isReference(node.value) ? template.variables.expand(node.value) : builder.type;
 }
 
 /**

@@ -3,7 +3,7 @@
 import { type JsonNode, type JsonObject, type JsonProperty, keySpan, stringsIn } from '../../languages/json/tree';
 import type { ScriptText } from '../../machine/machine';
 import { type Reader, settingOf } from './fields';
-import { asObject, elementsAt, objectAt, propertiesOf } from './keys';
+import { asObject, elementsAt, objectAt, type Properties, propertiesOf } from './keys';
 import { type HypervBuilder, rawNameOf, type Template } from './template';
 import type { Variables } from './variables';
 import { weakList } from './weak';
@@ -32,6 +32,18 @@ const NO_SCRIPTS: ReadonlySet<string> = new Set([
   'max_retries',
   'timeout',
 ]);
+
+/** Provisioners that run on the host: what they name is there. */
+const ON_HOST: ReadonlySet<string> = new Set(['shell-local', 'ansible', 'breakpoint', 'inspec']);
+
+/** Settings that name files of the host. */
+const HOST_FILES: ReadonlySet<string> = new Set(['script', 'scripts', 'source', 'sources']);
+
+/** Settings that name where Packer puts something in the guest. */
+const WRITTEN: ReadonlySet<string> = new Set(['destination', 'remote_path', 'remote_folder', 'remote_file']);
+
+const DOWNLOADED: ReadonlySet<string> = new Set(['destination']);
+const NONE: ReadonlySet<string> = new Set();
 
 /** Reads the scripts of the builders of one template. */
 export function scriptReader(template: Template): (reader: Reader) => ScriptText[] {
@@ -109,14 +121,29 @@ function namesIn(elements: readonly JsonNode[]): ReadonlySet<string> {
 }
 
 function textsIn(node: JsonObject, shared: boolean, variables: Variables): ScriptText[] {
+  const properties = propertiesOf(node);
+  if (ON_HOST.has(textAt(properties, 'type'))) {
+    return [];
+  }
+  // The other way round, Packer fetches a file from the guest.
+  const [onHost, written] =
+    textAt(properties, 'direction') === 'download' ? [DOWNLOADED, NONE] : ([HOST_FILES, WRITTEN] as const);
   return node.properties
-    .filter(property => !NO_SCRIPTS.has(property.key.toLowerCase()))
-    .flatMap(property => scriptOf(property, { kind: 'provisioner', shared }, variables));
+    .filter(({ key }) => !NO_SCRIPTS.has(key.toLowerCase()) && !onHost.has(key.toLowerCase()))
+    .flatMap(property => {
+      const isWrittenTo = written.has(property.key.toLowerCase());
+      return scriptOf(property, { kind: 'provisioner', shared, ...(isWrittenTo && { isWrittenTo }) }, variables);
+    });
+}
+
+function textAt(properties: Properties, name: string): string {
+  const value = properties.get(name)?.value;
+  return value?.type === 'string' ? value.value : '';
 }
 
 function scriptOf(
   property: JsonProperty,
-  about: Pick<ScriptText, 'kind' | 'shared'>,
+  about: Pick<ScriptText, 'kind' | 'shared' | 'isWrittenTo'>,
   variables: Variables,
 ): ScriptText[] {
   const { value } = property;

@@ -40,6 +40,11 @@ interface Expansion {
   readonly whole: Resolution | undefined;
 }
 
+/** Whether a text is an expression and nothing else. */
+export function isReference(text: string): boolean {
+  return /^\{\{[^{}]*\}\}$/.test(text);
+}
+
 const REFERENCE = /\{\{\s*user\s*(?:`([^`]*)`|"([^"\\]*)")\s*\}\}/g;
 const EXPRESSION = '{{';
 
@@ -69,8 +74,9 @@ export function variablesOf(template: Properties): Variables {
   };
 
   const resolveDefault = (variable: string, node: JsonNode, depth: number): Resolution | undefined => {
-    // A variable whose default is null must be given by whoever builds (template/parse.go, Required).
-    if (node.type === 'null' || node.type === 'object' || node.type === 'array') {
+    // A variable whose default is null must be given by whoever builds (template/parse.go, Required); one whose default
+    // is empty is written so to be given, too.
+    if (node.type === 'null' || node.type === 'object' || node.type === 'array' || weakText(node.value) === '') {
       return undefined;
     }
     const { text, complete, whole } = expandText(weakText(node.value), depth + 1);

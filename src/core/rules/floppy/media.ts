@@ -17,7 +17,7 @@ export const rule: Rule = {
   },
   why: 'Generation 2 has no floppy drive. Windows Setup finds an answer file on a disc as well; a path such as a: or fd0 finds nothing.',
   whatToDo:
-    'Put the files on a disc. Packer 1.6 and later make one, with xorriso, mkisofs, hdiutil or oscdimg. What addresses them as a: or fd0 has to name the drive of the disc instead.',
+    'Put the files on a disc. Packer 1.6.3 and later make one of files, with xorriso, mkisofs, hdiutil or oscdimg. What addresses them as a: or fd0 has to name the drive of the disc instead.',
   replacedBy: 'A disc (ISO) with the same files',
   lost: 'The floppy drive, and paths on it such as a: or fd0',
   sources: ['PLAN25', 'S0', 'PKR'],

@@ -1,6 +1,7 @@
 import { moveFloppyFiles } from '../../convert/floppy-files';
 import { sentence } from '../../l10n';
 import { floppyPathIn } from '../../machine/floppy-names';
+import { floppyWriteIn } from '../../machine/floppy-writes';
 import { movedWithFiles } from '../floppy-files';
 import type { Examples, Rule } from '../rule';
 
@@ -12,11 +13,13 @@ export const rule: Rule = {
   messages: {
     default: '{path} is on the floppy: Generation 2 has no drive A:, the files come on a disc with another letter',
     missing: '{path} is on the floppy, and nothing is put on one',
+    written:
+      '{path} is for what the guest writes: the disc in place of the floppy is read only, so take a folder such as %TEMP%',
     shared: '{path} is on the floppy, which Generation 2 has not; other builders run the same, so it stays as it is',
   },
   why: 'Generation 2 has no floppy drive. Files that were on drive A: come on a disc, whose letter follows those of the disk and of the discs before it.',
   whatToDo:
-    'Name the drive of the disc; or ask first, as in IF EXIST a:\\x (a:\\x) ELSE (e:\\x), where both kinds of machine run it.',
+    'Name the drive of the disc, or for what is written a folder such as %TEMP%; or ask first, as in IF EXIST a:\\x (a:\\x) ELSE (e:\\x), where both kinds of machine run it.',
   replacedBy: 'The same file on a disc: E: where the machine has one disk and is installed from one disc',
   sources: ['PLAN25', 'PKR'],
   check(machine, { report }) {
@@ -26,7 +29,10 @@ export const rule: Rule = {
     const move = moveFloppyFiles(machine);
     for (const script of machine.scripts) {
       const path = script.kind === 'boot-command' ? undefined : floppyPathIn(script.text);
-      if (path !== undefined) {
+      const written = path && floppyWriteIn(script, machine.floppyDrive);
+      if (written !== undefined) {
+        report({ span: script.span, message: 'written', arguments: { path: written } });
+      } else if (path !== undefined) {
         const message = machine.floppyDrive === undefined ? 'missing' : script.shared ? 'shared' : 'default';
         const toDo = sentence('see that the disc is {letter}: in the guest');
         const lost = { what: sentence('the drive letter A'), toDo, values: { letter: move?.letter ?? '' } };
@@ -43,28 +49,27 @@ export const examples: Examples = {
       text: `{
   "builders": [{
     "type": "hyperv-iso",
-    "iso_url": "server.iso",
-    "floppy_files": ["sysprep.bat"],
-    ‹"shutdown_command"›: "a:/sysprep.bat"
+    "iso_url": "server.iso", "floppy_files": ["sysprep.bat"], ‹"shutdown_command"›: "a:/sysprep.bat"
   }]
 }`,
       fixed: `{
   "builders": [{
     "type": "hyperv-iso",
     "generation": 2,
-    "iso_url": "server.iso",
-    "cd_files": ["sysprep.bat"],
-    "shutdown_command": "e:/sysprep.bat"
+    "iso_url": "server.iso", "cd_files": ["sysprep.bat"], "shutdown_command": "e:/sysprep.bat"
   }]
 }`,
+    },
+    {
+      severity: 'warning',
+      text: '{ "builders": [{ "type": "hyperv-iso", "floppy_files": ["a.bat"], ‹"shutdown_command"›: "dir > a:/net.txt" }] }',
     },
   ],
   passing: [
     {
       text: `{
   "builders": [{
-    "type": "hyperv-iso",
-    "generation": 2,
+    "type": "hyperv-iso", "generation": 2,
     "shutdown_command": "IF EXIST a:\\\\down.cmd (CALL a:\\\\down.cmd) ELSE (CALL f:\\\\down.cmd)"
   }]
 }`,
