@@ -92,8 +92,12 @@ export interface CarriedSettings {
 }
 
 export interface ToolLimits {
-  /** How many DVD drives of the definition a tool gives a machine of each generation. */
+  /** Its name. */
+  readonly tool: string;
+  /** How many DVD drives of the definition it gives a machine of each generation. */
   readonly discs: Readonly<Record<Generation, number>>;
+  /** How many it says it takes beside the installation image, those that it adds by itself included. */
+  readonly furtherDiscs: Readonly<Record<Generation, number>>;
 }
 
 /** The guest operating system and what in the file it is known from. */

@@ -1,8 +1,19 @@
 /** What the rules about limits of a tool share. */
 import type { Drive, Generation, VirtualMachine } from '../machine/machine';
 
-/** The discs that the tool doesn't take in a generation; the last ones of the definition. */
-export function discsBeyond({ drives, toolLimits }: VirtualMachine, generation: Generation): Drive[] {
-  const discs = drives.items.filter(drive => drive.kind === 'dvd');
-  return toolLimits === undefined ? [] : discs.slice(toolLimits.discs[generation]);
+/** What a definition has of more than its tool takes. */
+interface Beyond {
+  readonly first: Drive;
+  /** For `{tool}` and `{most}` in a message. */
+  readonly arguments: Readonly<Record<string, string>>;
+}
+
+/** The discs that the tool doesn't take in a generation, which are the last ones of the definition; undefined without any. */
+export function discsBeyond({ drives, toolLimits }: VirtualMachine, generation: Generation): Beyond | undefined {
+  if (toolLimits === undefined) {
+    return undefined;
+  }
+  const { tool, discs, furtherDiscs } = toolLimits;
+  const first = drives.items.filter(drive => drive.kind === 'dvd')[discs[generation]];
+  return first && { first, arguments: { tool, most: String(furtherDiscs[generation]) } };
 }

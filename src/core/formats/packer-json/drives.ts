@@ -28,6 +28,8 @@ export function drivesOf(reader: Reader): Listing<Drive> {
   return { items: [...disks, ...install, ...discs], complete };
 }
 
+const FURTHER_DISCS = { 1: 2, 2: 16 } as const;
+
 /**
  * How many of those discs Packer takes: beside the installation image 2 in Generation 1, of which guest additions are
  * one, and 16 in Generation 2 (builder/hyperv/common/config.go, Prepare).
@@ -37,7 +39,8 @@ export function toolLimitsOf(reader: Reader): ToolLimits {
   const install = image === undefined || DISK.test(known(image.path) ?? '') ? 0 : 1;
   const mode = textOf(reader, 'guest_additions_mode');
   const attached = mode === undefined ? textOf(reader, 'guest_additions_path') !== undefined : known(mode) === 'attach';
-  return { discs: { 1: install + (attached ? 1 : 2), 2: install + 16 } };
+  const further = attached ? FURTHER_DISCS[1] - 1 : FURTHER_DISCS[1];
+  return { tool: 'Packer', discs: { 1: install + further, 2: install + FURTHER_DISCS[2] }, furtherDiscs: FURTHER_DISCS };
 }
 
 type Image = Part & { readonly path: Field<string> };

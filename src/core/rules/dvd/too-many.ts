@@ -6,14 +6,14 @@ export const rule: Rule = {
   title: 'The tool takes no more than 16 further discs in Generation 2',
   impact: 'blocks',
   generation: 2,
-  messages: { default: 'A disc too many: in Generation 2 Packer attaches 16 beside the installation image' },
+  messages: { default: 'A disc too many: in Generation 2 {tool} attaches {most} beside the installation image' },
   why: 'Packer gives each disc of a Generation 2 machine a drive letter, of which it counts 16, and refuses a template with more.',
   whatToDo: 'Join the discs, or bring the files as cd_files, which become one disc.',
   sources: ['PKR'],
   check(machine, { report }) {
-    const [first] = discsBeyond(machine, 2);
-    if (first !== undefined) {
-      report({ span: first.span });
+    const beyond = discsBeyond(machine, 2);
+    if (beyond !== undefined) {
+      report({ span: beyond.first.span, arguments: beyond.arguments });
     }
   },
 };

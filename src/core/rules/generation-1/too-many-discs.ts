@@ -8,16 +8,16 @@ export const rule: Rule = {
   generation: 1,
   messages: {
     default:
-      'A disc too many: in Generation 1 Packer attaches 2 beside the installation image, guest additions included',
+      'A disc too many: in Generation 1 {tool} attaches {most} beside the installation image, guest additions included',
   },
   why: 'The two IDE controllers of Generation 1 hold four drives, of which the boot disk and the installation image take two. Packer refuses a template with more.',
   whatToDo: 'Convert the machine to Generation 2, which takes 16 further discs, or join the discs.',
   gained: '16 further discs',
   sources: ['PKR', 'MAX'],
   check(machine, { report }) {
-    const [first] = discsBeyond(machine, 1);
-    if (first !== undefined) {
-      report({ span: first.span, fix: { class: 'safe', changes: [], alone: false } });
+    const beyond = discsBeyond(machine, 1);
+    if (beyond !== undefined) {
+      report({ span: beyond.first.span, arguments: beyond.arguments, fix: { class: 'safe', changes: [], alone: false } });
     }
   },
 };
