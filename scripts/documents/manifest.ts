@@ -1,8 +1,9 @@
-/** What the settings of the extension offer: the hosts, modes and rules that the engine knows. */
+/** What the manifest has of what the code knows: languages of files, and the hosts, modes and rules of its settings. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GENERATION_1_MODES } from '../../src/core/control/control';
 import { FORMAT_IDS } from '../../src/core/formats/format';
+import { LANGUAGE_FILES } from '../../src/core/languages/files';
 import { HOSTS } from '../../src/core/machine/hosts';
 import { RULES } from '../../src/core/rules';
 import { type Document, json } from './document';
@@ -16,6 +17,11 @@ const ENUMERATIONS: Readonly<Record<string, readonly (readonly [value: string, t
   ]),
   generation1: Object.entries(GENERATION_1_MODES),
 };
+
+const EDITOR_IDS = LANGUAGE_FILES.flatMap(({ editorIds }) => editorIds);
+const ON_LANGUAGE = 'onLanguage:';
+/** What a menu asks of the language of a file. */
+const OF_LANGUAGE = /\b((?:resource|editor)LangId) =~ \/[^/]*\//g;
 
 /** The texts of the manifest by their keys. */
 export type Texts = Readonly<Record<string, string>>;
@@ -42,6 +48,15 @@ export function manifestParts(): Document[] {
         Object.assign(properties['hyperv-gen2.rules'], {
           properties: ruleSeverityProperties(({ id }) => `%${titleOf(id)}%`),
         });
+        manifest.activationEvents = [
+          ...EDITOR_IDS.map(id => `${ON_LANGUAGE}${id}`),
+          ...manifest.activationEvents.filter((event: string) => !event.startsWith(ON_LANGUAGE)),
+        ];
+        for (const item of Object.values<{ when?: string }[]>(manifest.contributes.menus).flat()) {
+          if (item.when !== undefined) {
+            item.when = item.when.replace(OF_LANGUAGE, `$1 =~ /^(${EDITOR_IDS.join('|')})$/`);
+          }
+        }
         return json(manifest);
       },
     },

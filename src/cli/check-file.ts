@@ -2,7 +2,6 @@
 import type { Analysis } from '../core/analysis';
 import { analyze } from '../core/analyze';
 import type { Choices } from '../core/control/control';
-import { parseDocument } from '../core/languages/json/parse';
 import { type FileReport, reportFile, reportUnreadable, type SkippedFile } from '../core/reports/report';
 import { companionsOf } from './companions';
 import { type FileToRead, readDefinition } from './files';
@@ -33,7 +32,7 @@ export function checkFile(file: FileToRead, options: FileOptions): FileOutcome {
 
 /** Checks a text that stands for a file; what its machines name is looked for beside that. */
 export function checkText({ path, named }: FileToRead, text: string, { choices, fixes }: FileOptions): FileOutcome {
-  const analysis = analyze(text, { fileName: path, ...choices, files: companionsOf(path) });
+  const analysis = analyze(text, { fileName: path, ...choices, files: companionsOf(path), isNamed: named });
   if (analysis.format !== undefined) {
     return detached({ report: reportFile(path, analysis, { fixes }) });
   }
@@ -42,7 +41,7 @@ export function checkText({ path, named }: FileToRead, text: string, { choices, 
 
 /** A named file that is no definition may be one that can't be parsed: then that is what to say. */
 function withSyntax(analysis: Analysis): Analysis {
-  const { fatal } = parseDocument(analysis.document.text);
+  const { fatal } = analysis;
   return fatal === undefined ? analysis : { ...analysis, problems: [fatal] };
 }
 

@@ -3,8 +3,7 @@ import type { Analysis } from '../core/analysis';
 import { analyze } from '../core/analyze';
 import { type Conversion, convert as convertText } from '../core/convert/convert';
 import type { Finding } from '../core/findings';
-import { parseDocument } from '../core/languages/json/parse';
-import { isFatal, problemMessage } from '../core/problems';
+import { problemMessage } from '../core/problems';
 import { planReport } from '../core/reports/plan';
 import { isAtLeast } from '../core/rules/severity';
 import { unifiedDiff } from '../core/text/diff';
@@ -59,11 +58,10 @@ async function convertFile(
     terminal.tell(`${path}: ${content.message}`);
     return ExitCode.unusable;
   }
-  const about = { fileName: path, ...choices, files: companionsOf(path) };
+  const about = { fileName: path, ...choices, files: companionsOf(path), isNamed: named };
   const conversion = convertText(content.text, { ...about, lossy: options.lossy });
   const { analysis } = conversion;
-  const fatal =
-    analysis.format === undefined && named ? parseDocument(content.text).fatal : analysis.problems.find(isFatal);
+  const fatal = analysis.format === undefined && !named ? undefined : analysis.fatal;
   if (fatal !== undefined) {
     const { line, character } = positionAt(lineStarts(content.text), fatal.offset);
     terminal.tell(`${path}:${line + 1}:${character + 1}: ${problemMessage(fatal)}; nothing was converted`);

@@ -1,8 +1,7 @@
 /** `gen2-advisor runbook` */
 import type { Analysis } from '../core/analysis';
 import { analyze } from '../core/analyze';
-import { parseDocument } from '../core/languages/json/parse';
-import { isFatal, problemMessage } from '../core/problems';
+import { problemMessage } from '../core/problems';
 import { runbookFor } from '../core/runbook';
 import { lineStarts, positionAt } from '../core/text/lines';
 import { oneLine } from '../core/text/one-line';
@@ -28,8 +27,8 @@ export function runbook(options: RunbookOptions, terminal: Terminal): ExitCode {
   if (decisions.broken || !('text' in content)) {
     return refuse(terminal, 'text' in content ? undefined : `${path}: ${content.message}`);
   }
-  const analysis = analyze(content.text, { fileName: path, ...choices, files: companionsOf(path) });
-  const fatal = analysis.format === undefined ? parseDocument(content.text).fatal : analysis.problems.find(isFatal);
+  const analysis = analyze(content.text, { fileName: path, ...choices, files: companionsOf(path), isNamed: true });
+  const { fatal } = analysis;
   if (fatal !== undefined) {
     const { line, character } = positionAt(lineStarts(content.text), fatal.offset);
     return refuse(terminal, `${path}:${line + 1}:${character + 1}: ${problemMessage(fatal)}`);

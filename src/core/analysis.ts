@@ -34,6 +34,8 @@ export type FileProblem = SyntaxProblem<FatalSyntax> | FormatProblem | Suppressi
 
 export interface Analysis {
   readonly document: JsonDocument;
+  /** Where the reading of the text ended, so that there are no machines; undefined also where it wasn't begun. */
+  readonly fatal: SyntaxProblem<FatalSyntax> | undefined;
   /** Undefined where the text defines no machine that we know of. */
   readonly format: Format | undefined;
   readonly recognition: Recognition | undefined;

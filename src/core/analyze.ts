@@ -27,6 +27,8 @@ export interface AnalysisOptions extends Choices {
   readonly fileName?: string;
   /** The files beside the text, for what its machines name of them; without it nothing is looked at. */
   readonly files?: CompanionFiles;
+  /** Somebody named the file: it is read also where nothing in it tells a definition, to say where the reading ends. */
+  readonly isNamed?: boolean;
 }
 
 export const DEFAULT_HOST: HostId = '2025';
@@ -41,10 +43,15 @@ export function* analyzeInSteps(text: string, options: AnalysisOptions = {}): St
   const host = options.host ?? DEFAULT_HOST;
   const empty = { machines: [], findings: [], suppressed: [], problems: [] };
   const nothing = { ...empty, host, format: undefined, recognition: undefined };
-  if (!mayBeDefinition(text)) {
-    return { ...nothing, document: { text, root: undefined, tolerated: [], fatal: undefined } };
+  const mayBe = mayBeDefinition(text);
+  if (!mayBe && options.isNamed !== true) {
+    return { ...nothing, document: { text, root: undefined, tolerated: [], fatal: undefined }, fatal: undefined };
   }
   const document = yield* parseInSteps(text);
+  const { fatal } = document;
+  if (!mayBe) {
+    return { ...nothing, document, fatal };
+  }
   const chosen = FORMATS.find(({ id }) => id === options.format);
   if (chosen !== undefined) {
     return yield* analyzeAs(chosen, chosenFormat(), document, host, options);
@@ -56,7 +63,7 @@ export function* analyzeInSteps(text: string, options: AnalysisOptions = {}): St
       return yield* analyzeAs(format, recognition, document, host, options);
     }
   }
-  return { ...nothing, document };
+  return { ...nothing, document, fatal };
 }
 
 /** Why a document is of a format that was chosen for it. */
@@ -71,9 +78,10 @@ function* analyzeAs(
   host: HostId,
   options: AnalysisOptions,
 ): Steps<Analysis> {
-  const base = { document, format, recognition, host };
-  if (document.fatal !== undefined) {
-    return { ...base, machines: [], findings: [], suppressed: [], problems: [document.fatal] };
+  const { fatal } = document;
+  const base = { document, fatal, format, recognition, host };
+  if (fatal !== undefined) {
+    return { ...base, machines: [], findings: [], suppressed: [], problems: [fatal] };
   }
   const findings: Finding[] = [];
   const machines: AssessedMachine[] = [];

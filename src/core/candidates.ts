@@ -1,4 +1,5 @@
 /** Which files of a folder are looked at, by their names: the same in editor and command line. */
+import { LANGUAGE_FILES } from './languages/files';
 
 /** Folders that hold what others made. */
 export const SKIPPED_FOLDERS = [
@@ -15,7 +16,7 @@ export const SKIPPED_FOLDERS = [
 /** The file in which a team keeps what it has decided. */
 export const CONFIGURATION_FILE = '.gen2-advisor.json';
 
-const ENDINGS = ['json', 'jsonc'];
+const ENDINGS = LANGUAGE_FILES.flatMap(({ endings }) => endings);
 
 /** A glob of all candidates. */
 export const CANDIDATES = `**/*.{${ENDINGS.join(',')}}`;

@@ -54,7 +54,7 @@ export function createDiagnostics(
     const before = published;
     const check = await analyses.of(document);
     // A text that is broken for the moment keeps what was found before, and VS Code moves it along.
-    const isBroken = check.analysis?.document.fatal !== undefined;
+    const isBroken = check.analysis?.fatal !== undefined;
     const report =
       check.analysis === undefined || isBroken
         ? undefined

@@ -1,9 +1,10 @@
-/** The documents that are looked at: those in JSON. */
+/** The documents that are looked at. */
 import type * as vscode from 'vscode';
+import { LANGUAGE_FILES } from '../core/languages/files';
 
-export const LANGUAGES = ['json', 'jsonc'] as const;
+export const LANGUAGES = LANGUAGE_FILES.flatMap(({ editorIds }) => editorIds);
 
-/** VS Code reads these files as JSON; we only add to what it does with them. */
+/** VS Code has languages for these files; we only add to what it does with them. */
 export const SELECTOR: vscode.DocumentSelector = LANGUAGES.map(language => ({ language }));
 
 /** The length of the text, without making the text. */

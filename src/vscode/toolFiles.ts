@@ -55,7 +55,7 @@ export async function namedFiles(
 
 function activeFile(): vscode.Uri {
   const document = vscode.window.activeTextEditor?.document;
-  if (document === undefined || !LANGUAGES.some(language => language === document.languageId)) {
+  if (document === undefined || !LANGUAGES.includes(document.languageId)) {
     throw new Error(`No JSON file is open in the editor. Name a file, folder or glob as "path", ${EXAMPLES}.`);
   }
   return document.uri;

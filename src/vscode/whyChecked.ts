@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Analysis, Status } from '../core/analysis';
 import { CONFIGURATION_FILE } from '../core/candidates';
 import { translated } from '../core/l10n';
-import { isFatal, problemMessage } from '../core/problems';
+import { problemMessage } from '../core/problems';
 import { lineStarts, positionAt } from '../core/text/lines';
 import type { Check, NotChecked } from './analyses';
 import { CHARACTERS_PER_MEGABYTE, type Settings } from './settings';
@@ -76,8 +76,7 @@ function megabytes(characters: number): string {
 }
 
 /** Where the reading of a definition ended, as a sentence; undefined for one that can be read. */
-export function brokenAt({ document, problems }: Analysis): string | undefined {
-  const fatal = document.fatal ?? problems.find(isFatal);
+export function brokenAt({ document, fatal }: Analysis): string | undefined {
   if (fatal === undefined || fatal.code === 'empty') {
     return undefined;
   }

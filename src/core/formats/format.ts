@@ -18,6 +18,8 @@ export interface Format {
   /** The machines in the order of the text, each read as it is asked for. Never throws, whatever the JSON holds. */
   read(document: JsonDocument, fileName: string | undefined, options?: ReadOptions): Iterable<VirtualMachine>;
   readonly write: ChangeWriters;
+  /** What the tool that reads such files makes of a definition, or what a file tells of. */
+  readonly makes: 'new-machines' | 'machines-that-are-there';
   /**
    * How a finding is suppressed in such a file: by comments where the text may hold any, else by keys that start with
    * `_`. In which objects the tool that reads the file takes such keys: in the root alone, or in a machine as well.

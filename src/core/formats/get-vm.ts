@@ -50,6 +50,7 @@ export const getVm: Format = {
     readMachines(document, isChosen ? chosen(document) : exported(document, fileName), EXPORT),
   suppression: { comments: true, keys: 'machine' },
   write: writersFor(EXPORT),
+  makes: 'machines-that-are-there',
   problems: () => [],
 };
 

@@ -34,6 +34,7 @@ export const vmDefinition: Format = {
     readMachines(document, isChosen ? chosen(document) : defined(document, fileName), DEFINITION),
   suppression: { comments: true, keys: 'machine' },
   write: writersFor(DEFINITION),
+  makes: 'machines-that-are-there',
   problems: ({ root }) => duplicateProperties(root, true).map(duplicate),
 };
 

@@ -27,7 +27,7 @@ export function runbookFor({ machines, format }: Analysis, index: number): Runbo
   if (assessed === undefined) {
     return { because: t('there is no such machine') };
   }
-  const because = obstacleOf(assessed, format?.id === 'packer-json');
+  const because = obstacleOf(assessed, format?.makes === 'new-machines');
   if (because !== undefined) {
     return { because };
   }
@@ -47,14 +47,14 @@ export function runbookFor({ machines, format }: Analysis, index: number): Runbo
   };
 }
 
-function obstacleOf({ machine, plan }: AssessedMachine, isTemplate: boolean): string | undefined {
+function obstacleOf({ machine, plan }: AssessedMachine, isMadeAnew: boolean): string | undefined {
   if (statedGeneration(machine) === 2) {
     return t('it is Generation 2 already: a runbook is made from the definition as it was before the conversion');
   }
   if (plan.obstacle !== undefined) {
     return plan.obstacle;
   }
-  if (isTemplate) {
+  if (isMadeAnew) {
     return t('its template builds it afresh: convert the template and build again');
   }
   if (!machine.drives.complete) {

@@ -40,7 +40,11 @@ export function toolLimitsOf(reader: Reader): ToolLimits {
   const mode = textOf(reader, 'guest_additions_mode');
   const attached = mode === undefined ? textOf(reader, 'guest_additions_path') !== undefined : known(mode) === 'attach';
   const further = attached ? FURTHER_DISCS[1] - 1 : FURTHER_DISCS[1];
-  return { tool: 'Packer', discs: { 1: install + further, 2: install + FURTHER_DISCS[2] }, furtherDiscs: FURTHER_DISCS };
+  return {
+    tool: 'Packer',
+    discs: { 1: install + further, 2: install + FURTHER_DISCS[2] },
+    furtherDiscs: FURTHER_DISCS,
+  };
 }
 
 type Image = Part & { readonly path: Field<string> };

@@ -23,6 +23,7 @@ export const packerJson: Format = {
     return template === undefined ? [] : machinesOf(template, files);
   },
   write: WRITERS,
+  makes: 'new-machines',
   // Of keys that it doesn't know Packer takes those of the root that start with _ (packer, template/parse.go).
   suppression: { comments: false, keys: 'root' },
   problems: problemsOf,

@@ -17,7 +17,11 @@ export const rule: Rule = {
   check(machine, { report }) {
     const beyond = discsBeyond(machine, 1);
     if (beyond !== undefined) {
-      report({ span: beyond.first.span, arguments: beyond.arguments, fix: { class: 'safe', changes: [], alone: false } });
+      report({
+        span: beyond.first.span,
+        arguments: beyond.arguments,
+        fix: { class: 'safe', changes: [], alone: false },
+      });
     }
   },
 };
