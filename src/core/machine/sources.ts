@@ -110,6 +110,28 @@ export const SOURCES = {
     title: 'endoflife.date, pull request 708: Rocky Linux Secure Boot',
     url: 'https://github.com/endoflife-date/endoflife.date/pull/708',
   },
+  SHIM: {
+    title: 'Reviews of the loaders of Linux that Microsoft signs (rhboot/shim-review)',
+    url: 'https://github.com/rhboot/shim-review/issues?q=label%3Aaccepted',
+  },
+  ALPINE: { title: 'Alpine Linux wiki: Alpine and UEFI', url: 'https://wiki.alpinelinux.org/wiki/Alpine_and_UEFI' },
+  OPENBSD: { title: 'OpenBSD: hyperv(4), caveats', url: 'https://man.openbsd.org/hyperv.4' },
+  OPNSENSE: {
+    title: 'OPNsense, issue 81 of its sources: Secure Boot',
+    url: 'https://github.com/opnsense/src/issues/81',
+  },
+  FBSDASK: {
+    title: 'FreeBSD 15.0 on Hyper-V of Windows 11 (FreeBSD-Ask, pull request 2180)',
+    url: 'https://github.com/FreeBSD-Ask/FreeBSD-Ask/pull/2180',
+  },
+  HAOS: {
+    title: 'Home Assistant: installation of its operating system, pull request 45977',
+    url: 'https://github.com/home-assistant/home-assistant.io/pull/45977',
+  },
+  PROXMOX: {
+    title: 'Review of the loader of Proxmox (rhboot/shim-review, issue 330)',
+    url: 'https://github.com/rhboot/shim-review/issues/330',
+  },
   AZURELINUX: {
     title: 'Azure Linux tutorials, pull request 7: Secure Boot on Hyper-V',
     url: 'https://github.com/microsoft/azurelinux-tutorials/pull/7',

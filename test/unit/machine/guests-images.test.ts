@@ -35,7 +35,7 @@ describe('An installation image', () => {
     ['17763.1.180914-1434.rs5_release_CLIENTENTERPRISEEVAL_OEMRET_x64FRE_en-us.iso', 'windows-10', 'x64'],
     ['26100.1.240331-1435.ge_release_CLIENTENTERPRISEEVAL_OEMRET_A64FRE_en-us.iso', 'windows-11', 'arm64'],
     ['26100.1742.240906-0331.ge_release_svc_refresh_SERVER_EVAL_x64FRE_en-us.iso', 'windows-server-2025', 'x64'],
-    ['SERVER_EVAL_x64FRE_en-us.iso', undefined, 'x64'],
+    ['SERVER_EVAL_x64FRE_en-us.iso', 'windows-server-2022', 'x64'],
     ['Windows_InsiderPreview_Server_vNext_en-us_20201.iso', 'windows-server-insider'],
     ['Windows10_InsiderPreview_EnterpriseVL_x64_en-us_16251.iso', 'windows-10', 'x64'],
     ['SW_DVD9_Win_Server_STD_CORE_2019_1809.1_64Bit_English_DC_STD_MLF_X22-02970.ISO', 'windows-server-2019', 'x64'],

@@ -150,7 +150,7 @@ describe('The names that makers give', () => {
     ['CentOS-8-x86_64-1905-dvd1.iso', 'centos-8', 'x64'],
     ['CentOS-8.2.2004-x86_64-dvd1.iso', 'centos-8.0-8.4', 'x64'],
     ['CentOS-Stream-9-latest-x86_64-dvd1.iso', 'centos-stream-9', 'x64'],
-    ['CentOS-Stream-10-latest-aarch64-boot.iso', 'centos-stream', 'arm64'],
+    ['CentOS-Stream-10-latest-aarch64-boot.iso', 'centos-stream-10', 'arm64'],
     ['https://vault.centos.org/7.9.2009/isos/x86_64/CentOS-7-x86_64-DVD-2009.iso', 'centos-7', 'x64'],
     ['https://mirror.example.org/centos-vault/6.10/isos/x86_64/netinstall.iso', 'centos-6.8-6.10', 'x64'],
     ['rhel-server-7.9-x86_64-dvd.iso', 'rhel-7', 'x64'],

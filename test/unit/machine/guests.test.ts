@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { covers, GUEST_SYSTEMS, guestRelease, guestSystem } from '../../../src/core/machine/guests/catalogue';
+import {
+  codeNamesOf,
+  covers,
+  GUEST_SYSTEMS,
+  guestRelease,
+  guestSystem,
+} from '../../../src/core/machine/guests/catalogue';
 import {
   compareConfigurationVersions,
   compareHosts,
@@ -41,9 +47,10 @@ describe('The guest catalogue', () => {
     }
   });
 
-  it('claims Secure Boot for no guest without Generation 2', () => {
+  it('claims Secure Boot for no guest without Generation 2, and for one in no table by a source only', () => {
     for (const system of GUEST_SYSTEMS) {
-      if (system.secureBoot === 'yes') assert.equal(system.generation2, 'yes', system.id);
+      if (system.secureBoot === 'yes') assert.match(system.generation2, /^(?:yes|unverified)$/, system.id);
+      if (system.secureBoot === 'yes') assert.notEqual(system.sources.length, 0, system.id);
       if (system.generation2 === 'no') assert.equal(system.secureBoot, 'no', system.id);
     }
   });
@@ -76,6 +83,20 @@ describe('The guest catalogue', () => {
     );
   });
 
+  it('has a code name in the row of each release of Ubuntu and Debian, and each once', () => {
+    for (const product of ['ubuntu', 'debian']) {
+      const versions = [...codeNamesOf(product).values()];
+      assert.equal(new Set(versions).size, versions.length, product);
+      for (const { id } of GUEST_SYSTEMS.filter(system => /^(?:ubuntu|debian)-\d/.test(system.id))) {
+        if (!id.startsWith(product)) continue;
+        const [, first = '', last = first] = id.split('-');
+        assert.ok(versions.includes(first) && versions.includes(last), id);
+      }
+    }
+    assert.equal(codeNamesOf('debian').get('bookworm'), '12');
+    assert.equal(codeNamesOf('ubuntu').get('resolute'), '26.04');
+  });
+
   it('gives no Linux a first host with Secure Boot before 2016', () => {
     for (const system of GUEST_SYSTEMS) {
       if (system.family !== 'linux') continue;
@@ -104,7 +125,8 @@ describe('The guest catalogue', () => {
     ['rhel', '10', 'rhel-10', 'yes', 'yes'],
     ['centos', '10', 'centos', 'unverified', 'unverified'],
     ['centos-stream', '9', 'centos-stream-9', 'yes', 'yes'],
-    ['rocky', '8.4', 'rocky-8.0-8.4', 'unverified', 'unverified'],
+    ['rocky', '8.4', 'rocky-8.0-8.4', 'unverified', 'no'],
+    ['rocky', '10.1', 'rocky-10', 'unverified', 'yes'],
     ['rocky', '8.5', 'rocky-8.5-8', 'yes', 'yes'],
     ['almalinux', '9.3', 'almalinux-8-10', 'yes', 'yes'],
     ['oracle-linux', '6.10', 'oracle-linux-6.8-6.10', 'sources-disagree', 'no'],
@@ -113,27 +135,43 @@ describe('The guest catalogue', () => {
     ['oracle-linux', '8.9', 'oracle-linux-8-9', 'yes', 'yes'],
     ['ubuntu', '12.04', 'ubuntu-12.04', 'no', 'no'],
     ['ubuntu', '14.04', 'ubuntu-14.04', 'yes', 'yes'],
-    ['ubuntu', '15.04', 'ubuntu-15.04', 'unverified', 'unverified'],
+    ['ubuntu', '13.04', 'ubuntu-13.04', 'unverified', 'unverified'],
+    ['ubuntu', '15.04', 'ubuntu-15.04', 'unverified', 'yes'],
+    ['ubuntu', '26.04', 'ubuntu-26.04', 'unverified', 'yes'],
     ['ubuntu', '24.04', 'ubuntu-24.04', 'yes', 'yes'],
     ['ubuntu', '8.04', 'ubuntu', 'unverified', 'unverified'],
     ['debian', '7', 'debian-7', 'no', 'no'],
     ['debian', '9.13', 'debian-8-9', 'yes', 'no'],
     ['debian', '11', 'debian-10-11', 'yes', 'yes'],
-    ['debian', '13', 'debian-13', 'unverified', 'unverified'],
+    ['debian', '13', 'debian-13', 'unverified', 'yes'],
     ['sles', '10.4', 'sles-10', 'no', 'no'],
     ['sles', '11.3', 'sles-11.0-11.3', 'no', 'no'],
     ['sles', '11.4', 'sles-11.4', 'sources-disagree', 'no'],
     ['sles', '11', 'sles-11', 'sources-disagree', 'no'],
     ['sles', '15.5', 'sles-15', 'yes', 'yes'],
     ['opensuse', '12.3', 'opensuse-12.3', 'no', 'no'],
-    ['opensuse-leap', '15.5', 'opensuse-leap', 'unverified', 'unverified'],
+    ['sles', '16.0', 'sles-16', 'unverified', 'yes'],
+    ['opensuse-leap', '15.5', 'opensuse-leap', 'unverified', 'yes'],
     ['freebsd', '10.4', 'freebsd-1-10', 'no', 'no'],
     ['freebsd', '11.0', 'freebsd-11.0', 'sources-disagree', 'no'],
     ['freebsd', '11.2', 'freebsd-11.1-11.4', 'yes', 'no'],
     ['freebsd', '13.2', 'freebsd-12-13', 'yes', 'no'],
-    ['freebsd', '14.0', 'freebsd', 'unverified', 'unverified'],
+    ['freebsd', '14.0', 'freebsd-14-15', 'unverified', 'no'],
+    ['openbsd', '6.9', 'openbsd', 'no', 'no'],
+    ['openbsd', '7', 'openbsd', 'no', 'no'],
+    ['openbsd', '7.8', 'openbsd', 'no', 'no'],
+    ['openbsd', '7.9', 'openbsd-7.9', 'unverified', 'unverified'],
+    ['openbsd', '8.0', 'openbsd-8-9', 'unverified', 'unverified'],
+    ['pfsense', '2.7', 'pfsense', 'unverified', 'no'],
+    ['opnsense', '25.7', 'opnsense', 'unverified', 'no'],
+    ['proxmox-ve', '8.0', 'proxmox-ve-8.0', 'unverified', 'no'],
+    ['proxmox-ve', '8.2', 'proxmox-ve-8.1-8', 'unverified', 'yes'],
     ['flatcar', undefined, 'flatcar', 'yes', 'no'],
     ['alpine', '3.19', 'alpine', 'unverified', 'no'],
+    ['alpine', '3.6', 'alpine-3.0-3.6', 'no', 'no'],
+    ['alpine', '3.7', 'alpine-3.7', 'unverified', 'no'],
+    ['alpine', '3.8', 'alpine', 'unverified', 'no'],
+    ['alpine', '3.18', 'alpine', 'unverified', 'no'],
   ];
   for (const [product, version, id, generation2, secureBoot] of releases) {
     it(`says of ${product} ${version ?? ''}: ${generation2}, Secure Boot ${secureBoot}`, () => {

@@ -14,7 +14,7 @@ export type Untranslated = MediumGap | 'variable' | 'keys' | 'entry' | 'quotes';
 export const REASONS: Readonly<Record<Untranslated, string>> = {
   'no-guest': sentence('which system it installs is not known'),
   'no-release': sentence('which release it installs is not known'),
-  'legacy-grub': sentence('before release 7 they start GRUB Legacy'),
+  'legacy-grub': sentence('its UEFI media start GRUB Legacy, whose keys are not known here'),
   'no-medium': sentence('what the media of this system start is not known here'),
   // Others may read the variable.
   variable: sentence('it stands in a variable'),

@@ -1,4 +1,5 @@
 import { LINUX } from './linux';
+import { OTHERS } from './others';
 import { type Distribution, type GuestSystem, releaseOf } from './system';
 import { UNIX } from './unix';
 import { WINDOWS } from './windows';
@@ -6,7 +7,7 @@ import { WINDOWS } from './windows';
 export type { Architecture, GuestFamily, GuestSystem, SecureBootTemplate, Support } from './system';
 export { SECURE_BOOT_TEMPLATES } from './system';
 
-const DISTRIBUTIONS: readonly Distribution[] = [...LINUX, ...UNIX];
+const DISTRIBUTIONS: readonly Distribution[] = [...LINUX, ...UNIX, ...OTHERS.map(({ product }) => product)];
 const BY_KEY: ReadonlyMap<string, Distribution> = new Map(DISTRIBUTIONS.map(product => [product.key, product]));
 
 /** Every guest system that is known, Windows first. */
@@ -26,6 +27,11 @@ export function guestSystem(id: string): GuestSystem | undefined {
 export function guestRelease(product: string, version?: string): GuestSystem | undefined {
   const found = BY_KEY.get(product);
   return found === undefined ? undefined : releaseOf(found, version);
+}
+
+/** The versions of a product by the code names that its rows state: 'bookworm' is Debian's 12. */
+export function codeNamesOf(product: string): ReadonlyMap<string, string> {
+  return BY_KEY.get(product)?.codeNames ?? new Map();
 }
 
 /** The maker's name of a product ('ubuntu', 'rhel'), or `undefined` when there is none. */

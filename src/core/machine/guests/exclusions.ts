@@ -5,7 +5,7 @@ import type { GuestSystem } from './system';
 // Languages, features, updates and tools of a system; answer files and seeds for its setup; rescue and backup discs.
 const ADDITION = new RegExp(
   'lang(?:uage)? ?packs?|inboxapps|features on demand|winpe|win\\d\\dpe|unattend|cloud ?init|cidata|debloat' +
-    '|(?<![a-z])(?:fod|lof|adk|hlk|sdk|wdk|tools|drivers?|kit|seed|scripts?|backups?|rescue|recovery|repair)(?![a-z])',
+    '|(?<![a-z])(?:fod|lof|adk|hlk|sdk|wdk|tools|drivers?|kit|seed|scripts?|(?<!proxmox )backups?|rescue|recovery|repair)(?![a-z])',
 );
 
 // Machines that hold, make or change others of the system in their name: 'win7-migration', 'ubuntu-mirror'.

@@ -8,6 +8,7 @@ const WIDE: readonly Architecture[] = ['x64', 'arm64'];
 // Microsoft's pages: row "Boot using UEFI" gives generation2, row "Secure boot" gives secureBoot. The template exists
 // from host 2016 on (NEW16), so a Linux guest on 2012 R2 starts with Secure Boot off only (UBU, RHEL19, SUSE).
 type More = Partial<GuestFacts>;
+type CodeNames = Readonly<Record<string, string>>;
 const signed = (sources: readonly SourceKey[], more: More = {}): GuestFacts => ({
   generation2: 'yes',
   secureBoot: 'yes',
@@ -43,6 +44,13 @@ const unknown = (remarks?: string, more: More = {}): GuestFacts => ({
   ...more,
 });
 
+/**
+ * In no table of Microsoft's, with a loader that Microsoft signed: a fact of its own, which the templates of Secure Boot
+ * are about (SEC2), and no promise of Generation 2.
+ */
+const unlisted = (sources: readonly SourceKey[], more: More = {}): GuestFacts =>
+  signed(sources, { generation2: 'unverified', ...more });
+
 const LIS_NOTE = 'Installing the integration services on an existing machine does not make it a Generation 2 guest.';
 const HOSTS_6_8 = { firstHost: '2016', lastHost: '2019' } as const;
 const NOT_LISTED_2012R2 = 'The 2019 page has UEFI boot on hosts 2016 and 2019 only; the table of 2016 says no for 6.x.';
@@ -74,14 +82,58 @@ const redHat = (arm: boolean): readonly ReleaseRow[] => {
 };
 
 const CANONICAL = 'A machine newly made around the disk needs /EFI/BOOT/bootx64.efi: note 11 of the Ubuntu page.';
-const lts = (sources: readonly SourceKey[], architectures: readonly Architecture[], more: More = {}): GuestFacts =>
-  signed(sources, { architectures, remarks: CANONICAL, ...more });
-// Microsoft's tables name the long-term releases only.
+const lts = (
+  version: string,
+  codeName: string,
+  sources: readonly SourceKey[],
+  architectures: readonly Architecture[],
+  more: More = {},
+): ReleaseRow => [
+  version,
+  version,
+  signed(sources, { architectures, remarks: CANONICAL, ...more, codeNames: { [version]: codeName } }),
+];
+// Microsoft's tables name the long-term releases only. The loader of those is signed from 14.04 on (UBU).
 const INTERIM = 'An interim release; the tables name the long-term releases only.';
-const interim = (version: string): ReleaseRow => [version, version, unknown(INTERIM)];
+const interim = ([version, codeName]: readonly [string, string]): ReleaseRow => [
+  version,
+  version,
+  Number(version) < 14
+    ? unknown(INTERIM, { codeNames: { [version]: codeName } })
+    : unlisted(['UBU'], {
+        remarks: `${INTERIM} The loader is that of the long-term releases.`,
+        codeNames: { [version]: codeName },
+      }),
+];
+const INTERIM_RELEASES: CodeNames = {
+  '12.10': 'quantal',
+  '13.04': 'raring',
+  '13.10': 'saucy',
+  '14.10': 'utopic',
+  '15.04': 'vivid',
+  '15.10': 'wily',
+  '16.10': 'yakkety',
+  '17.04': 'zesty',
+  '17.10': 'artful',
+  '18.10': 'cosmic',
+  '19.04': 'disco',
+  '19.10': 'eoan',
+  '20.10': 'groovy',
+  '21.04': 'hirsute',
+  '21.10': 'impish',
+  '22.10': 'kinetic',
+  '23.04': 'lunar',
+  '23.10': 'mantic',
+  '24.10': 'oracular',
+  '25.04': 'plucky',
+  '25.10': 'questing',
+};
 
+const LATER = 'Later than the pages of Microsoft that were read.';
 const CLONE =
   'No Hyper-V page of Microsoft names it; same code base as Red Hat Enterprise Linux, shim signed by Microsoft.';
+
+const ALPINE_BEFORE_UEFI = 'The media start from UEFI from 3.7 on, and the installer makes it work from 3.8 on.';
 
 /** The Linux distributions with versions, in the order of Microsoft's pages. */
 export const LINUX: readonly Distribution[] = [
@@ -93,13 +145,15 @@ export const LINUX: readonly Distribution[] = [
   distribution('centos-stream', 'CentOS Stream', 'linux', WIDE, [
     ['8', '8', unknown('The page names CentOS Stream with 9 only.')],
     ['9', '9', signed(['RHEL25'], { firstHost: '2016' })],
+    ['10', '10', unknown('The page names CentOS Stream with 9 only.')],
   ]),
   distribution('almalinux', 'AlmaLinux', 'linux', WIDE, [['8', '10', signed(['ALMA', 'AZTL'], { remarks: CLONE })]]),
   distribution('rocky', 'Rocky Linux', 'linux', WIDE, [
-    ['8.0', '8.4', unknown('Secure Boot came with 8.5.')],
+    ['8.0', '8.4', { ...unknown('Secure Boot came with 8.5.'), secureBoot: 'no', sources: ['ROCKY'] }],
     ['8.5', '8', signed(['ROCKY', 'AZTL'], { remarks: CLONE })],
     ['8', '8', unknown('Secure Boot came with 8.5; the minor version is not stated.')],
     ['9', '9', signed(['ROCKY', 'AZTL'], { remarks: CLONE })],
+    ['10', '10', unlisted(['SHIM'], { remarks: LATER })],
   ]),
   distribution('oracle-linux', 'Oracle Linux', 'linux', ALL, [
     ['6.0', '6.7', never(['PLAN16'], { architectures: PC, remarks: 'The table of 2016 says no for 6.x.' })],
@@ -122,27 +176,40 @@ export const LINUX: readonly Distribution[] = [
       }),
     ],
     ['8', '9', signed(['ORA', 'PLAN25'], { architectures: WIDE })],
+    [
+      '10',
+      '10',
+      unlisted(['ORA'], { architectures: WIDE, remarks: `${LATER} Its loader is inferred from that of 8 and 9.` }),
+    ],
   ]),
   distribution('oracle-linux-uek', 'Oracle Linux with the Unbreakable Enterprise Kernel', 'linux', PC, [
     ['3', '3', never(['PLAN25'], { remarks: 'R3, quarterly updates 1 to 3.' })],
   ]),
   distribution('ubuntu', 'Ubuntu', 'linux', ALL, [
-    ['12.04', '12.04', never(['PLAN16', 'UBU'])],
-    ['14.04', '14.04', lts(['UBU', 'PLAN16', 'FEAT16'], ALL, { firstHost: '2012R2' })],
-    ['16.04', '16.04', lts(['UBU', 'PLAN25'], ALL, { firstHost: '2012R2' })],
-    ['18.04', '18.04', lts(['UBU', 'PLAN25'], ALL, { firstHost: '2012R2' })],
-    ['20.04', '20.04', lts(['UBU', 'PLAN25'], WIDE, { firstHost: '2012R2' })],
-    ['22.04', '22.04', lts(['PLAN25'], WIDE)],
-    ['24.04', '24.04', lts(['PLAN25'], WIDE)],
-    ...['12.10', '13.04', '13.10', '14.10', '15.04', '15.10', '16.10', '17.04', '17.10', '18.10'].map(interim),
-    ...['19.04', '19.10', '20.10', '21.04', '21.10', '22.10', '23.04', '23.10', '24.10', '25.04', '25.10'].map(interim),
+    ['12.04', '12.04', never(['PLAN16', 'UBU'], { codeNames: { '12.04': 'precise' } })],
+    lts('14.04', 'trusty', ['UBU', 'PLAN16', 'FEAT16'], ALL, { firstHost: '2012R2' }),
+    lts('16.04', 'xenial', ['UBU', 'PLAN25'], ALL, { firstHost: '2012R2' }),
+    lts('18.04', 'bionic', ['UBU', 'PLAN25'], ALL, { firstHost: '2012R2' }),
+    lts('20.04', 'focal', ['UBU', 'PLAN25'], WIDE, { firstHost: '2012R2' }),
+    lts('22.04', 'jammy', ['PLAN25'], WIDE),
+    lts('24.04', 'noble', ['PLAN25'], WIDE),
+    ['26.04', '26.04', unlisted(['UBU'], { architectures: WIDE, remarks: LATER, codeNames: { '26.04': 'resolute' } })],
+    ...Object.entries(INTERIM_RELEASES).map(interim),
   ]),
   distribution('debian', 'Debian', 'linux', ALL, [
-    ['7', '7', never(['DEB', 'PLAN16'])],
-    ['8', '9', unsigned(['DEB'])],
-    ['10', '11', signed(['DEB', 'PLAN25'])],
-    ['12', '12', signed(['PLAN25'], { remarks: 'Secure Boot is inferred: the Debian page ends at 11.' })],
-    ['13', '13', unknown(undefined, { architectures: WIDE })],
+    ['6', '6', unknown('Older than the pages.', { codeNames: { 6: 'squeeze' } })],
+    ['7', '7', never(['DEB', 'PLAN16'], { codeNames: { 7: 'wheezy' } })],
+    ['8', '9', unsigned(['DEB'], { codeNames: { 8: 'jessie', 9: 'stretch' } })],
+    ['10', '11', signed(['DEB', 'PLAN25'], { codeNames: { 10: 'buster', 11: 'bullseye' } })],
+    [
+      '12',
+      '12',
+      signed(['PLAN25'], {
+        remarks: 'Secure Boot is inferred: the Debian page ends at 11.',
+        codeNames: { 12: 'bookworm' },
+      }),
+    ],
+    ['13', '13', unlisted(['SHIM'], { architectures: WIDE, remarks: LATER, codeNames: { 13: 'trixie' } })],
   ]),
   distribution('sles', 'SUSE Linux Enterprise Server', 'linux', WIDE, [
     ['10', '10', never(['SUSE'], { architectures: PC })],
@@ -157,19 +224,41 @@ export const LINUX: readonly Distribution[] = [
     ['11', '11', disputed(['SUSE', 'PLAN25'], 'Up to SP3: no. For SP4 the two pages disagree.', { architectures: PC })],
     ['12', '12', signed(['SUSE', 'PLAN25', 'FEAT16'], { remarks: 'SUSE’s page begins with SP1.' })],
     ['15', '15', signed(['SUSE', 'PLAN25'])],
+    ['16', '16', unlisted(['SHIM'], { remarks: LATER })],
   ]),
   distribution('opensuse', 'openSUSE', 'linux', ALL, [['12.3', '12.3', never(['PLAN25'])]]),
-  distribution('opensuse-leap', 'openSUSE Leap', 'linux', WIDE, []),
-  distribution('opensuse-tumbleweed', 'openSUSE Tumbleweed', 'linux', ALL, []),
-  distribution('fedora', 'Fedora', 'linux', ALL, []),
+  distribution('opensuse-leap', 'openSUSE Leap', 'linux', WIDE, [], unlisted(['SHIM'])),
+  distribution('opensuse-tumbleweed', 'openSUSE Tumbleweed', 'linux', ALL, [], unlisted(['SHIM'])),
+  distribution('fedora', 'Fedora', 'linux', ALL, [], unlisted(['SHIM'])),
   distribution('arch-linux', 'Arch Linux', 'linux', PC, [], {
     ...unknown('The install media need Secure Boot off (secondary sources).'),
     secureBoot: 'no',
   }),
-  distribution('alpine', 'Alpine Linux', 'linux', ALL, [], {
-    ...unknown('The Alpine wiki: Secure Boot must be disabled.'),
-    secureBoot: 'no',
-  }),
+  distribution(
+    'alpine',
+    'Alpine Linux',
+    'linux',
+    ALL,
+    [
+      ['2', '2', never(['ALPINE'], { remarks: ALPINE_BEFORE_UEFI })],
+      ['3.0', '3.6', never(['ALPINE'], { remarks: ALPINE_BEFORE_UEFI })],
+      [
+        '3.7',
+        '3.7',
+        {
+          ...unknown('Starts from UEFI; its installer uses an EFI partition only where there is one.'),
+          secureBoot: 'no',
+          installerMakesNoEfiPartition: true,
+          sources: ['ALPINE'],
+        },
+      ],
+    ],
+    {
+      ...unknown('From 3.8 on the installer knows UEFI. The Alpine wiki: Secure Boot must be disabled.'),
+      secureBoot: 'no',
+      sources: ['ALPINE'],
+    },
+  ),
   distribution('flatcar', 'Flatcar Container Linux', 'linux', WIDE, [], unsigned(['FLAT'])),
   distribution('azure-linux', 'Azure Linux', 'linux', WIDE, [], signed(['AZURELINUX'])),
   distribution('gentoo', 'Gentoo', 'linux', ALL, []),
@@ -180,7 +269,14 @@ export const LINUX: readonly Distribution[] = [
   distribution('linux-mint', 'Linux Mint', 'linux', PC, []),
   distribution('scientific-linux', 'Scientific Linux', 'linux', PC, []),
   distribution('amazon-linux', 'Amazon Linux', 'linux', WIDE, []),
-  distribution('photon', 'Photon OS', 'linux', WIDE, []),
+  distribution(
+    'photon',
+    'Photon OS',
+    'linux',
+    WIDE,
+    [['1', '2', unknown('The loader of 3.0 is the first that Microsoft signed.')]],
+    unlisted(['SHIM'], { remarks: 'From 3.0 on.' }),
+  ),
   distribution('coreos', 'Container Linux (CoreOS)', 'linux', WIDE, []),
   distribution('vyos', 'VyOS', 'linux', WIDE, []),
   distribution('linux', 'Linux', 'linux', ALL, [], unknown('The distribution is not stated.')),

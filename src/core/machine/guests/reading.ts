@@ -6,7 +6,7 @@ import { isAddition, servesOthers } from './exclusions';
 import { guestType } from './guest-type';
 import type { Named } from './named';
 import type { Architecture, GuestSystem } from './system';
-import { ubuntuCloudImageNamed, ubuntuImageNamed, unixNamed } from './unix-names';
+import { cloudImageNamed, imageNamed, unixNamed } from './unix-names';
 import { windowsBuildNamed } from './windows-builds';
 import { windowsNamed, windowsReleaseNamed } from './windows-names';
 import { lastPart, onlyPlainWords, pathParts, plain, resolved, withoutExtension } from './words';
@@ -96,8 +96,7 @@ function readIso(text: string): Reading {
   // A driver disc or an update in the place of an image names what it is made for.
   if (isAddition(form) || /\.(?:msu|msi|exe|cab|zip|ps1|txt)$/i.test(file)) return NOTHING;
   const build = windowsBuildNamed(form);
-  const inFile =
-    build.length > 0 ? build : [...windowsNamed(form, 'year'), ...unixNamed(form), ...ubuntuImageNamed(form)];
+  const inFile = build.length > 0 ? build : [...windowsNamed(form, 'year'), ...unixNamed(form), ...imageNamed(form)];
   const architecture = architectureOf(form) ?? architectureOfFolders(folders);
   const named = inFile.length > 0 || !isUrl ? (theOne(form, inFile) ?? namedByAll(form)) : namedByFolders(folders);
   return reading(named, narrowOnlyBeside(named, architecture));
@@ -118,8 +117,7 @@ function namedByFolders(folders: readonly string[]): Named | undefined {
 function readNewName(text: string): Reading {
   const form = plain(text);
   const build = windowsBuildNamed(form);
-  const all =
-    build.length > 0 ? build : [...windowsNamed(form, 'year'), ...unixNamed(form), ...ubuntuCloudImageNamed(form)];
+  const all = build.length > 0 ? build : [...windowsNamed(form, 'year'), ...unixNamed(form), ...cloudImageNamed(form)];
   const named = all.length > 0 ? theOne(form, all) : namedByAll(form);
   if (named !== undefined && servesOthers(form, named.system)) return NOTHING;
   // 'ubuntu' and 'ubuntu-server-x64' are the system; 'debian-admin' may be anything.

@@ -49,6 +49,10 @@ export interface GuestSystem {
   readonly maximumProcessors?: number;
   /** How its installed disk gets from MBR to GPT. Of Windows only; undefined where no source says it. */
   readonly mbr2gpt?: Mbr2gpt;
+  /** What its maker says and nobody is known to have tried: good for a warning and never for an error. */
+  readonly untried?: true;
+  /** Its installer starts from UEFI and lays out no EFI partition by itself. */
+  readonly installerMakesNoEfiPartition?: true;
   readonly remarks?: string;
   readonly sources: readonly SourceKey[];
 }
@@ -66,8 +70,15 @@ export type GuestFacts = Pick<
   | 'disputedFirstHost'
   | 'lastHost'
   | 'firstHostWithSecureBoot'
+  | 'untried'
+  | 'installerMakesNoEfiPartition'
   | 'remarks'
-> & { readonly sources: readonly SourceKey[]; readonly architectures?: readonly Architecture[] };
+> & {
+  readonly sources: readonly SourceKey[];
+  readonly architectures?: readonly Architecture[];
+  /** What the versions of the row are called instead: '12' is 'bookworm'. */
+  readonly codeNames?: Readonly<Record<string, string>>;
+};
 
 /** A range of versions, first and last included, with what the sources state of it. '7' as last includes 7.9. */
 export type ReleaseRow = readonly [first: string, last: string, facts: GuestFacts];
@@ -79,6 +90,8 @@ export interface Distribution {
   readonly releases: readonly { readonly first: string; readonly last: string; readonly system: GuestSystem }[];
   /** The product where no version is stated, or one that no row covers. */
   readonly unversioned: GuestSystem;
+  /** The versions by the code names of their rows. */
+  readonly codeNames: ReadonlyMap<string, string>;
 }
 
 /**
@@ -93,7 +106,7 @@ export function distribution(
   rows: readonly ReleaseRow[],
   unversioned: GuestFacts = UNVERIFIED,
 ): Distribution {
-  const system = (id: string, title: string, facts: GuestFacts): GuestSystem => ({
+  const system = (id: string, title: string, { codeNames, ...facts }: GuestFacts): GuestSystem => ({
     id,
     name: title,
     family,
@@ -113,6 +126,11 @@ export function distribution(
           : system(`${key}-${first}-${last}`, `${name} ${first}–${last}`, facts),
     })),
     unversioned: system(key, name, unversioned),
+    codeNames: new Map(
+      rows.flatMap(([, , { codeNames = {} }]) =>
+        Object.entries(codeNames).map(([version, called]) => [called, version]),
+      ),
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 import { guestRelease, productName } from './catalogue';
 import type { Named } from './named';
+import { OTHERS } from './others';
 import {
   anyVersion,
   between,
@@ -9,6 +10,7 @@ import {
   FILLER,
   oracleVersion,
   servicePack,
+  servicePackTitle,
   UBUNTU_CODE_NAME,
   ubuntuVersion,
   V,
@@ -47,7 +49,7 @@ const PATTERNS: readonly NamePattern[] = [
     hint: 'ubuntu',
     product: 'ubuntu',
     pattern: new RegExp(
-      `ubuntu(?:server)?${FILLER}(?: ?v?(\\d{1,2})[. ]?(04|06|10)(?![0-9])(?! 20\\d\\d(?: |$))(?! \\d\\d\\.(?:04|10)(?![0-9]))| ?(${UBUNTU_CODE_NAME}))?`,
+      `ubuntu(?:server|studio)?${FILLER}(?: ?v?(\\d{1,2})[. ]?(04|06|10)(?![0-9])(?! 20\\d\\d(?: |$))(?! \\d\\d\\.(?:04|10)(?![0-9]))| ?(${UBUNTU_CODE_NAME}))?`,
       'g',
     ),
     version: ubuntuVersion,
@@ -120,7 +122,7 @@ const PATTERNS: readonly NamePattern[] = [
     pattern:
       /(?<![a-z0-9])sles?(?: server)? ?(?:for sap (?:applications )?)?v?(\d{2})(?:[ .]?sp ?(\d)|\.(\d))?(?![0-9])/g,
     version: servicePack,
-    title: version => version.replace('.', ' SP'),
+    title: servicePackTitle,
   },
   {
     hint: 'suse linux enterprise',
@@ -128,7 +130,7 @@ const PATTERNS: readonly NamePattern[] = [
     pattern:
       /suse linux enterprise(?: server)?(?: for sap(?: applications)?)?(?: (\d{2})(?:[ .]?sp ?(\d)|\.(\d))?(?![0-9]))?/g,
     version: servicePack,
-    title: version => version.replace('.', ' SP'),
+    title: servicePackTitle,
   },
   {
     hint: 'suse',
@@ -138,8 +140,15 @@ const PATTERNS: readonly NamePattern[] = [
         : match[1] === 'leap' || /^(?:15|16|42)/.test(match[2] ?? '')
           ? 'opensuse-leap'
           : 'opensuse',
-    pattern: new RegExp(`open ?suse ?(leap|tumbleweed)?${FILLER} ?(?:${V})?`, 'g'),
+    pattern: new RegExp(`open ?suse(?! ?(?:leap ?)?micro) ?(leap|tumbleweed)?${FILLER} ?(?:${V})?`, 'g'),
     version: between(10, 42, 2),
+  },
+  {
+    // The media of 16: 'Leap-16.0-online-installer', 'agama-installer-Leap.x86_64-16.0'.
+    hint: 'leap',
+    product: 'opensuse-leap',
+    pattern: /(?<![a-z]|suse |suse)leap(?: x64)? ?(1[56](?:\.\d)?|42\.\d)(?![0-9])/g,
+    version: match => match[1],
   },
   {
     hint: 'fedora',
@@ -197,14 +206,27 @@ const PATTERNS: readonly NamePattern[] = [
   any('vyos', 'vyos', '(?<![a-z])vyos'),
 ];
 
+/** Whether a text can name one of the products that have no pattern of their own, of which there are many. */
+const OTHER_HINT = new RegExp(OTHERS.map(({ hint }) => hint).join('|'));
+const OTHER_PATTERNS: readonly NamePattern[] = OTHERS.map(({ product, word }) => any('', product.key, `(?:${word})`));
+
 const HINT =
-  /ubuntu|debian|centos|hat|rhel|linux|oracle|alma|rocky|sle|suse|fedora|bsd|dfly|sense|arch|alpine|os|mariner|gentoo|devuan|void|amzn2|al2023|flatcar|kali|photon|hipster/;
+  /ubuntu|debian|centos|hat|rhel|linux|oracle|alma|rocky|sle|suse|leap|fedora|bsd|dfly|sense|arch|alpine|os|mariner|gentoo|devuan|void|amzn2|al2023|flatcar|kali|photon|hipster/;
 
 /** The Linux distributions, BSD and other systems that a text in plain form names. */
 export function unixNamed(text: string): Named[] {
-  if (!HINT.test(text)) return [];
   const found: Named[] = [];
-  for (const entry of PATTERNS) {
+  if (HINT.test(text)) {
+    addNamed(text, PATTERNS, found);
+  }
+  if (OTHER_HINT.test(text)) {
+    addNamed(text, OTHER_PATTERNS, found);
+  }
+  return found;
+}
+
+function addNamed(text: string, patterns: readonly NamePattern[], found: Named[]): void {
+  for (const entry of patterns) {
     if (!text.includes(entry.hint)) continue;
     entry.pattern.lastIndex = 0;
     for (let match = entry.pattern.exec(text); match !== null; match = entry.pattern.exec(text)) {
@@ -217,22 +239,54 @@ export function unixNamed(text: string): Named[] {
       found.push({ system, name, versioned: version !== undefined, at: match.index, length: match[0].length });
     }
   }
-  return found;
 }
 
-const UBUNTU_IMAGE = new RegExp(`^(?:${UBUNTU_CODE_NAME}) (?:desktop|server|live)(?![a-z])`);
-const UBUNTU_CLOUD_IMAGE = new RegExp(`^(?:${UBUNTU_CODE_NAME}) (?:server|minimal) cloudimg(?![a-z])`);
-
-/** The Ubuntu images that are named by the release alone: 'bionic-server-cloudimg-amd64', 'focal-live-server'. */
-export function ubuntuImageNamed(text: string): Named[] {
-  return UBUNTU_IMAGE.test(text) ? releaseAlone(text) : [];
+/** How an image is called that does not say its product, and what it is read as instead. */
+interface ImageName {
+  readonly pattern: RegExp;
+  readonly means: (match: RegExpExecArray) => string;
 }
 
-/** Only those of them that are disks: 'jammy-server-cloudimg-amd64'. A machine may be called 'noble-server'. */
-export function ubuntuCloudImageNamed(text: string): Named[] {
-  return text.includes('cloudimg') && UBUNTU_CLOUD_IMAGE.test(text) ? releaseAlone(text) : [];
+/** Disks: a machine may be called 'noble-server', and hardly so. A release that is in no table is one of Ubuntu still. */
+const CLOUD_IMAGES: readonly ImageName[] = [
+  { pattern: /^([a-z]{4,12}) (?:server|minimal) cloudimg(?![a-z])/, means: match => `ubuntu ${match[1]}` },
+];
+
+const IMAGES: readonly ImageName[] = [
+  ...CLOUD_IMAGES,
+  {
+    pattern: new RegExp(`^(${UBUNTU_CODE_NAME}) (?:desktop|server|live)(?![a-z])`),
+    means: match => `ubuntu ${match[1]}`,
+  },
+  // Debian's media before a release, and those with firmware beside the free ones.
+  { pattern: new RegExp(`^(${DEBIAN_CODE_NAME}) di (?:alpha|beta|rc)?\\d`), means: match => `debian ${match[1]}` },
+  { pattern: /^firmware (\d{1,2}\.\d{1,2}\.\d) (?:x64|amd64|i386|multi)/, means: match => `debian ${match[1]}` },
+  { pattern: /^(?:install|cd|miniroot)(\d)(\d)$/, means: match => `openbsd ${match[1]}.${match[2]}` },
+  { pattern: /^(?:install (?:amd64|x86|arm64) minimal|admincd amd64|livegui amd64) \d{8}t/, means: () => 'gentoo' },
+  { pattern: /^netgate installer/, means: () => 'pfsense' },
+  {
+    pattern: /^photon (?:minimal|full|real time|rt|ova|hyperv|azure) ([1-9]\.\d)(?![0-9])/,
+    means: match => `photon ${match[1]}`,
+  },
+  { pattern: /^sl (\d(?:\.\d)?) (?:dvd|x64|i386|everything|netboot)/, means: match => `scientific linux ${match[1]}` },
+];
+
+/** The images that are named without their product: 'focal-live-server', 'install75', 'trixie-DI-rc1-amd64-netinst'. */
+export function imageNamed(text: string): Named[] {
+  return readAs(text, IMAGES);
 }
 
-function releaseAlone(text: string): Named[] {
-  return unixNamed(`ubuntu ${text}`).map(named => ({ ...named, at: 0, length: text.length }));
+/** Only those of them that are disks: 'jammy-server-cloudimg-amd64'. */
+export function cloudImageNamed(text: string): Named[] {
+  return text.includes('cloudimg') ? readAs(text, CLOUD_IMAGES) : [];
+}
+
+function readAs(text: string, images: readonly ImageName[]): Named[] {
+  for (const { pattern, means } of images) {
+    const match = pattern.exec(text);
+    if (match !== null) {
+      return unixNamed(means(match)).map(named => ({ ...named, at: 0, length: text.length }));
+    }
+  }
+  return [];
 }

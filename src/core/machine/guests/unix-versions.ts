@@ -1,4 +1,5 @@
 /** What counts as a version behind the name of a Linux distribution or another system, in plain form. */
+import { codeNamesOf } from './catalogue';
 
 /** A version whose major number lies in a range: 'centos-65' and 'debian01' name no version. */
 export const between =
@@ -21,47 +22,13 @@ const NOT_A_DAY = '(?! \\d{1,2} 20\\d\\d(?: |$))';
 export const V = `(\\d{1,2}(?:\\.\\d{1,2})?)(?![0-9])${NOT_A_DAY}`;
 /** A pattern of the words that may stand between a name and its version. */
 export const FILLER =
-  '(?: (?:linux|gnu|server|desktop|live|legacy|minimal|cloud|base|generic|lts|release|baseos|workstation|os|edition|everything|netinst|dvd|x64|amd64|i386|alternate)(?![a-z])){0,4}';
+  '(?: (?:linux|gnu|server|desktop|live|legacy|minimal|cloud|base|generic|lts|release|baseos|workstation|os|edition|everything|netinst|dvd|x64|amd64|i386|alternate|edu|mate|budgie|studio|cinnamon|unity|kylin)(?![a-z])){0,4}';
 
-const UBUNTU_CODE_NAMES: ReadonlyMap<string, string> = new Map([
-  ['precise', '12.04'],
-  ['trusty', '14.04'],
-  ['vivid', '15.04'],
-  ['wily', '15.10'],
-  ['xenial', '16.04'],
-  ['yakkety', '16.10'],
-  ['zesty', '17.04'],
-  ['artful', '17.10'],
-  ['bionic', '18.04'],
-  ['cosmic', '18.10'],
-  ['disco', '19.04'],
-  ['eoan', '19.10'],
-  ['focal', '20.04'],
-  ['groovy', '20.10'],
-  ['hirsute', '21.04'],
-  ['impish', '21.10'],
-  ['jammy', '22.04'],
-  ['kinetic', '22.10'],
-  ['lunar', '23.04'],
-  ['mantic', '23.10'],
-  ['noble', '24.04'],
-  ['oracular', '24.10'],
-  ['plucky', '25.04'],
-  ['questing', '25.10'],
-]);
+const UBUNTU_CODE_NAMES = codeNamesOf('ubuntu');
 /** A pattern of the code names of Ubuntu's releases. */
 export const UBUNTU_CODE_NAME = [...UBUNTU_CODE_NAMES.keys()].join('|');
 
-const DEBIAN_CODE_NAMES: ReadonlyMap<string, string> = new Map([
-  ['squeeze', '6'],
-  ['wheezy', '7'],
-  ['jessie', '8'],
-  ['stretch', '9'],
-  ['buster', '10'],
-  ['bullseye', '11'],
-  ['bookworm', '12'],
-  ['trixie', '13'],
-]);
+const DEBIAN_CODE_NAMES = codeNamesOf('debian');
 /** A pattern of the code names of Debian's releases. */
 export const DEBIAN_CODE_NAME = [...DEBIAN_CODE_NAMES.keys()].join('|');
 
@@ -85,6 +52,11 @@ export function servicePack(match: RegExpExecArray): string | undefined {
   if (major === undefined || Number(major) < 9 || Number(major) > 16) return undefined;
   const minor = pack ?? point;
   return minor === undefined ? major : `${major}.${minor}`;
+}
+
+/** As SUSE writes them: '15 SP4', and '16.0' from 16 on. */
+export function servicePackTitle(version: string): string {
+  return version.startsWith('16') ? version : version.replace('.', ' SP');
 }
 
 /** 'R8-U5' is 8.5. */

@@ -25,6 +25,8 @@ const BUILDS: ReadonlyMap<number, { readonly client?: string; readonly server?: 
   [26100, { client: 'windows-11', server: 'windows-server-2025' }],
   ...[22000, 22621, 22631, 26200].map(build => [build, { client: 'windows-11' }] as const),
 ]);
+// Microsoft's evaluation of Windows Server 2022, the one that is named without its build.
+const EVALUATION_2022 = /^server eval x64fre(?= |$)/;
 const BUILD = /^(\d{4,5})\.\d{1,5}[. ]/;
 
 /**
@@ -32,6 +34,8 @@ const BUILD = /^(\d{4,5})\.\d{1,5}[. ]/;
  * '14393.0.161119-1705.RS1_REFRESH_SERVER_EVAL_X64FRE_EN-US.ISO'.
  */
 export function windowsBuildNamed(text: string): Named[] {
+  const evaluation = EVALUATION_2022.exec(text);
+  if (evaluation !== null) return namedAs('windows-server-2022', evaluation[0].length);
   const match = BUILD.exec(text);
   const build = match === null ? undefined : BUILDS.get(Number(match[1]));
   // Azure Stack HCI has the builds of Windows Server and is another system.
@@ -43,6 +47,10 @@ export function windowsBuildNamed(text: string): Named[] {
       : /client|enterprise|professional|ultimate|cena|ccsa|core/.test(text)
         ? build.client
         : undefined;
-  const system = id === undefined ? undefined : guestSystem(id);
-  return system === undefined ? [] : [{ system, name: system.name, versioned: true, at: 0, length: match[0].length }];
+  return id === undefined ? [] : namedAs(id, match[0].length);
+}
+
+function namedAs(id: string, length: number): Named[] {
+  const system = guestSystem(id);
+  return system === undefined ? [] : [{ system, name: system.name, versioned: true, at: 0, length }];
 }

@@ -14,7 +14,7 @@ export const rule: Rule = {
   generation: 2,
   messages: {
     default: 'This boot command is for isolinux (BIOS): UEFI media start GRUB, which takes other keys',
-    byHand: 'This boot command is for isolinux (BIOS). UEFI media take others, to be written by hand: {reason}',
+    byHand: 'This boot command is for isolinux (BIOS); the one for UEFI has to be written by hand: {reason}',
   },
   terms: ['reason'],
   why: 'Installation media start isolinux from BIOS and GRUB from UEFI. Keys such as <tab>, or a line that begins with the kernel and names initrd=, mean nothing to GRUB.',

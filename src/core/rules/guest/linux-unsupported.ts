@@ -3,17 +3,25 @@ import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'guest/linux-unsupported',
-  title: 'Linux and FreeBSD run in Generation 2 from certain versions on',
+  title: 'Not every Linux and BSD runs in Generation 2',
   impact: 'blocks',
   generation: 2,
-  messages: { default: "{guest} doesn't start from UEFI in Hyper-V, so it can't run in Generation 2" },
-  why: "Microsoft's page of the distribution lists this version without Generation 2 support.",
+  messages: {
+    default: "{guest} doesn't start from UEFI in Hyper-V, so it can't run in Generation 2",
+    maker: '{guest} does not run in Generation 2, as its maker says',
+  },
+  why: "Microsoft's page of the distribution lists this version without Generation 2 support, or the maker says that it has none: media of Alpine Linux before 3.7 start from BIOS only, and OpenBSD's manual calls Generation 2 not supported.",
   whatToDo: 'Upgrade the guest to a version that is listed, or keep the machine in Generation 1.',
-  sources: ['PLAN16', 'PLAN25', 'RHEL19', 'DEB', 'UBU', 'SUSE', 'ORA', 'FBSD'],
+  sources: ['PLAN16', 'PLAN25', 'RHEL19', 'DEB', 'UBU', 'SUSE', 'ORA', 'FBSD', 'ALPINE', 'OPENBSD'],
   check({ guest }, { report }) {
     const system = guest?.recognised.system;
     if (guest !== undefined && system !== undefined && system.family !== 'windows' && system.generation2 === 'no') {
-      report({ span: guest.span, arguments: { guest: system.name }, ...inferredFrom(guest, undefined) });
+      report({
+        span: guest.span,
+        arguments: { guest: system.name },
+        ...inferredFrom(guest, undefined),
+        ...(system.untried && { message: 'maker', uncertain: true }),
+      });
     }
   },
 };
@@ -36,6 +44,8 @@ export const examples: Examples = {
   "GuestOperatingSystem": ‹"CentOS 5.11"›
 }`,
     },
+    { severity: 'warning', text: '{ "Name": "relay", "Generation": 1, "GuestOperatingSystem": ‹"Alpine Linux 3.5"› }' },
+    { severity: 'warning', text: '{ "Name": "router", "Generation": 2, "GuestOperatingSystem": ‹"OpenBSD 7.4"› }' },
   ],
   passing: [
     {

@@ -7,7 +7,7 @@ export const rule: Rule = {
   title: 'Microsoft does not list the Linux distribution for Generation 2',
   impact: 'informs',
   generation: 2,
-  messages: { default: 'Microsoft lists no Generation 2 for {guest}: current Linux starts there, but try it first' },
+  messages: { default: 'Microsoft lists no Generation 2 for {guest}: try its installation medium there first' },
   why: "Microsoft's pages cover some distributions only. Others start from UEFI as well, where their installation media do; whether they start with Secure Boot depends on a signed shim.",
   whatToDo: 'Try the installation medium in a Generation 2 machine, with Secure Boot off where it does not start.',
   sources: ['PLAN25', 'LINBP'],
@@ -17,7 +17,10 @@ export const rule: Rule = {
     if (guest === undefined || statedGeneration(machine) === 2) {
       return;
     }
-    if (system?.family === 'linux' && system.generation2 === 'unverified' && !lacksVersion(guest)) {
+    if (system?.family !== 'linux' || system.generation2 !== 'unverified' || system.installerMakesNoEfiPartition) {
+      return;
+    }
+    if (!lacksVersion(guest)) {
       report({ span: guest.span, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) });
     }
   },

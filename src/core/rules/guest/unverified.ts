@@ -7,18 +7,27 @@ export const rule: Rule = {
   title: 'No source says whether the guest starts in Generation 2',
   impact: 'manual',
   generation: 2,
-  messages: { default: 'No source says that {guest} starts in Generation 2: try it before you convert the machine' },
-  why: 'Of the systems that are neither Windows nor Linux, Microsoft lists only FreeBSD, from 11.1 on, as a guest of Generation 2. Others may have no UEFI loader or no driver for synthetic devices.',
+  messages: {
+    default: 'No source says that {guest} starts in Generation 2: try it before you convert the machine',
+    installer: 'The installer of {guest} makes no EFI partition: make one by hand, or install a later release',
+  },
+  why: 'Of the systems that are neither Windows nor Linux, Microsoft lists only FreeBSD, from 11.1 on, as a guest of Generation 2. Others may have no UEFI loader, no installer for it, or no driver for synthetic devices.',
   whatToDo: 'Install the guest in a new Generation 2 machine with Secure Boot off, and see whether it starts.',
-  sources: ['PLAN25', 'FBSD'],
+  sources: ['PLAN25', 'FBSD', 'ALPINE'],
   check(machine, { report }) {
     const { guest } = machine;
     const system = guest?.recognised.system;
     if (guest === undefined || system === undefined || statedGeneration(machine) === 2 || lacksVersion(guest)) {
       return;
     }
-    if (system.family !== 'windows' && system.family !== 'linux' && system.generation2 === 'unverified') {
-      report({ span: guest.span, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) });
+    const isOther = system.family !== 'windows' && system.family !== 'linux' && system.generation2 === 'unverified';
+    if (isOther || system.installerMakesNoEfiPartition) {
+      report({
+        span: guest.span,
+        ...(system.installerMakesNoEfiPartition && { message: 'installer' }),
+        arguments: { guest: guest.recognised.name },
+        ...inferredFrom(guest, undefined),
+      });
     }
   },
 };
@@ -30,13 +39,14 @@ export const examples: Examples = {
       text: `{
   "Name": "router",
   "Generation": 1,
-  "GuestOperatingSystem": ‹"OpenBSD 7.4"›
+  "GuestOperatingSystem": ‹"NetBSD 10.0"›
 }`,
     },
+    { severity: 'warning', text: '{ "Name": "relay", "Generation": 1, "GuestOperatingSystem": ‹"Alpine Linux 3.7"› }' },
   ],
   passing: [
     { text: '{ "Name": "router", "Generation": 1, "GuestOperatingSystem": "FreeBSD 13.2" }' },
     { text: '{ "Name": "router", "Generation": 1, "GuestOperatingSystem": "FreeBSD" }' },
-    { text: '{ "Name": "router", "Generation": 2, "GuestOperatingSystem": "OpenBSD 7.4" }' },
+    { text: '{ "Name": "router", "Generation": 2, "GuestOperatingSystem": "NetBSD 10.0" }' },
   ],
 };
