@@ -1,10 +1,11 @@
 /** Checks one file: from its path to what a report says of it. */
 import type { Analysis } from '../core/analysis';
-import { analyze } from '../core/analyze';
+import { analyze, definesNothing } from '../core/analyze';
 import type { Choices } from '../core/control/control';
 import { type FileReport, reportFile, reportUnreadable, type SkippedFile } from '../core/reports/report';
 import { companionsOf } from './companions';
 import { type FileToRead, readDefinition } from './files';
+import { noMachinesOf } from './no-machines';
 
 export interface FileOptions {
   readonly choices: Choices;
@@ -33,16 +34,22 @@ export function checkFile(file: FileToRead, options: FileOptions): FileOutcome {
 /** Checks a text that stands for a file; what its machines name is looked for beside that. */
 export function checkText({ path, named }: FileToRead, text: string, { choices, fixes }: FileOptions): FileOutcome {
   const analysis = analyze(text, { fileName: path, ...choices, files: companionsOf(path), isNamed: named });
-  if (analysis.format !== undefined) {
+  if (!definesNothing(analysis)) {
     return detached({ report: reportFile(path, analysis, { fixes }) });
   }
-  return named ? detached({ report: reportFile(path, withSyntax(analysis)) }) : 'other';
+  return named ? detached({ report: reportNone(path, analysis) }) : 'other';
 }
 
-/** A named file that is no definition may be one that can't be parsed: then that is what to say. */
-function withSyntax(analysis: Analysis): Analysis {
-  const { fatal } = analysis;
-  return fatal === undefined ? analysis : { ...analysis, problems: [fatal] };
+function reportNone(path: string, analysis: Analysis): FileReport {
+  const none = noMachinesOf(analysis, path);
+  switch (none.kind) {
+    case 'unread':
+      return reportUnreadable(path, 'not-read', none.message);
+    case 'broken':
+      return reportFile(path, { ...analysis, problems: [none.fatal] });
+    case 'none':
+      return { ...reportFile(path, analysis), ...(none.foreign !== undefined && { foreign: none.foreign }) };
+  }
 }
 
 /**

@@ -23,6 +23,8 @@ export interface CheckOptions extends Omit<FileOptions, 'choices' | 'fixes'>, Ba
   /** Only findings that fail are reported, and nothing is said where there is none. */
   readonly quiet: boolean;
   readonly failOn: FailOn;
+  /** A run over files of which none defines a machine fails: a wrong path in CI is no good news. */
+  readonly failOnEmpty: boolean;
 }
 
 /** Checks files and delivers the report; the exit code says what was found. */
@@ -35,7 +37,12 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   if (run === undefined) {
     return ExitCode.unusable;
   }
-  const code = decisions.broken ? ExitCode.unusable : exitCodeOf(run);
+  const isEmpty = found.files.every(({ machines }) => machines.length === 0);
+  if (isEmpty && found.files.length === 0 && !options.quiet) {
+    terminal.tell(nothingFound(found));
+  }
+  const isUnusable = decisions.broken || (isEmpty && options.failOnEmpty);
+  const code = isUnusable ? ExitCode.unusable : exitCodeOf(run);
   const reported = options.quiet ? withoutPassing(run) : run;
   if (run.baseline !== undefined && !options.quiet) {
     terminal.tell(baselineText(run.baseline));
@@ -96,6 +103,15 @@ function exitCodeOf({ files, failOn }: RunReport): ExitCode {
       problems.some(problem => fails(problem.severity, failOn)),
   );
   return failed ? ExitCode.found : ExitCode.nothing;
+}
+
+/** A run that has nothing to report looks like one that found all in order. */
+function nothingFound({ others }: RunReport): string {
+  return others === 0 ? 'No JSON files were found' : `No machines: ${definesNone(others)}`;
+}
+
+function definesNone(files: number): string {
+  return files === 1 ? '1 JSON file defines none' : `${files} JSON files define none`;
 }
 
 /** The run without what does not make it fail. */

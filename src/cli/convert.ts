@@ -3,7 +3,7 @@ import type { Analysis } from '../core/analysis';
 import { analyze } from '../core/analyze';
 import { type Conversion, convert as convertText } from '../core/convert/convert';
 import type { Finding } from '../core/findings';
-import { problemMessage } from '../core/problems';
+import { isFatal, problemMessage } from '../core/problems';
 import { planReport } from '../core/reports/plan';
 import { isAtLeast } from '../core/rules/severity';
 import { unifiedDiff } from '../core/text/diff';
@@ -16,6 +16,7 @@ import { type Decision, type DecisionOptions, decisionsOf } from './decisions';
 import { encode } from './encoding';
 import { ExitCode } from './exit-code';
 import { type FileToRead, filesToRead, readDefinition } from './files';
+import { noMachinesOf, noMachinesText } from './no-machines';
 import type { Terminal } from './terminal';
 import { notWritten, wholly, writeWhole } from './write-file';
 
@@ -61,17 +62,18 @@ async function convertFile(
   const about = { fileName: path, ...choices, files: companionsOf(path), isNamed: named };
   const conversion = convertText(content.text, { ...about, lossy: options.lossy });
   const { analysis } = conversion;
-  const fatal = analysis.format === undefined && !named ? undefined : analysis.fatal;
+  const none = analysis.format === undefined && named ? noMachinesOf(analysis, path) : undefined;
+  const fatal = none?.kind === 'broken' ? none.fatal : analysis.problems.find(isFatal);
   if (fatal !== undefined) {
     const { line, character } = positionAt(lineStarts(content.text), fatal.offset);
     terminal.tell(`${path}:${line + 1}:${character + 1}: ${problemMessage(fatal)}; nothing was converted`);
     return ExitCode.unusable;
   }
   if (analysis.format === undefined) {
-    if (named) {
-      terminal.tell(`${path}: no virtual machine definition`);
+    if (none !== undefined && none.kind !== 'broken') {
+      terminal.tell(`${path}: ${noMachinesText(none)}`);
     }
-    return ExitCode.nothing;
+    return none?.kind === 'unread' ? ExitCode.unusable : ExitCode.nothing;
   }
   const left = conversion.machines.some(({ outcome }) => outcome === 'left');
   const after = analyze(conversion.text, about);

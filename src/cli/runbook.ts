@@ -1,7 +1,7 @@
 /** `gen2-advisor runbook` */
 import type { Analysis } from '../core/analysis';
 import { analyze } from '../core/analyze';
-import { problemMessage } from '../core/problems';
+import { isFatal, problemMessage } from '../core/problems';
 import { runbookFor } from '../core/runbook';
 import { lineStarts, positionAt } from '../core/text/lines';
 import { oneLine } from '../core/text/one-line';
@@ -10,6 +10,7 @@ import { companionsOf } from './companions';
 import { type DecisionOptions, decisionsOf } from './decisions';
 import { ExitCode } from './exit-code';
 import { readDefinition } from './files';
+import { noMachinesOf, noMachinesText } from './no-machines';
 import type { Terminal } from './terminal';
 
 export interface RunbookOptions extends DecisionOptions {
@@ -28,10 +29,14 @@ export function runbook(options: RunbookOptions, terminal: Terminal): ExitCode {
     return refuse(terminal, 'text' in content ? undefined : `${path}: ${content.message}`);
   }
   const analysis = analyze(content.text, { fileName: path, ...choices, files: companionsOf(path), isNamed: true });
-  const { fatal } = analysis;
+  const none = analysis.format === undefined ? noMachinesOf(analysis, path) : undefined;
+  const fatal = none?.kind === 'broken' ? none.fatal : analysis.problems.find(isFatal);
   if (fatal !== undefined) {
     const { line, character } = positionAt(lineStarts(content.text), fatal.offset);
     return refuse(terminal, `${path}:${line + 1}:${character + 1}: ${problemMessage(fatal)}`);
+  }
+  if (none !== undefined && none.kind !== 'broken') {
+    return refuse(terminal, `${path}: ${noMachinesText(none)}`);
   }
   const [index, ...others] = machinesCalled(analysis, machine);
   if (index === undefined || others.length > 0) {
@@ -66,7 +71,7 @@ const MOST_NAMES = 10;
 
 function whichMachine({ machines }: Analysis, name: string | undefined, count: number): string {
   if (machines.length === 0) {
-    return 'no virtual machine definition';
+    return 'it defines no machine';
   }
   const names = machines.slice(0, MOST_NAMES).map(({ machine }) => quoted(machine.name));
   const some = machines.length > names.length ? [...names, '...'].join(', ') : names.join(', ');

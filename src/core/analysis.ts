@@ -36,7 +36,7 @@ export interface Analysis {
   readonly document: JsonDocument;
   /** Where the reading of the text ended, so that there are no machines; undefined also where it wasn't begun. */
   readonly fatal: SyntaxProblem<FatalSyntax> | undefined;
-  /** Undefined where the text defines no machine that we know of. */
+  /** Undefined where the text defines no machine that we know of, or where a mistake in it hides of which format it is. */
   readonly format: Format | undefined;
   readonly recognition: Recognition | undefined;
   readonly host: HostId;

@@ -9,6 +9,7 @@ import { type Finding, toFinding } from './findings';
 import { FORMATS } from './formats';
 import type { Format, Recognition } from './formats/format';
 import { mayBeDefinition } from './formats/marks';
+import { isUnfinishedDefinition } from './formats/unfinished';
 import { sentence, t } from './l10n';
 import { type JsonDocument, parseInSteps } from './languages/json/parse';
 import { writeChange } from './machine/change';
@@ -63,7 +64,15 @@ export function* analyzeInSteps(text: string, options: AnalysisOptions = {}): St
       return yield* analyzeAs(format, recognition, document, host, options);
     }
   }
+  if (fatal !== undefined && (yield* isUnfinishedDefinition(document, options.fileName))) {
+    return { ...nothing, document, fatal, problems: [fatal] };
+  }
   return { ...nothing, document, fatal };
+}
+
+/** Whether there is nothing to say of a file: it defines no machine, and nothing hides one. */
+export function definesNothing({ format, problems }: Analysis): boolean {
+  return format === undefined && problems.length === 0;
 }
 
 /** Why a document is of a format that was chosen for it. */

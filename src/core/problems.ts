@@ -31,6 +31,6 @@ export function severityOfProblem(problem: FileProblem): Severity {
 }
 
 /** Whether the file could not be read because of it. */
-export function isFatal(problem: FileProblem): boolean {
+export function isFatal(problem: FileProblem): problem is Exclude<FileProblem, { readonly message: string }> {
   return !('message' in problem);
 }

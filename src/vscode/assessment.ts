@@ -3,6 +3,7 @@
  * nor their trees, and that keeps up with later changes until it is cleared.
  */
 import * as vscode from 'vscode';
+import { definesNothing } from '../core/analyze';
 import { createKeeper, isAlike } from '../core/reports/keep';
 import { type FileReport, reportInSteps, reportUnreadable, type SkippedFile } from '../core/reports/report';
 import type { Steps } from '../core/steps';
@@ -298,7 +299,7 @@ function* outcomeInSteps(
   const path = vscode.workspace.asRelativePath(uri);
   switch (analysis.kind) {
     case 'analysed':
-      return analysis.analysis.format === undefined
+      return definesNothing(analysis.analysis)
         ? 'other'
         : { report: yield* copyToKeep(yield* reportInSteps(path, analysis.analysis)) };
     case 'too-large':

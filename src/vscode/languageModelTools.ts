@@ -1,5 +1,6 @@
 /** The tools that language models call. package.json describes them to the models; their answers are no text for people. */
 import * as vscode from 'vscode';
+import { definesNothing } from '../core/analyze';
 import { type Conversion, convertMachines } from '../core/convert/convert';
 import { lostThing } from '../core/findings';
 import { type FileReport, reportFile, type SkippedFile } from '../core/reports/report';
@@ -59,7 +60,7 @@ function assessTool(configurations: Pick<Configurations, 'load' | 'of'>): vscode
             code: analysis.kind === 'too-large' ? 'too-large' : 'excluded',
             message: whyNone(analysis),
           });
-        } else if (analysis.analysis.format === undefined) {
+        } else if (definesNothing(analysis.analysis)) {
           others += 1;
         } else {
           reports.push(structuredClone(reportFile(path, analysis.analysis)));

@@ -4,11 +4,12 @@ import { sentence, t } from '../l10n';
 import type { JsonDocument } from '../languages/json/parse';
 import { type JsonNode, type JsonObject, type JsonProperty, keySpan } from '../languages/json/tree';
 import { oneLine } from '../text/one-line';
+import { foreignDocument } from './foreign/documents';
+import { isForeignMachine } from './foreign/machines';
 import type { Format, Recognition } from './format';
 import { EXPORT } from './powershell/dialect';
 import { machineEvidence } from './powershell/evidence';
 import { machinesIn, pathOf } from './powershell/find';
-import { isForeign } from './powershell/foreign';
 import { plainKey, plainKeyOf } from './powershell/keys';
 import { ownFile } from './powershell/own-file';
 import { readMachines } from './powershell/read';
@@ -55,13 +56,18 @@ export const getVm: Format = {
 };
 
 function* exported(document: JsonDocument, fileName: string | undefined): Generator<JsonObject> {
-  if (ownFile(document, fileName) === undefined && !isForeign(document.root)) {
-    yield* machinesIn(document.root, object => exportEvidence(object) !== undefined);
+  if (ownFile(document, fileName) === undefined && foreignDocument(document.root, fileName) === undefined) {
+    yield* machinesIn(
+      document.root,
+      object => exportEvidence(object) && (isForeignMachine(object) ? 'none' : 'machine'),
+    );
   }
 }
 
 function chosen({ root }: JsonDocument): Iterable<JsonObject> {
-  return machinesIn(root, object => exportEvidence(object) !== undefined || machineEvidence(object) !== undefined);
+  return machinesIn(root, object =>
+    exportEvidence(object) !== undefined || machineEvidence(object) !== undefined ? 'machine' : undefined,
+  );
 }
 
 /** So much of what only a host knows nobody writes by hand. */
@@ -72,7 +78,7 @@ function isOfList(machine: JsonObject, root: JsonNode | undefined): boolean {
   if (machine.properties.filter(property => HOST_FACTS.has(plainKeyOf(property))).length >= SURELY_EXPORTED) {
     return false;
   }
-  for (const other of machinesIn(root, object => machineEvidence(object) !== undefined)) {
+  for (const other of machinesIn(root, object => machineEvidence(object) && 'machine')) {
     if (exportEvidence(other) === undefined) {
       return true;
     }

@@ -13,11 +13,12 @@ import {
   keySpan,
 } from '../languages/json/tree';
 import { oneLine } from '../text/one-line';
+import { foreignDocument } from './foreign/documents';
+import { isAmongForeign, isForeignMachine } from './foreign/machines';
 import type { Format, FormatProblem, Recognition } from './format';
 import { DEFINITION } from './powershell/dialect';
-import { machineEvidence, machineProperty } from './powershell/evidence';
+import { isEverybodys, machineEvidence, machineProperty } from './powershell/evidence';
 import { machinesIn, pathOf } from './powershell/find';
-import { isForeign } from './powershell/foreign';
 import { plainKeyOf } from './powershell/keys';
 import { type OwnFile, ownFile } from './powershell/own-file';
 import { readMachines } from './powershell/read';
@@ -42,10 +43,22 @@ export const vmDefinition: Format = {
 function defined(document: JsonDocument, fileName: string | undefined): Iterable<JsonObject> {
   const { root } = document;
   const own = ownFile(document, fileName);
-  if (own !== 'schema' && isForeign(root)) {
+  if (own === 'schema') {
+    return chosen(document);
+  }
+  if (foreignDocument(root, fileName) !== undefined) {
     return [];
   }
-  return own === undefined ? shownMachines(root) : chosen(document);
+  return own === 'name' ? ownByName(document) : shownMachines(root);
+}
+
+/** A name is no word for what another tool's marks speak against. */
+function* ownByName(document: JsonDocument): Generator<JsonObject> {
+  for (const machine of chosen(document)) {
+    if (!isForeignMachine(machine)) {
+      yield machine;
+    }
+  }
 }
 
 function chosen({ root }: JsonDocument): Iterable<JsonObject> {
@@ -54,7 +67,14 @@ function chosen({ root }: JsonDocument): Iterable<JsonObject> {
 }
 
 function shownMachines(root: JsonNode | undefined): Iterable<JsonObject> {
-  return machinesIn(root, object => machineEvidence(object) !== undefined);
+  return machinesIn(root, object => {
+    const evidence = machineEvidence(object);
+    if (evidence === undefined) {
+      return undefined;
+    }
+    const isForeign = isForeignMachine(object) || (isEverybodys(evidence) && isAmongForeign(object));
+    return isForeign ? 'none' : 'machine';
+  });
 }
 
 /** One machine, an array of them, or an object that has them as its VirtualMachines. */

@@ -2,6 +2,7 @@
 
 import { escapeAttribute, escapeMarkup } from './markup';
 import { type FailOn, type FileReport, fails, type Range, type RunReport } from './report';
+import { noDefinition } from './text';
 import { type MachineView, machineViews } from './views';
 
 type Outcome = 'passed' | 'failure' | 'error' | 'skipped';
@@ -55,7 +56,8 @@ function casesOf(file: FileReport, failOn: FailOn): TestCase[] {
   return [fileCase(file, failOn), ...machines];
 }
 
-function fileCase({ format, problems }: FileReport, failOn: FailOn): TestCase {
+function fileCase(file: FileReport, failOn: FailOn): TestCase {
+  const { format, problems } = file;
   const print = (problem: FileReport['problems'][number]): string => `${placeOf(problem.range)}${problem.message}`;
   const failed = problems.filter(problem => problem.fatal || fails(problem.severity, failOn));
   if (failed.length > 0) {
@@ -68,7 +70,7 @@ function fileCase({ format, problems }: FileReport, failOn: FailOn): TestCase {
     };
   }
   return format === null
-    ? { ...PASSED, outcome: 'skipped', lines: ['no virtual machine definition'] }
+    ? { ...PASSED, outcome: 'skipped', lines: [noDefinition(file)] }
     : { ...PASSED, notes: problems.map(print) };
 }
 

@@ -93,6 +93,8 @@ export interface FileReport {
   readonly path: string;
   /** Null where the file is no definition that we know. */
   readonly format: FormatId | null;
+  /** What the file is where it defines no machine, as far as that is known. */
+  readonly foreign?: string;
   /** The oldest host that its machines have to run on; null where it was not read. */
   readonly host: HostId | null;
   readonly machines: readonly MachineReport[];

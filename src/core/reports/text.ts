@@ -33,8 +33,13 @@ function fileLines(file: FileReport, paint: Paint): string[] {
   return [
     ...problems.map(problem => line(path, problem.range, problem.severity, problem.message, problem.code, paint)),
     ...findings.map(({ range, severity, message, rule }) => line(path, range, severity, message, rule, paint)),
-    ...(file.format === null && problems.length === 0 ? [`${shown(path)}: no virtual machine definition`] : []),
+    ...(file.format === null && problems.length === 0 ? [`${shown(path)}: ${noDefinition(file)}`] : []),
   ];
+}
+
+/** That a file defines no machine, and what it is. */
+export function noDefinition({ foreign }: FileReport): string {
+  return foreign === undefined ? 'no virtual machine definition' : `no virtual machine definition: ${foreign}`;
 }
 
 /** `file:line:column`, 1-based as editors show them. */

@@ -7,7 +7,7 @@
 import type { JsonNode, JsonObject, JsonProperty } from '../../languages/json/tree';
 import { recogniseGuest } from '../../machine/guests/recognise';
 import type { PropertyName } from './aliases';
-import { isKeyOf, type Properties, plainKeyOf, propertiesOf } from './keys';
+import { isKeyOf, isSpellingOf, type Properties, plainKeyOf, propertiesOf } from './keys';
 import { listEntries } from './read-drives';
 import { isUnresolved, readFlag, readGeneration, readMemory, readNumber, valueIn } from './values';
 import { readAdapterType, readBusText, readFirmwareWord, wordOf } from './words';
@@ -90,6 +90,11 @@ export function machineEvidence(object: JsonObject): readonly JsonProperty[] | u
     }
   }
   return tells && others.length >= 2 ? [telling, ...others] : undefined;
+}
+
+/** Whether that is hardware of any hypervisor: no generation tells. */
+export function isEverybodys([telling]: readonly JsonProperty[]): boolean {
+  return telling !== undefined && !isSpellingOf('machine', 'Generation', telling);
 }
 
 /** Whether an object of one of our own files holds anything of a machine. */

@@ -3,14 +3,14 @@
 import type { JsonArray, JsonNode, JsonObject, JsonProperty } from '../../languages/json/tree';
 import { oneLine } from '../../text/one-line';
 
+/** `none`: it looks like a machine and is none, and so is nothing that stands in it. */
+type Verdict = 'machine' | 'none' | undefined;
+
 /**
  * The objects that are machines, in the order of the text. What stands in a machine belongs to it and is no machine of
  * its own. Iterative: nesting has no limit.
  */
-export function* machinesIn(
-  root: JsonNode | undefined,
-  isMachine: (object: JsonObject) => boolean,
-): Generator<JsonObject> {
+export function* machinesIn(root: JsonNode | undefined, judge: (object: JsonObject) => Verdict): Generator<JsonObject> {
   const pending: (JsonObject | JsonArray)[] = [];
   const descend = (node: JsonNode): void => {
     if (node.type === 'object' || node.type === 'array') {
@@ -25,9 +25,12 @@ export function* machinesIn(
       for (let index = node.elements.length - 1; index >= 0; index -= 1) {
         descend(node.elements[index] as JsonNode);
       }
-    } else if (isMachine(node)) {
+      continue;
+    }
+    const verdict = judge(node);
+    if (verdict === 'machine') {
       yield node;
-    } else {
+    } else if (verdict === undefined) {
       for (let index = node.properties.length - 1; index >= 0; index -= 1) {
         descend((node.properties[index] as JsonProperty).value);
       }

@@ -46,6 +46,11 @@ export function isKeyOf(scope: Scope, { key }: JsonProperty): boolean {
   return SPELLINGS[scope](key) !== undefined;
 }
 
+/** Whether a key is a spelling of that very property. */
+export function isSpellingOf<S extends Scope>(scope: S, name: PropertyName<S>, { key }: JsonProperty): boolean {
+  return SPELLINGS[scope](key)?.name === name;
+}
+
 /** A property under each of the spellings that an object has it in; of one that is written twice the last. */
 export function spellingsIn<S extends Scope>(object: JsonObject, scope: S, name: PropertyName<S>): JsonProperty[] {
   const found = new Map<string, JsonProperty>();

@@ -1,6 +1,6 @@
 /** Files of our own format: by their $schema, or by their name. */
 import type { JsonDocument } from '../../languages/json/parse';
-import { schemaOf } from './foreign';
+import { schemaOf } from '../foreign/documents';
 
 const SCHEMA = 'vm-definition.schema.json';
 

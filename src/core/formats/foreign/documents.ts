@@ -1,0 +1,156 @@
+/**
+ * Files of other tools that define machines too, look like it, or hold values for such definitions: what marks them, so
+ * that nothing in them is taken for a machine, and what they are called where somebody names one.
+ */
+import type { JsonNode, JsonObject } from '../../languages/json/tree';
+import { isPackerValues } from './packer-values';
+
+/** What a file is that is none of ours. */
+export interface ForeignDocument {
+  /** As the command line says it of the file. */
+  readonly is: string;
+  /** Its language isn't read, whatever stands in it: then nothing is said of the place where it is no JSON. */
+  readonly unreadLanguage?: true;
+  /** Its strings may go on over lines, which no JSON's may: such a string is no mistake. */
+  readonly multilineStrings?: true;
+  /** A Hyper-V machine in it is one that ought to be read: the texts that tell, and what to do for as long as it isn't. */
+  readonly machines?: RegExp;
+}
+
+interface RootMark {
+  readonly document: ForeignDocument;
+  /** Root keys of which the document has all. */
+  readonly keys?: readonly string[];
+  /** The same, but with objects or arrays for values: single words that a list of machines could have as well. */
+  readonly blocks?: readonly string[];
+  /** A part of the root's $schema, in any case. */
+  readonly schema?: string;
+}
+
+// HCL is not read: these two, and the endings of NAMES that lead to them, are all that says so.
+const PACKER_HCL: ForeignDocument = {
+  is: "Packer's HCL2 is not read: export the machines that it builds with Get-VM | ConvertTo-Json -Depth 5, and check those",
+  machines: /hyperv-(?:iso|vmcx)/,
+};
+const TERRAFORM: ForeignDocument = {
+  is: "Terraform's configuration is not read: export the machines that it makes with Get-VM | ConvertTo-Json -Depth 5, and check those",
+  machines: /hyperv_(?:machine_instance|vm)\b/,
+};
+const PACKER_VALUES: ForeignDocument = { is: "these are values for Packer's variables (-var-file)" };
+const TERRAFORM_VALUES: ForeignDocument = { is: "these are values for Terraform's variables (tfvars)" };
+const PACKER_TEMPLATE: ForeignDocument = { is: 'this is a Packer template without Hyper-V builders' };
+const TERRAFORM_STATE: ForeignDocument = {
+  is: 'this is what Terraform knows or plans, and no configuration',
+};
+const ARM_TEMPLATE: ForeignDocument = { is: 'this is an ARM template of Azure', multilineStrings: true };
+const ARM_PARAMETERS: ForeignDocument = {
+  is: 'these are parameters of an ARM template of Azure',
+  multilineStrings: true,
+};
+const HCS: ForeignDocument = { is: 'this is a document of the Host Compute Service (HCS)' };
+const NANABOX: ForeignDocument = { is: 'this is a NanaBox configuration' };
+const JSON_SCHEMA: ForeignDocument = { is: 'this is a JSON Schema' };
+const LABILITY: ForeignDocument = { is: 'this is a Lability configuration' };
+const KUBERNETES: ForeignDocument = { is: 'this is a Kubernetes object' };
+const CLOUD_FORMATION: ForeignDocument = { is: 'this is a CloudFormation template' };
+
+const ROOT_MARKS: readonly RootMark[] = [
+  { document: PACKER_TEMPLATE, blocks: ['builders'] },
+  { document: PACKER_HCL, blocks: ['source', 'build'] },
+  { document: PACKER_HCL, blocks: ['packer'] },
+  { document: TERRAFORM, blocks: ['resource'] },
+  { document: TERRAFORM, blocks: ['provider'] },
+  { document: TERRAFORM, blocks: ['terraform'] },
+  { document: TERRAFORM, blocks: ['module'] },
+  { document: TERRAFORM_STATE, keys: ['terraform_version'] },
+  { document: ARM_TEMPLATE, schema: 'deploymenttemplate' },
+  { document: ARM_PARAMETERS, schema: 'deploymentparameters' },
+  { document: ARM_TEMPLATE, keys: ['contentVersion', 'resources'] },
+  { document: HCS, keys: ['SchemaVersion', 'VirtualMachine'] },
+  { document: NANABOX, keys: ['NanaBox'] },
+  { document: JSON_SCHEMA, schema: 'json-schema.org' },
+  { document: LABILITY, keys: ['AllNodes'] },
+  { document: KUBERNETES, keys: ['apiVersion', 'kind'] },
+  { document: CLOUD_FORMATION, keys: ['AWSTemplateFormatVersion'] },
+];
+
+/** Names by which a tool finds its own files: what stands in one is that tool's, whatever it looks like. */
+const NAMES: readonly (readonly [ending: RegExp, document: ForeignDocument])[] = [
+  [/\.pkrvars\.json$/, PACKER_VALUES],
+  [/\.pkrvars\.hcl$/, { ...PACKER_VALUES, unreadLanguage: true }],
+  [/\.tfvars\.json$/, TERRAFORM_VALUES],
+  [/\.tfvars$/, { ...TERRAFORM_VALUES, unreadLanguage: true }],
+  [/\.tfstate(?:\.backup)?$/, TERRAFORM_STATE],
+  [/\.pkr\.json$/, PACKER_HCL],
+  [/\.pkr\.hcl$/, { ...PACKER_HCL, unreadLanguage: true }],
+  [/\.tf\.json$/, TERRAFORM],
+  [/\.tf$/, { ...TERRAFORM, unreadLanguage: true }],
+];
+
+/** What a file is by its name. */
+function foreignName(fileName: string | undefined): ForeignDocument | undefined {
+  const name = fileName?.slice(-LONGEST_NAME).toLowerCase();
+  return name === undefined ? undefined : NAMES.find(([ending]) => ending.test(name))?.[1];
+}
+
+const LONGEST_NAME = 100;
+
+/** What a document is by what it holds, or else by its name; undefined for one that may list machines. */
+export function foreignDocument(root: JsonNode | undefined, fileName: string | undefined): ForeignDocument | undefined {
+  return foreignRoot(root) ?? foreignName(fileName);
+}
+
+function foreignRoot(root: JsonNode | undefined): ForeignDocument | undefined {
+  if (root?.type !== 'object') {
+    return undefined;
+  }
+  const values = new Map(root.properties.map(property => [property.key, property.value]));
+  const schema = schemaOf(root)?.toLowerCase();
+  const marked = ROOT_MARKS.find(
+    mark =>
+      (mark.schema === undefined || schema?.includes(mark.schema) === true) &&
+      (mark.keys ?? []).every(key => values.has(key)) &&
+      (mark.blocks ?? []).every(key => isBlock(values.get(key))),
+  );
+  if (marked !== undefined) {
+    return marked.document;
+  }
+  if (hasTerraformData(values.get('data'))) {
+    return TERRAFORM;
+  }
+  if (isTerraformOutput(root)) {
+    return TERRAFORM_STATE;
+  }
+  return isPackerValues(root) ? PACKER_VALUES : undefined;
+}
+
+/** The $schema that an object names. */
+export function schemaOf(root: JsonNode | undefined): string | undefined {
+  const value =
+    root?.type === 'object' ? root.properties.findLast(property => property.key === '$schema')?.value : undefined;
+  return value?.type === 'string' ? value.value : undefined;
+}
+
+function isBlock(value: JsonNode | undefined): boolean {
+  return value?.type === 'object' || value?.type === 'array';
+}
+
+/** Terraform's data sources: objects by type, and by name in it. A list of machines under `data` is an array. */
+function hasTerraformData(data: JsonNode | undefined): boolean {
+  return data?.type === 'object' && data.properties.length > 0 && data.properties.every(isDataSource);
+}
+
+function isDataSource({ key, value }: JsonObject['properties'][number]): boolean {
+  return /^[a-z0-9]+_[a-z0-9_]+$/.test(key) && value.type === 'object';
+}
+
+/** `terraform output -json`: every value with its type, and whether it is sensitive. */
+function isTerraformOutput({ properties }: JsonObject): boolean {
+  return (
+    properties.length > 0 &&
+    properties.every(({ value }) => {
+      const keys = value.type === 'object' ? value.properties.map(({ key }) => key) : [];
+      return keys.length === 3 && ['sensitive', 'type', 'value'].every(key => keys.includes(key));
+    })
+  );
+}

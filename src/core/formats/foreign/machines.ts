@@ -1,0 +1,205 @@
+/**
+ * What marks a machine as another hypervisor's or a cloud's, or as no machine but what is known of one: their disk
+ * formats, paths, devices and words. A generation, a BIOS and an IDE drive are everybody's; what marks another tool
+ * decides.
+ */
+
+import type { JsonArray, JsonNode, JsonObject } from '../../languages/json/tree';
+import { remembering } from '../../text/remember';
+import { plainKeyOf } from '../powershell/keys';
+import { wordsOfPacker } from './packer-values';
+
+/** Words of other tools' machines, as plain keys. */
+const KEYS: ReadonlySet<string> = new Set([
+  // VMware, PowerCLI and RVTools
+  ...['vmx', 'vmxpath', 'vmxfile', 'vmdk', 'vmdkpath', 'datastore', 'datastorename', 'datastorecluster', 'vmwaretools'],
+  ...['hwversion', 'toolsstatus', 'toolsversion', 'vmtoolsstatus', 'esxhost', 'esxihost', 'vcenter'],
+  ...['guestid', 'guestfullname', 'vmhostid', 'datastoreidlist', 'portgroup', 'resourcepoolid', 'vmwareguestid'],
+  // libvirt, Proxmox, VirtualBox, Xen, Nutanix
+  ...['qcow2', 'osvariant', 'osinfo', 'scsihw', 'net0', 'scsi0', 'virtio0', 'sata0', 'ide0', 'efidisk0', 'tpmstate0'],
+  ...['vmgenid', 'cicustom', 'vboxversion', 'namelabel', 'vcpusmax', 'vcpusatstartup', 'memorystaticmax'],
+  ...['hvmbootpolicy', 'numvcpuspersocket', 'numsockets', 'memorysizemib', 'clusterreference'],
+  // Azure
+  ...['vmagent', 'platformupdatedomain', 'platformfaultdomain', 'hardwareprofile', 'storageprofile', 'osprofile'],
+  ...['imagereference', 'securityprofile', 'resourcegroup', 'resourcegroupname', 'subscriptionid', 'osstate'],
+  ...['skuname', 'offername', 'imageoffer', 'imagesku', 'imagepublisher', 'provisioningstate', 'purchaseplan'],
+  // Other clouds
+  ...['instancetype', 'ami', 'amiid', 'flavor', 'flavorid', 'flavorref'],
+]);
+
+/** Azure's resources and answers around what looks like a machine. */
+const AZURE_KEYS: ReadonlySet<string> = new Set([
+  ...['hardwareprofile', 'storageprofile', 'osprofile', 'instanceview', 'vmagent', 'resourcegroup', 'subscriptionid'],
+]);
+
+/** Values that only other tools' machines have. */
+const VALUES: readonly RegExp[] = [
+  /\.(?:vmx|vmtx|vbox)$/i,
+  /^\[[^\]\n]{1,80}\] [^/\n]{1,200}\//,
+  /^\/var\/lib\/(?:libvirt|vz|xen)\//,
+  /^(?:qemu|vbox|xen|esx|vpx)(?:\+\w{1,10})?:\/\//,
+  /^(?:e1000e?|vmxnet[23]?|rtl8139|pcnet(?:32)?|pvscsi|lsilogic(?:-?sas)?|buslogic|82540em|82545em|am79c97[03]a?)$/i,
+  /^virtio(?:[-_](?:net|scsi|blk|pci)(?:[-_](?:pci|single))?)?$/i,
+  /^(?:piix[34]|intelahci|seabios|ovmf|q35|i440fx|pc-(?:q35|i440fx)-[\w.]{1,20}|l26|vmbr\d{1,3}|vmx-\d{1,2})$/i,
+  /^[a-z][A-Za-z0-9_]{2,40}Guest$/,
+  /^local(?:-lvm|-zfs)?:(?:vm-\d|iso\/)/,
+  /^\/subscriptions\//i,
+  /^Microsoft\.(?:Compute|AzureStackHCI|HybridCompute|VirtualMachineImages|Network|Storage|Azure\.\w{1,40})[/.]/i,
+  /^(?:ProvisioningState|PowerState)\//i,
+  /^Standard_[A-Z]{1,3}\d/,
+  /^(?:ami-[0-9a-f]{8}|arn:aws)/,
+];
+
+/** Disks of others, from which a machine of Hyper-V may have been made; its own are then there, too. */
+const OTHER_DISK = /\.(?:vmdk|ova|ovf|qcow2?|qed|vdi|xva)$/i;
+const OWN_DISK = /\.a?vhd[xs]?$/i;
+
+type Mark = 'foreign' | 'foreign disk' | 'own disk';
+
+const markIn = remembering((text): Mark | undefined => {
+  if (VALUES.some(value => value.test(text))) {
+    return 'foreign';
+  }
+  return OTHER_DISK.test(text) ? 'foreign disk' : OWN_DISK.test(text) ? 'own disk' : undefined;
+});
+
+/** Longer texts are notes and scripts. */
+const LONGEST_TEXT = 300;
+
+/** Texts of people: where a machine came from says nothing of where it is. */
+const PROSE: ReadonlySet<string> = new Set([
+  ...['name', 'vmname', 'displayname', 'notes', 'note', 'description', 'comment', 'comments', 'remark', 'remarks'],
+]);
+
+/** Keys that name a hypervisor, or whose it is. */
+const HYPERVISOR_KEYS: ReadonlySet<string> = new Set([
+  ...['hypervisor', 'hypervisortype', 'platform', 'provider', 'virtualization', 'virtualizationplatform', 'cloud'],
+  ...['virtualizationtype', 'backend', 'vmplatform', 'virtplatform'],
+]);
+
+const OTHER_HYPERVISOR =
+  /vmware|vsphere|esxi?\b|vcenter|\bkvm\b|qemu|libvirt|proxmox|virtualbox|\bxen|xcp-ng|nutanix|\bahv\b|ovirt|openstack|azure|\baws\b|\bec2\b|\bgcp\b|google/i;
+
+/** Lists and maps of others' machines beside those of Hyper-V, by their plain keys. */
+const OTHER_LISTS =
+  /^(?:vinfo|(?:vmware|vsphere|esxi?|kvm|qemu|libvirt|proxmox|virtualbox|vbox|xen|xenserver|nutanix|ahv|azure|aws|ec2|gcp|openstack)(?:vms?|machines|hosts|guests|inventory)?)$/;
+
+/** What is said of something under these keys is no machine. */
+const LABELS: ReadonlySet<string> = new Set(['labels', 'tags', 'annotations', 'dimensions', 'metric', 'instanceview']);
+
+/** Whether what looks like a machine is another tool's, or none. */
+export function isForeignMachine(machine: JsonObject): boolean {
+  const { parent } = machine;
+  if (parent?.type === 'property' && LABELS.has(plainKeyOf(parent))) {
+    return true;
+  }
+  const said = hypervisorOf(machine);
+  return said === undefined ? isMarked(machine) || isWithinForeign(machine) : said === 'other';
+}
+
+const FOREIGN_LISTS = new WeakMap<JsonArray, boolean>();
+
+/** Whether other machines of its list are another tool's: then what is everybody's word doesn't make it one of ours. */
+export function isAmongForeign({ parent }: JsonObject): boolean {
+  if (parent?.type !== 'array') {
+    return false;
+  }
+  const known =
+    FOREIGN_LISTS.get(parent) ?? parent.elements.some(each => each.type === 'object' && isForeignMachine(each));
+  FOREIGN_LISTS.set(parent, known);
+  return known;
+}
+
+/** The hypervisor that an object names. */
+function hypervisorOf({ properties }: JsonObject): 'ours' | 'other' | undefined {
+  for (const property of properties) {
+    const { value } = property;
+    if (value.type === 'string' && HYPERVISOR_KEYS.has(plainKeyOf(property))) {
+      if (/hyper-?v/i.test(value.value.slice(0, LONGEST_TEXT))) {
+        return 'ours';
+      }
+      if (OTHER_HYPERVISOR.test(value.value.slice(0, LONGEST_TEXT))) {
+        return 'other';
+      }
+    }
+  }
+  return undefined;
+}
+
+/** How deep the devices of a machine are looked at. */
+const DEEPEST = 3;
+
+function isMarked(machine: JsonObject): boolean {
+  const marks = new Set<Mark>();
+  collectMarks(machine, DEEPEST, marks);
+  return marks.has('foreign') || (marks.has('foreign disk') && !marks.has('own disk')) || wordsOfPacker(machine) >= 2;
+}
+
+function collectMarks(node: JsonNode, depth: number, marks: Set<Mark>): void {
+  if (node.type === 'string') {
+    const mark = node.value.length <= LONGEST_TEXT ? markIn(node.value) : undefined;
+    if (mark !== undefined) {
+      marks.add(mark);
+    }
+  } else if (depth > 0 && node.type === 'array') {
+    for (const element of node.elements) {
+      collectMarks(element, depth - 1, marks);
+    }
+  } else if (depth > 0 && node.type === 'object') {
+    for (const property of node.properties) {
+      const key = plainKeyOf(property);
+      if (isForeignKey(key, property.value)) {
+        marks.add('foreign');
+      } else if (!PROSE.has(key)) {
+        collectMarks(property.value, depth - 1, marks);
+      }
+    }
+  }
+}
+
+function isForeignKey(key: string, value: JsonNode): boolean {
+  return (
+    (KEYS.has(key) && value.type !== 'null' && !isWindowsPath(value)) ||
+    (key === 'hypervgeneration' && isAzureGeneration(value))
+  );
+}
+
+/** Who comes from VMware may call a folder of the host a datastore. */
+function isWindowsPath(value: JsonNode): boolean {
+  return value.type === 'string' && /^(?:[A-Za-z]:|\\\\)/.test(value.value);
+}
+
+/** V1 and V2 are what Azure calls the generations of its images and disks (AZG2). */
+function isAzureGeneration(value: JsonNode): boolean {
+  return value.type === 'string' && /^V[12]$/.test(value.value);
+}
+
+/** So many steps outward from a machine are looked at. */
+const OUTERMOST = 20;
+
+/** Whether an object stands in a list of others' machines, or in a resource of Azure. */
+function isWithinForeign(machine: JsonObject): boolean {
+  let node: JsonNode = machine;
+  for (let { parent } = node, step = 0; parent !== undefined && step < OUTERMOST; { parent } = node, step += 1) {
+    if (parent.type === 'array') {
+      node = parent;
+      continue;
+    }
+    node = parent.parent;
+    if (OTHER_LISTS.test(plainKeyOf(parent)) || isForeignObject(node)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+const FOREIGN_OBJECTS = new WeakMap<JsonObject, boolean>();
+
+/** What stands around all machines of a list is looked at once. */
+function isForeignObject(object: JsonObject): boolean {
+  const known =
+    FOREIGN_OBJECTS.get(object) ??
+    (hypervisorOf(object) === 'other' || object.properties.some(property => AZURE_KEYS.has(plainKeyOf(property))));
+  FOREIGN_OBJECTS.set(object, known);
+  return known;
+}

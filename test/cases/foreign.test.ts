@@ -1,0 +1,93 @@
+/** Files of others: never a machine, never edited; and files that do not parse, judged by their whole text. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cli } from '../unit/cli/cli-kit';
+import { casePath, checkCase, describeCases, runCase } from './kit';
+
+const CORPUS = casePath('../corpus');
+
+async function assertNone(name: string): Promise<void> {
+  const { machines, findings, code } = await checkCase(name);
+  assert.deepEqual([machines, findings, code], [[], [], 0], name);
+  assert.equal((await runCase(name, 'convert', '--lossy')).out, '', name);
+  assert.equal((await runCase(name, 'runbook')).out, '', name);
+}
+
+describeCases('files that are not ours', () => {
+  for (const name of ['vmware-list', 'libvirt', 'packer-variables', 'azure-image', 'terraform.tfvars']) {
+    it(`${name}: no machine, no edit, no runbook`, () => assertNone(`not-ours/${name}.json`));
+  }
+
+  it('packer-variables, terraform.tfvars: are named as what they are', async () => {
+    assert.match((await cli(['check', casePath('not-ours/packer-variables.json')])).out, /-var-file/);
+    assert.match((await cli(['check', casePath('not-ours/terraform.tfvars.json')])).out, /tfvars/);
+  });
+
+  it('hcl2.pkr: is named as a format that is not read', async () => {
+    const { out, code } = await cli(['check', '--no-config', casePath('not-ours/hcl2.pkr.json')]);
+    assert.match(out, /HCL2 is not read.*not-read/);
+    assert.equal(code, 2);
+  });
+});
+
+describeCases("Azure's files", () => {
+  const BROKEN = /BROKEN JSON/;
+  const files = (): string[][] =>
+    readFileSync(join(CORPUS, 'azure-index.tsv'), 'utf8')
+      .split('\n')
+      .slice(1)
+      .map(line => line.split('\t'))
+      .filter(([file = '']) => file.endsWith('.json'));
+
+  before(function () {
+    if (!existsSync(join(CORPUS, 'azure-index.tsv'))) {
+      this.skip();
+    }
+  });
+
+  it('define no machine, and none is edited', async () => {
+    for (const folder of ['azure', 'arm']) {
+      const { out } = await cli(['check', '--no-config', '--format', 'json', join(CORPUS, folder)]);
+      assert.deepEqual(JSON.parse(out).files, [], folder);
+      assert.equal((await cli(['convert', '--no-config', '--lossy', join(CORPUS, folder)])).out, '', folder);
+    }
+  });
+
+  it('have a problem only where they are broken by any reading', async () => {
+    for (const [file = '', , , , , , , remark = ''] of files()) {
+      if (!existsSync(join(CORPUS, 'azure', file))) {
+        continue;
+      }
+      const { code } = await cli(['check', '--no-config', join(CORPUS, 'azure', file)]);
+      assert.equal(code, BROKEN.test(remark) ? 2 : 0, `${file}: ${remark}`);
+    }
+  });
+
+  it('define none among the other files of the corpus', async () => {
+    const paths = ['hcs', 'terraform-json', 'packer-hcl2json'].map(folder => join(CORPUS, folder));
+    const { out } = await cli(['check', '--no-config', '--format', 'json', ...paths]);
+    assert.deepEqual(JSON.parse(out).files, []);
+    assert.ok(readdirSync(join(CORPUS, 'hcs')).length > 0);
+  });
+});
+
+describeCases('a list with a mistake', () => {
+  it('is named as not read, where a folder is checked', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'gen2-advisor-case-'));
+    try {
+      const text = `[
+        { "Name": "a", "Generation": 1,, "ProcessorCount": 2 },
+        { "Name": "b", "Generation": 1, "HardDrives": [{ "ControllerType": "IDE", "Path": "b.vhd" }] }
+      ]`;
+      await writeFile(join(folder, 'machines.json'), text);
+      const { out, code } = await cli(['check', '--no-config', folder]);
+      assert.match(out, /machines\.json:2:40 +error/);
+      assert.equal(code, 2);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});
