@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { AssessedMachine } from '../core/analysis';
 import { statedGeneration } from '../core/machine/devices';
+import { definitionReady } from '../core/reports/prose';
 import type { Analyses } from './analyses';
 import { SELECTOR } from './documents';
 import { type MachineCommandId, machineCommand } from './machineCommands';
@@ -98,7 +99,7 @@ function summaryOf({ machine, plan }: AssessedMachine): string {
   return [
     generation,
     ...(changes === 0 ? [] : [withLosses(changeCount(changes), plan.lost)]),
-    ...(manual === 0 ? [] : [vscode.l10n.t('{0} by hand', manual)]),
+    ...(plan.onlyDisk ? [definitionReady()] : manual === 0 ? [] : [vscode.l10n.t('{0} by hand', manual)]),
   ].join(' · ');
 }
 

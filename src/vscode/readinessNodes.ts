@@ -5,9 +5,9 @@ import { translated } from '../core/l10n';
 import { type BulkOutcome, type LeftMachine, outcomeCounts } from '../core/readiness/conversion';
 import type { Group } from '../core/readiness/outline';
 import { isConvertible } from '../core/readiness/summary';
-import { formatTitle, severityCount, severityName } from '../core/reports/prose';
+import { definitionReady, formatTitle, severityCount, severityName } from '../core/reports/prose';
 import type { FileReport, FindingReport, Range, SkippedFile } from '../core/reports/report';
-import { STATUS_TEXTS } from '../core/reports/statuses';
+import { ONLY_DISK_MEANING, STATUS_TEXTS } from '../core/reports/statuses';
 import type { MachineView } from '../core/reports/views';
 import { SEVERITIES, type Severity } from '../core/rules/severity';
 import { escapeMarkdown } from '../core/text/markdown';
@@ -108,7 +108,8 @@ function machineItem({ group, view }: MachineNode, uriOf: UriOf): vscode.TreeIte
   const guest = oneLine(machine.guest?.name ?? '');
   const item = new vscode.TreeItem(name, findings.length > 0 ? Collapsed : None);
   item.id = machineId(group, view, uriOf);
-  item.description = [guest, formatTitle(file)].filter(each => each !== '').join(' · ');
+  const work = machine.onlyDisk ? definitionReady() : '';
+  item.description = [guest, work, formatTitle(file)].filter(each => each !== '').join(' · ');
   item.iconPath = STATUS_ICONS[machine.status];
   item.contextValue = contextOf(view);
   item.accessibilityInformation = {
@@ -116,6 +117,7 @@ function machineItem({ group, view }: MachineNode, uriOf: UriOf): vscode.TreeIte
       name,
       translated(STATUS_TEXTS[machine.status].title),
       guest,
+      work,
       vscode.l10n.t('findings: {0}', findings.length),
     ]
       .filter(each => each !== '')
@@ -227,7 +229,7 @@ function openCommand(uri: vscode.Uri | undefined, range: Range | null | undefine
 
 /** Made when somebody points at the machine. */
 export function machineTooltip({ file, machine, name, severities }: MachineView): vscode.MarkdownString {
-  const { guest, generation, lost, obstacle, status } = machine;
+  const { guest, generation, lost, byHand, obstacle, status } = machine;
   const { title, meaning } = STATUS_TEXTS[status];
   const guestName = guest === null ? vscode.l10n.t('not stated') : guest.name;
   const facts: readonly (readonly [string, string | null])[] = [
@@ -235,11 +237,12 @@ export function machineTooltip({ file, machine, name, severities }: MachineView)
     [vscode.l10n.t('Generation'), generation === null ? vscode.l10n.t('unknown') : String(generation)],
     [vscode.l10n.t('Stays because'), obstacle],
     [vscode.l10n.t('Loses'), lost.length === 0 ? null : [...new Set(lost)].join('; ')],
+    [vscode.l10n.t('By hand'), byHand.length === 0 ? null : [...new Set(byHand)].join('; ')],
     [vscode.l10n.t('Findings'), SEVERITIES.map(severity => severityCount(severities[severity], severity)).join(', ')],
     [vscode.l10n.t('File'), vscode.l10n.t('{0}, line {1}', file.path, machine.range.start.line + 1)],
   ];
   const lines = facts.flatMap(([fact, value]) => (value === null ? [] : [`- ${fact}: ${escapeMarkdown(value)}`]));
   return new vscode.MarkdownString(
-    `**${escapeMarkdown(name)}**: ${translated(title)}\n\n${translated(meaning)}\n\n${lines.join('\n')}`,
+    `**${escapeMarkdown(name)}**: ${translated(title)}\n\n${machine.onlyDisk ? translated(ONLY_DISK_MEANING) : translated(meaning)}\n\n${lines.join('\n')}`,
   );
 }

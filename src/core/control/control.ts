@@ -122,7 +122,7 @@ function summarised<T extends Finding>(
     }
     const all = ofMachine.get(finding.machine) ?? [];
     const severity = decided === undefined ? worst(all, finding.severity) : finding.severity;
-    return [{ ...summary(finding, all, machine.status), severity }];
+    return [{ ...summary(finding, all, machine), severity }];
   });
 }
 
@@ -141,21 +141,26 @@ const STATUSES: Record<Status, string> = {
   unknown: sentence('can not be judged'),
 };
 
-const COUNTED: readonly (readonly [what: string, (rule: Rule) => boolean])[] = [
-  [sentence('{count} in the way'), ({ generation, impact }) => generation === 2 && impact === 'blocks'],
-  [sentence('{count} to rewrite'), ({ generation, impact }) => generation === 2 && impact === 'converts'],
-  [sentence('{count} by hand'), ({ generation, impact }) => generation === 2 && impact === 'manual'],
-  [sentence('{count} wrong today'), ({ generation }) => generation === 1],
-];
+const ONLY_DISK = sentence('needs work on its disk only');
 
-function summary<T extends Finding>(finding: T, all: readonly Finding[], status: Status): T {
-  const counts = COUNTED.flatMap(([what, isOne]) => {
-    const count = all.filter(each => isOne(ruleOf(each))).length;
-    return count === 0 ? [] : [translated(what, { count })];
-  });
+/** What is rewritten is the same whatever is shown of it: its number is the plan's, as above the machine. */
+function summary<T extends Finding>(finding: T, all: readonly Finding[], { status, plan }: AssessedMachine): T {
+  const of = (isOne: (finding: Finding, rule: Rule) => boolean): number =>
+    all.filter(each => isOne(each, ruleOf(each))).length;
+  const counted: readonly (readonly [what: string, count: number])[] = [
+    [sentence('{count} in the way'), of(({ impact }, { generation }) => generation === 2 && impact === 'blocks')],
+    [sentence('{count} to rewrite'), plan.obstacle === undefined ? plan.steps.length : 0],
+    [sentence('{count} by hand'), of(({ impact, fix }) => impact === 'manual' && fix === undefined)],
+    [sentence('{count} wrong today'), of((_, { generation }) => generation === 1)],
+  ];
+  const counts = counted.flatMap(([what, count]) => (count === 0 ? [] : [translated(what, { count })]));
   return {
     ...finding,
     message: counts.length === 0 ? 'summary' : 'counted',
-    arguments: { ...finding.arguments, status: STATUSES[status], counts: counts.join(', ') },
+    arguments: {
+      ...finding.arguments,
+      status: status === 'needs-work' && plan.onlyDisk ? ONLY_DISK : STATUSES[status],
+      counts: counts.join(', '),
+    },
   };
 }

@@ -29,6 +29,8 @@ export interface ConversionPlan {
   readonly manual: readonly Finding[];
   /** Why the machine can't be converted; undefined where it can. */
   readonly obstacle: string | undefined;
+  /** All changes of the definition are safe, and what is left is what is installed: the disk, and the machine itself. */
+  readonly onlyDisk: boolean;
 }
 
 /** The generation, then devices, so that drives and then the firmware's order of them find their final places. */
@@ -71,23 +73,32 @@ export function planConversion(machine: VirtualMachine, findings: readonly Findi
     if (secureBoot !== undefined) {
       addStep(found, secureBoot);
     }
-    addStep(found, { change: { kind: 'set-generation', at: 'definition' }, class: 'safe', lost: NONE });
+    addStep(found, { change: { kind: 'set-generation', at: 'definition' }, ...lostWithTheMachine(relevant) });
   }
   const manual = relevant.filter(finding => finding.fix === undefined && finding.impact !== 'informs');
+  // What a machine of Generation 2 needs a person for, it needs before its repair as after it.
+  const waits = manual.length > 0 && statedGeneration(machine) === 1;
+  const lossy = relevant.filter(({ fix }) => fix?.class === 'lossy');
   const steps = found.steps.sort((a, b) => ORDER[a.change.kind] - ORDER[b.change.kind]);
   return {
     steps,
-    class: isLossy(machine, relevant, manual) ? 'lossy' : 'safe',
+    class: lossy.length > 0 || waits ? 'lossy' : 'safe',
     lost: steps.flatMap(({ lost }) => lost),
     manual,
     obstacle: obstacleOf(machine, relevant),
+    onlyDisk: manual.length + lossy.length > 0 && [...manual, ...lossy].every(concernsWhatIsInstalled),
   };
 }
 
-/** What a machine of Generation 2 needs a person for, it needs before its repair as after it. */
-function isLossy(machine: VirtualMachine, relevant: readonly Finding[], manual: readonly Finding[]): boolean {
-  const waits = manual.length > 0 && statedGeneration(machine) === 1;
-  return waits || relevant.some(({ fix }) => fix?.class === 'lossy');
+/** A fix without changes of its own is about the machine as a whole. */
+function concernsWhatIsInstalled(finding: Finding): boolean {
+  return ruleOf(finding).onInstalledDisk === true || finding.fix?.changes.length === 0;
+}
+
+/** What the conversion as a whole loses, as another machine takes the place of the one that is there. */
+function lostWithTheMachine(findings: readonly Finding[]): Pick<OpenStep, 'class' | 'lost'> {
+  const lost = findings.flatMap(({ fix }) => (fix?.changes.length === 0 && fix.lost !== undefined ? [fix.lost] : []));
+  return { class: lost.length === 0 ? 'safe' : 'lossy', lost };
 }
 
 type OpenStep = { -readonly [K in keyof Step]: Step[K] };

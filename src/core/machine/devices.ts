@@ -87,13 +87,13 @@ function namedFirst({ firmware }: VirtualMachine, disks: readonly Drive[]): Driv
 }
 
 /**
- * The installed disk that a Generation 1 machine starts from by BIOS: for Generation 2 what is on it has to change.
- * Undefined where the definition names no disk that is there already, or says that it has GPT.
+ * The disk of a Generation 1 machine on which its guest is installed: for Generation 2 what is on it has to change.
+ * Undefined where the definition names no disk that is there already.
  */
-export function installedBiosDisk(machine: VirtualMachine): Drive | undefined {
+export function installedDisk(machine: VirtualMachine): Drive | undefined {
   const disk = machine.installation === 'fresh' ? undefined : bootDisk(machine);
   const isThere = disk?.path !== undefined || disk?.physical !== undefined;
-  return isThere && statedGeneration(machine) === 1 && known(disk.partitionStyle) !== 'gpt' ? disk : undefined;
+  return isThere && statedGeneration(machine) === 1 ? disk : undefined;
 }
 
 /** Of some disks the one in the lowest place; one without a place comes behind all others. */

@@ -27,8 +27,11 @@ export interface VirtualMachine {
   /** Set where the definition follows another machine whose generation it must have: it can't be converted by itself. */
   readonly generationFollows?: Field<string> | undefined;
   readonly guest: Guest | undefined;
-  /** Set where whoever makes the machine of the definition installs its guest on a new disk. */
-  readonly installation?: 'fresh' | undefined;
+  /**
+   * Set where whoever makes the machine of the definition installs its guest on a new disk, or makes it anew on a copy
+   * of a disk with one. Else a disk with a path is the one of a machine that is there.
+   */
+  readonly installation?: 'fresh' | 'copy' | undefined;
   /** The host as the file names it. */
   readonly host?: Field<string> | undefined;
   readonly configurationVersion?: Field<string> | undefined;

@@ -18,6 +18,7 @@ const COLUMNS: Readonly<Record<string, (view: MachineView) => string | number>> 
   rules: ({ findings }) => [...new Set(findings.map(({ rule }) => rule))].join('; '),
   lost: ({ machine }) => [...new Set(machine.lost)].join('; '),
   blocks: ({ machine }) => machine.obstacle ?? '',
+  byHand: ({ machine }) => [...new Set(machine.byHand)].join('; '),
 };
 
 export function csvReport({ files }: RunReport): string {

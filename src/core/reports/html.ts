@@ -7,7 +7,7 @@ import { counted, groupBy } from '../wording';
 import { bar, ring, type Slice, sum } from './html-charts';
 import { STYLE } from './html-style';
 import { type Markup, markup } from './markup';
-import { dateOf, factsOf, formatTitle, percent, reportTitle, verdict } from './prose';
+import { dateOf, factsOf, formatTitle, percent, reportTitle, verdict, workOf } from './prose';
 import { type FileReport, type Range, type ReportContext, type RunReport, type Summary, summarize } from './report';
 import { STATUS_TEXTS, STATUSES, URGENT_FIRST } from './statuses';
 import { type MachineView, machineViews, type PlacedFinding, type RuleView, ruleViews } from './views';
@@ -180,7 +180,7 @@ function machineTable(machines: readonly MachineView[]): Markup {
 <h2 id="machines">${t('Machines')}</h2>
 <div class="card table">
 <table class="machines">
-${head([t('Machine'), t('Guest'), t('Format'), t('Status'), t('Findings'), t('Lost or in the way')])}
+${head([t('Machine'), t('Guest'), t('Format'), t('Status'), t('Findings'), t('Work, losses, obstacles')])}
 <tbody>
 ${sorted.map(machineRow)}</tbody>
 </table>
@@ -189,16 +189,16 @@ ${sorted.map(machineRow)}</tbody>
 }
 
 function machineRow({ file, machine, name, findings, severities }: MachineView): Markup {
-  const { guest, status, obstacle, lost, range } = machine;
+  const { guest, status, range } = machine;
   const rules = [...new Set(findings.map(({ rule }) => rule))];
-  const notes = obstacle === null ? [...new Set(lost)] : [obstacle];
+  const work = workOf(machine);
   return markup`<tr>
 <th scope="row">${name}<span class="place">${placeOf(file, range)}</span></th>
 <td>${guest === null ? '–' : guest.name}${guest?.architecture == null ? '' : markup`<span class="place">${guest.origin === 'inferred' ? t('{architecture}, inferred', { architecture: guest.architecture }) : guest.architecture}</span>`}</td>
 <td>${formatTitle(file)}</td>
 <td>${badge(status, translated(STATUS_TEXTS[status].title))}</td>
 <td>${countBadges(severities)}<span class="place">${rules.map((rule, index) => markup`${index === 0 ? '' : ', '}<a href="#${anchorOf(rule)}">${rule}</a>`)}</span></td>
-<td>${notes.length === 0 ? '–' : notes.join('; ')}</td>
+<td>${work.length === 0 ? '–' : work.join('; ')}</td>
 </tr>
 `;
 }

@@ -4,7 +4,7 @@ import { mainSource } from '../machine/sources';
 import { SEVERITIES } from '../rules/severity';
 import { escapeMarkdown } from '../text/markdown';
 import { counted } from '../wording';
-import { factsOf, formatTitle, percent, reportTitle, severityCount, severityName, verdict } from './prose';
+import { factsOf, formatTitle, percent, reportTitle, severityCount, severityName, verdict, workOf } from './prose';
 import { type FileReport, type Range, type ReportContext, type RunReport, type Summary, summarize } from './report';
 import { STATUS_TEXTS, STATUSES, URGENT_FIRST } from './statuses';
 import { type MachineView, machineViews, type RuleView, ruleViews } from './views';
@@ -47,7 +47,7 @@ function statusTable({ machines, statuses, severities }: Summary): string {
 function machineSections(machines: readonly MachineView[]): string[] {
   return URGENT_FIRST.flatMap(status => {
     const rows = machines.filter(({ machine }) => machine.status === status).map(machineRow);
-    const columns = [t('Machine'), t('Place'), t('Guest'), t('Format'), t('Findings'), t('Lost or in the way')];
+    const columns = [t('Machine'), t('Place'), t('Guest'), t('Format'), t('Findings'), t('Work, losses, obstacles')];
     return rows.length === 0
       ? []
       : [`## ${translated(STATUS_TEXTS[status].title)} (${rows.length})`, table(columns, rows)];
@@ -55,16 +55,15 @@ function machineSections(machines: readonly MachineView[]): string[] {
 }
 
 function machineRow({ file, machine, name, severities }: MachineView): string[] {
-  const { guest, obstacle, lost, range } = machine;
+  const { guest, range } = machine;
   const found = SEVERITIES.filter(severity => severities[severity] > 0);
-  const notes = obstacle === null ? [...new Set(lost)] : [obstacle];
   return [
     name,
     `${file.path}:${range.start.line + 1}`,
     guest === null ? '' : `${guest.name}${guest.architecture === null ? '' : ` (${guest.architecture})`}`,
     formatTitle(file),
     found.map(severity => severityCount(severities[severity], severity)).join(', '),
-    notes.join('; '),
+    workOf(machine).join('; '),
   ].map(escapeMarkdown);
 }
 

@@ -5,7 +5,7 @@ import { sentence, t, translated } from '../l10n';
 import { HOSTS } from '../machine/hosts';
 import type { Severity } from '../rules/severity';
 import { counted } from '../wording';
-import type { FileReport, ReportContext, RunReport, Summary } from './report';
+import type { FileReport, MachineReport, ReportContext, RunReport, Summary } from './report';
 import { STATUSES } from './statuses';
 
 /** The report's own name. */
@@ -61,6 +61,16 @@ const VERDICTS: Readonly<Record<Status, readonly [one: string, many: string]>> =
   contradictory: [sentence('{count} contradicts itself'), sentence('{count} contradict themselves')],
   unknown: [sentence('{count} is of an unknown generation'), sentence('{count} are of an unknown generation')],
 };
+
+/** What is in the way of a machine; else what its conversion gives up and what a person has to do, each once. */
+export function workOf({ obstacle, onlyDisk, lost, byHand }: MachineReport): string[] {
+  return obstacle === null ? [...new Set([...(onlyDisk ? [definitionReady()] : []), ...lost, ...byHand])] : [obstacle];
+}
+
+/** Of a machine that needs no other work than its installed disk. */
+export function definitionReady(): string {
+  return t('definition ready, disk to convert');
+}
 
 export function percent(part: number, whole: number): string {
   if (whole === 0) {

@@ -39,6 +39,10 @@ export interface MachineReport {
   readonly status: Status;
   /** What its conversion gives up, and what a person then does. */
   readonly lost: readonly string[];
+  /** What a person has to do for it. */
+  readonly byHand: readonly string[];
+  /** The definition itself converts safely: what is left is the disk of the guest that is installed, and the machine. */
+  readonly onlyDisk: boolean;
   /** Why it can't be converted; null where it can, or needs no conversion. */
   readonly obstacle: string | null;
   readonly range: Range;
@@ -202,6 +206,8 @@ export function* reportInSteps(path: string, analysis: Analysis, { fixes = false
       guest: reportGuest(machine.guest),
       status,
       lost: plan.lost.map(lossText),
+      byHand: plan.manual.map(messageOf),
+      onlyDisk: status === 'needs-work' && plan.onlyDisk,
       obstacle: plan.obstacle ?? null,
       range: rangeOf(machine.node),
     })),

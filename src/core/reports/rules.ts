@@ -17,6 +17,7 @@ export function rulesJson(): string {
     replacedBy: rule.replacedBy ?? null,
     gained: rule.gained ?? null,
     lost: rule.lost ?? null,
+    onInstalledDisk: rule.onInstalledDisk ?? false,
     tag: rule.tag ?? null,
     sources: rule.sources.map(key => ({ key, ...SOURCES[key] })),
   }));

@@ -29,6 +29,11 @@ export const STATUS_TEXTS: Readonly<Record<Status, StatusText>> = {
   },
 };
 
+/** Of a machine that needs work on its installed disk and nothing else. */
+export const ONLY_DISK_MEANING = sentence(
+  'Generation 1. Its definition is ready; the installed disk has to be converted, and the machine made anew.',
+);
+
 /** From what is done to what can't be done. */
 export const STATUSES = Object.keys(STATUS_TEXTS) as readonly Status[];
 

@@ -15,6 +15,7 @@ import { rule as devicesEmulated } from './devices/emulated';
 import { rule as diskBootOnIde } from './disk/boot-on-ide';
 import { rule as diskDifferencing } from './disk/differencing';
 import { rule as diskIdeData } from './disk/ide-data';
+import { rule as diskInstalled } from './disk/installed';
 import { rule as diskKeyStorageDrive } from './disk/key-storage-drive';
 import { rule as diskMbrBoot } from './disk/mbr-boot';
 import { rule as diskPassThrough } from './disk/pass-through';
@@ -132,6 +133,7 @@ export const RULES: readonly Rule[] = [
   diskPassThrough,
   diskSizeOver2Tb,
   diskKeyStorageDrive,
+  diskInstalled,
   diskWindows8NoMbr2gpt,
   diskServer2016Mbr2gpt,
   linuxUefiBoot,

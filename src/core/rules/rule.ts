@@ -91,6 +91,8 @@ export interface Rule {
   /** What a conversion gives up. */
   readonly lost?: string;
   readonly sources: readonly [SourceKey, ...SourceKey[]];
+  /** It is about what is installed on the disk, which the definition itself does not show. */
+  readonly onInstalledDisk?: true;
   /** How editors draw the place: struck through, or faded. */
   readonly tag?: 'deprecated' | 'unnecessary';
   /** Reports what it finds. No generator: one for each rule and machine would be most of what an analysis makes. */

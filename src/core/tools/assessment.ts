@@ -54,6 +54,8 @@ function machineAnswer(machine: MachineReport, findings: readonly FindingReport[
     status: machine.status,
     ...(machine.obstacle !== null && { cannotBeConverted: machine.obstacle }),
     ...(machine.lost.length > 0 && { conversionLoses: machine.lost }),
+    ...(machine.byHand.length > 0 && { toDoByHand: machine.byHand }),
+    ...(machine.onlyDisk && { definitionReadyDiskToConvert: true }),
     findings: findings.map(({ rule, severity, range, message, fix }) => ({
       rule,
       severity,

@@ -11,7 +11,7 @@ const MACHINE = `{
   "Name": "web",
   "Generation": 1,
   "GuestOperatingSystem": "Windows Server 2019",
-  "HardDrives": [{ "ControllerType": "IDE", ${PLACE}, "Path": "web.vhdx" }],
+  "HardDrives": [{ "ControllerType": "IDE", ${PLACE}, "Size": "60GB" }],
   "NetworkAdapters": [{ "IsLegacy": true }],
   "ComPort1": { "Path": "\\\\\\\\.\\\\pipe\\\\web" }
 }`;
@@ -87,18 +87,35 @@ describe('what is said of Generation 1 machines', () => {
     const [finding, ...others] = checked(MACHINE, { generation1: 'summary' }).findings;
     assert.ok(finding !== undefined && others.length === 0);
     assert.deepEqual([finding.rule, finding.severity, finding.message], ['vm/generation-1', 'warning', 'counted']);
-    assert.equal(messageOf(finding), 'web is Generation 1 and needs work: 2 to rewrite, 1 by hand');
+    assert.equal(messageOf(finding), 'web is Generation 1 and needs work: 3 to rewrite, 1 by hand');
   });
 
   it('summary: without what is off, and with the severity that was decided for it', () => {
     const rules = { 'com/ports': 'off', 'disk/boot-on-ide': 'off', 'nic/legacy': 'off' } as const;
     const [bare] = checked(MACHINE, { generation1: 'summary', rules }).findings;
-    assert.deepEqual([bare?.severity, bare?.message], ['information', 'summary']);
+    assert.equal(bare?.severity, 'information');
+    // What is rewritten is the same, whatever is shown of it: the number is the plan's.
+    assert.equal(bare && messageOf(bare), 'web is Generation 1 and needs work: 3 to rewrite');
     assert.deepEqual(severities(BLOCKED, { generation1: 'summary' }), { 'vm/generation-1': 'warning' });
     assert.deepEqual(severities(BLOCKED, { generation1: 'summary', rules: { 'vm/generation-1': 'error' } }), {
       'vm/generation-1': 'error',
     });
     assert.deepEqual(severities(BLOCKED, { generation1: 'summary', rules: { 'vm/generation-1': 'off' } }), {});
+  });
+
+  it('summary: with the numbers of the plan, and what it is that an installed machine needs', () => {
+    const installed = MACHINE.replace('"Size": "60GB"', '"Path": "web.vhdx"').replace(
+      /"NetworkAdapters".*\n.*\n/,
+      '"Id": 1\n',
+    );
+    const {
+      findings: [finding],
+      machines: [machine],
+    } = checked(installed, { generation1: 'summary' });
+    assert.equal(
+      finding && messageOf(finding),
+      `web is Generation 1 and needs work on its disk only: ${machine?.plan.steps.length} to rewrite, 1 by hand`,
+    );
   });
 
   it('does not concern Generation 2 machines', () => {

@@ -25,7 +25,16 @@ const slot = (numbered: boolean) => ({
 
 const disk = (numbered: boolean) =>
   fc.record({
-    Path: fc.constantFrom('C:\\VMs\\a.vhdx', 'C:\\VMs\\b.VHD', '/x/y.vhd', 'D:\\c.vhdx', 'd.avhdx', 'e.vhds'),
+    // Without a path it is one to be made.
+    Path: fc.constantFrom(
+      'C:\\VMs\\a.vhdx',
+      'C:\\VMs\\b.VHD',
+      '/x/y.vhd',
+      'D:\\c.vhdx',
+      'd.avhdx',
+      'e.vhds',
+      undefined,
+    ),
     ...slot(numbered),
     Size: optional(fc.constantFrom<unknown>(4_398_046_511_104, 1_073_741_824, '4TB')),
     PartitionStyle: optional(fc.constantFrom<unknown>('MBR', 'GPT', 1)),
@@ -34,9 +43,18 @@ const disk = (numbered: boolean) =>
     SupportPersistentReservations: optional(fc.boolean()),
   });
 
+/** Discs to install from, and others. */
+const discs = [
+  'debian-9.4.0-amd64-netinst.iso',
+  'D:\\windows_server_2019_x64.iso',
+  'setup.iso',
+  'seed.iso',
+  'virtio.iso',
+];
+
 const dvd = (numbered: boolean) =>
   fc.record({
-    Path: fc.constantFrom('C:\\a.iso', 'D:', null),
+    Path: fc.constantFrom('C:\\a.iso', 'D:', null, ...discs),
     DvdMediaType: optional(
       numbered ? fc.constantFrom<unknown>(0, 1, 2) : fc.constantFrom<unknown>('None', 'ISO', 'PassThrough'),
     ),
@@ -71,6 +89,8 @@ function machine(numbered: boolean): fc.Arbitrary<object> {
   return fc.record({
     Name: name,
     ...standing,
+    // Who says how the machine is means one that is there.
+    State: numbered ? standing.State : optional(standing.State),
     Generation: numbered ? fc.constantFrom<unknown>(1, 2) : generation,
     ProcessorCount: fc.constantFrom(1, 4, 8, 64, 65, 4096),
     MemoryStartup: fc.constantFrom<unknown>(4294967296, 1073741824, 1099511627777),
@@ -123,6 +143,16 @@ function machine(numbered: boolean): fc.Arbitrary<object> {
       : optional(fc.shuffledSubarray(['PIC', 'PIT', 'S3 video', 'PS/2 mouse'])),
   });
 }
+
+/** A machine whose guest is installed from a disc on a new disk, with little else. */
+const fresh = fc.record({
+  Name: name,
+  Generation: fc.constant(1),
+  GuestOperatingSystem: fc.constantFrom('Windows Server 2019', 'Debian 12', 'Windows 10', 'Ubuntu 22.04'),
+  HardDrives: fc.constant([{ Path: 'a.vhdx', Size: '60GB', ControllerType: 'IDE' }]),
+  DVDDrives: fc.constantFrom(...discs).map(Path => [{ Path, ControllerType: 'IDE', ControllerNumber: 1 }]),
+  NetworkAdapters: optional(fc.array(adapter, { maxLength: 1 })),
+});
 
 function place(value: { ControllerType: unknown; ControllerNumber: number; ControllerLocation: number }): string {
   return [String(value.ControllerType ?? 'ide').toLowerCase(), value.ControllerNumber, value.ControllerLocation].join();
@@ -212,7 +242,7 @@ const packer = fc
 const own = fc
   .oneof(
     machine(false),
-    fc.array(machine(false), { minLength: 1, maxLength: 3 }),
+    fc.array(fc.oneof(machine(false), fresh), { minLength: 1, maxLength: 3 }),
     fc.record({ VirtualMachines: fc.array(machine(false), { minLength: 1, maxLength: 3 }) }),
   )
   .map(value => ({ value, fileName: 'machines.vm.json' }));

@@ -6,7 +6,7 @@ import { convert, convertMachines } from '../../../src/core/convert/convert';
 import { conversionParts } from '../../../src/core/convert/parts';
 import { findingsToFixOnSave, fixEdits, remedyOf } from '../../../src/core/fixes';
 import { parseDocument } from '../../../src/core/languages/json/parse';
-import { isDvdOfHost, slotKey, slotOf, statedGeneration } from '../../../src/core/machine/devices';
+import { installedDisk, isDvdOfHost, slotKey, slotOf, statedGeneration } from '../../../src/core/machine/devices';
 import { known } from '../../../src/core/machine/field';
 import { applyEdits } from '../../../src/core/text/place';
 import { type Definition, definition } from './definitions';
@@ -30,6 +30,27 @@ function newErrors(before: Analysis, after: Analysis): string[] {
 }
 
 describe('conversion of generated definitions', () => {
+  it('is never ready where a guest is installed on a disk', () => {
+    const seen = { installed: 0, fresh: 0, ready: 0 };
+    fc.assert(
+      fc.property(definition, ({ text, fileName }) => {
+        for (const { machine, status, plan } of analyze(text, { fileName }).machines) {
+          const isInstalled = installedDisk(machine) !== undefined;
+          seen.installed += Number(isInstalled);
+          seen.fresh += Number(machine.installation === 'fresh');
+          seen.ready += Number(status === 'ready');
+          assert.ok(!(isInstalled && status === 'ready'), text);
+          assert.ok(!(isInstalled && plan.class === 'safe'), text);
+          assert.ok(!plan.onlyDisk || isInstalled || plan.lost.length > 0, text);
+        }
+      }),
+      RUNS,
+    );
+    for (const [kind, count] of Object.entries(seen)) {
+      assert.ok(count > 0, kind);
+    }
+  });
+
   it('gives a text that parses, and changes nothing the second time', () => {
     fc.assert(
       fc.property(definition, fc.boolean(), ({ text, fileName }, lossy) => {

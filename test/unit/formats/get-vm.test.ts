@@ -193,8 +193,13 @@ describe('get-vm: reading', () => {
       projected.plan.manual.map(({ rule, message }) => [rule, message]),
       [['vm/cut-off', 'left-out']],
     );
+    const [empty] = analyze(`[${machine('"HardDrives": [{ "Path": null, "ControllerType": 1 }]')}]`).machines;
+    assert.equal(empty?.status, 'ready');
     const [whole] = analyze(`[${machine('"HardDrives": [{ "Path": "a.vhdx", "ControllerType": 1 }]')}]`).machines;
-    assert.equal(whole?.status, 'ready');
+    assert.deepEqual(
+      whole?.plan.manual.map(({ rule }) => rule),
+      ['disk/installed'],
+    );
   });
 
   it('reports a floppy drive only with a medium in it', () => {

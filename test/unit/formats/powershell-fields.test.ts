@@ -149,15 +149,20 @@ describe('processors and memory', () => {
 describe('the guest of a definition', () => {
   const disks = { HardDrives: [{ Path: 'D:\\a.vhdx', Size: '60GB' }], DVDDrives: [{ Path: 'D:\\setup.iso' }] };
 
-  it('is to be installed where a disk is to be made, or an image is there to start from', () => {
+  it('is to be installed where a disk is to be made, and an image is there to install it from', () => {
     assert.equal(defined(disks).installation, 'fresh');
-    assert.equal(defined({ ...disks, HardDrives: 'D:\\a.vhdx' }).installation, 'fresh');
     assert.equal(defined({ ...disks, state: '{{ state }}' }).installation, 'fresh');
+  });
+
+  it('is installed where the disk is there, or nothing is there to install from', () => {
+    assert.equal(defined({ ...disks, HardDrives: 'D:\\a.vhdx' }).installation, undefined);
+    assert.equal(defined({ ...disks, DVDDrives: [] }).installation, undefined);
+    assert.equal(defined({ ...disks, DVDDrives: 'D:\\virtio.iso' }).installation, undefined);
   });
 
   it('is installed where the definition was written down from a machine', () => {
     assert.equal(defined({ ...disks, State: 'Off' }).installation, undefined);
-    assert.equal(defined({ HardDrives: 'D:\\a.vhdx' }).installation, undefined);
+    assert.equal(defined({ ...disks, ParentSnapshotName: 'before' }).installation, undefined);
   });
 });
 

@@ -6,7 +6,7 @@ import { machineViews } from '../../../src/core/reports/views';
 import { completed } from '../../../src/core/steps';
 import { report } from '../reports/report-kit';
 
-const drive = { Path: 'D:\\a.vhdx', ControllerType: 'IDE', ControllerNumber: 0, ControllerLocation: 0 };
+const drive = { Size: '60GB', ControllerType: 'IDE', ControllerNumber: 0, ControllerLocation: 0 };
 const guest = { Name: 'Windows Server 2022', Architecture: 'x64' };
 const ready = (Name: string) => ({ Name, Generation: 1, GuestOperatingSystem: guest, HardDrives: [drive] });
 const moved = (Name: string) => ({ Name, Generation: 2, GuestOperatingSystem: guest, HardDrives: [] });

@@ -17,7 +17,7 @@ describe('the list of the rules', () => {
     assert.equal(rules.length, RULES.length);
     for (const [index, { check, sources, terms, ...rule }] of RULES.entries()) {
       const { severities, sources: cited, ...told } = rules[index];
-      const absent = { replacedBy: null, gained: null, lost: null, tag: null };
+      const absent = { replacedBy: null, gained: null, lost: null, onInstalledDisk: false, tag: null };
       assert.deepEqual(told, { ...absent, ...rule });
       assert.deepEqual(
         cited.map(({ key }: { key: string }) => key),

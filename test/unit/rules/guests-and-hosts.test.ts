@@ -27,6 +27,11 @@ const exported = (properties: object): object => ({
   DVDDrives: [{ ControllerType: 0, ControllerNumber: 1, ControllerLocation: 0, Path: 'D:\\iso\\debian-12.iso' }],
   ...properties,
 });
+/** A disk that is made, beside a disc. */
+const made = (disc: string, disk: object = {}): object => ({
+  HardDrives: [{ ...DISK, Size: '60GB', ...disk }],
+  DVDDrives: [{ Path: `D:\\iso\\${disc}` }],
+});
 const builder = (properties: object): object => ({ builders: [{ type: 'hyperv-iso', ...properties }] });
 
 describe('an installed disk', () => {
@@ -34,8 +39,29 @@ describe('an installed disk', () => {
   const cases: readonly [name: string, machine: object, isInstalled: boolean][] = [
     ['is the one that an export names, whatever is in its DVD drive', exported({ Name: 'debian12-web' }), true],
     ['is the one that a definition names', linux, true],
-    ['is none that a definition gives a size', { ...linux, HardDrives: [{ ...DISK, Size: '60GB' }] }, false],
-    ['is none beside an image to install from', { ...linux, DVDDrives: [{ Path: 'D:\\iso\\x.iso' }] }, false],
+    ['is none that is made, beside a disc to install from', { ...linux, ...made('debian-12.5.0-netinst.iso') }, false],
+    ['is none that is made, beside a disc for a setup', { ...linux, ...made('setup.iso') }, false],
+    [
+      'is one that is made, beside nothing to install from',
+      { ...linux, HardDrives: [{ ...DISK, Size: '60GB' }] },
+      true,
+    ],
+    [
+      'is one that is there, beside a disc to install from',
+      { ...linux, DVDDrives: ['debian-12.5.0-netinst.iso'] },
+      true,
+    ],
+    ['is one beside a disc with seeds', { ...linux, ...made('debian12-cidata.iso') }, true],
+    ['is one beside a disc of answers', { ...linux, ...made('debian-12-answers.iso') }, true],
+    ['is one beside a disc of drivers', { ...linux, ...made('virtio-win-0.1.229.iso') }, true],
+    ['is one beside a disc of guest additions', { ...linux, ...made('VBoxGuestAdditions.iso') }, true],
+    ['is one beside a disc of another system', { ...linux, ...made('ubuntu-22.04-live-server-amd64.iso') }, true],
+    ['is one that continues another disk', { ...linux, ...made('debian-12.iso', { ParentPath: 'base.vhdx' }) }, true],
+    [
+      'is one of Linux on GPT, which BIOS starts as well',
+      { ...linux, HardDrives: [{ ...DISK, PartitionStyle: 'GPT' }] },
+      true,
+    ],
     ['is none of a Generation 2 machine', { ...linux, Generation: 2 }, false],
     ['is the one that Packer copies', builder({ vm_name: 'debian12', iso_url: 'debian-12.vhdx' }), true],
     ['is none that Packer makes', builder({ iso_url: 'debian-12.5.0-amd64-netinst.iso' }), false],

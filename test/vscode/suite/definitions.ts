@@ -1,16 +1,16 @@
 /** Definitions that the suite writes into files of its own. */
 
-/** Generation 1, and converts without a loss. */
+/** Generation 1 and to be installed, so it converts without a loss. */
 export const READY = `{
   // the intranet
   "Name": "web01",
   "Generation": 1,
   "GuestOperatingSystem": { "Name": "Windows Server 2022", "Architecture": "x64" },
   "HardDrives": [
-    { "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 0, "Path": "D:\\\\web01.vhdx" },
+    { "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 0, "Path": "D:\\\\web01.vhdx", "Size": "60GB" },
     { "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 1, "Path": "D:\\\\data.vhdx" }
   ],
-  "DvdDrives": [{ "ControllerType": "IDE", "ControllerNumber": 1, "ControllerLocation": 0, "Path": null }],
+  "DvdDrives": [{ "ControllerType": "IDE", "ControllerNumber": 1, "ControllerLocation": 0, "Path": "D:\\\\windows_server_2022.iso" }],
   "NetworkAdapters": [{ "Name": "LAN", "IsLegacy": true, "SwitchName": "External" }] // keep its MAC
 }
 `;
@@ -32,18 +32,18 @@ export const LOSSY = `{
   "Name": "installer",
   "Generation": 1,
   "GuestOperatingSystem": { "Name": "Windows Server 2022", "Architecture": "x64" },
-  "HardDrives": [{ "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 0, "Path": "D:\\\\in.vhdx" }],
+  "HardDrives": [{ "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 0, "Size": "60GB" }],
   "FloppyDrive": { "Path": "D:\\\\unattend.vfd" }
 }
 `;
 
-/** Many machines with the same problems. */
+/** Many machines with the same problems, whose disks are to be made. */
 export function inventory(count: number): string {
   const machine = (index: number): string => `    {
       "Name": "node${index}",
       "Generation": 1,
       "GuestOperatingSystem": { "Name": "Windows Server 2022", "Architecture": "x64" },
-      "HardDrives": [{ "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 0, "Path": "D:\\\\n${index}.vhdx" }],
+      "HardDrives": [{ "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 0, "Size": "60GB" }],
       "NetworkAdapters": [{ "Name": "LAN", "IsLegacy": true, "SwitchName": "External" }]
     }`;
   const machines = Array.from({ length: count }, (_, index) => machine(index + 1));

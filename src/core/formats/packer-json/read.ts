@@ -45,7 +45,7 @@ export function machinesOf(template: Template, files: CompanionFiles): VirtualMa
       ...(isReadElsewhere(generationField) && { generationVariableIsReadElsewhere: true }),
       ...(source && { generationFollows: source }),
       guest: guestOf(reader),
-      ...(isNew && !copiesDisk && { installation: 'fresh' }),
+      ...(isNew && { installation: copiesDisk ? 'copy' : 'fresh' }),
       ...(version && { configurationVersion: version }),
       processorCount: decodeOr(reader, NAMES.cpus, value => orDefault(weakUint(value), DEFAULTS.cpus), DEFAULTS.cpus),
       ...(nested && { nestedVirtualization: nested }),

@@ -30,8 +30,9 @@ export function readGuest(
   add('name', valueIn(machine.get('Name')));
   // A definition says what to install; what is in the drive of a machine that exists may be there for anything.
   const dvd = context.dialect.absent === 'default' ? 'iso' : 'disc';
-  for (const { kind, path } of drives.items) {
-    if (path?.known) {
+  for (const { kind, path, physical } of drives.items) {
+    // A drive of the host is no image, whatever is called so.
+    if (path?.known && physical === undefined) {
       evidence.push({ kind: kind === 'dvd' ? dvd : 'disk', text: path.value, span: path.span });
     }
   }

@@ -2,11 +2,12 @@
 
 import type { JsonDocument } from '../../languages/json/parse';
 import type { JsonNode, JsonObject, JsonProperty } from '../../languages/json/tree';
-import { absent, type Field, known, unknown } from '../../machine/field';
+import { absent, type Field, unknown } from '../../machine/field';
 import type { Generation, VirtualMachine } from '../../machine/machine';
 import type { Span } from '../../text/place';
 import { lineOfProperty, type ReadContext } from './context';
 import type { Dialect } from './dialect';
+import { isMadeFresh } from './installation';
 import { type Properties, propertiesOf } from './keys';
 import { readNetworkAdapters } from './read-adapters';
 import { readComPorts, readDevice, readEmulatedDevices, readParts } from './read-devices';
@@ -42,19 +43,19 @@ export function* readMachines(
 }
 
 function readMachine(context: ReadContext, node: JsonObject, fallbackName: string): VirtualMachine {
+  const { dialect } = context;
   const properties = propertiesOf(node, 'machine');
   const settings = settingsOf(node, properties);
   const span = machineSpan(context, node, properties);
   const generation = generationOf(properties, span);
   const { drives, floppyDrive } = readDrives(context, node, properties, generation);
   const { state, parentCheckpoint, replicated, clustered, resourceMetering } = readStanding(properties);
-  return {
+  const machine: VirtualMachine = {
     name: nameOf(node, properties) ?? fallbackName,
     node,
     span,
     generation,
     guest: readGuest(context, properties, drives, span),
-    installation: isFresh(context, drives, state) ? 'fresh' : undefined,
     drives,
     networkAdapters: readNetworkAdapters(context, properties),
     firmware: readFirmware(context, settings, span),
@@ -86,6 +87,7 @@ function readMachine(context: ReadContext, node: JsonObject, fallbackName: strin
     resourceMetering,
     settings: readCarriedSettings(properties),
   };
+  return dialect.absent === 'default' && isMadeFresh(machine) ? { ...machine, installation: 'fresh' } : machine;
 }
 
 /** The line of a machine: its generation, else its name, else the brace that opens it. */
@@ -116,22 +118,6 @@ function generationOf(properties: Properties<'machine'>, span: Span): Field<Gene
   const { value } = property;
   const field = fieldOf(value, readGeneration);
   return field.known || (value.type === 'string' && isUnresolved(value.value)) ? field : unknown(value, 'invalid');
-}
-
-/**
- * A definition that gives a disk its size has one made, and an image in a DVD drive is there to install from; unless it
- * says what the machine does at the moment: then there is one, with its disks, and the image was left in the drive.
- */
-function isFresh(
-  { dialect }: ReadContext,
-  { items }: VirtualMachine['drives'],
-  state: VirtualMachine['state'],
-): boolean {
-  return (
-    dialect.absent === 'default' &&
-    known(state) === undefined &&
-    items.some(drive => (drive.kind === 'disk' ? drive.size : drive.path) !== undefined)
-  );
 }
 
 /** A configuration version such as "9.0"; written as a number it has lost its zero. */

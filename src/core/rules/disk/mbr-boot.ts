@@ -2,6 +2,7 @@ import { sentence } from '../../l10n';
 import { bootDisk, disksOf, statedGeneration } from '../../machine/devices';
 import { known } from '../../machine/field';
 import type { Drive } from '../../machine/machine';
+import { wayToGpt } from '../installed-disk';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -9,6 +10,7 @@ export const rule: Rule = {
   title: 'The boot disk is partitioned as MBR',
   impact: 'converts',
   generation: 2,
+  onInstalledDisk: true,
   messages: { default: 'The boot disk is MBR: UEFI starts from GPT with an EFI system partition' },
   why: 'A disk that BIOS starts from does not start in Generation 2. Windows 10 1703 and later convert it in place with mbr2gpt; other guests are imaged anew.',
   whatToDo:
@@ -25,10 +27,7 @@ export const rule: Rule = {
           class: 'lossy',
           changes: [{ kind: 'use-gpt', drive }],
           alone: false,
-          lost: {
-            what: sentence('the MBR of the boot disk'),
-            toDo: sentence('convert the disk to GPT with mbr2gpt, or image it anew'),
-          },
+          lost: { what: sentence('the MBR of the boot disk'), toDo: wayToGpt(machine.guest) },
         },
       });
     }

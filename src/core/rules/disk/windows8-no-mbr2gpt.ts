@@ -1,5 +1,5 @@
-import { installedBiosDisk } from '../../machine/devices';
 import { inferredFrom } from '../evidence';
+import { installedGuest } from '../installed-disk';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -7,6 +7,7 @@ export const rule: Rule = {
   title: 'mbr2gpt does not support Windows before 10 and Server 2016',
   impact: 'manual',
   generation: 2,
+  onInstalledDisk: true,
   messages: {
     default: '{guest} is not supported by mbr2gpt: its disk has to be re-imaged, or the guest upgraded first',
   },
@@ -15,12 +16,8 @@ export const rule: Rule = {
     'Upgrade the guest to Windows 10 or Server 2019 in Generation 1 first; or capture it with DISM and apply it to a GPT disk, with bcdboot /f UEFI; or install it afresh.',
   sources: ['MBR', 'CVM'],
   check(machine, { report }) {
-    const disk = installedBiosDisk(machine);
-    const { guest } = machine;
-    const { system, architecture } = guest?.recognised ?? {};
-    // Of a guest that can't move at all, that is what to say.
-    const canMove = system?.generation2 === 'yes' && architecture !== 'x86';
-    if (disk !== undefined && guest !== undefined && canMove && system.mbr2gpt === 'unsupported') {
+    const { disk, guest, work } = installedGuest(machine) ?? {};
+    if (disk !== undefined && guest !== undefined && work === 'unsupported') {
       report({ span: disk.span, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) });
     }
   },

@@ -1,5 +1,5 @@
-import { installedBiosDisk } from '../../machine/devices';
 import { inferredFrom } from '../evidence';
+import { installedGuest } from '../installed-disk';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -7,6 +7,7 @@ export const rule: Rule = {
   title: 'An installed Linux has to learn to start from UEFI',
   impact: 'manual',
   generation: 2,
+  onInstalledDisk: true,
   messages: {
     default: '{guest} is installed for BIOS: it needs an EFI partition, GRUB with its fall-back loader, hv_* drivers',
   },
@@ -15,14 +16,8 @@ export const rule: Rule = {
     'Make room for an EFI system partition and convert the disk to GPT; install GRUB for EFI and the shim; copy the loader to EFI/BOOT/BOOTX64.EFI; rebuild the initramfs with the hv_* modules; raise the GRUB timeout where the menu is gone at once.',
   sources: ['AZUP', 'AZLIN', 'LINBP', 'UBU'],
   check(machine, { report }) {
-    const disk = installedBiosDisk(machine);
-    const { guest } = machine;
-    const { system, architecture } = guest?.recognised ?? {};
-    if (disk === undefined || guest === undefined || system?.family !== 'linux') {
-      return;
-    }
-    // Of a guest that can't move at all, that is what to say.
-    if (system.generation2 !== 'no' && architecture !== 'x86') {
+    const { disk, guest, work } = installedGuest(machine) ?? {};
+    if (disk !== undefined && guest !== undefined && work === 'linux') {
       report({ span: disk.span, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) });
     }
   },
@@ -47,7 +42,7 @@ export const examples: Examples = {
   "Generation": 1,
   "GuestOperatingSystem": "Ubuntu 18.04",
   "DVDDrives": [{ "Path": "D:\\\\ISO\\\\ubuntu-18.04.6-live-server-amd64.iso" }],
-  "HardDrives": [{ "Path": "D:\\\\VMs\\\\web.vhdx" }]
+  "HardDrives": [{ "Path": "D:\\\\VMs\\\\web.vhdx", "Size": "40GB" }]
 }`,
     },
     { text: '{ "builders": [{ "type": "hyperv-iso", "iso_url": "ubuntu-18.04.6-live-server-amd64.iso" }] }' },

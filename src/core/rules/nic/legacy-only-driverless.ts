@@ -6,7 +6,7 @@ import type { Examples, Rule } from '../rule';
 export const rule: Rule = {
   id: 'nic/legacy-only-driverless',
   title: 'The guest may never have used a synthetic network adapter',
-  impact: 'informs',
+  impact: 'manual',
   generation: 2,
   messages: {
     default: 'Only legacy network adapters: the guest may have no driver for the synthetic one',
@@ -28,7 +28,7 @@ export const rule: Rule = {
 export const examples: Examples = {
   failing: [
     {
-      severity: 'information',
+      severity: 'warning',
       text: `{
   "Name": "monitor",
   "Generation": 1,

@@ -1,4 +1,5 @@
-import { bootsFromNetwork } from '../../machine/devices';
+import { sentence } from '../../l10n';
+import { bootsFromNetwork, installedDisk } from '../../machine/devices';
 import { known } from '../../machine/field';
 import { hostById } from '../../machine/hosts';
 import type { Examples, Rule } from '../rule';
@@ -22,16 +23,23 @@ export const rule: Rule = {
     // Generation 1 has the legacy adapters beside the synthetic ones, which may be as many as it allows.
     const { networkAdapters = items.length } = hostById(host).limits.generation1;
     const alone = items.length <= networkAdapters && !bootsFromNetwork(machine);
+    const isInstalled = installedDisk(machine) !== undefined;
     for (const adapter of items) {
       if (known(adapter.legacy) === true) {
+        const changes = [{ kind: 'make-adapter-synthetic', adapter }] as const;
         report({
           span: adapter.legacy.span,
-          fix: { class: 'safe', changes: [{ kind: 'make-adapter-synthetic', adapter }], alone },
+          fix: isInstalled ? { class: 'lossy', changes, alone, lost: ADDRESS } : { class: 'safe', changes, alone },
         });
       }
     }
   },
 };
+
+const ADDRESS = {
+  what: sentence('a static IP address that the guest gave the legacy adapter'),
+  toDo: sentence('set it again in the guest'),
+} as const;
 
 export const examples: Examples = {
   failing: [
@@ -51,17 +59,10 @@ export const examples: Examples = {
     {
       severity: 'error',
       text: `{
-  "builders": [{
-    "type": "hyperv-iso",
-    "generation": 2,
-    "use_legacy_network_adapter": ‹true›
-  }]
+  "builders": [{ "type": "hyperv-iso", "generation": 2, "use_legacy_network_adapter": ‹true› }]
 }`,
       fixed: `{
-  "builders": [{
-    "type": "hyperv-iso",
-    "generation": 2
-  }]
+  "builders": [{ "type": "hyperv-iso", "generation": 2 }]
 }`,
     },
   ],

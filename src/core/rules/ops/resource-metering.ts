@@ -1,3 +1,4 @@
+import { sentence } from '../../l10n';
 import { statedGeneration } from '../../machine/devices';
 import { known } from '../../machine/field';
 import type { Examples, Rule } from '../rule';
@@ -14,11 +15,18 @@ export const rule: Rule = {
   sources: ['CVM', 'PS'],
   check(machine, { report }) {
     const { resourceMetering } = machine;
-    if (resourceMetering !== undefined && known(resourceMetering) === true && statedGeneration(machine) !== 2) {
-      report({ span: resourceMetering.span });
+    const stated = statedGeneration(machine);
+    if (resourceMetering !== undefined && known(resourceMetering) === true && stated !== 2) {
+      const fix = { class: 'lossy', changes: [], alone: false, lost: COUNTERS } as const;
+      report({ span: resourceMetering.span, ...(stated === 1 && { fix }) });
     }
   },
 };
+
+const COUNTERS = {
+  what: sentence('what resource metering counted'),
+  toDo: sentence('read it with Measure-VM before the move'),
+} as const;
 
 export const examples: Examples = {
   failing: [
@@ -28,6 +36,11 @@ export const examples: Examples = {
   "Name": "tenant-12",
   "Generation": 1,
   "ResourceMeteringEnabled": ‹true›
+}`,
+      fixed: `{
+  "Name": "tenant-12",
+  "Generation": 2,
+  "ResourceMeteringEnabled": true
 }`,
     },
   ],

@@ -1,4 +1,5 @@
-import { statedGeneration } from '../../machine/devices';
+import { sentence } from '../../l10n';
+import { installedDisk, statedGeneration } from '../../machine/devices';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -19,15 +20,22 @@ export const rule: Rule = {
   lost: 'The id of the machine',
   sources: ['PLAN25', 'OVR'],
   check(machine, { report }) {
+    // A build makes another machine anyway.
+    const isThere = installedDisk(machine) !== undefined && machine.installation === undefined;
     if (statedGeneration(machine) === 1) {
       report({
         span: machine.span,
         arguments: { name: machine.name },
-        fix: { class: 'safe', changes: [], alone: false },
+        fix: { class: 'safe', changes: [], alone: false, ...(isThere && { class: 'lossy', lost: IDENTITY }) },
       });
     }
   },
 };
+
+const IDENTITY = {
+  what: sentence('the id of the machine'),
+  toDo: sentence('make a new machine with the disk, by the migration runbook'),
+} as const;
 
 export const examples: Examples = {
   failing: [

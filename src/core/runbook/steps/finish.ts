@@ -52,11 +52,10 @@ function bringBack({ machine, method, system, parameters }: RunbookContext): Ste
   const replicated = known(machine.replicated) === true;
   const clustered = known(machine.clustered) === true;
   const metered = known(machine.resourceMetering) === true;
-  const recovery = windows && (method === 'mbr2gpt' || method === 're-image');
   return {
     title: 'Bring back what the old machine had',
     comments: [
-      ...(recovery ? ['In the guest, as administrator, the recovery environment:', ['reagentc /enable']] : []),
+      ...recoveryComments(method),
       ...(windows
         ? [
             'Where BitLocker is in use, its protectors are made anew:',
@@ -77,6 +76,14 @@ function bringBack({ machine, method, system, parameters }: RunbookContext): Ste
       `Confirm-Done '${question(windows)}'`,
     ],
   };
+}
+
+/** mbr2gpt leaves the configuration of the old layout behind, which is made anew (MBR, AZUP). */
+function recoveryComments(method: RunbookContext['method']): Comment[] {
+  const commands = { mbr2gpt: ['reagentc /disable', 'reagentc /enable'], 're-image': ['reagentc /enable'] };
+  return method === 'mbr2gpt' || method === 're-image'
+    ? ['In the guest, as administrator, the recovery environment:', commands[method]]
+    : [];
 }
 
 function question(windows: boolean): string {

@@ -4,10 +4,9 @@ import type { Step } from '../step';
 
 export function guestSteps(context: RunbookContext): Step[] {
   const { method, system } = context;
-  const converts = system?.family === 'windows' && (method === 'mbr2gpt' || method === 're-image');
   return [
     ...(system?.family === 'windows' ? [suspendBitLocker(context)] : []),
-    ...(converts ? [disableRecovery] : []),
+    ...(method === 're-image' ? [disableRecovery] : []),
     shutDown(context),
   ];
 }
@@ -27,7 +26,10 @@ function suspendBitLocker({ machine }: RunbookContext): Step {
   };
 }
 
-/** CVM refuses a disk with Windows RE enabled; MBR and AZUP enable it again afterwards. */
+/**
+ * CVM refuses to capture a disk with Windows RE enabled. Before mbr2gpt it stays on: with it disabled, two reports say, the
+ * tool ends with "Cannot find OS partition(s)" (MicrosoftDocs/windows-itpro-docs issue 6182, MicrosoftDocs/SCCMdocs 1235).
+ */
 const disableRecovery: Step = {
   title: 'Disable the recovery environment in the guest',
   comments: ['In the guest, as administrator:', ['reagentc /disable']],
