@@ -37,4 +37,40 @@ describeCases('cases of Packer templates', () => {
     assert.equal(machines[0]?.guest?.id, 'windows');
     assert.ok(!findings.some(({ message }) => message.includes('//')));
   });
+
+  it('late-key, late-without-boot-wait: said where the wait is, or else where the keys are', async () => {
+    const late = await checkCase('packer/late-key.json');
+    const key = late.findings.find(({ rule }) => rule === 'boot-command/press-key');
+    assert.deepEqual([key?.messageId, key?.range.start.line], ['late', 10]);
+    const without = await checkCase('fidelity/late-without-boot-wait.json');
+    const command = without.findings.find(({ rule }) => rule === 'boot-command/press-key');
+    assert.deepEqual([command?.messageId, command?.range.start.line], ['late', 13]);
+  });
+
+  it('server-2012-keyboard: said as information', async () => {
+    const { findings } = await checkCase('packer/server-2012-keyboard.json');
+    const keyboard = findings.find(({ rule }) => rule === 'guest/setup-keyboard');
+    assert.equal(keyboard?.severity, 'information');
+  });
+
+  it('grub-semicolon: is named, and quoted', async () => {
+    const { findings } = await checkCase('packer/grub-semicolon.json');
+    const semicolon = findings.find(({ rule }) => rule === 'boot-command/semicolon');
+    assert.deepEqual([semicolon?.severity, semicolon?.fix], ['warning', 'safe']);
+    assert.match((await runCase('packer/grub-semicolon.json', 'convert')).out, /ds='nocloud-net;s=http.*' ---/);
+  });
+
+  it('relative-kernel: is known to be for isolinux, and needs work', async () => {
+    const { rules, machines } = await checkCase('fidelity/relative-kernel.json');
+    assert.ok(rules.includes('boot-command/bios'));
+    assert.equal(machines[0]?.status, 'needs-work');
+    assert.equal((await runCase('fidelity/relative-kernel.json', 'convert')).out, '');
+  });
+
+  it('wording: GRUB Legacy is what the media start, whichever release', async () => {
+    const { findings } = await checkCase('fidelity/wording.json');
+    const byHand = findings.filter(({ rule }) => rule === 'boot-command/bios').map(({ message }) => message);
+    assert.equal(byHand.length, 1);
+    assert.match(byHand[0] ?? '', /GRUB Legacy, whose keys are not known here/);
+  });
 });

@@ -72,11 +72,18 @@ export interface VirtualMachine {
   readonly companionFiles?: readonly CompanionFile[] | undefined;
   /** What the machine's file does from outside of it (keystrokes, commands) that may name its devices. */
   readonly scripts: readonly ScriptText[];
-  /**
-   * After how many seconds from the start the first key is pressed; Infinity where none is. Undefined where no tool
-   * presses any, or where it isn't known.
-   */
-  readonly firstKeyAfter?: number | undefined;
+  /** The first key that is pressed; undefined where no tool presses any, or where it isn't known. */
+  readonly firstKey?: FirstKey | undefined;
+}
+
+/** When the first key is pressed after the start of a machine. */
+export interface FirstKey {
+  /** In seconds; Infinity where none is. */
+  readonly after: number;
+  /** How many of them the keys themselves wait. */
+  readonly waited: number;
+  /** What says so; undefined where nothing does. */
+  readonly span: Span | undefined;
 }
 
 /** What matters of Hyper-V's VMState: whether memory or devices are in use or saved. */

@@ -44,6 +44,10 @@ export const SOURCES = {
     title: 'John Howard: Hyper-V generation 2 virtual machines – part 3 (storage)',
     url: 'https://learn.microsoft.com/en-us/archive/blogs/jhoward/hyper-v-generation-2-virtual-machines-part-3',
   },
+  JH4: {
+    title: 'John Howard: Hyper-V generation 2 virtual machines – part 4 (keyboard of Windows 8 and Server 2012)',
+    url: 'https://learn.microsoft.com/en-us/archive/blogs/jhoward/hyper-v-generation-2-virtual-machines-part-4',
+  },
   NEW16: {
     title: "What's new in Hyper-V on Windows Server",
     url: `${LEARN_HYPER_V}/what-s-new-in-hyper-v-on-windows`,
@@ -338,6 +342,14 @@ export const SOURCES = {
   SUSEBOOT: {
     title: 'SUSE’s installation images: the menu of isolinux',
     url: 'https://github.com/openSUSE/installation-images/blob/0060a8a4ec83af9c6229ed730e26d56bcbddf588/data/boot/syslinux.cfg',
+  },
+  GRUBSHELL: {
+    title: 'GNU GRUB: its command language (Shell-like scripting)',
+    url: 'https://www.gnu.org/software/grub/manual/grub/html_node/Shell_002dlike-scripting.html',
+  },
+  NOCLOUD: {
+    title: 'cloud-init: the data source NoCloud, on the kernel’s command line',
+    url: 'https://docs.cloud-init.io/en/latest/reference/datasources/nocloud.html',
   },
   PARTMAN: {
     title: 'Debian installer: partman-auto recipe files',

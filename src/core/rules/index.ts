@@ -6,6 +6,7 @@ import { rule as answerFileNoMsr } from './answer-file/no-msr';
 import { rule as bootCommandBios } from './boot-command/bios';
 import { rule as bootCommandFloppy } from './boot-command/floppy';
 import { rule as bootCommandPressKey } from './boot-command/press-key';
+import { rule as bootCommandSemicolon } from './boot-command/semicolon';
 import { rule as comNumber } from './com/number';
 import { rule as comPorts } from './com/ports';
 import { rule as companionNotRead } from './companion/not-read';
@@ -53,6 +54,7 @@ import { rule as guestLimits } from './guest/limits';
 import { rule as guestConflict } from './guest/linux-conflict';
 import { rule as guestUnsupported } from './guest/linux-unsupported';
 import { rule as guestLinuxUnverified } from './guest/linux-unverified';
+import { rule as guestSetupKeyboard } from './guest/setup-keyboard';
 import { rule as guestUnknown } from './guest/unknown';
 import { rule as guestUnverified } from './guest/unverified';
 import { rule as guestWindows11 } from './guest/windows-11';
@@ -107,6 +109,7 @@ export const RULES: readonly Rule[] = [
   guestLinuxUnverified,
   guestUnknown,
   guestWindows11,
+  guestSetupKeyboard,
   guestLimits,
   hostTooOld,
   hostGuestTooNew,
@@ -157,6 +160,7 @@ export const RULES: readonly Rule[] = [
   bootCommandBios,
   bootCommandFloppy,
   bootCommandPressKey,
+  bootCommandSemicolon,
   scriptFloppyPath,
   answerFileMbrLayout,
   answerFileNoMsr,

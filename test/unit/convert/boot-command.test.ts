@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { kickstartOnDisc } from '../../../src/core/convert/boot-command/kickstart';
+import { partedIn } from '../../../src/core/convert/boot-command/quoting';
 import { recogniseIsolinux, type Style } from '../../../src/core/convert/boot-command/recognise';
 import { translated } from '../../../src/core/convert/boot-command/translate';
 import { guestSystem } from '../../../src/core/machine/guests/catalogue';
@@ -67,6 +68,19 @@ const TRANSLATIONS: readonly (readonly [name: string, system: string, before: st
       '<enter><wait>',
       'initrd /install/initrd.gz<enter><wait>',
       'boot<enter><wait>',
+    ],
+  ],
+  [
+    "the kernel from isolinux' own folder",
+    'centos-7',
+    ['<esc><wait>vmlinuz initrd=initrd.img text inst.ks=http://h/k<enter>'],
+    [
+      '<tab><wait>',
+      'c<wait>',
+      SCREEN,
+      'linux /images/pxeboot/vmlinuz text inst.ks=http://h/k<enter><wait>',
+      'initrd /images/pxeboot/initrd.img<enter><wait>',
+      'boot<enter>',
     ],
   ],
   [
@@ -162,6 +176,10 @@ const LEFT: readonly (readonly [why: string, system: string, elements: string[]]
   ['no-medium', 'devuan', ['<esc><wait>auto url=http://h/p<enter>']],
   ['keys', 'rhel-9', ['4<wait3><tab> ks=http://h/k<enter>']],
   ['keys', 'rhel-9', ['<esc><wait><tab> ks=http://h/k<enter>']],
+  ['no-guest', '', ['<esc><wait>vmlinuz initrd=initrd.img ks=http://h/k<enter>']],
+  ['folder', 'debian-12', ['<esc><wait>install.amd/vmlinuz initrd=install.amd/initrd.gz<enter>']],
+  ['folder', 'rocky-9', ['<esc><wait>vmlinuz0 initrd=initrd0.img<enter>']],
+  ['folder', 'debian-12', ['<esc><wait>/install.amd/vmlinuz initrd=initrd.gz<enter>']],
   ['entry', 'debian-12', ['<esc>linux url=http://h/p<enter>']],
   ['entry', 'debian-12', ['<tab> url=http://h/p<enter>']],
   ['quotes', 'rhel-9', ['<tab> a="b c" ks=http://h/k<enter>']],
@@ -192,6 +210,48 @@ describe('boot commands for isolinux', () => {
 
   for (const [name, elements] of FOR_OTHERS) {
     it(`are not those for ${name}`, () => assert.equal(recogniseIsolinux(elements), undefined));
+  }
+});
+
+describe('what GRUB parts at a semicolon', () => {
+  const DS = 'ds=nocloud-net;s=http://{{ .HTTPIP }}:{{ .HTTPPort }}/';
+  const QUOTED = "ds='nocloud-net;s=http://{{ .HTTPIP }}:{{ .HTTPPort }}/'";
+  const CASES: readonly (readonly [name: string, before: string[], after: string[]])[] = [
+    [
+      'a line typed at the prompt',
+      ['c<wait>', `linux /casper/vmlinuz ${DS} ---<enter>`, '', 'initrd /i<enter>', 'boot<enter>'],
+      ['c<wait>', `linux /casper/vmlinuz ${QUOTED} ---<enter>`, '', 'initrd /i<enter>', 'boot<enter>'],
+    ],
+    [
+      'an entry that is edited',
+      [`e<wait><down><end> autoinstall ${DS}<f10>`],
+      [`e<wait><down><end> autoinstall ${QUOTED}<f10>`],
+    ],
+    [
+      'a value in several elements',
+      ['c', 'linux /k a=b ds=nocloud', ';s=http://h/', ' x<enter>'],
+      ['c', "linux /k a=b ds='nocloud", ";s=http://h/'", ' x<enter>'],
+    ],
+  ];
+  for (const [name, before, after] of CASES) {
+    it(`stands in quotes then: ${name}`, () => {
+      const parted = partedIn(before);
+      assert.deepEqual(parted?.lines, after);
+      assert.equal(partedIn(after), undefined);
+    });
+  }
+
+  const WHOLE = [
+    [`c<wait>linux /k ${QUOTED}<enter>`],
+    ['c<wait>linux /k "ds=nocloud-net;s=http://h/"<enter>'],
+    ['c<wait>linux /k "a b ds=nocloud-net;s=http://h/" c<enter>'],
+    ['c<wait>linux /k ds=nocloud-net\\;s=http://h/<enter>'],
+    ['c<wait>set gfxpayload=keep;linux /k;initrd /i;boot<enter>'],
+    ['<esc><wait>/k initrd=/i ds=nocloud-net;s=http://h/<enter>'],
+    ['<f10>', 'URL=http://h;A=b sh<enter>'],
+  ];
+  for (const elements of WHOLE) {
+    it(`is nothing in ${elements.join('')}`, () => assert.equal(partedIn(elements), undefined));
   }
 });
 

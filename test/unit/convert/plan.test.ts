@@ -45,8 +45,9 @@ const EFFECTS: Effects = {
   'turn-off-older-os-compatibility': (_, { after }) => known(after.compatibilityForOlderOperatingSystems) !== true,
   'rewrite-boot-command': ({ lines }, { after }) =>
     after.scripts.some(({ kind, written }) => kind === 'boot-command' && written.join('\n') === lines.join('\n')),
-  'press-keys-at-start': ({ keys, wait }, { after: { firstKeyAfter, scripts } }) =>
-    firstKeyAfter === wait &&
+  'press-keys-at-start': ({ keys, wait }, { after: { firstKey, scripts } }) =>
+    firstKey !== undefined &&
+    firstKey.after === wait + firstKey.waited &&
     (keys === undefined ||
       scripts.some(({ kind, written }) => kind === 'boot-command' && written.join() === keys.join())),
   'change-drive-letter': ({ script, letter }, { before, after }) => {

@@ -74,7 +74,7 @@ describe('packer-json: pressing a key at the start', () => {
 
   it('is known to happen, and when, unless an expression stands for either', () => {
     const firstKey = (settings: string) =>
-      load(template(settings, '{ "none": "", "keys": "<up>" }')).machine.firstKeyAfter;
+      load(template(settings, '{ "none": "", "keys": "<up>" }')).machine.firstKey?.after;
     const none = ['', '"boot_command": []', '"boot_command": ""'];
     assert.deepEqual(none.map(firstKey), [
       Number.POSITIVE_INFINITY,
@@ -90,6 +90,16 @@ describe('packer-json: pressing a key at the start', () => {
       ['none', 'keys', 'missing'].map(name => firstKey(`"boot_command": "{{user \`${name}\`}}"`)),
       [undefined, 10, undefined],
     );
+    const leading = ['<wait>', '<wait5><up>', '<wait1m30s>', '', '<wait1s><leftShiftOn>'];
+    const typed = (keys: string) => firstKey(`"boot_command": ["<wait>", "${keys}"], "boot_wait": "1s"`);
+    assert.deepEqual(leading.map(typed), [
+      Number.POSITIVE_INFINITY,
+      7,
+      Number.POSITIVE_INFINITY,
+      Number.POSITIVE_INFINITY,
+      3,
+    ]);
+    assert.equal(firstKey('"boot_command": ["<wait>", "{{user `missing`}}"]'), undefined);
   });
 });
 

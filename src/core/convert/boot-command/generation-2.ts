@@ -3,12 +3,15 @@ import { known } from '../../machine/field';
 import { namesFloppyDevice } from '../../machine/floppy-names';
 import type { FloppyDrive, ScriptText, VirtualMachine } from '../../machine/machine';
 import { findsKickstartByLabel, KICKSTART_LABEL, kickstartOnDisc } from './kickstart';
+import { partedIn } from './quoting';
 import { recogniseIsolinux } from './recognise';
 import { translated, type Untranslated } from './translate';
 
 export interface BootCommandMove {
   /** Whether it is typed for isolinux, and then whether it is translated, or why not. */
   readonly isolinux: 'no' | 'translated' | { readonly because: Untranslated };
+  /** The word of a line for GRUB that an unquoted semicolon parts. */
+  readonly parted: string | undefined;
   /** Whether it names the floppy, and then whether the disc that replaces the floppy is named instead. */
   readonly floppy: 'no' | 'replaced' | 'left';
   /** The elements that take the place of those that are there; undefined where they stay. */
@@ -19,26 +22,29 @@ export interface BootCommandMove {
 
 /** Moves a boot command as far as it is understood. */
 export function moveBootCommand(machine: VirtualMachine, script: ScriptText): BootCommandMove {
-  const { isolinux, lines } = toGrub(machine, script);
+  const { isolinux, parted, lines } = toGrub(machine, script);
   if (!namesFloppyDevice(script.text)) {
-    return { isolinux, floppy: 'no', lines, label: undefined };
+    return { isolinux, parted, floppy: 'no', lines, label: undefined };
   }
   const disc = onDisc(machine, script, lines ?? script.written);
   return disc === undefined
-    ? { isolinux, floppy: 'left', lines, label: undefined }
-    : { isolinux, floppy: 'replaced', ...disc };
+    ? { isolinux, parted, floppy: 'left', lines, label: undefined }
+    : { isolinux, parted, floppy: 'replaced', ...disc };
 }
 
-function toGrub(machine: VirtualMachine, script: ScriptText): Pick<BootCommandMove, 'isolinux' | 'lines'> {
+function toGrub(machine: VirtualMachine, script: ScriptText): Pick<BootCommandMove, 'isolinux' | 'parted' | 'lines'> {
   const command = recogniseIsolinux(script.written);
   if (command === undefined) {
-    const isBehindVariables = recogniseIsolinux(script.text.split('\n')) !== undefined;
-    return { isolinux: isBehindVariables ? { because: 'variable' } : 'no', lines: undefined };
+    const typed = script.text.split('\n');
+    const isBehindVariables = recogniseIsolinux(typed) !== undefined;
+    const isolinux = isBehindVariables ? ({ because: 'variable' } as const) : 'no';
+    // What is parted in a variable stays: others may read it.
+    return { isolinux, parted: partedIn(typed)?.word, lines: partedIn(script.written)?.lines };
   }
   const answer = translated(command, machine.guest?.recognised.system);
   return typeof answer === 'string'
-    ? { isolinux: { because: answer }, lines: undefined }
-    : { isolinux: 'translated', lines: answer };
+    ? { isolinux: { because: answer }, parted: undefined, lines: undefined }
+    : { isolinux: 'translated', parted: undefined, lines: answer };
 }
 
 /** The lines with the disc in place of the floppy, and the label by which they name it; undefined where that can't be. */

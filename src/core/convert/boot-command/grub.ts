@@ -36,17 +36,31 @@ function isPause(line: string | undefined): boolean {
   return line !== undefined && /^(?: |<wait\w*>|<spacebar>)+$/i.test(line);
 }
 
-/** Starts a kernel from GRUB's command line: of a line that begins with its path and names its initrd. */
-export function typeKernel(command: IsolinuxCommand): string[] | undefined {
+/**
+ * Starts a kernel from GRUB's command line: of a line that begins with its path and names its initrd. `folder`: what is
+ * put before a path that does not begin at the root.
+ */
+export function typeKernel(command: IsolinuxCommand, folder: string): string[] | undefined {
   const words = wordsIn(command.line);
   const [kernel] = words;
+  const fromRoot = (path: string): string => (path.startsWith('/') ? '' : `${folder}/`);
   const initrd = words.find(({ text }) => text.startsWith(INITRD));
   if (kernel === undefined || initrd === undefined) {
     return undefined;
   }
-  const files = initrd.text.slice(INITRD.length).replaceAll(',', ' ');
-  const start = charactersBeside(command.line[kernel.start], 'linux ');
-  return typeCommands(command, [start, ...withoutWord(command.line, initrd).slice(kernel.start)], files);
+  const files = initrdsOf(initrd.text).map(path => fromRoot(path) + path);
+  const start = charactersBeside(command.line[kernel.start], `linux ${fromRoot(kernel.text)}`);
+  return typeCommands(command, [start, ...withoutWord(command.line, initrd).slice(kernel.start)], files.join(' '));
+}
+
+/** The paths of a line's kernel and initrds. */
+export function filesIn({ line }: IsolinuxCommand): string[] {
+  const words = wordsIn(line).map(({ text }) => text);
+  return [...words.slice(0, 1), ...initrdsOf(words.find(word => word.startsWith(INITRD)) ?? INITRD)];
+}
+
+function initrdsOf(word: string): string[] {
+  return word.slice(INITRD.length).split(',').filter(Boolean);
 }
 
 /**

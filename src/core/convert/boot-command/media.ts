@@ -8,6 +8,8 @@ export interface GrubMedium {
    * There the kernel's line stands so many lines below the first one, which is `setparams`.
    */
   readonly linesToKernel?: number;
+  /** Where the kernel and its initrd lie that isolinux finds in its own folder, when no path is typed. */
+  readonly folder?: { readonly path: string; readonly files: readonly string[] };
   /** What the entry starts whose options <f6> edits. */
   readonly options?: Kernel;
   /** The entries that isolinux knows by a name: by keys that choose them in GRUB's menu, or by what they start. */
@@ -27,7 +29,12 @@ const UP = '<leftCtrlOn>p<leftCtrlOff><wait>';
  * Red Hat's family from release 7: an entry's first line is empty, its second the kernel's. 'Install', which isolinux
  * calls linux, stands above the default, which tests the medium first (LORAX).
  */
-const ANACONDA: GrubMedium = { linesToKernel: 2, labels: new Map([['linux', { keys: UP }]]) };
+const ANACONDA: GrubMedium = {
+  linesToKernel: 2,
+  labels: new Map([['linux', { keys: UP }]]),
+  // Those of the media's own GRUB; /isolinux, which had copies of them, is gone from the newest.
+  folder: { path: '/images/pxeboot', files: ['vmlinuz', 'initrd.img'] },
+};
 
 /** Server discs of 20.04: casper, started by isolinux for the last time (PKRBASE). */
 const UBUNTU_LIVE: GrubMedium = {

@@ -29,7 +29,8 @@ const MENU_KEYS: ReadonlySet<string> = new Set(['tab', 'esc', 'f6']);
 /** Characters; at Packer's ten keys a second, typing them takes half an hour. */
 const LONGEST = 20_000;
 
-function isTypeable(elements: readonly string[]): boolean {
+/** Whether a boot command is no longer than those of people. */
+export function isTypeable(elements: readonly string[]): boolean {
   return elements.reduce((length, element) => length + element.length, 0) <= LONGEST;
 }
 
@@ -71,12 +72,15 @@ function keyAt(strokes: readonly Stroke[], index: number): string | undefined {
   return stroke && keyOf(stroke);
 }
 
+/** Whether GRUB's editor starts what was edited: by Ctrl+X or F10. */
+export function startsEdited(strokes: readonly Stroke[], index: number): boolean {
+  const [stroke, next] = strokes.slice(index, index + 2);
+  const key = stroke && keyOf(stroke);
+  return key === 'f10' || (key === 'leftctrlon' && next?.text.toLowerCase() === 'x');
+}
+
 function isForGrub(strokes: readonly Stroke[]): boolean {
-  // GRUB's editor starts what was edited by Ctrl+X or F10.
-  const starts = strokes.some((stroke, index) => {
-    const key = keyOf(stroke);
-    return key === 'f10' || (key === 'leftctrlon' && strokes[index + 1]?.text.toLowerCase() === 'x');
-  });
+  const starts = strokes.some((_, index) => startsEdited(strokes, index));
   const lines = strokes.map(stroke => (stroke.kind === 'key' && !isBlank(stroke) ? '\n' : stroke.text)).join('');
   return starts || GRUB_LINE.test(lines);
 }
@@ -84,10 +88,13 @@ function isForGrub(strokes: readonly Stroke[]): boolean {
 /** An entry of Gentoo's prompt, which takes it without more. */
 const BARE_LABEL = /^gentoo(?:-\w+)?$/;
 
+/** A kernel without a path from the root: isolinux looks for it from its own folder on. */
+const KERNEL = /^(?:[\w.-]+\/)*(?:vmlinu[xz]|bzimage)[\w.-]*$/i;
+
 function styleOf(before: readonly Stroke[], line: readonly Stroke[], opening: string | undefined): Style | undefined {
   const words = wordsIn(line).map(({ text }) => text);
   const [first = ''] = words;
-  if (first.startsWith('/') && words.some(word => word.startsWith('initrd='))) {
+  if ((first.startsWith('/') || KERNEL.test(first)) && words.some(word => word.startsWith('initrd='))) {
     return 'kernel';
   }
   const hasArgument = words.some(word => /^[\w.\-/]+=/.test(word));

@@ -1,14 +1,14 @@
 /** From a boot command for isolinux to one for GRUB, as far as the media of the guest are known. */
 import { sentence } from '../../l10n';
 import type { GuestSystem } from '../../machine/guests/catalogue';
-import { editEntry, typeEntry, typeKernel } from './grub';
+import { editEntry, filesIn, typeEntry, typeKernel } from './grub';
 import { isBlank, isTyped, isWait, keyOf, type Stroke, wordsIn } from './keys';
 import { type MediumGap, mediumOf } from './media';
 import { quoted } from './quoting';
 import type { IsolinuxCommand, Style } from './recognise';
 
 /** Why a boot command is not translated. */
-export type Untranslated = MediumGap | 'variable' | 'keys' | 'entry' | 'quotes';
+export type Untranslated = MediumGap | 'variable' | 'keys' | 'entry' | 'folder' | 'quotes';
 
 /** The same for people. */
 export const REASONS: Readonly<Record<Untranslated, string>> = {
@@ -19,6 +19,7 @@ export const REASONS: Readonly<Record<Untranslated, string>> = {
   // Others may read the variable.
   variable: sentence('it stands in a variable'),
   keys: sentence('its keys are of no known kind'),
+  folder: sentence('in which folder of the medium its kernel lies is not known'),
   entry: sentence('the menu entry is not known from UEFI media'),
   // GRUB takes them away or doubles them.
   quotes: sentence('GRUB changes the quotes or backslashes in it'),
@@ -41,8 +42,7 @@ type Translator = (command: IsolinuxCommand, system: GuestSystem | undefined) =>
 const TRANSLATORS: Readonly<Record<Style, Translator>> = {
   append: edited,
   options: withOptions,
-  // The line says all: no medium has to be known.
-  kernel: command => typeKernel(command) ?? 'keys',
+  kernel: started,
   label: labelled,
 };
 
@@ -57,6 +57,22 @@ const KNOWN: Readonly<Record<Style, (stroke: Stroke) => boolean>> = {
 
 function isOneOf(stroke: Stroke, keys: readonly string[]): boolean {
   return keys.includes(keyOf(stroke) ?? '');
+}
+
+/** A line of paths says all; where it has names alone, the medium says where they lie. */
+function started(command: IsolinuxCommand, system: GuestSystem | undefined): readonly string[] | Untranslated {
+  const relative = filesIn(command).filter(path => !path.startsWith('/'));
+  if (relative.length === 0) {
+    return typeKernel(command, '') ?? 'keys';
+  }
+  const medium = mediumOf(system);
+  if (typeof medium === 'string') {
+    return medium;
+  }
+  const { folder } = medium;
+  return folder !== undefined && relative.every(name => folder.files.includes(name))
+    ? (typeKernel(command, folder.path) ?? 'keys')
+    : 'folder';
 }
 
 function edited(command: IsolinuxCommand, system: GuestSystem | undefined): readonly string[] | Untranslated {

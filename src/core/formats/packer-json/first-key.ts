@@ -1,6 +1,11 @@
 /** When a builder types its boot command (packer-plugin-sdk, bootcommand/config.go). */
+
+import { isWait, keyOf, strokesIn } from '../../convert/boot-command/keys';
+import { keySpan } from '../../languages/json/tree';
 import { known } from '../../machine/field';
-import { listOf, type Reader, textOf } from './fields';
+import type { FirstKey } from '../../machine/machine';
+import { listOf, type Reader, settingOf, textOf } from './fields';
+import { lineOf } from './keys';
 
 /** In seconds: what Packer takes where boot_wait is absent, and also where it is 0. */
 const DEFAULT_WAIT = 10;
@@ -8,14 +13,44 @@ const DEFAULT_WAIT = 10;
 /** In seconds, by the units of Go's durations. */
 const UNITS: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1, ms: 0.001 };
 
-/** After how many seconds; Infinity where nothing is typed, undefined where an expression stands for either. */
-export function firstKeyOf(reader: Reader): number | undefined {
+const NEVER: FirstKey = { after: Number.POSITIVE_INFINITY, waited: 0, span: undefined };
+
+/** Undefined where an expression stands for the keys or the waits before the first. */
+export function firstKeyOf(reader: Reader): FirstKey | undefined {
   const list = listOf(reader, 'boot_command');
   if (list === undefined) {
-    return Number.POSITIVE_INFINITY;
+    return NEVER;
   }
-  const count = known(list.count);
-  return count === 0 ? Number.POSITIVE_INFINITY : count && waitOf(reader);
+  if (list.entries === undefined) {
+    return undefined;
+  }
+  const waited = waitedFor(list.entries.map(({ value }) => known(value)));
+  const wait = waitOf(reader);
+  if (waited === NEVER.after) {
+    return NEVER;
+  }
+  const setting = settingOf(reader, 'boot_wait');
+  const span = setting === undefined ? keySpan(list.property) : lineOf(reader.template.text, setting);
+  return wait === undefined || waited === undefined ? undefined : { after: wait + waited, waited, span };
+}
+
+/** What the keys wait before the first that is pressed; Infinity where none is. */
+function waitedFor(elements: readonly (string | undefined)[]): number | undefined {
+  let waited = 0;
+  for (const element of elements) {
+    if (element === undefined) {
+      return undefined;
+    }
+    for (const stroke of strokesIn([element])) {
+      if (!isWait(stroke)) {
+        return waited;
+      }
+      // <wait>, <wait5> and <wait1m20s>: seconds where no unit is written.
+      const length = keyOf(stroke)?.slice('wait'.length) ?? '';
+      waited += length === '' ? 1 : (secondsIn(/\d$/.test(length) ? `${length}s` : length) ?? 0);
+    }
+  }
+  return NEVER.after;
 }
 
 /** Undefined where it is an expression, or no duration. A negative one is no wait. */
@@ -24,12 +59,18 @@ function waitOf(reader: Reader): number | undefined {
   if (text === undefined) {
     return DEFAULT_WAIT;
   }
-  const [whole, sign, parts = ''] = /^([-+]?)((?:\d+(?:\.\d+)?(?:ms|[hms]))+|0)$/.exec(known(text) ?? '') ?? [];
+  const seconds = secondsIn(known(text) ?? '');
+  return seconds === undefined ? undefined : Math.max(seconds, 0) || (seconds < 0 ? 0 : DEFAULT_WAIT);
+}
+
+/** Go's duration. */
+function secondsIn(text: string): number | undefined {
+  const [whole, sign, parts = ''] = /^([-+]?)((?:\d+(?:\.\d+)?(?:ms|[hms]))+|0)$/.exec(text) ?? [];
   if (whole === undefined) {
     return undefined;
   }
   const seconds = parts
     .split(/(?<=[a-z])(?=\d)/)
     .reduce((sum, part) => sum + Number.parseFloat(part) * (UNITS[part.replace(/[\d.]/g, '')] ?? 0), 0);
-  return sign === '-' ? 0 : seconds || DEFAULT_WAIT;
+  return sign === '-' ? -seconds : seconds;
 }

@@ -62,7 +62,7 @@ export function machinesOf(template: Template, files: CompanionFiles): VirtualMa
       toolLimits: toolLimitsOf(reader),
       companionFiles: companionsOf(reader, scripts),
       scripts,
-      firstKeyAfter: firstKeyOf(reader),
+      firstKey: firstKeyOf(reader),
     };
   });
 }

@@ -6,8 +6,8 @@ import type { Examples, Rule } from '../rule';
 const KEYS = ['<up><wait><up><wait><up><wait><up><wait><up>'];
 /** In seconds: the question comes at once. */
 const WAIT = 1;
-/** In seconds from the start: the firmware's own time and that of the question are over. */
-const TOO_LATE = 10;
+/** In seconds from the start: the question stands for about 5, and the firmware's own time before it is short. */
+const STANDS = 5;
 
 export const rule: Rule = {
   id: 'boot-command/press-key',
@@ -22,23 +22,24 @@ export const rule: Rule = {
   whatToDo:
     'Press a key that Windows Setup ignores a few times, soon after the start; or use media without the question.',
   sources: ['PKR7278', 'PKRBOOT', 'PKRVAGRANT'],
-  check({ guest, installation, firstKeyAfter: after = 0, drives }, { report }) {
+  check({ guest, installation, firstKey, drives }, { report }) {
     const disc = drives.items.find(({ kind }) => kind === 'dvd');
-    const isWindows = guest?.recognised.system?.family === 'windows';
-    if (guest === undefined || !isWindows || installation !== 'fresh' || disc === undefined || after < TOO_LATE) {
+    if (guest?.recognised.system?.family !== 'windows' || installation !== 'fresh' || !disc || !firstKey) {
       return;
     }
-    const isPressed = Number.isFinite(after);
-    const change = { kind: 'press-keys-at-start', keys: isPressed ? undefined : KEYS, wait: WAIT } as const;
-    const base = { span: disc.span, ...inferredFrom(guest, undefined) };
-    if (isPressed) {
+    const { after, waited, span } = firstKey;
+    const basis = inferredFrom(guest, undefined);
+    if (span === undefined) {
+      const change = { kind: 'press-keys-at-start', keys: KEYS, wait: WAIT } as const;
+      report({ span: disc.span, ...basis, fix: { class: 'safe', changes: [change], alone: false } });
+    } else if (after > STANDS) {
+      const change = { kind: 'press-keys-at-start', keys: undefined, wait: WAIT } as const;
       // Somebody chose the wait, and media without the question may be the reason.
       const toDo = sentence('see with your ISO that the key comes in time');
       const lost = { what: sentence('the wait of {wait} seconds'), toDo, values: { wait: after } };
       const fix = { class: 'lossy', changes: [change], alone: false, lost } as const;
-      report({ ...base, message: 'late', arguments: { wait: String(after) }, fix });
-    } else {
-      report({ ...base, fix: { class: 'safe', changes: [change], alone: false } });
+      const late = { span, ...basis, message: 'late', arguments: { wait: String(after) } };
+      report({ ...late, ...(WAIT + waited <= STANDS && { fix }) });
     }
   },
 };
@@ -60,8 +61,8 @@ export const examples: Examples = {
   "builders": [{
     "type": "hyperv-iso",
     "generation": 2,
-    ‹"iso_url": "windows_server_2019_x64_dvd.iso"›,
-    "boot_command": ["<enter>"], "boot_wait": "60s"
+    "iso_url": "windows_server_2019_x64_dvd.iso",
+    "boot_command": ["<enter>"], ‹"boot_wait": "60s"›
   }]
 }`,
       fixed: `{
