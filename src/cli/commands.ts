@@ -36,6 +36,12 @@ const FILE_OPTIONS = {
   'no-config': { type: 'boolean', text: 'no configuration file' },
 } as const satisfies Options;
 
+const STDIN_FILENAME = {
+  type: 'string',
+  value: 'NAME',
+  text: 'the name under which standard input is looked at',
+} as const;
+
 const checkCommand = command({
   name: 'check',
   operands: '[PATH...]',
@@ -69,7 +75,7 @@ const checkCommand = command({
     baseline: { type: 'string', value: 'FILE', text: 'accept the findings that the file lists' },
     'update-baseline': { type: 'boolean', text: 'write that file anew, so that it accepts all that is found now' },
     'max-file-size': { type: 'string', value: 'MB', text: `larger files are not read (default ${MAXIMUM_FILE_SIZE})` },
-    'stdin-filename': { type: 'string', value: 'NAME', text: 'the name to check standard input under' },
+    'stdin-filename': STDIN_FILENAME,
   },
   run(values, paths, terminal) {
     const { quiet = false, baseline, 'update-baseline': updateBaseline = false, 'fail-on': failOn = 'error' } = values;
@@ -98,16 +104,22 @@ const checkCommand = command({
 const convertCommand = command({
   name: 'convert',
   operands: 'PATH...',
-  summary: 'rewrite Generation 1 machines as Generation 2; prints a unified diff',
+  summary: 'rewrite Generation 1 machines as Generation 2; prints a unified diff; - is standard input',
   options: {
     plan: { type: 'boolean', text: 'print what would be done, lost and left, in place of a diff' },
     stdout: { type: 'boolean', text: 'print the converted text of one file' },
     write: { type: 'boolean', text: 'change the files' },
+    runbook: {
+      type: 'string',
+      value: 'FOLDER',
+      text: 'with --write, the runbooks of the installed machines that move, made of their definitions as they were',
+    },
     lossy: {
       type: 'boolean',
       text: 'also make changes that lose something, or need a person before the machine works',
     },
     ...FILE_OPTIONS,
+    'stdin-filename': STDIN_FILENAME,
   },
   run(values, paths, terminal) {
     if (paths.length === 0) {
@@ -117,23 +129,29 @@ const convertCommand = command({
     if (others.length > 0) {
       throw new UsageError(`--${output} and --${others[0]} exclude each other`);
     }
-    return convert({ paths, output, lossy: values.lossy ?? false, ...decisionOptionsOf(values) }, terminal);
+    const { lossy = false, runbook: runbooks, 'stdin-filename': stdinFilename } = values;
+    if (runbooks !== undefined && output !== 'write') {
+      throw new UsageError('--runbook needs --write');
+    }
+    return convert({ paths, stdinFilename, output, lossy, runbooks, ...decisionOptionsOf(values) }, terminal);
   },
 });
 
 const runbookCommand = command({
   name: 'runbook',
   operands: 'FILE',
-  summary: 'print the migration of a machine as a PowerShell script with its checklist',
+  summary: 'print the migration of a machine as a PowerShell script with its checklist; - is standard input',
   options: {
     machine: { type: 'string', value: 'NAME', text: 'which machine, where the file has several' },
     ...FILE_OPTIONS,
+    'stdin-filename': STDIN_FILENAME,
   },
   run(values, [path, ...others], terminal) {
     if (path === undefined || others.length > 0) {
       throw new UsageError('runbook needs one file');
     }
-    return runbook({ path, machine: values.machine, ...decisionOptionsOf(values) }, terminal);
+    const { machine, 'stdin-filename': stdinFilename } = values;
+    return runbook({ path, stdinFilename, machine, ...decisionOptionsOf(values) }, terminal);
   },
 });
 

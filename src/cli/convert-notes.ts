@@ -4,6 +4,7 @@ import type { Conversion } from '../core/convert/convert';
 import { type Finding, lossText, messageOf, ruleOf } from '../core/findings';
 import { oneLine } from '../core/text/one-line';
 import { groupBy, listed } from '../core/wording';
+import { runbookOfEarlierText } from './earlier-text';
 
 /** Longer than any reason of the engine's own; what stands in it out of a file is bounded. */
 const LONGEST_LINE = 1000;
@@ -34,6 +35,24 @@ export function remainingLines(analysis: Analysis, findings: readonly Finding[])
     const said = alike.every(other => messageOf(other) === message) ? message : ruleOf(first).title;
     return `still to do for ${namesOf(analysis, new Set(alike.map(({ machine }) => machine)))}: ${said} (${first.rule})`;
   });
+}
+
+/** What is left for machines that are there, once their definition is converted. `runbooks`: theirs, where they are written. */
+export function movingLines(
+  analysis: Analysis,
+  machines: readonly number[],
+  runbooks: readonly string[],
+  path: string,
+): string[] {
+  if (machines.length === 0) {
+    return [];
+  }
+  const names = namesOf(analysis, new Set(machines));
+  const [one, rest] = machines.length === 1 ? ['has', 'its runbook'] : ['have', 'their runbooks'];
+  const still = `${names} still ${one} to move to a new machine, by ${rest}`;
+  return runbooks.length === 0
+    ? [`${still} of the definition as it was before: ${runbookOfEarlierText(path)}`]
+    : [`${still}: ${runbooks.map(runbook => oneLine(runbook, LONGEST_LINE)).join(', ')}`];
 }
 
 interface Said {

@@ -1,7 +1,8 @@
 /** `gen2-advisor convert` */
 import type { Analysis } from '../core/analysis';
 import { analyze } from '../core/analyze';
-import { type Conversion, convert as convertText } from '../core/convert/convert';
+import { type Conversion, convert as convertText, type Outcome } from '../core/convert/convert';
+import { movingMachines } from '../core/convert/moving';
 import type { Finding } from '../core/findings';
 import { isFatal, problemMessage } from '../core/problems';
 import { planReport } from '../core/reports/plan';
@@ -9,22 +10,38 @@ import { isAtLeast } from '../core/rules/severity';
 import { unifiedDiff } from '../core/text/diff';
 import { lineStarts, positionAt } from '../core/text/lines';
 import { withoutLogCommands } from '../core/text/log-commands';
-
+import { counted } from '../core/wording';
 import { companionsOf } from './companions';
-import { outcomeLines, remainingLines } from './convert-notes';
-import { type Decision, type DecisionOptions, decisionsOf } from './decisions';
-import { encode } from './encoding';
+import { movingLines, outcomeLines, remainingLines } from './convert-notes';
+import { type DecisionOptions, type Decisions, decisionsOf } from './decisions';
+import { type DecodedFile, encode } from './encoding';
 import { ExitCode } from './exit-code';
 import { type FileToRead, filesToRead, readDefinition } from './files';
 import { noMachinesOf, noMachinesText } from './no-machines';
+import { readInput } from './standard-input';
 import type { Terminal } from './terminal';
 import { notWritten, wholly, writeWhole } from './write-file';
+import { writeRunbooks } from './write-runbooks';
 
 export interface ConvertOptions extends DecisionOptions {
   readonly paths: readonly string[];
+  /** The name under which standard input is converted where `-` is the path. */
+  readonly stdinFilename: string | undefined;
   /** What becomes of the converted text. */
   readonly output: 'diff' | 'plan' | 'stdout' | 'write';
   readonly lossy: boolean;
+  /** The folder for the runbooks of the machines that are there and move. */
+  readonly runbooks: string | undefined;
+}
+
+type Converted = Conversion & { readonly text: string };
+
+/** What became of a file. */
+interface FileOutcome {
+  readonly code: ExitCode;
+  /** How many of its machines are converted now. */
+  readonly converted: number;
+  readonly left: number;
 }
 
 /** Converts files; what was left, and why, goes to standard error. */
@@ -36,28 +53,50 @@ export async function convert(options: ConvertOptions, terminal: Terminal): Prom
     terminal.tell('gen2-advisor: --stdout prints one converted text: name one file');
     return ExitCode.unusable;
   }
-  let worst: ExitCode = ExitCode.nothing;
-  for (const file of files) {
-    const code = await convertFile(file, decisions.of(file.path), options, terminal);
-    worst = Math.max(worst, code) as ExitCode;
+  if (options.output === 'write' && files.some(({ path }) => path === '-')) {
+    terminal.tell('gen2-advisor: standard input is no file to write: --stdout prints its converted text');
+    return ExitCode.unusable;
   }
-  return decisions.broken ? ExitCode.unusable : worst;
+  const outcomes: FileOutcome[] = [];
+  for (const file of files) {
+    outcomes.push(await convertFile(file, decisions, options, terminal));
+  }
+  if (options.output === 'write') {
+    terminal.tell(outcomeOf(outcomes));
+  }
+  return decisions.broken ? ExitCode.unusable : (Math.max(...outcomes.map(({ code }) => code), 0) as ExitCode);
 }
 
+function outcomeOf(outcomes: readonly FileOutcome[]): string {
+  const converted = outcomes.reduce((sum, outcome) => sum + outcome.converted, 0);
+  const left = outcomes.reduce((sum, outcome) => sum + outcome.left, 0);
+  const files = outcomes.filter(outcome => outcome.converted > 0).length;
+  const done =
+    converted === 0
+      ? 'no machine was converted'
+      : `${counted(converted, 'machine')} in ${counted(files, 'file')} converted`;
+  return left === 0 ? done : `${done}, ${left} left`;
+}
+
+const UNUSABLE: FileOutcome = { code: ExitCode.unusable, converted: 0, left: 0 };
+const NOTHING: FileOutcome = { code: ExitCode.nothing, converted: 0, left: 0 };
+
 async function convertFile(
-  { path, named }: FileToRead,
-  { choices, excludedBy }: Decision,
+  { path: given, named }: FileToRead,
+  decisions: Decisions,
   options: ConvertOptions,
   terminal: Terminal,
-): Promise<ExitCode> {
+): Promise<FileOutcome> {
+  const input = await readInput(given, options.stdinFilename, terminal);
+  const { path, content } = input ?? { path: given, content: readDefinition(given) };
+  const { choices, excludedBy } = decisions.of(path);
   if (excludedBy !== undefined) {
     terminal.tell(`${path}: not converted: ${excludedBy} excludes it`);
-    return ExitCode.nothing;
+    return NOTHING;
   }
-  const content = readDefinition(path);
   if (!('text' in content)) {
     terminal.tell(`${path}: ${content.message}`);
-    return ExitCode.unusable;
+    return UNUSABLE;
   }
   const about = { fileName: path, ...choices, files: companionsOf(path), isNamed: named };
   const conversion = convertText(content.text, { ...about, lossy: options.lossy });
@@ -67,49 +106,77 @@ async function convertFile(
   if (fatal !== undefined) {
     const { line, character } = positionAt(lineStarts(content.text), fatal.offset);
     terminal.tell(`${path}:${line + 1}:${character + 1}: ${problemMessage(fatal)}; nothing was converted`);
-    return ExitCode.unusable;
+    return UNUSABLE;
   }
   if (analysis.format === undefined) {
     if (none !== undefined && none.kind !== 'broken') {
       terminal.tell(`${path}: ${noMachinesText(none)}`);
     }
-    return none?.kind === 'unread' ? ExitCode.unusable : ExitCode.nothing;
+    return none?.kind === 'unread' ? UNUSABLE : NOTHING;
   }
-  const left = conversion.machines.some(({ outcome }) => outcome === 'left');
   const after = analyze(conversion.text, about);
   const remaining = remainingFindings(conversion, after);
   for (const line of [...outcomeLines(conversion), ...remainingLines(after, remaining)]) {
     terminal.tell(`${path}: ${line}`);
   }
+  const isDone = await deliver(path, content, conversion, options, terminal);
+  const count = (outcome: Outcome): number => conversion.machines.filter(each => each.outcome === outcome).length;
+  const left = count('left');
+  return isDone
+    ? { code: left + remaining.length > 0 ? ExitCode.found : ExitCode.nothing, converted: count('converted'), left }
+    : UNUSABLE;
+}
+
+/** The converted text to where it was asked for; false where it could not be written, which is said. */
+async function deliver(
+  path: string,
+  content: DecodedFile,
+  conversion: Converted,
+  options: ConvertOptions,
+  terminal: Terminal,
+): Promise<boolean> {
   switch (options.output) {
     case 'stdout':
       terminal.print(conversion.text);
-      break;
+      return true;
     case 'plan':
-      terminal.print(withoutLogCommands(planReport(path, analysis)));
-      break;
+      terminal.print(withoutLogCommands(planReport(path, conversion.analysis)));
+      return true;
     case 'diff':
       if (conversion.edits.length > 0) {
         terminal.print(withoutLogCommands(unifiedDiff(path, content.text, conversion.edits)));
       }
-      break;
+      return true;
     case 'write':
-      if (conversion.edits.length > 0) {
-        if (content.encoding === undefined) {
-          terminal.tell(`${path}: not written: not all of its bytes are text in the encoding that it begins with`);
-          return ExitCode.unusable;
-        }
-        try {
-          const bytes = encode(conversion.text, content.encoding);
-          await wholly(() => writeWhole(path, bytes));
-        } catch (error) {
-          terminal.tell(`${path}: not written: ${notWritten(error)}`);
-          return ExitCode.unusable;
-        }
-      }
-      break;
+      return conversion.edits.length === 0 || write(path, content, conversion, options, terminal);
   }
-  return left || remaining.length > 0 ? ExitCode.found : ExitCode.nothing;
+}
+
+/** The runbooks first: they are of the definition as it was. */
+async function write(
+  path: string,
+  { encoding }: DecodedFile,
+  conversion: Converted,
+  { runbooks: folder }: ConvertOptions,
+  terminal: Terminal,
+): Promise<boolean> {
+  if (encoding === undefined) {
+    terminal.tell(`${path}: not written: not all of its bytes are text in the encoding that it begins with`);
+    return false;
+  }
+  const moving = movingMachines(conversion);
+  try {
+    const runbooks = folder === undefined ? [] : writeRunbooks(conversion.analysis, moving, folder);
+    const bytes = encode(conversion.text, encoding);
+    await wholly(() => writeWhole(path, bytes));
+    for (const line of movingLines(conversion.analysis, moving, runbooks, path)) {
+      terminal.tell(`${path}: ${line}`);
+    }
+    return true;
+  } catch (error) {
+    terminal.tell(`${path}: not written: ${notWritten(error)}`);
+    return false;
+  }
 }
 
 /** What a person still has to do for the machines that were converted. */

@@ -1,6 +1,7 @@
 /** `gen2-advisor runbook` */
 import type { Analysis } from '../core/analysis';
 import { analyze } from '../core/analyze';
+import { statedGeneration } from '../core/machine/devices';
 import { isFatal, problemMessage } from '../core/problems';
 import { runbookFor } from '../core/runbook';
 import { lineStarts, positionAt } from '../core/text/lines';
@@ -8,23 +9,29 @@ import { oneLine } from '../core/text/one-line';
 
 import { companionsOf } from './companions';
 import { type DecisionOptions, decisionsOf } from './decisions';
+import { runbookOfEarlierText } from './earlier-text';
 import { ExitCode } from './exit-code';
 import { readDefinition } from './files';
 import { noMachinesOf, noMachinesText } from './no-machines';
+import { readInput } from './standard-input';
 import type { Terminal } from './terminal';
 
 export interface RunbookOptions extends DecisionOptions {
+  /** `-`: standard input. */
   readonly path: string;
+  /** Its name then. */
+  readonly stdinFilename: string | undefined;
   /** The machine's name; the one machine of the file without it. */
   readonly machine: string | undefined;
 }
 
 /** Prints the runbook of a machine; why there is none goes to standard error. */
-export function runbook(options: RunbookOptions, terminal: Terminal): ExitCode {
-  const { path, machine } = options;
+export async function runbook(options: RunbookOptions, terminal: Terminal): Promise<ExitCode> {
+  const { machine } = options;
   const decisions = decisionsOf(options, terminal);
+  const input = await readInput(options.path, options.stdinFilename, terminal);
+  const { path, content } = input ?? { path: options.path, content: readDefinition(options.path) };
   const { choices } = decisions.of(path);
-  const content = readDefinition(path);
   if (decisions.broken || !('text' in content)) {
     return refuse(terminal, 'text' in content ? undefined : `${path}: ${content.message}`);
   }
@@ -44,8 +51,11 @@ export function runbook(options: RunbookOptions, terminal: Terminal): ExitCode {
   }
   const written = runbookFor(analysis, index);
   if ('because' in written) {
+    const assessed = analysis.machines[index];
+    const name = quoted(assessed?.machine.name ?? '');
+    const isConverted = assessed !== undefined && statedGeneration(assessed.machine) === 2;
     terminal.tell(
-      `${path}: no runbook for ${quoted(analysis.machines[index]?.machine.name ?? '')}: ${written.because}`,
+      `${path}: no runbook for ${name}: ${written.because}${isConverted ? `: ${runbookOfEarlierText(path)}` : ''}`,
     );
     return ExitCode.found;
   }
