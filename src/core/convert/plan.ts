@@ -133,10 +133,12 @@ function partOf(change: Change): unknown {
 
 /** Secure Boot as the guest needs it where the definition leaves it to a default that the guest doesn't start with. */
 function secureBootStep(machine: VirtualMachine, planned: readonly Step[], host: HostId): Step | undefined {
-  const need = secureBootNeed(machine.guest?.recognised.system, host);
+  const need = secureBootNeed(machine.guest?.recognised, host);
   const mismatch = secureBootMismatch(machine, need);
   const settled = planned.some(step => step.change.kind === 'set-secure-boot');
-  return need === undefined || mismatch === undefined || settled
+  // What a guest of a name in no table needs is for a person to say: guest/unknown.
+  const isNamed = machine.guest?.recognised.system !== undefined;
+  return need === undefined || mismatch === undefined || settled || !isNamed
     ? undefined
     : { change: secureBootChange(need), class: 'safe', lost: NONE };
 }

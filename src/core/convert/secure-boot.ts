@@ -1,37 +1,63 @@
 /** The Secure Boot setting that a guest needs in Generation 2. */
+import { sentence } from '../l10n';
 import type { Change } from '../machine/change';
 import { statedGeneration } from '../machine/devices';
 import { known } from '../machine/field';
-import { type GuestSystem, SECURE_BOOT_TEMPLATES, type SecureBootTemplate } from '../machine/guests/catalogue';
+import {
+  type GuestSystem,
+  SECURE_BOOT_TEMPLATES,
+  type SecureBootTemplate,
+  secureBootOf,
+} from '../machine/guests/catalogue';
+import type { RecognisedGuest } from '../machine/guests/recognise';
 import { compareHosts, type HostId } from '../machine/hosts';
 import type { VirtualMachine } from '../machine/machine';
+import type { Fix } from '../rules/rule';
 
 export type SecureBootNeed =
-  | { readonly enabled: true; readonly template: SecureBootTemplate }
-  /** Because of the guest, whose loader no template accepts, or of the host, which lacks the guest's template. */
-  | { readonly enabled: false; readonly because: 'guest' | 'host' };
+  /** `listed`: Microsoft says so of this very guest; else its maker does, or it holds for every version there is. */
+  | { readonly enabled: true; readonly template: SecureBootTemplate; readonly listed: boolean }
+  /**
+   * Because of the guest, whose loader no template accepts, or of the host, which lacks the guest's template; 'unknown':
+   * no source says what the loader is signed with, and the template of Windows is not it.
+   */
+  | { readonly enabled: false; readonly because: 'guest' | 'host' | 'unknown' };
 
 /** What a template is where none is written (SEC2, PKR). */
 export const DEFAULT_TEMPLATE: SecureBootTemplate = 'MicrosoftWindows';
 
+/** What may be a Windows that is in no table, such as 'MS Srv 2019'. */
+const MAYBE_WINDOWS = /win|microsoft|\bms(?!-?dos)|server|\bsrv|\bsvr/i;
+
 /**
- * What the facts say of a guest; undefined where they say nothing certain, or where it has no Generation 2 at all. A
- * 2012 R2 host has no template but that of Windows, so every other guest needs Secure Boot off (UBU, RHEL19, NEW16).
+ * What the facts say of a guest; undefined where it has no Generation 2 at all, and where it may be a Windows. Of every
+ * other guest one thing is known, whatever it is: the template of Windows doesn't start it (SEC2, PLAN25).
  */
-export function secureBootNeed(system: GuestSystem | undefined, host: HostId): SecureBootNeed | undefined {
-  if (system === undefined || system.generation2 === 'no') {
+export function secureBootNeed(guest: RecognisedGuest | undefined, host: HostId): SecureBootNeed | undefined {
+  const system = guest?.system;
+  if (system === undefined) {
+    const stated = guest?.systemEvidence?.kind === 'stated' ? guest.name : undefined;
+    return stated === undefined || MAYBE_WINDOWS.test(stated) ? undefined : { enabled: false, because: 'unknown' };
+  }
+  if (system.generation2 === 'no') {
     return undefined;
   }
-  if (system.secureBoot === 'no') {
+  const { secureBoot, secureBootTemplate: template } = secureBootOf(system);
+  if (secureBoot === 'yes' && template !== undefined) {
+    return isBefore(host, system)
+      ? { enabled: false, because: 'host' }
+      : { enabled: true, template, listed: system.secureBoot === 'yes' && system.generation2 === 'yes' };
+  }
+  if (secureBoot === 'no') {
     return { enabled: false, because: 'guest' };
   }
-  if (system.secureBoot !== 'yes' || system.secureBootTemplate === undefined) {
-    return undefined;
-  }
-  const { firstHostWithSecureBoot: first } = system;
-  return first !== undefined && compareHosts(host, first) < 0
-    ? { enabled: false, because: 'host' }
-    : { enabled: true, template: system.secureBootTemplate };
+  return system.family === 'windows' ? undefined : { enabled: false, because: 'unknown' };
+}
+
+/** A 2012 R2 host has no template but that of Windows, so every other guest needs Secure Boot off (UBU, RHEL19, NEW16). */
+function isBefore(host: HostId, system: GuestSystem): boolean {
+  const { firstHostWithSecureBoot: first } = secureBootOf(system);
+  return first !== undefined && compareHosts(host, first) < 0;
 }
 
 export type SecureBootMismatch = 'off-needed' | 'template' | 'not-set';
@@ -48,19 +74,31 @@ export function secureBootMismatch(
   if (need === undefined || !secureBoot.known || (secureBootTemplate !== undefined && !secureBootTemplate.known)) {
     return undefined;
   }
-  const stated = secureBoot.origin !== 'default';
-  if (!need.enabled) {
-    return secureBoot.value ? 'off-needed' : undefined;
-  }
   if (!secureBoot.value) {
-    return stated ? undefined : 'not-set';
+    return need.enabled && need.listed && secureBoot.origin === 'default' ? 'not-set' : undefined;
   }
   const template = templateNamed(known(secureBootTemplate) ?? DEFAULT_TEMPLATE);
+  if (!need.enabled) {
+    return need.because !== 'unknown' ? 'off-needed' : template === DEFAULT_TEMPLATE ? 'template' : undefined;
+  }
   // Shielded Linux has a template of its own (SEC2).
   const fits =
     template === need.template || (template === 'OpenSourceShieldedVM' && need.template !== DEFAULT_TEMPLATE);
   return fits ? undefined : 'template';
 }
+
+/** The fix for a mismatch; off for want of knowledge is a loss, as the guest may have a signed loader. */
+export function secureBootFix(need: SecureBootNeed): Fix {
+  const changes = [secureBootChange(need)];
+  return !need.enabled && need.because === 'unknown'
+    ? { class: 'lossy', changes, alone: false, lost: SECURE_BOOT }
+    : { class: 'safe', changes, alone: false };
+}
+
+const SECURE_BOOT = {
+  what: sentence('Secure Boot'),
+  toDo: sentence('turn it on with MicrosoftUEFICertificateAuthority where the loader of the guest is signed'),
+};
 
 /** Whether a machine starts with Secure Boot: the conversion turns it on where nobody turned it off. */
 export function startsWithSecureBoot(machine: VirtualMachine): boolean {

@@ -78,8 +78,10 @@ const USES: readonly FeatureUse[] = [
 ];
 
 function startsLinuxWithSecureBoot(machine: VirtualMachine, host: HostId): boolean {
-  const system = machine.guest?.recognised.system;
-  return system?.family === 'linux' && secureBootNeed(system, host)?.enabled === true && startsWithSecureBoot(machine);
+  const guest = machine.guest?.recognised;
+  return (
+    guest?.system?.family === 'linux' && secureBootNeed(guest, host)?.enabled === true && startsWithSecureBoot(machine)
+  );
 }
 
 const VERSIONS: ReadonlySet<string> = new Set(HOSTS.flatMap(host => host.configurationVersions));

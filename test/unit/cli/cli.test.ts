@@ -11,7 +11,7 @@ describe('gen2-advisor', () => {
     const path = await put(
       'a.vm.json',
       `{
-  "Name": "app",
+  "Name": "app", "GuestOperatingSystem": "Windows Server 2022",
   "Generation": 1,
   "ComPort1": { "Path": "\\\\\\\\.\\\\pipe\\\\a" },
   "FloppyDrive": { "Path": "C:\\\\a.vfd" },

@@ -5,7 +5,7 @@ import { decode, type Encoding, encode } from '../../../src/cli/encoding';
 import { cli, temporaryFolder } from './cli-kit';
 
 const utf16be = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();
-const MACHINE = '{ "Name": "Büro", "Generation": 1, "FloppyDrive": { "Path": null } }';
+const MACHINE = '{ "Name": "Büro", "Notes": "Windows 10", "Generation": 1, "FloppyDrive": { "Path": null } }';
 
 const FILES: readonly (readonly [encoding: Encoding, byteOrderMark: boolean, bytes: Buffer])[] = [
   ['utf-8', false, Buffer.from(MACHINE, 'utf8')],
@@ -54,7 +54,7 @@ describe('gen2-advisor convert --write', () => {
       const path = await put('a.vm.json', bytes);
       assert.equal((await cli(['convert', '--write', '--lossy', path])).code, 0);
       assert.deepEqual(decode(await readFile(path)), {
-        text: '{ "Name": "Büro", "Generation": 2 }',
+        text: '{ "Name": "Büro", "Notes": "Windows 10", "Generation": 2 }',
         encoding: { encoding, byteOrderMark },
       });
     });

@@ -187,15 +187,19 @@ describe('get-vm: reading', () => {
   });
 
   it('does not call ready what is exported without its drives', () => {
-    const [projected] = analyze(`[${machine('"ProcessorCount": 2')}]`).machines;
+    const [projected] = analyze(`[${machine('"ProcessorCount": 2, "Notes": "Windows Server 2019"')}]`).machines;
     assert.equal(projected?.status, 'needs-work');
     assert.deepEqual(
       projected.plan.manual.map(({ rule, message }) => [rule, message]),
       [['vm/cut-off', 'left-out']],
     );
-    const [empty] = analyze(`[${machine('"HardDrives": [{ "Path": null, "ControllerType": 1 }]')}]`).machines;
+    const [empty] = analyze(
+      `[${machine('"HardDrives": [{ "Path": null, "ControllerType": 1 }], "Notes": "Windows Server 2019"')}]`,
+    ).machines;
     assert.equal(empty?.status, 'ready');
-    const [whole] = analyze(`[${machine('"HardDrives": [{ "Path": "a.vhdx", "ControllerType": 1 }]')}]`).machines;
+    const [whole] = analyze(
+      `[${machine('"HardDrives": [{ "Path": "a.vhdx", "ControllerType": 1 }], "Notes": "Windows Server 2019"')}]`,
+    ).machines;
     assert.deepEqual(
       whole?.plan.manual.map(({ rule }) => rule),
       ['disk/installed'],

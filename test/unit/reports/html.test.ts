@@ -67,7 +67,7 @@ describe('the HTML report', () => {
   });
 
   it('draws slices that together are the whole', () => {
-    const machines = [1, 1, 1, 2].map((Generation, index) => ({ Name: `m${index}`, Generation }));
+    const machines = [1, 1, 1, 2].map((Generation, index) => ({ Name: `m${index}`, Generation, Notes: 'Windows 10' }));
     const page = html(run([report('a.vm.json', machines)]));
     const dashes = [...page.matchAll(/stroke-dasharray="([\d.]+) /g)].map(([, length]) => Number(length));
     assert.equal(dashes.length, 2);

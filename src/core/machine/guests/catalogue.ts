@@ -47,6 +47,26 @@ export function leavesVersionOpen(system: GuestSystem): boolean {
   );
 }
 
+type SecureBoot = Pick<GuestSystem, 'secureBoot' | 'secureBootTemplate' | 'firstHostWithSecureBoot'>;
+
+const OF_ALL_VERSIONS = new Map<string, SecureBoot>();
+
+/** What is known of a guest and Secure Boot; of a product without a version what holds for each that has Generation 2. */
+export function secureBootOf(system: GuestSystem): SecureBoot {
+  if (system.secureBoot !== 'unverified' || system.family === 'windows') return system;
+  const known = OF_ALL_VERSIONS.get(system.id);
+  if (known !== undefined) return known;
+  const [first = system, ...others] = GUEST_SYSTEMS.filter(
+    other => other.generation2 === 'yes' && covers(system, other),
+  );
+  const alike = others.every(
+    other => other.secureBoot === first.secureBoot && other.secureBootTemplate === first.secureBootTemplate,
+  );
+  const found = alike ? first : system;
+  OF_ALL_VERSIONS.set(system.id, found);
+  return found;
+}
+
 /**
  * Whether the one system is the other, or the other with less said: 'ubuntu' covers 'ubuntu-18.04', 'rhel-6' covers
  * 'rhel-6.8-6.10', 'windows' every Windows and 'linux' every Linux.

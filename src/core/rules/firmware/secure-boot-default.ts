@@ -1,4 +1,4 @@
-import { secureBootChange, secureBootMismatch, secureBootNeed } from '../../convert/secure-boot';
+import { DEFAULT_TEMPLATE, secureBootFix, secureBootMismatch, secureBootNeed } from '../../convert/secure-boot';
 import { statedGeneration } from '../../machine/devices';
 import { inferredFrom } from '../evidence';
 import type { Examples, Rule } from '../rule';
@@ -11,28 +11,40 @@ export const rule: Rule = {
   messages: {
     default: 'Secure Boot is on by default, with the template of Windows: {guest} needs {needed}',
     off: 'Secure Boot is on by default, with the template of Windows: {guest} needs Secure Boot off',
+    unknown: "Secure Boot is on by default, with the template of Windows, which doesn't start {guest}",
+    exported:
+      'A new machine has the template of Windows: Set-VMFirmware -SecureBootTemplate {needed} before {guest} first starts',
+    exportedOff:
+      'A new machine has Secure Boot on, for Windows: Set-VMFirmware -EnableSecureBoot Off before {guest} first starts',
   },
   why: 'A new Generation 2 machine has Secure Boot on with the template MicrosoftWindows, which starts no other guest.',
-  whatToDo: 'State the template that the guest needs, or Secure Boot off.',
+  whatToDo:
+    'State the template that the guest needs, or Secure Boot off. Where the file has no place for it, as the output of Get-VM has none, use Set-VMFirmware on the new machine, before its first start.',
   sources: ['PLAN25', 'SEC2', 'UBU'],
   check(machine, { host, report }) {
     const { guest, firmware } = machine;
-    const need = secureBootNeed(guest?.recognised.system, host);
+    const need = secureBootNeed(guest?.recognised, host);
     const byHost = need?.enabled === false && need.because === 'host';
-    if (statedGeneration(machine) !== 2 || guest === undefined || need === undefined || byHost) {
+    if (guest === undefined || need === undefined) {
+      return;
+    }
+    const basis = inferredFrom(guest, undefined);
+    const named = { guest: guest.recognised.name, ...(need.enabled && { needed: need.template }) };
+    if (statedGeneration(machine) === 1) {
+      const isExported = !firmware.secureBoot.known && firmware.secureBoot.because === 'not-exported';
+      const fitsWindows = need.enabled && need.template === DEFAULT_TEMPLATE;
+      if (isExported && !fitsWindows && guest.recognised.architecture !== 'x86') {
+        report({ span: guest.span, message: need.enabled ? 'exported' : 'exportedOff', arguments: named, ...basis });
+      }
       return;
     }
     const mismatch = secureBootMismatch(machine, need);
     const unstated = firmware.secureBoot.origin === 'default' && firmware.secureBootTemplate === undefined;
-    if (unstated && (mismatch === 'template' || mismatch === 'off-needed')) {
-      report({
-        span: machine.span,
-        ...(need.enabled
-          ? { arguments: { guest: guest.recognised.name, needed: need.template } }
-          : { message: 'off', arguments: { guest: guest.recognised.name } }),
-        fix: { class: 'safe', changes: [secureBootChange(need)], alone: false },
-        ...inferredFrom(guest, undefined),
-      });
+    if (statedGeneration(machine) === 2 && unstated && !byHost && mismatch !== undefined && mismatch !== 'not-set') {
+      const message = need.enabled ? 'default' : need.because === 'unknown' ? 'unknown' : 'off';
+      // What a guest of a name in no table needs is for a person to say.
+      const fix = guest.recognised.system === undefined ? {} : { fix: secureBootFix(need) };
+      report({ span: machine.span, message, arguments: named, ...fix, ...basis });
     }
   },
 };
@@ -41,37 +53,22 @@ export const examples: Examples = {
   failing: [
     {
       severity: 'warning',
-      text: `{
-  "Name": "web",
-  ‹"Generation": 2›,
-  "GuestOperatingSystem": "Ubuntu 22.04"
-}`,
-      fixed: `{
-  "Name": "web",
-  "Generation": 2,
-  "Firmware": {
-    "SecureBoot": "On",
-    "SecureBootTemplate": "MicrosoftUEFICertificateAuthority"
-  },
-  "GuestOperatingSystem": "Ubuntu 22.04"
-}`,
+      text: `{ "Name": "web", ‹"Generation": 2›, "GuestOperatingSystem": "Ubuntu 22.04" }`,
+      fixed: `{ "Name": "web", "Generation": 2, "Firmware": { "SecureBoot": "On", "SecureBootTemplate": "MicrosoftUEFICertificateAuthority" }, "GuestOperatingSystem": "Ubuntu 22.04" }`,
     },
     {
       severity: 'warning',
-      text: `{
-  "Name": "router",
-  ‹"Generation": 2›,
-  "GuestOperatingSystem": "FreeBSD 13.2"
-}`,
-      fixed: `{
-  "Name": "router",
-  "Generation": 2,
-  "Firmware": {
-    "SecureBoot": "Off"
-  },
-  "GuestOperatingSystem": "FreeBSD 13.2"
-}`,
+      text: `{ "Name": "router", ‹"Generation": 2›, "GuestOperatingSystem": "OPNsense 25.7" }`,
+      fixed: `{ "Name": "router", "Generation": 2, "Firmware": { "SecureBoot": "Off" }, "GuestOperatingSystem": "OPNsense 25.7" }`,
+    },
+    {
+      severity: 'warning',
+      text: `{ "Name": "build", ‹"Generation": 2›, "GuestOperatingSystem": "Gentoo" }`,
+      fixed: `{ "Name": "build", "Generation": 2, "Firmware": { "SecureBoot": "Off" }, "GuestOperatingSystem": "Gentoo" }`,
     },
   ],
-  passing: [{ text: `{ "Name": "files", "Generation": 2, "GuestOperatingSystem": "Windows Server 2022" }` }],
+  passing: [
+    { text: `{ "Name": "files", "Generation": 2, "GuestOperatingSystem": "Windows Server 2022" }` },
+    { text: `{ "Name": "web", "Generation": 1, "GuestOperatingSystem": "Ubuntu 22.04" }` },
+  ],
 };

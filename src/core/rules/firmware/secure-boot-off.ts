@@ -11,10 +11,10 @@ export const rule: Rule = {
   why: 'The loader of the guest carries no signature that one of the Secure Boot templates accepts.',
   whatToDo: 'Turn Secure Boot off before the first start.',
   lost: 'Secure Boot',
-  sources: ['DEB', 'RHEL19', 'FBSD', 'FLAT', 'UBU'],
+  sources: ['DEB', 'RHEL19', 'FBSD', 'FLAT', 'UBU', 'OPNSENSE', 'HAOS', 'ALPINE'],
   check(machine, { host, report }) {
     const { guest, firmware } = machine;
-    const need = secureBootNeed(guest?.recognised.system, host);
+    const need = secureBootNeed(guest?.recognised, host);
     if (
       guest !== undefined &&
       need?.enabled === false &&

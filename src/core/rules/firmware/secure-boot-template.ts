@@ -1,6 +1,6 @@
 import {
   DEFAULT_TEMPLATE,
-  secureBootChange,
+  secureBootFix,
   secureBootMismatch,
   secureBootNeed,
   templateNamed,
@@ -14,26 +14,32 @@ export const rule: Rule = {
   title: 'The Secure Boot template does not start the guest',
   impact: 'converts',
   generation: 2,
-  messages: { default: "{guest} doesn't start with the Secure Boot template {template}: it needs {needed}" },
+  messages: {
+    default: "{guest} doesn't start with the Secure Boot template {template}: it needs {needed}",
+    unknown: "{guest} doesn't start with the Secure Boot template {template}: it needs another one, or Secure Boot off",
+  },
   why: 'Secure Boot starts only loaders signed by a key of its template: MicrosoftWindows holds the key of Windows, MicrosoftUEFICertificateAuthority those of the shim of Linux.',
   whatToDo: 'Set the template that the guest needs before the first start.',
   sources: ['SEC2', 'UBU', 'LINBP'],
   check(machine, { host, report }) {
     const { guest, firmware } = machine;
-    const need = secureBootNeed(guest?.recognised.system, host);
+    const need = secureBootNeed(guest?.recognised, host);
     const stated = firmware.secureBoot.origin !== 'default' || firmware.secureBootTemplate !== undefined;
     const template = templateNamed(known(firmware.secureBootTemplate) ?? DEFAULT_TEMPLATE);
-    const isWrong = need?.enabled && stated && secureBootMismatch(machine, need) === 'template';
-    if (guest !== undefined && isWrong && template !== undefined) {
-      report({
-        span: firmware.secureBootTemplate?.span ?? firmware.secureBoot.span,
-        arguments: { guest: guest.recognised.name, template, needed: need.template },
-        fix: { class: 'safe', changes: [secureBootChange(need)], alone: false },
-        ...inferredFrom(guest, undefined),
-        // That the UEFI CA template doesn't start Windows follows from its keys; no source says it.
-        ...(guest.recognised.system?.family === 'windows' && { uncertain: true }),
-      });
+    const isWrong = stated && secureBootMismatch(machine, need) === 'template';
+    if (guest === undefined || need === undefined || !isWrong || template === undefined) {
+      return;
     }
+    const named = { guest: guest.recognised.name, template };
+    // That the UEFI CA template doesn't start Windows follows from its keys; no source says it.
+    const certain = need.enabled && need.listed && guest.recognised.system?.family !== 'windows';
+    report({
+      span: firmware.secureBootTemplate?.span ?? firmware.secureBoot.span,
+      ...(need.enabled ? { arguments: { ...named, needed: need.template } } : { message: 'unknown', arguments: named }),
+      fix: secureBootFix(need),
+      ...inferredFrom(guest, undefined),
+      ...(!certain && { uncertain: true }),
+    });
   },
 };
 
@@ -54,23 +60,18 @@ export const examples: Examples = {
   "Firmware": { "SecureBoot": "On", "SecureBootTemplate": "MicrosoftUEFICertificateAuthority" }
 }`,
     },
+    {
+      severity: 'warning',
+      text: `{ "Generation": 2, "Notes": "Gentoo 2.14", "Firmware": { "SecureBoot": "On", "SecureBootTemplate": ‹"MicrosoftWindows"› } }`,
+      fixed: `{ "Generation": 2, "Notes": "Gentoo 2.14", "Firmware": { "SecureBoot": "Off", "SecureBootTemplate": "MicrosoftWindows" } }`,
+    },
   ],
   passing: [
     {
-      text: `{
-  "Name": "web",
-  "Generation": 2,
-  "GuestOperatingSystem": "Ubuntu 22.04",
-  "Firmware": { "SecureBoot": "On", "SecureBootTemplate": "OpenSourceShieldedVM" }
-}`,
+      text: '{ "Generation": 2, "Notes": "Debian 12", "Firmware": { "SecureBoot": "On", "SecureBootTemplate": "OpenSourceShieldedVM" } }',
     },
     {
-      text: `{
-  "Name": "web",
-  "Generation": 2,
-  "GuestOperatingSystem": "Ubuntu 22.04",
-  "Firmware": { "SecureBoot": "Off" }
-}`,
+      text: '{ "Generation": 2, "Notes": "Gentoo 2.14", "Firmware": { "SecureBoot": "On", "SecureBootTemplate": "MicrosoftUEFICertificateAuthority" } }',
     },
   ],
 };

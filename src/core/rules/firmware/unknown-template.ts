@@ -21,7 +21,7 @@ export const rule: Rule = {
       return;
     }
     // To give it the right one turns Secure Boot on, which is for somebody to decide where it is off.
-    const need = startsWithSecureBoot(machine) ? secureBootNeed(guest?.recognised.system, host) : undefined;
+    const need = startsWithSecureBoot(machine) ? secureBootNeed(guest?.recognised, host) : undefined;
     report({
       span: firmware.secureBootTemplate.span,
       arguments: { template },

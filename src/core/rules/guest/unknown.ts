@@ -5,7 +5,7 @@ import type { Examples, Rule } from '../rule';
 export const rule: Rule = {
   id: 'guest/unknown',
   title: 'The definition does not say which guest the machine has',
-  impact: 'informs',
+  impact: 'manual',
   generation: 2,
   messages: {
     default: "Nothing here says which guest {name} has: whether that can move to Generation 2 can't be judged",
@@ -14,8 +14,8 @@ export const rule: Rule = {
   },
   why: 'Generation 2 takes 64-bit guests from Windows 8 and Server 2012 on, and Linux from certain versions on. Neither a field nor a name nor an image in the definition names this one.',
   whatToDo:
-    'Look into the guest before you convert the machine. In a definition of your own, state it as GuestOperatingSystem.',
-  sources: ['PLAN25', 'S0'],
+    'Look into the guest before you convert the machine, also for the Secure Boot template that it starts with: a new machine has that of Windows. In a definition of your own, state the guest as GuestOperatingSystem.',
+  sources: ['PLAN25', 'S0', 'SEC2'],
   check(machine, { report }) {
     const { generationFollows, guest, name, span } = machine;
     const { architecture, system, systemEvidence, name: guestName = '' } = guest?.recognised ?? {};
@@ -37,7 +37,7 @@ export const rule: Rule = {
 export const examples: Examples = {
   failing: [
     {
-      severity: 'information',
+      severity: 'warning',
       text: `{
   "Name": "warehouse",
   ‹"Generation": 1›,
@@ -45,15 +45,15 @@ export const examples: Examples = {
 }`,
     },
     {
-      severity: 'information',
+      severity: 'warning',
       text: '{ "Name": "warehouse", "Generation": 1, "GuestOperatingSystem": ‹"Windows Server"› }',
     },
     {
-      severity: 'information',
+      severity: 'warning',
       text: '{ "Name": "warehouse", "Generation": 1, "GuestOperatingSystem": ‹"Debian"› }',
     },
     {
-      severity: 'information',
+      severity: 'warning',
       text: '{ "Name": "warehouse", "Generation": 1, "GuestOperatingSystem": ‹"MS-DOS 6.22"› }',
     },
   ],
