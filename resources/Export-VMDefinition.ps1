@@ -236,6 +236,13 @@ function Get-Definition($vm) {
     if ($processor.CompatibilityForOlderOperatingSystemsEnabled) {
         $definition.CompatibilityForOlderOperatingSystemsEnabled = $true
     }
+    if ($processor.CompatibilityForMigrationEnabled) {
+        $definition.CompatibilityForMigrationEnabled = $true
+        # Windows Server 2025 and later have it.
+        if ($processor.PSObject.Properties['CompatibilityForMigrationMode']) {
+            $definition.CompatibilityForMigrationMode = "$($processor.CompatibilityForMigrationMode)"
+        }
+    }
     if ($processor.ExposeVirtualizationExtensions) {
         $definition.ExposeVirtualizationExtensions = $true
     }

@@ -46,7 +46,7 @@ export function secureBootNeed(guest: RecognisedGuest | undefined, host: HostId)
   if (secureBoot === 'yes' && template !== undefined) {
     return isBefore(host, system)
       ? { enabled: false, because: 'host' }
-      : { enabled: true, template, listed: system.secureBoot === 'yes' && system.generation2 === 'yes' };
+      : { enabled: true, template, listed: system.generation2 === 'yes' || template === DEFAULT_TEMPLATE };
   }
   if (secureBoot === 'no') {
     return { enabled: false, because: 'guest' };

@@ -38,6 +38,11 @@ export interface VirtualMachine {
   readonly processorCount?: Field<number> | undefined;
   /** Of Set-VMProcessor: fewer processor features, so that systems from before 2008 start. */
   readonly compatibilityForOlderOperatingSystems?: Field<boolean> | undefined;
+  /**
+   * CompatibilityForMigration of Set-VMProcessor: the guest sees a small fixed set of processor features, or what the
+   * nodes of its cluster have in common.
+   */
+  readonly migrationCompatibility?: Field<'off' | 'minimum' | 'common'> | undefined;
   /** ExposeVirtualizationExtensions. */
   readonly nestedVirtualization?: Field<boolean> | undefined;
   /** In bytes, as the other two. */

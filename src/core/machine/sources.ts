@@ -114,6 +114,46 @@ export const SOURCES = {
     title: 'endoflife.date, pull request 708: Rocky Linux Secure Boot',
     url: 'https://github.com/endoflife-date/endoflife.date/pull/708',
   },
+  WSUP: {
+    title: 'Overview of Windows Server upgrades',
+    url: 'https://learn.microsoft.com/en-us/windows-server/get-started/upgrade-overview',
+  },
+  REDHAT9: {
+    title: 'Red Hat Developer: Building Red Hat Enterprise Linux 9 for the x86-64-v2 microarchitecture level',
+    url: 'https://developers.redhat.com/blog/2021/01/05/building-red-hat-enterprise-linux-9-for-the-x86-64-v2-microarchitecture-level',
+  },
+  REDHAT10: {
+    title: 'Red Hat Developer: Exploring x86-64-v3 for Red Hat Enterprise Linux 10',
+    url: 'https://developers.redhat.com/articles/2024/01/02/exploring-x86-64-v3-red-hat-enterprise-linux-10',
+  },
+  DPC: {
+    title: 'Dynamic processor compatibility mode',
+    url: `${LEARN_HYPER_V}/manage/dynamic-processor-compatibility-mode`,
+  },
+  PROCWMI: {
+    title: 'Msvm_ProcessorSettingData class',
+    url: 'https://learn.microsoft.com/en-us/windows/win32/hyperv_v2/msvm-processorsettingdata',
+  },
+  SB2023: {
+    title: 'Windows Secure Boot certificate expiration and CA updates (KB5085395)',
+    url: 'https://support.microsoft.com/help/5085395',
+  },
+  SBOBJECTS: {
+    title: 'microsoft/secureboot_objects, issue 318: the key exchange key of Hyper-V machines',
+    url: 'https://github.com/microsoft/secureboot_objects/issues/318',
+  },
+  CVE202621265: {
+    title: 'CVE-2026-21265: Secure Boot certificate expiration',
+    url: 'https://www.cve.org/CVERecord?id=CVE-2026-21265',
+  },
+  MULTIPASS2905: {
+    title: 'Multipass issue 2905: Hyper-V on ARM64 makes generation 2 machines only',
+    url: 'https://github.com/canonical/multipass/issues/2905',
+  },
+  FEDORAGPT: {
+    title: 'Fedora 37: GPT by default for BIOS installations',
+    url: 'https://fedoraproject.org/wiki/Changes/GPTforBIOSbyDefault',
+  },
   SHIM: {
     title: 'Reviews of the loaders of Linux that Microsoft signs (rhboot/shim-review)',
     url: 'https://github.com/rhboot/shim-review/issues?q=label%3Aaccepted',

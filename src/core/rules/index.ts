@@ -11,6 +11,7 @@ import { rule as comNumber } from './com/number';
 import { rule as comPorts } from './com/ports';
 import { rule as companionNotRead } from './companion/not-read';
 import { rule as cpuLimits } from './cpu/limits';
+import { rule as cpuMigrationCompatibility } from './cpu/migration-compatibility';
 import { rule as cpuOlderOsCompat } from './cpu/older-os-compat';
 import { rule as devicesEmulated } from './devices/emulated';
 import { rule as diskBootOnIde } from './disk/boot-on-ide';
@@ -39,6 +40,7 @@ import { rule as firmwareStartupOrder } from './firmware/startup-order';
 import { rule as firmwareUnknownTemplate } from './firmware/unknown-template';
 import { rule as floppyDrive } from './floppy/drive';
 import { rule as floppyMedia } from './floppy/media';
+import { rule as generation1Arm64 } from './generation-1/arm64';
 import { rule as generation1BootOrder } from './generation-1/boot-order';
 import { rule as generation1IdeOverflow } from './generation-1/ide-overflow';
 import { rule as generation1Limits } from './generation-1/limits';
@@ -70,6 +72,7 @@ import { rule as hostTooOld } from './host/too-old';
 import { rule as hostVhdSet } from './host/vhd-set';
 import { rule as infoDda } from './info/dda';
 import { rule as infoNested } from './info/nested';
+import { rule as infoSecureBoot2023 } from './info/secure-boot-2023';
 import { rule as kickstartNoEfiPartition } from './kickstart/no-efi-partition';
 import { rule as linuxUefiBoot } from './linux/uefi-boot';
 import { rule as memoryLimits } from './memory/limits';
@@ -170,6 +173,7 @@ export const RULES: readonly Rule[] = [
   preseedNoEfiPartition,
   companionNotRead,
   cpuOlderOsCompat,
+  cpuMigrationCompatibility,
   cpuLimits,
   memoryLimits,
   haCluster,
@@ -177,8 +181,10 @@ export const RULES: readonly Rule[] = [
   opsResourceMetering,
   infoDda,
   infoNested,
+  infoSecureBoot2023,
   generation1SecureBoot,
   generation1Tpm,
+  generation1Arm64,
   generation1Shielded,
   generation1BootOrder,
   generation1ScsiBoot,

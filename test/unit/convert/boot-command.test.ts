@@ -36,7 +36,7 @@ const TRANSLATIONS: readonly (readonly [name: string, system: string, before: st
   ],
   [
     'the end of the line deleted first',
-    'almalinux-8-10',
+    'almalinux-9',
     ['<up><tab><bs><bs><bs><bs><bs>text inst.ks=http://h/k<enter>'],
     ['<up>e<wait>', EDIT, '<bs><bs><bs><bs><bs>text inst.ks=http://h/k', START],
   ],

@@ -9,7 +9,17 @@ export interface Definition {
 const name = fc.constantFrom('web', 'db', 'ci', 'a "b"', 'ä€😀');
 const windows = ['Windows Server 2019', 'Windows 10', 'Windows 11', 'Windows Server 2012 R2', 'Windows 7'];
 const unix = ['Ubuntu 22.04', 'RHEL 8.6', 'CentOS 6.9', 'Debian 9', 'FreeBSD 12', 'CentOS 5'];
-const guestName = fc.constantFrom(...windows, ...unix, 'something else');
+/** In no table of Microsoft's, known by a word only, or in no table at all. */
+const unlisted = ['Fedora 40', 'OPNsense 25.7', 'Home Assistant OS', 'Gentoo', 'VyOS 1.5', 'Linux', 'Ubuntu', 'Debian'];
+const doubtful = [
+  'OpenBSD 7.4',
+  'Alpine Linux 3.7',
+  'Alpine Linux 3.5',
+  'Rocky Linux 10.0',
+  'Windows',
+  'something else',
+];
+const guestName = fc.constantFrom(...windows, ...unix, ...unlisted, ...doubtful);
 const version = fc.constantFrom('5.0', '6.2', '8.0', '10.0', '1.2');
 const host = fc.constantFrom('Windows Server 2012', 'Windows Server 2012 R2', 'Windows Server 2016', 'Windows 11 23H2');
 const generation = fc.constantFrom<unknown>(1, 1, 1, 2, '1', '2');
@@ -78,6 +88,8 @@ const standing = {
   IsClustered: optional(fc.boolean()),
   ResourceMeteringEnabled: optional(fc.boolean()),
   CompatibilityForOlderOperatingSystemsEnabled: optional(fc.constantFrom<unknown>(true, false, 'True')),
+  CompatibilityForMigrationEnabled: optional(fc.constantFrom<unknown>(true, false, 'True')),
+  CompatibilityForMigrationMode: optional(fc.constantFrom<unknown>('MinimumFeatureSet', 'CommonClusterFeatureSet', 1)),
   DynamicMemoryEnabled: optional(fc.boolean()),
   MemoryMaximum: optional(fc.constantFrom<unknown>(1_099_511_627_776, 2_199_023_255_552)),
   FibreChannelHostBusAdapters: optional(fc.constantFrom<unknown>('', [], [{ SanName: 'a' }])),
@@ -133,7 +145,12 @@ function machine(numbered: boolean): fc.Arbitrary<object> {
           fc.record(
             {
               SecureBoot: fc.constantFrom('On', 'Off'),
-              SecureBootTemplate: fc.constantFrom('MicrosoftWindows', 'MicrosoftUEFICertificateAuthority'),
+              SecureBootTemplate: fc.constantFrom(
+                'MicrosoftWindows',
+                'MicrosoftUEFICertificateAuthority',
+                'OpenSourceShieldedVM',
+                'Linux',
+              ),
             },
             { requiredKeys: [] },
           ),

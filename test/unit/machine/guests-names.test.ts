@@ -27,7 +27,7 @@ describe('A name', () => {
     ['ubuntu-server-amd64', 'ubuntu', 'x64'],
     ['lab-centos9s-hyperv', 'centos-stream-9'],
     ['lab-rocky8-hyperv-x64', 'rocky-8', 'x64'],
-    ['lab-alma8-hyperv', 'almalinux-8-10'],
+    ['lab-alma8-hyperv', 'almalinux-8'],
     ['debian10', 'debian-10-11'],
     ['rhel6.5-db', 'rhel-6.4-6.7'],
     ['centos65', 'centos'],

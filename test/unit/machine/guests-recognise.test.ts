@@ -50,7 +50,7 @@ describe('A stated guest', () => {
     ['RedHat RHEL 7.9', 'rhel-7'],
     ['Red Hat Linux 9', 'rhel'],
     ['Oracle Linux 7.9', 'oracle-linux-7.3-7'],
-    ['AlmaLinux 9', 'almalinux-8-10'],
+    ['AlmaLinux 9', 'almalinux-9'],
     ['Rocky Linux 8.4', 'rocky-8.0-8.4'],
     ['SUSE Linux Enterprise Server 11 SP3', 'sles-11.0-11.3'],
     ['SUSE Linux Enterprise Server 12', 'sles-12'],

@@ -128,11 +128,11 @@ describe('The guest catalogue', () => {
     ['rocky', '8.4', 'rocky-8.0-8.4', 'unverified', 'no'],
     ['rocky', '10.1', 'rocky-10', 'unverified', 'yes'],
     ['rocky', '8.5', 'rocky-8.5-8', 'yes', 'yes'],
-    ['almalinux', '9.3', 'almalinux-8-10', 'yes', 'yes'],
+    ['almalinux', '9.3', 'almalinux-9', 'yes', 'yes'],
     ['oracle-linux', '6.10', 'oracle-linux-6.8-6.10', 'sources-disagree', 'no'],
     ['oracle-linux', '7.2', 'oracle-linux-7.0-7.2', 'unverified', 'unverified'],
     ['oracle-linux', '7.3', 'oracle-linux-7.3-7', 'yes', 'yes'],
-    ['oracle-linux', '8.9', 'oracle-linux-8-9', 'yes', 'yes'],
+    ['oracle-linux', '8.9', 'oracle-linux-8', 'yes', 'yes'],
     ['ubuntu', '12.04', 'ubuntu-12.04', 'no', 'no'],
     ['ubuntu', '14.04', 'ubuntu-14.04', 'yes', 'yes'],
     ['ubuntu', '13.04', 'ubuntu-13.04', 'unverified', 'unverified'],
@@ -228,9 +228,16 @@ describe('The guest catalogue', () => {
     assert.deepEqual(Object.fromEntries(limits.map(system => [system.id, system.maximumProcessors])), {
       'windows-server-2008': 8,
       'windows-7': 4,
+      'windows-server-2008-r2': 64,
+      'windows-8.1': 32,
+      'windows-10': 32,
       'windows-11': 32,
       'windows-server-2012': 64,
       'windows-server-2012-r2': 64,
+      'windows-server-2016': 240,
+      'windows-server-2019': 240,
+      'windows-server-2022': 1024,
+      'windows-server-2025': 2048,
     });
   });
 

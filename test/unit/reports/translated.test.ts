@@ -44,7 +44,7 @@ const NAMES: readonly string[] = [
   ...Object.values(SOURCES).flatMap(({ title, url }) => [title, url]),
   ...RULES.map(({ id }) => id),
   ...HOSTS.map(({ name }) => name),
-  ...['Hyper-V Gen 2 Advisor', 'UTC', 'MicrosoftUEFICertificateAuthority', 'MicrosoftWindows', 'SCSI'],
+  ...['Hyper-V Gen 2 Advisor', 'UTC', 'MicrosoftUEFICertificateAuthority', 'MicrosoftWindows', 'SCSI', 'arm64'],
 ];
 
 /** What is said out of the file. */

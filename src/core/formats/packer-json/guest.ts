@@ -5,7 +5,7 @@ import type { EvidenceKind } from '../../machine/guests/evidence';
 import { recogniseGuest } from '../../machine/guests/recognise';
 import type { Guest, PlacedEvidence } from '../../machine/machine';
 import { type Reader, settingOf } from './fields';
-import { asObject, NAMES, propertiesOf } from './keys';
+import { asObject, elementsAt, NAMES, propertiesOf } from './keys';
 import type { Builder, HypervBuilder, Template } from './template';
 
 /** The settings of a builder that may name its guest, and what kind of evidence each is. */
@@ -19,6 +19,8 @@ const OWN: readonly (readonly [names: readonly string[], kind: EvidenceKind])[] 
   [['cd_files'], 'answer-file'],
   // Of a plugin before Packer's own.
   [['guest_os_type'], 'guest-type'],
+  [['communicator'], 'tool'],
+  [['shutdown_command'], 'tool'],
 ];
 
 /** The variables whose values name the system where one machine is made of the template. */
@@ -50,6 +52,8 @@ const HYPERVISORS = 20;
 export function guestReader(template: Template): (reader: Reader) => Guest | undefined {
   const alone = template.builders.length === 1;
   const fileEvidence = alone ? evidenceOfFile(template) : [];
+  const toolEvidence =
+    template.builders.length + template.siblings.length === 1 ? evidenceOfProvisioners(template) : [];
   const siblings = new Map<string, Builder[]>();
   for (const sibling of template.siblings) {
     const stem = alone ? '' : stemOf(sibling);
@@ -72,6 +76,7 @@ export function guestReader(template: Template): (reader: Reader) => Guest | und
         ...OWN.flatMap(([names, kind]) => evidenceIn(template, settingOf(reader, ...names), kind)),
         ...types.flatMap(property => evidenceIn(template, property, 'guest-type')),
         ...fileEvidence,
+        ...toolEvidence,
       ]),
     );
     const evidence = recognised?.systemEvidence ?? recognised?.architectureEvidence;
@@ -111,6 +116,13 @@ function evidenceOfFile(template: Template): PlacedEvidence[] {
       .flatMap(property => evidenceIn(template, property, 'variable')),
     ...evidenceIn(template, properties.get('description'), 'notes'),
   ];
+}
+
+/** The provisioners, where all of them run in the one machine. */
+function evidenceOfProvisioners(template: Template): PlacedEvidence[] {
+  return elementsAt(template.properties, 'provisioners').flatMap(element =>
+    element.type === 'object' ? evidenceIn(template, propertiesOf(element).get('type'), 'tool') : [],
+  );
 }
 
 /** Where each post-processor that makes a Vagrant box has the box's name. */

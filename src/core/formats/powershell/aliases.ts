@@ -20,7 +20,12 @@ export const DEFINITION_PROPERTIES = {
       ...['processors', 'cpus', 'cpu', 'cpuCount', 'vcpu', 'vcpus', 'vcpuCount', 'virtualProcs'],
       ...['virtualProcessors', 'numCpus', 'cores'],
     ],
-    CompatibilityForOlderOperatingSystemsEnabled: ['CompatibilityForOlderOperatingSystems', 'limitProcessorFeatures'],
+    // WMI's names of the two: LimitCPUID, and LimitProcessorFeatures (PROCWMI).
+    CompatibilityForOlderOperatingSystemsEnabled: ['CompatibilityForOlderOperatingSystems', 'limitCPUID'],
+    CompatibilityForMigrationEnabled: [
+      ...['CompatibilityForMigration', 'limitProcessorFeatures', 'processorCompatibility', 'migrationCompatibility'],
+    ],
+    CompatibilityForMigrationMode: ['processorCompatibilityMode', 'migrationCompatibilityMode'],
     ExposeVirtualizationExtensions: [
       ...['nestedVirtualization', 'enableNestedVirtualization', 'nested', 'virtualizationExtensions'],
       ...['enableVirtualizationExtensions'],
@@ -167,6 +172,8 @@ const GROUPED = {
     Count: ['ProcessorCount', 'cores', 'vcpus', 'number'],
     CompatibilityForOlderOperatingSystemsEnabled:
       DEFINITION_PROPERTIES.machine.CompatibilityForOlderOperatingSystemsEnabled,
+    CompatibilityForMigrationEnabled: DEFINITION_PROPERTIES.machine.CompatibilityForMigrationEnabled,
+    CompatibilityForMigrationMode: DEFINITION_PROPERTIES.machine.CompatibilityForMigrationMode,
     ExposeVirtualizationExtensions: DEFINITION_PROPERTIES.machine.ExposeVirtualizationExtensions,
   },
   memory: {

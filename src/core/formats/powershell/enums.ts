@@ -25,6 +25,12 @@ export const readStartAction = enumReader({ 2: 'Nothing', 3: 'StartIfRunning', 4
 export const readStopAction = enumReader({ 2: 'TurnOff', 3: 'Save', 4: 'ShutDown' });
 export const readCheckpointType = enumReader({ 2: 'Disabled', 3: 'Production', 4: 'ProductionOnly', 5: 'Standard' });
 export const readConsoleMode = enumReader({ 0: 'Default', 1: 'COM1', 2: 'COM2', 3: 'None' });
+/** No source has the numbers. */
+export const readMigrationMode: Reader<'minimum' | 'common'> = node => MIGRATION_MODES.get(nameOf(node) ?? '');
+const MIGRATION_MODES: ReadonlyMap<string, 'minimum' | 'common'> = new Map([
+  ['minimumfeatureset', 'minimum'],
+  ['commonclusterfeatureset', 'common'],
+]);
 export const readDvdMediaType = enumReader({ 0: 'None', 1: 'ISO', 2: 'PassThrough' });
 /** In PowerShell IPv4 is 0; in WMI 4096 (WMI). */
 export const readNetworkProtocol = enumReader({ 0: 'IPv4', 1: 'IPv6', 4096: 'IPv4', 4097: 'IPv6' });

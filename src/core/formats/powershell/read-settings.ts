@@ -3,8 +3,16 @@
 import type { JsonProperty } from '../../languages/json/tree';
 import { type Field, known, mapField } from '../../machine/field';
 import type { CarriedSettings, VirtualMachine } from '../../machine/machine';
-import { readCheckpointType, readReplicated, readStartAction, readState, readStopAction } from './enums';
+import {
+  readCheckpointType,
+  readMigrationMode,
+  readReplicated,
+  readStartAction,
+  readState,
+  readStopAction,
+} from './enums';
 import type { Properties } from './keys';
+import { findSetting, type Settings } from './settings';
 import { optionalField, readFlag, readNumber, readText } from './values';
 import { imageFormat } from './words';
 
@@ -18,6 +26,15 @@ export function readStanding(machine: Properties<'machine'>): Standing {
     clustered: optionalField(machine.get('IsClustered'), readFlag),
     resourceMetering: optionalField(machine.get('ResourceMeteringEnabled'), readFlag),
   };
+}
+
+/** With the mode of a cluster where one is stated: without it the set is the small one (DPC). */
+export function readMigrationCompatibility(settings: Settings): VirtualMachine['migrationCompatibility'] {
+  const enabled = optionalField(findSetting(settings, 'CompatibilityForMigrationEnabled'), readFlag);
+  const mode = optionalField(findSetting(settings, 'CompatibilityForMigrationMode'), readMigrationMode);
+  return known(enabled) === true && mode !== undefined
+    ? mode
+    : enabled && mapField(enabled, isOn => (isOn ? 'minimum' : 'off'));
 }
 
 /** Some write an id of zeros where there is none. */

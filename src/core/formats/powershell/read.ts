@@ -14,7 +14,7 @@ import { readComPorts, readDevice, readEmulatedDevices, readParts } from './read
 import { readDrives } from './read-drives';
 import { readFirmware, readSecurity } from './read-firmware';
 import { readGuest } from './read-guest';
-import { readCarriedSettings, readStanding } from './read-settings';
+import { readCarriedSettings, readMigrationCompatibility, readStanding } from './read-settings';
 import { findSetting, settingsOf } from './settings';
 import {
   fieldOf,
@@ -71,6 +71,7 @@ function readMachine(context: ReadContext, node: JsonObject, fallbackName: strin
       findSetting(settings, 'CompatibilityForOlderOperatingSystemsEnabled'),
       readFlag,
     ),
+    migrationCompatibility: readMigrationCompatibility(settings),
     nestedVirtualization: optionalField(findSetting(settings, 'ExposeVirtualizationExtensions'), readFlag),
     memoryStartup: optionalField(findSetting(settings, 'MemoryStartup'), readMemory),
     memoryMinimum: optionalField(findSetting(settings, 'MemoryMinimum'), readMemory),

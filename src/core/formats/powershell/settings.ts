@@ -53,6 +53,8 @@ export type SettingName =
   | 'Shielded'
   | 'ProcessorCount'
   | 'CompatibilityForOlderOperatingSystemsEnabled'
+  | 'CompatibilityForMigrationEnabled'
+  | 'CompatibilityForMigrationMode'
   | 'ExposeVirtualizationExtensions'
   | 'MemoryStartup'
   | 'MemoryMinimum'
@@ -81,6 +83,10 @@ const PLACES: { readonly [N in SettingName]: (settings: Settings) => JsonPropert
   CompatibilityForOlderOperatingSystemsEnabled: ({ processor, machine }) =>
     machine.get('CompatibilityForOlderOperatingSystemsEnabled') ??
     processor?.properties.get('CompatibilityForOlderOperatingSystemsEnabled'),
+  CompatibilityForMigrationEnabled: ({ processor, machine }) =>
+    machine.get('CompatibilityForMigrationEnabled') ?? processor?.properties.get('CompatibilityForMigrationEnabled'),
+  CompatibilityForMigrationMode: ({ processor, machine }) =>
+    machine.get('CompatibilityForMigrationMode') ?? processor?.properties.get('CompatibilityForMigrationMode'),
   ExposeVirtualizationExtensions: ({ processor, machine }) =>
     machine.get('ExposeVirtualizationExtensions') ?? processor?.properties.get('ExposeVirtualizationExtensions'),
   MemoryStartup: ({ memory, machine }) => memory?.properties.get('Startup') ?? machine.get('MemoryStartup'),

@@ -53,7 +53,7 @@ const OF_ALL_VERSIONS = new Map<string, SecureBoot>();
 
 /** What is known of a guest and Secure Boot; of a product without a version what holds for each that has Generation 2. */
 export function secureBootOf(system: GuestSystem): SecureBoot {
-  if (system.secureBoot !== 'unverified' || system.family === 'windows') return system;
+  if (system.secureBoot !== 'unverified') return system;
   const known = OF_ALL_VERSIONS.get(system.id);
   if (known !== undefined) return known;
   const [first = system, ...others] = GUEST_SYSTEMS.filter(

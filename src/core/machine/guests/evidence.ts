@@ -3,7 +3,7 @@
  * a field made for the architecture; a field made for the system; the installation image; the machine's or builder's
  * name; the disc that is in a drive of a machine that exists, which may be there for anything; the definition's file
  * name; the name of what is built; an answer file's path; a disk's file name; a variable; the notes; the guest type that
- * a sibling builder for another hypervisor has.
+ * a sibling builder for another hypervisor has; what only a Windows is spoken to with.
  */
 export const EVIDENCE_KINDS = [
   'architecture',
@@ -18,6 +18,7 @@ export const EVIDENCE_KINDS = [
   'variable',
   'notes',
   'guest-type',
+  'tool',
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 

@@ -77,7 +77,7 @@ const redHat = (arm: boolean): readonly ReleaseRow[] => {
     ['8.0', '8.4', signed(['RHEL25'], { architectures: WIDE, firstHost: '2016' })],
     ['8.5', '8', signed(['RHEL25'], { architectures: WIDE, ...FIRST_HOSTS_8_5, remarks: HOST_8_5 })],
     ['8', '8', signed(['RHEL25'], { architectures: WIDE, firstHost: '2016', remarks: HOST_8_5 })],
-    ['9', '9', signed(['RHEL25'], { architectures: WIDE, firstHost: '2016' })],
+    ['9', '9', signed(['RHEL25', 'REDHAT9'], { architectures: WIDE, firstHost: '2016', processor: 'x86-64-v2' })],
   ];
 };
 
@@ -139,21 +139,32 @@ const ALPINE_BEFORE_UEFI = 'The media start from UEFI from 3.7 on, and the insta
 export const LINUX: readonly Distribution[] = [
   distribution('rhel', 'Red Hat Enterprise Linux', 'linux', ALL, [
     ...redHat(false),
-    ['10', '10', signed(['RHEL25'], { architectures: WIDE, firstHost: '2016' })],
+    ['10', '10', signed(['RHEL25', 'REDHAT10'], { architectures: WIDE, firstHost: '2016', processor: 'x86-64-v3' })],
   ]),
   distribution('centos', 'CentOS', 'linux', ALL, redHat(true)),
   distribution('centos-stream', 'CentOS Stream', 'linux', WIDE, [
     ['8', '8', unknown('The page names CentOS Stream with 9 only.')],
-    ['9', '9', signed(['RHEL25'], { firstHost: '2016' })],
-    ['10', '10', unknown('The page names CentOS Stream with 9 only.')],
+    ['9', '9', signed(['RHEL25', 'REDHAT9'], { firstHost: '2016', processor: 'x86-64-v2' })],
+    ['10', '10', unknown('The page names CentOS Stream with 9 only.', { processor: 'x86-64-v3' })],
   ]),
-  distribution('almalinux', 'AlmaLinux', 'linux', WIDE, [['8', '10', signed(['ALMA', 'AZTL'], { remarks: CLONE })]]),
+  distribution('almalinux', 'AlmaLinux', 'linux', WIDE, [
+    ['8', '8', signed(['ALMA', 'AZTL'], { remarks: CLONE })],
+    ['9', '9', signed(['ALMA', 'AZTL', 'REDHAT9'], { remarks: CLONE, processor: 'x86-64-v2' })],
+    [
+      '10',
+      '10',
+      signed(['ALMA', 'REDHAT10'], {
+        remarks: `${CLONE} A build for x86-64-v2 stands beside that for v3.`,
+        processor: 'x86-64-v3',
+      }),
+    ],
+  ]),
   distribution('rocky', 'Rocky Linux', 'linux', WIDE, [
     ['8.0', '8.4', { ...unknown('Secure Boot came with 8.5.'), secureBoot: 'no', sources: ['ROCKY'] }],
     ['8.5', '8', signed(['ROCKY', 'AZTL'], { remarks: CLONE })],
     ['8', '8', unknown('Secure Boot came with 8.5; the minor version is not stated.')],
-    ['9', '9', signed(['ROCKY', 'AZTL'], { remarks: CLONE })],
-    ['10', '10', unlisted(['SHIM'], { remarks: LATER })],
+    ['9', '9', signed(['ROCKY', 'AZTL', 'REDHAT9'], { remarks: CLONE, processor: 'x86-64-v2' })],
+    ['10', '10', unlisted(['SHIM', 'REDHAT10'], { remarks: LATER, processor: 'x86-64-v3' })],
   ]),
   distribution('oracle-linux', 'Oracle Linux', 'linux', ALL, [
     ['6.0', '6.7', never(['PLAN16'], { architectures: PC, remarks: 'The table of 2016 says no for 6.x.' })],
@@ -175,11 +186,16 @@ export const LINUX: readonly Distribution[] = [
         sources: ['ORA'],
       }),
     ],
-    ['8', '9', signed(['ORA', 'PLAN25'], { architectures: WIDE })],
+    ['8', '8', signed(['ORA', 'PLAN25'], { architectures: WIDE })],
+    ['9', '9', signed(['ORA', 'PLAN25', 'REDHAT9'], { architectures: WIDE, processor: 'x86-64-v2' })],
     [
       '10',
       '10',
-      unlisted(['ORA'], { architectures: WIDE, remarks: `${LATER} Its loader is inferred from that of 8 and 9.` }),
+      unlisted(['ORA'], {
+        architectures: WIDE,
+        remarks: `${LATER} Its loader is inferred from that of 8 and 9.`,
+        processor: 'x86-64-v3',
+      }),
     ],
   ]),
   distribution('oracle-linux-uek', 'Oracle Linux with the Unbreakable Enterprise Kernel', 'linux', PC, [

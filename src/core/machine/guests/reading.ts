@@ -9,7 +9,7 @@ import type { Architecture, GuestSystem } from './system';
 import { cloudImageNamed, imageNamed, unixNamed } from './unix-names';
 import { windowsBuildNamed } from './windows-builds';
 import { windowsNamed, windowsReleaseNamed } from './windows-names';
-import { lastPart, onlyPlainWords, pathParts, plain, resolved, withoutExtension } from './words';
+import { lastPart, onlyPlainWords, onlyWordsOfUse, pathParts, plain, resolved, withoutExtension } from './words';
 
 /** What one text says. */
 export interface Reading {
@@ -38,12 +38,25 @@ const READERS: Readonly<Record<EvidenceKind, (text: string) => Reading>> = {
   'answer-file': readAnswerFile,
   notes: remembering(readNotes),
   'guest-type': readGuestType,
+  tool: text => (ONLY_OF_WINDOWS.test(text) ? WINDOWS : NOTHING),
   // The user is a part of the name: 'ubuntu/focal64', 'centos/7'.
   box: text => readName(/^[\w.-]+\/[\w.-]+$/.test(text) ? text.replace(/\.box$/, '') : fileName(text)),
   template: text => readName(fileName(text)),
   disk: text => readName(fileName(text)),
   name: readName,
   variable: readName,
+};
+
+/**
+ * What reaches a Windows only: WinRM as communicator, the provisioners for it, and shutdown.exe with its own options
+ * ('/s /t 10'; elsewhere it is 'shutdown -P now').
+ */
+const ONLY_OF_WINDOWS =
+  /^(?:winrm|windows-(?:restart|shell|update)|powershell)$|^shutdown(?:\.exe)? (?:.{0,80} )?\/[sp](?: |$)/i;
+const WINDOWS: Reading = {
+  system: guestSystem('windows'),
+  name: guestSystem('windows')?.name,
+  architecture: undefined,
 };
 
 function fileName(path: string): string {
@@ -193,7 +206,7 @@ function readNotes(text: string): Reading {
     const named = theOne(form, [...windowsNamed(form, 'year'), ...unixNamed(form)]);
     if (named === undefined) continue;
     const stated =
-      named.versioned && /^(?:microsoft |ms )?$/.test(form.slice(0, named.at)) && onlyPlainWords(without(form, named));
+      named.versioned && /^(?:microsoft |ms )?$/.test(form.slice(0, named.at)) && onlyWordsOfUse(without(form, named));
     // A second line with another system makes the notes a list.
     if (found !== undefined && found.system.id !== named.system.id) return NOTHING;
     if (!stated) continue;

@@ -155,6 +155,7 @@ function contradictsSystem<E extends GuestEvidence>(candidate: Read<E>, chosen: 
   if (candidate.system === undefined) return false;
   if (chosen === undefined) return candidate.evidence.kind !== 'guest-type';
   if (covers(candidate.system, chosen.system) || covers(chosen.system, candidate.system)) return false;
+  if (candidate.evidence.kind === 'tool') return false;
   // A sibling's guest type is the nearest that its tool had; only another kind of system is worth a word.
   if (candidate.evidence.kind === 'guest-type') return candidate.system.family !== chosen.system.family;
   return !sameCode(candidate.system.id, chosen.system.id);

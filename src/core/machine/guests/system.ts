@@ -49,6 +49,10 @@ export interface GuestSystem {
   readonly maximumProcessors?: number;
   /** How its installed disk gets from MBR to GPT. Of Windows only; undefined where no source says it. */
   readonly mbr2gpt?: Mbr2gpt;
+  /** To which releases it is upgraded in place, as Microsoft's table has them (WSUP). */
+  readonly upgrades?: readonly string[];
+  /** What it needs of a processor beyond what every x64 one has. */
+  readonly processor?: ProcessorLevel;
   /** What its maker says and nobody is known to have tried: good for a warning and never for an error. */
   readonly untried?: true;
   /** Its installer starts from UEFI and lays out no EFI partition by itself. */
@@ -56,6 +60,9 @@ export interface GuestSystem {
   readonly remarks?: string;
   readonly sources: readonly SourceKey[];
 }
+
+/** Levels of x86-64 as compilers count them (v3 has AVX2 and FMA), and the instructions that Windows 11 asks for. */
+export type ProcessorLevel = 'x86-64-v2' | 'x86-64-v3' | 'sse4.2';
 
 /** The tool is in the box; or only on other media, such as the setup of a later Windows; or not for this system. */
 export type Mbr2gpt = 'in-box' | 'other-media' | 'unsupported';
@@ -70,6 +77,7 @@ export type GuestFacts = Pick<
   | 'disputedFirstHost'
   | 'lastHost'
   | 'firstHostWithSecureBoot'
+  | 'processor'
   | 'untried'
   | 'installerMakesNoEfiPartition'
   | 'remarks'

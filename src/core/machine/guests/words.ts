@@ -95,6 +95,27 @@ export function onlyPlainWords(words: string): boolean {
     .every(word => word === '' || PLAIN_WORDS.has(word) || /^[\d.]{1,8}$/.test(word) || isNumberedWord(word));
 }
 
+// What a server is for, as notes say it behind the system: 'Windows Server 2012 R2 Standard file server'.
+const ROLES = new Set(
+  (
+    'file files fileserver print printer printserver sql database databases exchange sharepoint domain controller ad adds ' +
+    'directory application applications apps terminal terminalserver remote rds session host jump jumphost jumpbox vpn ' +
+    'radius nps pki ca certificate authority wsus sccm scom monitoring management member primary secondary backup storage ' +
+    'iis apache tomcat mysql mariadb postgres postgresql oracle sap erp crm citrix docker kubernetes gitlab ci proxy ' +
+    'intranet internal external production staging office legacy old new spare cluster software license services service for a'
+  ).split(' '),
+);
+
+/** The same, and what the machine is for. */
+export function onlyWordsOfUse(words: string): boolean {
+  return onlyPlainWords(
+    words
+      .split(' ')
+      .filter(word => !ROLES.has(word))
+      .join(' '),
+  );
+}
+
 /** 'web01': a word and the machine's number. */
 function isNumberedWord(word: string): boolean {
   const match = /^([a-z]{2,10})\d{1,3}$/.exec(word);

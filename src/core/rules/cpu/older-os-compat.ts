@@ -38,8 +38,8 @@ export const examples: Examples = {
     },
     {
       severity: 'warning',
-      text: '{ "name": "web", "generation": 2, "limitProcessorFeatures": ‹"yes"› }',
-      fixed: '{ "name": "web", "generation": 2, "limitProcessorFeatures": "no" }',
+      text: '{ "name": "web", "generation": 2, "limitCPUID": ‹"yes"› }',
+      fixed: '{ "name": "web", "generation": 2, "limitCPUID": "no" }',
     },
   ],
   passing: [{ text: '{ "Name": "web", "Generation": 2, "CompatibilityForOlderOperatingSystemsEnabled": false }' }],

@@ -12,10 +12,10 @@ export const rule: Rule = {
   generation: 2,
   onInstalledDisk: true,
   messages: { default: 'The boot disk is MBR: UEFI starts from GPT with an EFI system partition' },
-  why: 'A disk that BIOS starts from does not start in Generation 2. Windows 10 1703 and later convert it in place with mbr2gpt; other guests are imaged anew.',
+  why: 'A disk that BIOS starts from does not start in Generation 2. Windows 10 1703 and later convert it in place with mbr2gpt; other guests are imaged anew. A Linux may be on GPT already, as Fedora lays it out for BIOS too from 37 on: then the EFI partition and the boot loader are what is missing.',
   whatToDo:
     'Convert the disk (mbr2gpt /convert /allowFullOS in the guest, just before it moves), or install the guest anew.',
-  sources: ['PLAN25', 'OVR', 'MBR', 'CVM'],
+  sources: ['PLAN25', 'OVR', 'MBR', 'CVM', 'FEDORAGPT'],
   check(machine, { report }) {
     const drive = bootDisk(machine);
     // UEFI tries one disk after the other: that it starts from none is certain only where all are MBR.

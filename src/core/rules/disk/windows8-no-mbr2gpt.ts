@@ -1,3 +1,4 @@
+import { GUEST_SYSTEMS, type GuestSystem } from '../../machine/guests/catalogue';
 import { inferredFrom } from '../evidence';
 import { installedGuest } from '../installed-disk';
 import type { Examples, Rule } from '../rule';
@@ -10,18 +11,33 @@ export const rule: Rule = {
   onInstalledDisk: true,
   messages: {
     default: '{guest} is not supported by mbr2gpt: its disk has to be re-imaged, or the guest upgraded first',
+    server: '{guest} is not supported by mbr2gpt: re-image its disk, or upgrade it in place first (to {upgrades})',
   },
   why: 'Generation 2 starts from a GPT disk. mbr2gpt, which makes one of an installed MBR disk, is not supported for Windows 8 and 8.1, nor for the servers of their code.',
   whatToDo:
-    'Upgrade the guest to Windows 10 or Server 2019 in Generation 1 first; or capture it with DISM and apply it to a GPT disk, with bcdboot /f UEFI; or install it afresh.',
-  sources: ['MBR', 'CVM'],
+    'Upgrade the guest in Generation 1 first: Windows 8 and 8.1 to Windows 10, Windows Server 2012 R2 to 2016, 2019 or 2025, Windows Server 2012 to 2016 and from there on; or capture it with DISM and apply it to a GPT disk, with bcdboot /f UEFI; or install it afresh.',
+  sources: ['MBR', 'CVM', 'WSUP'],
   check(machine, { report }) {
     const { disk, guest, work } = installedGuest(machine) ?? {};
     if (disk !== undefined && guest !== undefined && work === 'unsupported') {
-      report({ span: disk.span, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) });
+      const upgrades = upgradesTo(guest.recognised.system);
+      report({
+        span: disk.span,
+        ...(upgrades !== '' && { message: 'server' }),
+        arguments: { guest: guest.recognised.name, upgrades },
+        ...inferredFrom(guest, undefined),
+      });
     }
   },
 };
+
+/** The upgrades in place of which mbr2gpt supports the outcome. */
+function upgradesTo(system: GuestSystem | undefined): string {
+  return (system?.upgrades ?? [])
+    .filter(name => GUEST_SYSTEMS.some(other => other.name === name && other.mbr2gpt !== 'unsupported'))
+    .map(name => name.replace('Windows Server ', ''))
+    .join(', ');
+}
 
 export const examples: Examples = {
   failing: [

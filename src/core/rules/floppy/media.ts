@@ -50,7 +50,7 @@ export const examples: Examples = {
   "builders": [{ "type": "hyperv-iso", ‹"floppy_files"›: ["Autounattend.xml"] }]
 }`,
       fixed: `{
-  "builders": [{ "type": "hyperv-iso", "generation": 2, "cd_files": ["Autounattend.xml"] }]
+  "builders": [{ "type": "hyperv-iso", "generation": 2, "enable_secure_boot": true, "cd_files": ["Autounattend.xml"] }]
 }`,
     },
     {

@@ -40,7 +40,7 @@ export const examples: Examples = {
   passing: [
     { text: '{ "Name": "render", "Generation": 2, "GuestOperatingSystem": "Windows 11", "ProcessorCount": 32 }' },
     {
-      text: '{ "Name": "render", "Generation": 2, "GuestOperatingSystem": "Windows Server 2019", "ProcessorCount": 96 }',
+      text: '{ "Name": "render", "Generation": 2, "GuestOperatingSystem": "Windows Server 2019", "ProcessorCount": 240 }',
     },
   ],
 };

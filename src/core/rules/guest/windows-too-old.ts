@@ -8,8 +8,9 @@ export const rule: Rule = {
   generation: 2,
   messages: { default: "{guest} can't run in Generation 2: Windows 8 and Server 2012 are the first that can" },
   why: 'Older Windows has no loader for this UEFI firmware, and Windows 7 and Server 2008 R2 rely on the programmable interrupt controller, which Generation 2 lacks.',
-  whatToDo: 'Upgrade the guest in place in Generation 1 first, or keep the machine there.',
-  sources: ['S0', 'PLAN16', 'OVR'],
+  whatToDo:
+    "Keep the machine in Generation 1, or install a later Windows in a new machine and move what runs on this one: Microsoft's table of upgrades in place begins with Windows Server 2012.",
+  sources: ['S0', 'PLAN16', 'OVR', 'WSUP'],
   check({ guest }, { report }) {
     const system = guest?.recognised.system;
     if (guest !== undefined && system?.family === 'windows' && system.generation2 === 'no') {

@@ -13,8 +13,8 @@ export const rule: Rule = {
   },
   why: 'A new machine has no boot entry, so its firmware starts EFI/BOOT/BOOTX64.EFI of the EFI system partition, which some distributions leave out; the initramfs needs hv_vmbus, hv_storvsc and hv_netvsc; and older GRUB counts down too fast without the timer of BIOS. Microsoft has no procedure for this on premises.',
   whatToDo:
-    'Make room for an EFI system partition and convert the disk to GPT; install GRUB for EFI and the shim; copy the loader to EFI/BOOT/BOOTX64.EFI; rebuild the initramfs with the hv_* modules; raise the GRUB timeout where the menu is gone at once.',
-  sources: ['AZUP', 'AZLIN', 'LINBP', 'UBU'],
+    'Make room for an EFI system partition and convert the disk to GPT where it is not (blkid -s PTTYPE tells; Fedora lays GPT out for BIOS too from 37 on); install GRUB for EFI and the shim; copy the loader to EFI/BOOT/BOOTX64.EFI; rebuild the initramfs with the hv_* modules; raise the GRUB timeout where the menu is gone at once.',
+  sources: ['AZUP', 'AZLIN', 'LINBP', 'UBU', 'FEDORAGPT'],
   check(machine, { report }) {
     const { disk, guest, work } = installedGuest(machine) ?? {};
     if (disk !== undefined && guest !== undefined && work === 'linux') {

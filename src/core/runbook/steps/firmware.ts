@@ -32,7 +32,8 @@ function setFirmware(context: RunbookContext): Step {
     title: 'Set Secure Boot and the boot order',
     comments: [
       'Before the first start, which writes the keys of the template. A template that does not fit the guest shows as ' +
-        '"The image\'s hash and certificate are not allowed (DB)."',
+        '"The image\'s hash and certificate are not allowed (DB)." The certificates are those that the host has on this ' +
+        'day: with the updates of March 2026 or later they are those of 2011 and of 2023.',
     ],
     commands: [
       '$new = Get-NewMachine',

@@ -112,8 +112,8 @@ function settingCommands(context: RunbookContext): string[] {
   ];
 }
 
-function processorCommand({ machine, parameters }: RunbookContext): string {
-  const { processorCount, nestedVirtualization } = machine;
+function processorCommand({ machine, system, parameters }: RunbookContext): string {
+  const { processorCount, nestedVirtualization, migrationCompatibility } = machine;
   const count =
     processorCount === undefined
       ? '$old.ProcessorCount'
@@ -130,7 +130,13 @@ function processorCommand({ machine, parameters }: RunbookContext): string {
           type: 'bool',
           comment: 'Whether the guest runs virtual machines itself.',
         })}`;
-  return `Set-VMProcessor -VM $new -Count ${count}${nested}`;
+  // A guest that needs more than the small set gets all that its host has.
+  const compatibility = known(migrationCompatibility);
+  const migration =
+    (compatibility === 'minimum' && system?.processor === undefined) || compatibility === 'common'
+      ? ' -CompatibilityForMigrationEnabled $true'
+      : '';
+  return `Set-VMProcessor -VM $new -Count ${count}${migration}${nested}`;
 }
 
 function memoryCommands({ machine, parameters }: RunbookContext): string[] {
