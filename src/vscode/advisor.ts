@@ -65,7 +65,7 @@ export function start(context: vscode.ExtensionContext, shown: Shown): Advisor {
     registerDocumentation(),
     registerExportScript(context.extensionUri),
     registerLanguageStatus(analyses, shown.status),
-    registerFileOptions(analyses, configurations),
+    registerFileOptions(analyses, configurations, checkAgain),
     registerWalkthrough(context.extensionUri),
     preview,
     conversion,

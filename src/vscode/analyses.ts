@@ -42,6 +42,8 @@ export type Check = Checked | NotChecked;
 export interface Analyses {
   /** The analysis of the document's current version: of the one that is current when the analysis is there. */
   of(document: vscode.TextDocument): Promise<Check>;
+  /** Checks a file for as long as the editor runs, however large it is. */
+  checkWhatever(uri: vscode.Uri): void;
   /** What is known no longer holds: settings, a configuration file or the files beside the documents changed. */
   forget(): void;
   /** A document was checked that had changed, or that had not been checked yet. */
@@ -54,6 +56,8 @@ export function createAnalyses(companions: Pick<Companions, 'of'>, configuration
   const checked = new vscode.EventEmitter<vscode.TextDocument>();
   const pace = createPace();
   let runs = new WeakMap<vscode.TextDocument, Run>();
+  /** The addresses of files that are checked however large they are. */
+  const wanted = new Set<string>();
 
   /** Whether a run still counts: neither the document nor what holds for it has changed since it began. */
   function isCurrent(run: Run, document: vscode.TextDocument): boolean {
@@ -63,7 +67,7 @@ export function createAnalyses(companions: Pick<Companions, 'of'>, configuration
   function start(document: vscode.TextDocument): Run {
     const { version, languageId, uri } = document;
     const check = pace().then(() =>
-      checkDocument(document, companions, configurations.of(uri), steps =>
+      checkDocument(document, wanted.has(uri.toString()), companions, configurations.of(uri), steps =>
         takeSteps(
           whileWanted(steps, () => isCurrent(run, document)),
           pace,
@@ -87,6 +91,10 @@ export function createAnalyses(companions: Pick<Companions, 'of'>, configuration
         }
       }
     },
+    checkWhatever(uri) {
+      wanted.add(uri.toString());
+      runs = new WeakMap();
+    },
     forget() {
       runs = new WeakMap();
     },
@@ -101,9 +109,10 @@ interface Run {
   readonly check: Promise<Check | undefined>;
 }
 
-/** `take`: takes the steps of the analysis; undefined where it is given up. */
+/** `whatever`: its size. `take`: takes the steps of the analysis; undefined where it is given up. */
 async function checkDocument(
   document: vscode.TextDocument,
+  whatever: boolean,
   companions: Pick<Companions, 'of'>,
   configured: Configured | undefined,
   take: (steps: Steps<Analysis>) => Promise<Analysis | undefined>,
@@ -112,7 +121,8 @@ async function checkDocument(
   const settings = settingsOf(uri);
   const size = sizeOf(document);
   const because =
-    whyNot(document, settings, size) ?? (configured?.excluded === true ? 'excluded-by-configuration' : undefined);
+    whyNot(document, settings, whatever ? 0 : size) ??
+    (configured?.excluded === true ? 'excluded-by-configuration' : undefined);
   if (because !== undefined) {
     return { version, languageId, settings, analysis: undefined, because, size };
   }

@@ -120,7 +120,7 @@ async function createRunbook(
 ): Promise<string | undefined> {
   const uri = node.kind === 'machine' ? uriOf(node.view.file) : undefined;
   const found = uri && (await analyzeFile(uri, openDocument(uri), configurations, createPace()));
-  return node.kind === 'machine' && found?.kind === 'analysed'
-    ? showRunbook(found.analysis, node.view.index)
+  return node.kind === 'machine' && uri !== undefined && found?.kind === 'analysed'
+    ? showRunbook(uri, found.analysis, node.view.index)
     : tell(vscode.l10n.t('There is no such machine in the file any more.'));
 }

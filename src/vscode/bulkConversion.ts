@@ -7,6 +7,7 @@ import { statedGeneration } from '../core/machine/devices';
 import { type BulkOutcome, type LeftMachine, outcomeText } from '../core/readiness/conversion';
 import type { FileReport } from '../core/reports/report';
 import { applyEdits, type TextEdit } from '../core/text/place';
+import { type Moved, movedBetween, movedText, runbookOf } from './afterConversion';
 import type { Assessment } from './assessment';
 import type { Configurations } from './configurations';
 import { analyzeFile, openDocument } from './fileAnalysis';
@@ -113,7 +114,8 @@ export function createBulkConversion(
     const left = [...stayed];
     let converted = 0;
     let files = 0;
-    for (const { report, document, parts } of plans) {
+    const moved: Moved[] = [];
+    for (const { report, document, analysis, parts } of plans) {
       const { uri } = document;
       const found = await analyzeFile(uri, openDocument(uri), configurations, pace);
       const before = converted;
@@ -126,15 +128,20 @@ export function createBulkConversion(
         }
       }
       files += converted > before ? 1 : 0;
+      const own = found.kind === 'analysed' ? movedBetween({ document, analysis }, found.analysis) : undefined;
+      moved.push(...(own === undefined ? [] : [own]));
     }
     await assessment.again(plans.map(({ document }) => document.uri));
-    return tellOutcome({ converted, files, left });
+    return tellOutcome({ converted, files, left }, moved);
   }
 
-  function tellOutcome(outcome: BulkOutcome): string {
+  function tellOutcome(outcome: BulkOutcome, moved: readonly Moved[] = []): string {
     const sorted = { ...outcome, left: outcome.left.toSorted(byPath) };
     keep(sorted);
-    return tell(outcomeText(sorted), { title: vscode.l10n.t('Show Details'), command: `${VIEW}.focus` });
+    const details = { title: vscode.l10n.t('Show Details'), command: `${VIEW}.focus` };
+    return moved.length === 0
+      ? tell(outcomeText(sorted), details)
+      : tell(`${outcomeText(sorted)} ${movedText(moved)}`, runbookOf(moved), details);
   }
 
   /** In the refactor preview of VS Code, which opens where an entry has to be confirmed. */

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { AssessedMachine } from '../core/analysis';
 import { statedGeneration } from '../core/machine/devices';
 import { definitionReady } from '../core/reports/prose';
+import { whyNoRunbook } from '../core/runbook/obstacle';
 import type { Analyses } from './analyses';
 import { SELECTOR } from './documents';
 import { type MachineCommandId, machineCommand } from './machineCommands';
@@ -28,7 +29,8 @@ export function registerCodeLenses(analyses: Analyses): CodeLenses {
       const shown = new Set(analysis.findings.map(({ machine }) => machine));
       const lines = new Set<number>();
       return analysis.machines.flatMap((assessed, index) => {
-        const commands = shown.has(index) ? commandsFor(assessed, document.uri, index) : [];
+        const hasRunbook = whyNoRunbook(assessed, analysis.format) === undefined;
+        const commands = shown.has(index) ? commandsFor(assessed, document.uri, index, hasRunbook) : [];
         const range = rangeOf(document, { offset: assessed.machine.node.offset, end: assessed.machine.node.offset });
         // In a file that is one long line only the first machine has room.
         if (commands.length === 0 || lines.has(range.start.line)) {
@@ -57,7 +59,12 @@ export function registerCodeLenses(analyses: Analyses): CodeLenses {
 }
 
 /** First what the machine is, which is no command; nothing for a machine that only the tool can judge, or that is done. */
-function commandsFor(assessed: AssessedMachine, uri: vscode.Uri, index: number): (() => vscode.Command)[] {
+function commandsFor(
+  assessed: AssessedMachine,
+  uri: vscode.Uri,
+  index: number,
+  hasRunbook: boolean,
+): (() => vscode.Command)[] {
   const { plan } = assessed;
   const offered = (command: MachineCommandId, title: string) => () => machineCommand(command, title, uri, index);
   const summary = () => ({ title: summaryOf(assessed), command: '' });
@@ -73,7 +80,7 @@ function commandsFor(assessed: AssessedMachine, uri: vscode.Uri, index: number):
             // What loses something is looked at first.
             ...(plan.class === 'safe' ? [offered('hyperv-gen2.convertOne', vscode.l10n.t('Convert'))] : []),
             offered('hyperv-gen2.previewMachine', vscode.l10n.t('Preview')),
-            offered('hyperv-gen2.runbookOf', vscode.l10n.t('Runbook')),
+            ...(hasRunbook ? [offered('hyperv-gen2.runbookOf', vscode.l10n.t('Runbook'))] : []),
           ];
     case 'contradictory':
       return plan.steps.length === 0

@@ -5,6 +5,7 @@ import { type Conversion, convertMachines } from '../core/convert/convert';
 import { conversionParts } from '../core/convert/parts';
 import { findingsToFixOnSave, fixEdits } from '../core/fixes';
 import { statedGeneration } from '../core/machine/devices';
+import { registerAfterConversion, tellConverted } from './afterConversion';
 import type { Analyses, Checked } from './analyses';
 import { applyPlanned } from './apply';
 import { convertibleIn, machineAt } from './conversionOffers';
@@ -23,16 +24,22 @@ interface ConvertArguments {
 }
 
 type Message = string | undefined;
+
+interface Tools {
+  readonly previews: Previews;
+  readonly analyses: Analyses;
+}
+
 type EditorCommand = (
   editor: vscode.TextEditor,
   check: Checked,
-  previews: Previews,
+  tools: Tools,
   given: ConvertArguments,
 ) => Promise<Message>;
 
 export function registerCommands(analyses: Analyses): vscode.Disposable {
-  const previews = createPreviews();
-  const run = (command: EditorCommand) => onDefinition(analyses, previews, command);
+  const previews = createPreviews(analyses);
+  const run = (command: EditorCommand) => onDefinition({ analyses, previews }, command);
   const commands: Record<string, (given?: ConvertArguments | vscode.Uri) => Promise<Message>> = {
     'hyperv-gen2.convertMachine': run(convertMachine),
     'hyperv-gen2.convertFile': run(convertFile),
@@ -47,6 +54,7 @@ export function registerCommands(analyses: Analyses): vscode.Disposable {
   };
   return vscode.Disposable.from(
     previews,
+    registerAfterConversion(analyses),
     ...Object.entries(commands).map(([id, command]) => vscode.commands.registerCommand(id, command)),
     ...Object.entries(MACHINE_COMMANDS).map(([id, command]) =>
       vscode.commands.registerCommand(id, async (uri: vscode.Uri, machine: number): Promise<Message> => {
@@ -54,7 +62,7 @@ export function registerCommands(analyses: Analyses): vscode.Disposable {
         const check = await analyses.of(document);
         return check.analysis === undefined || check.analysis.machines[machine] === undefined
           ? tell(vscode.l10n.t('There is no such machine in the file any more.'))
-          : command(document, check, machine, previews);
+          : command(document, check, machine, { previews, analyses });
       }),
     ),
     // From the title of the preview's editor with its address, from a message with the address as text.
@@ -73,23 +81,23 @@ type MachineCommand = (
   document: vscode.TextDocument,
   check: Checked,
   machine: number,
-  previews: Previews,
+  tools: Tools,
 ) => Promise<Message>;
 
 /** Commands of a machine by its file and its index there, which actions and code lenses run. */
 const MACHINE_COMMANDS: Record<MachineCommandId, MachineCommand> = {
-  'hyperv-gen2.previewMachine': (document, check, machine, previews) => previews.show(document, check, [machine], true),
-  'hyperv-gen2.convertOne': (document, check, machine) =>
-    apply(document, check, convertMachines(check.analysis, { lossy: false, machines: [machine] })),
-  'hyperv-gen2.runbookOf': (_document, { analysis }, machine) => showRunbook(analysis, machine),
+  'hyperv-gen2.previewMachine': (document, check, machine, { previews }) =>
+    previews.show(document, check, [machine], true),
+  'hyperv-gen2.convertOne': (document, check, machine, { analyses }) =>
+    apply(document, check, convertMachines(check.analysis, { lossy: false, machines: [machine] }), analyses),
+  'hyperv-gen2.runbookOf': (document, { analysis }, machine) => showRunbook(document.uri, analysis, machine),
 };
 
 const NO_FILE = vscode.l10n.t('Open a JSON file that defines Hyper-V machines first.');
 
 /** Runs a command on the active editor, or on the file of a menu, where that shows machines; says why not where it doesn't. */
 function onDefinition(
-  analyses: Analyses,
-  previews: Previews,
+  tools: Tools,
   command: EditorCommand,
 ): (given?: ConvertArguments | vscode.Uri) => Promise<Message> {
   return async given => {
@@ -98,15 +106,15 @@ function onDefinition(
     if (editor === undefined) {
       return tell(NO_FILE);
     }
-    const check = await analyses.of(editor.document);
+    const check = await tools.analyses.of(editor.document);
     return check.analysis === undefined || check.analysis.machines.length === 0
       ? tell(whyChecked(check, baseName(editor.document)), SETTINGS)
-      : command(editor, check, previews, isFile ? {} : (given ?? {}));
+      : command(editor, check, tools, isFile ? {} : (given ?? {}));
   };
 }
 
 /** Shown first, as a comparison with the file as it is. */
-const convertMachine: EditorCommand = async (editor, check, previews) => {
+const convertMachine: EditorCommand = async (editor, check, { previews }) => {
   const { analysis } = check;
   const only = analysis.machines.length === 1 ? 0 : undefined;
   const index = machineAt(analysis, spanOf(editor.document, editor.selection)) ?? only;
@@ -125,10 +133,11 @@ const convertMachine: EditorCommand = async (editor, check, previews) => {
 };
 
 /** Without a loss as a comparison; else as VS Code's own refactor preview, in which each machine can be ticked. */
-const convertFile: EditorCommand = async (editor, check, previews, given) => {
+const convertFile: EditorCommand = async (editor, check, { previews, analyses }, given) => {
   const { analysis } = check;
+  const { document } = editor;
   if (given.lossy !== undefined) {
-    return apply(editor.document, check, convertMachines(analysis, { lossy: given.lossy }));
+    return apply(document, check, convertMachines(analysis, { lossy: given.lossy }), analyses);
   }
   const parts = conversionParts(analysis);
   if (parts.length === 0) {
@@ -136,14 +145,14 @@ const convertFile: EditorCommand = async (editor, check, previews, given) => {
   }
   if (parts.every(part => part.class === 'safe')) {
     return previews.show(
-      editor.document,
+      document,
       check,
       parts.flatMap(({ machines }) => machines),
       false,
     );
   }
-  await vscode.workspace.applyEdit(partsEdit(editor.document, analysis, parts), { isRefactoring: true });
-  return undefined;
+  await vscode.workspace.applyEdit(partsEdit(document, analysis, parts), { isRefactoring: true });
+  return tellConverted({ document, analysis }, undefined, analyses);
 };
 
 function whyNone(analysis: Analysis): string {
@@ -167,10 +176,14 @@ const fixAll: EditorCommand = async (editor, { version, analysis }) => {
   return undefined;
 };
 
-async function apply(document: vscode.TextDocument, { version }: Checked, conversion: Conversion): Promise<Message> {
+async function apply(
+  document: vscode.TextDocument,
+  { version, analysis }: Checked,
+  conversion: Conversion,
+  analyses: Analyses,
+): Promise<Message> {
   const applied = await applyPlanned(document, version, conversion.edits);
-  const summary = conversionSummary(conversion);
-  return applied && summary !== undefined ? tell(summary, PROBLEMS) : undefined;
+  return applied ? tellConverted({ document, analysis }, conversionSummary(conversion), analyses) : undefined;
 }
 
 function baseName({ uri }: vscode.TextDocument): string {

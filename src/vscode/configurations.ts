@@ -1,16 +1,9 @@
 /** The configuration files of the workspace: each is read when a file below it is first checked, and when it changes. */
 import * as vscode from 'vscode';
 import { CONFIGURATION_FILE } from '../core/candidates';
-import {
-  type Configuration,
-  type ConfigurationProblem,
-  choicesFor,
-  isExcluded,
-  parseConfiguration,
-} from '../core/control/configuration';
+import { type Configuration, choicesFor, isExcluded, parseConfiguration } from '../core/control/configuration';
 import type { Choices } from '../core/control/control';
-import { lineStarts, positionAt } from '../core/text/lines';
-import { SOURCE } from './problems';
+import { createConfigurationProblems } from './configurationProblems';
 
 /** What a configuration file says of a file. */
 export interface Configured {
@@ -29,7 +22,7 @@ export interface Configurations extends vscode.Disposable {
 }
 
 export function createConfigurations(): Configurations {
-  const diagnostics = vscode.languages.createDiagnosticCollection(`${SOURCE}.configuration`);
+  const problems = createConfigurationProblems();
   const changed = new vscode.EventEmitter<void>();
   /** By the address of the file; undefined where there is none. */
   const known = new Map<string, Configuration | undefined>();
@@ -45,7 +38,7 @@ export function createConfigurations(): Configurations {
       const parsed = text === undefined ? undefined : parseConfiguration(text);
       const before = known.get(key);
       known.set(key, parsed?.configuration);
-      diagnostics.set(uri, parsed === undefined ? undefined : diagnosticsOf(text ?? '', parsed.problems));
+      problems.set(uri, text ?? '', parsed?.problems);
       if (before !== undefined || parsed !== undefined) {
         changed.fire();
       }
@@ -56,7 +49,7 @@ export function createConfigurations(): Configurations {
 
   const watcher = vscode.workspace.createFileSystemWatcher(`**/${CONFIGURATION_FILE}`);
   const subscriptions = [
-    diagnostics,
+    problems,
     changed,
     watcher,
     watcher.onDidCreate(read),
@@ -104,19 +97,4 @@ async function textOf(uri: vscode.Uri): Promise<string | undefined> {
   } catch {
     return undefined;
   }
-}
-
-function diagnosticsOf(text: string, problems: readonly ConfigurationProblem[]): vscode.Diagnostic[] {
-  const starts = lineStarts(text);
-  const at = (offset: number): vscode.Position => {
-    const { line, character } = positionAt(starts, offset);
-    return new vscode.Position(line, character);
-  };
-  return problems.map(({ code, message, offset, end }) => {
-    const severity = code === 'syntax' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning;
-    const diagnostic = new vscode.Diagnostic(new vscode.Range(at(offset), at(end)), message, severity);
-    diagnostic.source = SOURCE;
-    diagnostic.code = code;
-    return diagnostic;
-  });
 }

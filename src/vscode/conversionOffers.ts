@@ -5,7 +5,7 @@ import { convertMachines } from '../core/convert/convert';
 import { conversionParts } from '../core/convert/parts';
 import { statedGeneration } from '../core/machine/devices';
 import type { Span } from '../core/text/place';
-import { machineCommand } from './machineCommands';
+import { convertedCommand, machineCommand } from './machineCommands';
 import { type Offer, REWRITE, type Request } from './offers';
 import { partsEdit, touches, workspaceEdit } from './ranges';
 import { nameOf, withLosses } from './text';
@@ -47,12 +47,14 @@ export function conversionOffer(request: Request, index: number, kind: vscode.Co
   }
   const { obstacle, lost } = assessed.plan;
   const name = nameOf(assessed);
-  const action = new vscode.CodeAction(withLosses(vscode.l10n.t('Convert {0} to Generation 2', name), lost), kind);
+  const title = vscode.l10n.t('Convert {0} to Generation 2', name);
+  const action = new vscode.CodeAction(obstacle === undefined ? withLosses(title, lost) : title, kind);
   if (obstacle !== undefined) {
     action.disabled = { reason: vscode.l10n.t("{0} can't be converted: {1}", name, obstacle) };
     return { action, edit: undefined, machines: 1 };
   }
   const edits = () => convertMachines(analysis, { lossy: true, machines: [index] }).edits;
+  action.command = convertedCommand({ document: request.document, analysis });
   return { action, edit: () => workspaceEdit(request.document, edits()), machines: 1 };
 }
 
@@ -82,11 +84,11 @@ function fileOffers({ document, check: { analysis } }: Request): Offer[] {
     return [];
   }
   const able = safe.length + lossy.length;
-  const offer = (title: string, edit: () => vscode.WorkspaceEdit): Offer => ({
-    action: new vscode.CodeAction(title, REWRITE),
-    edit,
-    machines: analysis.machines.length,
-  });
+  const offer = (title: string, edit: () => vscode.WorkspaceEdit): Offer => {
+    const action = new vscode.CodeAction(title, REWRITE);
+    action.command = convertedCommand({ document, analysis });
+    return { action, edit, machines: analysis.machines.length };
+  };
   if (able === 0) {
     const obstacle = all[0]?.plan.obstacle ?? '';
     const action = new vscode.CodeAction(conversionTitle(all.length, all.length), REWRITE);

@@ -15,13 +15,22 @@ interface Option extends vscode.QuickPickItem {
   run(): Thenable<unknown>;
 }
 
-export function registerFileOptions(analyses: Analyses, configurations: Pick<Configurations, 'of'>): vscode.Disposable {
+/** `checkAgain`: checks what is open once more. */
+export function registerFileOptions(
+  analyses: Analyses,
+  configurations: Pick<Configurations, 'of'>,
+  checkAgain: () => void,
+): vscode.Disposable {
   return vscode.commands.registerCommand('hyperv-gen2.fileOptions', async () => {
     const document = vscode.window.activeTextEditor?.document;
     if (document === undefined) {
       return;
     }
-    const options = fileOptions(document.uri, await analyses.of(document), configurations);
+    const checkWhatever = async (uri: vscode.Uri): Promise<void> => {
+      analyses.checkWhatever(uri);
+      checkAgain();
+    };
+    const options = fileOptions(document.uri, await analyses.of(document), configurations, checkWhatever);
     const title = vscode.l10n.t('How {0} is checked', vscode.workspace.asRelativePath(document.uri));
     const chosen = await vscode.window.showQuickPick(options, { title });
     await chosen?.run();
@@ -29,7 +38,12 @@ export function registerFileOptions(analyses: Analyses, configurations: Pick<Con
 }
 
 /** What can be done about a file, in the order of the choice. */
-export function fileOptions(uri: vscode.Uri, check: Check, configurations: Pick<Configurations, 'of'>): Option[] {
+export function fileOptions(
+  uri: vscode.Uri,
+  check: Check,
+  configurations: Pick<Configurations, 'of'>,
+  checkWhatever: (uri: vscode.Uri) => Thenable<void>,
+): Option[] {
   const setting = check.analysis === undefined ? SETTING_OF[check.because] : undefined;
   return [
     {
@@ -41,6 +55,7 @@ export function fileOptions(uri: vscode.Uri, check: Check, configurations: Pick<
     ...(check.analysis === undefined || uri.scheme === 'untitled'
       ? []
       : [formatOption(uri, check), ...exclusions(uri, configurations)]),
+    ...(check.analysis === undefined && check.because === 'too-large' ? [sizeOption(uri, checkWhatever)] : []),
     ...(setting === undefined ? [] : [settingOption(setting)]),
     {
       iconPath: new vscode.ThemeIcon('settings-gear'),
@@ -56,6 +71,15 @@ const SETTING_OF: Partial<Record<WhyNotChecked, string>> = {
   excluded: 'exclude',
   'too-large': 'maximumFileSize',
 };
+
+function sizeOption(uri: vscode.Uri, checkWhatever: (uri: vscode.Uri) => Thenable<void>): Option {
+  return {
+    iconPath: new vscode.ThemeIcon('play'),
+    label: vscode.l10n.t('Check this file all the same'),
+    description: vscode.l10n.t('until VS Code is closed'),
+    run: () => checkWhatever(uri),
+  };
+}
 
 function settingOption(name: string): Option {
   const key = `${SECTION}.${name}`;

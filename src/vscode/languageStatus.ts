@@ -2,10 +2,10 @@
 import * as vscode from 'vscode';
 import type { Analysis, Status } from '../core/analysis';
 import { translated } from '../core/l10n';
-import { URGENT_FIRST } from '../core/reports/statuses';
+import { STATUSES } from '../core/reports/statuses';
 import { groupBy } from '../core/wording';
 import type { Analyses, Check } from './analyses';
-import { brokenAt, machineCounts, whyNot } from './whyChecked';
+import { brokenAt, machineCounts, tooLargeShort, whyNot } from './whyChecked';
 
 /** Whether the active editor shows a file that defines machines; menus depend on it. */
 const RECOGNISED = 'hyperv-gen2.recognised';
@@ -49,8 +49,12 @@ export function registerLanguageStatus(analyses: Analyses, item: vscode.Language
 function shownOf(check: Check): Shown {
   const { analysis } = check;
   if (analysis === undefined) {
-    const severity = check.because === 'too-large' ? Warning : Information;
-    return { text: vscode.l10n.t('Not checked'), detail: whyNot(check), severity };
+    const isTooLarge = check.because === 'too-large';
+    return {
+      text: vscode.l10n.t('Not checked'),
+      detail: isTooLarge ? tooLargeShort(check) : whyNot(check),
+      severity: isTooLarge ? Warning : Information,
+    };
   }
   const { format } = analysis;
   if (format === undefined) {
@@ -86,7 +90,7 @@ const COUNTED: Record<Status, (count: number) => string> = {
 
 function mostUrgent({ machines }: Analysis): string {
   const byStatus = groupBy(machines, ({ status }) => status);
-  const counts = URGENT_FIRST.flatMap((status): [status: Status, count: number][] => {
+  const counts = STATUSES.flatMap((status): [status: Status, count: number][] => {
     const count = byStatus.get(status)?.length ?? 0;
     return count === 0 ? [] : [[status, count]];
   });

@@ -1,5 +1,6 @@
 /** The commands of one machine of a file, for those who offer them. */
 import type * as vscode from 'vscode';
+import type { Analysis } from '../core/analysis';
 
 export type MachineCommandId =
   | 'hyperv-gen2.previewMachine'
@@ -15,4 +16,17 @@ export function machineCommand(
   machine: number,
 ): vscode.Command {
   return { command, title, arguments: [uri, machine] };
+}
+
+/** A file before its conversion. */
+export interface Before {
+  readonly document: vscode.TextDocument;
+  readonly analysis: Analysis;
+}
+
+/** What actions run behind the edit that converts, so that it is said what is left. */
+export const CONVERTED = 'hyperv-gen2.converted';
+
+export function convertedCommand(before: Before): vscode.Command {
+  return { command: CONVERTED, title: '', arguments: [before] };
 }

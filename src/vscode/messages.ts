@@ -19,12 +19,19 @@ export const PROBLEMS: Button = {
   command: 'workbench.actions.view.problems',
 };
 
+/** A button for what no command of the palette does. */
+export interface Task {
+  readonly title: string;
+  run(): Thenable<unknown>;
+}
+
 /** Shows a message without waiting until it is closed. */
-export function tell(message: string, button?: Button): string {
-  const chosen = vscode.window.showInformationMessage(message, ...(button === undefined ? [] : [button.title]));
+export function tell(message: string, ...buttons: readonly (Button | Task)[]): string {
+  const chosen = vscode.window.showInformationMessage(message, ...buttons.map(({ title }) => title));
   void chosen.then(title => {
-    if (button !== undefined && title === button.title) {
-      void vscode.commands.executeCommand(button.command, button.argument);
+    const button = buttons.find(each => each.title === title);
+    if (button !== undefined) {
+      void ('run' in button ? button.run() : vscode.commands.executeCommand(button.command, button.argument));
     }
   });
   return message;

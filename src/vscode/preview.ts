@@ -1,11 +1,13 @@
 /** Conversions as a comparison: the file as it is beside the file as it would be, with a button that applies it. */
 import * as vscode from 'vscode';
+import type { Analysis } from '../core/analysis';
 import { type Conversion, convertMachines } from '../core/convert/convert';
 import { applyEdits, type TextEdit } from '../core/text/place';
-import type { Checked } from './analyses';
+import { tellConverted } from './afterConversion';
+import type { Analyses, Checked } from './analyses';
 import { applyTo } from './apply';
 import { conversionSummary } from './conversionSummary';
-import { PROBLEMS, tell } from './messages';
+import { tell } from './messages';
 import { counted, listed, nameOf, withLosses } from './text';
 
 /** Of the documents that show converted texts. */
@@ -13,8 +15,8 @@ const SCHEME = 'hyperv-gen2-preview';
 
 interface Preview {
   readonly source: vscode.Uri;
-  /** The text that the conversion was planned for. */
-  readonly before: string;
+  /** Of the text that the conversion was planned for. */
+  readonly analysis: Analysis;
   readonly after: string;
   readonly edits: readonly TextEdit[];
   /** What is said once it is applied. */
@@ -28,7 +30,7 @@ export interface Previews extends vscode.Disposable {
   apply(uri: vscode.Uri | undefined): Promise<string | undefined>;
 }
 
-export function createPreviews(): Previews {
+export function createPreviews(analyses: Analyses): Previews {
   const previews = new Map<string, Preview>();
   let made = 0;
   const subscriptions = [
@@ -47,14 +49,13 @@ export function createPreviews(): Previews {
     lossy: boolean,
   ): Promise<string> {
     const conversion = convertMachines(analysis, { lossy, machines });
-    const before = analysis.document.text;
     made += 1;
     // The path keeps the file's name and so its language; the number tells previews of one file apart.
     const uri = vscode.Uri.from({ scheme: SCHEME, path: document.uri.path, query: String(made) });
     previews.set(uri.toString(), {
       source: document.uri,
-      before,
-      after: applyEdits(before, conversion.edits),
+      analysis,
+      after: applyEdits(analysis.document.text, conversion.edits),
       edits: conversion.edits,
       summary: conversionSummary(conversion),
     });
@@ -73,7 +74,7 @@ export function createPreviews(): Previews {
       return tell(vscode.l10n.t('Open the preview of a conversion first.'));
     }
     const document = await vscode.workspace.openTextDocument(preview.source);
-    if (document.getText() !== preview.before) {
+    if (document.getText() !== preview.analysis.document.text) {
       const message = vscode.l10n.t(
         'The file has changed since this preview was made, so nothing was done. Preview it again.',
       );
@@ -85,7 +86,7 @@ export function createPreviews(): Previews {
     }
     await vscode.window.tabGroups.close(tabsOf(uri));
     await vscode.window.showTextDocument(document);
-    return preview.summary === undefined ? undefined : tell(preview.summary, PROBLEMS);
+    return tellConverted({ document, analysis: preview.analysis }, preview.summary, analyses);
   }
 
   return { show, apply, dispose: () => vscode.Disposable.from(...subscriptions).dispose() };

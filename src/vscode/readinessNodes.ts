@@ -5,9 +5,9 @@ import { translated } from '../core/l10n';
 import { type BulkOutcome, type LeftMachine, outcomeCounts } from '../core/readiness/conversion';
 import type { Group } from '../core/readiness/outline';
 import { isConvertible } from '../core/readiness/summary';
-import { definitionReady, formatTitle, severityCount, severityName } from '../core/reports/prose';
+import { definitionReady, formatTitle, meaningOf, severityCount, severityName } from '../core/reports/prose';
 import type { FileReport, FindingReport, Range, SkippedFile } from '../core/reports/report';
-import { ONLY_DISK_MEANING, STATUS_TEXTS } from '../core/reports/statuses';
+import { STATUS_TEXTS } from '../core/reports/statuses';
 import type { MachineView } from '../core/reports/views';
 import { SEVERITIES, type Severity } from '../core/rules/severity';
 import { escapeMarkdown } from '../core/text/markdown';
@@ -47,11 +47,14 @@ const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 const STATUS_ICONS: Readonly<Record<Status, vscode.ThemeIcon>> = {
   blocked: icon('circle-slash', 'charts.red'),
   'needs-work': icon('tools', 'charts.yellow'),
-  ready: icon('pass', 'charts.green'),
+  ready: icon('pass', 'charts.blue'),
   contradictory: icon('error', 'problemsErrorIcon.foreground'),
-  'generation-2': icon('verified-filled', 'charts.blue'),
+  'generation-2': icon('verified-filled', 'charts.green'),
   unknown: icon('question'),
 };
+
+/** Of a Generation 2 machine that something is to be said of. */
+const WARNED_ICON = icon('verified', 'problemsWarningIcon.foreground');
 
 const SEVERITY_ICONS: Readonly<Record<Severity, vscode.ThemeIcon>> = {
   error: icon('error', 'problemsErrorIcon.foreground'),
@@ -59,8 +62,8 @@ const SEVERITY_ICONS: Readonly<Record<Severity, vscode.ThemeIcon>> = {
   information: icon('info', 'problemsInfoIcon.foreground'),
 };
 
-/** What menus tell machines apart by: those that can move, those that can be repaired, and the others. */
-type MachineContext = 'machine-moving' | 'machine-repairable' | 'machine-staying';
+/** What menus tell machines apart by: those that can move, of them those with a runbook, those that can be repaired, and the others. */
+type MachineContext = 'machine-moving' | 'machine-moving-runbook' | 'machine-repairable' | 'machine-staying';
 
 function icon(name: string, color?: string): vscode.ThemeIcon {
   return new vscode.ThemeIcon(name, color === undefined ? undefined : new vscode.ThemeColor(color));
@@ -103,14 +106,15 @@ function iconOf(mark: { status: Status } | { severity: Severity }): vscode.Theme
 }
 
 function machineItem({ group, view }: MachineNode, uriOf: UriOf): vscode.TreeItem {
-  const { file, machine, findings } = view;
+  const { file, machine, findings, severities } = view;
   const name = oneLine(view.name);
   const guest = oneLine(machine.guest?.name ?? '');
   const item = new vscode.TreeItem(name, findings.length > 0 ? Collapsed : None);
   item.id = machineId(group, view, uriOf);
-  const work = machine.onlyDisk ? definitionReady() : '';
+  const isWarned = machine.status === 'generation-2' && severities.warning > 0;
+  const work = isWarned ? severityCount(severities.warning, 'warning') : machine.onlyDisk ? definitionReady() : '';
   item.description = [guest, work, formatTitle(file)].filter(each => each !== '').join(' · ');
-  item.iconPath = STATUS_ICONS[machine.status];
+  item.iconPath = isWarned ? WARNED_ICON : STATUS_ICONS[machine.status];
   item.contextValue = contextOf(view);
   item.accessibilityInformation = {
     label: [
@@ -133,7 +137,10 @@ function contextOf(view: MachineView): MachineContext {
   if (!isConvertible(view)) {
     return 'machine-staying';
   }
-  return view.machine.status === 'contradictory' ? 'machine-repairable' : 'machine-moving';
+  if (view.machine.status === 'contradictory') {
+    return 'machine-repairable';
+  }
+  return view.machine.runbook ? 'machine-moving-runbook' : 'machine-moving';
 }
 
 function machineId(group: Group, { file, index }: MachineView, uriOf: UriOf): string {
@@ -228,9 +235,10 @@ function openCommand(uri: vscode.Uri | undefined, range: Range | null | undefine
 }
 
 /** Made when somebody points at the machine. */
-export function machineTooltip({ file, machine, name, severities }: MachineView): vscode.MarkdownString {
+export function machineTooltip(view: MachineView): vscode.MarkdownString {
+  const { file, machine, name, severities } = view;
   const { guest, generation, lost, byHand, obstacle, status } = machine;
-  const { title, meaning } = STATUS_TEXTS[status];
+  const { title } = STATUS_TEXTS[status];
   const guestName = guest === null ? vscode.l10n.t('not stated') : guest.name;
   const facts: readonly (readonly [string, string | null])[] = [
     [vscode.l10n.t('Guest'), guest?.origin === 'inferred' ? vscode.l10n.t('{0} (a guess)', guestName) : guestName],
@@ -243,6 +251,6 @@ export function machineTooltip({ file, machine, name, severities }: MachineView)
   ];
   const lines = facts.flatMap(([fact, value]) => (value === null ? [] : [`- ${fact}: ${escapeMarkdown(value)}`]));
   return new vscode.MarkdownString(
-    `**${escapeMarkdown(name)}**: ${translated(title)}\n\n${machine.onlyDisk ? translated(ONLY_DISK_MEANING) : translated(meaning)}\n\n${lines.join('\n')}`,
+    `**${escapeMarkdown(name)}**: ${translated(title)}\n\n${meaningOf(view)}\n\n${lines.join('\n')}`,
   );
 }

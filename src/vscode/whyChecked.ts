@@ -70,6 +70,11 @@ export function tooLarge(size: number, { maximumFileSize }: Settings): string {
   );
 }
 
+/** The same in a few words, for where a line is cut off. */
+export function tooLargeShort({ size, settings }: NotChecked): string {
+  return vscode.l10n.t('{0}, limit {1}', megabytes(size), megabytes(settings.maximumFileSize));
+}
+
 function megabytes(characters: number): string {
   const size = characters / CHARACTERS_PER_MEGABYTE;
   return `${size.toLocaleString(vscode.env.language, { maximumFractionDigits: 1 })} MB`;

@@ -1,7 +1,7 @@
 /** What is left of a move after the definition is converted: machines that are there move by a runbook of their own. */
 import type { Analysis } from '../analysis';
 import { installedDisk } from '../machine/devices';
-import { runbookFor } from '../runbook';
+import { whyNoRunbook } from '../runbook/obstacle';
 import type { Conversion } from './convert';
 
 /** The machines, by their indexes, that a conversion moves and that have a runbook in the definition as it was. */
@@ -15,6 +15,8 @@ export function movingMachines({ analysis, machines }: Pick<Conversion, 'analysi
 export function hasRunbook(analysis: Analysis, index: number): boolean {
   const assessed = analysis.machines[index];
   return (
-    assessed !== undefined && installedDisk(assessed.machine) !== undefined && 'text' in runbookFor(analysis, index)
+    assessed !== undefined &&
+    installedDisk(assessed.machine) !== undefined &&
+    whyNoRunbook(assessed, analysis.format) === undefined
   );
 }

@@ -2,7 +2,7 @@
 import type { Status } from '../analysis';
 import { translated } from '../l10n';
 import type { FileReport } from '../reports/report';
-import { STATUS_TEXTS } from '../reports/statuses';
+import { STATUS_TEXTS, STATUSES } from '../reports/statuses';
 import { type MachineView, machineViews, ruleViews, worstOf } from '../reports/views';
 import type { Severity } from '../rules/severity';
 import type { Steps } from '../steps';
@@ -24,16 +24,6 @@ export interface Group {
   /** In a group by rule they have only the findings of that rule. */
   readonly machines: readonly MachineView[];
 }
-
-/** From what can't be done to what is done. */
-export const STATUS_ORDER: readonly Status[] = [
-  'blocked',
-  'needs-work',
-  'ready',
-  'contradictory',
-  'generation-2',
-  'unknown',
-];
 
 /** Files that are arranged in one step. */
 const STEP = 1_000;
@@ -61,7 +51,7 @@ export function* groupsInSteps(files: readonly FileReport[], grouping: Grouping,
 
 function statusGroups(machines: readonly MachineView[]): Group[] {
   const groups = groupBy(machines, ({ machine }) => machine.status);
-  return STATUS_ORDER.flatMap((status): Group[] => {
+  return STATUSES.flatMap((status): Group[] => {
     const own = groups.get(status) ?? [];
     return own.length === 0
       ? []
@@ -98,7 +88,7 @@ function ruleGroups(files: readonly FileReport[], machines: readonly MachineView
 }
 
 function inOrder(machines: readonly MachineView[], order: Order): MachineView[] {
-  const rank = ({ machine }: MachineView): number => (order === 'status' ? STATUS_ORDER.indexOf(machine.status) : 0);
+  const rank = ({ machine }: MachineView): number => (order === 'status' ? STATUSES.indexOf(machine.status) : 0);
   return machines
     .map(view => ({ view, rank: rank(view), key: sortKey(view.name) }))
     .sort((a, b) => a.rank - b.rank || compare(a.key, b.key))

@@ -1,10 +1,10 @@
 /** What an assessment comes to, in a line. */
 import type { Status } from '../analysis';
 import { sentence, t, translated } from '../l10n';
-import { type FileReport, type Summary, summarize } from '../reports/report';
+import { type FileReport, isUnread, type Summary, summarize } from '../reports/report';
+import { STATUSES } from '../reports/statuses';
 import type { MachineView } from '../reports/views';
 import { counted } from '../wording';
-import { STATUS_ORDER } from './outline';
 
 const COUNTED: Readonly<Record<Status, string>> = {
   blocked: sentence('{count} blocked'),
@@ -25,7 +25,7 @@ export function readinessText({ machines, files, statuses }: Summary): string {
   if (machines === 0) {
     return t('No Hyper-V machines found');
   }
-  const parts = STATUS_ORDER.flatMap(status =>
+  const parts = STATUSES.flatMap(status =>
     statuses[status] === 0 ? [] : [translated(COUNTED[status], { count: statuses[status] })],
   );
   return t('{machines} in {files}: {statuses}', {
@@ -57,5 +57,5 @@ export function isConvertible({ file, machine, index }: MachineView): boolean {
 
 /** The files that can't be read at all: nothing is known of their machines. */
 export function unreadable(files: readonly FileReport[]): FileReport[] {
-  return files.filter(({ problems }) => problems.some(({ fatal }) => fatal));
+  return files.filter(isUnread);
 }

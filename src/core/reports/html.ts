@@ -2,14 +2,24 @@
 import type { Status } from '../analysis';
 import { sentence, t, translated } from '../l10n';
 import { SOURCES } from '../machine/sources';
+import { readinessOf } from '../readiness/summary';
 import { SEVERITIES, type Severity } from '../rules/severity';
 import { counted, groupBy } from '../wording';
 import { bar, ring, type Slice, sum } from './html-charts';
 import { STYLE } from './html-style';
 import { type Markup, markup } from './markup';
-import { dateOf, factsOf, formatTitle, percent, reportTitle, verdict, workOf } from './prose';
-import { type FileReport, type Range, type ReportContext, type RunReport, type Summary, summarize } from './report';
-import { STATUS_TEXTS, STATUSES, URGENT_FIRST } from './statuses';
+import { dateOf, factsOf, formatTitle, percent, reportTitle, statusNote, unreadNote, verdict, workOf } from './prose';
+import {
+  type FileReport,
+  isUnread,
+  type ProblemReport,
+  type Range,
+  type ReportContext,
+  type RunReport,
+  type Summary,
+  summarize,
+} from './report';
+import { STATUS_TEXTS, STATUSES } from './statuses';
 import { type MachineView, machineViews, type PlacedFinding, type RuleView, ruleViews } from './views';
 
 const SECTIONS: readonly (readonly [id: string, title: string])[] = [
@@ -52,7 +62,7 @@ export function htmlReport(run: RunReport, context: ReportContext): string {
 <body>
 ${header(run, context, summary)}
 <main>
-${overview(summary)}
+${unreadFiles(run, summary)}${overview(summary, readinessOf(run.files).files)}
 ${chartOfRules(rules)}
 ${machineTable(machines)}
 ${ruleSections(rules)}
@@ -80,8 +90,34 @@ ${SECTIONS.map(([id, title]) => markup`<li><a href="#${id}">${translated(title)}
 </nav>`;
 }
 
-function overview({ machines, files, statuses, severities }: Summary): Markup {
-  const fine = statuses['generation-2'] + statuses.ready;
+/** On top, as what is counted below says nothing of them. */
+function unreadFiles({ files }: RunReport, summary: Summary): Markup {
+  const note = unreadNote(summary);
+  const items = files.filter(isUnread).map(({ path, problems }) => {
+    const problem = problems.find(({ fatal }) => fatal);
+    return markup`<li>${path}<span class="place">${problem === undefined ? '' : problemText(problem)}</span></li>\n`;
+  });
+  return note === ''
+    ? markup``
+    : markup`<section aria-labelledby="unread">
+<h2 id="unread">${t('Not read')}</h2>
+<div class="card">
+<p>${badge('error', note)}</p>
+<ul class="places">
+${items}</ul>
+</div>
+</section>
+`;
+}
+
+function problemText({ range, message }: ProblemReport): string {
+  return range === null ? message : t('line {number}: {message}', { number: range.start.line + 1, message });
+}
+
+/** `files`: those that define machines. */
+function overview(summary: Summary, files: number): Markup {
+  const { machines, statuses, severities, warned } = summary;
+  const fine = statuses['generation-2'] - warned + statuses.ready;
   const tile = (name: string, value: number, note: string, colour = ''): Markup =>
     markup`<div class="tile ${colour}"><dt>${name}</dt><dd><span class="value">${value}</span> <span class="note">${note}</span></dd></div>\n`;
   const slices = STATUSES.map(status => {
@@ -89,7 +125,12 @@ function overview({ machines, files, statuses, severities }: Summary): Markup {
   });
   const tiles = [
     tile(t('Machines'), machines, t('in {files}', { files: counted(files, 'file') })),
-    tile(t('Generation 2 or ready'), fine, t('{share} of the machines', { share: percent(fine, machines) }), 'ready'),
+    tile(
+      t('Generation 2 or ready, without warnings'),
+      fine,
+      t('{share} of the machines', { share: percent(fine, machines) }),
+      'ready',
+    ),
     tile(
       t('Errors'),
       severities.error,
@@ -115,15 +156,18 @@ ${machines === 0 ? '' : ring(t('Machines by status'), slices, t(machines === 1 ?
 <table class="legend">
 ${head([t('Status'), t('What it means'), t('Machines'), t('Share')], [2, 3])}
 <tbody>
-${STATUSES.map(status => statusRow(status, statuses[status], machines))}</tbody>
+${STATUSES.map(status => statusRow(status, summary))}</tbody>
 </table>
 </div>
 </section>`;
 }
 
-function statusRow(status: Status, count: number, machines: number): Markup {
+function statusRow(status: Status, summary: Summary): Markup {
   const { title, meaning } = STATUS_TEXTS[status];
-  return markup`<tr${count === 0 ? NONE : ''}><th scope="row">${badge(status, translated(title))}</th><td>${translated(meaning)}</td><td class="number">${count}</td><td class="number">${percent(count, machines)}</td></tr>
+  const { machines } = summary;
+  const count = summary.statuses[status];
+  const note = statusNote(status, summary);
+  return markup`<tr${count === 0 ? NONE : ''}><th scope="row">${badge(status, translated(title))}</th><td>${translated(meaning)}${note === '' ? '' : markup`<span class="place">${note}</span>`}</td><td class="number">${count}</td><td class="number">${percent(count, machines)}</td></tr>
 `;
 }
 
@@ -173,9 +217,7 @@ function severitySlices(severities: Readonly<Record<Severity, number>>): Slice[]
 }
 
 function machineTable(machines: readonly MachineView[]): Markup {
-  const sorted = machines.toSorted(
-    (a, b) => URGENT_FIRST.indexOf(a.machine.status) - URGENT_FIRST.indexOf(b.machine.status),
-  );
+  const sorted = machines.toSorted((a, b) => STATUSES.indexOf(a.machine.status) - STATUSES.indexOf(b.machine.status));
   return markup`<section aria-labelledby="machines">
 <h2 id="machines">${t('Machines')}</h2>
 <div class="card table">
@@ -288,9 +330,7 @@ ${named}${others === 0 ? '' : unnamed}</ul>`;
 
 function fileRow(file: FileReport): Markup {
   const problems = file.problems.map(problem => {
-    const { range, message } = problem;
-    const text = range === null ? message : t('line {number}: {message}', { number: range.start.line + 1, message });
-    return markup`<li>${badge(problem.severity, text)}</li>`;
+    return markup`<li>${badge(problem.severity, problemText(problem))}</li>`;
   });
   return markup`<tr><th scope="row" class="path">${file.path}</th><td class="format">${formatTitle(file)}</td><td class="number">${file.machines.length}</td><td>${problems.length === 0 ? '–' : markup`<ul>${problems}</ul>`}</td></tr>
 `;

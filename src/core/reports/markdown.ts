@@ -4,16 +4,28 @@ import { mainSource } from '../machine/sources';
 import { SEVERITIES } from '../rules/severity';
 import { escapeMarkdown } from '../text/markdown';
 import { counted } from '../wording';
-import { factsOf, formatTitle, percent, reportTitle, severityCount, severityName, verdict, workOf } from './prose';
+import {
+  factsOf,
+  formatTitle,
+  percent,
+  reportTitle,
+  severityCount,
+  severityName,
+  statusNote,
+  unreadNote,
+  verdict,
+  workOf,
+} from './prose';
 import { type FileReport, type Range, type ReportContext, type RunReport, type Summary, summarize } from './report';
-import { STATUS_TEXTS, STATUSES, URGENT_FIRST } from './statuses';
-import { type MachineView, machineViews, type RuleView, ruleViews } from './views';
+import { STATUS_TEXTS, STATUSES } from './statuses';
+import { type MachineView, machineViews, type RuleView, ruleViews, saidInOrder } from './views';
 
 export function markdownReport(run: RunReport, context: ReportContext): string {
   const summary = summarize(run.files);
   const sections = [
     `# ${reportTitle()}`,
     verdict(summary),
+    ...(summary.unread === 0 ? [] : [unreadNote(summary)]),
     `## ${t('Summary')}`,
     statusTable(summary),
     ...machineSections(machineViews(run.files)),
@@ -34,10 +46,12 @@ export function markdownReport(run: RunReport, context: ReportContext): string {
   return `${sections.join('\n\n')}\n`;
 }
 
-function statusTable({ machines, statuses, severities }: Summary): string {
+function statusTable(summary: Summary): string {
+  const { machines, statuses, severities } = summary;
   const rows = STATUSES.map(status => {
     const { title, meaning } = STATUS_TEXTS[status];
-    return [translated(title), translated(meaning), String(statuses[status]), percent(statuses[status], machines)];
+    const means = [translated(meaning), statusNote(status, summary)].filter(text => text !== '').join(' ');
+    return [translated(title), means, String(statuses[status]), percent(statuses[status], machines)];
   });
   const found = SEVERITIES.map(severity => severityCount(severities[severity], severity)).join(', ');
   const columns = [t('Status'), t('What it means'), t('Machines'), t('Share')];
@@ -45,7 +59,7 @@ function statusTable({ machines, statuses, severities }: Summary): string {
 }
 
 function machineSections(machines: readonly MachineView[]): string[] {
-  return URGENT_FIRST.flatMap(status => {
+  return STATUSES.flatMap(status => {
     const rows = machines.filter(({ machine }) => machine.status === status).map(machineRow);
     const columns = [t('Machine'), t('Place'), t('Guest'), t('Format'), t('Findings'), t('Work, losses, obstacles')];
     return rows.length === 0
@@ -82,14 +96,12 @@ function ruleTable(rules: readonly RuleView[]): string {
 
 /** All that is to be said of one file. */
 function fileSection(file: FileReport): string[] {
-  const problems = file.problems.map(
-    problem => `**${severityName(problem.severity)}** ${placeOf(problem.range)}${escapeMarkdown(problem.message)}`,
-  );
-  const findings = file.findings.map(({ severity, range, machine, message, rule }) => {
-    const name = machine === null ? '' : `, ${escapeMarkdown(file.machines[machine]?.name ?? '')}`;
-    return `**${severityName(severity)}** ${placeOf(range)}${escapeMarkdown(message)} (${escapeMarkdown(rule)}${name})`;
+  const items = saidInOrder(file).map(({ severity, range, machine, message, code }) => {
+    const text = `**${severityName(severity)}** ${placeOf(range)}${escapeMarkdown(message)}`;
+    const name =
+      machine === null ? '' : ` (${escapeMarkdown(code)}, ${escapeMarkdown(file.machines[machine]?.name ?? '')})`;
+    return `${text}${name}`;
   });
-  const items = [...problems, ...findings];
   const machines = `${formatTitle(file)}, ${counted(file.machines.length, 'machine')}`;
   return [`### ${escapeMarkdown(file.path)}`, machines, ...(items.length === 0 ? [] : [list(items)])];
 }

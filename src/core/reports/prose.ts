@@ -6,7 +6,8 @@ import { HOSTS } from '../machine/hosts';
 import type { Severity } from '../rules/severity';
 import { counted } from '../wording';
 import type { FileReport, MachineReport, ReportContext, RunReport, Summary } from './report';
-import { STATUSES } from './statuses';
+import { ONLY_DISK_MEANING, STATUS_TEXTS, STATUSES } from './statuses';
+import type { MachineView } from './views';
 
 /** The report's own name. */
 export function reportTitle(): string {
@@ -61,6 +62,29 @@ const VERDICTS: Readonly<Record<Status, readonly [one: string, many: string]>> =
   contradictory: [sentence('{count} contradicts itself'), sentence('{count} contradict themselves')],
   unknown: [sentence('{count} is of an unknown generation'), sentence('{count} are of an unknown generation')],
 };
+
+/** What a status means, of one machine with its warnings. */
+export function meaningOf({ machine: { status, onlyDisk }, severities: { warning } }: MachineView): string {
+  if (status === 'generation-2' && warning > 0) {
+    return t('Says Generation 2: {warnings}.', { warnings: severityCount(warning, 'warning') });
+  }
+  return translated(onlyDisk ? ONLY_DISK_MEANING : STATUS_TEXTS[status].meaning);
+}
+
+/** How many machines have a status, and how many of them a warning where that is news. */
+export function statusNote(status: Status, { warned }: Summary): string {
+  return status === 'generation-2' && warned > 0 ? t('{count} of them with warnings', { count: warned }) : '';
+}
+
+/** The files of which nothing is known, as a sentence; empty where there are none. */
+export function unreadNote({ unread }: Summary): string {
+  if (unread === 0) {
+    return '';
+  }
+  return unread === 1
+    ? t('1 file could not be read: nothing is known of its machines.')
+    : t('{count} files could not be read: nothing is known of their machines.', { count: unread });
+}
 
 /** What is in the way of a machine; else what its conversion gives up and what a person has to do, each once. */
 export function workOf({ obstacle, onlyDisk, lost, byHand }: MachineReport): string[] {

@@ -1,5 +1,5 @@
 /** What a run over files found: the input of every report. Positions are 0-based lines and UTF-16 characters. */
-import type { Analysis, Status } from '../analysis';
+import type { Analysis, AssessedMachine, Status } from '../analysis';
 import { changeTitle } from '../convert/titles';
 import { type Finding, lossText, messageOf, relatedText } from '../findings';
 import { ownFixEdits, remedyClass } from '../fixes';
@@ -14,6 +14,7 @@ import { isFatal, problemMessage, severityOfProblem } from '../problems';
 import type { Impact } from '../rules/impact';
 import type { FixClass, Related } from '../rules/rule';
 import { isAtLeast, SEVERITIES, type Severity } from '../rules/severity';
+import { whyNoRunbook } from '../runbook/obstacle';
 import { completed, type Steps } from '../steps';
 import { lineStarts, type Position, positionAt } from '../text/lines';
 import type { Span } from '../text/place';
@@ -43,6 +44,8 @@ export interface MachineReport {
   readonly byHand: readonly string[];
   /** The definition itself converts safely: what is left is the disk of the guest that is installed, and the machine. */
   readonly onlyDisk: boolean;
+  /** Whether there is a runbook of its move. */
+  readonly runbook: boolean;
   /** Why it can't be converted; null where it can, or needs no conversion. */
   readonly obstacle: string | null;
   readonly range: Range;
@@ -168,6 +171,10 @@ export interface Summary {
   readonly severities: Readonly<Record<Severity, number>>;
   readonly problems: number;
   readonly suppressed: number;
+  /** Files that could not be read: nothing is known of their machines. */
+  readonly unread: number;
+  /** Generation 2 machines with a warning. */
+  readonly warned: number;
 }
 
 /** The report of one analysed file; `fixes`: with the edits of each finding's own fix. */
@@ -199,18 +206,7 @@ export function* reportInSteps(path: string, analysis: Analysis, { fixes = false
     path,
     format: analysis.format?.id ?? null,
     host: analysis.host,
-    machines: analysis.machines.map(({ machine, status, plan }) => ({
-      name: machine.name,
-      generation: statedGeneration(machine) ?? null,
-      generationOrigin: machine.generation.origin,
-      guest: reportGuest(machine.guest),
-      status,
-      lost: plan.lost.map(lossText),
-      byHand: plan.manual.map(messageOf),
-      onlyDisk: status === 'needs-work' && plan.onlyDisk,
-      obstacle: plan.obstacle ?? null,
-      range: rangeOf(machine.node),
-    })),
+    machines: analysis.machines.map(assessed => reportMachine(analysis, assessed, rangeOf(assessed.machine.node))),
     findings,
     suppressed: analysis.suppressed.map(finding => ({
       ...reportFinding(analysis, finding, rangeOf),
@@ -223,6 +219,23 @@ export function* reportInSteps(path: string, analysis: Analysis, { fixes = false
       fatal: isFatal(problem),
       range: rangeOf(problem),
     })),
+  };
+}
+
+function reportMachine({ format }: Analysis, assessed: AssessedMachine, range: Range): MachineReport {
+  const { machine, status, plan } = assessed;
+  return {
+    name: machine.name,
+    generation: statedGeneration(machine) ?? null,
+    generationOrigin: machine.generation.origin,
+    guest: reportGuest(machine.guest),
+    status,
+    lost: plan.lost.map(lossText),
+    byHand: plan.manual.map(messageOf),
+    onlyDisk: status === 'needs-work' && plan.onlyDisk,
+    runbook: whyNoRunbook(assessed, format) === undefined,
+    obstacle: plan.obstacle ?? null,
+    range,
   };
 }
 
@@ -296,10 +309,14 @@ export function summarize(files: readonly FileReport[]): Summary {
   let machines = 0;
   let problems = 0;
   let suppressed = 0;
+  let unread = 0;
+  let warned = 0;
   for (const file of files) {
     machines += file.machines.length;
     problems += file.problems.length;
     suppressed += file.suppressed.length;
+    unread += isUnread(file) ? 1 : 0;
+    warned += warnedMachines(file).length;
     for (const { status } of file.machines) {
       statuses[status] += 1;
     }
@@ -307,5 +324,16 @@ export function summarize(files: readonly FileReport[]): Summary {
       severities[severity] += 1;
     }
   }
-  return { files: files.length, machines, statuses, severities, problems, suppressed };
+  return { files: files.length, machines, statuses, severities, problems, suppressed, unread, warned };
+}
+
+/** Whether a file could not be read at all. */
+export function isUnread({ problems }: FileReport): boolean {
+  return problems.some(({ fatal }) => fatal);
+}
+
+/** The machines of a file, by their indexes, that are Generation 2 and have a warning. */
+function warnedMachines({ machines, findings }: FileReport): number[] {
+  const warnings = new Set(findings.map(({ machine, severity }) => (severity === 'warning' ? machine : null)));
+  return [...machines.keys()].filter(index => machines[index]?.status === 'generation-2' && warnings.has(index));
 }

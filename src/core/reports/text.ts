@@ -5,14 +5,16 @@ import { oneLine } from '../text/one-line';
 import { counted } from '../wording';
 import { severityCount } from './prose';
 import { type FileReport, type Range, type ReportContext, type RunReport, type Summary, summarize } from './report';
+import { STATUSES } from './statuses';
+import { saidInOrder } from './views';
 
 const STATUS_TEXT: Record<Status, string> = {
-  ready: 'ready to convert',
-  'needs-work': 'need work',
-  blocked: 'blocked',
   contradictory: 'contradictory',
-  'generation-2': 'Generation 2',
+  blocked: 'blocked',
+  'needs-work': 'need work',
   unknown: 'unknown',
+  ready: 'ready to convert',
+  'generation-2': 'Generation 2',
 };
 
 const COLOURS = { error: 'red', warning: 'yellow', information: 'blue' } as const satisfies Record<Severity, string>;
@@ -29,10 +31,9 @@ export function textReport({ files, skipped }: RunReport, { paint }: ReportConte
 
 /** The lines of one file; none where there is nothing to say of it. */
 function fileLines(file: FileReport, paint: Paint): string[] {
-  const { path, problems, findings } = file;
+  const { path, problems } = file;
   return [
-    ...problems.map(problem => line(path, problem.range, problem.severity, problem.message, problem.code, paint)),
-    ...findings.map(({ range, severity, message, rule }) => line(path, range, severity, message, rule, paint)),
+    ...saidInOrder(file).map(({ range, severity, message, code }) => line(path, range, severity, message, code, paint)),
     ...(file.format === null && problems.length === 0 ? [`${shown(path)}: ${noDefinition(file)}`] : []),
   ];
 }
@@ -61,10 +62,9 @@ function shown(path: string): string {
 }
 
 export function summaryText({ files, machines, statuses, severities, problems, suppressed }: Summary): string {
-  const parts = Object.entries(STATUS_TEXT).flatMap(([status, text]) => {
-    const count = statuses[status as Status];
-    return count === 0 ? [] : [`${count} ${text}`];
-  });
+  const parts = STATUSES.flatMap(status =>
+    statuses[status] === 0 ? [] : [`${statuses[status]} ${STATUS_TEXT[status]}`],
+  );
   const machineText = `${counted(machines, 'machine')} in ${counted(files, 'file')}`;
   const findings = [
     ...SEVERITIES.map(severity => severityCount(severities[severity], severity)),

@@ -3,8 +3,9 @@ import { t } from '../l10n';
 import { findRule } from '../rules';
 import type { Rule } from '../rules/rule';
 import { SEVERITIES, type Severity } from '../rules/severity';
+import type { Position } from '../text/lines';
 import { groupBy } from '../wording';
-import type { FileReport, FindingReport, MachineReport } from './report';
+import type { FileReport, FindingReport, MachineReport, Range } from './report';
 
 export interface MachineView {
   readonly file: FileReport;
@@ -67,6 +68,30 @@ function severitiesOf(findings: readonly FindingReport[]): Record<Severity, numb
     counts[severity] += 1;
   }
   return counts;
+}
+
+/** What is said of a file at a place of it, or of it as a whole. */
+export interface Said {
+  readonly severity: Severity;
+  readonly range: Range | null;
+  readonly message: string;
+  /** Of a rule: its id. */
+  readonly code: string;
+  /** Index into the file's machines; null for a problem of the file. */
+  readonly machine: number | null;
+}
+
+/** Problems and findings of a file by line and column; what is of the file as a whole comes first. */
+export function saidInOrder({ problems, findings }: FileReport): Said[] {
+  const said: Said[] = [
+    ...problems.map(problem => ({ ...problem, machine: null })),
+    ...findings.map(finding => ({ ...finding, code: finding.rule })),
+  ];
+  const start = ({ range }: Said): Position => range?.start ?? { line: -1, character: -1 };
+  return said.sort((a, b) => {
+    const [one, other] = [start(a), start(b)];
+    return one.line - other.line || one.character - other.character;
+  });
 }
 
 /** The worst of some severities; undefined where all are zero. */

@@ -1,12 +1,12 @@
 /** The migration runbook of a machine: what no JSON can do, as a PowerShell script with its checklist as comments. */
-import type { Analysis, AssessedMachine } from '../analysis';
+import type { Analysis } from '../analysis';
 import { englishLossText } from '../findings';
 import { t } from '../l10n';
-import { statedGeneration } from '../machine/devices';
 import { hostById } from '../machine/hosts';
 import type { BootDiskMethod } from './boot-disk';
 import { createContext, type RunbookContext } from './context';
 import { functionsFor } from './functions';
+import { whyNoRunbook } from './obstacle';
 import { commentText } from './quote';
 import { renderScript } from './render';
 import type { Comment, Step } from './step';
@@ -27,7 +27,7 @@ export function runbookFor({ machines, format }: Analysis, index: number): Runbo
   if (assessed === undefined) {
     return { because: t('there is no such machine') };
   }
-  const because = obstacleOf(assessed, format?.makes === 'new-machines');
+  const because = whyNoRunbook(assessed, format);
   if (because !== undefined) {
     return { because };
   }
@@ -45,24 +45,6 @@ export function runbookFor({ machines, format }: Analysis, index: number): Runbo
       steps,
     }),
   };
-}
-
-function obstacleOf({ machine, plan }: AssessedMachine, isMadeAnew: boolean): string | undefined {
-  if (statedGeneration(machine) === 2) {
-    return t('it is Generation 2 already: a runbook is made from the definition as it was before the conversion');
-  }
-  if (plan.obstacle !== undefined) {
-    return plan.obstacle;
-  }
-  if (isMadeAnew) {
-    return t('its template builds it afresh: convert the template and build again');
-  }
-  if (!machine.drives.complete) {
-    return t('the definition does not list all of its drives: export again with -Depth 5');
-  }
-  return machine.networkAdapters.complete
-    ? undefined
-    : t('the definition does not list all of its network adapters: export again with -Depth 5');
 }
 
 /** In the order in which they have to be done. */

@@ -28,11 +28,11 @@ const groupsOf = (files: typeof FILES, grouping: Grouping, order: Order): Group[
 const shape = (groups: readonly Group[]) => groups.map(({ title, machines }) => [title, machines.map(m => m.name)]);
 
 describe('the outline of a workspace', () => {
-  it('groups machines by status, from what can not be done to what is done, each by name as people count', () => {
+  it('groups machines by status, what asks for attention first, each by name as people count', () => {
     assert.deepEqual(shape(groupsOf(FILES, 'status', 'name')), [
+      ['Contradictory', ['mixed']],
       ['Blocked', ['old']],
       ['Ready', ['Web2', 'web10']],
-      ['Contradictory', ['mixed']],
       ['Generation 2', ['done']],
     ]);
   });
@@ -43,7 +43,7 @@ describe('the outline of a workspace', () => {
       ['lab', ['done', 'Web2', 'web10']],
     ]);
     assert.deepEqual(shape(groupsOf(FILES, 'folder', 'status')), [
-      ['.', ['old', 'mixed']],
+      ['.', ['mixed', 'old']],
       ['lab', ['Web2', 'web10', 'done']],
     ]);
   });
@@ -77,7 +77,7 @@ describe('the summary of a workspace', () => {
   it('counts machines and the files that have them', () => {
     assert.equal(
       readinessText(readinessOf(FILES)),
-      '5 machines in 2 files: 1 blocked, 2 ready, 1 contradictory, 1 Generation 2',
+      '5 machines in 2 files: 1 contradictory, 1 blocked, 2 ready, 1 Generation 2',
     );
     assert.equal(machinesToMove(readinessOf(FILES)), 2);
     assert.equal(machinesToMove(readinessOf([])), 0);

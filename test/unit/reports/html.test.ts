@@ -66,12 +66,40 @@ describe('the HTML report', () => {
     }
   });
 
+  it('says on top which files could not be read, and counts machines in the files that have some', () => {
+    const page = html(
+      run([
+        report('a.vm.json', [{ Name: 'a', Generation: 2 }]),
+        reportUnreadable('b.vm.json', 'unreadable', 'No permission'),
+      ]),
+    );
+    const [top = ''] = page.split('id="summary"');
+    assert.match(top, /1 file could not be read/);
+    assert.match(top, /b\.vm\.json/);
+    assert.match(page, /Machines<\/dt><dd><span class="value">1<\/span> <span class="note">in 1 file</);
+    assert.doesNotMatch(html(run([report('a.vm.json', { Name: 'a', Generation: 2 })])), /could not be read/);
+  });
+
+  it('says of the machines that are Generation 2 how many have warnings, and counts them as no success', () => {
+    const warned = { Name: 'w', Generation: 2, GuestOperatingSystem: 'Windows 11' };
+    const page = html(run([report('a.vm.json', [warned, { Name: 'a', Generation: 2 }])]));
+    assert.match(page, /1 of them with warnings/);
+    assert.match(page, /without warnings<\/dt><dd><span class="value">1</);
+  });
+
+  it('has the work of every machine that needs some', () => {
+    const disk = { Path: 'D:\\a.vhdx', ControllerType: 'SCSI' };
+    const installed = { Name: 'a', Generation: 1, GuestOperatingSystem: 'Debian 12', HardDrives: [disk] };
+    const page = html(run([report('a.vm.json', [installed])]));
+    assert.match(page, /<td>definition ready, disk to convert; the id of the machine.*GRUB/);
+  });
+
   it('draws slices that together are the whole', () => {
     const machines = [1, 1, 1, 2].map((Generation, index) => ({ Name: `m${index}`, Generation, Notes: 'Windows 10' }));
     const page = html(run([report('a.vm.json', machines)]));
     const dashes = [...page.matchAll(/stroke-dasharray="([\d.]+) /g)].map(([, length]) => Number(length));
     assert.equal(dashes.length, 2);
     assert.ok(Math.abs(dashes.reduce((sum, length) => sum + length, 0) - 100) < 2);
-    assert.match(page, /aria-label="Machines by status: Generation 2 1, \w+ 3"/);
+    assert.match(page, /aria-label="Machines by status: [\w ]+ 3, Generation 2 1"/);
   });
 });

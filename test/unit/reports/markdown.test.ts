@@ -2,11 +2,18 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { markdownReport } from '../../../src/core/reports/markdown';
-import type { RunReport } from '../../../src/core/reports/report';
+import { type RunReport, reportUnreadable } from '../../../src/core/reports/report';
 import { escapeMarkdown } from '../../../src/core/text/markdown';
 import { CONTEXT, exampleRun, HOSTILE, hostileFile, report, run } from './report-kit';
 
 const reader = new MarkdownIt({ html: true, linkify: true });
+
+/** Findings of which those of the first rules stand at the end. */
+function exampleText(): string {
+  const disk = { Path: 'a.vhd', ControllerType: 'IDE', PartitionStyle: 'MBR' };
+  const machine = { HardDrives: [disk], NetworkAdapters: [{ IsLegacy: true }], FloppyDrive: { Path: null } };
+  return JSON.stringify({ ...machine, Name: 'a', Generation: 1, Version: '99.0' }, undefined, 2);
+}
 
 /** The rows of all tables, each as the text of its cells; by a reader that knows nothing of us. */
 function rowsOf(report: RunReport): string[][] {
@@ -35,6 +42,20 @@ describe('the Markdown report', () => {
     for (const { message } of examples.files.flatMap(({ findings }) => findings)) {
       assert.ok(text.includes(escapeMarkdown(message)), message);
     }
+  });
+
+  it('has problems and findings by line and column, and says first what could not be read', () => {
+    const text = markdownReport(
+      run([report('a.vm.json', exampleText()), reportUnreadable('b.vm.json', 'unreadable', 'No permission')]),
+      CONTEXT,
+    );
+    const lines = [...text.matchAll(/^- \*\*\w+\*\* line (\d+):/gm)].map(([, line]) => Number(line));
+    assert.ok(lines.length > 5);
+    assert.deepEqual(
+      lines,
+      lines.toSorted((a, b) => a - b),
+    );
+    assert.ok(text.indexOf('1 file could not be read') < text.indexOf('## Summary'));
   });
 
   it('names what was skipped and why', () => {

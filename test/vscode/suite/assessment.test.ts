@@ -39,7 +39,7 @@ describe('the assessment of a workspace', () => {
       'node_modules/a/b.vm.json': READY,
       '.cache/b.vm.json': READY,
     });
-    assert.match(await run('assessWorkspace'), /^\d+ machines in \d+ files: \d+ blocked, /);
+    assert.match(await run('assessWorkspace'), /^\d+ machines in \d+ files: \d+ contradictory, \d+ blocked, /);
     await problem(at(folder, 'web.vm.json'), 'nic/legacy');
     await problem(at(folder, 'old/scanner.vm.json'), 'guest/32-bit');
     for (const name of ['package.json', 'node_modules/a/b.vm.json', '.cache/b.vm.json']) {

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { groupBy } from '../../../src/core/wording';
-import { BLOCKED, CONTRADICTORY, inventory, LOSSY, READY, together } from './definitions';
+import { BLOCKED, CONTRADICTORY, INSTALLED, inventory, LOSSY, READY, together } from './definitions';
 import { diagnosed, open, replace, withSetting } from './editor';
 
 const ALL = 1_000;
+
+const TEMPLATE = `{
+  "builders": [{ "type": "hyperv-iso", "generation": 1, "iso_url": "windows_server_2022.iso", "boot_command": [] }]
+}
+`;
 
 async function lensesOf(document: vscode.TextDocument, resolved: number | undefined = ALL): Promise<vscode.CodeLens[]> {
   return vscode.commands.executeCommand('vscode.executeCodeLensProvider', document.uri, resolved);
@@ -26,6 +31,17 @@ describe('code lenses', () => {
       "21: Generation 1 · can't be converted: Generation 2 has no 32-bit guests",
       '27: Generation 2 · 4 changes | Repair | Preview',
     ]);
+  });
+
+  it('say of an installed machine that its disk is left, and offer no runbook where a build makes the machine', async () => {
+    const document = await open('files.vm.json', INSTALLED);
+    await diagnosed(document, 'problems');
+    assert.deepEqual(await linesOf(document), [
+      '1: Generation 1 · 2 changes (loses the id of the machine) · definition ready, disk to convert | Preview | Runbook',
+    ]);
+    const template = await open('template.json', TEMPLATE);
+    await diagnosed(template, 'problems');
+    assert.match((await linesOf(template)).join('\n'), /Generation 1 · .* \| Preview$/);
   });
 
   it('do what they say', async () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { applyPlanned } from '../../../src/vscode/apply';
-import { BLOCKED, CONTRADICTORY, LOSSY, READY, together } from './definitions';
-import { open, putCursor, replace, undo, withSetting } from './editor';
+import { BLOCKED, CONTRADICTORY, INSTALLED, LOSSY, READY, together } from './definitions';
+import { actions, apply, open, place, putCursor, replace, undo, withSetting } from './editor';
 
 async function run(command: string, given?: object): Promise<string> {
   return (await vscode.commands.executeCommand<string | undefined>(`hyperv-gen2.${command}`, given)) ?? '';
@@ -76,6 +76,48 @@ describe('commands', () => {
     ]);
     assert.match(await run('convertFile', { lossy: true }), /^1 machine stays as before: scanner/);
     assert.doesNotMatch(document.getText(), /unattend/);
+  });
+
+  it('say what is left of the move of a machine that is there, once it is converted', async () => {
+    const document = await open('files.vm.json', together(INSTALLED, READY));
+    putCursor(document, 'files');
+    await run('convertMachine');
+    assert.match(
+      await run('applyPreview'),
+      /^The definition of files is Generation 2 now\. The machine itself still has/,
+    );
+    assert.equal(document.getText().match(/"Generation": 2/g)?.length, 1);
+    const other = await open('more.vm.json', together(INSTALLED, INSTALLED.replace('files', 'mail'), BLOCKED));
+    const message = await run('convertFile', { lossy: true });
+    assert.match(message, /^The definitions of 2 machines are .* 1 machine stays as before: scanner/);
+    assert.equal(other.getText().match(/"Generation": 2/g)?.length, 2);
+  });
+
+  it('say it behind a conversion from the light bulb as well, and not of a file that is as before', async () => {
+    const document = await open('files.vm.json', INSTALLED);
+    const [action] = (await actions(document, place(document, '"files"'), vscode.CodeActionKind.Refactor)).filter(
+      ({ title }) => /^Convert files/.test(title),
+    );
+    assert.ok(action?.command !== undefined);
+    const { command, arguments: given = [] } = action.command;
+    assert.equal(await vscode.commands.executeCommand(command, ...given), undefined);
+    await apply(action);
+    assert.match((await vscode.commands.executeCommand<string>(command, ...given)) ?? '', /files .* still has to move/);
+  });
+
+  it('name the runbook after the machine, and take no document that is open for another one', async () => {
+    const document = await open('files.vm.json', INSTALLED);
+    const names = [];
+    for (let count = 0; count < 2; count += 1) {
+      await vscode.window.showTextDocument(document);
+      await run('createRunbook');
+      const uri = vscode.window.activeTextEditor?.document.uri;
+      names.push(uri?.path.slice(uri.path.lastIndexOf('/') + 1));
+    }
+    assert.deepEqual(names, ['files to Generation 2.ps1', 'files to Generation 2 (2).ps1']);
+    for (const _ of names) {
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
   });
 
   it('write the runbook of the machine at the cursor as PowerShell', async () => {

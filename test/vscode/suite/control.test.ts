@@ -196,6 +196,17 @@ describe('actions that decide about a rule', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
+  it('say each mistake of a configuration file once, open or not', async () => {
+    const text = '{ "host": "1999", "generation1": "loud", "rules": { "nic/lega": "off" } }';
+    const document = await open('web.vm.json', READY);
+    const uri = await writeBeside(document, FILE, text);
+    const isOurs = ({ source }: vscode.Diagnostic): boolean => source === 'hyperv-gen2';
+    await diagnosed({ uri }, 'three of ours', all => all.filter(isOurs).length === 3);
+    await vscode.window.showTextDocument(uri);
+    await diagnosed({ uri }, 'each once', all => all.length === 3 && all.filter(isOurs).length === 1);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
   it('make a configuration file where there is none, which VS Code completes', async () => {
     const editor = await setRule(await open('web.vm.json', READY));
     const text = editor.document.getText();

@@ -37,6 +37,16 @@ export const LOSSY = `{
 }
 `;
 
+/** Generation 1, and there: its disk has to move with it. */
+export const INSTALLED = `{
+  "Name": "files",
+  "Generation": 1,
+  "GuestOperatingSystem": { "Name": "Windows Server 2022", "Architecture": "x64" },
+  "HardDrives": [{ "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 0, "Path": "D:\\\\files.vhdx" }],
+  "NetworkAdapters": [{ "Name": "LAN", "SwitchName": "External" }]
+}
+`;
+
 /** Many machines with the same problems, whose disks are to be made. */
 export function inventory(count: number): string {
   const machine = (index: number): string => `    {

@@ -8,9 +8,12 @@ import { READY } from './definitions';
 import { diagnosed, none, open, withSetting } from './editor';
 
 /** What is on offer for a document as it is checked now, by icon. */
-async function offered(document: vscode.TextDocument) {
-  const check = await createAnalyses({ of: () => ({ read: () => undefined }) }).of(document);
-  const options = fileOptions(document.uri, check, { of: () => undefined });
+async function offered(
+  document: vscode.TextDocument,
+  analyses = createAnalyses({ of: () => ({ read: () => undefined }) }),
+) {
+  const check = await analyses.of(document);
+  const options = fileOptions(document.uri, check, { of: () => undefined }, async uri => analyses.checkWhatever(uri));
   return new Map(options.map(option => [(option.iconPath as vscode.ThemeIcon).id, option]));
 }
 
@@ -31,6 +34,17 @@ describe('the options of a file', () => {
       [...(await offered(document)).keys()],
       ['question', 'file-code', 'circle-slash', 'organization', 'settings-gear'],
     );
+  });
+
+  it('check one that is too large all the same', async () => {
+    const document = await open('web.vm.json', READY);
+    const analyses = createAnalyses({ of: () => ({ read: () => undefined }) });
+    await withSetting('maximumFileSize', 0.0001, async () => {
+      assert.equal((await analyses.of(document)).analysis, undefined);
+      await (await offered(document, analyses)).get('play')?.run();
+      assert.equal((await analyses.of(document)).analysis?.machines.length, 1);
+      assert.ok(!(await offered(document, analyses)).has('play'));
+    });
   });
 
   it('have it read as another format, and as what it is recognised as again', async () => {

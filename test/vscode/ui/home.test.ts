@@ -124,7 +124,7 @@ describe('what surrounds a definition', () => {
       await setColorTheme(page, theme, kind);
       await runCommand(page, 'Welcome: Open Walkthrough...');
       // A hover lies above the only entry.
-      const entry = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Move Hyper-V Machines' });
+      const entry = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Move to Generation 2' });
       await page.locator('.quick-input-widget input[type="text"]').fill('Hyper-V');
       await entry.waitFor();
       await page.keyboard.press('Enter');

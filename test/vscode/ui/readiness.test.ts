@@ -43,8 +43,10 @@ describe('the readiness of a workspace', () => {
 
   it('says in a hover what the status of a machine means', async () => {
     const { page } = workbench;
-    const machine = readinessRow(page, 'LAB-DC').locator('.monaco-icon-label');
+    const machine = readinessRow(page, 'node2').locator('.monaco-icon-label');
     await hoverUntil(page, machine, 'Every change to Generation 2 is safe.');
+    const installed = readinessRow(page, 'LAB-DC').locator('.monaco-icon-label');
+    await hoverUntil(page, installed, 'mbr2gpt makes its disk GPT');
     await screenshot(page, 'readiness-view');
   });
 
@@ -96,7 +98,7 @@ describe('the readiness of a workspace', () => {
     await panel.locator('.monaco-list-row').filter({ hasText: 'installer' }).locator('input').check();
     await screenshot(page, 'readiness-choose');
     await panel.getByText('Apply', { exact: true }).click();
-    await waitForNotification(page, '1 machine in 1 file converted to Generation 2. 2 machines stay as before: ');
+    await waitForNotification(page, '1 machine in 1 file converted to Generation 2. 4 machines stay as before: ');
     await readinessRow(page, /was not chosen/).waitFor();
     await screenshot(page, 'readiness-chosen');
   });
@@ -105,7 +107,7 @@ describe('the readiness of a workspace', () => {
     const { page } = workbench;
     await openFile(page, 'node1.vm.json');
     await undo(page);
-    await readinessRow(page, /^Ready\s*6/).waitFor();
+    await readinessRow(page, /^Ready\s*4/).waitFor();
     await screenshot(page, 'readiness-undone');
   });
 });

@@ -1,0 +1,23 @@
+/** Which machines have a runbook. */
+import type { Analysis, AssessedMachine } from '../analysis';
+import { t } from '../l10n';
+import { statedGeneration } from '../machine/devices';
+
+/** Why a machine of a format has none, as the end of a sentence; undefined where it has one. */
+export function whyNoRunbook({ machine, plan }: AssessedMachine, format: Analysis['format']): string | undefined {
+  if (statedGeneration(machine) === 2) {
+    return t('it is Generation 2 already: a runbook is made from the definition as it was before the conversion');
+  }
+  if (plan.obstacle !== undefined) {
+    return plan.obstacle;
+  }
+  if (format?.makes === 'new-machines') {
+    return t('its template builds it afresh: convert the template and build again');
+  }
+  if (!machine.drives.complete) {
+    return t('the definition does not list all of its drives: export again with -Depth 5');
+  }
+  return machine.networkAdapters.complete
+    ? undefined
+    : t('the definition does not list all of its network adapters: export again with -Depth 5');
+}
