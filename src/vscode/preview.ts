@@ -2,8 +2,9 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../core/analysis';
 import { type Conversion, convertMachines } from '../core/convert/convert';
+import { movingMachines } from '../core/convert/moving';
 import { applyEdits, type TextEdit } from '../core/text/place';
-import { tellConverted } from './afterConversion';
+import { runbookOf, tellConverted } from './afterConversion';
 import type { Analyses, Checked } from './analyses';
 import { applyTo } from './apply';
 import { conversionSummary } from './conversionSummary';
@@ -61,11 +62,11 @@ export function createPreviews(analyses: Analyses): Previews {
     });
     const title = vscode.l10n.t('{0} as Generation 2 (preview)', subjectOf(conversion));
     await vscode.commands.executeCommand('vscode.diff', document.uri, uri, title, { preview: true });
-    return tell(outlook(conversion), {
-      title: vscode.l10n.t('Apply'),
-      command: 'hyperv-gen2.applyPreview',
-      argument: uri.toString(),
-    });
+    const apply = { title: vscode.l10n.t('Apply'), command: 'hyperv-gen2.applyPreview', argument: uri.toString() };
+    const moving = movingMachines(conversion);
+    return moving.length === 0
+      ? tell(outlook(conversion), apply)
+      : tell(outlook(conversion), apply, runbookOf([{ document, analysis, machines: moving }]));
   }
 
   async function apply(uri = activePreview()): Promise<string | undefined> {

@@ -10,6 +10,7 @@ describeCases('cases of installed machines', () => {
     assert.ok(rules.includes('disk/installed'));
     const { out, code } = await runCase(name, 'convert', '--plan');
     assert.match(out, /^ {2}by hand: .*mbr2gpt/m);
+    assert.match(out, /^ {2}the machine itself: by its runbook/m);
     assert.equal(code, 1);
   });
 

@@ -1,5 +1,6 @@
 /** The plans of conversions for people at a terminal: what is done in which order, what is lost, what is left to do. */
 import type { Analysis, AssessedMachine } from '../analysis';
+import { hasRunbook } from '../convert/moving';
 import { changeTitle } from '../convert/titles';
 import { lossText, messageOf } from '../findings';
 import { lineStarts, positionAt } from '../text/lines';
@@ -13,12 +14,16 @@ export function planReport(path: string, analysis: Analysis): string {
     return `${path}:${line + 1}:${character + 1}`;
   };
   return analysis.machines
-    .filter(({ plan }) => plan.steps.length > 0 || plan.obstacle !== undefined)
-    .map(assessed => machinePlan(assessed, placeOf))
+    .flatMap((assessed, index) =>
+      assessed.plan.steps.length > 0 || assessed.plan.obstacle !== undefined
+        ? [machinePlan(assessed, hasRunbook(analysis, index), placeOf)]
+        : [],
+    )
     .join('\n');
 }
 
-function machinePlan({ machine, plan }: AssessedMachine, placeOf: (offset: number) => string): string {
+/** `moves`: the machine is there, and moves by its runbook. */
+function machinePlan({ machine, plan }: AssessedMachine, moves: boolean, placeOf: (offset: number) => string): string {
   const title = `${placeOf(machine.node.offset)}  ${oneLine(machine.name)}`;
   if (plan.obstacle !== undefined) {
     return `${title} can't be converted: ${plan.obstacle}\n`;
@@ -28,5 +33,6 @@ function machinePlan({ machine, plan }: AssessedMachine, placeOf: (offset: numbe
     return `  ${index + 1}. ${changeTitle(change, machine)}${loses}`;
   });
   const manual = plan.manual.map(finding => `  by hand: ${messageOf(finding)}  ${placeOf(finding.span.offset)}`);
-  return [`${title}: ${plan.class}`, ...steps, ...manual, ''].join('\n');
+  const rest = moves ? ['  the machine itself: by its runbook, which is made of the definition as it is now'] : [];
+  return [`${title}: ${plan.class}`, ...steps, ...manual, ...rest, ''].join('\n');
 }

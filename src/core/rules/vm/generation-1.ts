@@ -32,10 +32,7 @@ export const rule: Rule = {
   },
 };
 
-const IDENTITY = {
-  what: sentence('the id of the machine'),
-  toDo: sentence('make a new machine with the disk, by the migration runbook'),
-} as const;
+const IDENTITY = { what: sentence('the id of the machine') } as const;
 
 export const examples: Examples = {
   failing: [
