@@ -36,7 +36,8 @@ export function createCompanions(): Companions {
     }
   }
 
-  const watcher = vscode.workspace.createFileSystemWatcher('**/*.{xml,cfg,ks,seed}');
+  // A boot command fetches files under any name.
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*');
   const subscriptions = [
     didRead,
     watcher,

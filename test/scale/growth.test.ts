@@ -1,9 +1,20 @@
 /** One thing very often: time grows with it, and no faster. Times depend on what else a machine does, so not every day. */
 import assert from 'node:assert/strict';
+import { analyze } from '../../src/core/analyze';
+import { KIND_ENTRIES } from '../../src/core/companions/kinds';
 import { readPreseed } from '../../src/core/companions/preseed';
 import { convert } from '../../src/core/convert/convert';
+import { reportFile } from '../../src/core/reports/report';
 import { machinesOnLines } from '../unit/convert/one-line';
 import { MANY_OF, work } from './many';
+
+/** What companion files of each kind are made of, alone or cut off. */
+const COMPANION_PIECES = [
+  ...['<Disk><CreatePartition><Type>Primary</Type></CreatePartition></Disk>', '<Disk>', '<Active>true</Active>'],
+  ...['<Path>diskpart</Path><Path>echo cre par pri</Path>', '<InstallTo><DiskID>0</DiskID></InstallTo>'],
+  ...['part /boot\n', '%include x\n', 'd-i preseed/include string a \\\n', 'storage:\n config:\n', ' storage:\n'],
+  ...['PARTITIONS={\n', 'grub.device = "x";\n', 'parted mkpart ', 'sfdisk  ', 'a:\\x ', 'echo act ', '#', ' '],
+];
 
 /** Of the processor, as others may keep it busy. */
 function milliseconds(run: () => void): number {
@@ -20,6 +31,34 @@ describe('very many', () => {
       milliseconds(() => readPreseed(`d-i partman-auto/expert_recipe string ${'fat32 '.repeat(count)}`));
     read(FEW);
     const [few, many] = [read(10 * FEW), read(10 * MANY)];
+    assert.ok(many < 24 * few + 100, `${few.toFixed()} ms, ${many.toFixed()} ms`);
+  });
+
+  for (const piece of COMPANION_PIECES) {
+    it(`${JSON.stringify(piece)} in a companion file of any kind`, () => {
+      const read = (count: number): number => {
+        const text = piece.repeat(count);
+        return milliseconds(() => KIND_ENTRIES.map(([, kind]) => [kind.read(text), kind.read(`<a>${text}</a>`)]));
+      };
+      read(FEW);
+      const [few, many] = [read(5 * FEW), read(5 * MANY)];
+      assert.ok(many < 24 * few + 100, `${few.toFixed()} ms, ${many.toFixed()} ms`);
+    });
+  }
+
+  it('disks of an answer file, and active partitions', () => {
+    const template = '{ "builders": [{ "type": "hyperv-iso", "floppy_files": ["Autounattend.xml"] }] }';
+    const disk = '<Disk><CreatePartition><Type>Primary</Type></CreatePartition></Disk><Active>true</Active>';
+    const report = (count: number): number => {
+      const answers = `<unattend>${disk.repeat(count)}</unattend>`;
+      return milliseconds(() => {
+        const analysis = analyze(template, { files: { read: () => answers } });
+        const { findings } = reportFile('a.json', analysis);
+        assert.ok(findings.every(({ related }) => related.length <= 20));
+      });
+    };
+    report(FEW);
+    const [few, many] = [report(FEW), report(MANY)];
     assert.ok(many < 24 * few + 100, `${few.toFixed()} ms, ${many.toFixed()} ms`);
   });
 

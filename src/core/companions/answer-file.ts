@@ -1,28 +1,15 @@
 /** What an answer file of Windows Setup says of disks (learn.microsoft.com, Microsoft-Windows-Setup component). */
-import { parseXml, XmlElement } from '@rgrove/parse-xml';
+import { sentence } from '../l10n';
 import type { Span } from '../text/place';
+import { type AnswerDisk, type AnswerDisks, readDiskpart } from './diskpart';
+import type { Kind } from './kind';
+import { attributeOf, elementsOf, numberIn, rootOf, spanOf, textIn, textOf, textSpansOf, XmlElement } from './xml';
 
-export interface AnswerFile {
-  /** The disks that Setup lays out, each with the partitions that it creates. */
-  readonly disks: readonly AnswerDisk[];
-  /** Where partitions are marked active, which only MBR disks know. */
-  readonly active: readonly Span[];
+export interface AnswerFile extends AnswerDisks {
   /** Where Windows is installed to. */
   readonly installTo: readonly InstallTarget[];
   /** Paths on drive A:. */
   readonly floppyPaths: readonly Span[];
-}
-
-export interface AnswerDisk extends Span {
-  readonly id: number | undefined;
-  readonly partitions: readonly AnswerPartition[];
-}
-
-export interface AnswerPartition extends Span {
-  /** From 1; on a wiped disk it becomes the number of the partition. */
-  readonly order: number | undefined;
-  /** In lower case: primary, efi, msr, extended or logical. */
-  readonly type: string;
 }
 
 export interface InstallTarget extends Span {
@@ -30,73 +17,91 @@ export interface InstallTarget extends Span {
   readonly partition: number | undefined;
 }
 
+export const kind: Kind<AnswerFile> = {
+  name: sentence('answer file'),
+  fileName: /^autounattend\.xml$/,
+  usual: ['Autounattend.xml', 'autounattend.xml', 'AutoUnattend.xml'],
+  read: readAnswerFile,
+};
+
+/** Setup looks for drivers in it, and goes on where there is no such drive. */
+const FOLDER_OF_DRIVERS = 'PathAndCredentials';
+
+const FLOPPY_PATH = /(?<![a-z0-9])a:[\\/][^\s<"'&\]]*/gi;
+const DISKPART = /\bdiskpart\b/i;
+/** `diskpart /s X:\layout.txt`: what it does stands in that file. */
+const DISKPART_SCRIPT = /\bdiskpart(?:\.exe)?["']?[ \t]+\/s\b/i;
+
 /** Reads an answer file; undefined where it is no XML. */
 export function readAnswerFile(text: string): AnswerFile | undefined {
   const root = rootOf(text);
   if (root === undefined) {
     return undefined;
   }
+  const elements = ofGeneration2(root);
+  const named = (name: string): XmlElement[] => elements.filter(element => element.name === name);
+  const commands = commandsBeforeSetup(root, text);
+  const script = readDiskpart(text, commands);
+  const disks = [...named('Disk').flatMap(diskOf), ...script.disks];
   return {
-    disks: below(root, 'Disk').flatMap(disk => {
-      const partitions = below(disk, 'CreatePartition').map(partition => ({
-        ...spanOf(partition),
-        order: numberIn(partition, 'Order'),
-        type: textIn(partition, 'Type').toLowerCase(),
-      }));
-      return partitions.length === 0 ? [] : [{ ...spanOf(disk), id: numberIn(disk, 'DiskID'), partitions }];
-    }),
-    active: below(root, 'Active').filter(isTrue).map(spanOf),
-    installTo: below(root, 'InstallTo').map(target => ({
+    disks,
+    active: [
+      ...named('Active')
+        .filter(element => textOf(element).toLowerCase() === 'true')
+        .map(spanOf),
+      ...script.active,
+    ],
+    installTo: named('InstallTo').map(target => ({
       ...spanOf(target),
       disk: numberIn(target, 'DiskID'),
       partition: numberIn(target, 'PartitionID'),
     })),
-    floppyPaths: [...text.matchAll(/(?<![a-z0-9])a:[\\/][^\s<"']*/gi)].map(({ 0: path, index }) => ({
-      offset: index,
-      end: index + path.length,
-    })),
+    floppyPaths: elements
+      .filter(({ parent }) => !(parent instanceof XmlElement && parent.name === FOLDER_OF_DRIVERS))
+      .flatMap(textSpansOf)
+      .sort((a, b) => a.offset - b.offset)
+      .flatMap(span => floppyPathsIn(text, span)),
+    elsewhere:
+      disks.length > 0 ? undefined : commands.find(({ offset, end }) => DISKPART_SCRIPT.test(text.slice(offset, end))),
   };
 }
 
-function rootOf(text: string): XmlElement | undefined {
-  try {
-    return parseXml(text, { includeOffsets: true, ignoreUndefinedEntities: true }).root ?? undefined;
-  } catch {
-    return undefined;
-  }
+/** Without the components for 32-bit Windows, which has no Generation 2, where there are others. */
+function ofGeneration2(root: XmlElement): XmlElement[] {
+  const all = elementsOf(root);
+  const architectures = new Set(all.map(architectureOf));
+  const is32BitOnly = !architectures.has('amd64') && !architectures.has('arm64');
+  return is32BitOnly ? all : elementsOf(root, element => architectureOf(element) === 'x86');
 }
 
-/** Every element of a name, however deep, in the order of the text. Iterative: nesting has no limit. */
-function below(root: XmlElement, name: string): XmlElement[] {
-  const found: XmlElement[] = [];
-  const pending: XmlElement[] = [root];
-  for (let element = pending.pop(); element !== undefined; element = pending.pop()) {
-    if (element.name === name) {
-      found.push(element);
-    }
-    for (const child of element.children.toReversed()) {
-      if (child instanceof XmlElement) {
-        pending.push(child);
-      }
-    }
-  }
-  return found;
+function architectureOf(element: XmlElement): string {
+  return element.name === 'component' ? attributeOf(element, 'processorArchitecture').toLowerCase() : '';
 }
 
-function textIn(element: XmlElement, name: string): string {
-  const child = element.children.find(node => node instanceof XmlElement && node.name === name);
-  return child instanceof XmlElement ? child.text.trim() : '';
+function diskOf(disk: XmlElement): AnswerDisk[] {
+  const partitions = elementsOf(disk, element => element !== disk && element.name === 'Disk')
+    .filter(({ name }) => name === 'CreatePartition')
+    .map(partition => ({
+      ...spanOf(partition),
+      order: numberIn(partition, 'Order'),
+      type: textIn(partition, 'Type').toLowerCase(),
+    }));
+  return partitions.length === 0 ? [] : [{ ...spanOf(disk), id: numberIn(disk, 'DiskID'), partitions }];
 }
 
-function numberIn(element: XmlElement, name: string): number | undefined {
-  const text = textIn(element, name);
-  return /^\d{1,4}$/.test(text) ? Number(text) : undefined;
+/** What runs before Windows is on the disk, and has to do with diskpart: later, the disk to start from has its layout. */
+function commandsBeforeSetup(root: XmlElement, text: string): Span[] {
+  const isLater = (element: XmlElement): boolean =>
+    element.name === 'settings' && attributeOf(element, 'pass').toLowerCase() !== 'windowspe';
+  const commands = elementsOf(root, isLater)
+    .filter(({ name }) => name === 'Path' || name === 'CommandLine')
+    .flatMap(textSpansOf);
+  return commands.some(({ offset, end }) => DISKPART.test(text.slice(offset, end))) ? commands : [];
 }
 
-function isTrue(element: XmlElement): boolean {
-  return element.text.trim().toLowerCase() === 'true';
-}
-
-function spanOf({ start, end }: XmlElement): Span {
-  return { offset: start, end };
+function floppyPathsIn(text: string, { offset, end }: Span): Span[] {
+  return [...text.slice(offset, end).matchAll(FLOPPY_PATH)].map(({ 0: path, index }) => ({
+    offset: offset + index,
+    end: offset + index + path.length,
+  }));
 }

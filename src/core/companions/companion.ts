@@ -2,11 +2,12 @@
  * Files that a definition names for an unattended installation. What they say of the disk has to fit the firmware, so
  * the engine asks for their texts; it reads no file by itself.
  */
-import { sentence } from '../l10n';
 import type { Part } from '../machine/part';
-import { type AnswerFile, readAnswerFile } from './answer-file';
-import { type Kickstart, readKickstart } from './kickstart';
-import { type Preseed, readPreseed } from './preseed';
+import type { Span } from '../text/place';
+import type { Content, Kind } from './kind';
+import { type CompanionKind, type ContentOf, KINDS } from './kinds';
+
+export type { CompanionKind } from './kinds';
 
 /** Gives the texts of the files beside a definition. */
 export interface CompanionFiles {
@@ -20,44 +21,51 @@ export interface CompanionFiles {
 /** For an analysis of a text that has no files beside it. */
 export const NO_FILES: CompanionFiles = { read: () => undefined };
 
-interface Named<K extends string, T> extends Part {
+interface Named<K extends CompanionKind> extends Part {
   readonly kind: K;
   /** Relative to the definition's folder, with forward slashes; as it is written where it is not opened. */
   readonly path: string;
   /** Set where nobody looks for it: the path is an expression, a pattern, or leads away from the definition. */
   readonly unopened?: true;
-  readonly text: string | undefined;
+  /** Set where it is a folder, a disc or an expression that may hold files of any kind. */
+  readonly holder?: true;
+  /** Undefined where there is none, or where nobody looked. */
+  readonly source: CompanionSource | undefined;
   /** Undefined where there is no text, or where it can't be read. */
-  readonly content: T | undefined;
+  readonly content: ContentOf<K> | undefined;
+  /** Machines of other hypervisors, with a BIOS, that need the same file as it is; those that are named first. */
+  readonly sharedWith?: readonly SharingMachine[];
 }
 
-export type CompanionFile =
-  /** Windows Setup's. */
-  | Named<'answer-file', AnswerFile>
-  /** Anaconda's: the Red Hat family. */
-  | Named<'kickstart', Kickstart>
-  /** The Debian installer's: Debian and Ubuntu. */
-  | Named<'preseed', Preseed>;
+/** The text of a companion file: one object for all places in it. */
+export interface CompanionSource {
+  readonly path: string;
+  readonly text: string;
+  /** Where the text stands in the definition, which then has no such file beside it. */
+  readonly inside?: Span;
+}
 
-export type CompanionKind = CompanionFile['kind'];
+export interface SharingMachine {
+  readonly name: string;
+  readonly span: Span;
+}
 
-/** What each kind is called in messages. */
-export const COMPANION_NAMES: Readonly<Record<CompanionKind, string>> = {
-  'answer-file': sentence('answer file'),
-  kickstart: sentence('kickstart file'),
-  preseed: sentence('preseed file'),
-};
+export type CompanionFile = { readonly [K in CompanionKind]: Named<K> }[CompanionKind];
+
+/** What a companion file says, by its kind and path. */
+export type ReadCompanion = {
+  readonly [K in CompanionKind]: Pick<Named<K>, 'kind' | 'path' | 'source' | 'content'>;
+}[CompanionKind];
 
 /** A companion file with what it says, where its text can be had. */
-export function readCompanion(kind: CompanionKind, path: string, part: Part, files: CompanionFiles): CompanionFile {
+export function readCompanion(kind: CompanionKind, path: string, files: CompanionFiles, inside?: Span): ReadCompanion {
   const text = files.read(path);
-  const base = { ...part, path, text };
-  switch (kind) {
-    case 'answer-file':
-      return { ...base, kind, content: text === undefined ? undefined : readAnswerFile(text) };
-    case 'kickstart':
-      return { ...base, kind, content: text === undefined ? undefined : readKickstart(text) };
-    case 'preseed':
-      return { ...base, kind, content: text === undefined ? undefined : readPreseed(text) };
-  }
+  const { read }: Kind<Content> = KINDS[kind];
+  // The table holds the reader of each kind: what it gives is of that kind.
+  return {
+    kind,
+    path,
+    source: text === undefined ? undefined : { path, text, ...(inside && { inside }) },
+    content: text === undefined ? undefined : read(text),
+  } as ReadCompanion;
 }

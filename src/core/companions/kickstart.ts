@@ -1,13 +1,13 @@
 /** What a kickstart file of Anaconda says of partitions (docs.redhat.com, Kickstart commands). */
+import { sentence } from '../l10n';
 import type { Span } from '../text/place';
+import type { Content, Kind } from './kind';
 
-export interface Kickstart {
+export interface Kickstart extends Content {
   /** The partitions that it names one by one. */
   readonly partitions: readonly KickstartPartition[];
   /** `autopart` or `reqpart`: Anaconda makes what the firmware needs. */
   readonly automatic: boolean;
-  /** `%include` or `%pre`: partitions may be named elsewhere. */
-  readonly dynamic: boolean;
 }
 
 export interface KickstartPartition extends Span {
@@ -16,30 +16,46 @@ export interface KickstartPartition extends Span {
   readonly efi: boolean;
 }
 
+export const kind: Kind<Kickstart> = {
+  name: sentence('kickstart file'),
+  fileName: /\.ks$|(?:^|[-_.])ks[^/]*\.cfg$|^kickstart[^/]*\.cfg$/,
+  usual: ['ks.cfg'],
+  argument: '(?:inst\\.)?ks',
+  read: readKickstart,
+};
+
+/** A line of a script that writes commands for UEFI, or leaves the layout to Anaconda. */
+const FITS_UEFI = /\/boot\/efi\b|--fstype[= ]["']?efi\b|\b(?:autopart|reqpart)\b/i;
+
 /** Reads the commands of a kickstart file. */
 export function readKickstart(text: string): Kickstart {
   const partitions: KickstartPartition[] = [];
   let automatic = false;
-  let dynamic = false;
+  let include: Span | undefined;
+  /** Whether a script before the installation writes what fits UEFI, for a file that is included. */
+  let makes = false;
+  let section = '';
   for (const { 0: line, index } of text.matchAll(/^[^\n]+/gm)) {
     const [, command = '', rest = ''] = /^[ \t]*([%a-z]+)\b[ \t]*([^\r]*)/i.exec(line) ?? [];
-    switch (command.toLowerCase()) {
-      case 'part':
-      case 'partition': {
-        const [mountPoint = ''] = /^\S+/.exec(rest) ?? [];
-        const efi = mountPoint === '/boot/efi' || /--fstype[= ]["']?efi\b/i.test(rest);
-        partitions.push({ offset: index, end: index + line.trimEnd().length, mountPoint, efi });
-        break;
-      }
-      case 'autopart':
-      case 'reqpart':
-        automatic = true;
-        break;
-      case '%include':
-      case '%pre':
-        dynamic = true;
-        break;
+    const name = command.toLowerCase();
+    const span = { offset: index, end: index + line.trimEnd().length };
+    if (name === '%include' || name === '%ksappend') {
+      include ??= section === '' ? span : undefined;
+    } else if (name.startsWith('%')) {
+      section = name === '%end' ? '' : name;
+    } else if (section !== '') {
+      makes ||= section === '%pre' && FITS_UEFI.test(line);
+    } else if (name === 'part' || name === 'partition') {
+      partitions.push({ ...span, ...partitionOf(rest) });
+    } else if (name === 'autopart' || name === 'reqpart') {
+      automatic = true;
     }
   }
-  return { partitions, automatic, dynamic };
+  const isComplete = automatic || makes || partitions.some(({ efi }) => efi);
+  return { partitions, automatic, elsewhere: isComplete ? undefined : include };
+}
+
+function partitionOf(rest: string): Pick<KickstartPartition, 'mountPoint' | 'efi'> {
+  const [mountPoint = ''] = /^\S+/.exec(rest) ?? [];
+  return { mountPoint, efi: mountPoint === '/boot/efi' || /--fstype[= ]["']?efi\b/i.test(rest) };
 }

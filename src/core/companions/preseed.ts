@@ -1,24 +1,55 @@
 /** What a preseed file of the Debian installer says of partitions (debian-installer, partman-auto-recipe.txt). */
+import { sentence } from '../l10n';
 import type { Span } from '../text/place';
+import type { Content, Kind } from './kind';
 
-export interface Preseed {
+export interface Preseed extends Content {
   /** A recipe of its own, in place of one of the installer's, which fit the firmware by themselves. */
   readonly recipe: Span | undefined;
   /** Whether the recipe has an EFI system partition. */
   readonly efi: boolean;
 }
 
-const RECIPE = /^[ \t]*\S+[ \t]+partman-auto\/expert_recipe[ \t]+string\b/m;
+export const kind: Kind<Preseed> = {
+  name: sentence('preseed file'),
+  fileName: /\.seed$|preseed[^/]*\.cfg$/,
+  usual: ['preseed.cfg'],
+  argument: '(?:preseed\\/)?(?:url|file)',
+  read: readPreseed,
+};
 
-/** Reads the answers of a preseed file. */
+/** Of a line that is no comment: the question that it answers. */
+const ANSWER =
+  /^[ \t]*[^\s#]\S*[ \t]+(partman-auto\/expert_recipe(?:_file)?|preseed\/include(?:_command)?)[ \t]+string\b/gm;
+
+/** Reads the answers of a preseed file. Of two to one question the last one counts. */
 export function readPreseed(text: string): Preseed {
-  const offset = text.search(RECIPE);
-  if (offset < 0) {
-    return { recipe: undefined, efi: false };
+  let recipe: Span | undefined;
+  let efi = false;
+  let elsewhere: Span | undefined;
+  let includes: readonly string[] = [];
+  let end = 0;
+  for (const { 0: beginning, 1: question, index: offset } of text.matchAll(ANSWER)) {
+    if (offset < end) {
+      continue;
+    }
+    end = endOfAnswer(text, offset);
+    const answer = text.slice(offset, end);
+    const [firstLine = ''] = answer.split(/\r?\n/, 1);
+    const span = { offset, end: offset + firstLine.length };
+    if (question === 'partman-auto/expert_recipe') {
+      recipe = span;
+      efi = hasEfi(answer);
+    } else if (question === 'preseed/include') {
+      includes = answer
+        .slice(beginning.length)
+        .split(/[\s\\]+/)
+        .filter(Boolean);
+    } else {
+      elsewhere = span;
+    }
   }
-  const recipe = text.slice(offset, endOfAnswer(text, offset));
-  const [firstLine = ''] = recipe.split(/\r?\n/, 1);
-  return { recipe: { offset, end: offset + firstLine.length }, efi: hasEfi(recipe) };
+  return { recipe, efi, elsewhere: recipe === undefined ? elsewhere : undefined, includes };
 }
 
 /** An answer goes on over lines that end in a backslash. */

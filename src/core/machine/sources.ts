@@ -391,6 +391,26 @@ export const SOURCES = {
     title: 'cloud-init: the data source NoCloud, on the kernel’s command line',
     url: 'https://docs.cloud-init.io/en/latest/reference/datasources/nocloud.html',
   },
+  IOTENT19: {
+    title: 'windows-iotent-deploy issue 19: Windows could not create a partition on disk 0',
+    url: 'https://github.com/ms-iot/windows-iotent-deploy/issues/19',
+  },
+  CURTIN: {
+    title: 'Ubuntu: BIOS and UEFI boot in curtin, the installer behind autoinstall',
+    url: 'https://discourse.ubuntu.com/t/spec-support-configuring-both-bios-and-uefi-boot-on-amd64-in-curtin/25562',
+  },
+  YASTBOOT: {
+    title: 'YaST: the boot loaders that it supports, and where',
+    url: 'https://github.com/yast/yast-bootloader/blob/94373b625fe8a68ef505bbe3926bad4fb4b63b91/SUPPORTED_SCENARIOS.md',
+  },
+  BSDINSTALL: {
+    title: 'FreeBSD: bsdinstall(8), scripted installations',
+    url: 'https://man.freebsd.org/cgi/man.cgi?query=bsdinstall&sektion=8',
+  },
+  ARCHESP: {
+    title: 'Arch Linux: GRUB on UEFI systems',
+    url: 'https://wiki.archlinux.org/title/GRUB',
+  },
   PARTMAN: {
     title: 'Debian installer: partman-auto recipe files',
     url: 'https://salsa.debian.org/installer-team/debian-installer/-/blob/master/doc/devel/partman-auto-recipe.txt',

@@ -276,13 +276,17 @@ export function reportUnreadable(path: string, code: string, message: string): F
   return { path, format: null, host: null, machines: [], findings: [], suppressed: [], problems: [problem] };
 }
 
+/** Where the lines of companion files begin: findings have many places in one of them. */
+const STARTS = new WeakMap<NonNullable<Related['companion']>, readonly number[]>();
+
 function reportRelated(related: Related, rangeOf: (span: Span) => Range): RelatedReport {
   const { span, companion } = related;
   const message = relatedText(related);
   if (companion === undefined) {
     return { message, range: rangeOf(span) };
   }
-  const starts = lineStarts(companion.text);
+  const starts = STARTS.get(companion) ?? lineStarts(companion.text);
+  STARTS.set(companion, starts);
   const range = { start: positionAt(starts, span.offset), end: positionAt(starts, span.end) };
   return { message, range, path: companion.path };
 }

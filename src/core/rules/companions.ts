@@ -1,22 +1,56 @@
 /** What the rules about companion files share. */
-import type { CompanionFile, CompanionKind } from '../companions/companion';
+import type { CompanionFile, CompanionKind, CompanionSource } from '../companions/companion';
+import { isUnread } from '../companions/kinds';
 import type { VirtualMachine } from '../machine/machine';
 import type { Span } from '../text/place';
 import type { Related } from './rule';
 
 type Read<K extends CompanionKind> = Extract<CompanionFile, { kind: K }> & {
-  readonly text: string;
+  readonly source: CompanionSource;
   readonly content: NonNullable<Extract<CompanionFile, { kind: K }>['content']>;
 };
 
-/** The companion files of a kind whose text was had and read. */
-export function readCompanions<K extends CompanionKind>({ companionFiles = [] }: VirtualMachine, kind: K): Read<K>[] {
-  return companionFiles.filter(
-    (file): file is Read<K> => file.kind === kind && file.text !== undefined && file.content !== undefined,
-  );
+/** Places in one file that a finding shows: as many as a person looks at, whatever a file repeats. */
+const MOST_PLACES = 10;
+
+/** The companion files of some kinds whose text was had and read. */
+export function readCompanions<K extends CompanionKind>(
+  { companionFiles = [] }: VirtualMachine,
+  ...kinds: readonly K[]
+): Read<K>[] {
+  return companionFiles.filter((file): file is Read<K> => isRead(file) && kinds.some(kind => kind === file.kind));
+}
+
+function isRead({ source, content }: CompanionFile): boolean {
+  return source !== undefined && content !== undefined;
 }
 
 /** A place in a companion file, as related to a finding in the definition. */
-export function placeIn({ path, text }: { path: string; text: string }, span: Span, message: string): Related {
-  return { span, message, companion: { path, text } };
+export function placeIn({ source }: { readonly source: CompanionSource }, span: Span, message: string): Related {
+  return source.inside === undefined ? { span, message, companion: source } : { span: source.inside, message };
+}
+
+/** The first of some places in a companion file. */
+export function placesIn(
+  file: { readonly source: CompanionSource },
+  spans: readonly Span[],
+  message: string,
+): readonly Related[] {
+  return spans.slice(0, MOST_PLACES).map(span => placeIn(file, span, message));
+}
+
+/** Why it isn't known what a companion file says of the disk; undefined where it is. */
+export function unreadBecause(
+  file: CompanionFile,
+): 'holder' | 'unopened' | 'default' | 'malformed' | 'unsupported' | 'elsewhere' | undefined {
+  if (file.holder) {
+    return 'holder';
+  }
+  if (file.source === undefined) {
+    return file.unopened ? 'unopened' : 'default';
+  }
+  if (file.content === undefined) {
+    return isUnread(file.kind) ? 'unsupported' : 'malformed';
+  }
+  return file.content.elsewhere === undefined ? undefined : 'elsewhere';
 }

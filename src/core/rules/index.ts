@@ -9,6 +9,8 @@ import { rule as bootCommandPressKey } from './boot-command/press-key';
 import { rule as bootCommandSemicolon } from './boot-command/semicolon';
 import { rule as comNumber } from './com/number';
 import { rule as comPorts } from './com/ports';
+import { rule as companionFloppyPath } from './companion/floppy-path';
+import { rule as companionNoEfiPartition } from './companion/no-efi-partition';
 import { rule as companionNotRead } from './companion/not-read';
 import { rule as cpuLimits } from './cpu/limits';
 import { rule as cpuMigrationCompatibility } from './cpu/migration-compatibility';
@@ -42,6 +44,7 @@ import { rule as floppyDrive } from './floppy/drive';
 import { rule as floppyMedia } from './floppy/media';
 import { rule as generation1Arm64 } from './generation-1/arm64';
 import { rule as generation1BootOrder } from './generation-1/boot-order';
+import { rule as generation1EfiLayout } from './generation-1/efi-layout';
 import { rule as generation1IdeOverflow } from './generation-1/ide-overflow';
 import { rule as generation1Limits } from './generation-1/limits';
 import { rule as generation1ScsiBoot } from './generation-1/scsi-boot';
@@ -171,6 +174,8 @@ export const RULES: readonly Rule[] = [
   answerFileFloppyPath,
   kickstartNoEfiPartition,
   preseedNoEfiPartition,
+  companionFloppyPath,
+  companionNoEfiPartition,
   companionNotRead,
   cpuOlderOsCompat,
   cpuMigrationCompatibility,
@@ -189,6 +194,7 @@ export const RULES: readonly Rule[] = [
   generation1BootOrder,
   generation1ScsiBoot,
   generation1ScsiDvd,
+  generation1EfiLayout,
   generation1IdeOverflow,
   generation1TooManyDiscs,
   generation1Limits,

@@ -32,6 +32,7 @@ describe('gen2-advisor', () => {
   });
 
   it('reports files, machines and findings as JSON', async () => {
+    await put('Autounattend.xml', '<unattend></unattend>');
     const path = await put('a.json', template({ ...BUILDER, generation: 1, floppy_files: ['Autounattend.xml'] }));
     const { code, out } = await cli(['check', '--format', 'json', path]);
     const report = JSON.parse(out);

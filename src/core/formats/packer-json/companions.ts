@@ -1,90 +1,197 @@
-/** The files for an unattended installation that a builder names: on its floppy, its disc, or over HTTP. */
+/** The files for an unattended installation that a builder names: on its floppy, its discs, or over HTTP. */
 import {
   type CompanionFile,
   type CompanionFiles,
   type CompanionKind,
   NO_FILES,
+  type ReadCompanion,
   readCompanion,
+  type SharingMachine,
 } from '../../companions/companion';
+import { KIND_ENTRIES, kindNamed } from '../../companions/kinds';
 import { keySpan } from '../../languages/json/tree';
 import { known } from '../../machine/field';
 import type { ScriptText } from '../../machine/machine';
 import type { Part } from '../../machine/part';
-import { listOf, type Reader, settingOf, textOf } from './fields';
+import { type Reader, settingOf, textOf } from './fields';
+import { type InstallerFile, installerFiles } from './installer-files';
+import { type Medium, mediaOf, servedContentsOf } from './media';
+import { relativePath } from './paths';
+import { sharingReader } from './sharing';
 
+/** A file that is named, before it is read. */
 interface Reference extends Part {
   readonly kind: CompanionKind;
   readonly path: string;
   readonly unopened?: true;
+  readonly holder?: true;
+  /** Set where its text stands in the template. */
+  readonly text?: string;
 }
+
+/** Files that one file includes, and those that they include: more than files of people have. */
+const MOST_INCLUDED = 20;
+
+/** Scripts of provisioners that are read for one machine: more than machines of people have. */
+const MOST_SCRIPTS = 50;
 
 /** Reads the companion files of builders of one template; builders that name the same file share what it says. */
 export function companionReader(
+  template: Reader['template'],
   files: CompanionFiles,
-): (reader: Reader, scripts: readonly ScriptText[]) => CompanionFile[] {
-  const read = new Map<string, CompanionFile>();
-  return (reader, scripts) => {
-    const references = [...listedIn(reader), ...servedTo(reader, scripts)];
-    const first = new Map(references.toReversed().map(reference => [`${reference.kind} ${reference.path}`, reference]));
-    return [...first].reverse().map(([key, { kind, path, span, node, unopened }]) => {
-      const companion = read.get(key) ?? readCompanion(kind, path, { span, node }, unopened ? NO_FILES : files);
-      read.set(key, companion);
-      return { ...companion, span, node, ...(unopened && { unopened }) };
-    });
+): (reader: Reader, scripts: readonly ScriptText[], scriptFiles: readonly ScriptText[]) => CompanionFile[] {
+  const read = new Map<string, ReadCompanion>();
+  const sharedBy = sharingReader(template);
+  const take = ({ kind, path, unopened, text, span }: Reference): ReadCompanion => {
+    if (text !== undefined) {
+      return readCompanion(kind, path, { read: () => text }, span);
+    }
+    const key = `${kind} ${path}`;
+    const companion = read.get(key) ?? readCompanion(kind, path, unopened ? NO_FILES : files);
+    read.set(key, companion);
+    return companion;
+  };
+  return (reader, scripts, scriptFiles) => {
+    const media = mediaOf(reader);
+    const named = [...listed(media), ...booted(reader, scripts, media), ...run(scriptFiles)];
+    const found = named.some(({ kind }) => kind !== 'windows-script') ? [] : inFolders(media, take);
+    const references = [...named, ...found];
+    const isAnswered = references.some(({ kind }) => kind !== 'windows-script');
+    const all = isAnswered || reader.builder.type !== 'hyperv-iso' ? references : [...references, ...holders(media)];
+    return withIncluded(once(all), take).map(reference => companionOf(reference, take(reference), sharedBy));
   };
 }
 
-const LISTS = ['floppy_files', 'cd_files'] as const;
+function companionOf(
+  { span, node, unopened, holder }: Reference,
+  companion: ReadCompanion,
+  sharedBy: (path: string) => readonly SharingMachine[],
+): CompanionFile {
+  const sharedWith = unopened ? [] : sharedBy(companion.path);
+  return {
+    ...companion,
+    span,
+    node,
+    ...(unopened && { unopened }),
+    ...(holder && { holder }),
+    ...(sharedWith.length > 0 && { sharedWith }),
+  };
+}
 
-function listedIn(reader: Reader): Reference[] {
-  return LISTS.flatMap(name => listOf(reader, name)?.entries ?? []).flatMap(({ value, node }) => {
-    const written = node.type === 'string' ? node.value : '';
-    // An expression is shown as it stands: the template's own folder is one, and needs no value.
-    const path = relative(known(value) ?? written);
-    const kind = kindOf(path ?? written.replaceAll('\\', '/'));
-    const reference = path === undefined ? ({ path: written, unopened: true } as const) : { path };
-    return kind === undefined ? [] : [{ kind, ...reference, span: node, node }];
+/** Each file once, where it is named first. */
+function once(references: readonly Reference[]): Reference[] {
+  const first = new Map(references.toReversed().map(reference => [`${reference.kind} ${reference.path}`, reference]));
+  return [...first.values()].reverse();
+}
+
+/** The entries of floppies and discs whose names say what they are. */
+function listed(media: readonly Medium[]): Reference[] {
+  return media.flatMap(medium =>
+    medium.kind === undefined || medium.kind === 'script' || medium.kind === 'other'
+      ? []
+      : [referenceTo(medium.kind, medium)],
+  );
+}
+
+function referenceTo(kind: CompanionKind, { path, text, written, span, node }: Medium): Reference {
+  if (text !== undefined) {
+    return { kind, path: written, text, span, node };
+  }
+  return path === undefined ? { kind, path: written, unopened: true, span, node } : { kind, path, span, node };
+}
+
+/** What the boot command has the installer take. */
+function booted(reader: Reader, scripts: readonly ScriptText[], media: readonly Medium[]): Reference[] {
+  const property = settingOf(reader, 'boot_command');
+  const text = scripts.find(({ kind }) => kind === 'boot-command')?.text.replaceAll('\n', '');
+  if (property === undefined || text === undefined) {
+    return [];
+  }
+  const directory = textOf(reader, 'http_directory');
+  const folder = relativePath(known(directory));
+  const part = { span: keySpan(property), node: property.value };
+  const entries = new Map(media.toReversed().map(medium => [nameIn(medium.path ?? medium.written), medium]));
+  const kinds = new Set(media.map(({ kind }) => kind));
+  const contents = servedContentsOf(reader);
+  return installerFiles(text).flatMap(file => {
+    const { kind, address } = file;
+    const path = folder === undefined ? undefined : relativePath(folder === '' ? address : `${folder}/${address}`);
+    const content = file.served ? contents.get(address) : undefined;
+    if (content !== undefined) {
+      return [referenceTo(kind, content)];
+    }
+    if (file.served) {
+      return [path === undefined ? { kind, path: address, unopened: true, ...part } : { kind, path, ...part }];
+    }
+    return onMedium(file, entries, kinds) ?? [{ kind, path: address, unopened: true, ...part }];
   });
 }
 
-/** Windows Setup looks for one name only; the others are what templates call such files. */
-function kindOf(path: string): CompanionKind | undefined {
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  if (name === 'autounattend.xml') {
-    return 'answer-file';
+/** A file that is taken from a floppy or a disc: the entry of its name; none where a file of its kind is there anyway. */
+function onMedium(
+  { kind, address }: InstallerFile,
+  entries: ReadonlyMap<string, Medium>,
+  kinds: ReadonlySet<CompanionKind | undefined>,
+): Reference[] | undefined {
+  const name = address.slice(Math.max(address.lastIndexOf('/'), address.lastIndexOf(':')) + 1).toLowerCase();
+  const entry = entries.get(name);
+  if (name !== '' && entry !== undefined && (entry.path ?? entry.text) !== undefined) {
+    return [referenceTo(kind, entry)];
   }
-  if (/\.ks$|^ks[^/]*\.cfg$|^kickstart[^/]*\.cfg$/.test(name)) {
-    return 'kickstart';
-  }
-  return name.endsWith('.seed') || (name.endsWith('.cfg') && name.includes('preseed')) ? 'preseed' : undefined;
+  return kinds.has(kind) ? [] : undefined;
 }
 
-/** What the boot command has the installer fetch from Packer's own HTTP server, out of its folder. */
-const SERVED = /\b(ks|preseed\/url|url)=http:\/\/\{\{\s*\.HTTPIP\s*\}\}:\{\{\s*\.HTTPPort\s*\}\}\/([^\s<>"'{}?]+)/gi;
-
-function servedTo(reader: Reader, scripts: readonly ScriptText[]): Reference[] {
-  const folder = relative(known(textOf(reader, 'http_directory')));
-  const property = settingOf(reader, 'boot_command');
-  const text = scripts.find(({ kind }) => kind === 'boot-command')?.text;
-  if (folder === undefined || property === undefined || text === undefined) {
-    return [];
-  }
-  return [...text.matchAll(SERVED)].map(([, argument = '', file = '']) => ({
-    kind: argument.toLowerCase() === 'ks' ? 'kickstart' : 'preseed',
-    path: `${folder}/${file}`,
-    span: keySpan(property),
-    node: property.value,
-  }));
+/** The scripts for Windows that provisioners run. */
+function run(files: readonly ScriptText[]): Reference[] {
+  return files
+    .slice(0, MOST_SCRIPTS)
+    .flatMap(({ text, span, node }) =>
+      text.split('\n', MOST_SCRIPTS).flatMap(name => {
+        const path = relativePath(name);
+        return path !== undefined && kindNamed(path) === 'windows-script'
+          ? [{ kind: 'windows-script' as const, path, span, node }]
+          : [];
+      }),
+    )
+    .slice(0, MOST_SCRIPTS);
 }
 
-/**
- * A path below or beside the template, with forward slashes. Undefined for an expression, a pattern, and an absolute
- * path: such a file is of one machine only, and a network path must not be opened because a file names it.
- */
-function relative(path: string | undefined): string | undefined {
-  const plain = path?.replace(/^\{\{\s*template_dir\s*\}\}[\\/]/, '').replaceAll('\\', '/');
-  // An empty folder in the middle is a variable whose value comes from the command line.
-  return plain === undefined || plain === '' || /[{}*?[\]]|^\/|^[a-z]:|\/\//i.test(plain)
-    ? undefined
-    : plain.replace(/^(?:\.\/)+/, '').replace(/\/$/, '');
+/** What installers look for by themselves, in folders whose content is put on a floppy or disc. */
+function inFolders(media: readonly Medium[], take: (reference: Reference) => ReadCompanion): Reference[] {
+  return media.flatMap(({ folder, span, node }) =>
+    folder === undefined
+      ? []
+      : KIND_ENTRIES.flatMap(([kind, { usual = [] }]) => {
+          const names = usual.map(name => ({ kind, path: folder === '' ? name : `${folder}/${name}`, span, node }));
+          return names.filter(reference => take(reference).source !== undefined).slice(0, 1);
+        }),
+  );
+}
+
+/** Folders, discs and expressions that may hold the answers, where nothing else says which they are. */
+function holders(media: readonly Medium[]): Reference[] {
+  return media
+    .filter(({ mayHold }) => mayHold)
+    .map(({ written, span, node }) => ({ kind: 'other', path: written, unopened: true, holder: true, span, node }));
+}
+
+/** With the files that they include, whose paths are relative to their own. */
+function withIncluded(references: readonly Reference[], take: (reference: Reference) => ReadCompanion): Reference[] {
+  const all = [...references];
+  const seen = new Set(all.map(({ path }) => path));
+  for (let index = 0; index < all.length && all.length < references.length + MOST_INCLUDED; index += 1) {
+    const reference = all[index] as Reference;
+    for (const include of take(reference).content?.includes?.slice(0, MOST_INCLUDED) ?? []) {
+      const path = relativePath(`${reference.path.slice(0, reference.path.lastIndexOf('/') + 1)}${include}`);
+      if (!seen.has(path ?? include)) {
+        seen.add(path ?? include);
+        all.push({ ...reference, ...(path === undefined ? { path: include, unopened: true } : { path }) });
+      }
+    }
+  }
+  return all;
+}
+
+function nameIn(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).toLowerCase();
 }

@@ -22,7 +22,7 @@ const DEFAULTS = { memoryMegabytes: 1024, cpus: 1 };
 export function machinesOf(template: Template, files: CompanionFiles): VirtualMachine[] {
   const guestOf = guestReader(template);
   const scriptsOf = scriptReader(template);
-  const companionsOf = companionReader(files);
+  const companionsOf = companionReader(template, files);
   const isReadElsewhere = elsewhereReader(template);
   return template.builders.map(builder => {
     const reader = readerOf(template, builder);
@@ -35,7 +35,7 @@ export function machinesOf(template: Template, files: CompanionFiles): VirtualMa
     const isNew = builder.type === 'hyperv-iso';
     const drives = drivesOf(reader);
     const copiesDisk = drives.items.some(({ kind, path }) => kind === 'disk' && path !== undefined);
-    const scripts = scriptsOf(reader);
+    const { texts: scripts, files: scriptFiles } = scriptsOf(reader);
     const nested = flagOf(reader, 'enable_virtualization_extensions');
     return {
       name: nameOf(reader),
@@ -60,7 +60,7 @@ export function machinesOf(template: Template, files: CompanionFiles): VirtualMa
       comPorts: [],
       emulatedDevices: [],
       toolLimits: toolLimitsOf(reader),
-      companionFiles: companionsOf(reader, scripts),
+      companionFiles: companionsOf(reader, scripts, scriptFiles),
       scripts,
       firstKey: firstKeyOf(reader),
     };

@@ -8,11 +8,17 @@ import { type HypervBuilder, rawNameOf, type Template } from './template';
 import type { Variables } from './variables';
 import { weakList } from './weak';
 
-/** A provisioner's texts, and the builders that it is for. */
-interface Provisioner {
+/** What runs in a guest: texts, and files of the host that hold more. */
+export interface Scripts {
   readonly texts: readonly ScriptText[];
+  readonly files: readonly ScriptText[];
+}
+
+/** What a provisioner runs, and the builders that it is for. */
+interface Provisioner {
+  readonly scripts: Scripts;
   /** What it runs besides for single builders, by the builder's name. */
-  readonly overrides: ReadonlyMap<string, readonly ScriptText[]>;
+  readonly overrides: ReadonlyMap<string, Scripts>;
   isFor(builder: HypervBuilder): boolean;
 }
 
@@ -39,22 +45,28 @@ const ON_HOST: ReadonlySet<string> = new Set(['shell-local', 'ansible', 'breakpo
 /** Settings that name files of the host. */
 const HOST_FILES: ReadonlySet<string> = new Set(['script', 'scripts', 'source', 'sources']);
 
+/** Those of them whose texts run in the guest. */
+const SCRIPT_FILES = ['script', 'scripts'] as const;
+
 /** Settings that name where Packer puts something in the guest. */
 const WRITTEN: ReadonlySet<string> = new Set(['destination', 'remote_path', 'remote_folder', 'remote_file']);
 
 const DOWNLOADED: ReadonlySet<string> = new Set(['destination']);
 const NONE: ReadonlySet<string> = new Set();
+const NO_SCRIPTS_AT_ALL: Scripts = { texts: [], files: [] };
 
 /** Reads the scripts of the builders of one template. */
-export function scriptReader(template: Template): (reader: Reader) => ScriptText[] {
+export function scriptReader(template: Template): (reader: Reader) => Scripts {
   const provisioners = provisionersOf(template);
   return reader => {
     const { builder } = reader;
-    const run = provisioners.filter(provisioner => provisioner.isFor(builder));
-    return [
-      ...ownScripts(reader),
-      ...run.flatMap(({ texts, overrides }) => [...texts, ...(overrides.get(builder.rawName) ?? [])]),
-    ];
+    const run = provisioners
+      .filter(provisioner => provisioner.isFor(builder))
+      .flatMap(({ scripts, overrides }) => [scripts, overrides.get(builder.rawName) ?? NO_SCRIPTS_AT_ALL]);
+    return {
+      texts: [...ownScripts(reader), ...run.flatMap(({ texts }) => texts)],
+      files: run.flatMap(({ files }) => files),
+    };
   };
 }
 
@@ -64,12 +76,10 @@ function provisionersOf({ properties, variables, builders, siblings }: Template)
   const provisioners = elementsAt(properties, 'provisioners')
     .filter(element => element.type === 'object')
     .map(node => provisionerOf(node, variables, all));
-  const texts = provisioners.reduce(
-    (sum, provisioner) =>
-      [...provisioner.overrides.values()].reduce((all, own) => all + own.length, sum + provisioner.texts.length),
-    0,
-  );
-  return texts * builders.length > MOST_PAIRS ? [] : provisioners;
+  const count = provisioners
+    .flatMap(({ scripts, overrides }) => [scripts, ...overrides.values()])
+    .reduce((sum, { texts, files }) => sum + texts.length + files.length, 0);
+  return count * builders.length > MOST_PAIRS ? [] : provisioners;
 }
 
 function ownScripts(reader: Reader): ScriptText[] {
@@ -101,10 +111,10 @@ function provisionerOf(node: JsonObject, variables: Variables, builders: Builder
   const except = namesIn(elementsAt(properties, 'except'));
   const overrides = (objectAt(properties, 'override')?.properties ?? []).map(({ key, value }) => {
     const own = asObject(value);
-    return [key, own === undefined ? [] : textsIn(own, false, variables)] as const;
+    return [key, own === undefined ? NO_SCRIPTS_AT_ALL : scriptsIn(own, false, variables)] as const;
   });
   return {
-    texts: textsIn(node, runnersOf(only, except, builders) > 1, variables),
+    scripts: scriptsIn(node, runnersOf(only, except, builders) > 1, variables),
     overrides: new Map(overrides),
     isFor: ({ rawName }) => (only.size === 0 || only.has(rawName)) && !except.has(rawName),
   };
@@ -120,20 +130,24 @@ function namesIn(elements: readonly JsonNode[]): ReadonlySet<string> {
   return new Set(elements.flatMap(element => (element.type === 'string' ? [element.value] : [])));
 }
 
-function textsIn(node: JsonObject, shared: boolean, variables: Variables): ScriptText[] {
+function scriptsIn(node: JsonObject, shared: boolean, variables: Variables): Scripts {
   const properties = propertiesOf(node);
   if (ON_HOST.has(textAt(properties, 'type'))) {
-    return [];
+    return NO_SCRIPTS_AT_ALL;
   }
   // The other way round, Packer fetches a file from the guest.
   const [onHost, written] =
     textAt(properties, 'direction') === 'download' ? [DOWNLOADED, NONE] : ([HOST_FILES, WRITTEN] as const);
-  return node.properties
+  const texts = node.properties
     .filter(({ key }) => !NO_SCRIPTS.has(key.toLowerCase()) && !onHost.has(key.toLowerCase()))
     .flatMap(property => {
       const isWrittenTo = written.has(property.key.toLowerCase());
       return scriptOf(property, { kind: 'provisioner', shared, ...(isWrittenTo && { isWrittenTo }) }, variables);
     });
+  const files = SCRIPT_FILES.map(name => properties.get(name))
+    .filter(property => property !== undefined)
+    .flatMap(property => scriptOf(property, { kind: 'provisioner', shared }, variables));
+  return { texts, files };
 }
 
 function textAt(properties: Properties, name: string): string {

@@ -1,5 +1,5 @@
 import { sentence } from '../../l10n';
-import { placeIn, readCompanions } from '../companions';
+import { placesIn, readCompanions } from '../companions';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -19,8 +19,8 @@ export const rule: Rule = {
       if (first !== undefined) {
         report({
           span: file.span,
-          arguments: { file: file.path, path: file.text.slice(first.offset, first.end) },
-          related: file.content.floppyPaths.map(span => placeIn(file, span, sentence('A path on the floppy drive'))),
+          arguments: { file: file.path, path: file.source.text.slice(first.offset, first.end) },
+          related: placesIn(file, file.content.floppyPaths, sentence('A path on the floppy drive')),
         });
       }
     }

@@ -1,3 +1,5 @@
+import type { AnswerFile, InstallTarget } from '../../companions/answer-file';
+import { type AnswerDisk, type AnswerPartition, hasPartition } from '../../companions/diskpart';
 import { sentence } from '../../l10n';
 import { placeIn, readCompanions } from '../companions';
 import type { Examples, Rule } from '../rule';
@@ -16,25 +18,42 @@ export const rule: Rule = {
   sources: ['UNATTEND_UEFI', 'UNATTEND_TYPE'],
   check(machine, { report }) {
     for (const file of readCompanions(machine, 'answer-file')) {
-      const { disks, installTo } = file.content;
-      for (const target of installTo) {
-        const disk = disks.find(({ id }) => id === target.disk);
-        const isUefi = disk?.partitions.some(({ type }) => type === 'efi');
-        const partition = disk?.partitions.find(({ order }) => order === target.partition);
-        if (isUefi && target.partition !== undefined && partition?.type !== 'primary') {
-          const to = placeIn(file, target, sentence('Windows is installed to this partition'));
-          const where = { file: file.path, partition: String(target.partition) };
-          if (partition === undefined) {
-            report({ span: file.span, message: 'missing', arguments: where, related: [to] });
-          } else {
-            const related = [to, placeIn(file, partition, sentence('This is the partition'))];
-            report({ span: file.span, arguments: { ...where, type: partition.type.toUpperCase() }, related });
-          }
+      const wrong = wrongTarget(file.content);
+      if (wrong !== undefined) {
+        const { target, partition } = wrong;
+        const to = placeIn(file, target, sentence('Windows is installed to this partition'));
+        const where = { file: file.path, partition: String(target.partition) };
+        if (partition === undefined) {
+          report({ span: file.span, message: 'missing', arguments: where, related: [to] });
+        } else {
+          const related = [to, placeIn(file, partition, sentence('This is the partition'))];
+          report({ span: file.span, arguments: { ...where, type: partition.type.toUpperCase() }, related });
         }
       }
     }
   },
 };
+
+/** The first target on a disk for UEFI that is no primary partition, and what it is. */
+function wrongTarget({
+  disks,
+  installTo,
+}: AnswerFile): { readonly target: InstallTarget; readonly partition: AnswerPartition | undefined } | undefined {
+  const byId = new Map<number | undefined, AnswerDisk>(disks.toReversed().map(disk => [disk.id, disk]));
+  const judged = new Set<string>();
+  for (const target of installTo) {
+    const disk = byId.get(target.disk);
+    const key = `${target.disk} ${target.partition}`;
+    if (disk !== undefined && target.partition !== undefined && !judged.has(key) && hasPartition(disk, 'efi')) {
+      judged.add(key);
+      const partition = disk.partitions.find(({ order }) => order === target.partition);
+      if (partition?.type !== 'primary') {
+        return { target, partition };
+      }
+    }
+  }
+  return undefined;
+}
 
 const TEMPLATE = '{ "builders": [{ "type": "hyperv-iso", "generation": 2, "cd_files": [‹"Autounattend.xml"›] }] }';
 const DISK = `<Disk><DiskID>0</DiskID><CreatePartitions>

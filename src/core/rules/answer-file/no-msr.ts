@@ -1,3 +1,4 @@
+import { bootDiskOf, hasPartition } from '../../companions/diskpart';
 import { sentence } from '../../l10n';
 import { placeIn, readCompanions } from '../companions';
 import type { Examples, Rule } from '../rule';
@@ -12,16 +13,14 @@ export const rule: Rule = {
   whatToDo: 'Create a partition of type MSR with 16 MB between the EFI partition and the one for Windows.',
   sources: ['UNATTEND_UEFI'],
   check(machine, { report }) {
-    for (const file of readCompanions(machine, 'answer-file')) {
-      for (const disk of file.content.disks) {
-        const has = (wanted: string): boolean => disk.partitions.some(({ type }) => type === wanted);
-        if (has('efi') && !has('msr')) {
-          report({
-            span: file.span,
-            arguments: { file: file.path },
-            related: [placeIn(file, disk, sentence('This disk gets no MSR partition'))],
-          });
-        }
+    for (const file of readCompanions(machine, 'answer-file', 'diskpart')) {
+      const disk = bootDiskOf(file.content);
+      if (disk !== undefined && hasPartition(disk, 'efi') && !hasPartition(disk, 'msr')) {
+        report({
+          span: file.span,
+          arguments: { file: file.path },
+          related: [placeIn(file, disk, sentence('This disk gets no MSR partition'))],
+        });
       }
     }
   },

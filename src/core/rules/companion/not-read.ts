@@ -1,53 +1,61 @@
-import { COMPANION_NAMES } from '../../companions/companion';
+import { nameOf } from '../../companions/kinds';
 import { statedGeneration } from '../../machine/devices';
+import { readCompanions, unreadBecause } from '../companions';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
   id: 'companion/not-read',
   title: 'A file for the unattended installation was not looked at',
-  impact: 'informs',
+  impact: 'manual',
   generation: 2,
   messages: {
     default: 'The {kind} {file} is not beside this file, so its disk layout was not looked at',
     unopened: 'The {kind} {file} was not looked at: its path is an expression, or leads away from this file',
-    malformed: 'The {kind} {file} is no XML that can be read, so its disk layout was not looked at',
+    malformed: 'The {kind} {file} is none that can be read, so its disk layout was not looked at',
+    unsupported: 'The {kind} {file} is of a kind that is not read, so its disk layout was not looked at',
+    elsewhere: 'The {kind} {file} takes the disk layout from elsewhere, which was not looked at',
+    holder: '{file} may hold the answers of the installation, whose disk layout was not looked at',
   },
   terms: ['kind'],
-  why: 'Answer files, kickstart and preseed files lay out the disk, and a layout for BIOS does not start with UEFI. A file that is not there can hold either.',
+  why: 'What an installation runs unattended lays out the disk, and a layout for BIOS does not start with UEFI. What was not read can hold either.',
   whatToDo: 'Check that it makes an EFI system partition (and MSR for Windows), and that it names no path on a floppy.',
-  sources: ['UNATTEND_UEFI', 'RHEL_REQPART', 'PARTMAN'],
+  sources: ['UNATTEND_UEFI', 'RHEL_REQPART', 'PARTMAN', 'CURTIN'],
   check(machine, { report }) {
     if (statedGeneration(machine) !== 1) {
       return;
     }
-    for (const { kind, path, span, text, content, unopened } of machine.companionFiles ?? []) {
-      if (content === undefined) {
-        report({
-          span,
-          message: unopened ? 'unopened' : text === undefined ? 'default' : 'malformed',
-          arguments: { kind: COMPANION_NAMES[kind], file: path },
-        });
+    for (const file of machine.companionFiles ?? []) {
+      const because = unreadBecause(file);
+      const { kind, path, span } = file;
+      // A script of diskpart that is there may be the one that the answer file runs.
+      const isElsewhere = because === 'elsewhere' && readCompanions(machine, 'diskpart').length > 0;
+      if (because !== undefined && !isElsewhere && kind !== 'windows-script') {
+        const about = because === 'holder' ? { file: path } : { kind: nameOf(kind), file: path };
+        report({ span, message: because, arguments: about });
       }
     }
   },
 };
 
+const LISTED = '{ "builders": [{ "type": "hyperv-iso", "floppy_files": [‹"Autounattend.xml"›] }] }';
+const SCRIPT = '{ "builders": [{ "type": "hyperv-iso", "floppy_files": ["winrm.ps1"] }] }';
+const SERVED = `{
+  "builders": [{
+    "type": "hyperv-iso", "http_directory": "http",
+    ‹"boot_command"›: ["linux ks=http://{{ .HTTPIP }}:{{ .HTTPPort }}/el.ks<enter>"]
+  }]
+}`;
+
 export const examples: Examples = {
   failing: [
+    { severity: 'warning', text: LISTED },
     {
-      severity: 'information',
-      text: '{ "builders": [{ "type": "hyperv-iso", "floppy_files": [‹"Autounattend.xml"›] }] }',
-    },
-    {
-      severity: 'information',
+      severity: 'warning',
       text: '{ "builders": [{ "type": "hyperv-iso", "floppy_files": [‹"{{ user `os` }}/Autounattend.xml"›] }] }',
     },
+    { severity: 'warning', text: LISTED, files: { 'Autounattend.xml': '<unattend>' } },
+    { severity: 'warning', text: SERVED, files: { 'http/el.ks': '%include /tmp/part.ks\n' } },
+    { severity: 'warning', text: '{ "builders": [{ "type": "hyperv-iso", "floppy_dirs": [‹"answers"›] }] }' },
   ],
-  passing: [
-    {
-      text: '{ "builders": [{ "type": "hyperv-iso", "floppy_files": ["Autounattend.xml"] }] }',
-      files: { 'Autounattend.xml': '<unattend></unattend>' },
-    },
-    { text: '{ "builders": [{ "type": "hyperv-iso", "floppy_files": ["winrm.ps1"] }] }' },
-  ],
+  passing: [{ text: LISTED, files: { 'Autounattend.xml': '<unattend></unattend>' } }, { text: SCRIPT }],
 };

@@ -13,9 +13,9 @@ export const rule: Rule = {
   sources: ['RHEL_REQPART'],
   check(machine, { report }) {
     for (const file of readCompanions(machine, 'kickstart')) {
-      const { partitions, automatic, dynamic } = file.content;
+      const { partitions, automatic, elsewhere } = file.content;
       const [first] = partitions;
-      if (first !== undefined && !automatic && !dynamic && partitions.every(({ efi }) => !efi)) {
+      if (first !== undefined && !automatic && elsewhere === undefined && partitions.every(({ efi }) => !efi)) {
         report({
           span: file.span,
           arguments: { file: file.path },
@@ -43,9 +43,15 @@ export const examples: Examples = {
       text: TEMPLATE,
       files: { 'http/rocky9.ks': 'clearpart --all\npart / --fstype=xfs --grow\n' },
     },
+    {
+      severity: 'warning',
+      text: TEMPLATE,
+      files: { 'http/rocky9.ks': '%pre\necho hello\n%end\npart / --fstype=xfs --grow\n' },
+    },
   ],
   passing: [
     { text: TEMPLATE, files: { 'http/rocky9.ks': 'clearpart --all\nautopart --type=lvm\n' } },
+    { text: TEMPLATE, files: { 'http/rocky9.ks': 'part /boot/efi --size=600\npart / --grow\n' } },
     {
       text: TEMPLATE,
       files: { 'http/rocky9.ks': 'part /boot/efi --fstype=efi --size=600\npart / --grow\n' },

@@ -52,5 +52,9 @@ export const examples: Examples = {
       text: TEMPLATE,
       files: { 'http/preseed.cfg': 'd-i partman-auto/choose_recipe select atomic\n' },
     },
+    {
+      text: TEMPLATE,
+      files: { 'http/preseed.cfg': '#d-i partman-auto/expert_recipe string boot-root :: 500 10000 -1 ext4 .\n' },
+    },
   ],
 };

@@ -1,13 +1,11 @@
 /** What has to hold of the other files that are read: configurations, baselines, and files for unattended installations. */
 import assert from 'node:assert/strict';
-import { readAnswerFile } from '../../../../src/core/companions/answer-file';
-import { readKickstart } from '../../../../src/core/companions/kickstart';
-import { readPreseed } from '../../../../src/core/companions/preseed';
+import { KIND_ENTRIES } from '../../../../src/core/companions/kinds';
 import { choicesFor, isExcluded, parseConfiguration } from '../../../../src/core/control/configuration';
 import { exclusionEdits, ruleEdits, ruleSpan } from '../../../../src/core/control/configuration-edits';
 import { matchesAny } from '../../../../src/core/control/globs';
 import { parseBaseline } from '../../../../src/core/reports/baseline-file';
-import { applyEdits } from '../../../../src/core/text/place';
+import { applyEdits, type Span } from '../../../../src/core/text/place';
 import { assertOneLine, assertSpan, assertStillParses } from './engine';
 
 const RULE = 'floppy/drive';
@@ -48,18 +46,19 @@ function assertAdded(before: string, after: string, what: string): void {
 
 /** A text as each kind of companion file: what is read of it points into it. */
 export function companionsHold(text: string): void {
-  const answers = readAnswerFile(text);
-  const { recipe } = readPreseed(text);
-  const spans = [
-    ...(answers?.disks ?? []),
-    ...(answers?.disks ?? []).flatMap(({ partitions }) => partitions),
-    ...(answers?.active ?? []),
-    ...(answers?.installTo ?? []),
-    ...(answers?.floppyPaths ?? []),
-    ...readKickstart(text).partitions,
-    ...(recipe === undefined ? [] : [recipe]),
-  ];
-  for (const span of spans) {
-    assertSpan(span, text, 'a place in a companion file');
+  for (const [kind, { read }] of KIND_ENTRIES) {
+    for (const span of spansIn(read(text))) {
+      assertSpan(span, text, `a place in a companion file: ${kind}`);
+    }
   }
+}
+
+/** Every span in what was read, however deep. */
+function spansIn(value: unknown): Span[] {
+  if (typeof value !== 'object' || value === null) {
+    return [];
+  }
+  const { offset, end } = value as Partial<Span>;
+  const own = offset === undefined || end === undefined ? [] : [{ offset, end }];
+  return [...own, ...Object.values(value).flatMap(spansIn)];
 }

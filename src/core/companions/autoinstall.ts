@@ -1,0 +1,68 @@
+/**
+ * What Ubuntu's autoinstall (user-data of cloud-init) says of disks. Read by lines and their indentation: a library for
+ * YAML is a quarter of what the whole package may weigh, and a conversion of such a file edits lines.
+ */
+import { sentence } from '../l10n';
+import type { Span } from '../text/place';
+import { BY_THE_INSTALLER, type DiskLayout, type Kind } from './kind';
+
+export const kind: Kind<DiskLayout> = {
+  name: sentence('autoinstall file'),
+  fileName: /(?:^|[-_.])user-data(?:\.ya?ml)?$|^autoinstall[^/]*\.ya?ml$/,
+  usual: ['user-data'],
+  argument: 'cloud-config-url',
+  folder: { argument: `ds=["']?nocloud[^\\s=]{0,200};s(?:eedfrom)?`, file: 'user-data' },
+  read: readAutoinstall,
+};
+
+const STORAGE = /^([ \t]*)["']?storage["']?[ \t]*:/gm;
+
+/** Reads what stands under `storage`: a `layout` fits the firmware that runs, a `config` is taken as it is. */
+export function readAutoinstall(text: string): DiskLayout {
+  const [firstLine = ''] = text.split(/\r?\n/, 1);
+  if (firstLine.startsWith('#include')) {
+    return { ...BY_THE_INSTALLER, elsewhere: { offset: 0, end: firstLine.length } };
+  }
+  let end = 0;
+  for (const { 0: key, 1: indentation = '', index: offset } of text.matchAll(STORAGE)) {
+    if (offset < end) {
+      continue;
+    }
+    end = endOfBlock(text, offset + key.length, indentation.length);
+    const storage = withoutComments(text.slice(offset, end));
+    if (hasKey(storage, 'config') && !hasKey(storage, 'layout')) {
+      const partitions: Span = { offset: offset + indentation.length, end: offset + key.length };
+      return { partitions, efi: /\/boot\/efi\b/.test(storage) };
+    }
+  }
+  return BY_THE_INSTALLER;
+}
+
+/** The end of the last line that is indented further than a key, from the key's own line on. */
+function endOfBlock(text: string, from: number, indentation: number): number {
+  let end = endOfLine(text, from);
+  while (end < text.length) {
+    const next = endOfLine(text, end + 1);
+    const line = text.slice(end + 1, next);
+    const isInside = /^[ \t]*(?:#|\r?$)/.test(line) || line.search(/[^ \t]/) > indentation;
+    if (!isInside) {
+      return end;
+    }
+    end = next;
+  }
+  return text.length;
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+/** Comments become blanks, so that what stands in them counts for nothing. */
+function withoutComments(block: string): string {
+  return block.replace(/(?<=^|[ \t])#[^\n]*/gm, '');
+}
+
+function hasKey(block: string, key: string): boolean {
+  return new RegExp(`(?:^|[\\s{,])["']?${key}["']?[ \\t]*:`, 'm').test(block);
+}

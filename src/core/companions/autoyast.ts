@@ -1,0 +1,42 @@
+/** What a profile of AutoYaST says of partitions and the boot loader (doc.opensuse.org, AutoYaST Guide). */
+import { sentence } from '../l10n';
+import type { Span } from '../text/place';
+import type { DiskLayout, Kind } from './kind';
+import { elementsOf, numberIn, rootOf, spanOf, textIn, textOf } from './xml';
+
+export interface AutoYast extends DiskLayout {
+  /** The boot loader, where the profile chooses one that starts with BIOS only. */
+  readonly biosLoader: Span | undefined;
+}
+
+export const kind: Kind<AutoYast> = {
+  name: sentence('AutoYaST profile'),
+  fileName: /^auto(?:yast|inst)[^/]*\.xml$/,
+  usual: ['autoinst.xml'],
+  argument: 'autoyast2?',
+  read: readAutoYast,
+};
+
+/** grub2-efi and systemd-boot are those of UEFI (yast-bootloader, SUPPORTED_SCENARIOS); `default` fits the firmware. */
+const OF_BIOS: ReadonlySet<string> = new Set(['grub', 'grub2']);
+/** The type of an EFI system partition, as YaST numbers it. */
+const EFI_PARTITION = 259;
+
+/** Reads a profile; undefined where it is no XML, such as a template of Ruby's. */
+export function readAutoYast(text: string): AutoYast | undefined {
+  const root = rootOf(text);
+  if (root === undefined) {
+    return undefined;
+  }
+  const elements = elementsOf(root);
+  const partitions = elements.filter(({ name }) => name === 'partition');
+  const loader = elements.find(element => element.name === 'loader_type' && OF_BIOS.has(textOf(element)));
+  const [first] = partitions;
+  return {
+    partitions: first && spanOf(first),
+    efi: partitions.some(
+      partition => textIn(partition, 'mount') === '/boot/efi' || numberIn(partition, 'partition_id') === EFI_PARTITION,
+    ),
+    biosLoader: loader && spanOf(loader),
+  };
+}

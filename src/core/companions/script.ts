@@ -1,0 +1,36 @@
+/** What a script that installs a system says of disks: Arch's, Gentoo's, NixOS', and any other that a build fetches and runs. */
+import { sentence } from '../l10n';
+import { BY_THE_INSTALLER, type DiskLayout, type Kind } from './kind';
+
+export const kind: Kind<DiskLayout> = {
+  name: sentence('installation script'),
+  fileName: /\.(?:sh|bash|zsh)$/,
+  read: readScript,
+};
+
+/** Other formats than a shell's, by how they begin: JSON, XML, YAML. */
+const NO_SCRIPT = /^\s*(?:[[{<]|---|#cloud-config)/;
+
+/** Commands that lay out a disk: of parted, sgdisk, sfdisk and fdisk (which also list), and of the BSDs. */
+const LAYOUT =
+  /\bmk(?:label|table|part)\b|\bs?gdisk\b|\bs?fdisk\b(?!\s+(?:-l|--list|-d|--dump)\b)|\bgpart\s+(?:add|create)\b|\bdisklabel(?:64)?\b/;
+
+/** Whatever has to do with UEFI: its partition's type or file system, its loaders, or a question for the firmware. */
+const EFI = /\b(?:esp|u?efi|ef00|bootctl|systemd-boot)\b|-efi\b|\bfat-?32\b|\bv?fat\b|c12a7328/i;
+
+/** Reads a script of a shell; undefined where a text is of another format. */
+export function readScript(text: string): DiskLayout | undefined {
+  if (NO_SCRIPT.test(text)) {
+    return undefined;
+  }
+  let layout: DiskLayout = BY_THE_INSTALLER;
+  for (const { 0: line, index } of text.matchAll(/^[^\n]+/gm)) {
+    if (!/^[ \t]*#/.test(line)) {
+      if (layout.partitions === undefined && LAYOUT.test(line)) {
+        layout = { ...layout, partitions: { offset: index, end: index + line.trimEnd().length } };
+      }
+      layout = layout.efi || !EFI.test(line) ? layout : { ...layout, efi: true };
+    }
+  }
+  return layout;
+}

@@ -1,0 +1,83 @@
+/** What a builder puts on the floppy and the discs of its machine, as far as it can be answers of an installation. */
+import { type CompanionKind, kindNamed } from '../../companions/kinds';
+import { known } from '../../machine/field';
+import type { Part } from '../../machine/part';
+import { decode, listOf, type Reader, settingOf } from './fields';
+import { relativePath } from './paths';
+import { weakText } from './weak';
+
+/** An entry of a list of files, folders or discs. */
+export interface Medium extends Part {
+  /** As it stands in the template. */
+  readonly written: string;
+  /** By its name; undefined where that says nothing. */
+  readonly kind: CompanionKind | undefined;
+  /** Undefined where nobody opens it. */
+  readonly path: string | undefined;
+  /** Its text, where that stands in the template. */
+  readonly text?: string | undefined;
+  /** The folder that it is, or whose files it takes all. */
+  readonly folder: string | undefined;
+  /** Whether it may hold files that are named nowhere. */
+  readonly mayHold: boolean;
+}
+
+const FILES = ['floppy_files', 'cd_files'] as const;
+const FOLDERS = ['floppy_dirs'] as const;
+const DISCS = ['secondary_iso_images'] as const;
+const CONTENTS = ['floppy_content', 'cd_content'] as const;
+const SERVED = 'http_content';
+
+export function mediaOf(reader: Reader): Medium[] {
+  return [
+    ...[...FILES, ...FOLDERS, ...DISCS].flatMap(name => entriesOf(reader, name)),
+    ...CONTENTS.flatMap(name => contentsOf(reader, name)),
+  ];
+}
+
+/** The files that Packer's own HTTP server has besides those of its folder, by their paths. */
+export function servedContentsOf(reader: Reader): ReadonlyMap<string, Medium> {
+  return new Map(contentsOf(reader, SERVED).map(medium => [medium.written.replace(/^\/+/, ''), medium]));
+}
+
+function entriesOf(reader: Reader, name: string): Medium[] {
+  const isDisc = name === 'secondary_iso_images';
+  const isFolder = name === 'floppy_dirs';
+  return (listOf(reader, name)?.entries ?? []).map(({ value, node }) => {
+    const written = node.type === 'string' ? node.value : '';
+    // An expression is shown as it stands: the template's own folder is one, and needs no value.
+    const text = (known(value) ?? written).replaceAll('\\', '/');
+    const own = { written, span: node, node, path: relativePath(known(value) ?? written) };
+    if (isDisc) {
+      return { ...own, kind: undefined, folder: undefined, mayHold: true };
+    }
+    const kind = isFolder ? undefined : kindNamed(text);
+    const isOpen = isFolder || /[*/]$|\}\}$|(?:^|\/)[^./]*$/.test(text);
+    const folder = kind === undefined && isOpen ? folderOf(text) : undefined;
+    return { ...own, kind, folder, mayHold: kind === undefined && isOpen };
+  });
+}
+
+/** Of a folder, or of a pattern for the files in one. */
+function folderOf(text: string): string | undefined {
+  const end = text.lastIndexOf('/');
+  const plain = text.endsWith('/') || text.includes('*', end) ? text.slice(0, Math.max(end, 0)) : text;
+  return plain === '' || plain === '.' ? '' : relativePath(plain);
+}
+
+/** Files whose text stands in the template: an object of paths and texts. */
+function contentsOf(reader: Reader, name: string): Medium[] {
+  const value = settingOf(reader, name)?.value;
+  return value?.type !== 'object'
+    ? []
+    : value.properties.map(({ key, value: node }) => ({
+        written: key,
+        kind: kindNamed(key),
+        text: known(decode(reader, node, weakText)),
+        path: undefined,
+        folder: undefined,
+        mayHold: false,
+        span: node,
+        node,
+      }));
+}

@@ -1,0 +1,47 @@
+/** Which builders for other hypervisors need the same files, as they are: those whose machines have a BIOS. */
+import type { SharingMachine } from '../../companions/companion';
+import { type JsonNode, stringsIn } from '../../languages/json/tree';
+import { elementsAt, lineOf } from './keys';
+import { relativePath } from './paths';
+import { type Builder, rawNameOf, type Template } from './template';
+
+/** More than a message can name. */
+const MOST = 3;
+
+/** Settings of other builders that say what firmware their machines have (virtualbox, vmware, qemu, proxmox, vsphere). */
+const FIRMWARE = ['firmware', 'bios', 'efi_boot', 'efi_firmware_code', 'vmx_data', 'vboxmanage'] as const;
+
+/** The builders that read each file, by its path. */
+export function sharingReader(template: Template): (path: string) => readonly SharingMachine[] {
+  const users = new Map<string, SharingMachine[]>();
+  for (const sibling of template.siblings.filter(builder => !isUefi(builder))) {
+    const type = sibling.properties.get('type');
+    if (type !== undefined) {
+      const machine = { name: rawNameOf(sibling), span: lineOf(template.text, type) };
+      for (const path of new Set(filesOf(sibling, template))) {
+        const before = users.get(path) ?? [];
+        users.set(path, before.length < MOST ? [...before, machine] : before);
+      }
+    }
+  }
+  return path => users.get(path) ?? [];
+}
+
+function filesOf({ properties }: Builder, { variables }: Template): string[] {
+  return ['floppy_files', 'cd_files'].flatMap(name =>
+    elementsAt(properties, name).flatMap(element =>
+      element.type === 'string' ? (relativePath(variables.expand(element.value)) ?? []) : [],
+    ),
+  );
+}
+
+function isUefi({ properties }: Builder): boolean {
+  return FIRMWARE.some(name => {
+    const value = properties.get(name)?.value;
+    return value !== undefined && (isTrue(value) || [...stringsIn(value)].some(text => /efi|ovmf/i.test(text.value)));
+  });
+}
+
+function isTrue(value: JsonNode): boolean {
+  return value.type === 'boolean' && value.value;
+}

@@ -1,0 +1,49 @@
+import { sentence } from '../../l10n';
+import { placesIn, readCompanions } from '../companions';
+import type { Examples, Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'companion/floppy-path',
+  title: 'A script beside this file names the floppy drive',
+  impact: 'manual',
+  generation: 2,
+  messages: {
+    default: '{file} names {path}: Generation 2 has no drive A:, the files come on a disc with another letter',
+  },
+  why: 'Generation 2 has no floppy drive. Files that were on drive A: come on a disc, whose letter follows those of the disk and of the discs before it.',
+  whatToDo:
+    'Name the drive of the disc in the script; or ask first whether the file is there, where both kinds of machine run it. What the script writes there belongs into a folder such as %TEMP%.',
+  sources: ['PLAN25', 'PKR'],
+  check(machine, { report }) {
+    for (const file of readCompanions(machine, 'windows-script')) {
+      const { floppyPath } = file.content;
+      if (floppyPath !== undefined) {
+        report({
+          span: file.span,
+          arguments: { file: file.path, path: file.source.text.slice(floppyPath.offset, floppyPath.end) },
+          related: placesIn(file, [floppyPath], sentence('A path on the floppy drive')),
+        });
+      }
+    }
+  },
+};
+
+const LISTED = '{ "builders": [{ "type": "hyperv-iso", "floppy_files": [‹"sysprep.bat"›] }] }';
+const RUN = `{
+  "builders": [{ "type": "hyperv-iso", "floppy_files": ["unattend.xml"] }],
+  "provisioners": [{ "type": "windows-shell", ‹"scripts"›: ["scripts/sysprep.bat"] }]
+}`;
+const ON_FLOPPY = 'sysprep /generalize /unattend:a:\\unattend.xml\r\n';
+
+export const examples: Examples = {
+  failing: [
+    { severity: 'warning', text: LISTED, files: { 'sysprep.bat': ON_FLOPPY } },
+    { severity: 'warning', text: RUN, files: { 'scripts/sysprep.bat': ON_FLOPPY } },
+  ],
+  passing: [
+    {
+      text: LISTED,
+      files: { 'sysprep.bat': 'if exist a:\\unattend.xml copy a:\\unattend.xml c:\\\r\n' },
+    },
+  ],
+};

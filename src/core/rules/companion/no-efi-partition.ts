@@ -1,0 +1,67 @@
+import { nameOf } from '../../companions/kinds';
+import { sentence } from '../../l10n';
+import { placesIn, readCompanions } from '../companions';
+import type { Examples, Rule } from '../rule';
+
+export const rule: Rule = {
+  id: 'companion/no-efi-partition',
+  title: 'A file for the unattended installation lays the disk out without an EFI system partition',
+  impact: 'manual',
+  generation: 2,
+  messages: {
+    default: 'The {kind} {file} lays out the disk without an EFI system partition: UEFI starts the system from there',
+    loader: 'The {kind} {file} chooses a boot loader that starts with BIOS only: UEFI needs grub2-efi',
+  },
+  terms: ['kind'],
+  why: 'UEFI starts a system from the EFI system partition. Installers make one by themselves, but not where a file names the partitions one by one: it has to be one of them.',
+  whatToDo:
+    'Add an EFI system partition of about 512 MB (vfat, at /boot/efi), or leave the layout to the installer, which fits the firmware: layout in place of config for autoinstall, PARTITIONS with the disk alone for bsdinstall. For AutoYaST, let loader_type be grub2-efi or leave it out; from SUSE 15 on it adds the partition where there is room.',
+  sources: ['CURTIN', 'YASTBOOT', 'BSDINSTALL', 'ARCHESP'],
+  check(machine, { report }) {
+    for (const file of readCompanions(machine, 'autoinstall', 'autoyast', 'alpine', 'bsdinstall', 'nixos', 'script')) {
+      const { partitions, efi } = file.content;
+      const biosLoader = file.kind === 'autoyast' ? file.content.biosLoader : undefined;
+      const named = partitions === undefined || efi ? [] : [partitions];
+      if (named.length > 0 || biosLoader !== undefined) {
+        report({
+          span: file.span,
+          ...(named.length === 0 && { message: 'loader' }),
+          arguments: { kind: nameOf(file.kind), file: file.path },
+          related: [
+            ...placesIn(file, named, sentence('The partitions are named here')),
+            ...placesIn(
+              file,
+              biosLoader === undefined ? [] : [biosLoader],
+              sentence('This boot loader is one of BIOS'),
+            ),
+          ],
+        });
+      }
+    }
+  },
+};
+
+const UBUNTU = `{ "builders": [{ "type": "hyperv-iso", "cd_label": "cidata", "cd_files": [‹"user-data"›, "meta-data"] }] }`;
+const SUSE = '{ "builders": [{ "type": "hyperv-iso", "cd_files": [‹"autoinst.xml"›] }] }';
+const BIOS_ONLY = `#cloud-config
+autoinstall:
+  storage:
+    config:
+      - { type: partition, id: grub, device: disk, size: 1M, flag: bios_grub }
+      - { type: partition, id: root, device: disk, size: -1 }
+`;
+
+export const examples: Examples = {
+  failing: [
+    { severity: 'warning', text: UBUNTU, files: { 'user-data': BIOS_ONLY } },
+    {
+      severity: 'warning',
+      text: SUSE,
+      files: { 'autoinst.xml': '<profile><bootloader><loader_type>grub2</loader_type></bootloader></profile>' },
+    },
+  ],
+  passing: [
+    { text: UBUNTU, files: { 'user-data': '#cloud-config\nautoinstall:\n  storage:\n    layout: { name: lvm }\n' } },
+    { text: SUSE, files: { 'autoinst.xml': '<profile><partition><mount>/boot/efi</mount></partition></profile>' } },
+  ],
+};

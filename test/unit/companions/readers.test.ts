@@ -1,0 +1,330 @@
+/** What each reader takes from a file of its kind. */
+import assert from 'node:assert/strict';
+import { readAnswerFile } from '../../../src/core/companions/answer-file';
+import { readAutoinstall } from '../../../src/core/companions/autoinstall';
+import { readAutoYast } from '../../../src/core/companions/autoyast';
+import { readInstallerConfig } from '../../../src/core/companions/bsdinstall';
+import { bootDiskOf } from '../../../src/core/companions/diskpart';
+import { readKickstart } from '../../../src/core/companions/kickstart';
+import type { DiskLayout } from '../../../src/core/companions/kind';
+import { type CompanionKind, KINDS, kindNamed } from '../../../src/core/companions/kinds';
+import { readNixos } from '../../../src/core/companions/nixos';
+import { readPreseed } from '../../../src/core/companions/preseed';
+import { readScript } from '../../../src/core/companions/script';
+import { readWindowsScript } from '../../../src/core/companions/windows-script';
+import type { Span } from '../../../src/core/text/place';
+
+const at = (text: string, span: Span | undefined): string | undefined => span && text.slice(span.offset, span.end);
+
+/** Where a layout begins, and whether it fits UEFI. */
+const layoutIn = (text: string, layout: DiskLayout | undefined): unknown =>
+  layout === undefined ? undefined : [at(text, layout.partitions), layout.efi];
+
+describe('the kind of a companion file', () => {
+  const names: Readonly<Partial<Record<CompanionKind, readonly string[]>>> = {
+    'answer-file': ['a/Autounattend.xml', 'AutoUnattend.XML'],
+    diskpart: ['diskpart.txt', 'create-partitions.txt'],
+    kickstart: ['rocky9.ks', 'ks.cfg', 'ks-9.cfg', 'anaconda-ks.cfg', 'kickstart_9.cfg'],
+    preseed: ['debian.seed', 'preseed.cfg', 'preseed-12.cfg', 'my-preseed.cfg'],
+    autoinstall: ['user-data', 'http/user-data', 'jammy.user-data', 'autoinstall.yaml', 'autoinstall-24.yml'],
+    autoyast: ['autoinst.xml', 'autoyast-15.xml'],
+    agama: ['agama.json', 'profile.jsonnet'],
+    alpine: ['answers'],
+    bsdinstall: ['installerconfig'],
+    openbsd: ['install.conf', 'disklabel.template'],
+    nixos: ['configuration.nix'],
+    'windows-script': ['winrm.ps1', 'a.bat', 'a.CMD'],
+    script: ['install.sh'],
+  };
+  for (const [kind, files] of Object.entries(names)) {
+    it(`${kind}: ${files.join(', ')}`, () => {
+      assert.deepEqual(
+        files.map(kindNamed),
+        files.map(() => kind),
+      );
+    });
+  }
+
+  it('is unknown by names that other files have', () => {
+    for (const name of ['unattend.xml', 'tasks.cfg', 'notes.txt', 'user-data.md', 'ks', 'seed', 'answers.pdf']) {
+      assert.equal(kindNamed(name), undefined, name);
+    }
+  });
+});
+
+describe('an answer file', () => {
+  it('says where its disks, partitions and targets stand', () => {
+    const text = `<?xml version="1.0"?><unattend xmlns="urn:schemas-microsoft-com:unattend"><settings>
+<DiskConfiguration><Disk wcm:action="add"><DiskID>0</DiskID><CreatePartitions>
+<CreatePartition><Order>1</Order><Type>Primary</Type></CreatePartition></CreatePartitions></Disk></DiskConfiguration>
+<!-- 😀 --><InstallTo><DiskID>0</DiskID><PartitionID>1</PartitionID></InstallTo></settings></unattend>`;
+    const [disk, target] = [readAnswerFile(text)?.disks[0], readAnswerFile(text)?.installTo[0]];
+    assert.deepEqual([disk?.id, disk?.partitions[0]?.type, target?.partition], [0, 'primary', 1]);
+    assert.equal(at(text, target)?.slice(0, 11), '<InstallTo>');
+  });
+
+  it('that is no XML says nothing', () => {
+    for (const text of ['', 'no xml', '<a><b></a>', '<a>&lt', '\0']) {
+      assert.equal(readAnswerFile(text), undefined, text);
+    }
+  });
+
+  it('marks a partition active by true alone', () => {
+    const text = '<a><Active>false</Active><Active> TRUE </Active><Active/><Active>1</Active></a>';
+    assert.deepEqual(
+      readAnswerFile(text)?.active.map(span => at(text, span)),
+      ['<Active> TRUE </Active>'],
+    );
+  });
+
+  it('names paths on the floppy in its texts, and not in its comments', () => {
+    const text = '<a><!-- a:\\old.ps1 --><b>run "A:/x.ps1&quot; data:\\no</b><c><![CDATA[a:\\y.bat]]></c></a>';
+    assert.deepEqual(
+      readAnswerFile(text)?.floppyPaths.map(span => at(text, span)),
+      ['A:/x.ps1', 'a:\\y.bat'],
+    );
+  });
+
+  it('names no floppy by the folder of its drivers', () => {
+    const path = '<Path>a:\\</Path>';
+    const text = `<a><DriverPaths><PathAndCredentials>${path}</PathAndCredentials></DriverPaths>${path}</a>`;
+    assert.deepEqual(
+      readAnswerFile(text)?.floppyPaths.map(({ offset }) => offset),
+      [text.lastIndexOf('a:')],
+    );
+  });
+
+  it('names paths on the floppy in the order of the text, and none of a comment within one', () => {
+    const text = '<a><b>a:\\1</b> a:\\2 <!-- a:\\3 --> a:\\4</a>';
+    assert.deepEqual(
+      readAnswerFile(text)?.floppyPaths.map(span => at(text, span)?.slice(-1)),
+      ['1', '2', '4'],
+    );
+  });
+
+  it('of two architectures is read for the 64-bit one', () => {
+    const component = (architecture: string, type: string): string =>
+      `<component name="Microsoft-Windows-Setup" processorArchitecture="${architecture}"><Disk>
+<CreatePartition><Order>1</Order><Type>${type}</Type></CreatePartition></Disk></component>`;
+    const typesOf = (...components: readonly string[]): unknown =>
+      readAnswerFile(`<unattend>${components.join('')}</unattend>`)?.disks.map(disk => disk.partitions[0]?.type);
+    assert.deepEqual(typesOf(component('x86', 'Primary'), component('amd64', 'EFI')), ['efi']);
+    assert.deepEqual(typesOf(component('x86', 'Primary'), component('arm64', 'EFI')), ['efi']);
+    assert.deepEqual(typesOf(component('x86', 'Primary')), ['primary']);
+  });
+
+  it('installs to the disk that it names, or to the first', () => {
+    const disks = [1, 0].map(
+      id => `<Disk><DiskID>${id}</DiskID><CreatePartition><Type>Primary</Type></CreatePartition></Disk>`,
+    );
+    const bootDisk = (target: string): unknown => {
+      const answers = readAnswerFile(`<a>${disks.join('')}${target}</a>`);
+      return answers && bootDiskOf(answers)?.id;
+    };
+    assert.equal(bootDisk('<InstallTo><DiskID>0</DiskID><PartitionID>1</PartitionID></InstallTo>'), 0);
+    assert.equal(bootDisk('<InstallTo><DiskID>7</DiskID><PartitionID>1</PartitionID></InstallTo>'), 1);
+    assert.equal(bootDisk(''), 1);
+  });
+});
+
+describe('a script of diskpart', () => {
+  const typesIn = (text: string): unknown =>
+    KINDS.diskpart.read(text)?.disks.map(({ id, partitions }) => [id, ...partitions.map(({ type }) => type)]);
+
+  it('is read with its commands whole or cut short', () => {
+    assert.deepEqual(typesIn('select disk 0\nclean\nconvert gpt\ncreate partition efi size=100\nCRE PAR PRI\n'), [
+      [0, 'efi', 'primary'],
+    ]);
+    assert.deepEqual(typesIn('sel dis=1\ncre par msr size=16\nsel dis 0\ncreate partition extended\n'), [
+      [1, 'msr'],
+      [0, 'extended'],
+    ]);
+    assert.equal(typesIn('list disk\n'), undefined);
+  });
+
+  it('has only what stands behind its last clean', () => {
+    assert.deepEqual(typesIn('select disk 0\ncreate partition primary\nclean\ncreate partition efi\n'), [[0, 'efi']]);
+  });
+
+  it('is read out of commands before Windows is installed, and of no others', () => {
+    const commands = (pass: string, ...paths: readonly string[]): string =>
+      `<unattend><settings pass="${pass}"><RunSynchronous>${paths.map(path => `<Path>${path}</Path>`).join('')}</RunSynchronous></settings></unattend>`;
+    const paths = ['cmd /c "&gt;&gt;X:\\d.txt (echo SELECT DISK 0&amp;echo CREATE PARTITION PRIMARY'];
+    const more = ['cmd /c "&gt;&gt;X:\\d.txt echo ACTIVE"', 'diskpart /s X:\\d.txt'];
+    const read = readAnswerFile(commands('windowsPE', ...paths, ...more));
+    assert.deepEqual([read?.disks.length, read?.active.length, read?.elsewhere], [1, 1, undefined]);
+    assert.equal(readAnswerFile(commands('oobeSystem', ...paths, ...more))?.disks.length, 0);
+    assert.equal(readAnswerFile(commands('windowsPE', ...paths))?.disks.length, 0);
+    const outside = commands('windowsPE', 'diskpart.exe /s A:\\d.txt');
+    assert.equal(at(outside, readAnswerFile(outside)?.elsewhere), 'diskpart.exe /s A:\\d.txt');
+  });
+});
+
+describe('a kickstart file', () => {
+  it('has an EFI partition by its mount point or its file system', () => {
+    const efi = (line: string): unknown => readKickstart(`${line}\n`).partitions.map(partition => partition.efi);
+    assert.deepEqual(efi('part /boot/efi --size=600'), [true]);
+    assert.deepEqual(efi('partition x --fstype="efi" --size=600'), [true]);
+    assert.deepEqual(efi('part /boot --fstype=xfs --label=efi'), [false]);
+    assert.deepEqual(efi('part --grow'), [false]);
+    assert.deepEqual(efi('# part /boot/efi'), []);
+  });
+
+  it('takes its layout from elsewhere by an include, and not by a script before or after', () => {
+    const elsewhere = (text: string): string | undefined => at(text, readKickstart(text).elsewhere);
+    assert.equal(elsewhere('%include /tmp/part\n'), '%include /tmp/part');
+    assert.equal(elsewhere('autopart\n%include /tmp/users\n'), undefined);
+    assert.equal(elsewhere('%packages\n%include list\n%end\n'), undefined);
+    assert.equal(elsewhere('%pre\necho "part /boot/efi" > /tmp/part\n%end\n%include /tmp/part\n'), undefined);
+    assert.equal(elsewhere('%pre\necho "part /" > /tmp/part\n%end\n%include /tmp/part\n'), '%include /tmp/part');
+    assert.equal(elsewhere('%pre\nuname\n%end\npart /\n'), undefined);
+  });
+});
+
+describe('a preseed file', () => {
+  it('has a recipe where its last answer is no comment', () => {
+    const recipe = 'partman-auto/expert_recipe string a :: 1 2 3';
+    assert.equal(readPreseed(`#d-i ${recipe} ext4 .\n`).recipe, undefined);
+    assert.equal(readPreseed(`d-i ${recipe} fat32 method{ efi } .\nd-i ${recipe} ext4 .\n`).efi, false);
+    assert.equal(readPreseed(`d-i ${recipe} ext4 .\nd-i ${recipe} fat32 method{ efi } .\n`).efi, true);
+  });
+
+  it('names what it includes, and a recipe that stands elsewhere', () => {
+    assert.deepEqual(readPreseed('d-i preseed/include string a.cfg \\\n  b.cfg\nd-i x/y string z\n').includes, [
+      'a.cfg',
+      'b.cfg',
+    ]);
+    const text = 'd-i partman-auto/expert_recipe_file string /hd-media/recipe\n';
+    assert.equal(at(text, readPreseed(text).elsewhere), text.trimEnd());
+  });
+});
+
+describe('an autoinstall file', () => {
+  const read = (text: string): unknown => layoutIn(text, readAutoinstall(text));
+
+  it('lays out the disk by a config, and not by a layout', () => {
+    assert.deepEqual(read('#cloud-config\nautoinstall:\n  storage:\n    config:\n      - type: disk\n'), [
+      'storage:',
+      false,
+    ]);
+    assert.deepEqual(read('autoinstall:\n  storage: {config: [{type: mount, path: /boot/efi}]}\n'), ['storage:', true]);
+    assert.deepEqual(read('autoinstall:\n  storage:\n    layout:\n      name: direct\n'), [undefined, false]);
+    assert.deepEqual(read('#cloud-config\nusers: []\n'), [undefined, false]);
+  });
+
+  it('reads what is indented under storage, without comments', () => {
+    const after = 'storage:\r\n  swap: {size: 0}\r\n  # config:\r\nidentity:\r\n  config: x\r\n';
+    assert.deepEqual(read(after), [undefined, false]);
+    assert.deepEqual(read('storage:\n  config:\n\n  - id: a # path: /boot/efi\n'), ['storage:', false]);
+    assert.deepEqual(read('#storage:\n#  config: []\n'), [undefined, false]);
+  });
+
+  it('may be fetched from elsewhere', () => {
+    const text = '#include\nhttp://host/user-data\n';
+    assert.equal(at(text, readAutoinstall(text).elsewhere), '#include');
+  });
+});
+
+describe('a profile of AutoYaST', () => {
+  it('has its partitions and its boot loader', () => {
+    const profile = (partition: string, loader: string): string =>
+      `<profile><partitioning><drive><partitions><partition>${partition}</partition></partitions></drive></partitioning><bootloader><loader_type>${loader}</loader_type></bootloader></profile>`;
+    const read = (text: string): unknown => {
+      const content = readAutoYast(text);
+      return content && [content.partitions !== undefined, content.efi, at(text, content.biosLoader)];
+    };
+    assert.deepEqual(read(profile('<mount>/</mount>', 'default')), [true, false, undefined]);
+    assert.deepEqual(read(profile('<mount>/boot/efi</mount>', 'grub2-efi')), [true, true, undefined]);
+    assert.deepEqual(read(profile('<partition_id>259</partition_id>', 'grub2')), [
+      true,
+      true,
+      '<loader_type>grub2</loader_type>',
+    ]);
+    assert.deepEqual(read('<profile/>'), [false, false, undefined]);
+    assert.equal(read('<% if boot_efi? %><profile/>'), undefined);
+  });
+});
+
+describe('a script that installs a system', () => {
+  it('lays out the disk by the commands of partitioners, and not by what only lists', () => {
+    const lines: readonly (readonly [line: string, isLayout: boolean])[] = [
+      ['parted -s /dev/sda -- mklabel gpt', true],
+      ['sgdisk -n 1:0:0 /dev/sda', true],
+      ['sfdisk "$device" <<EOF', true],
+      ['fdisk -IB ada0', true],
+      ['gpart add -t freebsd-boot ada0', true],
+      ['fdisk -l', false],
+      ['sfdisk --dump /dev/sda', false],
+      ['# parted mklabel', false],
+      ['mkfs.ext4 /dev/sda2', false],
+    ];
+    for (const [line, isLayout] of lines) {
+      assert.deepEqual(layoutIn(`${line}\n`, readScript(`${line}\n`)), [isLayout ? line : undefined, false], line);
+    }
+  });
+
+  it('fits UEFI where anything in it has to do with that', () => {
+    for (const line of ['set 1 esp on', 'mkfs.fat -F32 /dev/sda1', '-t 1:ef00', 'grub-install --target=x86_64-efi']) {
+      assert.equal(readScript(`parted mklabel gpt\n${line}\n`)?.efi, true, line);
+    }
+    assert.equal(readScript('# efi\nset 1 bios_grub on\n')?.efi, false);
+  });
+
+  it('is none where a text is of another format', () => {
+    for (const text of ['{ "disk": 1 }', '<a/>', '---\n- a', '#cloud-config\n']) {
+      assert.equal(readScript(text), undefined, text);
+    }
+  });
+});
+
+describe('answers and configurations of other installers', () => {
+  it("Alpine's leave the disk to the installer", () => {
+    const read = (text: string): unknown => layoutIn(text, KINDS.alpine.read(text));
+    assert.deepEqual(read('export DISKOPTS="-m sys /dev/sda"\n'), [undefined, false]);
+    assert.deepEqual(read('sfdisk /dev/sda\n'), ['sfdisk /dev/sda', false]);
+  });
+
+  it("FreeBSD's name partitions in braces, or a disk", () => {
+    const read = (text: string): unknown => layoutIn(text, readInstallerConfig(text));
+    assert.deepEqual(read('PARTITIONS=ada0\n'), [undefined, false]);
+    assert.deepEqual(read('PARTITIONS="da0 GPT { 512K freebsd-boot, auto freebsd-ufs / }"\n'), [
+      'PARTITIONS="da0 GPT { 512K freebsd-boot, auto freebsd-ufs / }"',
+      false,
+    ]);
+    assert.deepEqual(read('export PARTITIONS="da0 { 200M efi, auto freebsd-ufs / }"\r\n'), [
+      'export PARTITIONS="da0 { 200M efi, auto freebsd-ufs / }"',
+      true,
+    ]);
+    assert.deepEqual(read('ZFSBOOT_BOOT_TYPE=BIOS\n'), ['ZFSBOOT_BOOT_TYPE=BIOS', false]);
+    assert.deepEqual(read('ZFSBOOT_BOOT_TYPE="BIOS+UEFI"\n'), [undefined, true]);
+  });
+
+  it("NixOS' name the disk of GRUB, or a loader for UEFI", () => {
+    const read = (text: string): unknown => layoutIn(text, readNixos(text));
+    assert.deepEqual(read('  boot.loader.grub.device = "/dev/sda";\n'), [
+      '  boot.loader.grub.device = "/dev/sda";',
+      false,
+    ]);
+    assert.deepEqual(read('boot.loader.grub.devices = ["nodev"];\nboot.loader.grub.efiSupport = true;\n'), [
+      'boot.loader.grub.devices = ["nodev"];',
+      true,
+    ]);
+    assert.deepEqual(read('# boot.loader.grub.device = "/dev/sda";\n'), [undefined, false]);
+  });
+
+  it('those that are known and not read say nothing', () => {
+    assert.deepEqual(
+      [KINDS.agama.read('{}'), KINDS.openbsd.read('x = y'), KINDS.other.read('')],
+      [undefined, undefined, undefined],
+    );
+  });
+});
+
+describe('a script for Windows', () => {
+  it('names the first path on the floppy that it needs', () => {
+    const read = (text: string): string | undefined => at(text, readWindowsScript(text).floppyPath);
+    assert.equal(read('& a:\\winrm.ps1\n& a:\\b.ps1'), 'a:\\winrm.ps1');
+    assert.equal(read('if exist a:\\x.cmd call a:\\x.cmd'), undefined);
+    assert.equal(read('copy data:\\x'), undefined);
+  });
+});
