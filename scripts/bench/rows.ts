@@ -105,7 +105,7 @@ export async function decisionRows(): Promise<Row[]> {
   const rows: Row[] = [];
   for (const [name, texts] of kinds) {
     const decided = await compare(
-      on(texts, MB, mayBeDefinition),
+      on(texts, MB, text => mayBeDefinition(text, 'json')),
       on(texts, MB, text => JSON.parse(text)),
       40,
     );

@@ -1,26 +1,27 @@
 /** `gen2-advisor convert` */
 import type { Analysis } from '../core/analysis';
 import { analyze } from '../core/analyze';
-import { type Conversion, convert as convertText, type Outcome } from '../core/convert/convert';
+import { type Conversion, convertedTexts, convert as convertText, type Outcome } from '../core/convert/convert';
+import { conversionDiff } from '../core/convert/diff';
 import { movingMachines } from '../core/convert/moving';
 import type { Finding } from '../core/findings';
-import { isFatal, problemMessage } from '../core/problems';
 import { planReport } from '../core/reports/plan';
 import { isAtLeast } from '../core/rules/severity';
-import { unifiedDiff } from '../core/text/diff';
+import { withTexts } from '../core/text/files';
 import { lineStarts, positionAt } from '../core/text/lines';
 import { withoutLogCommands } from '../core/text/log-commands';
 import { counted } from '../core/wording';
 import { companionsOf } from './companions';
 import { movingLines, outcomeLines, remainingLines } from './convert-notes';
+import { convertedFiles } from './converted-files';
 import { type DecisionOptions, type Decisions, decisionsOf } from './decisions';
-import { type DecodedFile, encode } from './encoding';
+import type { DecodedFile } from './encoding';
 import { ExitCode } from './exit-code';
 import { type FileToRead, filesToRead, readDefinition } from './files';
 import { noMachinesOf, noMachinesText } from './no-machines';
 import { readInput } from './standard-input';
 import type { Terminal } from './terminal';
-import { notWritten, wholly, writeWhole } from './write-file';
+import { notWritten, wholly, writeAll } from './write-file';
 import { writeRunbooks } from './write-runbooks';
 
 export interface ConvertOptions extends DecisionOptions {
@@ -102,10 +103,10 @@ async function convertFile(
   const conversion = convertText(content.text, { ...about, lossy: options.lossy });
   const { analysis } = conversion;
   const none = analysis.format === undefined && named ? noMachinesOf(analysis, path) : undefined;
-  const fatal = none?.kind === 'broken' ? none.fatal : analysis.problems.find(isFatal);
+  const fatal = none?.kind === 'broken' ? none.fatal : analysis.fatal;
   if (fatal !== undefined) {
     const { line, character } = positionAt(lineStarts(content.text), fatal.offset);
-    terminal.tell(`${path}:${line + 1}:${character + 1}: ${problemMessage(fatal)}; nothing was converted`);
+    terminal.tell(`${path}:${line + 1}:${character + 1}: ${fatal.message}; nothing was converted`);
     return UNUSABLE;
   }
   if (analysis.format === undefined) {
@@ -114,7 +115,8 @@ async function convertFile(
     }
     return none?.kind === 'unread' ? UNUSABLE : NOTHING;
   }
-  const after = analyze(conversion.text, about);
+  const texts = convertedTexts(conversion);
+  const after = analyze(conversion.text, { ...about, files: withTexts(about.files, texts) });
   const remaining = remainingFindings(conversion, after);
   for (const line of [...outcomeLines(conversion), ...remainingLines(after, remaining)]) {
     terminal.tell(`${path}: ${line}`);
@@ -136,39 +138,40 @@ async function deliver(
   terminal: Terminal,
 ): Promise<boolean> {
   switch (options.output) {
-    case 'stdout':
+    case 'stdout': {
+      const { main } = conversion.analysis.documents;
+      const beside = [...conversion.edits.keys()].filter(file => file !== main.file);
+      if (beside.length > 0) {
+        terminal.tell(`${path}: --stdout prints one text, and the conversion changes ${beside.join(', ')} as well`);
+        return false;
+      }
       terminal.print(conversion.text);
       return true;
+    }
     case 'plan':
       terminal.print(withoutLogCommands(planReport(path, conversion.analysis)));
       return true;
     case 'diff':
-      if (conversion.edits.length > 0) {
-        terminal.print(withoutLogCommands(unifiedDiff(path, content.text, conversion.edits)));
-      }
+      terminal.print(withoutLogCommands(conversionDiff(path, conversion)));
       return true;
     case 'write':
-      return conversion.edits.length === 0 || write(path, content, conversion, options, terminal);
+      return conversion.edits.size === 0 || write(path, content, conversion, options, terminal);
   }
 }
 
 /** The runbooks first: they are of the definition as it was. */
 async function write(
   path: string,
-  { encoding }: DecodedFile,
+  content: DecodedFile,
   conversion: Converted,
   { runbooks: folder }: ConvertOptions,
   terminal: Terminal,
 ): Promise<boolean> {
-  if (encoding === undefined) {
-    terminal.tell(`${path}: not written: not all of its bytes are text in the encoding that it begins with`);
-    return false;
-  }
   const moving = movingMachines(conversion);
   try {
+    const contents = convertedFiles(path, content, conversion);
     const runbooks = folder === undefined ? [] : writeRunbooks(conversion.analysis, moving, folder);
-    const bytes = encode(conversion.text, encoding);
-    await wholly(() => writeWhole(path, bytes));
+    await wholly(() => writeAll(contents));
     for (const line of movingLines(conversion.analysis, moving, runbooks, path)) {
       terminal.tell(`${path}: ${line}`);
     }

@@ -1,19 +1,19 @@
 /** What there is to say of a file that was named, and in which no machine was found. */
 import type { Analysis } from '../core/analysis';
 import { foreignDocument } from '../core/formats/foreign/documents';
-import type { FatalSyntax, SyntaxProblem } from '../core/languages/json/parse';
+import type { Problem } from '../core/languages/language';
 
 export type NoMachines =
   /** It could not be parsed: then that is what to say. */
-  | { readonly kind: 'broken'; readonly fatal: SyntaxProblem<FatalSyntax> }
+  | { readonly kind: 'broken'; readonly fatal: Problem }
   /** It defines machines of Hyper-V, in a format that isn't read. */
   | { readonly kind: 'unread'; readonly message: string }
   /** It defines none; `foreign`: what it is instead, where that is known. */
   | { readonly kind: 'none'; readonly foreign: string | undefined };
 
-export function noMachinesOf({ document, fatal }: Analysis, path: string): NoMachines {
-  const foreign = foreignDocument(document.root, path);
-  if (foreign?.machines?.test(document.text) === true) {
+export function noMachinesOf({ documents, fatal }: Analysis, path: string): NoMachines {
+  const foreign = foreignDocument(documents.main.root, path);
+  if (foreign?.machines?.test(documents.main.text) === true) {
     return { kind: 'unread', message: foreign.is };
   }
   const isMistake =

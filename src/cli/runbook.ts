@@ -2,7 +2,6 @@
 import type { Analysis } from '../core/analysis';
 import { analyze } from '../core/analyze';
 import { statedGeneration } from '../core/machine/devices';
-import { isFatal, problemMessage } from '../core/problems';
 import { runbookFor } from '../core/runbook';
 import { lineStarts, positionAt } from '../core/text/lines';
 import { oneLine } from '../core/text/one-line';
@@ -37,10 +36,10 @@ export async function runbook(options: RunbookOptions, terminal: Terminal): Prom
   }
   const analysis = analyze(content.text, { fileName: path, ...choices, files: companionsOf(path), isNamed: true });
   const none = analysis.format === undefined ? noMachinesOf(analysis, path) : undefined;
-  const fatal = none?.kind === 'broken' ? none.fatal : analysis.problems.find(isFatal);
+  const fatal = none?.kind === 'broken' ? none.fatal : analysis.fatal;
   if (fatal !== undefined) {
     const { line, character } = positionAt(lineStarts(content.text), fatal.offset);
-    return refuse(terminal, `${path}:${line + 1}:${character + 1}: ${problemMessage(fatal)}`);
+    return refuse(terminal, `${path}:${line + 1}:${character + 1}: ${fatal.message}`);
   }
   if (none !== undefined && none.kind !== 'broken') {
     return refuse(terminal, `${path}: ${noMachinesText(none)}`);

@@ -11,6 +11,7 @@ import {
   fchownSync,
   fsyncSync,
   openSync,
+  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -59,6 +60,25 @@ export function writeWhole(path: string, content: string | Buffer): void {
     askLeave(path, before);
   }
   replace(before === undefined ? path : realpathSync(path), content, before);
+}
+
+/** Replaces several files, each as a whole, or leaves all as they are. Throws as `writeWhole` does. */
+export function writeAll(contents: ReadonlyMap<string, Buffer>): void {
+  const before = new Map<string, Buffer>();
+  try {
+    for (const [path, content] of contents) {
+      const bytes = contents.size > 1 ? readFileSync(path) : undefined;
+      writeWhole(path, content);
+      if (bytes !== undefined) {
+        before.set(path, bytes);
+      }
+    }
+  } catch (error) {
+    for (const [path, bytes] of before) {
+      writeWhole(path, bytes);
+    }
+    throw error;
+  }
 }
 
 /** A rename asks the folder and not the file, so the file is asked here. The superuser may write what nobody may. */

@@ -2,8 +2,8 @@
 import type { SuppressedFinding, SuppressionProblem } from './control/suppression';
 import type { ConversionPlan } from './convert/plan';
 import type { Finding } from './findings';
-import type { Format, FormatProblem, Recognition } from './formats/format';
-import type { FatalSyntax, JsonDocument, SyntaxProblem } from './languages/json/parse';
+import type { Format, Recognition } from './formats/format';
+import type { Documents, Problem } from './languages/language';
 import type { HostId } from './machine/hosts';
 import type { VirtualMachine } from './machine/machine';
 
@@ -30,12 +30,12 @@ export interface AssessedMachine {
 }
 
 /** A problem of the file itself. A fatal one ends the reading: then there are no machines. */
-export type FileProblem = SyntaxProblem<FatalSyntax> | FormatProblem | SuppressionProblem;
+export type FileProblem = Problem | SuppressionProblem;
 
 export interface Analysis {
-  readonly document: JsonDocument;
+  readonly documents: Documents;
   /** Where the reading of the text ended, so that there are no machines; undefined also where it wasn't begun. */
-  readonly fatal: SyntaxProblem<FatalSyntax> | undefined;
+  readonly fatal: Problem | undefined;
   /** Undefined where the text defines no machine that we know of, or where a mistake in it hides of which format it is. */
   readonly format: Format | undefined;
   readonly recognition: Recognition | undefined;

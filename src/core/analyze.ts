@@ -1,6 +1,5 @@
 /** Text in, findings out: what this file is, which machines it defines, and what stands between them and Generation 2. */
 import type { Analysis, AssessedMachine, Status } from './analysis';
-import type { CompanionFiles } from './companions/companion';
 import { type Choices, controlled } from './control/control';
 import { suppress } from './control/suppressions';
 import { type ConversionPlan, planConversion } from './convert/plan';
@@ -11,7 +10,9 @@ import type { Format, Recognition } from './formats/format';
 import { mayBeDefinition } from './formats/marks';
 import { isUnfinishedDefinition } from './formats/unfinished';
 import { sentence, t } from './l10n';
-import { type JsonDocument, parseInSteps } from './languages/json/parse';
+import { documentsOf, languageCalled } from './languages/documents';
+import { languageIdOf } from './languages/files';
+import { type Document, type Documents, type LanguageId, unread } from './languages/language';
 import { writeChange } from './machine/change';
 import { statedGeneration } from './machine/devices';
 import { known } from './machine/field';
@@ -21,13 +22,17 @@ import type { VirtualMachine } from './machine/machine';
 import { RULES } from './rules';
 import type { Fix, Related, Report, RuleContext } from './rules/rule';
 import { completed, type Steps } from './steps';
+import { type Files, NO_FILES } from './text/files';
+import { fileIdOf } from './text/place';
 
 /** `host`: the oldest that the machines have to run on. */
 export interface AnalysisOptions extends Choices {
   /** The file's name or path; some formats take its ending or words in it for evidence. */
   readonly fileName?: string;
+  /** That of the text; by the file's name without it. */
+  readonly language?: LanguageId;
   /** The files beside the text, for what its machines name of them; without it nothing is looked at. */
-  readonly files?: CompanionFiles;
+  readonly files?: Files;
   /** Somebody named the file: it is read also where nothing in it tells a definition, to say where the reading ends. */
   readonly isNamed?: boolean;
 }
@@ -41,33 +46,36 @@ export function analyze(text: string, options: AnalysisOptions = {}): Analysis {
 
 /** The same in steps: a file of thousands of machines takes longer than an editor may wait. */
 export function* analyzeInSteps(text: string, options: AnalysisOptions = {}): Steps<Analysis> {
+  const { fileName, files = NO_FILES } = options;
   const host = options.host ?? DEFAULT_HOST;
   const empty = { machines: [], findings: [], suppressed: [], problems: [] };
   const nothing = { ...empty, host, format: undefined, recognition: undefined };
-  const mayBe = mayBeDefinition(text);
-  if (!mayBe && options.isNamed !== true) {
-    return { ...nothing, document: { text, root: undefined, tolerated: [], fatal: undefined }, fatal: undefined };
-  }
-  const document = yield* parseInSteps(text);
-  const { fatal } = document;
+  const file = fileIdOf(fileName);
+  const language = languageCalled(options.language ?? languageIdOf(file) ?? 'json');
+  const mayBe = mayBeDefinition(text, language.id);
+  const isRead = mayBe || options.isNamed === true;
+  const main = isRead ? yield* language.parse(text, file) : unread(text, file, language.id);
+  const { fatal } = main;
+  const documents = documentsOf(main, fileName, files);
   if (!mayBe) {
-    return { ...nothing, document, fatal };
+    return { ...nothing, documents, fatal };
   }
-  const chosen = FORMATS.find(({ id }) => id === options.format);
+  const formats = FORMATS.filter(({ languages }) => languages.includes(language.id));
+  const chosen = formats.find(({ id }) => id === options.format);
   if (chosen !== undefined) {
-    return yield* analyzeAs(chosen, chosenFormat(), document, host, options);
+    return yield* analyzeAs(chosen, chosenFormat(main), documents, host, options);
   }
-  for (const format of FORMATS) {
-    const recognition = format.recognise(document, options.fileName);
+  for (const format of formats) {
+    const recognition = format.recognise(documents);
     yield;
     if (recognition !== undefined) {
-      return yield* analyzeAs(format, recognition, document, host, options);
+      return yield* analyzeAs(format, recognition, documents, host, options);
     }
   }
-  if (fatal !== undefined && (yield* isUnfinishedDefinition(document, options.fileName))) {
-    return { ...nothing, document, fatal, problems: [fatal] };
+  if (fatal !== undefined && (yield* isUnfinishedDefinition(documents))) {
+    return { ...nothing, documents, fatal, problems: [fatal] };
   }
-  return { ...nothing, document, fatal };
+  return { ...nothing, documents, fatal };
 }
 
 /** Whether there is nothing to say of a file: it defines no machine, and nothing hides one. */
@@ -76,26 +84,25 @@ export function definesNothing({ format, problems }: Analysis): boolean {
 }
 
 /** Why a document is of a format that was chosen for it. */
-function chosenFormat(): Recognition {
-  return { because: t('this format was chosen for it'), span: { offset: 0, end: 0 } };
+function chosenFormat({ file }: Document): Recognition {
+  return { because: t('this format was chosen for it'), at: { file, offset: 0, end: 0 } };
 }
 
 function* analyzeAs(
   format: Format,
   recognition: Recognition,
-  document: JsonDocument,
+  documents: Documents,
   host: HostId,
   options: AnalysisOptions,
 ): Steps<Analysis> {
-  const { fatal } = document;
-  const base = { document, fatal, format, recognition, host };
+  const { fatal } = documents.main;
+  const base = { documents, fatal, format, recognition, host };
   if (fatal !== undefined) {
     return { ...base, machines: [], findings: [], suppressed: [], problems: [fatal] };
   }
   const findings: Finding[] = [];
   const machines: AssessedMachine[] = [];
-  const isChosen = options.format !== undefined;
-  for (const machine of format.read(document, options.fileName, { ...options, isChosen })) {
+  for (const machine of format.read(documents, { isChosen: options.format !== undefined })) {
     const ownHost = hostOf(machine, host);
     const own = checkMachine(format, machine, machines.length, ownHost);
     const plan = planConversion(machine, own, ownHost);
@@ -105,22 +112,22 @@ function* analyzeAs(
     machines.push({ machine, status: statusOf(machine, own, plan), plan, host: ownHost });
     yield;
   }
-  return { ...base, machines, ...decided(format, document, machines, findings, options) };
+  return { ...base, machines, ...decided(format, documents, machines, findings, options) };
 }
 
-/** What is shown of an analysis: what neither the file itself nor whoever asks for it has decided otherwise. */
+/** What is shown of an analysis: what neither the files themselves nor whoever asks for it have decided otherwise. */
 function decided(
   format: Format,
-  document: JsonDocument,
+  documents: Documents,
   machines: readonly AssessedMachine[],
   findings: readonly Finding[],
   options: AnalysisOptions,
 ): Pick<Analysis, 'findings' | 'suppressed' | 'problems'> {
-  const own = suppress(document, machines, findings);
+  const own = suppress(documents, machines, findings);
   return {
     findings: controlled(machines, own.findings, options),
     suppressed: controlled(machines, own.suppressed, options),
-    problems: [...format.problems(document), ...own.problems],
+    problems: [...format.problems(documents), ...own.problems],
   };
 }
 
@@ -167,11 +174,11 @@ function statementOf({ generation }: VirtualMachine): Related | undefined {
   if (!generation.known || generation.node === undefined) {
     return undefined;
   }
-  const { node: span, value, variable } = generation;
+  const { node: at, value, variable } = generation;
   return variable === undefined
-    ? { span, message: sentence('Generation {generation} is stated here'), values: { generation: value } }
+    ? { at, message: sentence('Generation {generation} is stated here'), values: { generation: value } }
     : {
-        span,
+        at,
         message: sentence('Generation {generation} is stated here, by the variable {variable}'),
         values: { generation: value, variable },
       };

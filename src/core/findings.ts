@@ -7,7 +7,7 @@ import type { Impact } from './rules/impact';
 import type { Fix, Loss, Related, Report, Rule } from './rules/rule';
 import { type Severity, severityOf } from './rules/severity';
 import { oneLine } from './text/one-line';
-import type { Span } from './text/place';
+import type { Place } from './text/place';
 
 export interface Finding {
   /** The rule's id. */
@@ -16,7 +16,7 @@ export interface Finding {
   readonly impact: Impact;
   /** Index into the analysis' machines. */
   readonly machine: number;
-  readonly span: Span;
+  readonly at: Place;
   readonly related: readonly Related[];
   /** Which of the rule's messages, and what stands in it. */
   readonly message: string;
@@ -57,7 +57,7 @@ export function toFinding(
     severity: severityOf(rule.impact, claimed, !certain),
     impact: rule.impact,
     machine,
-    span: report.span,
+    at: report.at,
     related: claimed && statement !== undefined ? [statement, ...related] : related,
     message: report.message ?? 'default',
     arguments: report.arguments ?? NO_ARGUMENTS,

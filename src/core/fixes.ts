@@ -1,11 +1,12 @@
-/** From findings to edits of the text. Edits are made only when somebody asks for them. */
+/** From findings to edits of the texts. Edits are made only when somebody asks for them. */
 import type { Analysis } from './analysis';
 import { type Finding, ruleOf } from './findings';
-import { type JsonEdit, planEdits } from './languages/json/edits';
+import type { Edit } from './languages/edit';
+import { planEdits } from './languages/plan';
 import { type Change, writeChange } from './machine/change';
 import { statedGeneration } from './machine/devices';
 import type { FixClass } from './rules/rule';
-import type { TextEdit } from './text/place';
+import { type FileEdits, NO_EDITS } from './text/place';
 
 /** What helps against a finding: its own fix, or, where that alone would break the machine, the whole conversion. */
 export type Remedy = 'fix' | 'convert' | 'none';
@@ -35,22 +36,22 @@ export function remedyClass(analysis: Analysis, finding: Finding): FixClass | un
 }
 
 /** The edits of some findings' own fixes, all at once; findings whose remedy is no fix of their own are passed over. */
-export function fixEdits(analysis: Analysis, findings: readonly Finding[]): readonly TextEdit[] {
+export function fixEdits(analysis: Analysis, findings: readonly Finding[]): FileEdits {
   const chosen = new Set(findings);
   return planEdits(
-    analysis.document,
+    analysis.documents,
     // In the analysis' own order, so that the same findings give the same text in whatever order they were chosen.
     analysis.findings
       .filter(finding => chosen.has(finding) && remedyOf(analysis, finding) === 'fix')
       .flatMap(finding => changeEdits(analysis, finding.machine, finding.fix?.changes ?? [])),
-  ).edits;
+  );
 }
 
 /** The edits of one finding's own fix; none where it has no fix of its own. */
-export function ownFixEdits(analysis: Analysis, finding: Finding): readonly TextEdit[] {
+export function ownFixEdits(analysis: Analysis, finding: Finding): FileEdits {
   return remedyOf(analysis, finding) === 'fix'
-    ? planEdits(analysis.document, changeEdits(analysis, finding.machine, finding.fix?.changes ?? [])).edits
-    : [];
+    ? planEdits(analysis.documents, changeEdits(analysis, finding.machine, finding.fix?.changes ?? []))
+    : NO_EDITS;
 }
 
 /** The findings that one fix for all of a kind repairs: those of the rule whose own fix is of the class. */
@@ -77,7 +78,7 @@ export function findingsToFixOnSave(analysis: Analysis): Finding[] {
 }
 
 /** The edits of changes to one machine; a change that the format can't make is left out, as it was when planned. */
-export function changeEdits(analysis: Analysis, machine: number, changes: readonly Change[]): JsonEdit[] {
+export function changeEdits(analysis: Analysis, machine: number, changes: readonly Change[]): Edit[] {
   const assessed = analysis.machines[machine];
   const writers = analysis.format?.write;
   if (assessed === undefined || writers === undefined) {

@@ -8,17 +8,18 @@ import { createBulkConversion } from './bulkConversion';
 import { registerCodeActions } from './codeActions';
 import { registerCodeLenses } from './codeLens';
 import { registerCommands } from './commands';
-import { createCompanions } from './companions';
 import { createConfigurations } from './configurations';
 import { createDiagnostics } from './diagnostics';
 import { documentationPages, registerDocumentation } from './documentation';
 import { registerExportScript } from './exportScript';
 import { registerFileOptions } from './fileOptions';
+import { createFilesBeside } from './filesBeside';
 import { type Advisor, activateWhenNeeded, type Shown } from './gate';
 import { registerHover } from './hover';
 import { languageModelTools } from './languageModelTools';
 import { registerLanguageStatus } from './languageStatus';
 import { SOURCE } from './problems';
+import { createProblemsBeside } from './problemsBeside';
 import { registerReadinessView } from './readinessView';
 import { registerRuleSettings } from './ruleSettings';
 import { SECTION } from './settings';
@@ -31,15 +32,17 @@ export function activate(context: vscode.ExtensionContext): Promise<void> {
 
 export function start(context: vscode.ExtensionContext, shown: Shown): Advisor {
   setTranslations(vscode.l10n.bundle ?? {});
-  const companions = createCompanions();
+  const beside = createFilesBeside();
   const configurations = createConfigurations();
-  const analyses = createAnalyses(companions, configurations);
+  const analyses = createAnalyses(beside, configurations);
   const collection = vscode.languages.createDiagnosticCollection(SOURCE);
+  const problemsBeside = createProblemsBeside();
   const diagnostics = createDiagnostics(collection, analyses, {
     ready: configurations.load,
     isAssessed: uri => assessment.has(uri),
+    beside: problemsBeside,
   });
-  const assessment = createAssessment(collection, configurations, diagnostics.onDidCheck);
+  const assessment = createAssessment(collection, configurations, diagnostics.onDidCheck, problemsBeside);
   const codeLenses = registerCodeLenses(analyses);
   const preview = createWorkspacePreview();
   const conversion = createBulkConversion(assessment, configurations, preview);
@@ -51,16 +54,17 @@ export function start(context: vscode.ExtensionContext, shown: Shown): Advisor {
     codeLenses.refresh();
   };
   context.subscriptions.push(
-    companions,
+    beside,
     configurations,
     collection,
+    problemsBeside,
     diagnostics,
     assessment,
     codeLenses,
-    companions.onDidRead(checkAgain),
+    beside.onDidRead(checkAgain),
     registerCodeActions(analyses),
     registerRuleSettings(configurations),
-    registerCommands(analyses),
+    registerCommands(analyses, preview),
     registerHover(analyses),
     registerDocumentation(),
     registerExportScript(context.extensionUri),

@@ -5,9 +5,9 @@ import { analyzeInSteps } from '../core/analyze';
 import { layered } from '../core/control/control';
 import { matchesAny } from '../core/control/globs';
 import { type Steps, whileWanted } from '../core/steps';
-import type { Companions } from './companions';
 import type { Configurations, Configured } from './configurations';
-import { SELECTOR, sizeOf } from './documents';
+import { languageIdOf, SELECTOR, sizeOf } from './documents';
+import type { FilesBeside } from './filesBeside';
 import { createPace, takeSteps } from './pace';
 import { pathForGlobs, type Settings, settingsOf } from './settings';
 
@@ -52,7 +52,7 @@ export interface Analyses {
 
 const UNCONFIGURED: Pick<Configurations, 'of'> = { of: () => undefined };
 
-export function createAnalyses(companions: Pick<Companions, 'of'>, configurations = UNCONFIGURED): Analyses {
+export function createAnalyses(beside: Pick<FilesBeside, 'of'>, configurations = UNCONFIGURED): Analyses {
   const checked = new vscode.EventEmitter<vscode.TextDocument>();
   const pace = createPace();
   let runs = new WeakMap<vscode.TextDocument, Run>();
@@ -67,7 +67,7 @@ export function createAnalyses(companions: Pick<Companions, 'of'>, configuration
   function start(document: vscode.TextDocument): Run {
     const { version, languageId, uri } = document;
     const check = pace().then(() =>
-      checkDocument(document, wanted.has(uri.toString()), companions, configurations.of(uri), steps =>
+      checkDocument(document, wanted.has(uri.toString()), beside, configurations.of(uri), steps =>
         takeSteps(
           whileWanted(steps, () => isCurrent(run, document)),
           pace,
@@ -113,7 +113,7 @@ interface Run {
 async function checkDocument(
   document: vscode.TextDocument,
   whatever: boolean,
-  companions: Pick<Companions, 'of'>,
+  beside: Pick<FilesBeside, 'of'>,
   configured: Configured | undefined,
   take: (steps: Steps<Analysis>) => Promise<Analysis | undefined>,
 ): Promise<Check | undefined> {
@@ -126,8 +126,12 @@ async function checkDocument(
   if (because !== undefined) {
     return { version, languageId, settings, analysis: undefined, because, size };
   }
-  const options = { fileName: fileNameOf(uri), ...layered(settings.choices, configured?.choices ?? {}) };
-  const analysis = await take(analyzeInSteps(document.getText(), { ...options, files: companions.of(document) }));
+  const options = {
+    fileName: fileNameOf(uri),
+    language: languageIdOf(document),
+    ...layered(settings.choices, configured?.choices ?? {}),
+  };
+  const analysis = await take(analyzeInSteps(document.getText(), { ...options, files: beside.of(document) }));
   return analysis && { version, languageId, settings, analysis };
 }
 

@@ -10,11 +10,13 @@ import type { Steps } from '../core/steps';
 import { candidateFiles, isCandidateFile } from './candidateFiles';
 import type { Configurations } from './configurations';
 import type { LiveReport } from './diagnostics';
-import { analyzeFile, type FileAnalysis, openDocument } from './fileAnalysis';
+import { analyzeFile, type FileAnalysis } from './fileAnalysis';
 import { type Changes, followChanges } from './fileChanges';
+import { openDocument } from './openDocuments';
 import { createPace, inLanes, takeSteps } from './pace';
 import { createProblemBatch } from './problemBatch';
-import { diagnosticsOf } from './problems';
+import { diagnosticsBeside, diagnosticsOf } from './problems';
+import type { ProblemsBeside } from './problemsBeside';
 import { settingsOf } from './settings';
 import { tooLarge } from './whyChecked';
 
@@ -82,10 +84,11 @@ export function createAssessment(
   collection: vscode.DiagnosticCollection,
   configurations: Configurations,
   onDidCheck: vscode.Event<LiveReport>,
+  beside: Pick<ProblemsBeside, 'set'>,
 ): Assessment {
   const outcomes = new Map<string, Outcome>();
   const uris = new WeakMap<FileReport | SkippedFile, vscode.Uri>();
-  /** The files whose machines name a file, by the address of that. */
+  /** The files that were read with a file, or with the names in a folder, by the address of that. */
   const users = new Map<string, Map<string, vscode.Uri>>();
   const pace = createPace();
   const copyToKeep = createKeeper();
@@ -129,6 +132,7 @@ export function createAssessment(
   function show(uri: vscode.Uri, outcome: Outcome | undefined): void {
     const report = outcome !== undefined && outcome !== 'other' && 'report' in outcome ? outcome.report : undefined;
     batch.set(uri, report === undefined ? [] : diagnosticsOf(uri, report, settingsOf(uri).maximumProblemsPerRule));
+    beside.set(uri, report === undefined ? [] : diagnosticsBeside(uri, report));
   }
 
   async function assess(uri: vscode.Uri): Promise<void> {
@@ -230,7 +234,8 @@ export function createAssessment(
     const gone = new Set(deleted.map(String));
     [...outcomes.keys()].filter(key => isAmong(gone, key)).forEach(forget);
     const definitions = changed.filter(uri => outcomes.has(uri.toString()) || isCandidateFile(uri));
-    const naming = [...changed, ...deleted].flatMap(uri => [...(users.get(uri.toString())?.values() ?? [])]);
+    const touched = [...changed, ...deleted].flatMap(uri => [uri, vscode.Uri.joinPath(uri, '..')]);
+    const naming = touched.flatMap(uri => [...(users.get(uri.toString())?.values() ?? [])]);
     await assessEach([...definitions, ...naming]);
   }
 

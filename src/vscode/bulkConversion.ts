@@ -6,16 +6,17 @@ import { type ConversionPart, conversionParts } from '../core/convert/parts';
 import { statedGeneration } from '../core/machine/devices';
 import { type BulkOutcome, type LeftMachine, outcomeText } from '../core/readiness/conversion';
 import type { FileReport } from '../core/reports/report';
-import { applyEdits, type TextEdit } from '../core/text/place';
+import type { FileEdits } from '../core/text/place';
 import { type Moved, movedBetween, movedText, runbookOf } from './afterConversion';
 import type { Assessment } from './assessment';
 import type { Configurations } from './configurations';
-import { analyzeFile, openDocument } from './fileAnalysis';
+import { analyzeFile } from './fileAnalysis';
 import { VIEW } from './gate';
 import { tell } from './messages';
+import { openDocument } from './openDocuments';
 import { createPace, inLanes } from './pace';
 import { patiently } from './patience';
-import { addEdits, addParts } from './ranges';
+import { addEdits, addParts, changedBeside, previewedFiles } from './plannedEdits';
 import { counted, shownName } from './text';
 import type { WorkspacePreview } from './workspacePreview';
 
@@ -44,7 +45,7 @@ interface FilePlan {
   readonly analysis: Analysis;
   readonly parts: readonly ConversionPart[];
   /** All parts together. */
-  readonly edits: readonly TextEdit[];
+  readonly edits: FileEdits;
 }
 
 export function createBulkConversion(
@@ -152,7 +153,7 @@ export function createBulkConversion(
     }
     const edit = new vscode.WorkspaceEdit();
     for (const { document, analysis, parts } of plans) {
-      addParts(edit, document, analysis, parts);
+      addParts(edit, document.uri, analysis, parts);
     }
     return (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) ? account(plans, left) : undefined;
   }
@@ -163,8 +164,8 @@ export function createBulkConversion(
       return warn(changed);
     }
     const edit = new vscode.WorkspaceEdit();
-    for (const { document, edits } of plans) {
-      addEdits(edit, document, edits);
+    for (const { document, analysis, edits } of plans) {
+      addEdits(edit, document.uri, analysis, edits);
     }
     return (await vscode.workspace.applyEdit(edit, { isRefactoring: true }))
       ? account(plans, left)
@@ -173,14 +174,10 @@ export function createBulkConversion(
 
   /** As one comparison. */
   async function compare(plans: readonly FilePlan[], left: readonly LeftMachine[]): Promise<string> {
-    const files = plans.map(({ document, analysis, edits }) => ({
-      document,
-      after: applyEdits(analysis.document.text, edits),
-    }));
     const machines = plans.flatMap(({ parts }) => parts).flatMap(part => part.machines);
     const subject = counted(machines.length, 'machine');
     const title = vscode.l10n.t('{0} as Generation 2 (preview)', subject);
-    await preview.show(files, title, () =>
+    await preview.show(previewedFiles(plans), title, () =>
       vscode.window.withProgress(
         { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Converting {0} to Generation 2', subject) },
         () => make(plans, left),
@@ -239,7 +236,7 @@ function isConverted(analysis: Analysis, index: number): boolean {
   return (
     assessed !== undefined &&
     statedGeneration(assessed.machine) === 2 &&
-    convertMachines(analysis, { lossy: true, machines: [index] }).edits.length === 0
+    convertMachines(analysis, { lossy: true, machines: [index] }).edits.size === 0
   );
 }
 
@@ -248,8 +245,9 @@ function isConverted(analysis: Analysis, index: number): boolean {
  * that no editor shows, which then no longer follow their files.
  */
 async function changedSince(plans: readonly FilePlan[]): Promise<string | undefined> {
-  for (const { report, document, analysis } of plans) {
-    if ((await opened(document.uri))?.getText() !== analysis.document.text) {
+  for (const { report, document, analysis, edits } of plans) {
+    const isChanged = (await opened(document.uri))?.getText() !== analysis.documents.main.text;
+    if (isChanged || (await changedBeside(document, analysis, edits.keys())) !== undefined) {
       return vscode.l10n.t('{0} has changed in the meantime, so nothing was done. Try again.', report.path);
     }
   }

@@ -12,8 +12,9 @@ import { convertibleIn, machineAt } from './conversionOffers';
 import { conversionSummary } from './conversionSummary';
 import type { MachineCommandId } from './machineCommands';
 import { PROBLEMS, SETTINGS, tell } from './messages';
+import { partsEdit } from './plannedEdits';
 import { createPreviews, type Previews } from './preview';
-import { partsEdit, spanOf } from './ranges';
+import { spanOf } from './ranges';
 import { createRunbook, showRunbook } from './runbook';
 import { nameOf } from './text';
 import { whyChecked } from './whyChecked';
@@ -37,8 +38,11 @@ type EditorCommand = (
   given: ConvertArguments,
 ) => Promise<Message>;
 
-export function registerCommands(analyses: Analyses): vscode.Disposable {
-  const previews = createPreviews(analyses);
+/** `preview`: of conversions that change several files. */
+import type { WorkspacePreview } from './workspacePreview';
+
+export function registerCommands(analyses: Analyses, preview: Pick<WorkspacePreview, 'show'>): vscode.Disposable {
+  const previews = createPreviews(analyses, preview);
   const run = (command: EditorCommand) => onDefinition({ analyses, previews }, command);
   const commands: Record<string, (given?: ConvertArguments | vscode.Uri) => Promise<Message>> = {
     'hyperv-gen2.convertMachine': run(convertMachine),
@@ -172,7 +176,7 @@ const fixAll: EditorCommand = async (editor, { version, analysis }) => {
   if (findings.length === 0) {
     return tell(vscode.l10n.t('No Generation 2 machine in this file has a problem with a safe fix.'));
   }
-  await applyPlanned(editor.document, version, fixEdits(analysis, findings));
+  await applyPlanned(editor.document, version, analysis, fixEdits(analysis, findings));
   return undefined;
 };
 
@@ -182,7 +186,7 @@ async function apply(
   conversion: Conversion,
   analyses: Analyses,
 ): Promise<Message> {
-  const applied = await applyPlanned(document, version, conversion.edits);
+  const applied = await applyPlanned(document, version, analysis, conversion.edits);
   return applied ? tellConverted({ document, analysis }, conversionSummary(conversion), analyses) : undefined;
 }
 

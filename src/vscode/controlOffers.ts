@@ -5,7 +5,8 @@ import type { SuppressionProblem } from '../core/control/suppression';
 import { REACHES, type Reach, removalEdits, suppressionEdits } from '../core/control/suppression-edits';
 import type { Finding } from '../core/findings';
 import { type Offer, type Request, shownAt, shownBy } from './offers';
-import { touches, workspaceEdit } from './ranges';
+import { workspaceEdit } from './plannedEdits';
+import { touches, touchesIn } from './ranges';
 import { setRuleCommand } from './ruleSettings';
 
 const { QuickFix } = vscode.CodeActionKind;
@@ -18,7 +19,7 @@ export function controlOffers(request: Request): Offer[] {
   const unneeded = problems.flatMap(problem =>
     'directive' in problem && touches(problem, request.span) ? [removalOffer(request, problem)] : [],
   );
-  const here = findings.filter(({ span }) => touches(span, request.span));
+  const here = findings.filter(({ at }) => touchesIn(request.check.analysis, at, request.span));
   const byRule = new Map(here.map(finding => [finding.rule, finding]));
   const decisions = byRule.size > MOST_RULES ? [] : [...byRule.values()].flatMap(each => ruleOffers(request, each));
   return [...unneeded, ...decisions];
@@ -32,7 +33,11 @@ function removalOffer(request: Request, problem: SuppressionProblem): Offer {
       : vscode.l10n.t('Remove the suppression of {0}', problem.entry.rule);
   const action = new vscode.CodeAction(title, QuickFix);
   action.diagnostics = shownAt(request, problem.code, problem);
-  return { action, edit: () => workspaceEdit(document, removalEdits(check.analysis, problem)), machines: 1 };
+  return {
+    action,
+    edit: () => workspaceEdit(document, check.analysis, removalEdits(check.analysis, problem)),
+    machines: 1,
+  };
 }
 
 const DISABLING: Record<Reach, (rule: string) => string> = {
@@ -53,7 +58,7 @@ function ruleOffers(request: Request, finding: Finding): Offer[] {
     }
     const action = new vscode.CodeAction(DISABLING[reach](rule), QuickFix);
     action.diagnostics = diagnostics;
-    return [{ action, edit: () => workspaceEdit(document, edits), machines: 1 }];
+    return [{ action, edit: () => workspaceEdit(document, check.analysis, edits), machines: 1 }];
   });
   if (vscode.workspace.getWorkspaceFolder(document.uri) === undefined) {
     return inFile;

@@ -7,7 +7,8 @@ import { statedGeneration } from '../core/machine/devices';
 import type { Span } from '../core/text/place';
 import { convertedCommand, machineCommand } from './machineCommands';
 import { type Offer, REWRITE, type Request } from './offers';
-import { partsEdit, touches, workspaceEdit } from './ranges';
+import { partsEdit, workspaceEdit } from './plannedEdits';
+import { touchesIn } from './ranges';
 import { nameOf, withLosses } from './text';
 
 /** `offered`: the machines whose conversion the menu holds already, as the fix of a problem. */
@@ -31,8 +32,9 @@ function previewOffer({ document, check: { analysis } }: Request, index: number)
 }
 
 /** The machine in whose definition a cursor or selection starts; else the first that a selection touches. */
-export function machineAt({ machines }: Analysis, { offset, end }: Span): number | undefined {
-  const within = (span: Span): number => machines.findIndex(({ machine }) => touches(machine.node, span));
+export function machineAt(analysis: Analysis, { offset, end }: Span): number | undefined {
+  const within = (span: Span): number =>
+    analysis.machines.findIndex(({ machine }) => touchesIn(analysis, machine.node, span));
   const start = within({ offset, end: offset });
   const index = start === -1 ? within({ offset, end }) : start;
   return index === -1 ? undefined : index;
@@ -55,7 +57,7 @@ export function conversionOffer(request: Request, index: number, kind: vscode.Co
   }
   const edits = () => convertMachines(analysis, { lossy: true, machines: [index] }).edits;
   action.command = convertedCommand({ document: request.document, analysis });
-  return { action, edit: () => workspaceEdit(request.document, edits()), machines: 1 };
+  return { action, edit: () => workspaceEdit(request.document, analysis, edits()), machines: 1 };
 }
 
 export interface Convertible {
@@ -100,7 +102,9 @@ function fileOffers({ document, check: { analysis } }: Request): Offer[] {
   const offers: Offer[] = [];
   if (safe.length > 0) {
     const title = lossy.length > 0 ? losslessTitle(safe.length) : conversionTitle(safe.length, all.length);
-    offers.push(offer(title, () => workspaceEdit(document, convertMachines(analysis, { lossy: false }).edits)));
+    offers.push(
+      offer(title, () => workspaceEdit(document, analysis, convertMachines(analysis, { lossy: false }).edits)),
+    );
   }
   if (lossy.length > 0) {
     const lost = lossy.flatMap(({ plan }) => plan.lost);

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { type FileReport, reportInSteps } from '../core/reports/report';
 import type { Analyses } from './analyses';
 import { createPace, takeSteps } from './pace';
-import { diagnosticsOf } from './problems';
+import { diagnosticsBeside, diagnosticsOf } from './problems';
+import type { ProblemsBeside } from './problemsBeside';
 
 /** After the last key; under a fifth of a second feels immediate, and a pause in a word is shorter. */
 const DELAY = 175;
@@ -26,13 +27,15 @@ export interface Surroundings {
   ready(uri: vscode.Uri): Promise<void>;
   /** Whether the problems of a file are shown while it is closed: then they are left to whoever shows them. */
   isAssessed(uri: vscode.Uri): boolean;
+  /** Where the problems go that stand in other files. */
+  readonly beside: Pick<ProblemsBeside, 'set'>;
 }
 
 /** `collection`: what the Problems panel shows; while a document is open, its part of it is kept here. */
 export function createDiagnostics(
   collection: vscode.DiagnosticCollection,
   analyses: Analyses,
-  { ready, isAssessed }: Surroundings,
+  { ready, isAssessed, beside }: Surroundings,
 ): Diagnostics {
   const pace = createPace();
   const didCheck = new vscode.EventEmitter<LiveReport>();
@@ -67,7 +70,9 @@ export function createDiagnostics(
     published.set(document, check.version);
     if (check.analysis === undefined) {
       collection.delete(uri);
+      beside.set(uri, []);
     } else if (report !== undefined) {
+      beside.set(uri, diagnosticsBeside(uri, report));
       collection.set(uri, diagnosticsOf(uri, report, check.settings.maximumProblemsPerRule));
       didCheck.fire({ uri, report });
     }
@@ -103,6 +108,7 @@ export function createDiagnostics(
       published.delete(document);
       if (!isAssessed(document.uri)) {
         collection.delete(document.uri);
+        beside.set(document.uri, []);
       }
     }),
     vscode.window.onDidChangeActiveTextEditor(editor => {

@@ -1,6 +1,7 @@
 /** The documents that are looked at. */
 import type * as vscode from 'vscode';
-import { LANGUAGE_FILES } from '../core/languages/files';
+import { LANGUAGE_FILES, languageIdOf as languageIdOfName } from '../core/languages/files';
+import type { LanguageId } from '../core/languages/language';
 
 export const LANGUAGES = LANGUAGE_FILES.flatMap(({ editorIds }) => editorIds);
 
@@ -10,4 +11,10 @@ export const SELECTOR: vscode.DocumentSelector = LANGUAGES.map(language => ({ la
 /** The length of the text, without making the text. */
 export function sizeOf(document: vscode.TextDocument): number {
   return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
+}
+
+/** The language that a document is read in: that in which VS Code has it, else that of its name. */
+export function languageIdOf({ languageId, uri }: vscode.TextDocument): LanguageId {
+  const opened = LANGUAGE_FILES.find(({ editorIds }) => editorIds.includes(languageId))?.language;
+  return opened ?? languageIdOfName(uri.path) ?? 'json';
 }

@@ -1,12 +1,14 @@
 /** Reads and analyses a file of the workspace, whether or not an editor has it open. */
+
 import * as vscode from 'vscode';
 import type { Analysis } from '../core/analysis';
 import { type AnalysisOptions, analyzeInSteps } from '../core/analyze';
-import type { CompanionFiles } from '../core/companions/companion';
 import { layered } from '../core/control/control';
+import type { Files } from '../core/text/files';
+import type { FileId } from '../core/text/place';
 import { fileNameOf, isExcluded } from './analyses';
-import { companionText } from './companions';
 import type { Configurations } from './configurations';
+import { companionText, namesIn } from './filesBeside';
 import { takeSteps } from './pace';
 import { type Settings, settingsOf } from './settings';
 
@@ -15,7 +17,7 @@ export type FileAnalysis =
       readonly kind: 'analysed';
       readonly analysis: Analysis;
       readonly settings: Settings;
-      /** The files that its machines name, whether or not there are such files. */
+      /** The files that were asked for, whether or not there are such files, and the folder where its names were. */
       readonly companions: readonly vscode.Uri[];
     }
   /** By a setting or a configuration file. */
@@ -58,37 +60,47 @@ export async function analyzeFile(
   return { kind: 'analysed', settings, ...(await analyzeWithCompanions(uri, content.text, options, pace)) };
 }
 
-/** The document of a file, where one is open. */
-export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  const key = uri.toString();
-  return vscode.workspace.textDocuments.find(document => document.uri.toString() === key);
-}
+/** What is read names other files, and so on: so many times files are fetched that were asked for. */
+const MOST_ROUNDS = 10;
 
-/** First without the files that it names, to know which those are; again with their texts where there are any. */
+/** First without the files that it asks for, to know which those are; again with their texts, as long as it asks for more. */
 async function analyzeWithCompanions(
   uri: vscode.Uri,
   text: string,
   options: AnalysisOptions,
   pace: () => Promise<void>,
 ): Promise<{ analysis: Analysis; companions: readonly vscode.Uri[] }> {
-  const named = new Map<string, vscode.Uri>();
-  const take = (files: CompanionFiles): Promise<Analysis> =>
-    takeSteps(analyzeInSteps(text, { ...options, files }), pace);
-  const analysis = await take({
-    read(path) {
-      named.set(path, vscode.Uri.joinPath(uri, '..', path));
-      return undefined;
-    },
-  });
-  const companions = [...named.values()];
-  if (companions.length === 0) {
-    return { analysis, companions };
+  const folder = vscode.Uri.joinPath(uri, '..');
+  const texts = new Map<FileId, string | undefined>();
+  let names: readonly string[] | undefined;
+  for (let round = 1; ; round += 1) {
+    const missing = new Set<FileId>();
+    let isListed = names !== undefined;
+    const files: Files = {
+      read(file) {
+        if (!texts.has(file)) {
+          missing.add(file);
+        }
+        return texts.get(file);
+      },
+      list(ending) {
+        isListed = true;
+        return (names ?? []).filter(name => name.endsWith(ending));
+      },
+    };
+    const analysis = await takeSteps(analyzeInSteps(text, { ...options, files }), pace);
+    const isComplete = missing.size === 0 && isListed === (names !== undefined);
+    if (isComplete || round === MOST_ROUNDS) {
+      const read = [...texts.keys()].map(file => vscode.Uri.joinPath(folder, file));
+      return { analysis, companions: names === undefined ? read : [...read, folder] };
+    }
+    for (const file of missing) {
+      texts.set(file, await companionText(vscode.Uri.joinPath(folder, file)));
+    }
+    if (isListed) {
+      names ??= (await namesIn(folder)) ?? [];
+    }
   }
-  const texts = new Map<string, string | undefined>();
-  for (const [path, companion] of named) {
-    texts.set(path, await companionText(companion));
-  }
-  return { analysis: await take({ read: path => texts.get(path) }), companions };
 }
 
 async function read(uri: vscode.Uri, settings: Settings): Promise<Content> {

@@ -7,7 +7,8 @@ import { translated } from '../core/l10n';
 import type { Fix } from '../core/rules/rule';
 import { conversionOffer } from './conversionOffers';
 import { FIX_ALL, type Offer, type Request, shownBy } from './offers';
-import { touches, workspaceEdit } from './ranges';
+import { workspaceEdit } from './plannedEdits';
+import { touchesIn } from './ranges';
 import { lostBy, withLosses } from './text';
 import { fixTitle } from './titles';
 
@@ -16,7 +17,7 @@ const MOST_SINGLE_FIXES = 10;
 
 export function quickFixOffers(request: Request): Offer[] {
   const { analysis } = request.check;
-  const findings = analysis.findings.filter(({ span }) => touches(span, request.span));
+  const findings = analysis.findings.filter(({ at }) => touchesIn(analysis, at, request.span));
   const fixable = findings.filter(finding => remedyOf(analysis, finding) === 'fix');
   const single = fixable.length > MOST_SINGLE_FIXES ? [] : fixable.map(finding => fixOffer(request, finding));
   return [...single, ...conversionsFor(request, findings), ...ofTheirKind(request, fixable)];
@@ -29,7 +30,7 @@ export function fixAllOffers({ document, check: { analysis } }: Request): Offer[
     return [];
   }
   const action = new vscode.CodeAction(vscode.l10n.t('Fix all Generation 2 problems that have a safe fix'), FIX_ALL);
-  return [{ action, edit: () => workspaceEdit(document, fixEdits(analysis, findings)), machines: 1 }];
+  return [{ action, edit: () => workspaceEdit(document, analysis, fixEdits(analysis, findings)), machines: 1 }];
 }
 
 function fixOffer(request: Request, finding: Finding): Offer {
@@ -40,7 +41,7 @@ function fixOffer(request: Request, finding: Finding): Offer {
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.diagnostics = shownBy(request, [finding]);
   action.isPreferred = fix.class === 'safe';
-  return { action, edit: () => workspaceEdit(request.document, fixEdits(analysis, [finding])), machines: 1 };
+  return { action, edit: () => workspaceEdit(request.document, analysis, fixEdits(analysis, [finding])), machines: 1 };
 }
 
 /** One conversion for each machine of the problems that only it solves. */
@@ -76,7 +77,7 @@ function kindOffer(request: Request, analysis: Analysis, finding: Finding, alike
   action.diagnostics = shownBy(request, [finding]);
   return {
     action,
-    edit: () => workspaceEdit(request.document, fixEdits(analysis, alike)),
+    edit: () => workspaceEdit(request.document, analysis, fixEdits(analysis, alike)),
     machines: new Set(alike.map(({ machine }) => machine)).size,
   };
 }

@@ -6,7 +6,7 @@
 import * as vscode from 'vscode';
 import { CONFIGURATION_FILE } from '../core/candidates';
 import { mayBeDefinition } from '../core/formats/marks';
-import { SELECTOR, sizeOf } from './documents';
+import { languageIdOf, SELECTOR, sizeOf } from './documents';
 import type { ToolName } from './languageModelTools';
 import { type Pages, registerPageFiles } from './pageFiles';
 import type { Node } from './readinessNodes';
@@ -78,7 +78,7 @@ function isForAdvisor(document: vscode.TextDocument): boolean {
     vscode.languages.match(SELECTOR, document) > 0 &&
     (document.uri.path.endsWith(`/${CONFIGURATION_FILE}`) ||
       sizeOf(document) > LARGEST_TO_LOOK_AT ||
-      mayBeDefinition(document.getText()))
+      mayBeDefinition(document.getText(), languageIdOf(document)))
   );
 }
 

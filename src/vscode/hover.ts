@@ -5,7 +5,7 @@ import type { Rule } from '../core/rules/rule';
 import type { Analyses } from './analyses';
 import { rulePageUri } from './documentation';
 import { SELECTOR } from './documents';
-import { rangeOf, touches } from './ranges';
+import { rangeOf, touchesIn } from './ranges';
 
 /** Hovers have no links to other schemes than those of the web. */
 const SHOW_PAGE = 'vscode.open';
@@ -20,7 +20,9 @@ export function registerHover(analyses: Analyses): vscode.Disposable {
       if (token.isCancellationRequested) {
         return undefined;
       }
-      const findings = (analysis?.findings ?? []).filter(({ span }) => touches(span, { offset, end: offset }));
+      const findings = (analysis?.findings ?? []).filter(
+        ({ at }) => analysis !== undefined && touchesIn(analysis, at, { offset, end: offset }),
+      );
       const [first] = findings;
       const text = explain(findings, pageOf);
       if (first === undefined || text === undefined) {
@@ -28,7 +30,7 @@ export function registerHover(analyses: Analyses): vscode.Disposable {
       }
       const markdown = new vscode.MarkdownString(text);
       markdown.isTrusted = { enabledCommands: [SHOW_PAGE] };
-      return new vscode.Hover(markdown, rangeOf(document, first.span));
+      return new vscode.Hover(markdown, rangeOf(document, first.at));
     },
   });
 }

@@ -7,9 +7,10 @@ import { type FileReport, reportFile, type SkippedFile } from '../core/reports/r
 import { assessmentAnswer } from '../core/tools/assessment';
 import { conversionAnswer, unknownMachines } from '../core/tools/conversion';
 import type { Configurations } from './configurations';
-import { analyzeFile, type FileAnalysis, openDocument } from './fileAnalysis';
+import { analyzeFile, type FileAnalysis } from './fileAnalysis';
+import { openDocument } from './openDocuments';
 import { createPace } from './pace';
-import { workspaceEdit } from './ranges';
+import { changedBeside, workspaceEdit } from './plannedEdits';
 import { listed, nameOf, withoutLinks } from './text';
 import { namedFiles } from './toolFiles';
 import { tooLarge } from './whyChecked';
@@ -93,13 +94,15 @@ export function convertTool(
     },
     async invoke({ input }, token) {
       const { path, document, conversion } = await plannedConversion(input, configurations, token);
-      if (input.apply !== true || conversion.edits.length === 0) {
+      if (input.apply !== true || conversion.edits.size === 0) {
         return answer(conversionAnswer(path, conversion, 'dry-run'));
       }
+      const { analysis, edits } = conversion;
       const wasDirty = document.isDirty;
       if (
-        document.getText() !== conversion.analysis.document.text ||
-        !(await vscode.workspace.applyEdit(workspaceEdit(document, conversion.edits)))
+        document.getText() !== analysis.documents.main.text ||
+        (await changedBeside(document, analysis, edits.keys())) !== undefined ||
+        !(await vscode.workspace.applyEdit(workspaceEdit(document, analysis, edits)))
       ) {
         throw new Error(
           `VS Code did not change ${path}: it has changed in the meantime, or is read-only. Assess it again.`,

@@ -30,7 +30,7 @@ export interface Offer {
 
 /** The diagnostics of a request that show some findings. */
 export function shownBy(request: Request, findings: readonly Finding[]): vscode.Diagnostic[] {
-  const shown = new Set(findings.flatMap(({ rule, span }) => shownAt(request, rule, span)));
+  const shown = new Set(findings.flatMap(({ rule, at }) => shownAt(request, rule, at)));
   return request.diagnostics.filter(diagnostic => shown.has(diagnostic));
 }
 

@@ -3,13 +3,15 @@ import * as vscode from 'vscode';
 import type { Analysis } from '../core/analysis';
 import { type Conversion, convertMachines } from '../core/convert/convert';
 import { movingMachines } from '../core/convert/moving';
-import { applyEdits, type TextEdit } from '../core/text/place';
+import { applyEdits, editsOf, type TextEdit } from '../core/text/place';
 import { runbookOf, tellConverted } from './afterConversion';
 import type { Analyses, Checked } from './analyses';
-import { applyTo } from './apply';
+import { applyPlanned, applyTo } from './apply';
 import { conversionSummary } from './conversionSummary';
 import { tell } from './messages';
+import { previewedFiles } from './plannedEdits';
 import { counted, listed, nameOf, withLosses } from './text';
+import type { WorkspacePreview } from './workspacePreview';
 
 /** Of the documents that show converted texts. */
 const SCHEME = 'hyperv-gen2-preview';
@@ -31,7 +33,8 @@ export interface Previews extends vscode.Disposable {
   apply(uri: vscode.Uri | undefined): Promise<string | undefined>;
 }
 
-export function createPreviews(analyses: Analyses): Previews {
+/** `several`: shows conversions that change more files than one. */
+export function createPreviews(analyses: Analyses, several: Pick<WorkspacePreview, 'show'>): Previews {
   const previews = new Map<string, Preview>();
   let made = 0;
   const subscriptions = [
@@ -45,28 +48,38 @@ export function createPreviews(analyses: Analyses): Previews {
 
   async function show(
     document: vscode.TextDocument,
-    { analysis }: Checked,
+    { analysis, version }: Checked,
     machines: readonly number[],
     lossy: boolean,
   ): Promise<string> {
     const conversion = convertMachines(analysis, { lossy, machines });
+    const title = vscode.l10n.t('{0} as Generation 2 (preview)', subjectOf(conversion));
+    const summary = conversionSummary(conversion);
+    const moving = movingMachines(conversion);
+    const offers = moving.length === 0 ? [] : [runbookOf([{ document, analysis, machines: moving }])];
+    if (conversion.edits.size > 1) {
+      await several.show(previewedFiles([{ document, analysis, edits: conversion.edits }]), title, async () => {
+        const applied = await applyPlanned(document, version, analysis, conversion.edits);
+        return applied ? tellConverted({ document, analysis }, summary, analyses) : undefined;
+      });
+      const apply = { title: vscode.l10n.t('Apply'), command: 'hyperv-gen2.applyWorkspacePreview' };
+      return tell(outlook(conversion), apply, ...offers);
+    }
+    const { file, text } = analysis.documents.main;
+    const edits = editsOf(conversion.edits, file);
     made += 1;
     // The path keeps the file's name and so its language; the number tells previews of one file apart.
     const uri = vscode.Uri.from({ scheme: SCHEME, path: document.uri.path, query: String(made) });
     previews.set(uri.toString(), {
       source: document.uri,
       analysis,
-      after: applyEdits(analysis.document.text, conversion.edits),
-      edits: conversion.edits,
-      summary: conversionSummary(conversion),
+      after: applyEdits(text, edits),
+      edits,
+      summary,
     });
-    const title = vscode.l10n.t('{0} as Generation 2 (preview)', subjectOf(conversion));
     await vscode.commands.executeCommand('vscode.diff', document.uri, uri, title, { preview: true });
     const apply = { title: vscode.l10n.t('Apply'), command: 'hyperv-gen2.applyPreview', argument: uri.toString() };
-    const moving = movingMachines(conversion);
-    return moving.length === 0
-      ? tell(outlook(conversion), apply)
-      : tell(outlook(conversion), apply, runbookOf([{ document, analysis, machines: moving }]));
+    return tell(outlook(conversion), apply, ...offers);
   }
 
   async function apply(uri = activePreview()): Promise<string | undefined> {
@@ -75,7 +88,7 @@ export function createPreviews(analyses: Analyses): Previews {
       return tell(vscode.l10n.t('Open the preview of a conversion first.'));
     }
     const document = await vscode.workspace.openTextDocument(preview.source);
-    if (document.getText() !== preview.analysis.document.text) {
+    if (document.getText() !== preview.analysis.documents.main.text) {
       const message = vscode.l10n.t(
         'The file has changed since this preview was made, so nothing was done. Preview it again.',
       );

@@ -1,6 +1,6 @@
 /** Diagnostics of many files that are not open, handed on to VS Code several files at a time. */
 import type * as vscode from 'vscode';
-import { openDocument } from './fileAnalysis';
+import { openDocument } from './openDocuments';
 
 /** What VS Code takes in some milliseconds. It silently leaves out the files behind the 1,100th diagnostic of one call. */
 const MOST = 300;

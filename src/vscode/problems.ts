@@ -30,7 +30,8 @@ const MOST_RELATED = 100;
  * which names the others: a file of 93 machines must stay readable.
  */
 export function diagnosticsOf(uri: vscode.Uri, report: FileReport, most: number): vscode.Diagnostic[] {
-  const groups = groupBy(report.findings, ({ rule, severity }) => `${severity} ${rule}`);
+  const own = report.findings.filter(({ path }) => path === undefined);
+  const groups = groupBy(own, ({ rule, severity }) => `${severity} ${rule}`);
   const found = [...groups.values()].flatMap(findings => {
     const machines = new Set(findings.map(({ machine }) => machine)).size;
     return machines > most
@@ -38,6 +39,14 @@ export function diagnosticsOf(uri: vscode.Uri, report: FileReport, most: number)
       : findings.map(finding => diagnosticOf(uri, finding));
   });
   return [...found, ...fileDiagnostics(report.problems, most)];
+}
+
+/** Those of the files beside it, by file. */
+export function diagnosticsBeside(uri: vscode.Uri, { findings }: FileReport): [vscode.Uri, vscode.Diagnostic[]][] {
+  const byFile = groupBy(findings, ({ path }) => path);
+  return [...byFile].flatMap(([path, own]): [vscode.Uri, vscode.Diagnostic[]][] =>
+    path === undefined ? [] : [[vscode.Uri.joinPath(uri, '..', path), own.map(finding => diagnosticOf(uri, finding))]],
+  );
 }
 
 export function editorRange({ start, end }: Range): vscode.Range {

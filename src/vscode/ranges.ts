@@ -1,9 +1,7 @@
 /** Between the engine's offsets and the editor's positions, in the text that was analysed. */
 import * as vscode from 'vscode';
 import type { Analysis } from '../core/analysis';
-import type { ConversionPart } from '../core/convert/parts';
-import type { Span, TextEdit } from '../core/text/place';
-import { listed, nameOf, withLosses } from './text';
+import type { Place, Span, TextEdit } from '../core/text/place';
 
 export function rangeOf(document: vscode.TextDocument, span: Span): vscode.Range {
   return new vscode.Range(document.positionAt(span.offset), document.positionAt(span.end));
@@ -18,52 +16,19 @@ export function touches(first: Span, second: Span): boolean {
   return first.offset <= second.end && second.offset <= first.end;
 }
 
-/** A conversion's parts as one edit, as `addParts` says. */
-export function partsEdit(
-  document: vscode.TextDocument,
-  analysis: Analysis,
-  parts: readonly ConversionPart[],
-): vscode.WorkspaceEdit {
+/** Whether a place of an analysis touches a stretch of the text that is looked at. */
+export function touchesIn({ documents }: Analysis, place: Place, span: Span): boolean {
+  return place.file === documents.main.file && touches(place, span);
+}
+
+/** Edits of one document as one, which is one step of undo. */
+export function documentEdit({ uri }: vscode.TextDocument, edits: readonly vscode.TextEdit[]): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
-  addParts(edit, document, analysis, parts);
+  edit.set(uri, [...edits]);
   return edit;
 }
 
-/**
- * Adds the parts of the conversion of a file to an edit, which VS Code shows before it is made where one of its parts
- * loses something: an entry for each part, ticked where it is safe.
- */
-export function addParts(
-  edit: vscode.WorkspaceEdit,
-  document: vscode.TextDocument,
-  { machines }: Analysis,
-  parts: readonly ConversionPart[],
-): void {
-  edit.set(
-    document.uri,
-    parts.map((part): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => {
-      const { offset, end, text } = part.edit;
-      const names = listed(part.machines.map(index => nameOf(machines[index])));
-      const label = withLosses(vscode.l10n.t('{0} to Generation 2', names), part.lost);
-      return [
-        vscode.TextEdit.replace(rangeOf(document, { offset, end }), text),
-        { label, needsConfirmation: part.class === 'lossy' },
-      ];
-    }),
-  );
-}
-
-/** All edits as one, which is one step of undo. */
-export function workspaceEdit(document: vscode.TextDocument, edits: readonly TextEdit[]): vscode.WorkspaceEdit {
-  const edit = new vscode.WorkspaceEdit();
-  addEdits(edit, document, edits);
-  return edit;
-}
-
-/** Adds edits of a file to one of several files. */
-export function addEdits(edit: vscode.WorkspaceEdit, document: vscode.TextDocument, edits: readonly TextEdit[]): void {
-  edit.set(
-    document.uri,
-    edits.map(({ offset, end, text }) => vscode.TextEdit.replace(rangeOf(document, { offset, end }), text)),
-  );
+/** An edit of the engine in a document. */
+export function textEditOf(document: vscode.TextDocument, edit: TextEdit): vscode.TextEdit {
+  return vscode.TextEdit.replace(rangeOf(document, edit), edit.text);
 }

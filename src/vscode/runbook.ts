@@ -95,8 +95,8 @@ export async function chooseMachine<T extends MachineIn>(machines: readonly T[])
 }
 
 /** In the text that was analysed, which the document may no longer have. */
-function lineOf({ document, machines }: Analysis, index: number): number {
-  return positionAt(lineStarts(document.text), machines[index]?.machine.node.offset ?? 0).line + 1;
+function lineOf({ documents, machines }: Analysis, index: number): number {
+  return positionAt(lineStarts(documents.main.text), machines[index]?.machine.node.offset ?? 0).line + 1;
 }
 
 async function chosenMachine({ document }: vscode.TextEditor, analysis: Analysis): Promise<number | undefined> {

@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import type { Analysis, Status } from '../core/analysis';
 import { CONFIGURATION_FILE } from '../core/candidates';
 import { translated } from '../core/l10n';
-import { problemMessage } from '../core/problems';
 import { lineStarts, positionAt } from '../core/text/lines';
 import type { Check, NotChecked } from './analyses';
 import { CHARACTERS_PER_MEGABYTE, type Settings } from './settings';
@@ -81,12 +80,12 @@ function megabytes(characters: number): string {
 }
 
 /** Where the reading of a definition ended, as a sentence; undefined for one that can be read. */
-export function brokenAt({ document, fatal }: Analysis): string | undefined {
+export function brokenAt({ documents, fatal }: Analysis): string | undefined {
   if (fatal === undefined || fatal.code === 'empty') {
     return undefined;
   }
-  const { line } = positionAt(lineStarts(document.text), fatal.offset);
-  return vscode.l10n.t('Line {0}: {1}.', line + 1, problemMessage(fatal));
+  const { line } = positionAt(lineStarts(documents.main.text), fatal.offset);
+  return vscode.l10n.t('Line {0}: {1}.', line + 1, fatal.message);
 }
 
 /** How many machines a definition has. */

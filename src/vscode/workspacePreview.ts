@@ -1,6 +1,6 @@
 /**
- * A conversion of several files as one comparison of them all, with a button that applies it: for conversions that lose
- * nothing, of which VS Code shows no preview by itself.
+ * A conversion of several files as one comparison of them all, with a button that applies it: for conversions of which
+ * VS Code shows no preview by itself.
  */
 import * as vscode from 'vscode';
 import { tell } from './messages';
@@ -11,7 +11,7 @@ const SCHEME = 'hyperv-gen2-workspace-preview';
 const ACTIVE = 'hyperv-gen2.previewsWorkspace';
 
 export interface PreviewedFile {
-  readonly document: vscode.TextDocument;
+  readonly uri: vscode.Uri;
   readonly after: string;
 }
 
@@ -65,9 +65,9 @@ export function createWorkspacePreview(scheme = SCHEME): WorkspacePreview {
       await vscode.window.tabGroups.close(tabs());
       made += 1;
       // The path keeps the file's name and so its language; the number tells previews of one file apart.
-      const shown = files.map(({ document, after }) => ({
-        original: document.uri,
-        modified: document.uri.with({ scheme, query: String(made) }),
+      const shown = files.map(({ uri, after }) => ({
+        original: uri,
+        modified: uri.with({ scheme, query: String(made) }),
         after,
       }));
       const texts = new Map(shown.map(({ modified, after }) => [modified.toString(), after]));

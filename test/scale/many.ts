@@ -1,4 +1,5 @@
 /** Texts in which one thing stands very often, and all that is done with them. */
+
 import assert from 'node:assert/strict';
 import { analyze } from '../../src/core/analyze';
 import { convertMachines } from '../../src/core/convert/convert';
@@ -7,6 +8,7 @@ import { fixEdits } from '../../src/core/fixes';
 import { parseDocument } from '../../src/core/languages/json/parse';
 import { reportFile } from '../../src/core/reports/report';
 import { applyEdits } from '../../src/core/text/place';
+import { ownEdits } from '../unit/one-file';
 
 export interface Many {
   readonly fileName: string;
@@ -89,7 +91,7 @@ export const MANY_OF: Readonly<Record<string, Many>> = {
 /** Analyses a text, converts it, and makes all its fixes and a report. */
 export function work({ fileName }: Many, text: string): void {
   const analysis = analyze(text, { fileName });
-  const converted = applyEdits(text, convertMachines(analysis, { lossy: true }).edits);
+  const converted = applyEdits(text, ownEdits(analysis, convertMachines(analysis, { lossy: true }).edits));
   assert.equal(parseDocument(converted).fatal, undefined);
   conversionParts(analysis);
   fixEdits(analysis, analysis.findings);

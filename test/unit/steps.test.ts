@@ -41,7 +41,7 @@ describe('an analysis in steps', () => {
 
   it('takes a step for every machine, and several for the members of a large text', () => {
     assert.ok(counted(analyzeInSteps(MACHINES)).count > 500);
-    assert.ok(counted(parseInSteps(`[${'0,'.repeat(10_000)}0]`)).count > 4);
+    assert.ok(counted(parseInSteps(`[${'0,'.repeat(10_000)}0]`, '')).count > 4);
     assert.ok(counted(reportInSteps('machines.vm.json', analyze(MACHINES))).count > 2);
   });
 });

@@ -7,6 +7,7 @@ import { applyEdits } from '../../src/core/text/place';
 import { assessmentAnswer } from '../../src/core/tools/assessment';
 import { conversionAnswer, unknownMachines } from '../../src/core/tools/conversion';
 import { BLOCKED, CONTRADICTORY, inventory, LOSSY, READY, together } from '../vscode/suite/definitions';
+import { ownEdits } from './one-file';
 
 const MIXED = together(READY, BLOCKED, LOSSY, CONTRADICTORY.replace('web01', 'web02'));
 const analyzed = (text: string) => analyze(text, { fileName: 'a.vm.json' });
@@ -55,7 +56,7 @@ describe('what a language model is told of a conversion', () => {
 
   it('is the diff, what is lost, what is left and why, and how to go on', () => {
     const { conversion, said } = told(MIXED, false);
-    assert.equal(applyPatch(MIXED, said.diff), applyEdits(MIXED, conversion.edits));
+    assert.equal(applyPatch(MIXED, said.diff), applyEdits(MIXED, ownEdits(conversion.analysis, conversion.edits)));
     assert.deepEqual(
       said.machines.map(({ outcome }: { outcome: string }) => outcome),
       ['converted', 'left', 'left', 'converted'],

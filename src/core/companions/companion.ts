@@ -3,23 +3,12 @@
  * the engine asks for their texts; it reads no file by itself.
  */
 import type { Part } from '../machine/part';
-import type { Span } from '../text/place';
+import type { Files } from '../text/files';
+import type { Place } from '../text/place';
 import type { Content, Kind } from './kind';
 import { type CompanionKind, type ContentOf, KINDS } from './kinds';
 
 export type { CompanionKind } from './kinds';
-
-/** Gives the texts of the files beside a definition. */
-export interface CompanionFiles {
-  /**
-   * The text of a file, by its path relative to the folder of the definition, with forward slashes; undefined where
-   * there is none, or where nobody looked. Never throws.
-   */
-  read(path: string): string | undefined;
-}
-
-/** For an analysis of a text that has no files beside it. */
-export const NO_FILES: CompanionFiles = { read: () => undefined };
 
 interface Named<K extends CompanionKind> extends Part {
   readonly kind: K;
@@ -42,12 +31,12 @@ export interface CompanionSource {
   readonly path: string;
   readonly text: string;
   /** Where the text stands in the definition, which then has no such file beside it. */
-  readonly inside?: Span;
+  readonly inside?: Place;
 }
 
 export interface SharingMachine {
   readonly name: string;
-  readonly span: Span;
+  readonly at: Place;
 }
 
 export type CompanionFile = { readonly [K in CompanionKind]: Named<K> }[CompanionKind];
@@ -58,7 +47,7 @@ export type ReadCompanion = {
 }[CompanionKind];
 
 /** A companion file with what it says, where its text can be had. */
-export function readCompanion(kind: CompanionKind, path: string, files: CompanionFiles, inside?: Span): ReadCompanion {
+export function readCompanion(kind: CompanionKind, path: string, files: Files, inside?: Place): ReadCompanion {
   const text = files.read(path);
   const { read }: Kind<Content> = KINDS[kind];
   // The table holds the reader of each kind: what it gives is of that kind.

@@ -1,8 +1,9 @@
 /** Brings decisions into the text of a configuration file: how severe a rule is, and which files are left out. */
 
-import { type JsonEdit, planEdits } from '../languages/json/edits';
+import type { Edit } from '../languages/edit';
+import { planEdits } from '../languages/json/edits';
 import { parseDocument } from '../languages/json/parse';
-import { findProperty, type JsonNode, type JsonObject, type JsonProperty } from '../languages/json/tree';
+import { type Body, findMember, type Member, type Node } from '../languages/tree';
 import type { Severity } from '../rules/severity';
 import { applyEdits, type Span, type TextEdit } from '../text/place';
 
@@ -12,13 +13,13 @@ export const NEW_CONFIGURATION = '{\n}\n';
 /** The edits that name a rule with a severity; none where the text names it already, or can't be read. */
 export function ruleEdits(text: string, rule: string, severity: Severity): readonly TextEdit[] {
   return editsOf(text, root => {
-    const rules = findProperty(root, 'rules');
+    const rules = findMember(root, 'rules');
     if (rules === undefined) {
-      return { kind: 'add', object: root, path: ['rules', rule], value: severity };
+      return { kind: 'add', body: root, path: ['rules', rule], value: severity };
     }
     const object = objectOf(rules.value);
     return object && ruleProperty(root, rule) === undefined
-      ? { kind: 'add', object, path: [rule], value: severity }
+      ? { kind: 'add', body: object, path: [rule], value: severity }
       : undefined;
   });
 }
@@ -26,15 +27,15 @@ export function ruleEdits(text: string, rule: string, severity: Severity): reado
 /** The edits that leave the files of a glob out; none where the text can't be read. */
 export function exclusionEdits(text: string, glob: string): readonly TextEdit[] {
   return editsOf(text, root => {
-    const excluded = findProperty(root, 'exclude');
+    const excluded = findMember(root, 'exclude');
     if (excluded === undefined) {
-      return { kind: 'add', object: root, path: ['exclude'], value: [glob] };
+      return { kind: 'add', body: root, path: ['exclude'], value: [glob] };
     }
-    return excluded.value.type === 'array' ? { kind: 'append', array: excluded.value, values: [glob] } : undefined;
+    return excluded.value.kind === 'list' ? { kind: 'append', list: excluded.value, values: [glob] } : undefined;
   });
 }
 
-function editsOf(text: string, editOf: (root: JsonObject) => JsonEdit | undefined): readonly TextEdit[] {
+function editsOf(text: string, editOf: (root: Body) => Edit | undefined): readonly TextEdit[] {
   if (text.trim() === '') {
     const made = applyEdits(NEW_CONFIGURATION, editsOf(NEW_CONFIGURATION, editOf));
     return [{ offset: 0, end: text.length, text: made }];
@@ -52,14 +53,14 @@ export function ruleSpan(text: string, rule: string): Span | undefined {
   if (value === undefined) {
     return undefined;
   }
-  return value.type === 'string' ? { offset: value.offset + 1, end: value.end - 1 } : value;
+  return value.kind === 'text' ? { offset: value.offset + 1, end: value.end - 1 } : value;
 }
 
-function ruleProperty(root: JsonObject, rule: string): JsonProperty | undefined {
-  const rules = objectOf(findProperty(root, 'rules')?.value);
-  return rules && findProperty(rules, rule);
+function ruleProperty(root: Body, rule: string): Member | undefined {
+  const rules = objectOf(findMember(root, 'rules')?.value);
+  return rules && findMember(rules, rule);
 }
 
-function objectOf(node: JsonNode | undefined): JsonObject | undefined {
-  return node?.type === 'object' ? node : undefined;
+function objectOf(node: Node | undefined): Body | undefined {
+  return node?.kind === 'body' ? node : undefined;
 }

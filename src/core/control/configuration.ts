@@ -5,9 +5,8 @@
 import { FORMAT_IDS } from '../formats/format';
 import { t } from '../l10n';
 import { parseDocument } from '../languages/json/parse';
-import { type JsonNode, type JsonObject, type JsonProperty, keySpan } from '../languages/json/tree';
+import { type Body, keyPlace, type Member, type Node } from '../languages/tree';
 import { HOSTS } from '../machine/hosts';
-import { problemMessage } from '../problems';
 import { findRule } from '../rules';
 import { oneLine } from '../text/one-line';
 import type { Span } from '../text/place';
@@ -51,8 +50,8 @@ export function parseConfiguration(text: string): ParsedConfiguration {
     return { configuration: NOTHING, problems: [] };
   }
   if (fatal !== undefined) {
-    const message = problemMessage(fatal);
-    return { configuration: NOTHING, problems: [{ code: 'syntax', message, offset: fatal.offset, end: fatal.end }] };
+    const { message, offset, end } = fatal;
+    return { configuration: NOTHING, problems: [{ code: 'syntax', message, offset, end }] };
   }
   const problems: ConfigurationProblem[] = [];
   const report = (code: ConfigurationProblem['code'], { offset, end }: Span, message: string): undefined => {
@@ -80,7 +79,7 @@ const CHOICES = ['host', 'generation1', 'rules', 'format'] as const;
 const ROOT_KEYS = ['$schema', ...CHOICES, 'exclude', 'overrides'] as const;
 const OVERRIDE_KEYS = ['files', ...CHOICES] as const;
 
-function readConfiguration(root: JsonNode, report: Reporter): Configuration {
+function readConfiguration(root: Node, report: Reporter): Configuration {
   const properties = propertiesIn(root, ROOT_KEYS, report);
   const overrides = properties.get('overrides');
   return {
@@ -90,10 +89,10 @@ function readConfiguration(root: JsonNode, report: Reporter): Configuration {
   };
 }
 
-function readOverride(node: JsonNode, report: Reporter): Override[] {
+function readOverride(node: Node, report: Reporter): Override[] {
   const properties = propertiesIn(node, OVERRIDE_KEYS, report);
   const files = properties.get('files');
-  if (node.type === 'object' && files === undefined) {
+  if (node.kind === 'body' && files === undefined) {
     report(
       'wrong-value',
       { offset: node.offset, end: node.offset + 1 },
@@ -117,11 +116,11 @@ function readChoices(properties: Properties, report: Reporter): Choices {
   };
 }
 
-function readRules(node: JsonNode, report: Reporter): Record<string, RuleSeverity> {
+function readRules(node: Node, report: Reporter): Record<string, RuleSeverity> {
   const rules: Record<string, RuleSeverity> = {};
-  for (const property of asObject(node, report)?.properties ?? []) {
+  for (const property of asObject(node, report)?.members ?? []) {
     if (findRule(property.key) === undefined) {
-      report('unknown-rule', keySpan(property), unknownRule(property.key));
+      report('unknown-rule', keyPlace(property), unknownRule(property.key));
       continue;
     }
     const severity = readWord(property, RULE_SEVERITIES, report);
@@ -132,16 +131,16 @@ function readRules(node: JsonNode, report: Reporter): Record<string, RuleSeverit
   return rules;
 }
 
-type Properties = ReadonlyMap<string, JsonProperty>;
+type Properties = ReadonlyMap<string, Member>;
 
 /** The properties of an object by key, of two alike the last; a key that it can't have is a problem. */
-function propertiesIn(node: JsonNode, keys: readonly string[], report: Reporter): Properties {
-  const properties = new Map<string, JsonProperty>();
-  for (const property of asObject(node, report)?.properties ?? []) {
+function propertiesIn(node: Node, keys: readonly string[], report: Reporter): Properties {
+  const properties = new Map<string, Member>();
+  for (const property of asObject(node, report)?.members ?? []) {
     if (keys.includes(property.key)) {
       properties.set(property.key, property);
     } else {
-      report('unknown-key', keySpan(property), unknownKey(property.key, keys));
+      report('unknown-key', keyPlace(property), unknownKey(property.key, keys));
     }
   }
   return properties;
@@ -156,7 +155,7 @@ function unknownKey(written: string, keys: readonly string[]): string {
 }
 
 function readWord<const T extends string>(
-  property: JsonProperty | undefined,
+  property: Member | undefined,
   words: readonly T[],
   report: Reporter,
 ): T | undefined {
@@ -164,7 +163,7 @@ function readWord<const T extends string>(
     return undefined;
   }
   const { key, value } = property;
-  const word = value.type === 'string' ? value.value : undefined;
+  const word = value.kind === 'text' ? value.value : undefined;
   return (
     words.find(each => each === word) ??
     report(
@@ -175,9 +174,9 @@ function readWord<const T extends string>(
   );
 }
 
-function readGlobs(property: JsonProperty | undefined, report: Reporter): string[] {
+function readGlobs(property: Member | undefined, report: Reporter): string[] {
   return (property === undefined ? [] : elementsOf(property, report)).flatMap(node => {
-    if (node.type === 'string' && isUsableGlob(node.value)) {
+    if (node.kind === 'text' && isUsableGlob(node.value)) {
       return [node.value];
     }
     report('wrong-value', node, t('A glob belongs here, such as "legacy/**", with / between folders'));
@@ -185,19 +184,19 @@ function readGlobs(property: JsonProperty | undefined, report: Reporter): string
   });
 }
 
-function elementsOf({ key, value }: JsonProperty, report: Reporter): readonly JsonNode[] {
-  if (value.type === 'array') {
+function elementsOf({ key, value }: Member, report: Reporter): readonly Node[] {
+  if (value.kind === 'list') {
     return value.elements;
   }
   report('wrong-value', firstOf(value), t('"{key}" is a list, in square brackets', { key }));
   return [];
 }
 
-function asObject(node: JsonNode, report: Reporter): JsonObject | undefined {
-  return node.type === 'object' ? node : report('wrong-value', firstOf(node), t('An object belongs here, in braces'));
+function asObject(node: Node, report: Reporter): Body | undefined {
+  return node.kind === 'body' ? node : report('wrong-value', firstOf(node), t('An object belongs here, in braces'));
 }
 
 /** A value, or where one of many lines begins. */
-function firstOf(node: JsonNode): Span {
-  return node.type === 'object' || node.type === 'array' ? { offset: node.offset, end: node.offset + 1 } : node;
+function firstOf(node: Node): Span {
+  return node.kind === 'body' || node.kind === 'list' ? { offset: node.offset, end: node.offset + 1 } : node;
 }

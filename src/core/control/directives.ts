@@ -10,30 +10,26 @@
  *
  * in the root for the whole file, in a machine for that machine. `-2`, `-3` and so on behind the key make it another.
  */
-import { createScanner } from 'jsonc-parser';
-import type { JsonDocument } from '../languages/json/parse';
-import { Token } from '../languages/json/tokens';
-import type { JsonNode, JsonObject, JsonProperty } from '../languages/json/tree';
+import { languageCalled } from '../languages/documents';
+import type { Comment, Document } from '../languages/language';
+import { type Note, notesIn } from '../languages/notes';
+import type { NodeRef } from '../languages/ref';
 import { layoutOf } from '../text/layout';
 import { positionAt } from '../text/lines';
-import type { Span } from '../text/place';
+import type { FileId, Span } from '../text/place';
 
 const WORD = 'gen2-advisor-disable';
-const COMMENT = new RegExp(`^(?:/[/*])[\\s*]*${WORD}(-next-line)?(?=[\\s*]|$)`);
+const COMMENT = new RegExp(`^[\\s*]*${WORD}(-next-line)?(?=[\\s*]|$)`);
 const KEY = new RegExp(`^_${WORD}(?:-\\d+)?$`);
 
-/** What findings are meant: of the file, of a machine, or those that stand on a line (0-based). */
+/** What findings are meant: all that stand in a file or are of its machines, of a machine, or on a line (0-based). */
 export type Scope =
-  | { readonly kind: 'file' }
-  | { readonly kind: 'machine'; readonly node: JsonObject }
-  | { readonly kind: 'line'; readonly line: number };
-
-export interface Comment extends Span {
-  readonly type: 'comment';
-}
+  | { readonly kind: 'file'; readonly file: FileId }
+  | { readonly kind: 'machine'; readonly node: NodeRef }
+  | { readonly kind: 'line'; readonly file: FileId; readonly line: number };
 
 export interface Directive extends RuleList {
-  readonly place: Comment | JsonProperty;
+  readonly place: Comment | Note;
   readonly scope: Scope;
   /** The text that names the rules. */
   readonly text: string;
@@ -55,15 +51,15 @@ export interface Entry extends Span {
   readonly machine: string | undefined;
 }
 
-/** The directives of a document in which these objects are machines; in no order. */
-export function readDirectives(document: JsonDocument, machines: readonly JsonObject[]): Directive[] {
+/** The directives of a document in which these are machines; in no order. */
+export function readDirectives(document: Document, machines: readonly NodeRef[]): Directive[] {
   if (!document.text.includes(WORD)) {
     return [];
   }
-  const { root } = document;
+  const { file, root } = document;
   return [
     ...commentDirectives(document),
-    ...(root?.type === 'object' ? keyDirectives(document, root, { kind: 'file' }) : []),
+    ...keyDirectives(document, root, { kind: 'file', file }),
     ...machines.filter(node => node !== root).flatMap(node => keyDirectives(document, node, { kind: 'machine', node })),
   ];
 }
@@ -90,14 +86,18 @@ export function parseRuleList(text: string): RuleList {
 /** The place in the document of an entry, or of the whole directive. */
 export function spanIn({ place, textOffset }: Directive, entry: Entry | undefined): Span {
   if (entry === undefined || textOffset === undefined) {
-    return place.type === 'property' ? place.value : place;
+    return isNote(place) ? place.value : place;
   }
   return { offset: textOffset + entry.offset, end: textOffset + entry.end };
 }
 
-/** The key for another directive in an object. */
-export function freeKey(object: JsonObject): string {
-  const taken = new Set(object.properties.map(({ key }) => key));
+/** Whether a directive is a key, and no comment. */
+export function isNote(place: Comment | Note): place is Note {
+  return 'key' in place;
+}
+
+/** The key for another directive beside those that are taken. */
+export function freeKey(taken: ReadonlySet<string>): string {
   let key = `_${WORD}`;
   for (let number = 2; taken.has(key); number += 1) {
     key = `_${WORD}-${number}`;
@@ -110,53 +110,28 @@ export function commentText(list: string, reach: 'line' | 'file'): string {
   return `${WORD}${reach === 'line' ? '-next-line' : ''} ${list}`;
 }
 
-function keyDirectives(document: JsonDocument, object: JsonObject, scope: Scope): Directive[] {
-  return object.properties.flatMap((property): Directive[] => {
-    const { key, value } = property;
-    if (!KEY.test(key) || value.type !== 'string') {
-      return [];
-    }
-    const textOffset = isLiteral(document.text, value) ? value.offset + 1 : undefined;
-    return [{ place: property, scope, text: value.value, textOffset, ...parseRuleList(value.value) }];
+function keyDirectives(document: Document, node: NodeRef | undefined, scope: Scope): Directive[] {
+  return notesIn(document, node, key => KEY.test(key)).map(place => {
+    const { text, textOffset } = place;
+    return { place, scope, text, textOffset, ...parseRuleList(text) };
   });
 }
 
-function isLiteral(text: string, value: JsonNode & { type: 'string' }): boolean {
-  return text.slice(value.offset + 1, value.end - 1) === value.value;
-}
-
-function commentDirectives(document: JsonDocument): Directive[] {
-  const { text } = document;
+function commentDirectives(document: Document): Directive[] {
+  const { file, text } = document;
   const { lines } = layoutOf(document);
-  const directives: Directive[] = [];
-  /** Those for the line on which the next key, value or bracket stands. */
-  let waiting: Omit<Directive, 'scope'>[] = [];
-  const scanner = createScanner(text, false);
-  for (let token: number = scanner.scan(); ; token = scanner.scan()) {
-    const offset = scanner.getTokenOffset();
-    if (token === Token.lineComment || token === Token.blockComment) {
-      const end = Math.min(offset + scanner.getTokenLength(), text.length);
-      const found = COMMENT.exec(text.slice(offset, end));
-      if (found !== null) {
-        const textOffset = offset + found[0].length;
-        const list = text.slice(textOffset, end).replace(/\*\/$/, '');
-        const place: Comment = { type: 'comment', offset, end };
-        const directive = { place, text: list, textOffset, ...parseRuleList(list) };
-        if (found[1] === undefined) {
-          directives.push({ ...directive, scope: { kind: 'file' } });
-        } else {
-          waiting.push(directive);
-        }
+  return languageCalled(document.language)
+    .comments(document)
+    .flatMap((comment): Directive[] => {
+      const { inner, next } = comment;
+      const found = COMMENT.exec(text.slice(inner.offset, inner.end));
+      if (found === null) {
+        return [];
       }
-    } else if (token !== Token.lineBreak && token !== Token.trivia && waiting.length > 0) {
-      const { line } = positionAt(lines, offset);
-      for (const each of waiting) {
-        directives.push({ ...each, scope: { kind: 'line', line } });
-      }
-      waiting = [];
-    }
-    if (token === Token.end) {
-      return directives;
-    }
-  }
+      const textOffset = inner.offset + found[0].length;
+      const list = text.slice(textOffset, inner.end);
+      const scope: Scope =
+        found[1] === undefined ? { kind: 'file', file } : { kind: 'line', file, line: positionAt(lines, next).line };
+      return [{ place: comment, scope, text: list, textOffset, ...parseRuleList(list) }];
+    });
 }

@@ -1,14 +1,17 @@
 /** Writes suppressions into a file, in the form that is legal in it, and takes them out again. */
 import type { Analysis } from '../analysis';
 import type { Finding } from '../findings';
-import { type JsonEdit, planEdits } from '../languages/json/edits';
-import type { JsonDocument } from '../languages/json/parse';
-import type { JsonObject } from '../languages/json/tree';
+import { languageCalled } from '../languages/documents';
+import type { Edit } from '../languages/edit';
+import type { Comment, Document } from '../languages/language';
+import { noteAddition, noteEdit } from '../languages/notes';
+import { planEdits } from '../languages/plan';
+import type { NodeRef } from '../languages/ref';
 import type { VirtualMachine } from '../machine/machine';
 import { indentOfLine, isBlank, layoutOf } from '../text/layout';
 import { positionAt } from '../text/lines';
-import type { TextEdit } from '../text/place';
-import { type Comment, commentText, type Directive, type Entry, freeKey, parseRuleList } from './directives';
+import type { FileEdits, TextEdit } from '../text/place';
+import { commentText, type Directive, type Entry, freeKey, isNote, parseRuleList } from './directives';
 import type { SuppressionProblem } from './suppression';
 
 /** What is suppressed beside the finding: nothing, or the same rule in the rest of the line, machine or file. */
@@ -20,41 +23,49 @@ export const REACHES: readonly Reach[] = ['line', 'machine', 'file'];
 export const PLACEHOLDER = 'reason';
 
 /**
- * The edits that suppress a finding; undefined where the file has no form for that reach. `comments`: the text may hold
- * comments, as far as whoever asks knows.
+ * The edits that suppress a finding; undefined where there is no form for that reach. `comments`: the text that is looked
+ * at may hold comments, as far as whoever asks knows.
  */
 export function suppressionEdits(
   analysis: Analysis,
   finding: Finding,
   reach: Reach,
   comments: boolean,
-): readonly TextEdit[] | undefined {
-  const { document, format } = analysis;
+): FileEdits | undefined {
+  const { documents, format } = analysis;
   const machine = analysis.machines[finding.machine]?.machine;
-  if (format === undefined || machine === undefined) {
+  // The line is that of the finding; all else is said where the machine is.
+  const document = reach === 'line' ? documents.open(finding.at.file) : documents.main;
+  if (format === undefined || machine === undefined || document === undefined) {
     return undefined;
   }
-  if (format.suppression.comments && (comments || document.tolerated.some(({ code }) => code === 'comment'))) {
-    return reach === 'machine' ? undefined : commentEdits(document, finding, reach);
+  if (format.suppression.comments && (comments || holdsComments(document))) {
+    const edits = reach === 'machine' ? undefined : commentEdits(document, finding, reach);
+    return edits && new Map([[document.file, edits]]);
   }
   const edit = keyEdit(analysis, machine, finding.rule, reach);
-  return edit === undefined ? undefined : planEdits(document, [edit]).edits;
+  return edit === undefined ? undefined : planEdits(documents, [edit]);
+}
+
+/** Whether a text may hold comments as one that has some, or as one in a language whose readers all take them. */
+function holdsComments({ language, tolerated }: Document): boolean {
+  return languageCalled(language).takesComments || tolerated.some(({ code }) => code === 'comment');
 }
 
 function keyEdit(
-  { document, machines, format }: Analysis,
+  { documents, machines, format }: Analysis,
   machine: VirtualMachine,
   rule: string,
   reach: Reach,
-): JsonEdit | undefined {
-  const root = document.root?.type === 'object' ? document.root : undefined;
-  const inKey = (object: JsonObject | undefined, list: string): JsonEdit | undefined =>
-    object && { kind: 'add', object, path: [freeKey(object)], value: `${list} -- ${PLACEHOLDER}` };
+): Edit | undefined {
+  const { root } = documents.main;
+  const inKey = (node: NodeRef | undefined, list: string): Edit | undefined =>
+    noteAddition(node, freeKey, `${list} -- ${PLACEHOLDER}`);
   if (reach === 'file') {
     return inKey(root, rule);
   }
   // A machine that is alone in its file is all of it.
-  if (reach === 'line' || machine.node === root || (machines.length === 1 && root !== undefined)) {
+  if (reach === 'line' || machine.node === root || (machines.length === 1 && root?.kind === 'body')) {
     return undefined;
   }
   if (format?.suppression.keys === 'machine') {
@@ -69,18 +80,19 @@ function namesMachine(name: string): boolean {
   return entries.length === 1 && entries[0]?.machine === name;
 }
 
-function commentEdits(document: JsonDocument, finding: Finding, reach: 'line' | 'file'): TextEdit[] | undefined {
+function commentEdits(document: Document, finding: Finding, reach: 'line' | 'file'): TextEdit[] | undefined {
   const { text } = document;
   const { lineEnd, lines } = layoutOf(document);
-  const comment = `// ${commentText(`${finding.rule} -- ${PLACEHOLDER}`, reach)}${lineEnd}`;
+  const language = languageCalled(document.language);
+  const comment = language.comment(commentText(`${finding.rule} -- ${PLACEHOLDER}`, reach)) + lineEnd;
   const first = firstOffset(text);
   if (reach === 'file') {
     return [{ offset: first, end: first, text: comment }];
   }
-  const { offset } = finding.span;
+  const { offset } = finding.at;
   const start = Math.max(offset - positionAt(lines, offset).character, first);
   // In the middle of a comment a line of its own would only make that longer.
-  return text.lastIndexOf('/*', start) > text.lastIndexOf('*/', start)
+  return language.comments(document).some(({ offset: from, end }) => from < start && start < end)
     ? undefined
     : [{ offset: start, end: start, text: indentOfLine(text, lines, offset) + comment }];
 }
@@ -91,21 +103,18 @@ function firstOffset(text: string): number {
 }
 
 /** The edits that take out what a suppression names without need: the rule, or all of it where that is all. */
-export function removalEdits({ document }: Analysis, { directive, entry }: SuppressionProblem): readonly TextEdit[] {
+export function removalEdits({ documents }: Analysis, { directive, entry }: SuppressionProblem): FileEdits {
   const { place, text, textOffset, entries } = directive;
   const part = entry === undefined || entries.length === 1 ? undefined : partOf(directive, entry);
-  if (place.type === 'property') {
-    return planEdits(document, [
-      part === undefined
-        ? { kind: 'remove', member: place }
-        : { kind: 'replace', node: place.value, value: text.slice(0, part.offset) + text.slice(part.end) },
-    ]).edits;
+  if (isNote(place)) {
+    const rest = part && text.slice(0, part.offset) + text.slice(part.end);
+    return planEdits(documents, [noteEdit(place, rest)]);
   }
-  return [
+  const edit =
     part === undefined || textOffset === undefined
-      ? commentRemoval(document, place)
-      : { offset: textOffset + part.offset, end: textOffset + part.end, text: '' },
-  ];
+      ? commentRemoval(documents.main, place)
+      : { offset: textOffset + part.offset, end: textOffset + part.end, text: '' };
+  return new Map([[documents.main.file, [edit]]]);
 }
 
 /** A rule in a list with the comma that goes with it. */
@@ -118,7 +127,7 @@ function partOf({ entries }: Directive, entry: Entry): { readonly offset: number
 }
 
 /** With its line where nothing else stands on that, else with the blanks beside it. */
-function commentRemoval(document: JsonDocument, { offset, end }: Comment): TextEdit {
+function commentRemoval(document: Document, { offset, end }: Comment): TextEdit {
   const { text } = document;
   let [from, to] = [offset, end];
   while (isBlank(text.charCodeAt(from - 1))) {

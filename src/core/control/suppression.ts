@@ -1,7 +1,7 @@
 /** What the suppressions of a file come to. */
 import type { Finding } from '../findings';
+import type { Problem } from '../languages/language';
 import type { Severity } from '../rules/severity';
-import type { Span } from '../text/place';
 import type { Directive, Entry } from './directives';
 
 export interface SuppressedFinding extends Finding {
@@ -9,7 +9,7 @@ export interface SuppressedFinding extends Finding {
   readonly reason: string | undefined;
 }
 
-export interface SuppressionProblem extends Span {
+export interface SuppressionProblem extends Problem {
   readonly code: 'suppression/unused' | 'suppression/unknown-rule';
   readonly message: string;
   readonly severity: Severity;

@@ -2,11 +2,12 @@
 import type { AssessedMachine } from '../analysis';
 import type { Finding } from '../findings';
 import { t } from '../l10n';
-import type { JsonDocument } from '../languages/json/parse';
+import type { Documents } from '../languages/language';
 import { findRule } from '../rules';
 import type { Severity } from '../rules/severity';
 import { layoutOf } from '../text/layout';
 import { positionAt } from '../text/lines';
+import type { FileId } from '../text/place';
 import { type Directive, type Entry, readDirectives, type Scope, spanIn } from './directives';
 import { unknownRule } from './nearest';
 import type { SuppressedFinding, SuppressionProblem } from './suppression';
@@ -19,16 +20,24 @@ export interface Suppressed {
   readonly problems: readonly SuppressionProblem[];
 }
 
-/** Takes out what the file suppresses. Of two suppressions of the same finding the second one does nothing. */
+/**
+ * Takes out what the files suppress: that which is looked at, and those in which findings stand. Of two suppressions of
+ * the same finding the second one does nothing.
+ */
 export function suppress(
-  document: JsonDocument,
+  documents: Documents,
   machines: readonly AssessedMachine[],
   findings: readonly Finding[],
 ): Suppressed {
-  const directives = readDirectives(
-    document,
+  const { main } = documents;
+  const own = readDirectives(
+    main,
     machines.map(({ machine }) => machine.node),
   );
+  const beside = new Set(findings.map(({ at }) => at.file));
+  beside.delete(main.file);
+  const opened = [...beside].flatMap(file => documents.open(file) ?? []);
+  const directives = [...own, ...opened.flatMap(document => readDirectives(document, []))];
   if (directives.length === 0) {
     return { findings, suppressed: [], problems: [] };
   }
@@ -39,12 +48,12 @@ export function suppress(
       byKey.set(key, suppression);
     }
   }
-  const { lines } = layoutOf(document);
+  const lines = new Map([main, ...opened].map(document => [document.file, layoutOf(document).lines]));
   const used = new Set<Entry>();
   const left: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   for (const finding of findings) {
-    const found = suppressionOf(finding, machines[finding.machine], lines, byKey);
+    const found = suppressionOf(finding, machines[finding.machine], main.file, lines, byKey);
     if (found === undefined) {
       left.push(finding);
     } else {
@@ -52,7 +61,8 @@ export function suppress(
       suppressed.push({ ...finding, reason: found.directive.reason });
     }
   }
-  const problems = directives.flatMap(directive => problemsOf(directive, used));
+  // What stands in a file beside may be for the machines of other files.
+  const problems = own.flatMap(directive => problemsOf(directive, main.file, used));
   return { findings: left, suppressed, problems: problems.sort((a, b) => a.offset - b.offset) };
 }
 
@@ -65,21 +75,24 @@ function suppressionsOf(directive: Directive): Suppression[] {
   return directive.entries.map(entry => ({ directive, entry }));
 }
 
-/** The widest suppression of a finding: of the file, of its machine, or of its line. */
+/** The widest suppression of a finding: of the file that is looked at, of its own file, of its machine, or of its line. */
 function suppressionOf(
-  finding: Finding,
+  { at, rule }: Finding,
   assessed: AssessedMachine | undefined,
-  lines: readonly number[],
+  main: FileId,
+  lines: ReadonlyMap<FileId, readonly number[]>,
   byKey: ReadonlyMap<string, Suppression>,
 ): Suppression | undefined {
+  const { file, offset } = at;
+  const starts = lines.get(file);
   const scopes: readonly Scope[] = [
-    { kind: 'file' },
+    { kind: 'file', file: main },
+    ...(file === main ? [] : [{ kind: 'file', file } as const]),
     ...(assessed === undefined ? [] : [{ kind: 'machine', node: assessed.machine.node } as const]),
-    { kind: 'line', line: positionAt(lines, finding.span.offset).line },
+    ...(starts === undefined ? [] : [{ kind: 'line', file, line: positionAt(starts, offset).line } as const]),
   ];
   for (const scope of scopes) {
-    const found =
-      byKey.get(keyOf(scope, finding.rule, undefined)) ?? byKey.get(keyOf(scope, finding.rule, assessed?.machine.name));
+    const found = byKey.get(keyOf(scope, rule, undefined)) ?? byKey.get(keyOf(scope, rule, assessed?.machine.name));
     if (found !== undefined) {
       return found;
     }
@@ -95,15 +108,15 @@ function keyOf(scope: Scope, rule: string, machine: string | undefined): string 
 function placeOf(scope: Scope): string {
   switch (scope.kind) {
     case 'file':
-      return 'file';
+      return `file ${scope.file}`;
     case 'machine':
-      return `machine ${scope.node.offset}`;
+      return `machine ${scope.node.offset} of ${scope.node.file}`;
     case 'line':
-      return `line ${scope.line}`;
+      return `line ${scope.line} of ${scope.file}`;
   }
 }
 
-function problemsOf(directive: Directive, used: ReadonlySet<Entry>): SuppressionProblem[] {
+function problemsOf(directive: Directive, file: FileId, used: ReadonlySet<Entry>): SuppressionProblem[] {
   const problem = (
     code: SuppressionProblem['code'],
     severity: Severity,
@@ -111,7 +124,7 @@ function problemsOf(directive: Directive, used: ReadonlySet<Entry>): Suppression
     message: string,
   ): SuppressionProblem => {
     const { offset, end } = spanIn(directive, entry);
-    return { code, severity, message, offset, end, directive, entry };
+    return { code, severity, message, file, offset, end, directive, entry };
   };
   if (directive.entries.length === 0) {
     return [

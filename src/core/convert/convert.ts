@@ -4,11 +4,12 @@ import { type AnalysisOptions, analyze } from '../analyze';
 import { lossText, ruleOf } from '../findings';
 import { changeEdits } from '../fixes';
 import { t, translated } from '../l10n';
-import { type JsonEdit, planEdits } from '../languages/json/edits';
+import type { Edit } from '../languages/edit';
+import { planEdits } from '../languages/plan';
 import type { Change } from '../machine/change';
 import { statedGeneration } from '../machine/devices';
 import type { Loss } from '../rules/rule';
-import { applyEdits, type TextEdit } from '../text/place';
+import { applyEdits, editsOf, type FileEdits, type FileId } from '../text/place';
 import { groupBy, listed } from '../wording';
 
 export interface ConversionOptions {
@@ -40,24 +41,30 @@ export interface MachineConversion {
 
 export interface Conversion {
   readonly analysis: Analysis;
-  readonly edits: readonly TextEdit[];
+  readonly edits: FileEdits;
   /** One for each machine that was asked for. */
   readonly machines: readonly MachineConversion[];
 }
 
-/** Converts a text. Pure; a text that can't be read, or defines no machine, gives no edits. */
+/** Converts a text. Pure; a text that can't be read, or defines no machine, gives no edits. `text`: the text after them. */
 export function convert(
   text: string,
   options: AnalysisOptions & ConversionOptions,
 ): Conversion & { readonly text: string } {
   const conversion = convertMachines(analyze(text, options), options);
-  return { ...conversion, text: applyEdits(text, conversion.edits) };
+  const { main } = conversion.analysis.documents;
+  return { ...conversion, text: applyEdits(text, editsOf(conversion.edits, main.file)) };
 }
 
-/** Plans the conversion of machines of an analysed text as edits of that text. */
+/** The texts of the files that a conversion changes, as they are after it. */
+export function convertedTexts({ analysis, edits }: Conversion): ReadonlyMap<FileId, string> {
+  return new Map([...edits].map(([file, own]) => [file, applyEdits(analysis.documents.read(file) ?? '', own)]));
+}
+
+/** Plans the conversion of machines of an analysed text as edits of that text, and of those beside it. */
 export function convertMachines(analysis: Analysis, options: ConversionOptions): Conversion {
   const asked = options.machines ?? analysis.machines.map((_, index) => index);
-  const edits: JsonEdit[][] = [];
+  const edits: Edit[][] = [];
   const moving = new Set(asked.filter(index => !isLeft(analysis.machines[index], options)));
   const shared = sharings(analysis, asked, moving, options.apart === true);
   const machines = asked.flatMap((index): MachineConversion[] => {
@@ -91,7 +98,7 @@ export function convertMachines(analysis: Analysis, options: ConversionOptions):
       },
     ];
   });
-  return { analysis, edits: planEdits(analysis.document, edits.flat()).edits, machines };
+  return { analysis, edits: planEdits(analysis.documents, edits.flat()), machines };
 }
 
 function isLeft(assessed: AssessedMachine | undefined, { lossy }: ConversionOptions): boolean {

@@ -1,10 +1,10 @@
 /**
- * A conversion of many machines as parts that can be made or left one by one: each is one edit, and whichever of them
- * are made, the file is coherent.
+ * A conversion of many machines as parts that can be made or left one by one: each is one edit of every file that it
+ * changes, and whichever of them are made, the files are coherent.
  */
 import type { Analysis } from '../analysis';
 import type { FixClass, Loss } from '../rules/rule';
-import type { TextEdit } from '../text/place';
+import type { FileId, TextEdit } from '../text/place';
 import { convertMachines } from './convert';
 
 export interface ConversionPart {
@@ -15,7 +15,7 @@ export interface ConversionPart {
   readonly lost: readonly Loss[];
   /** What else to know, such as a variable that other machines share. */
   readonly notes: readonly string[];
-  readonly edit: TextEdit;
+  readonly edits: ReadonlyMap<FileId, TextEdit>;
 }
 
 /**
@@ -23,7 +23,7 @@ export interface ConversionPart {
  * machine that can't be converted, or needs no change, has none. A generation that stands behind a variable is
  * written in the machine, as other machines that read the variable may be left.
  */
-export function conversionParts(analysis: Analysis, machines?: readonly number[]): ConversionPart[] {
+export function conversionParts(analysis: Analysis, machines?: readonly number[]): readonly ConversionPart[] {
   const asked = machines ?? analysis.machines.map((_, index) => index);
   const parts = asked.flatMap(index => partOf(analysis, [index]) ?? []);
   return separated(analysis, parts);
@@ -31,46 +31,77 @@ export function conversionParts(analysis: Analysis, machines?: readonly number[]
 
 function partOf(analysis: Analysis, machines: readonly number[]): ConversionPart | undefined {
   const { edits, machines: converted } = convertMachines(analysis, { lossy: true, machines, apart: true });
-  const [first, last] = [edits[0], edits.at(-1)];
-  if (first === undefined || last === undefined) {
+  if (edits.size === 0) {
     return undefined;
   }
-  // From the machine's beginning on, so that the name stands in what is shown of the edit.
-  const beginning = machines.reduce(
-    (least, index) => Math.min(least, analysis.machines[index]?.machine.node.offset ?? least),
-    first.offset,
-  );
   const plans = machines.flatMap(index => analysis.machines[index]?.plan ?? []);
   return {
     machines,
     class: plans.some(plan => plan.class === 'lossy') ? 'lossy' : 'safe',
     lost: converted.flatMap(({ lost }) => lost),
     notes: converted.flatMap(({ notes }) => notes),
-    edit: asOne(analysis.document.text, edits, beginning, last.end),
+    edits: new Map([...edits].map(([file, own]) => [file, asOne(analysis, machines, file, own)])),
   };
 }
 
 /** Edits as one that also repeats what stands between them. */
-function asOne(text: string, edits: readonly TextEdit[], offset: number, end: number): TextEdit {
+function asOne(
+  { documents, machines }: Analysis,
+  converted: readonly number[],
+  file: FileId,
+  edits: readonly TextEdit[],
+): TextEdit {
+  const text = documents.read(file) ?? '';
+  const first = edits[0]?.offset ?? 0;
+  // From the machine's beginning on, so that the name stands in what is shown of the edit.
+  const beginnings = converted.flatMap(index => machines[index]?.machine.node ?? []).filter(node => node.file === file);
+  const offset = beginnings.reduce((least, node) => Math.min(least, node.offset), first);
   let at = offset;
   let replaced = '';
   for (const edit of edits) {
     replaced += text.slice(at, edit.offset) + edit.text;
     at = edit.end;
   }
-  return { offset, end, text: replaced };
+  return { offset, end: at, text: replaced };
 }
 
-/** Parts of which no two touch: those that do become one, whose edit may begin earlier than both. */
-function separated(analysis: Analysis, parts: readonly ConversionPart[]): ConversionPart[] {
-  const apart: ConversionPart[] = [];
-  for (const part of parts.toSorted((a, b) => a.edit.offset - b.edit.offset)) {
-    let joined = part;
-    for (let last = apart.at(-1); last !== undefined && joined.edit.offset <= last.edit.end; last = apart.at(-1)) {
-      joined = partOf(analysis, [...last.machines, ...joined.machines]) ?? joined;
-      apart.pop();
-    }
-    apart.push(joined);
+/** Parts of which no two touch in any file: those that do become one, whose edits may begin earlier than theirs. */
+function separated(analysis: Analysis, parts: readonly ConversionPart[]): readonly ConversionPart[] {
+  const { file: main } = analysis.documents.main;
+  const ordered = parts.toSorted((a, b) => (a.edits.get(main)?.offset ?? 0) - (b.edits.get(main)?.offset ?? 0));
+  const groups = touchingGroups(ordered);
+  if (groups.length === parts.length) {
+    return ordered;
   }
-  return apart;
+  const joined = groups.flatMap(group => {
+    const [only, ...others] = group;
+    const machines = group.flatMap(part => part.machines);
+    return (others.length === 0 ? only : partOf(analysis, machines)) ?? group;
+  });
+  return separated(analysis, joined);
+}
+
+/** The parts that touch each other, directly or by others between them, in the order of the first of each. */
+function touchingGroups(parts: readonly ConversionPart[]): ConversionPart[][] {
+  const groupOf = new Map(parts.map(part => [part, [part]]));
+  for (const file of new Set(parts.flatMap(({ edits }) => [...edits.keys()]))) {
+    const edited = parts.flatMap(part => {
+      const edit = part.edits.get(file);
+      return edit === undefined ? [] : [{ part, edit }];
+    });
+    let before: (typeof edited)[number] | undefined;
+    let end = -1;
+    for (const next of edited.sort((a, b) => a.edit.offset - b.edit.offset)) {
+      const [group, own] = [groupOf.get(before?.part ?? next.part), groupOf.get(next.part)];
+      if (next.edit.offset <= end && group !== undefined && own !== undefined && group !== own) {
+        group.push(...own);
+        for (const part of own) {
+          groupOf.set(part, group);
+        }
+      }
+      end = Math.max(end, next.edit.end);
+      before = next;
+    }
+  }
+  return [...new Set(groupOf.values())];
 }

@@ -1,9 +1,8 @@
 /** What a format of definition files is: how it is recognised, read and written. One file or folder beside this one. */
-import type { CompanionFiles } from '../companions/companion';
-import type { JsonDocument } from '../languages/json/parse';
+import type { Documents, LanguageId, Problem } from '../languages/language';
 import type { ChangeWriters } from '../machine/change';
 import type { VirtualMachine } from '../machine/machine';
-import type { Span } from '../text/place';
+import type { Place } from '../text/place';
 
 export const FORMAT_IDS = ['packer-json', 'get-vm', 'vm-definition'] as const;
 
@@ -13,10 +12,12 @@ export interface Format {
   readonly id: FormatId;
   /** As it is shown to people, when translated. */
   readonly title: string;
-  /** Why the document is of this format; undefined when it isn't. Never by the file's name alone. */
-  recognise(document: JsonDocument, fileName: string | undefined): Recognition | undefined;
-  /** The machines in the order of the text, each read as it is asked for. Never throws, whatever the JSON holds. */
-  read(document: JsonDocument, fileName: string | undefined, options?: ReadOptions): Iterable<VirtualMachine>;
+  /** Those that it is written in. */
+  readonly languages: readonly LanguageId[];
+  /** Why the main document is of this format; undefined when it isn't. Never by the file's name alone. */
+  recognise(documents: Documents): Recognition | undefined;
+  /** The machines of the main document in the order of the text, each read as it is asked for. Never throws. */
+  read(documents: Documents, options?: ReadOptions): Iterable<VirtualMachine>;
   readonly write: ChangeWriters;
   /** What the tool that reads such files makes of a definition, or what a file tells of. */
   readonly makes: 'new-machines' | 'machines-that-are-there';
@@ -25,13 +26,11 @@ export interface Format {
    * `_`. In which objects the tool that reads the file takes such keys: in the root alone, or in a machine as well.
    */
   readonly suppression: { readonly comments: boolean; readonly keys: 'root' | 'machine' };
-  /** What the tool that reads such files refuses or warns of, although it is JSON for us. */
-  problems(document: JsonDocument): readonly FormatProblem[];
+  /** What the tool that reads such files refuses or warns of, although the language can be read. */
+  problems(documents: Documents): readonly Problem[];
 }
 
 export interface ReadOptions {
-  /** The files beside the document, for what its machines name of them; without it nothing is looked at. */
-  readonly files?: CompanionFiles;
   /** Somebody has said that the document is of this format: what is missing to recognise it by doesn't matter. */
   readonly isChosen?: boolean;
 }
@@ -40,10 +39,5 @@ export interface ReadOptions {
 export interface Recognition {
   /** Such as 'builders[0].type is "hyperv-iso"'. */
   readonly because: string;
-  readonly span: Span;
-}
-
-export interface FormatProblem extends Span {
-  readonly code: 'duplicate-key' | 'comment' | 'trailing-comma' | 'control-character' | 'invalid-escape';
-  readonly message: string;
+  readonly at: Place;
 }

@@ -1,8 +1,8 @@
 /** What `Get-VM | ConvertTo-Json` gives: one machine, an array of them, or a projection of either. */
 
 import { sentence, t } from '../l10n';
-import type { JsonDocument } from '../languages/json/parse';
-import { type JsonNode, type JsonObject, type JsonProperty, keySpan } from '../languages/json/tree';
+import type { Document } from '../languages/language';
+import { type Body, keyPlace, type Member, type Node } from '../languages/tree';
 import { oneLine } from '../text/one-line';
 import { foreignDocument } from './foreign/documents';
 import { isForeignMachine } from './foreign/machines';
@@ -43,19 +43,20 @@ const STATES: ReadonlySet<string> = new Set([
 export const getVm: Format = {
   id: 'get-vm',
   title: sentence('Get-VM output'),
-  recognise(document, fileName) {
-    const [machine] = exported(document, fileName);
-    return machine === undefined || isOfList(machine, document.root) ? undefined : recognition(machine);
+  languages: ['json'],
+  recognise({ main, path }) {
+    const [machine] = exported(main, path);
+    return machine === undefined || isOfList(machine, main.root) ? undefined : recognition(machine);
   },
-  read: (document, fileName, { isChosen = false } = {}) =>
-    readMachines(document, isChosen ? chosen(document) : exported(document, fileName), EXPORT),
+  read: ({ main, path }, { isChosen = false } = {}) =>
+    readMachines(main, isChosen ? chosen(main) : exported(main, path), EXPORT),
   suppression: { comments: true, keys: 'machine' },
   write: writersFor(EXPORT),
   makes: 'machines-that-are-there',
   problems: () => [],
 };
 
-function* exported(document: JsonDocument, fileName: string | undefined): Generator<JsonObject> {
+function* exported(document: Document, fileName: string | undefined): Generator<Body> {
   if (ownFile(document, fileName) === undefined && foreignDocument(document.root, fileName) === undefined) {
     yield* machinesIn(
       document.root,
@@ -64,7 +65,7 @@ function* exported(document: JsonDocument, fileName: string | undefined): Genera
   }
 }
 
-function chosen({ root }: JsonDocument): Iterable<JsonObject> {
+function chosen({ root }: Document): Iterable<Body> {
   return machinesIn(root, object =>
     exportEvidence(object) !== undefined || machineEvidence(object) !== undefined ? 'machine' : undefined,
   );
@@ -74,8 +75,8 @@ function chosen({ root }: JsonDocument): Iterable<JsonObject> {
 const SURELY_EXPORTED = 5;
 
 /** Whether what looks like a projection is a machine of a home-made list: then others of it look like no export. */
-function isOfList(machine: JsonObject, root: JsonNode | undefined): boolean {
-  if (machine.properties.filter(property => HOST_FACTS.has(plainKeyOf(property))).length >= SURELY_EXPORTED) {
+function isOfList(machine: Body, root: Node | undefined): boolean {
+  if (machine.members.filter(property => HOST_FACTS.has(plainKeyOf(property))).length >= SURELY_EXPORTED) {
     return false;
   }
   for (const other of machinesIn(root, object => machineEvidence(object) && 'machine')) {
@@ -90,17 +91,17 @@ function isOfList(machine: JsonObject, root: JsonNode | undefined): boolean {
  * The properties that tell an export: a generation, and what only a host knows beside another property of Get-VM; or,
  * in a projection without such, several properties in Hyper-V's own spelling, with memory as Hyper-V counts it.
  */
-function exportEvidence(object: JsonObject): readonly JsonProperty[] | undefined {
-  const generation = object.properties.findLast(property => plainKeyOf(property) === 'generation');
+function exportEvidence(object: Body): readonly Member[] | undefined {
+  const generation = object.members.findLast(property => plainKeyOf(property) === 'generation');
   if (generation === undefined) {
     return undefined;
   }
-  let memory: JsonProperty | undefined;
+  let memory: Member | undefined;
   let byHand = false;
-  const facts: JsonProperty[] = [];
-  const own: JsonProperty[] = [];
-  const spelled: JsonProperty[] = [];
-  for (const property of object.properties) {
+  const facts: Member[] = [];
+  const own: Member[] = [];
+  const spelled: Member[] = [];
+  for (const property of object.members) {
     const key = plainKeyOf(property);
     if (key === 'generation') {
       continue;
@@ -120,21 +121,21 @@ function exportEvidence(object: JsonObject): readonly JsonProperty[] | undefined
   if (facts.length > 0 && facts.length + own.length >= 2) {
     return [generation, ...facts, ...own];
   }
-  return !byHand && spelled.length >= 3 && memory?.value.type === 'number' ? [generation, ...spelled] : undefined;
+  return !byHand && spelled.length >= 3 && memory?.value.kind === 'number' ? [generation, ...spelled] : undefined;
 }
 
-function isHostFact(key: string, { value }: JsonProperty): boolean {
+function isHostFact(key: string, { value }: Member): boolean {
   switch (key) {
     case 'id':
-      return value.type === 'string' && /^\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i.test(value.value);
+      return value.kind === 'text' && /^\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i.test(value.value);
     case 'state':
-      return value.type === 'number' || (value.type === 'string' && STATES.has(plainKey(value.value.slice(0, 40))));
+      return value.kind === 'number' || (value.kind === 'text' && STATES.has(plainKey(value.value.slice(0, 40))));
     default:
       return isTruncated(value);
   }
 }
 
-function recognition(machine: JsonObject): Recognition {
+function recognition(machine: Body): Recognition {
   const [generation, ...others] = exportEvidence(machine) ?? [];
   const path = pathOf(machine);
   const names = [generation, ...others.slice(0, 2)].flatMap(property => property && oneLine(property.key)).join(', ');
@@ -143,6 +144,6 @@ function recognition(machine: JsonObject): Recognition {
       path === ''
         ? t('it has {names}, as Get-VM writes them', { names })
         : t('{path} has {names}, as Get-VM writes them', { path, names }),
-    span: generation === undefined ? machine : keySpan(generation),
+    at: generation === undefined ? machine : keyPlace(generation),
   };
 }

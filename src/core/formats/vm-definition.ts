@@ -4,18 +4,12 @@
  */
 
 import { sentence, t, translated } from '../l10n';
-import type { JsonDocument } from '../languages/json/parse';
-import {
-  duplicateProperties,
-  type JsonNode,
-  type JsonObject,
-  type JsonProperty,
-  keySpan,
-} from '../languages/json/tree';
+import type { Document, Problem } from '../languages/language';
+import { type Body, duplicateMembers, keyPlace, type Member, type Node } from '../languages/tree';
 import { oneLine } from '../text/one-line';
 import { foreignDocument } from './foreign/documents';
 import { isAmongForeign, isForeignMachine } from './foreign/machines';
-import type { Format, FormatProblem, Recognition } from './format';
+import type { Format, Recognition } from './format';
 import { DEFINITION } from './powershell/dialect';
 import { isEverybodys, machineEvidence, machineProperty } from './powershell/evidence';
 import { machinesIn, pathOf } from './powershell/find';
@@ -27,20 +21,21 @@ import { writersFor } from './powershell/write';
 export const vmDefinition: Format = {
   id: 'vm-definition',
   title: sentence('VM definition'),
-  recognise(document, fileName) {
-    const [machine] = defined(document, fileName);
-    return machine === undefined ? undefined : recognition(machine, ownFile(document, fileName));
+  languages: ['json'],
+  recognise({ main, path }) {
+    const [machine] = defined(main, path);
+    return machine === undefined ? undefined : recognition(machine, ownFile(main, path));
   },
-  read: (document, fileName, { isChosen = false } = {}) =>
-    readMachines(document, isChosen ? chosen(document) : defined(document, fileName), DEFINITION),
+  read: ({ main, path }, { isChosen = false } = {}) =>
+    readMachines(main, isChosen ? chosen(main) : defined(main, path), DEFINITION),
   suppression: { comments: true, keys: 'machine' },
   write: writersFor(DEFINITION),
   makes: 'machines-that-are-there',
-  problems: ({ root }) => duplicateProperties(root, true).map(duplicate),
+  problems: ({ main }) => duplicateMembers(main.root, true).map(duplicate),
 };
 
 /** The machines of a document: those that its root lists where it is of our own format, else what shows to be one. */
-function defined(document: JsonDocument, fileName: string | undefined): Iterable<JsonObject> {
+function defined(document: Document, fileName: string | undefined): Iterable<Body> {
   const { root } = document;
   const own = ownFile(document, fileName);
   if (own === 'schema') {
@@ -53,7 +48,7 @@ function defined(document: JsonDocument, fileName: string | undefined): Iterable
 }
 
 /** A name is no word for what another tool's marks speak against. */
-function* ownByName(document: JsonDocument): Generator<JsonObject> {
+function* ownByName(document: Document): Generator<Body> {
   for (const machine of chosen(document)) {
     if (!isForeignMachine(machine)) {
       yield machine;
@@ -61,12 +56,12 @@ function* ownByName(document: JsonDocument): Generator<JsonObject> {
   }
 }
 
-function chosen({ root }: JsonDocument): Iterable<JsonObject> {
+function chosen({ root }: Document): Iterable<Body> {
   const listed = listedMachines(root);
   return listed.length > 0 ? listed : shownMachines(root);
 }
 
-function shownMachines(root: JsonNode | undefined): Iterable<JsonObject> {
+function shownMachines(root: Node | undefined): Iterable<Body> {
   return machinesIn(root, object => {
     const evidence = machineEvidence(object);
     if (evidence === undefined) {
@@ -78,15 +73,15 @@ function shownMachines(root: JsonNode | undefined): Iterable<JsonObject> {
 }
 
 /** One machine, an array of them, or an object that has them as its VirtualMachines. */
-function listedMachines(root: JsonNode | undefined): JsonObject[] {
-  const list = root?.type === 'object' ? (machineList(root) ?? root) : root;
-  const nodes = list?.type === 'array' ? list.elements : list === undefined ? [] : [list];
-  return nodes.filter(node => node.type === 'object').filter(node => machineProperty(node) !== undefined);
+function listedMachines(root: Node | undefined): Body[] {
+  const list = root?.kind === 'body' ? (machineList(root) ?? root) : root;
+  const nodes = list?.kind === 'list' ? list.elements : list === undefined ? [] : [list];
+  return nodes.filter(node => node.kind === 'body').filter(node => machineProperty(node) !== undefined);
 }
 
-function machineList(root: JsonObject): JsonNode | undefined {
-  return root.properties.findLast(
-    property => /^(?:virtualmachines|vms|machines)$/.test(plainKeyOf(property)) && property.value.type === 'array',
+function machineList(root: Body): Node | undefined {
+  return root.members.findLast(
+    property => /^(?:virtualmachines|vms|machines)$/.test(plainKeyOf(property)) && property.value.kind === 'list',
   )?.value;
 }
 
@@ -102,7 +97,7 @@ const REASONS: Readonly<Record<OwnFile | 'content', { readonly root: string; rea
   content: { root: sentence('it has {names}'), part: sentence('{path} has {names}') },
 };
 
-function recognition(machine: JsonObject, own: OwnFile | undefined): Recognition {
+function recognition(machine: Body, own: OwnFile | undefined): Recognition {
   const path = pathOf(machine);
   const evidence = own === undefined ? machineEvidence(machine) : undefined;
   const [telling = machineProperty(machine), ...others] = evidence ?? [];
@@ -111,13 +106,13 @@ function recognition(machine: JsonObject, own: OwnFile | undefined): Recognition
     .join(', ');
   const reason = REASONS[own ?? 'content'];
   const because = translated(path === '' ? reason.root : reason.part, { path, names });
-  return { because, span: telling === undefined ? machine : keySpan(telling) };
+  return { because, at: telling === undefined ? machine : keyPlace(telling) };
 }
 
 /** Keys are read without regard to case, as ConvertFrom-Json does, which refuses such an object. */
-function duplicate(property: JsonProperty): FormatProblem {
+function duplicate(property: Member): Problem {
   return {
-    ...keySpan(property),
+    ...keyPlace(property),
     code: 'duplicate-key',
     message: t('"{key}" stands here twice: the last one counts, and PowerShell refuses to read the file', {
       key: oneLine(property.key),

@@ -12,3 +12,9 @@ export interface LanguageFiles {
 export const LANGUAGE_FILES: readonly LanguageFiles[] = [
   { language: 'json', endings: ['json', 'jsonc'], editorIds: ['json', 'jsonc'] },
 ];
+
+/** The language of a file, by the end of its name; undefined where that says nothing. */
+export function languageIdOf(file: string): LanguageId | undefined {
+  const name = file.toLowerCase();
+  return LANGUAGE_FILES.find(({ endings }) => endings.some(ending => name.endsWith(`.${ending}`)))?.language;
+}

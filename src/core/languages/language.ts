@@ -1,8 +1,9 @@
 /** What a language of files is: text to tree, and edits of the tree to edits of the text. One folder beside this file. */
 import type { Steps } from '../steps';
+import type { Files } from '../text/files';
 import type { FileId, Place, Span } from '../text/place';
 import type { Edit, EditPlan } from './edit';
-import type { Node } from './tree';
+import type { Body, Node } from './tree';
 
 export const LANGUAGE_IDS = ['json', 'hcl'] as const;
 
@@ -16,6 +17,12 @@ export interface Problem extends Place {
   readonly message: string;
 }
 
+/** What was read over, although there are tools that refuse it. */
+export interface Tolerated extends Place {
+  /** One of the language's own. */
+  readonly code: string;
+}
+
 /** A text and what was read of it. */
 export interface Document {
   readonly file: FileId;
@@ -27,17 +34,42 @@ export interface Document {
   readonly fatal: Problem | undefined;
   /** What can't be read, where the language goes on behind it: the tree is as if it weren't there. */
   readonly skipped: readonly Problem[];
-  /** The first of each kind that was read over, although there are tools that refuse it. */
-  readonly tolerated: readonly Problem[];
+  /** The first of each kind. */
+  readonly tolerated: readonly Tolerated[];
 }
 
-/** A document and those beside it that say something of it. */
-export interface Documents {
+/** A text that nobody read. */
+export function unread(text: string, file: FileId, language: LanguageId): Document {
+  return { file, language, text, root: undefined, fatal: undefined, skipped: [], tolerated: [] };
+}
+
+/** A document and those beside it that say something of it. A file is read once: offsets are those of that text. */
+export interface Documents extends Required<Files> {
   readonly main: Document;
-  /** Another file, read once; undefined where there is none or where nobody may look. Never throws. */
+  /** The path of `main`, as far as it may say something of what is in it; undefined for a text without a name. */
+  readonly path: string | undefined;
+  /** Another file in the language of its name; undefined where there is none or where nobody may look. Never throws. */
   open(file: FileId): Document | undefined;
   /** The files in the folder of `main` whose names end so, `main` among them, in the order of their names. */
   list(ending: string): readonly FileId[];
+}
+
+/** A comment as it stands in a text, with its marks. */
+export interface Comment extends Place {
+  /** Where what it says begins and ends. */
+  readonly inner: Span;
+  /** Where the next thing stands that is no comment; the end of the text where nothing does. */
+  readonly next: number;
+}
+
+/** What stands in a text, whatever its nesting: for a text that a mistake keeps from being read. */
+export interface Words {
+  /** Members of the whole text, of whichever body they are; one for each key and kind of value. */
+  readonly all: Body;
+  /** Those of the outermost body, as far as the brackets of a text with a mistake tell. */
+  readonly outermost: Body;
+  /** The texts under one key. */
+  readonly texts: ReadonlySet<string>;
 }
 
 export interface Language {
@@ -51,8 +83,12 @@ export interface Language {
   plan(document: Document, edits: readonly Edit[]): EditPlan;
   /** Whether it can write an edit at all: asked before a fix that consists of it is offered. */
   canWrite(edit: Edit): boolean;
-  /** Where comments stand, with their marks, in the order of the text. */
-  comments(document: Document): readonly Span[];
+  /** The comments, in the order of the text. */
+  comments(document: Document): readonly Comment[];
   /** A comment that is the rest of its line. */
   comment(text: string): string;
+  /** Whether all that reads the language takes comments; of what reads JSON only some does. */
+  readonly takesComments: boolean;
+  /** `told`: the key whose texts are told. Of a language that goes on reading behind a mistake there are none. */
+  words?(document: Document, told: string): Steps<Words>;
 }

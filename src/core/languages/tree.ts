@@ -3,6 +3,7 @@
  * Every node says where it stands. A tree is read-only: changes are planned as edits of the text, never made in the tree.
  */
 import type { Place } from '../text/place';
+import { groupBy } from '../wording';
 
 export type Node = Body | List | Scalar | Expression;
 export type Scalar = Text | Numeral | Truth | Null;
@@ -76,6 +77,11 @@ export interface Label extends Place {
   readonly text: string;
 }
 
+/** Whether a node is a value that is written out, and holds no others. */
+export function isScalar(node: Node): node is Scalar {
+  return node.kind !== 'body' && node.kind !== 'list' && node.kind !== 'expression';
+}
+
 /** The key of a member as it is written, with its quotes. */
 export function keyPlace({ file, offset, keyEnd }: Member): Place {
   return { file, offset, end: keyEnd };
@@ -122,4 +128,89 @@ function nestedBlocks(node: Node, item: Item, before: readonly Label[], left: nu
     : node.members.flatMap(member =>
         nestedBlocks(member.value, member, [...before, { ...keyPlace(member), text: member.key }], left - 1),
       );
+}
+
+/** The member under exactly that key; the last one where it is written twice, as JSON.parse has it. */
+export function findMember({ members }: Body, key: string): Member | undefined {
+  return members.findLast(member => member.key === key);
+}
+
+const BY_KEY = new WeakMap<Body, ReadonlyMap<string, readonly Member[]>>();
+
+/** The members of a body by key, each as often as it is written; looked up once for each body. */
+export function membersByKey(body: Body): ReadonlyMap<string, readonly Member[]> {
+  const byKey = BY_KEY.get(body) ?? groupBy(body.members, ({ key }) => key);
+  BY_KEY.set(body, byKey);
+  return byKey;
+}
+
+/** What stands in a body or a list, in the order of the text. */
+export function itemsOf(container: Body | List): readonly Item[] {
+  return container.kind === 'body' ? container.members : container.elements;
+}
+
+/**
+ * The members whose key stood before in the same body: the same text or, for formats that fold case, alike. Of all
+ * bodies below and including a node, in the order of the text.
+ */
+export function duplicateMembers(root: Node | undefined, foldCase: boolean): Member[] {
+  // Where each key was seen last. All bodies have the same few keys, of which those that are alike share a place.
+  const places = new Map<string, { seenIn: Body | undefined }>();
+  const duplicates: Member[] = [];
+  for (const body of bodiesIn(root)) {
+    for (const member of body.members) {
+      let place = places.get(member.key);
+      if (place === undefined) {
+        const alike = foldCase ? member.key.toLowerCase() : member.key;
+        place = places.get(alike) ?? { seenIn: undefined };
+        places.set(member.key, place).set(alike, place);
+      }
+      if (place.seenIn === body) {
+        duplicates.push(member);
+      }
+      place.seenIn = body;
+    }
+  }
+  return duplicates;
+}
+
+/** Every body below and including a node, in the order of the text. Iterative: nesting has no limit. */
+export function* bodiesIn(root: Node | undefined): Generator<Body> {
+  const pending: (Body | List)[] = [];
+  const descend = (node: Node | undefined): void => {
+    if (node?.kind === 'body' || node?.kind === 'list') {
+      pending.push(node);
+    }
+  };
+  descend(root);
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.kind === 'body') {
+      yield node;
+      for (let index = node.members.length - 1; index >= 0; index -= 1) {
+        descend(node.members[index]?.value);
+      }
+    } else {
+      for (let index = node.elements.length - 1; index >= 0; index -= 1) {
+        descend(node.elements[index]);
+      }
+    }
+  }
+}
+
+/** Every text below and including a node, without keys, in the order of the file. Iterative: nesting has no limit. */
+export function* textNodesIn(root: Node): Generator<Text> {
+  const pending: Node[] = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.kind === 'text') {
+      yield node;
+    } else if (node.kind === 'list') {
+      for (const element of node.elements.toReversed()) {
+        pending.push(element);
+      }
+    } else if (node.kind === 'body') {
+      for (const { value } of node.members.toReversed()) {
+        pending.push(value);
+      }
+    }
+  }
 }

@@ -2,7 +2,7 @@
  * All that a conversion can do to a machine, in Hyper-V's words. Rules ask for changes, every format answers each of
  * them with edits of its JSON or with the reason why it can't.
  */
-import type { JsonEdit } from '../languages/json/edits';
+import type { Edit } from '../languages/edit';
 import type { Field } from './field';
 import type { SecureBootTemplate } from './guests/catalogue';
 import type {
@@ -60,7 +60,7 @@ export type BootTarget =
   { readonly kind: 'drive'; readonly drive: Drive; readonly slot: Slot | undefined } | { readonly kind: 'network' };
 
 /** What a format answers: the edits that make the change, or why it can't be made in this file. */
-export type ChangeEdits = { readonly edits: readonly JsonEdit[] } | { readonly cannot: string };
+export type ChangeEdits = { readonly edits: readonly Edit[] } | { readonly cannot: string };
 
 /** Makes one kind of change to a machine. */
 export type ChangeWriter<K extends ChangeKind = ChangeKind> = (

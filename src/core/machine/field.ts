@@ -1,6 +1,8 @@
 /** Values of a machine, each with where it stands and how it is known. */
-import type { JsonNode } from '../languages/json/tree';
-import type { Span } from '../text/place';
+
+import type { NodeRef } from '../languages/ref';
+import type { Place } from '../text/place';
+import { beginningOf } from '../text/place';
 
 /** How the value of a field is known. */
 export type Origin =
@@ -20,9 +22,9 @@ export interface Known<T> {
   readonly value: T;
   readonly origin: Exclude<Origin, 'expression'>;
   /** What to underline: the value, or for a default what it is absent from. */
-  readonly span: Span;
+  readonly at: Place;
   /** The value's own node: in the machine for a literal, at the variable for its default; undefined where absent. */
-  readonly node: JsonNode | undefined;
+  readonly node: NodeRef | undefined;
   /** The variable's name where the origin is a variable. */
   readonly variable?: string;
 }
@@ -32,8 +34,8 @@ export interface Unknown {
   readonly origin: 'expression';
   /** An expression; no value that it can have; text that a depth limit cut off; or nothing, in a format that never says it. */
   readonly because: 'expression' | 'invalid' | 'truncated' | 'not-exported';
-  readonly span: Span;
-  readonly node: JsonNode | undefined;
+  readonly at: Place;
+  readonly node: NodeRef | undefined;
 }
 
 /** A value that may not be known. Rules take unknown for unknown, never for absent. */
@@ -58,20 +60,20 @@ export function isInvalid(field: Field<unknown>): boolean {
   return !field.known && field.because === 'invalid';
 }
 
-export function literal<T>(value: T, node: JsonNode): Known<T> {
-  return { known: true, value, origin: 'literal', span: node, node };
+export function literal<T>(value: T, node: NodeRef): Known<T> {
+  return { known: true, value, origin: 'literal', at: node, node };
 }
 
-/** What holds where nothing is written; `span`: what it is absent from. */
-export function absent<T>(value: T, span: Span): Known<T> {
-  return { known: true, value, origin: 'default', span, node: undefined };
+/** What holds where nothing is written; `at`: what it is absent from. */
+export function absent<T>(value: T, at: Place): Known<T> {
+  return { known: true, value, origin: 'default', at, node: undefined };
 }
 
 /** A list or an object where a value belongs is underlined at its bracket: it may be many lines long. */
-export function unknown(node: JsonNode, because: Unknown['because'] = 'expression'): Unknown {
-  const isContainer = node.type === 'object' || node.type === 'array';
-  const span = isContainer ? { offset: node.offset, end: node.offset + 1 } : node;
-  return { known: false, origin: 'expression', because, span, node };
+export function unknown(node: NodeRef, because: Unknown['because'] = 'expression'): Unknown {
+  const isContainer = node.kind === 'body' || node.kind === 'list';
+  const at = isContainer ? beginningOf(node) : node;
+  return { known: false, origin: 'expression', because, at, node };
 }
 
 /** The same field with its value turned into another; undefined where the turn gives nothing. */

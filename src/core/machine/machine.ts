@@ -1,12 +1,12 @@
 /**
  * A Hyper-V virtual machine as a definition states it, in Hyper-V's own words. Formats make it from their JSON, rules
- * read it. Every part says where it stands (`span`) and carries the node it was read from (`node`), into which only
+ * read it. Every part says where it stands (`at`) and carries the node it was read from (`node`), into which only
  * the format that made it looks.
  */
 import type { CompanionFile } from '../companions/companion';
 import { sentence } from '../l10n';
-import type { JsonObject } from '../languages/json/tree';
-import type { Span } from '../text/place';
+import type { NodeRef } from '../languages/ref';
+import type { Place } from '../text/place';
 import type { Field, Listing } from './field';
 import type { GuestEvidence } from './guests/evidence';
 import type { RecognisedGuest } from './guests/recognise';
@@ -18,9 +18,9 @@ export interface VirtualMachine {
   /** As the file names it; what its format falls back to where it has no name. Not unique. */
   readonly name: string;
   /** The whole definition. */
-  readonly node: JsonObject;
+  readonly node: NodeRef;
   /** What a finding about the machine as a whole underlines: never more than a line. */
-  readonly span: Span;
+  readonly at: Place;
   readonly generation: Field<Generation>;
   /** Set where the variable that gives the generation also gives something that is no generation of a machine. */
   readonly generationVariableIsReadElsewhere?: true;
@@ -88,7 +88,7 @@ export interface FirstKey {
   /** How many of them the keys themselves wait. */
   readonly waited: number;
   /** What says so; undefined where nothing does. */
-  readonly span: Span | undefined;
+  readonly at: Place | undefined;
 }
 
 /** What matters of Hyper-V's VMState: whether memory or devices are in use or saved. */
@@ -120,12 +120,12 @@ export interface Guest {
   readonly recognised: RecognisedGuest<PlacedEvidence>;
   /** 'literal' where the definition states it in a field made for it. */
   readonly origin: 'literal' | 'inferred';
-  readonly span: Span;
+  readonly at: Place;
 }
 
 /** Evidence of the guest with its place in the file; undefined where the place is the file's own name. */
 export interface PlacedEvidence extends GuestEvidence {
-  readonly span: Span | undefined;
+  readonly at: Place | undefined;
 }
 
 /** A place on a controller: 0-based controller number and location on it. */

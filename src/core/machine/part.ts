@@ -1,9 +1,9 @@
-import type { JsonNode } from '../languages/json/tree';
-import type { Span } from '../text/place';
+import type { NodeRef } from '../languages/ref';
+import type { Place } from '../text/place';
 
 /** Something a machine has. */
 export interface Part {
   /** What a finding about it underlines. */
-  readonly span: Span;
-  readonly node: JsonNode;
+  readonly at: Place;
+  readonly node: NodeRef;
 }

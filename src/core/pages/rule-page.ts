@@ -94,7 +94,7 @@ function definition({ text, host, files = {} }: PageExample): string[] {
 
 /** As on the command line: the 1-based place, how bad it is, what it is, and what is on offer. */
 function findingText(analysis: Analysis, finding: Finding): string {
-  const { line, character } = positionAt(lineStarts(analysis.document.text), finding.span.offset);
+  const { line, character } = positionAt(lineStarts(analysis.documents.main.text), finding.at.offset);
   const message = `${line + 1}:${character + 1}  ${finding.severity}  ${messageOf(finding)}`;
   const remedy = remedyOf(analysis, finding);
   if (remedy === 'none') {

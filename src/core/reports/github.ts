@@ -1,6 +1,7 @@
 /** The report as workflow commands of GitHub Actions, which make annotations of them. */
 import { findRule } from '../rules';
 import { SEVERITIES, type Severity } from '../rules/severity';
+import { pathOf } from './beside';
 import { type Range, type RunReport, summarize } from './report';
 import { summaryText } from './text';
 
@@ -24,12 +25,12 @@ export function githubReport({ files, skipped }: RunReport): string {
       title: 'File problem',
       message: `${problem.message} (${problem.code})`,
     })),
-    ...findings.map(({ severity, range, rule, message }) => ({
-      severity,
-      path,
-      range,
-      title: findRule(rule)?.title ?? rule,
-      message: `${message} (${rule})`,
+    ...findings.map(finding => ({
+      severity: finding.severity,
+      path: pathOf(path, finding),
+      range: finding.range,
+      title: findRule(finding.rule)?.title ?? finding.rule,
+      message: `${finding.message} (${finding.rule})`,
     })),
   ]);
   const left = skipped.map(({ path, message }): Annotation => {

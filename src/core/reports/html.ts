@@ -5,6 +5,7 @@ import { SOURCES } from '../machine/sources';
 import { readinessOf } from '../readiness/summary';
 import { SEVERITIES, type Severity } from '../rules/severity';
 import { counted, groupBy } from '../wording';
+import { pathOf } from './beside';
 import { bar, ring, type Slice, sum } from './html-charts';
 import { STYLE } from './html-style';
 import { type Markup, markup } from './markup';
@@ -12,8 +13,8 @@ import { dateOf, factsOf, formatTitle, percent, reportTitle, statusNote, unreadN
 import {
   type FileReport,
   isUnread,
+  type PlaceReport,
   type ProblemReport,
-  type Range,
   type ReportContext,
   type RunReport,
   type Summary,
@@ -231,11 +232,11 @@ ${sorted.map(machineRow)}</tbody>
 }
 
 function machineRow({ file, machine, name, findings, severities }: MachineView): Markup {
-  const { guest, status, range } = machine;
+  const { guest, status } = machine;
   const rules = [...new Set(findings.map(({ rule }) => rule))];
   const work = workOf(machine);
   return markup`<tr>
-<th scope="row">${name}<span class="place">${placeOf(file, range)}</span></th>
+<th scope="row">${name}<span class="place">${placeOf(file, machine)}</span></th>
 <td>${guest === null ? '–' : guest.name}${guest?.architecture == null ? '' : markup`<span class="place">${guest.origin === 'inferred' ? t('{architecture}, inferred', { architecture: guest.architecture }) : guest.architecture}</span>`}</td>
 <td>${formatTitle(file)}</td>
 <td>${badge(status, translated(STATUS_TEXTS[status].title))}</td>
@@ -301,7 +302,7 @@ function placeItems(findings: readonly PlacedFinding[]): Markup[] {
 
 function findingPlace({ file, finding }: PlacedFinding): Markup {
   const name = finding.machine === null ? undefined : file.machines[finding.machine]?.name;
-  return markup`<span class="place">${name === undefined ? '' : markup`<b>${name}</b> `}${placeOf(file, finding.range)}</span>`;
+  return markup`<span class="place">${name === undefined ? '' : markup`<b>${name}</b> `}${placeOf(file, finding)}</span>`;
 }
 
 function fileSection(run: RunReport): Markup {
@@ -337,8 +338,8 @@ function fileRow(file: FileReport): Markup {
 }
 
 /** 1-based. */
-function placeOf({ path }: FileReport, { start }: Range): string {
-  return `${path}:${start.line + 1}`;
+function placeOf({ path }: FileReport, place: PlaceReport): string {
+  return `${pathOf(path, place)}:${place.range.start.line + 1}`;
 }
 
 function anchorOf(rule: string): string {

@@ -75,8 +75,8 @@ function fileCase(file: FileReport, failOn: FailOn): TestCase {
 }
 
 function machineCase({ findings }: MachineView, name: string, failOn: FailOn): TestCase {
-  const print = ({ range, severity, message, rule }: MachineView['findings'][number]): string =>
-    `${placeOf(range)}${severity}: ${message} (${rule})`;
+  const print = ({ range, path, severity, message, rule }: MachineView['findings'][number]): string =>
+    `${placeOf(range, path)}${severity}: ${message} (${rule})`;
   const failed = findings.filter(({ severity }) => fails(severity, failOn));
   return {
     name,
@@ -87,8 +87,9 @@ function machineCase({ findings }: MachineView, name: string, failOn: FailOn): T
   };
 }
 
-function placeOf(range: Range | null): string {
-  return range === null ? '' : `line ${range.start.line + 1}: `;
+/** `path`: of another file than that of the suite. */
+function placeOf(range: Range | null, path?: string): string {
+  return range === null ? '' : `${path === undefined ? '' : `${path} `}line ${range.start.line + 1}: `;
 }
 
 function counts(cases: readonly TestCase[]): string {

@@ -96,8 +96,8 @@ function ruleTable(rules: readonly RuleView[]): string {
 
 /** All that is to be said of one file. */
 function fileSection(file: FileReport): string[] {
-  const items = saidInOrder(file).map(({ severity, range, machine, message, code }) => {
-    const text = `**${severityName(severity)}** ${placeOf(range)}${escapeMarkdown(message)}`;
+  const items = saidInOrder(file).map(({ severity, range, path, machine, message, code }) => {
+    const text = `**${severityName(severity)}** ${placeOf(range, path)}${escapeMarkdown(message)}`;
     const name =
       machine === null ? '' : ` (${escapeMarkdown(code)}, ${escapeMarkdown(file.machines[machine]?.name ?? '')})`;
     return `${text}${name}`;
@@ -106,8 +106,10 @@ function fileSection(file: FileReport): string[] {
   return [`### ${escapeMarkdown(file.path)}`, machines, ...(items.length === 0 ? [] : [list(items)])];
 }
 
-function placeOf(range: Range | null): string {
-  return range === null ? '' : `${t('line {number}', { number: range.start.line + 1 })}: `;
+/** `path`: of another file than that of the section. */
+function placeOf(range: Range | null, path?: string): string {
+  const file = path === undefined ? '' : `${escapeMarkdown(path)} `;
+  return range === null ? '' : `${file}${t('line {number}', { number: range.start.line + 1 })}: `;
 }
 
 /** Of cells that are Markdown; from `numbers` on, columns are aligned to the right. */

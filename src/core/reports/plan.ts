@@ -3,15 +3,17 @@ import type { Analysis, AssessedMachine } from '../analysis';
 import { hasRunbook } from '../convert/moving';
 import { changeTitle } from '../convert/titles';
 import { lossText, messageOf } from '../findings';
-import { lineStarts, positionAt } from '../text/lines';
 import { oneLine } from '../text/one-line';
+import type { Place } from '../text/place';
+import { pathOf } from './beside';
+import { placesIn } from './report';
 
 /** The plan of each machine that a conversion would change; places are 1-based, as editors show them. */
 export function planReport(path: string, analysis: Analysis): string {
-  const starts = lineStarts(analysis.document.text);
-  const placeOf = (offset: number): string => {
-    const { line, character } = positionAt(starts, offset);
-    return `${path}:${line + 1}:${character + 1}`;
+  const place = placesIn(analysis);
+  const placeOf = (at: Place): string => {
+    const { range, ...beside } = place(at);
+    return `${pathOf(path, beside)}:${range.start.line + 1}:${range.start.character + 1}`;
   };
   return analysis.machines
     .flatMap((assessed, index) =>
@@ -23,8 +25,8 @@ export function planReport(path: string, analysis: Analysis): string {
 }
 
 /** `moves`: the machine is there, and moves by its runbook. */
-function machinePlan({ machine, plan }: AssessedMachine, moves: boolean, placeOf: (offset: number) => string): string {
-  const title = `${placeOf(machine.node.offset)}  ${oneLine(machine.name)}`;
+function machinePlan({ machine, plan }: AssessedMachine, moves: boolean, placeOf: (at: Place) => string): string {
+  const title = `${placeOf(machine.node)}  ${oneLine(machine.name)}`;
   if (plan.obstacle !== undefined) {
     return `${title} can't be converted: ${plan.obstacle}\n`;
   }
@@ -32,7 +34,7 @@ function machinePlan({ machine, plan }: AssessedMachine, moves: boolean, placeOf
     const loses = lost.length === 0 ? '' : ` (loses ${lost.map(lossText).join('; ')})`;
     return `  ${index + 1}. ${changeTitle(change, machine)}${loses}`;
   });
-  const manual = plan.manual.map(finding => `  by hand: ${messageOf(finding)}  ${placeOf(finding.span.offset)}`);
+  const manual = plan.manual.map(finding => `  by hand: ${messageOf(finding)}  ${placeOf(finding.at)}`);
   const rest = moves ? ['  the machine itself: by its runbook, which is made of the definition as it is now'] : [];
   return [`${title}: ${plan.class}`, ...steps, ...manual, ...rest, ''].join('\n');
 }

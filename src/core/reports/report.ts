@@ -10,14 +10,14 @@ import type { Origin } from '../machine/field';
 import type { Architecture } from '../machine/guests/catalogue';
 import type { HostId } from '../machine/hosts';
 import type { Guest } from '../machine/machine';
-import { isFatal, problemMessage, severityOfProblem } from '../problems';
+import { severityOfProblem } from '../problems';
 import type { Impact } from '../rules/impact';
-import type { FixClass, Related } from '../rules/rule';
+import type { FixClass } from '../rules/rule';
 import { isAtLeast, SEVERITIES, type Severity } from '../rules/severity';
 import { whyNoRunbook } from '../runbook/obstacle';
 import { completed, type Steps } from '../steps';
 import { lineStarts, type Position, positionAt } from '../text/lines';
-import type { Span } from '../text/place';
+import type { FileId, Place } from '../text/place';
 
 export interface Range {
   readonly start: Position;
@@ -51,20 +51,24 @@ export interface MachineReport {
   readonly range: Range;
 }
 
-export interface RelatedReport {
-  readonly message: string;
+/** A place in the file that a report is of, or in one beside it. */
+export interface PlaceReport {
   readonly range: Range;
-  /** Of the file in which the place is, relative to the report's file; absent where it is that file itself. */
+  /** Of the file in which the place is, relative to the folder of the report's file; absent where it is that file itself. */
   readonly path?: string;
+}
+
+export interface RelatedReport extends PlaceReport {
+  readonly message: string;
 }
 
 /** A finding's own fix: what stands in a range becomes `newText`, all edits at once. */
 export interface FixReport {
   readonly title: string;
-  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+  readonly edits: readonly (PlaceReport & { readonly newText: string })[];
 }
 
-export interface FindingReport {
+export interface FindingReport extends PlaceReport {
   readonly rule: string;
   readonly severity: Severity;
   readonly impact: Impact;
@@ -74,7 +78,6 @@ export interface FindingReport {
   /** Which of the rule's messages it is and what stands in it: the same finding in whatever words and place. */
   readonly messageId: string;
   readonly arguments: Readonly<Record<string, string>>;
-  readonly range: Range;
   readonly related: readonly RelatedReport[];
   readonly fix: FixClass | null;
   /** Made only on request, for a finding that has a fix of its own. */
@@ -187,16 +190,12 @@ const STEP = 200;
 
 /** The same in steps. */
 export function* reportInSteps(path: string, analysis: Analysis, { fixes = false } = {}): Steps<FileReport> {
-  const starts = lineStarts(analysis.document.text);
-  const rangeOf = ({ offset, end }: Span): Range => ({
-    start: positionAt(starts, offset),
-    end: positionAt(starts, end),
-  });
+  const placeOf = placesIn(analysis);
   const findings: FindingReport[] = [];
   for (const finding of analysis.findings) {
     findings.push({
-      ...reportFinding(analysis, finding, rangeOf),
-      ...(fixes && reportFix(analysis, finding, rangeOf)),
+      ...reportFinding(analysis, finding, placeOf),
+      ...(fixes && reportFix(analysis, finding, placeOf)),
     });
     if (findings.length % STEP === 0) {
       yield;
@@ -206,18 +205,20 @@ export function* reportInSteps(path: string, analysis: Analysis, { fixes = false
     path,
     format: analysis.format?.id ?? null,
     host: analysis.host,
-    machines: analysis.machines.map(assessed => reportMachine(analysis, assessed, rangeOf(assessed.machine.node))),
+    machines: analysis.machines.map(assessed =>
+      reportMachine(analysis, assessed, placeOf(assessed.machine.node).range),
+    ),
     findings,
     suppressed: analysis.suppressed.map(finding => ({
-      ...reportFinding(analysis, finding, rangeOf),
+      ...reportFinding(analysis, finding, placeOf),
       reason: finding.reason ?? null,
     })),
     problems: analysis.problems.map(problem => ({
       code: problem.code,
-      message: problemMessage(problem),
-      severity: severityOfProblem(problem),
-      fatal: isFatal(problem),
-      range: rangeOf(problem),
+      message: problem.message,
+      severity: severityOfProblem(analysis, problem),
+      fatal: problem === analysis.fatal,
+      range: placeOf(problem).range,
     })),
   };
 }
@@ -239,7 +240,20 @@ function reportMachine({ format }: Analysis, assessed: AssessedMachine, range: R
   };
 }
 
-function reportFinding(analysis: Analysis, finding: Finding, rangeOf: (span: Span) => Range): FindingReport {
+type Placing = (place: Place) => PlaceReport;
+
+/** From offsets to lines, in the files of an analysis. */
+export function placesIn({ documents }: Analysis): Placing {
+  const starts = new Map<FileId, readonly number[]>();
+  return ({ file, offset, end }) => {
+    const lines = starts.get(file) ?? lineStarts(documents.read(file) ?? '');
+    starts.set(file, lines);
+    const range = { start: positionAt(lines, offset), end: positionAt(lines, end) };
+    return file === documents.main.file ? { range } : { range, path: file };
+  };
+}
+
+function reportFinding(analysis: Analysis, finding: Finding, placeOf: Placing): FindingReport {
   return {
     rule: finding.rule,
     severity: finding.severity,
@@ -248,47 +262,31 @@ function reportFinding(analysis: Analysis, finding: Finding, rangeOf: (span: Spa
     message: messageOf(finding),
     messageId: finding.message,
     arguments: finding.arguments,
-    range: rangeOf(finding.span),
-    related: finding.related.map(related => reportRelated(related, rangeOf)),
+    ...placeOf(finding.at),
+    related: finding.related.map(related => ({ message: relatedText(related), ...placeOf(related.at) })),
     fix: remedyClass(analysis, finding) ?? null,
   };
 }
 
-function reportFix(
-  analysis: Analysis,
-  finding: Finding,
-  rangeOf: (span: Span) => Range,
-): { readonly ownFix?: FixReport } {
+function reportFix(analysis: Analysis, finding: Finding, placeOf: Placing): { readonly ownFix?: FixReport } {
   const machine = analysis.machines[finding.machine]?.machine;
   const edits = ownFixEdits(analysis, finding);
-  if (machine === undefined || finding.fix === undefined || edits.length === 0) {
+  if (machine === undefined || finding.fix === undefined || edits.size === 0) {
     return {};
   }
   const { changes, lost } = finding.fix;
   const title = changes.map(change => changeTitle(change, machine)).join('; ');
   const whole = lost === undefined ? title : t('{title} (loses {loss})', { title, loss: lossText(lost) });
-  return { ownFix: { title: whole, edits: edits.map(edit => ({ range: rangeOf(edit), newText: edit.text })) } };
+  const placed = [...edits].flatMap(([file, own]) =>
+    own.map(({ offset, end, text }) => ({ ...placeOf({ file, offset, end }), newText: text })),
+  );
+  return { ownFix: { title: whole, edits: placed } };
 }
 
 /** The report of a file that could not be read at all. */
 export function reportUnreadable(path: string, code: string, message: string): FileReport {
   const problem: ProblemReport = { code, message, severity: 'error', fatal: true, range: null };
   return { path, format: null, host: null, machines: [], findings: [], suppressed: [], problems: [problem] };
-}
-
-/** Where the lines of companion files begin: findings have many places in one of them. */
-const STARTS = new WeakMap<NonNullable<Related['companion']>, readonly number[]>();
-
-function reportRelated(related: Related, rangeOf: (span: Span) => Range): RelatedReport {
-  const { span, companion } = related;
-  const message = relatedText(related);
-  if (companion === undefined) {
-    return { message, range: rangeOf(span) };
-  }
-  const starts = STARTS.get(companion) ?? lineStarts(companion.text);
-  STARTS.set(companion, starts);
-  const range = { start: positionAt(starts, span.offset), end: positionAt(starts, span.end) };
-  return { message, range, path: companion.path };
 }
 
 function reportGuest(guest: Guest | undefined): GuestReport | null {

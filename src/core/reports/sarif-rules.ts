@@ -1,8 +1,6 @@
 /** The rules as SARIF describes them: what a finding's page shows. */
 import type { ReportingDescriptor } from 'sarif';
-import type { SuppressionProblem } from '../control/suppression';
 import { factsOf } from '../explanation';
-import type { FormatProblem } from '../formats/format';
 import { sentence, t, translated } from '../l10n';
 import { mainSource, SOURCES } from '../machine/sources';
 import { RULES } from '../rules';
@@ -22,7 +20,7 @@ const PROBLEM_SEVERITIES: Readonly<Record<Severity, string>> = {
   information: 'recommendation',
 };
 
-const FILE_PROBLEMS: Readonly<Record<(FormatProblem | SuppressionProblem)['code'], string>> = {
+const FILE_PROBLEMS: Readonly<Record<string, string>> = {
   'duplicate-key': sentence('A property stands twice in one object'),
   comment: sentence('A comment, which the tool that reads the file refuses'),
   'trailing-comma': sentence('A comma with nothing behind it, which the tool that reads the file refuses'),

@@ -10,6 +10,8 @@ import type {
   Region,
   Result,
 } from 'sarif';
+import { groupBy } from '../wording';
+import { pathOf } from './beside';
 import { identityKey, identityOf, problemIdentity } from './identity';
 import type { FileReport, FindingReport, FixReport, ProblemReport, Range, ReportContext, RunReport } from './report';
 import { descriptors, LEVELS } from './sarif-rules';
@@ -114,9 +116,9 @@ function resultsOf(file: FileReport, locate: Locate, indexes: ReadonlyMap<string
       ...ruleOf(finding.rule, indexes),
       level: LEVELS[finding.severity],
       message: { text: withoutLinks(finding.message) },
-      locations: [{ physicalLocation: placeOf(artifactLocation, finding.range) }],
+      locations: [{ physicalLocation: placeOf(locate(pathOf(file.path, finding)), finding.range) }],
       ...(finding.related.length > 0 && { relatedLocations: relatedOf(file.path, finding, locate) }),
-      ...(finding.ownFix !== undefined && { fixes: [fixOf(artifactLocation, finding.ownFix)] }),
+      ...(finding.ownFix !== undefined && { fixes: [fixOf(file.path, finding.ownFix, locate)] }),
       partialFingerprints: fingerprintOf(identityKey(identityOf(file, finding))),
       properties: {
         impact: finding.impact,
@@ -134,22 +136,24 @@ function ruleOf(ruleId: string, indexes: ReadonlyMap<string, number>): Pick<Resu
 }
 
 function relatedOf(file: string, { related }: FindingReport, locate: Locate): Location[] {
-  return related.map(({ message, range, path }, id) => {
-    const artifactLocation = locate(path === undefined ? file : beside(file, path));
-    return { id, message: { text: withoutLinks(message) }, physicalLocation: placeOf(artifactLocation, range) };
+  return related.map((each, id) => {
+    const artifactLocation = locate(pathOf(file, each));
+    return {
+      id,
+      message: { text: withoutLinks(each.message) },
+      physicalLocation: placeOf(artifactLocation, each.range),
+    };
   });
 }
 
-/** The path of a file that is named relative to the folder of another. */
-function beside(file: string, path: string): string {
-  return file.slice(0, Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1) + path;
-}
-
-function fixOf(artifactLocation: ArtifactLocation, { title, edits }: FixReport): Fix {
-  const replacements = edits.map(({ range, newText }) => {
-    return { deletedRegion: regionOf(range), ...(newText !== '' && { insertedContent: { text: newText } }) };
-  });
-  return { description: { text: title }, artifactChanges: [{ artifactLocation, replacements }] };
+function fixOf(file: string, { title, edits }: FixReport, locate: Locate): Fix {
+  const artifactChanges = [...groupBy(edits, edit => pathOf(file, edit))].map(([path, own]) => ({
+    artifactLocation: locate(path),
+    replacements: own.map(({ range, newText }) => {
+      return { deletedRegion: regionOf(range), ...(newText !== '' && { insertedContent: { text: newText } }) };
+    }),
+  }));
+  return { description: { text: title }, artifactChanges };
 }
 
 function placeOf(artifactLocation: ArtifactLocation, range: Range | null): PhysicalLocation {

@@ -3,6 +3,7 @@ import type { Status } from '../analysis';
 import { SEVERITIES, type Severity } from '../rules/severity';
 import { oneLine } from '../text/one-line';
 import { counted } from '../wording';
+import { pathOf } from './beside';
 import { severityCount } from './prose';
 import { type FileReport, type Range, type ReportContext, type RunReport, type Summary, summarize } from './report';
 import { STATUSES } from './statuses';
@@ -33,7 +34,9 @@ export function textReport({ files, skipped }: RunReport, { paint }: ReportConte
 function fileLines(file: FileReport, paint: Paint): string[] {
   const { path, problems } = file;
   return [
-    ...saidInOrder(file).map(({ range, severity, message, code }) => line(path, range, severity, message, code, paint)),
+    ...saidInOrder(file).map(said =>
+      line(pathOf(path, said), said.range, said.severity, said.message, said.code, paint),
+    ),
     ...(file.format === null && problems.length === 0 ? [`${shown(path)}: ${noDefinition(file)}`] : []),
   ];
 }

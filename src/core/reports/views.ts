@@ -74,6 +74,8 @@ function severitiesOf(findings: readonly FindingReport[]): Record<Severity, numb
 export interface Said {
   readonly severity: Severity;
   readonly range: Range | null;
+  /** Of another file than that of the report. */
+  readonly path?: string;
   readonly message: string;
   /** Of a rule: its id. */
   readonly code: string;
@@ -81,7 +83,7 @@ export interface Said {
   readonly machine: number | null;
 }
 
-/** Problems and findings of a file by line and column; what is of the file as a whole comes first. */
+/** Problems and findings of a file by line and column; what is of the file as a whole comes first, of other files last. */
 export function saidInOrder({ problems, findings }: FileReport): Said[] {
   const said: Said[] = [
     ...problems.map(problem => ({ ...problem, machine: null })),
@@ -90,8 +92,13 @@ export function saidInOrder({ problems, findings }: FileReport): Said[] {
   const start = ({ range }: Said): Position => range?.start ?? { line: -1, character: -1 };
   return said.sort((a, b) => {
     const [one, other] = [start(a), start(b)];
-    return one.line - other.line || one.character - other.character;
+    return compared(a.path, b.path) || one.line - other.line || one.character - other.character;
   });
+}
+
+/** By path, the file itself first. */
+function compared(one = '', other = ''): number {
+  return one < other ? -1 : Number(one > other);
 }
 
 /** The worst of some severities; undefined where all are zero. */

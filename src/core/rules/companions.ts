@@ -26,8 +26,12 @@ function isRead({ source, content }: CompanionFile): boolean {
 }
 
 /** A place in a companion file, as related to a finding in the definition. */
-export function placeIn({ source }: { readonly source: CompanionSource }, span: Span, message: string): Related {
-  return source.inside === undefined ? { span, message, companion: source } : { span: source.inside, message };
+export function placeIn(
+  { source }: { readonly source: CompanionSource },
+  { offset, end }: Span,
+  message: string,
+): Related {
+  return { at: source.inside ?? { file: source.path, offset, end }, message };
 }
 
 /** The first of some places in a companion file. */

@@ -17,7 +17,7 @@ export function filesToDisc(machine: VirtualMachine): Pick<Report, 'fix' | 'rela
     return {};
   }
   const users = [...move.moved, ...move.left];
-  const related = users.map(({ span }) => ({ span, message: sentence('This addresses the floppy') }));
+  const related = users.map(({ at }) => ({ at, message: sentence('This addresses the floppy') }));
   if (users.length === 0) {
     return { fix: { class: 'safe', changes: move.changes, alone: false } };
   }

@@ -1,7 +1,7 @@
 /** What the rules about drives on IDE share. */
 import { isOnIde, slotOf } from '../machine/devices';
 import type { Drive } from '../machine/machine';
-import type { Span } from '../text/place';
+import type { Place } from '../text/place';
 import type { Fix, RuleContext } from './rule';
 
 /** Whether the definition puts a drive on IDE: by its bus, or by a place that only a bus left out makes one on IDE. */
@@ -10,8 +10,8 @@ export function isWrittenOnIde(drive: Drive): boolean {
 }
 
 /** What to underline: the bus where it is written. */
-export function busSpan(drive: Drive): Span {
-  return drive.bus === undefined || drive.bus.origin === 'default' ? drive.span : drive.bus.span;
+export function busSpan(drive: Drive): Place {
+  return drive.bus === undefined || drive.bus.origin === 'default' ? drive.at : drive.bus.at;
 }
 
 /** The move of a drive to its SCSI place; none where the controllers are full. */

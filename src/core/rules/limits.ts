@@ -2,7 +2,7 @@
 import { type Field, known } from '../machine/field';
 import { type HostId, hostById, type MachineLimits } from '../machine/hosts';
 import type { Generation, VirtualMachine } from '../machine/machine';
-import type { Span } from '../text/place';
+import type { Place } from '../text/place';
 import { hostOf } from './configuration-version';
 import type { RuleContext } from './rule';
 
@@ -32,7 +32,7 @@ export function memoryOf({
 
 /** An amount over the limit of a generation. */
 export interface Excess {
-  readonly span: Span;
+  readonly at: Place;
   /** Both as numbers of processors or terabytes. */
   readonly arguments: { readonly amount: string; readonly most: string };
 }
@@ -48,7 +48,7 @@ export function excessOf(
   const limit = resource.most(generation === 1 ? generation1 : generation2);
   return field?.known && limit !== undefined && field.value > limit
     ? {
-        span: field.span,
+        at: field.at,
         arguments: { amount: String(resource.write(field.value)), most: String(resource.write(limit)) },
       }
     : undefined;
@@ -64,7 +64,7 @@ export function reportExcess(
   const excess = excessOf(resource, field, host, 2);
   if (excess !== undefined) {
     report({
-      span: excess.span,
+      at: excess.at,
       arguments: { ...excess.arguments, host: hostOf(machine, host).name },
       ...limitBasis(machine, host),
     });

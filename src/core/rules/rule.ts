@@ -7,7 +7,7 @@ import type { Change } from '../machine/change';
 import type { HostId } from '../machine/hosts';
 import type { Drive, Generation, Slot, VirtualMachine } from '../machine/machine';
 import type { SourceKey } from '../machine/sources';
-import type { Span } from '../text/place';
+import type { Place } from '../text/place';
 import type { Impact } from './impact';
 import type { Severity } from './severity';
 
@@ -41,7 +41,7 @@ export interface Report {
   /** Which of the rule's messages; 'default' without it. */
   readonly message?: string;
   readonly arguments?: Readonly<Record<string, string>>;
-  readonly span: Span;
+  readonly at: Place;
   readonly related?: readonly Related[];
   readonly fix?: Fix;
   /** It rests on a guess (an inferred guest): said in the message, and never an error. */
@@ -51,13 +51,11 @@ export interface Report {
 }
 
 export interface Related {
-  readonly span: Span;
+  readonly at: Place;
   /** Shown with relatedText. */
   readonly message: string;
   /** For each `{name}` in the message. */
   readonly values?: Values;
-  /** Set where the span lies in a companion file and not in the definition. */
-  readonly companion?: { readonly path: string; readonly text: string };
 }
 
 export interface RuleContext {

@@ -17,13 +17,35 @@ export interface TextEdit extends Span {
  */
 export type FileId = string;
 
+/** The id of the file that is looked at, by its name or path. */
+export function fileIdOf(path: string | undefined): FileId {
+  return path === undefined ? '' : path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
+
+/** The path of a file of an analysis, by the path of the one that is looked at. */
+export function pathBeside(path: string, file: FileId): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1) + file;
+}
+
 /** A stretch of one of the files of an analysis. */
 export interface Place extends Span {
   readonly file: FileId;
 }
 
+/** The first character of a place: enough to underline of what may be many lines. */
+export function beginningOf({ file, offset }: Place): Place {
+  return { file, offset, end: offset + 1 };
+}
+
 /** Edits of several files, of each in the order of its text: all of them are made, or none. */
 export type FileEdits = ReadonlyMap<FileId, readonly TextEdit[]>;
+
+export const NO_EDITS: FileEdits = new Map();
+
+/** The edits of one of the files. */
+export function editsOf(edits: FileEdits, file: FileId): readonly TextEdit[] {
+  return edits.get(file) ?? [];
+}
 
 /** Applies edits to the text they were planned for. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {

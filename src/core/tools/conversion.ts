@@ -1,10 +1,11 @@
 /** What a language model is told of a conversion: the diff, what is lost, what is left, and what to do next. */
 import type { Analysis } from '../analysis';
 import type { Conversion, MachineConversion } from '../convert/convert';
+import { conversionDiff } from '../convert/diff';
 import { lossText, messageOf } from '../findings';
-import { unifiedDiff } from '../text/diff';
-import { lineStarts, positionAt } from '../text/lines';
+import { placesIn } from '../reports/report';
 import { oneLine } from '../text/one-line';
+import type { Place } from '../text/place';
 
 /** A longer diff is no help to a model. In characters. */
 const LONGEST_DIFF = 30_000;
@@ -23,13 +24,16 @@ export type Making =
 /** JSON. Lines count from 1. `made`: whether the conversion was made. */
 export function conversionAnswer(path: string, conversion: Conversion, made: Making): string {
   const { analysis, machines, edits } = conversion;
-  const diff = unifiedDiff(path, analysis.document.text, edits);
-  const starts = lineStarts(analysis.document.text);
-  const lineOf = (offset: number): number => positionAt(starts, offset).line + 1;
+  const diff = conversionDiff(path, conversion);
+  const place = placesIn(analysis);
+  const placeOf = (at: Place) => {
+    const { range, ...beside } = place(at);
+    return { line: range.start.line + 1, ...beside };
+  };
   return JSON.stringify({
     path,
-    applied: made !== 'dry-run' && edits.length > 0,
-    machines: machines.map(each => machineAnswer(conversion, each, lineOf)),
+    applied: made !== 'dry-run' && edits.size > 0,
+    machines: machines.map(each => machineAnswer(conversion, each, placeOf)),
     ...(diff.length > LONGEST_DIFF ? { diff: cut(diff), diffIsCut: true } : { diff }),
     next: nextStep(conversion, made),
   });
@@ -50,7 +54,7 @@ function quoted(names: readonly string[]): string {
 function machineAnswer(
   { analysis }: Conversion,
   { machine, outcome, reason, lost, notes }: MachineConversion,
-  lineOf: (offset: number) => number,
+  placeOf: (at: Place) => { readonly line: number },
 ) {
   const assessed = analysis.machines[machine];
   const manual = outcome === 'left' ? [] : (assessed?.plan.manual ?? []);
@@ -63,7 +67,7 @@ function machineAnswer(
     ...(manual.length > 0 && {
       leftToDoByHand: manual.map(finding => ({
         rule: finding.rule,
-        line: lineOf(finding.span.offset),
+        ...placeOf(finding.at),
         message: messageOf(finding),
       })),
     }),
@@ -81,7 +85,7 @@ function nextStep({ analysis, machines, edits }: Conversion, made: Making): stri
   const losses = waiting
     ? ' Machines were left because they would lose something or need a person before they work: ask the user about each of it before you call again with "allowLosses": true.'
     : '';
-  if (edits.length === 0) {
+  if (edits.size === 0) {
     return `Nothing changes.${losses}`;
   }
   return {

@@ -140,12 +140,12 @@ describe('companion files', () => {
       const { findings } = analyze(JSON.stringify({ builders: [{ type: 'hyperv-iso', ...builder }] }));
       return findings
         .filter(({ rule }) => /^preseed|^companion/.test(rule))
-        .map(({ rule, message, related: [place] }) => [rule, message, place?.companion]);
+        .map(({ rule, message, related: [place] }) => [rule, message, place?.at.file]);
     };
     const served = { boot_command: [`url=${SERVER}/p.cfg`], http_content: { '/p.cfg': recipe } };
-    assert.deepEqual(found(served), [['preseed/no-efi-partition', 'default', undefined]]);
+    assert.deepEqual(found(served), [['preseed/no-efi-partition', 'default', '']]);
     const onDisc = { boot_command: ['file=/media/p.cfg'], cd_content: { 'p.cfg': recipe } };
-    assert.deepEqual(found(onDisc), [['preseed/no-efi-partition', 'default', undefined]]);
+    assert.deepEqual(found(onDisc), [['preseed/no-efi-partition', 'default', '']]);
     assert.deepEqual(found({ floppy_content: { 'preseed.cfg': '{{ user `x` }}' } }), [
       ['companion/not-read', 'unopened', undefined],
     ]);

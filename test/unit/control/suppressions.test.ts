@@ -5,6 +5,7 @@ import type { SuppressionProblem } from '../../../src/core/control/suppression';
 import { REACHES, type Reach, removalEdits, suppressionEdits } from '../../../src/core/control/suppression-edits';
 import { convertMachines } from '../../../src/core/convert/convert';
 import { applyEdits } from '../../../src/core/text/place';
+import { ownEdits } from '../one-file';
 
 const adapter = (name: string): string => `{ "Name": "${name}", "IsLegacy": true }`;
 const machine = (name: string, inside = ''): string => `{
@@ -56,7 +57,7 @@ function checked(text: string, fileName = 'machines.vm.json'): Analysis {
 /** The lines (1-based) of the findings of the rule. */
 function linesLeft(text: string): number[] {
   const { findings } = checked(text);
-  return findings.filter(({ rule }) => rule === RULE).map(({ span }) => text.slice(0, span.offset).split('\n').length);
+  return findings.filter(({ rule }) => rule === RULE).map(({ at }) => text.slice(0, at.offset).split('\n').length);
 }
 
 function suppressionProblems({ problems }: Analysis): SuppressionProblem[] {
@@ -198,8 +199,12 @@ describe('a suppression that does nothing', () => {
       const analysis = checked(DEFINITIONS.replace('{', before));
       const [problem] = suppressionProblems(analysis);
       assert.ok(problem, before);
-      const { text } = analysis.document;
-      assert.equal(applyEdits(text, removalEdits(analysis, problem)), DEFINITIONS.replace('{', after), before);
+      const { text } = analysis.documents.main;
+      assert.equal(
+        applyEdits(text, ownEdits(analysis, removalEdits(analysis, problem))),
+        DEFINITIONS.replace('{', after),
+        before,
+      );
     }
   });
 });
@@ -213,7 +218,7 @@ describe('the edits that suppress a finding', () => {
     return Object.fromEntries(
       REACHES.flatMap(reach => {
         const edits = suppressionEdits(analysis, finding, reach, comments);
-        return edits === undefined ? [] : [[reach, applyEdits(text, edits)]];
+        return edits === undefined ? [] : [[reach, applyEdits(text, ownEdits(analysis, edits))]];
       }),
     );
   }
@@ -257,7 +262,7 @@ describe('the edits that suppress a finding', () => {
         const unused = checked(solved, fileName);
         const [problem] = suppressionProblems(unused);
         assert.ok(problem);
-        assert.equal(applyEdits(solved, removalEdits(unused, problem)), text);
+        assert.equal(applyEdits(solved, ownEdits(unused, removalEdits(unused, problem))), text);
       }
     });
   }

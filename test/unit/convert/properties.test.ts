@@ -9,6 +9,7 @@ import { parseDocument } from '../../../src/core/languages/json/parse';
 import { installedDisk, isDvdOfHost, slotKey, slotOf, statedGeneration } from '../../../src/core/machine/devices';
 import { known } from '../../../src/core/machine/field';
 import { applyEdits } from '../../../src/core/text/place';
+import { ownEdit, ownEdits } from '../one-file';
 import { type Definition, definition } from './definitions';
 
 const RUNS = { numRuns: 300 };
@@ -75,7 +76,7 @@ describe('conversion of generated definitions', () => {
         assert.deepEqual(
           fixable.map(finding => finding.rule),
           [],
-          `${text}\n=> ${after.document.text}`,
+          `${text}\n=> ${after.documents.main.text}`,
         );
       }),
       RUNS,
@@ -134,9 +135,9 @@ describe('conversion of generated definitions', () => {
       fc.property(definition, fc.infiniteStream(fc.boolean()), ({ text, fileName }, picks) => {
         const analysis = analyze(text, { fileName });
         const chosen = analysis.findings.filter(() => picks.next().value === true);
-        const after = applyEdits(text, fixEdits(analysis, chosen));
+        const after = applyEdits(text, ownEdits(analysis, fixEdits(analysis, chosen)));
         assertParses(after);
-        assert.equal(applyEdits(text, fixEdits(analysis, chosen.toReversed())), after);
+        assert.equal(applyEdits(text, ownEdits(analysis, fixEdits(analysis, chosen.toReversed()))), after);
         assert.deepEqual(newErrors(analysis, analyze(after, { fileName })), [], `${text}\n=> ${after}`);
       }),
       RUNS,
@@ -175,10 +176,10 @@ describe('conversion of generated definitions', () => {
         const analysis = analyze(text, { fileName });
         const parts = conversionParts(analysis);
         const chosen = parts.filter(() => picks.next().value === true);
-        const edits = chosen.map(({ edit }) => edit);
+        const edits = chosen.map(part => ownEdit(analysis, part));
         const after = analyze(applyEdits(text, edits), { fileName });
-        assertParses(after.document.text);
-        assert.deepEqual(newErrors(analysis, after), [], `${text}\n=> ${after.document.text}`);
+        assertParses(after.documents.main.text);
+        assert.deepEqual(newErrors(analysis, after), [], `${text}\n=> ${after.documents.main.text}`);
         const moved = new Set(chosen.flatMap(({ machines }) => machines));
         for (const [index, { machine, plan }] of analysis.machines.entries()) {
           const isChosen = moved.has(index) && plan.obstacle === undefined;
@@ -198,7 +199,9 @@ describe('conversion of generated definitions', () => {
     fc.assert(
       fc.property(definition, ({ text, fileName }) => {
         const analysis = analyze(text, { fileName });
-        const after = analyze(applyEdits(text, fixEdits(analysis, findingsToFixOnSave(analysis))), { fileName });
+        const after = analyze(applyEdits(text, ownEdits(analysis, fixEdits(analysis, findingsToFixOnSave(analysis)))), {
+          fileName,
+        });
         const generations = (of: Analysis) => of.machines.map(({ machine }) => statedGeneration(machine));
         assert.deepEqual(generations(after), generations(analysis));
       }),

@@ -3,6 +3,7 @@ import { analyze } from '../../../src/core/analyze';
 import { getVm } from '../../../src/core/formats/get-vm';
 import { MARKS } from '../../../src/core/formats/marks';
 import { known } from '../../../src/core/machine/field';
+import { documentsIn } from '../one-file';
 import {
   because,
   changed,
@@ -88,7 +89,7 @@ describe('get-vm: recognition', () => {
   for (const [name, text] of machines) {
     it(`takes ${name}`, () => {
       assert.ok(because(getVm, text));
-      assert.ok(MARKS[getVm.id].some(mark => text.includes(mark)));
+      assert.ok((MARKS[getVm.id].json ?? []).some(mark => text.includes(mark)));
     });
   }
 
@@ -124,7 +125,7 @@ describe('get-vm: reading', () => {
   it('reads a machine', () => {
     const read = machineIn(getVm, FULL);
     assert.equal(read.name, 'app01');
-    assert.equal(FULL.slice(read.span.offset, read.span.end), '"Generation":  1');
+    assert.equal(FULL.slice(read.at.offset, read.at.end), '"Generation":  1');
     assert.equal(shown(read.generation), '1');
     assert.equal(shown(read.configurationVersion), '9.0');
     assert.equal(shown(read.processorCount), '2');
@@ -257,10 +258,8 @@ describe('get-vm: reading', () => {
     );
   });
 
-  it('has no problems to report', () => assert.deepEqual(getVm.problems({ ...emptyDocument }), []));
+  it('has no problems to report', () => assert.deepEqual(getVm.problems(documentsIn('')), []));
 });
-
-const emptyDocument = { text: '', root: undefined, tolerated: [], fatal: undefined };
 
 describe('get-vm: writing', () => {
   it('moves drives in numbers', () => {
@@ -332,7 +331,8 @@ describe('get-vm: writing', () => {
   });
 
   it('names no files of a floppy', () => {
-    const floppyDrive = { node: machineIn(getVm, FULL).node, span: { offset: 0, end: 1 }, files: [] };
+    const { node } = machineIn(getVm, FULL);
+    const floppyDrive = { node, at: node, files: [] };
     assert.match(
       changed(getVm, FULL, () => [{ kind: 'replace-floppy-files-by-disc', floppyDrive }]),
       /^cannot: /,

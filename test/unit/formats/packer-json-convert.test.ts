@@ -113,7 +113,13 @@ describe('packer-json: changes that can not be made', () => {
       () => [
         {
           kind: 'set-firmware-uefi',
-          firmware: { known: true, value: 'bios', origin: 'default', span: { offset: 0, end: 0 }, node: undefined },
+          firmware: {
+            known: true,
+            value: 'bios',
+            origin: 'default',
+            at: { file: '', offset: 0, end: 0 },
+            node: undefined,
+          },
         },
       ],
       /follows from the generation/,
@@ -133,13 +139,13 @@ describe('packer-json: changes that can not be made', () => {
     [
       'COM ports',
       template(''),
-      ({ node, span }) => [{ kind: 'remove-com-port', comPort: { node, span, number: 1 } }],
+      ({ node, at }) => [{ kind: 'remove-com-port', comPort: { node, at, number: 1 } }],
       /no setting for COM ports/,
     ],
     [
       'devices',
       template(''),
-      ({ node, span }: VirtualMachine) => [{ kind: 'remove-device', device: { node, span } }],
+      ({ node, at }: VirtualMachine) => [{ kind: 'remove-device', device: { node, at } }],
       /no setting/,
     ],
     [

@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { packerJson } from '../../../src/core/formats/packer-json';
 import { planEdits } from '../../../src/core/languages/json/edits';
-import { parseDocument } from '../../../src/core/languages/json/parse';
 import { type Change, writeChange } from '../../../src/core/machine/change';
 import { known } from '../../../src/core/machine/field';
 import type { VirtualMachine } from '../../../src/core/machine/machine';
 import { applyEdits } from '../../../src/core/text/place';
+import { documentsIn } from '../one-file';
 
 // Real definitions are no part of the project. Where a folder of them is at hand, each must be read as its index says.
 const { GEN2_CORPUS = join(__dirname, '../../../../shared/corpus') } = process.env;
@@ -76,10 +76,10 @@ describe('packer-json: real templates', () => {
     const templates = rows().filter(({ format }) => format === 'packer-json');
     let read = 0;
     for (const { file, generation, machines } of templates) {
-      const document = parseDocument(readFileSync(join(CORPUS, file), 'utf8'));
-      assert.ok(packerJson.recognise(document, basename(file)), file);
-      if (document.fatal === undefined) {
-        const found = [...packerJson.read(document, basename(file))];
+      const documents = documentsIn(readFileSync(join(CORPUS, file), 'utf8'), basename(file));
+      assert.ok(packerJson.recognise(documents), file);
+      if (documents.main.fatal === undefined) {
+        const found = [...packerJson.read(documents)];
         assert.equal(found.length, machines, file);
         assert.deepEqual([...new Set(found.map(machine => String(known(machine.generation))))], [generation], file);
         read += 1;
@@ -90,19 +90,20 @@ describe('packer-json: real templates', () => {
 
   it('of other tools are not mistaken for one', () => {
     for (const { file } of rows().filter(({ format }) => format !== 'packer-json')) {
-      const document = parseDocument(readFileSync(join(CORPUS, file), 'utf8'));
-      assert.equal(packerJson.recognise(document, basename(file)), undefined, file);
+      const documents = documentsIn(readFileSync(join(CORPUS, file), 'utf8'), basename(file));
+      assert.equal(packerJson.recognise(documents), undefined, file);
     }
   });
 
   it('are Generation 2 without anything that it refuses after all changes, and stay JSON', () => {
     for (const { file } of rows().filter(({ format }) => format === 'packer-json')) {
       const text = readFileSync(join(CORPUS, file), 'utf8');
-      const document = parseDocument(text);
+      const documents = documentsIn(text, basename(file));
+      const document = documents.main;
       if (document.fatal !== undefined) {
         continue;
       }
-      const edits = [...packerJson.read(document, basename(file))].flatMap(machine =>
+      const edits = [...packerJson.read(documents)].flatMap(machine =>
         changesOf(machine).flatMap(change => {
           const answer = writeChange(packerJson.write, machine, change);
           assert.ok('edits' in answer, `${file}: ${change.kind}`);
@@ -110,11 +111,10 @@ describe('packer-json: real templates', () => {
         }),
       );
       const plan = planEdits(document, edits);
-      assert.deepEqual(plan.conflicts, [], file);
+      assert.deepEqual(plan.refused, [], file);
       const after = applyEdits(text, plan.edits);
       assert.equal(parses(after), parses(text), file);
-      const again = parseDocument(after);
-      for (const machine of packerJson.read(again, basename(file))) {
+      for (const machine of packerJson.read(documentsIn(after, basename(file)))) {
         const { generation, floppyDrive, drives, networkAdapters, firmware } = machine;
         assert.equal(known(generation), 2, file);
         assert.equal(floppyDrive, undefined, file);
@@ -131,7 +131,7 @@ describe('packer-json: real templates', () => {
           const answer = writeChange(packerJson.write, machine, change);
           return 'edits' in answer ? answer.edits : [];
         });
-        assert.equal(applyEdits(after, planEdits(again, more).edits), after, file);
+        assert.equal(applyEdits(after, planEdits(documentsIn(after).main, more).edits), after, file);
       }
     }
   }).timeout(60_000);

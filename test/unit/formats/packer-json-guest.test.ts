@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { packerJson } from '../../../src/core/formats/packer-json';
-import { parseDocument } from '../../../src/core/languages/json/parse';
+import { documentsIn } from '../one-file';
 import { load, template } from './packer-json-kit';
 
 describe('packer-json: scripts', () => {
@@ -84,7 +84,7 @@ describe('packer-json: the guest', () => {
   for (const [name, text, expected, fileName] of guests) {
     it(`is known by ${name}`, () => {
       const { machine, at } = load(text, fileName);
-      const { recognised, span, origin } = machine.guest ?? {};
+      const { recognised, at: span, origin } = machine.guest ?? {};
       assert.equal(`${recognised?.system?.id} ${recognised?.architecture} ${at(span)}`, expected);
       assert.ok(machine.guest === undefined || origin === 'inferred');
     });
@@ -135,9 +135,9 @@ describe('packer-json: hostile templates', () => {
   ];
   for (const [name, text] of texts) {
     it(name, () => {
-      const document = parseDocument(text);
-      assert.ok([...packerJson.read(document, undefined)].length > 0);
-      packerJson.problems(document);
+      const documents = documentsIn(text);
+      assert.ok([...packerJson.read(documents)].length > 0);
+      packerJson.problems(documents);
     }).timeout(2_000);
   }
 });

@@ -1,11 +1,13 @@
 /** Small templates for the tests of the packer-json format. */
+
 import assert from 'node:assert/strict';
 import { packerJson } from '../../../src/core/formats/packer-json';
 import { planEdits } from '../../../src/core/languages/json/edits';
-import { type JsonDocument, parseDocument } from '../../../src/core/languages/json/parse';
+import type { Document } from '../../../src/core/languages/language';
 import { type Change, writeChange } from '../../../src/core/machine/change';
 import type { VirtualMachine } from '../../../src/core/machine/machine';
 import { applyEdits, type Span } from '../../../src/core/text/place';
+import { documentsIn } from '../one-file';
 
 /** A template around the settings of one hyperv-iso builder, and around variables. */
 export function template(settings: string, variables = '{}', type = 'hyperv-iso'): string {
@@ -14,7 +16,7 @@ export function template(settings: string, variables = '{}', type = 'hyperv-iso'
 }
 
 export interface Loaded {
-  readonly document: JsonDocument;
+  readonly document: Document;
   readonly machines: readonly VirtualMachine[];
   /** The first one. */
   readonly machine: VirtualMachine;
@@ -22,8 +24,9 @@ export interface Loaded {
 }
 
 export function load(text: string, fileName?: string): Loaded {
-  const document = parseDocument(text);
-  const machines = [...packerJson.read(document, fileName)];
+  const documents = documentsIn(text, fileName);
+  const document = documents.main;
+  const machines = [...packerJson.read(documents)];
   const [machine] = machines;
   assert.ok(machine);
   return { document, machines, machine, at: span => (span === undefined ? '' : text.slice(span.offset, span.end)) };
@@ -42,7 +45,7 @@ export function changed(text: string, changesOf: ChangesOf, index = 0): string {
     return answer.edits;
   });
   const plan = planEdits(document, edits);
-  assert.deepEqual(plan.conflicts, []);
+  assert.deepEqual(plan.refused, []);
   return applyEdits(text, plan.edits);
 }
 

@@ -164,7 +164,7 @@ describe('packer-json: a machine', () => {
     it(`has a floppy drive for its files: ${settings} ${variables ?? ''}`, () => {
       const { machine, at } = load(template(settings, variables));
       assert.deepEqual(
-        machine.floppyDrive?.files.map(({ span, count }) => `${at(span)} ${of(count)}`),
+        machine.floppyDrive?.files.map(({ at: span, count }) => `${at(span)} ${of(count)}`),
         expected,
       );
     });

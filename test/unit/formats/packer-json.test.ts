@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { packerJson } from '../../../src/core/formats/packer-json';
-import { parseDocument } from '../../../src/core/languages/json/parse';
 import type { Field } from '../../../src/core/machine/field';
+import { documentsIn } from '../one-file';
 import { load, template } from './packer-json-kit';
 
 describe('packer-json: recognise', () => {
-  const because = (text: string): string | undefined => packerJson.recognise(parseDocument(text), 'x.json')?.because;
+  const because = (text: string): string | undefined => packerJson.recognise(documentsIn(text, 'x.json'))?.because;
 
   const cases: readonly [name: string, text: string, expected: string | undefined][] = [
     ['a builder', '{"builders":[{"type":"hyperv-iso"}]}', 'builders[0].type is "hyperv-iso"'],
@@ -25,7 +25,7 @@ describe('packer-json: recognise', () => {
 
   it('points at the type', () => {
     const text = template('');
-    const span = packerJson.recognise(parseDocument(text), undefined)?.span;
+    const span = packerJson.recognise(documentsIn(text))?.at;
     assert.equal(text.slice(span?.offset, span?.end), '"hyperv-iso"');
   });
 });
@@ -81,14 +81,14 @@ describe('packer-json: generation', () => {
 
   it('stands where it is written, or at the type', () => {
     const written = load(template('"generation": 2'));
-    assert.equal(written.at(written.machine.generation.span), '2');
-    assert.equal(written.at(written.machine.span), '"generation": 2');
+    assert.equal(written.at(written.machine.generation.at), '2');
+    assert.equal(written.at(written.machine.at), '"generation": 2');
     const absent = load(template(''));
-    assert.equal(absent.at(absent.machine.generation.span), '"type": "hyperv-iso"');
-    assert.equal(absent.at(absent.machine.span), '"type": "hyperv-iso"');
+    assert.equal(absent.at(absent.machine.generation.at), '"type": "hyperv-iso"');
+    assert.equal(absent.at(absent.machine.at), '"type": "hyperv-iso"');
     assert.equal(absent.machine.generation.node, undefined);
     const broken = load(template('"generation":\n  2'));
-    assert.equal(broken.at(broken.machine.span), '"generation"');
+    assert.equal(broken.at(broken.machine.at), '"generation"');
   });
 
   it('names the variable whose default it is', () => {
@@ -96,7 +96,7 @@ describe('packer-json: generation', () => {
     assert.ok(machine.generation.known);
     assert.equal(machine.generation.variable, 'h');
     assert.equal(at(machine.generation.node), '"1"');
-    assert.equal(at(machine.generation.span), '"{{user `g`}}"');
+    assert.equal(at(machine.generation.at), '"{{user `g`}}"');
   });
 
   it('is that of the source of a clone', () => {
@@ -127,7 +127,7 @@ describe('packer-json: problems', () => {
   ];
   for (const [name, text, expected] of cases) {
     it(name, () => {
-      const found = packerJson.problems(parseDocument(text));
+      const found = packerJson.problems(documentsIn(text));
       assert.deepEqual(
         found.map(({ code, offset, end }) => `${code} ${text.slice(offset, end)}`),
         expected,

@@ -1,4 +1,5 @@
 /** Whatever the JSON holds: no throw, no hang, and no edit that leaves a text that doesn't parse. */
+
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyze } from '../../../src/core/analyze';
@@ -10,6 +11,7 @@ import { parseDocument } from '../../../src/core/languages/json/parse';
 import { type Change, writeChange } from '../../../src/core/machine/change';
 import type { VirtualMachine } from '../../../src/core/machine/machine';
 import { applyEdits } from '../../../src/core/text/place';
+import { documentsIn } from '../one-file';
 
 const FORMATS = [getVm, vmDefinition] as const;
 
@@ -106,9 +108,10 @@ describe('definitions over PowerShell-shaped objects: hostile input', () => {
   it('reads and rewrites whatever the properties hold', () => {
     fc.assert(
       fc.property(machine, ({ text, fileName }) => {
-        const document = parseDocument(text);
+        const documents = documentsIn(text, fileName);
+        const document = documents.main;
         for (const format of FORMATS) {
-          for (const read of format.read(document, fileName)) {
+          for (const read of format.read(documents)) {
             const edits = everyChange(read).flatMap(change => {
               const written = writeChange(format.write, read, change);
               return 'edits' in written ? written.edits : [];
@@ -127,13 +130,13 @@ describe('definitions over PowerShell-shaped objects: hostile input', () => {
   it('keeps to a line whatever it underlines', () => {
     fc.assert(
       fc.property(machine, ({ text, fileName }) => {
-        for (const read of vmDefinition.read(parseDocument(text), fileName)) {
+        for (const read of vmDefinition.read(documentsIn(text, fileName))) {
           const parts = [read, ...read.drives.items, ...read.networkAdapters.items, ...read.comPorts];
-          for (const { span } of [...parts, ...read.firmware.orders, ...read.emulatedDevices]) {
+          for (const { at: span } of [...parts, ...read.firmware.orders, ...read.emulatedDevices]) {
             assert.ok(!text.slice(span.offset, span.end).includes('\n'));
           }
         }
-        for (const { rule, span } of analyze(text, { fileName }).findings) {
+        for (const { rule, at: span } of analyze(text, { fileName }).findings) {
           assert.ok(!text.slice(span.offset, span.end).includes('\n'), rule);
         }
       }),
@@ -152,13 +155,13 @@ describe('definitions over PowerShell-shaped objects: hostile input', () => {
   ];
   for (const [name, text] of deep) {
     it(`reads ${name}, 20,000 deep`, () => {
-      const document = parseDocument(text);
-      for (const format of FORMATS) {
-        for (const fileName of ['a.json', 'a.vm.json']) {
-          format.recognise(document, fileName);
-          void [...format.read(document, fileName)];
+      for (const fileName of ['a.json', 'a.vm.json']) {
+        const documents = documentsIn(text, fileName);
+        for (const format of FORMATS) {
+          format.recognise(documents);
+          void [...format.read(documents)];
+          format.problems(documents);
         }
-        format.problems(document);
       }
     });
   }
@@ -166,7 +169,7 @@ describe('definitions over PowerShell-shaped objects: hostile input', () => {
   it('reads 5,000 machines on one line', () => {
     const drive = '{"Path":"C:\\\\a.vhd","ControllerType":0,"ControllerNumber":0,"ControllerLocation":0}';
     const one = core.replace('}', `,"HardDrives":[${drive}],"DVDDrives":[],"NetworkAdapters":[{"IsLegacy":true}]}`);
-    const document = parseDocument(`[${Array(5_000).fill(one).join()}]`);
-    assert.equal([...getVm.read(document, undefined)].length, 5_000);
+    const documents = documentsIn(`[${Array(5_000).fill(one).join()}]`);
+    assert.equal([...getVm.read(documents)].length, 5_000);
   });
 });

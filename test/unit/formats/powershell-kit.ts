@@ -1,16 +1,17 @@
 /** What the tests of the formats over PowerShell-shaped objects share. */
+
 import assert from 'node:assert/strict';
 import type { Format } from '../../../src/core/formats/format';
 import { MARKS } from '../../../src/core/formats/marks';
 import { planEdits } from '../../../src/core/languages/json/edits';
-import { parseDocument } from '../../../src/core/languages/json/parse';
 import { type Change, writeChange } from '../../../src/core/machine/change';
 import type { Field } from '../../../src/core/machine/field';
 import type { VirtualMachine } from '../../../src/core/machine/machine';
 import { applyEdits } from '../../../src/core/text/place';
+import { documentsIn } from '../one-file';
 
 export function machinesIn(format: Format, text: string, fileName = 'file.json'): readonly VirtualMachine[] {
-  return [...format.read(parseDocument(text), fileName)];
+  return [...format.read(documentsIn(text, fileName))];
 }
 
 /** The only machine of a text. */
@@ -25,10 +26,13 @@ export function machineIn(format: Format, text: string, fileName?: string): Virt
  * of which format it is.
  */
 export function because(format: Format, text: string, fileName?: string): string | undefined {
-  const recognition = format.recognise(parseDocument(text), fileName);
+  const recognition = format.recognise(documentsIn(text, fileName));
   if (recognition !== undefined) {
-    assert.ok(/\.vm\.json$/i.test(fileName ?? '') || MARKS[format.id].some(mark => text.includes(mark)), 'has a mark');
-    assert.ok(recognition.span.end <= text.length && recognition.span.offset < recognition.span.end);
+    assert.ok(
+      /\.vm\.json$/i.test(fileName ?? '') || (MARKS[format.id].json ?? []).some(mark => text.includes(mark)),
+      'has a mark',
+    );
+    assert.ok(recognition.at.end <= text.length && recognition.at.offset < recognition.at.end);
   }
   return recognition?.because;
 }
@@ -37,16 +41,17 @@ export type ChangesOf = (machine: VirtualMachine) => readonly Change[];
 
 /** The text after changes of its only machine; the reason where one of them can't be made. */
 export function changed(format: Format, text: string, changesOf: ChangesOf, fileName?: string): string {
-  const document = parseDocument(text);
+  const documents = documentsIn(text, fileName ?? 'file.json');
+  const document = documents.main;
   const machine = machineIn(format, text, fileName);
-  const [reread] = format.read(document, fileName ?? 'file.json');
+  const [reread] = format.read(documents);
   assert.ok(reread !== undefined && reread.name === machine.name);
   const written = changesOf(reread).map(change => writeChange(format.write, reread, change));
   const refused = written.find(result => 'cannot' in result);
   if (refused !== undefined && 'cannot' in refused) {
     return `cannot: ${refused.cannot}`;
   }
-  const { edits, conflicts } = planEdits(
+  const { edits, refused: conflicts } = planEdits(
     document,
     written.flatMap(result => ('edits' in result ? result.edits : [])),
   );

@@ -15,18 +15,18 @@ import {
 } from '../../../src/core/formats/powershell/values';
 import { imageFormat, readBootDevice, readBus, readEmulatedDevice } from '../../../src/core/formats/powershell/words';
 import { parseDocument } from '../../../src/core/languages/json/parse';
-import type { JsonNode, JsonObject } from '../../../src/core/languages/json/tree';
+import type { Body, Node } from '../../../src/core/languages/tree';
 import { EMULATED_DEVICES } from '../../../src/core/machine/machine';
 
-function node(value: unknown): JsonNode {
+function node(value: unknown): Node {
   const { root } = parseDocument(JSON.stringify(value));
   assert.ok(root);
   return root;
 }
 
-function object(text: string): JsonObject {
+function object(text: string): Body {
   const { root } = parseDocument(text);
-  assert.ok(root?.type === 'object');
+  assert.ok(root?.kind === 'body');
   return root;
 }
 
@@ -50,7 +50,7 @@ describe('keys of PowerShell-shaped objects', () => {
   it('takes the last of one spelling, and the first spelling of the table', () => {
     const value = (text: string): unknown => {
       const found = propertiesOf(object(text), 'machine').get('Name')?.value;
-      return found?.type === 'string' ? found.value : undefined;
+      return found?.kind === 'text' ? found.value : undefined;
     };
     assert.equal(value('{ "Name": "a", "Name": "b" }'), 'b');
     assert.equal(value('{ "name": "a", "NAME": "b" }'), 'b');
@@ -90,7 +90,7 @@ describe('values of PowerShell-shaped objects', () => {
     for (const [written, generation] of spellings) {
       assert.equal(readGeneration(node(written)), generation, JSON.stringify(written));
     }
-    assert.equal(readGeneration(parseDocument('1.0').root as JsonNode), 1);
+    assert.equal(readGeneration(parseDocument('1.0').root as Node), 1);
   });
 
   it('respells generations', () => {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getVm } from '../../../src/core/formats/get-vm';
 import { vmDefinition } from '../../../src/core/formats/vm-definition';
-import { parseDocument } from '../../../src/core/languages/json/parse';
+import { documentsIn } from '../one-file';
 
 const ROOT = join(__dirname, '../../..');
 const { GEN2_CORPUS = join(ROOT, '../shared/corpus') } = process.env;
@@ -14,10 +14,10 @@ function recognised(folder: string): Record<string, readonly string[]> {
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name =>
     name.endsWith('.json'),
   )) {
-    const document = parseDocument(readFileSync(join(folder, file), 'utf8'));
-    const format = [getVm, vmDefinition].find(each => each.recognise(document, file) !== undefined);
+    const documents = documentsIn(readFileSync(join(folder, file), 'utf8'), file);
+    const format = [getVm, vmDefinition].find(each => each.recognise(documents) !== undefined);
     if (format !== undefined) {
-      found[`${format.id}: ${file}`] = [...format.read(document, file)].map(({ name }) => name);
+      found[`${format.id}: ${file}`] = [...format.read(documents)].map(({ name }) => name);
     }
   }
   return found;

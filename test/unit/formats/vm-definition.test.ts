@@ -1,9 +1,10 @@
 /* biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders of other tools */
+
 import assert from 'node:assert/strict';
 import { MARKS } from '../../../src/core/formats/marks';
 import { vmDefinition } from '../../../src/core/formats/vm-definition';
-import { parseDocument } from '../../../src/core/languages/json/parse';
 import { known } from '../../../src/core/machine/field';
+import { documentsIn } from '../one-file';
 import { because, drivesOf, machineIn, machinesIn, shown } from './powershell-kit';
 
 const SCHEMA = '"$schema": "https://hyperv-gen2-advisor.github.io/schemas/vm-definition.schema.json"';
@@ -76,7 +77,7 @@ describe('vm-definition: recognition of home-made definitions', () => {
     it(`takes ${name}`, () => {
       assert.ok(because(vmDefinition, text));
       assert.ok(
-        MARKS[vmDefinition.id].some(mark => text.includes(mark)),
+        (MARKS[vmDefinition.id].json ?? []).some(mark => text.includes(mark)),
         'has a mark',
       );
       assert.equal(machinesIn(vmDefinition, text).length, count);
@@ -359,7 +360,7 @@ describe('vm-definition: reading', () => {
       ['{\n"ProcessorCount": 1\n}', '{'],
     ];
     for (const [text, underlined] of texts) {
-      const { span } = machineIn(vmDefinition, text, 'a.vm.json');
+      const { at: span } = machineIn(vmDefinition, text, 'a.vm.json');
       assert.equal(text.slice(span.offset, span.end), underlined);
     }
   });
@@ -404,8 +405,8 @@ describe('vm-definition: reading', () => {
     assert.equal(parts.length, 7);
     for (const part of parts) {
       assert.ok(part);
-      assert.ok(!text.slice(part.span.offset, part.span.end).includes('\n'));
-      assert.ok(part.span.end > part.span.offset);
+      assert.ok(!text.slice(part.at.offset, part.at.end).includes('\n'));
+      assert.ok(part.at.end > part.at.offset);
     }
   });
 });
@@ -414,7 +415,7 @@ describe('vm-definition: problems', () => {
   it('reports keys that stand twice, whatever their case', () => {
     const text = '{ "Name": "a", "name": "b", "HardDrives": [{ "Path": "a", "Path": "b" }] }';
     assert.deepEqual(
-      vmDefinition.problems(parseDocument(text)).map(({ code, offset, end }) => [code, text.slice(offset, end)]),
+      vmDefinition.problems(documentsIn(text)).map(({ code, offset, end }) => [code, text.slice(offset, end)]),
       [
         ['duplicate-key', '"name"'],
         ['duplicate-key', '"Path"'],

@@ -32,8 +32,8 @@ const PRODUCT =
   /win(?:dows)?[-_ ]?(?:server|2k|20|xp|vista|7|8|10|11|nano)|windows|hyper-?v-?server|_(?:server|client)\w*_(?:eval|oem)|ubuntu|debian|centos|rhel|red ?hat|oracle-?linux|alma|rocky|suse|sles|fedora|bsd|dfly|pfsense|arch-?linux|alpine|gentoo|devuan/i;
 
 /** What stands in a template about one of its machines: all of it where it has one, else the machine's builder. */
-function textsOf({ document, machines, path }: Template, { node }: VirtualMachine): string {
-  const { text } = document;
+function textsOf({ documents, machines, path }: Template, { node }: VirtualMachine): string {
+  const { text } = documents.main;
   return `${path}\n${machines.length === 1 ? text : text.slice(node.offset, node.end)}`;
 }
 

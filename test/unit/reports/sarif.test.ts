@@ -8,6 +8,7 @@ import { fixEdits } from '../../../src/core/fixes';
 import { type RunReport, reportUnreadable } from '../../../src/core/reports/report';
 import { sarifReport } from '../../../src/core/reports/sarif';
 import { applyEdits } from '../../../src/core/text/place';
+import { ownEdits } from '../one-file';
 import { CONTEXT, exampleRun, exampleTexts, hostileFile, report, run } from './report-kit';
 
 const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
@@ -89,7 +90,7 @@ describe('the SARIF report', () => {
       const findings = results.filter(({ ruleId }) => !ruleId?.startsWith('file/'));
       for (const [index, { fixes = [] }] of findings.entries()) {
         const finding = analysis.findings[index];
-        const edits = finding === undefined ? [] : fixEdits(analysis, [finding]);
+        const edits = finding === undefined ? [] : ownEdits(analysis, fixEdits(analysis, [finding]));
         assert.equal(fixes.length, edits.length === 0 ? 0 : 1);
         for (const { replacements } of fixes.flatMap(({ artifactChanges }) => artifactChanges)) {
           const asEdits = replacements.map(({ deletedRegion: region, insertedContent }) => ({

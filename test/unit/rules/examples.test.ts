@@ -8,16 +8,17 @@ import { fixEdits, remedyOf } from '../../../src/core/fixes';
 import { optionsOf } from '../../../src/core/pages/rule-page';
 import { RULES } from '../../../src/core/rules';
 import { applyEdits } from '../../../src/core/text/place';
+import { ownEdits } from '../one-file';
 
 /** The text after what is on offer for some findings; undefined where nothing is. */
 function remedied(analysis: Analysis, findings: readonly Finding[]): string | undefined {
-  const { text } = analysis.document;
+  const { text } = analysis.documents.main;
   switch (findings[0] && remedyOf(analysis, findings[0])) {
     case 'fix':
-      return applyEdits(text, fixEdits(analysis, findings));
+      return applyEdits(text, ownEdits(analysis, fixEdits(analysis, findings)));
     case 'convert': {
       const machines = [...new Set(findings.map(({ machine }) => machine))];
-      return applyEdits(text, convertMachines(analysis, { lossy: true, machines }).edits);
+      return applyEdits(text, ownEdits(analysis, convertMachines(analysis, { lossy: true, machines }).edits));
     }
     default:
       return undefined;
@@ -54,7 +55,7 @@ describe('the examples of the rules', () => {
         const analysis = analyze(text, optionsOf(example));
         const findings = analysis.findings.filter(({ rule }) => rule === id);
         assert.deepEqual(
-          findings.map(({ severity, span }) => [severity, span.offset, text.slice(span.offset, span.end)]),
+          findings.map(({ severity, at }) => [severity, at.offset, text.slice(at.offset, at.end)]),
           spans.map(({ offset, end }) => [example.severity, offset, text.slice(offset, end)]),
         );
         const fixed = remedied(analysis, findings);

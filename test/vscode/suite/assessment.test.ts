@@ -191,7 +191,7 @@ describe('what an assessment knows', () => {
     const collection = vscode.languages.createDiagnosticCollection('suite');
     const configurations = createConfigurations();
     const live = new vscode.EventEmitter<never>();
-    assessment = createAssessment(collection, configurations, live.event);
+    assessment = createAssessment(collection, configurations, live.event, { set: () => undefined });
     subscriptions = [collection, configurations, live, assessment];
   });
 

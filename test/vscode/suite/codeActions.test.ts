@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { NO_FILES } from '../../../src/core/companions/companion';
+import { NO_FILES } from '../../../src/core/text/files';
 import { createAnalyses } from '../../../src/vscode/analyses';
 import { rewriteOffers } from '../../../src/vscode/conversionOffers';
 import { quickFixOffers } from '../../../src/vscode/fixOffers';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { analyze } from '../../../src/core/analyze';
 import { applyPlanned } from '../../../src/vscode/apply';
 import { BLOCKED, CONTRADICTORY, INSTALLED, LOSSY, READY, together } from './definitions';
 import { actions, apply, open, place, putCursor, replace, undo, withSetting } from './editor';
@@ -155,7 +156,8 @@ describe('commands', () => {
     const { version } = document;
     await replace(document, 'web01', 'web02');
     const text = document.getText();
-    assert.equal(await applyPlanned(document, version, [{ offset: 0, end: 1, text: '' }]), false);
+    const edits = new Map([['web.vm.json', [{ offset: 0, end: 1, text: '' }]]]);
+    assert.equal(await applyPlanned(document, version, analyze(text, { fileName: 'web.vm.json' }), edits), false);
     assert.equal(document.getText(), text);
   });
 

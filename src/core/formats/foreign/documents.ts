@@ -2,7 +2,7 @@
  * Files of other tools that define machines too, look like it, or hold values for such definitions: what marks them, so
  * that nothing in them is taken for a machine, and what they are called where somebody names one.
  */
-import type { JsonNode, JsonObject } from '../../languages/json/tree';
+import type { Body, Node } from '../../languages/tree';
 import { isPackerValues } from './packer-values';
 
 /** What a file is that is none of ours. */
@@ -96,15 +96,15 @@ function foreignName(fileName: string | undefined): ForeignDocument | undefined 
 const LONGEST_NAME = 100;
 
 /** What a document is by what it holds, or else by its name; undefined for one that may list machines. */
-export function foreignDocument(root: JsonNode | undefined, fileName: string | undefined): ForeignDocument | undefined {
+export function foreignDocument(root: Node | undefined, fileName: string | undefined): ForeignDocument | undefined {
   return foreignRoot(root) ?? foreignName(fileName);
 }
 
-function foreignRoot(root: JsonNode | undefined): ForeignDocument | undefined {
-  if (root?.type !== 'object') {
+function foreignRoot(root: Node | undefined): ForeignDocument | undefined {
+  if (root?.kind !== 'body') {
     return undefined;
   }
-  const values = new Map(root.properties.map(property => [property.key, property.value]));
+  const values = new Map(root.members.map(property => [property.key, property.value]));
   const schema = schemaOf(root)?.toLowerCase();
   const marked = ROOT_MARKS.find(
     mark =>
@@ -125,31 +125,31 @@ function foreignRoot(root: JsonNode | undefined): ForeignDocument | undefined {
 }
 
 /** The $schema that an object names. */
-export function schemaOf(root: JsonNode | undefined): string | undefined {
+export function schemaOf(root: Node | undefined): string | undefined {
   const value =
-    root?.type === 'object' ? root.properties.findLast(property => property.key === '$schema')?.value : undefined;
-  return value?.type === 'string' ? value.value : undefined;
+    root?.kind === 'body' ? root.members.findLast(property => property.key === '$schema')?.value : undefined;
+  return value?.kind === 'text' ? value.value : undefined;
 }
 
-function isBlock(value: JsonNode | undefined): boolean {
-  return value?.type === 'object' || value?.type === 'array';
+function isBlock(value: Node | undefined): boolean {
+  return value?.kind === 'body' || value?.kind === 'list';
 }
 
 /** Terraform's data sources: objects by type, and by name in it. A list of machines under `data` is an array. */
-function hasTerraformData(data: JsonNode | undefined): boolean {
-  return data?.type === 'object' && data.properties.length > 0 && data.properties.every(isDataSource);
+function hasTerraformData(data: Node | undefined): boolean {
+  return data?.kind === 'body' && data.members.length > 0 && data.members.every(isDataSource);
 }
 
-function isDataSource({ key, value }: JsonObject['properties'][number]): boolean {
-  return /^[a-z0-9]+_[a-z0-9_]+$/.test(key) && value.type === 'object';
+function isDataSource({ key, value }: Body['members'][number]): boolean {
+  return /^[a-z0-9]+_[a-z0-9_]+$/.test(key) && value.kind === 'body';
 }
 
 /** `terraform output -json`: every value with its type, and whether it is sensitive. */
-function isTerraformOutput({ properties }: JsonObject): boolean {
+function isTerraformOutput({ members: properties }: Body): boolean {
   return (
     properties.length > 0 &&
     properties.every(({ value }) => {
-      const keys = value.type === 'object' ? value.properties.map(({ key }) => key) : [];
+      const keys = value.kind === 'body' ? value.members.map(({ key }) => key) : [];
       return keys.length === 3 && ['sensitive', 'type', 'value'].every(key => keys.includes(key));
     })
   );

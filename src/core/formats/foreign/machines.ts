@@ -4,7 +4,7 @@
  * decides.
  */
 
-import type { JsonArray, JsonNode, JsonObject } from '../../languages/json/tree';
+import type { Body, List, Node } from '../../languages/tree';
 import { remembering } from '../../text/remember';
 import { plainKeyOf } from '../powershell/keys';
 import { wordsOfPacker } from './packer-values';
@@ -88,33 +88,33 @@ const OTHER_LISTS =
 const LABELS: ReadonlySet<string> = new Set(['labels', 'tags', 'annotations', 'dimensions', 'metric', 'instanceview']);
 
 /** Whether what looks like a machine is another tool's, or none. */
-export function isForeignMachine(machine: JsonObject): boolean {
+export function isForeignMachine(machine: Body): boolean {
   const { parent } = machine;
-  if (parent?.type === 'property' && LABELS.has(plainKeyOf(parent))) {
+  if (parent?.kind === 'member' && LABELS.has(plainKeyOf(parent))) {
     return true;
   }
   const said = hypervisorOf(machine);
   return said === undefined ? isMarked(machine) || isWithinForeign(machine) : said === 'other';
 }
 
-const FOREIGN_LISTS = new WeakMap<JsonArray, boolean>();
+const FOREIGN_LISTS = new WeakMap<List, boolean>();
 
 /** Whether other machines of its list are another tool's: then what is everybody's word doesn't make it one of ours. */
-export function isAmongForeign({ parent }: JsonObject): boolean {
-  if (parent?.type !== 'array') {
+export function isAmongForeign({ parent }: Body): boolean {
+  if (parent?.kind !== 'list') {
     return false;
   }
   const known =
-    FOREIGN_LISTS.get(parent) ?? parent.elements.some(each => each.type === 'object' && isForeignMachine(each));
+    FOREIGN_LISTS.get(parent) ?? parent.elements.some(each => each.kind === 'body' && isForeignMachine(each));
   FOREIGN_LISTS.set(parent, known);
   return known;
 }
 
 /** The hypervisor that an object names. */
-function hypervisorOf({ properties }: JsonObject): 'ours' | 'other' | undefined {
+function hypervisorOf({ members: properties }: Body): 'ours' | 'other' | undefined {
   for (const property of properties) {
     const { value } = property;
-    if (value.type === 'string' && HYPERVISOR_KEYS.has(plainKeyOf(property))) {
+    if (value.kind === 'text' && HYPERVISOR_KEYS.has(plainKeyOf(property))) {
       if (/hyper-?v/i.test(value.value.slice(0, LONGEST_TEXT))) {
         return 'ours';
       }
@@ -129,24 +129,24 @@ function hypervisorOf({ properties }: JsonObject): 'ours' | 'other' | undefined 
 /** How deep the devices of a machine are looked at. */
 const DEEPEST = 3;
 
-function isMarked(machine: JsonObject): boolean {
+function isMarked(machine: Body): boolean {
   const marks = new Set<Mark>();
   collectMarks(machine, DEEPEST, marks);
   return marks.has('foreign') || (marks.has('foreign disk') && !marks.has('own disk')) || wordsOfPacker(machine) >= 2;
 }
 
-function collectMarks(node: JsonNode, depth: number, marks: Set<Mark>): void {
-  if (node.type === 'string') {
+function collectMarks(node: Node, depth: number, marks: Set<Mark>): void {
+  if (node.kind === 'text') {
     const mark = node.value.length <= LONGEST_TEXT ? markIn(node.value) : undefined;
     if (mark !== undefined) {
       marks.add(mark);
     }
-  } else if (depth > 0 && node.type === 'array') {
+  } else if (depth > 0 && node.kind === 'list') {
     for (const element of node.elements) {
       collectMarks(element, depth - 1, marks);
     }
-  } else if (depth > 0 && node.type === 'object') {
-    for (const property of node.properties) {
+  } else if (depth > 0 && node.kind === 'body') {
+    for (const property of node.members) {
       const key = plainKeyOf(property);
       if (isForeignKey(key, property.value)) {
         marks.add('foreign');
@@ -157,31 +157,31 @@ function collectMarks(node: JsonNode, depth: number, marks: Set<Mark>): void {
   }
 }
 
-function isForeignKey(key: string, value: JsonNode): boolean {
+function isForeignKey(key: string, value: Node): boolean {
   return (
-    (KEYS.has(key) && value.type !== 'null' && !isWindowsPath(value)) ||
+    (KEYS.has(key) && value.kind !== 'null' && !isWindowsPath(value)) ||
     (key === 'hypervgeneration' && isAzureGeneration(value))
   );
 }
 
 /** Who comes from VMware may call a folder of the host a datastore. */
-function isWindowsPath(value: JsonNode): boolean {
-  return value.type === 'string' && /^(?:[A-Za-z]:|\\\\)/.test(value.value);
+function isWindowsPath(value: Node): boolean {
+  return value.kind === 'text' && /^(?:[A-Za-z]:|\\\\)/.test(value.value);
 }
 
 /** V1 and V2 are what Azure calls the generations of its images and disks (AZG2). */
-function isAzureGeneration(value: JsonNode): boolean {
-  return value.type === 'string' && /^V[12]$/.test(value.value);
+function isAzureGeneration(value: Node): boolean {
+  return value.kind === 'text' && /^V[12]$/.test(value.value);
 }
 
 /** So many steps outward from a machine are looked at. */
 const OUTERMOST = 20;
 
 /** Whether an object stands in a list of others' machines, or in a resource of Azure. */
-function isWithinForeign(machine: JsonObject): boolean {
-  let node: JsonNode = machine;
+function isWithinForeign(machine: Body): boolean {
+  let node: Node = machine;
   for (let { parent } = node, step = 0; parent !== undefined && step < OUTERMOST; { parent } = node, step += 1) {
-    if (parent.type === 'array') {
+    if (parent.kind === 'list') {
       node = parent;
       continue;
     }
@@ -193,13 +193,13 @@ function isWithinForeign(machine: JsonObject): boolean {
   return false;
 }
 
-const FOREIGN_OBJECTS = new WeakMap<JsonObject, boolean>();
+const FOREIGN_OBJECTS = new WeakMap<Body, boolean>();
 
 /** What stands around all machines of a list is looked at once. */
-function isForeignObject(object: JsonObject): boolean {
+function isForeignObject(object: Body): boolean {
   const known =
     FOREIGN_OBJECTS.get(object) ??
-    (hypervisorOf(object) === 'other' || object.properties.some(property => AZURE_KEYS.has(plainKeyOf(property))));
+    (hypervisorOf(object) === 'other' || object.members.some(property => AZURE_KEYS.has(plainKeyOf(property))));
   FOREIGN_OBJECTS.set(object, known);
   return known;
 }

@@ -1,5 +1,5 @@
 /** Files of values for Packer's variables, which Packer reads as a map of texts (helper/flag-kv/flag_json.go). */
-import type { JsonObject } from '../../languages/json/tree';
+import type { Body } from '../../languages/tree';
 
 /** Settings of builders for which a machine of Hyper-V has no word. */
 const ONLY_PACKER: ReadonlySet<string> = new Set([
@@ -15,7 +15,7 @@ const ALSO_PACKER: ReadonlySet<string> = new Set([
 ]);
 
 /** How many words an object has that only a builder has. */
-export function wordsOfPacker({ properties }: JsonObject): number {
+export function wordsOfPacker({ members: properties }: Body): number {
   return properties.filter(({ key }) => ONLY_PACKER.has(key)).length;
 }
 
@@ -23,11 +23,11 @@ export function wordsOfPacker({ properties }: JsonObject): number {
  * Whether a whole file holds such values: by a word that only a builder has, or as all of it are texts, as they have to
  * be (in a definition numbers are numbers), under the names of Packer's settings.
  */
-export function isPackerValues(root: JsonObject): boolean {
-  const { properties } = root;
+export function isPackerValues(root: Body): boolean {
+  const { members: properties } = root;
   return (
     wordsOfPacker(root) > 0 ||
-    (properties.every(({ value }) => value.type === 'string') &&
+    (properties.every(({ value }) => value.kind === 'text') &&
       properties.filter(({ key }) => ALSO_PACKER.has(key)).length >= 3)
   );
 }

@@ -1,6 +1,6 @@
 /** The start orders of a builder: first_boot_device and boot_order. */
 
-import { keySpan } from '../../languages/json/tree';
+import { keyPlace } from '../../languages/tree';
 import { known } from '../../machine/field';
 import type { BootDevice, BootEntry, BootOrder } from '../../machine/machine';
 import { decode, listOf, type Reader, settingOf } from './fields';
@@ -10,7 +10,7 @@ import { weakText } from './weak';
 export function bootOrdersOf(reader: Reader): BootOrder[] {
   return [firstBootDeviceOf(reader), bootOrderOf(reader)]
     .filter(order => order !== undefined)
-    .sort((a, b) => a.span.offset - b.span.offset);
+    .sort((a, b) => a.at.offset - b.at.offset);
 }
 
 /** Both generations read it, though not the same devices of it. */
@@ -24,9 +24,9 @@ function firstBootDeviceOf(reader: Reader): BootOrder | undefined {
   if (text.known && text.value === '') {
     return undefined;
   }
-  const entries: BootEntry[] = text.known ? [{ span: value, node: value, device: bootDeviceOf(text.value) }] : [];
-  const span = lineOf(reader.template.text, property);
-  return { generation: 'both', complete: text.known, span, node: value, entries };
+  const entries: BootEntry[] = text.known ? [{ at: value, node: value, device: bootDeviceOf(text.value) }] : [];
+  const at = lineOf(reader.template.text, property);
+  return { generation: 'both', complete: text.known, at, node: value, entries };
 }
 
 /** For Generation 2 only. An empty one orders nothing. */
@@ -36,10 +36,10 @@ function bootOrderOf(reader: Reader): BootOrder | undefined {
     return undefined;
   }
   const entries = (list.entries ?? []).flatMap(({ value, node }): BootEntry[] =>
-    value.known ? [{ span: node, node, device: placeOf(value.value) ?? { kind: 'other', text: value.value } }] : [],
+    value.known ? [{ at: node, node, device: placeOf(value.value) ?? { kind: 'other', text: value.value } }] : [],
   );
   const complete = list.entries?.every(({ value }) => known(value) !== undefined) === true;
-  return { generation: 2, complete, span: keySpan(list.property), node: list.property.value, entries };
+  return { generation: 2, complete, at: keyPlace(list.property), node: list.property.value, entries };
 }
 
 /** The devices that first_boot_device names (builder/hyperv/common/step_set_first_boot_device.go). */

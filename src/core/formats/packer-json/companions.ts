@@ -1,18 +1,17 @@
 /** The files for an unattended installation that a builder names: on its floppy, its discs, or over HTTP. */
 import {
   type CompanionFile,
-  type CompanionFiles,
   type CompanionKind,
-  NO_FILES,
   type ReadCompanion,
   readCompanion,
   type SharingMachine,
 } from '../../companions/companion';
 import { KIND_ENTRIES, kindNamed } from '../../companions/kinds';
-import { keySpan } from '../../languages/json/tree';
+import { keyPlace } from '../../languages/tree';
 import { known } from '../../machine/field';
 import type { ScriptText } from '../../machine/machine';
 import type { Part } from '../../machine/part';
+import { type Files, NO_FILES } from '../../text/files';
 import { type Reader, settingOf, textOf } from './fields';
 import { type InstallerFile, installerFiles } from './installer-files';
 import { type Medium, mediaOf, servedContentsOf } from './media';
@@ -38,13 +37,13 @@ const MOST_SCRIPTS = 50;
 /** Reads the companion files of builders of one template; builders that name the same file share what it says. */
 export function companionReader(
   template: Reader['template'],
-  files: CompanionFiles,
+  files: Files,
 ): (reader: Reader, scripts: readonly ScriptText[], scriptFiles: readonly ScriptText[]) => CompanionFile[] {
   const read = new Map<string, ReadCompanion>();
   const sharedBy = sharingReader(template);
-  const take = ({ kind, path, unopened, text, span }: Reference): ReadCompanion => {
+  const take = ({ kind, path, unopened, text, at }: Reference): ReadCompanion => {
     if (text !== undefined) {
-      return readCompanion(kind, path, { read: () => text }, span);
+      return readCompanion(kind, path, { read: () => text }, at);
     }
     const key = `${kind} ${path}`;
     const companion = read.get(key) ?? readCompanion(kind, path, unopened ? NO_FILES : files);
@@ -63,14 +62,14 @@ export function companionReader(
 }
 
 function companionOf(
-  { span, node, unopened, holder }: Reference,
+  { at, node, unopened, holder }: Reference,
   companion: ReadCompanion,
   sharedBy: (path: string) => readonly SharingMachine[],
 ): CompanionFile {
   const sharedWith = unopened ? [] : sharedBy(companion.path);
   return {
     ...companion,
-    span,
+    at,
     node,
     ...(unopened && { unopened }),
     ...(holder && { holder }),
@@ -93,11 +92,11 @@ function listed(media: readonly Medium[]): Reference[] {
   );
 }
 
-function referenceTo(kind: CompanionKind, { path, text, written, span, node }: Medium): Reference {
+function referenceTo(kind: CompanionKind, { path, text, written, at, node }: Medium): Reference {
   if (text !== undefined) {
-    return { kind, path: written, text, span, node };
+    return { kind, path: written, text, at, node };
   }
-  return path === undefined ? { kind, path: written, unopened: true, span, node } : { kind, path, span, node };
+  return path === undefined ? { kind, path: written, unopened: true, at, node } : { kind, path, at, node };
 }
 
 /** What the boot command has the installer take. */
@@ -109,7 +108,7 @@ function booted(reader: Reader, scripts: readonly ScriptText[], media: readonly 
   }
   const directory = textOf(reader, 'http_directory');
   const folder = relativePath(known(directory));
-  const part = { span: keySpan(property), node: property.value };
+  const part = { at: keyPlace(property), node: property.value };
   const entries = new Map(media.toReversed().map(medium => [nameIn(medium.path ?? medium.written), medium]));
   const kinds = new Set(media.map(({ kind }) => kind));
   const contents = servedContentsOf(reader);
@@ -145,11 +144,11 @@ function onMedium(
 function run(files: readonly ScriptText[]): Reference[] {
   return files
     .slice(0, MOST_SCRIPTS)
-    .flatMap(({ text, span, node }) =>
+    .flatMap(({ text, at, node }) =>
       text.split('\n', MOST_SCRIPTS).flatMap(name => {
         const path = relativePath(name);
         return path !== undefined && kindNamed(path) === 'windows-script'
-          ? [{ kind: 'windows-script' as const, path, span, node }]
+          ? [{ kind: 'windows-script' as const, path, at, node }]
           : [];
       }),
     )
@@ -158,11 +157,11 @@ function run(files: readonly ScriptText[]): Reference[] {
 
 /** What installers look for by themselves, in folders whose content is put on a floppy or disc. */
 function inFolders(media: readonly Medium[], take: (reference: Reference) => ReadCompanion): Reference[] {
-  return media.flatMap(({ folder, span, node }) =>
+  return media.flatMap(({ folder, at, node }) =>
     folder === undefined
       ? []
       : KIND_ENTRIES.flatMap(([kind, { usual = [] }]) => {
-          const names = usual.map(name => ({ kind, path: folder === '' ? name : `${folder}/${name}`, span, node }));
+          const names = usual.map(name => ({ kind, path: folder === '' ? name : `${folder}/${name}`, at, node }));
           return names.filter(reference => take(reference).source !== undefined).slice(0, 1);
         }),
   );
@@ -172,7 +171,7 @@ function inFolders(media: readonly Medium[], take: (reference: Reference) => Rea
 function holders(media: readonly Medium[]): Reference[] {
   return media
     .filter(({ mayHold }) => mayHold)
-    .map(({ written, span, node }) => ({ kind: 'other', path: written, unopened: true, holder: true, span, node }));
+    .map(({ written, at, node }) => ({ kind: 'other', path: written, unopened: true, holder: true, at, node }));
 }
 
 /** With the files that they include, whose paths are relative to their own. */

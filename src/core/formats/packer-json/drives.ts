@@ -1,6 +1,6 @@
 /** The drives of a builder's machine. Packer chooses their bus itself: IDE in Generation 1, SCSI in Generation 2. */
 
-import { keySpan } from '../../languages/json/tree';
+import { keyPlace } from '../../languages/tree';
 import { type Field, known, type Listing, mapField } from '../../machine/field';
 import type { Drive, ToolLimits } from '../../machine/machine';
 import type { Part } from '../../machine/part';
@@ -16,7 +16,7 @@ export function drivesOf(reader: Reader): Listing<Drive> {
   const image = imageOf(reader);
   const isDisk = image !== undefined && DISK.test(known(image.path) ?? '');
   const further = listOf(reader, 'secondary_iso_images');
-  const discs = (further?.entries ?? []).map(({ value, node }) => discOf({ path: value, span: value.span, node }));
+  const discs = (further?.entries ?? []).map(({ value, node }) => discOf({ path: value, at: value.at, node }));
   const install = image !== undefined && !isDisk ? [discOf(image)] : [];
   // A clone has the disks of its source.
   const isNew = reader.builder.type === 'hyperv-iso';
@@ -60,9 +60,9 @@ function imageOf(reader: Reader): Image | undefined {
   const path = textOf(reader, 'iso_url');
   // Of both, Packer takes the one that has a value, and refuses two.
   if (property !== undefined && path !== undefined && (path.known || first === undefined)) {
-    return { path, span: lineOf(reader.template.text, property), node: property.value };
+    return { path, at: lineOf(reader.template.text, property), node: property.value };
   }
-  return list && first && { path: first.value, span: keySpan(list.property), node: first.node };
+  return list && first && { path: first.value, at: keyPlace(list.property), node: first.node };
 }
 
 function discOf(image: Image): Drive {
@@ -82,7 +82,7 @@ function newDisk(reader: Reader): Drive {
   return {
     kind: 'disk',
     bus: undefined,
-    span: property === undefined ? reader.typeSpan : lineOf(reader.template.text, property),
+    at: property === undefined ? reader.typeSpan : lineOf(reader.template.text, property),
     node: (property ?? reader.builder.typeProperty).value,
     ...(format && { format }),
     size: sizeOf(decodeOr(reader, ['disk_size'], weakUint, DEFAULT_DISK)),
@@ -102,5 +102,5 @@ function furtherDisk({ value, node }: ListEntry): Drive {
     const megabytes = weakUint(text);
     return megabytes && megabytes * MEGABYTE;
   });
-  return { kind: 'disk', bus: undefined, span: value.span, node, ...(size && { size }) };
+  return { kind: 'disk', bus: undefined, at: value.at, node, ...(size && { size }) };
 }

@@ -1,8 +1,8 @@
 /** The settings of one builder as fields of a machine. */
 
-import type { JsonNode, JsonProperty } from '../../languages/json/tree';
+import type { Member, Node } from '../../languages/tree';
 import { absent, type Field, literal, mapField, unknown } from '../../machine/field';
-import type { Span } from '../../text/place';
+import type { Place } from '../../text/place';
 import { firstOf, lineOf } from './keys';
 import type { HypervBuilder, Template } from './template';
 import { type Scalar, weakBool, weakList, weakText } from './weak';
@@ -15,19 +15,19 @@ export interface Reader {
   readonly template: Template;
   readonly builder: HypervBuilder;
   /** What a finding about the builder as a whole, or about something that it doesn't state, underlines. */
-  readonly typeSpan: Span;
+  readonly typeSpan: Place;
 }
 
 export function readerOf(template: Template, builder: HypervBuilder): Reader {
   return { template, builder, typeSpan: lineOf(template.text, builder.typeProperty) };
 }
 
-export function settingOf(reader: Reader, ...names: readonly string[]): JsonProperty | undefined {
+export function settingOf(reader: Reader, ...names: readonly string[]): Member | undefined {
   return firstOf(reader.builder.properties, names);
 }
 
 /** A value as Packer decodes it; unknown where it is an expression or where Packer refuses it. */
-export function decode<T>(reader: Reader, node: JsonNode, weak: (value: Scalar) => T | undefined): Field<T> {
+export function decode<T>(reader: Reader, node: Node, weak: (value: Scalar) => T | undefined): Field<T> {
   const scalar = reader.template.variables.scalar(node);
   return mapField<Scalar, T>(scalar, weak) ?? unknown(node, 'invalid');
 }
@@ -59,12 +59,12 @@ export function textOf(reader: Reader, ...names: readonly string[]): Field<strin
 export interface ListEntry {
   readonly value: Field<string>;
   /** The element; where a text stands for the list, that text. */
-  readonly node: JsonNode;
+  readonly node: Node;
 }
 
 /** The entries of a list setting: a text counts as its parts between commas. */
 export interface ListSetting {
-  readonly property: JsonProperty;
+  readonly property: Member;
   /** Undefined where an expression stands for the whole list. */
   readonly entries: readonly ListEntry[] | undefined;
   /** How many; unknown where an expression stands for the whole list. */
@@ -78,7 +78,7 @@ export function listOf(reader: Reader, name: string): ListSetting | undefined {
     return undefined;
   }
   const { value } = property;
-  if (value.type === 'array') {
+  if (value.kind === 'list') {
     const entries = value.elements.map(node => ({ value: decode(reader, node, weakText), node }));
     return { property, entries, count: literal(entries.length, value) };
   }

@@ -1,7 +1,7 @@
 /** When a builder types its boot command (packer-plugin-sdk, bootcommand/config.go). */
 
 import { isWait, keyOf, strokesIn } from '../../convert/boot-command/keys';
-import { keySpan } from '../../languages/json/tree';
+import { keyPlace } from '../../languages/tree';
 import { known } from '../../machine/field';
 import type { FirstKey } from '../../machine/machine';
 import { listOf, type Reader, settingOf, textOf } from './fields';
@@ -13,7 +13,7 @@ const DEFAULT_WAIT = 10;
 /** In seconds, by the units of Go's durations. */
 const UNITS: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1, ms: 0.001 };
 
-const NEVER: FirstKey = { after: Number.POSITIVE_INFINITY, waited: 0, span: undefined };
+const NEVER: FirstKey = { after: Number.POSITIVE_INFINITY, waited: 0, at: undefined };
 
 /** Undefined where an expression stands for the keys or the waits before the first. */
 export function firstKeyOf(reader: Reader): FirstKey | undefined {
@@ -30,8 +30,8 @@ export function firstKeyOf(reader: Reader): FirstKey | undefined {
     return NEVER;
   }
   const setting = settingOf(reader, 'boot_wait');
-  const span = setting === undefined ? keySpan(list.property) : lineOf(reader.template.text, setting);
-  return wait === undefined || waited === undefined ? undefined : { after: wait + waited, waited, span };
+  const at = setting === undefined ? keyPlace(list.property) : lineOf(reader.template.text, setting);
+  return wait === undefined || waited === undefined ? undefined : { after: wait + waited, waited, at };
 }
 
 /** What the keys wait before the first that is pressed; Infinity where none is. */

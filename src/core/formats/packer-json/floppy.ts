@@ -1,6 +1,6 @@
 /** The floppy drive that Packer gives a machine for files (packer-plugin-sdk, multistep/commonsteps/floppy_config.go). */
 
-import { type JsonProperty, keySpan } from '../../languages/json/tree';
+import { keyPlace, type Member } from '../../languages/tree';
 import { type Field, known, literal } from '../../machine/field';
 import type { FloppyDrive, FloppyFiles } from '../../machine/machine';
 import { decode, type ListSetting, listOf, type Reader, settingOf, textOf } from './fields';
@@ -17,10 +17,10 @@ export function floppyDriveOf(reader: Reader): FloppyDrive | undefined {
     contentOf(reader),
   ]
     .filter(part => part !== undefined)
-    .sort((a, b) => a.span.offset - b.span.offset);
+    .sort((a, b) => a.at.offset - b.at.offset);
   const [first] = files;
   const label = textOf(reader, 'cd_label') ?? textOf(reader, 'floppy_label');
-  return first && { span: first.span, node: first.node, files, ...(label && { label }) };
+  return first && { at: first.at, node: first.node, files, ...(label && { label }) };
 }
 
 /**
@@ -34,24 +34,24 @@ function contentOf(reader: Reader): FloppyFiles | undefined {
   }
   const { value } = property;
   const count: Field<number> =
-    value.type === 'object'
-      ? literal(value.properties.length, value)
-      : value.type === 'array'
+    value.kind === 'body'
+      ? literal(value.members.length, value)
+      : value.kind === 'list'
         ? literal(value.elements.length, value)
         : decode(reader, value, text => (weakText(text) === '' ? 0 : 1));
-  const names = value.type === 'object' ? value.properties.map(({ key }) => nameIn(key)) : undefined;
+  const names = value.kind === 'body' ? value.members.map(({ key }) => nameIn(key)) : undefined;
   const files = filesOf(property, count, names);
   return files && { ...files, leftOut: true };
 }
 
 function filesOf(
-  property: JsonProperty,
+  property: Member,
   count: Field<number>,
   names: readonly string[] | undefined,
 ): FloppyFiles | undefined {
   return count.known && count.value === 0
     ? undefined
-    : { span: keySpan(property), node: property.value, count, ...(names && { names }) };
+    : { at: keyPlace(property), node: property.value, count, ...(names && { names }) };
 }
 
 /** Undefined where an entry is an expression, a pattern, or may be a folder: Packer takes all that is in it. */

@@ -1,6 +1,6 @@
 /** What a template lets conclude of the guest of its machines. */
 
-import { type JsonNode, type JsonProperty, objectsIn } from '../../languages/json/tree';
+import { bodiesIn, type Member, type Node } from '../../languages/tree';
 import type { EvidenceKind } from '../../machine/guests/evidence';
 import { recogniseGuest } from '../../machine/guests/recognise';
 import type { Guest, PlacedEvidence } from '../../machine/machine';
@@ -80,7 +80,7 @@ export function guestReader(template: Template): (reader: Reader) => Guest | und
       ]),
     );
     const evidence = recognised?.systemEvidence ?? recognised?.architectureEvidence;
-    return recognised && { recognised, origin: 'inferred', span: evidence?.span ?? reader.typeSpan };
+    return recognised && { recognised, origin: 'inferred', at: evidence?.at ?? reader.typeSpan };
   };
 }
 
@@ -107,9 +107,9 @@ function evidenceOfImage(reader: Reader): PlacedEvidence[] {
 /** What the template says as a whole: all of it is about the one machine. */
 function evidenceOfFile(template: Template): PlacedEvidence[] {
   const { fileName, properties } = template;
-  const declared = asObject(properties.get('variables')?.value)?.properties ?? [];
+  const declared = asObject(properties.get('variables')?.value)?.members ?? [];
   return [
-    ...(fileName === undefined ? [] : [{ kind: 'template' as const, text: fileName, span: undefined }]),
+    ...(fileName === undefined ? [] : [{ kind: 'template' as const, text: fileName, at: undefined }]),
     ...boxesOf(properties.get('post-processors')?.value).flatMap(property => evidenceIn(template, property, 'box')),
     ...declared
       .filter(({ key }) => TELLING_VARIABLES.has(key.toLowerCase()))
@@ -121,7 +121,7 @@ function evidenceOfFile(template: Template): PlacedEvidence[] {
 /** The provisioners, where all of them run in the one machine. */
 function evidenceOfProvisioners(template: Template): PlacedEvidence[] {
   return elementsAt(template.properties, 'provisioners').flatMap(element =>
-    element.type === 'object' ? evidenceIn(template, propertiesOf(element).get('type'), 'tool') : [],
+    element.kind === 'body' ? evidenceIn(template, propertiesOf(element).get('type'), 'tool') : [],
   );
 }
 
@@ -131,24 +131,24 @@ const BOX_NAMES: ReadonlyMap<string, string> = new Map([
   ['vagrant-cloud', 'box_tag'],
 ]);
 
-function boxesOf(postProcessors: JsonNode | undefined): JsonProperty[] {
-  return [...objectsIn(postProcessors)].flatMap(object => {
+function boxesOf(postProcessors: Node | undefined): Member[] {
+  return [...bodiesIn(postProcessors)].flatMap(object => {
     const properties = propertiesOf(object);
     const type = properties.get('type')?.value;
-    const name = type?.type === 'string' ? BOX_NAMES.get(type.value) : undefined;
+    const name = type?.kind === 'text' ? BOX_NAMES.get(type.value) : undefined;
     const property = name === undefined ? undefined : properties.get(name);
     return property === undefined ? [] : [property];
   });
 }
 
 /** The texts of a setting, one or a list of them, as evidence. */
-function evidenceIn(template: Template, property: JsonProperty | undefined, kind: EvidenceKind): PlacedEvidence[] {
+function evidenceIn(template: Template, property: Member | undefined, kind: EvidenceKind): PlacedEvidence[] {
   const value = property?.value;
-  const nodes = value?.type === 'array' ? value.elements : value === undefined ? [] : [value];
+  const nodes = value?.kind === 'list' ? value.elements : value === undefined ? [] : [value];
   return nodes.flatMap(node => {
-    const expanded = node.type === 'string' ? template.variables.expand(node.value) : '';
+    const expanded = node.kind === 'text' ? template.variables.expand(node.value) : '';
     const text = kind === 'answer-file' ? knownPart(expanded) : expanded;
-    return text === '' || (kind === 'answer-file' && !ANSWER_FILE.test(text)) ? [] : [{ kind, text, span: node }];
+    return text === '' || (kind === 'answer-file' && !ANSWER_FILE.test(text)) ? [] : [{ kind, text, at: node }];
   });
 }
 
@@ -161,6 +161,6 @@ function knownPart(path: string): string {
 /** What builders of the same guest for several hypervisors have in common: 'alpine' of 'alpine-hyperv'. */
 function stemOf({ properties }: Builder | HypervBuilder): string | undefined {
   const name = properties.get('name')?.value;
-  const stem = name?.type === 'string' ? name.value.replace(HYPERVISOR, '').toLowerCase() : '';
+  const stem = name?.kind === 'text' ? name.value.replace(HYPERVISOR, '').toLowerCase() : '';
   return stem === '' ? undefined : stem;
 }

@@ -1,5 +1,4 @@
 /** Packer's JSON templates: every builder of type hyperv-iso or hyperv-vmcx is a machine. */
-import { NO_FILES } from '../../companions/companion';
 import { sentence, t } from '../../l10n';
 import type { Format } from '../format';
 import { problemsOf } from './problems';
@@ -10,21 +9,22 @@ import { WRITERS } from './write';
 export const packerJson: Format = {
   id: 'packer-json',
   title: sentence('Packer template (JSON)'),
-  recognise: document => {
-    const first = firstHypervBuilder(document);
+  languages: ['json'],
+  recognise: ({ main }) => {
+    const first = firstHypervBuilder(main);
     if (first === undefined) {
       return undefined;
     }
     const { type, typeProperty } = first.builder;
-    return { because: t('{path} is "{type}"', { path: first.path, type }), span: typeProperty.value };
+    return { because: t('{path} is "{type}"', { path: first.path, type }), at: typeProperty.value };
   },
-  read: (document, fileName, { files = NO_FILES } = {}) => {
-    const template = templateOf(document, fileName);
-    return template === undefined ? [] : machinesOf(template, files);
+  read: documents => {
+    const template = templateOf(documents.main, documents.path);
+    return template === undefined ? [] : machinesOf(template, documents);
   },
   write: WRITERS,
   makes: 'new-machines',
   // Of keys that it doesn't know Packer takes those of the root that start with _ (packer, template/parse.go).
   suppression: { comments: false, keys: 'root' },
-  problems: problemsOf,
+  problems: ({ main }) => problemsOf(main),
 };

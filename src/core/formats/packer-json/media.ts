@@ -44,10 +44,10 @@ function entriesOf(reader: Reader, name: string): Medium[] {
   const isDisc = name === 'secondary_iso_images';
   const isFolder = name === 'floppy_dirs';
   return (listOf(reader, name)?.entries ?? []).map(({ value, node }) => {
-    const written = node.type === 'string' ? node.value : '';
+    const written = node.kind === 'text' ? node.value : '';
     // An expression is shown as it stands: the template's own folder is one, and needs no value.
     const text = (known(value) ?? written).replaceAll('\\', '/');
-    const own = { written, span: node, node, path: relativePath(known(value) ?? written) };
+    const own = { written, at: node, node, path: relativePath(known(value) ?? written) };
     if (isDisc) {
       return { ...own, kind: undefined, folder: undefined, mayHold: true };
     }
@@ -68,16 +68,16 @@ function folderOf(text: string): string | undefined {
 /** Files whose text stands in the template: an object of paths and texts. */
 function contentsOf(reader: Reader, name: string): Medium[] {
   const value = settingOf(reader, name)?.value;
-  return value?.type !== 'object'
+  return value?.kind !== 'body'
     ? []
-    : value.properties.map(({ key, value: node }) => ({
+    : value.members.map(({ key, value: node }) => ({
         written: key,
         kind: kindNamed(key),
         text: known(decode(reader, node, weakText)),
         path: undefined,
         folder: undefined,
         mayHold: false,
-        span: node,
+        at: node,
         node,
       }));
 }

@@ -1,13 +1,12 @@
 /** What Packer refuses of a template although it is JSON for us. */
 
 import { sentence, t, translated } from '../../l10n';
-import type { JsonDocument, ToleratedSyntax } from '../../languages/json/parse';
-import { duplicateProperties, keySpan } from '../../languages/json/tree';
+import type { Document, Problem } from '../../languages/language';
+import { duplicateMembers, keyPlace } from '../../languages/tree';
 import { oneLine } from '../../text/one-line';
-import type { FormatProblem } from '../format';
 
 /** Packer reads templates with Go's encoding/json, which is strict. */
-const SYNTAX: Readonly<Record<ToleratedSyntax, string>> = {
+const SYNTAX: Readonly<Partial<Record<string, string>>> = {
   comment: sentence('Packer refuses comments: JSON has none'),
   'trailing-comma': sentence('Packer refuses this comma: nothing follows it'),
   'control-character': sentence('Packer refuses control characters in a text: write an escape such as \\n or \\t'),
@@ -15,23 +14,21 @@ const SYNTAX: Readonly<Record<ToleratedSyntax, string>> = {
 };
 
 /** Syntax that is read over here, and keys that stand twice. */
-export function problemsOf(document: JsonDocument): FormatProblem[] {
-  const syntax = document.tolerated.map(({ code, offset, end }) => ({
-    code,
-    message: translated(SYNTAX[code]),
-    offset,
-    end,
-  }));
+export function problemsOf(document: Document): Problem[] {
+  const syntax = document.tolerated.flatMap(({ code, ...place }) => {
+    const message = SYNTAX[code];
+    return message === undefined ? [] : [{ code, message: translated(message), ...place }];
+  });
   return [...syntax, ...duplicatesIn(document)].sort((a, b) => a.offset - b.offset);
 }
 
 /** 'template has duplicate field: %s', in any object and letter for letter (packer-plugin-sdk, template/parse.go). */
-function duplicatesIn({ root }: JsonDocument): FormatProblem[] {
-  return duplicateProperties(root, false).map(property => ({
+function duplicatesIn({ root }: Document): Problem[] {
+  return duplicateMembers(root, false).map(property => ({
     code: 'duplicate-key',
     message: t('{key} stands twice in this object: Packer refuses the template', {
       key: JSON.stringify(oneLine(property.key)),
     }),
-    ...keySpan(property),
+    ...keyPlace(property),
   }));
 }

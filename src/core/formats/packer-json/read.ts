@@ -1,8 +1,10 @@
 /** From a template to its machines. */
-import type { CompanionFiles } from '../../companions/companion';
-import { stringsIn } from '../../languages/json/tree';
+
+import { nodeOf } from '../../languages/ref';
+import { textNodesIn } from '../../languages/tree';
 import { absent, type Field, mapField } from '../../machine/field';
 import type { Firmware, Generation, NetworkAdapter, VirtualMachine } from '../../machine/machine';
+import type { Files } from '../../text/files';
 import { bootOrdersOf } from './boot-order';
 import { companionReader } from './companions';
 import { drivesOf, toolLimitsOf } from './drives';
@@ -19,7 +21,7 @@ import { weakBool, weakUint } from './weak';
 /** What Packer takes where a setting is absent or 0 (builder/hyperv/common/config.go and builder/hyperv/iso/builder.go). */
 const DEFAULTS = { memoryMegabytes: 1024, cpus: 1 };
 
-export function machinesOf(template: Template, files: CompanionFiles): VirtualMachine[] {
+export function machinesOf(template: Template, files: Files): VirtualMachine[] {
   const guestOf = guestReader(template);
   const scriptsOf = scriptReader(template);
   const companionsOf = companionReader(template, files);
@@ -40,7 +42,7 @@ export function machinesOf(template: Template, files: CompanionFiles): VirtualMa
     return {
       name: nameOf(reader),
       node: builder.node,
-      span: generation === undefined ? typeSpan : lineOf(template.text, generation),
+      at: generation === undefined ? typeSpan : lineOf(template.text, generation),
       generation: generationField,
       ...(isReadElsewhere(generationField) && { generationVariableIsReadElsewhere: true }),
       ...(source && { generationFollows: source }),
@@ -77,8 +79,8 @@ function nameOf(reader: Reader): string {
   if (machineName === undefined || machineName.known) {
     return machineName?.value ?? builder.type;
   }
-  const { node } = machineName;
-  return node?.type === 'string' && !isReference(node.value) ? template.variables.expand(node.value) : builder.type;
+  const node = machineName.node && nodeOf(machineName.node);
+  return node?.kind === 'text' && !isReference(node.value) ? template.variables.expand(node.value) : builder.type;
 }
 
 /**
@@ -94,7 +96,7 @@ function generationOf(reader: Reader): Field<Generation> {
     });
   }
   return reader.builder.type === 'hyperv-vmcx' && textOf(reader, 'clone_from_vm_name') !== undefined
-    ? { known: false, origin: 'expression', because: 'not-exported', span: reader.typeSpan, node: undefined }
+    ? { known: false, origin: 'expression', because: 'not-exported', at: reader.typeSpan, node: undefined }
     : absent(1, reader.typeSpan);
 }
 
@@ -108,7 +110,7 @@ function elsewhereReader({ builders, properties }: Template): (generation: Field
     if (others === undefined) {
       const generations = new Set(builders.map(builder => builder.properties.get('generation')?.value));
       const values = [...properties].filter(([name]) => name !== 'variables').map(([, { value }]) => value);
-      const strings = values.flatMap(value => [...stringsIn(value)]).filter(string => !generations.has(string));
+      const strings = values.flatMap(value => [...textNodesIn(value)]).filter(string => !generations.has(string));
       others = new Set(variablesReadIn(strings));
     }
     return others.has(generation.variable);
@@ -123,7 +125,7 @@ function sourceOf(reader: Reader): Field<string> {
       known: false,
       origin: 'expression',
       because: 'not-exported',
-      span: reader.typeSpan,
+      at: reader.typeSpan,
       node: undefined,
     }
   );
@@ -146,7 +148,7 @@ function adapterOf(reader: Reader): NetworkAdapter {
   const vlan = textOf(reader, 'vlan_id');
   const vlanId = vlan && mapField(vlan, id => (/^\d{1,4}$/.test(id) ? Number(id) : undefined));
   return {
-    span: property === undefined ? reader.typeSpan : lineOf(reader.template.text, property),
+    at: property === undefined ? reader.typeSpan : lineOf(reader.template.text, property),
     node: (property ?? reader.builder.typeProperty).value,
     legacy: decodeOr(reader, ['use_legacy_network_adapter'], weakBool, false),
     ...(switchName && { switchName }),

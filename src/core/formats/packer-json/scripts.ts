@@ -1,6 +1,6 @@
 /** What a template types or runs in a builder's machine: text that may name its devices. */
 
-import { type JsonNode, type JsonObject, type JsonProperty, keySpan, stringsIn } from '../../languages/json/tree';
+import { type Body, keyPlace, type Member, type Node, textNodesIn } from '../../languages/tree';
 import type { ScriptText } from '../../machine/machine';
 import { type Reader, settingOf } from './fields';
 import { asObject, elementsAt, objectAt, type Properties, propertiesOf } from './keys';
@@ -74,7 +74,7 @@ function provisionersOf({ properties, variables, builders, siblings }: Template)
   const names = [...builders, ...siblings].map(rawNameOf);
   const all: Builders = { total: names.length, named: countsOf(names) };
   const provisioners = elementsAt(properties, 'provisioners')
-    .filter(element => element.type === 'object')
+    .filter(element => element.kind === 'body')
     .map(node => provisionerOf(node, variables, all));
   const count = provisioners
     .flatMap(({ scripts, overrides }) => [scripts, ...overrides.values()])
@@ -94,9 +94,9 @@ function ownScripts(reader: Reader): ScriptText[] {
   });
 }
 
-function isNested(value: JsonNode): boolean {
-  const isContainer = ({ type }: JsonNode): boolean => type === 'object' || type === 'array';
-  return value.type === 'array' ? value.elements.some(isContainer) : isContainer(value);
+function isNested(value: Node): boolean {
+  const isContainer = ({ kind }: Node): boolean => kind === 'body' || kind === 'list';
+  return value.kind === 'list' ? value.elements.some(isContainer) : isContainer(value);
 }
 
 /** The builders of a template, of every hypervisor: how many, and how many of each name. */
@@ -105,11 +105,11 @@ interface Builders {
   readonly named: ReadonlyMap<string, number>;
 }
 
-function provisionerOf(node: JsonObject, variables: Variables, builders: Builders): Provisioner {
+function provisionerOf(node: Body, variables: Variables, builders: Builders): Provisioner {
   const properties = propertiesOf(node);
   const only = namesIn(elementsAt(properties, 'only'));
   const except = namesIn(elementsAt(properties, 'except'));
-  const overrides = (objectAt(properties, 'override')?.properties ?? []).map(({ key, value }) => {
+  const overrides = (objectAt(properties, 'override')?.members ?? []).map(({ key, value }) => {
     const own = asObject(value);
     return [key, own === undefined ? NO_SCRIPTS_AT_ALL : scriptsIn(own, false, variables)] as const;
   });
@@ -126,11 +126,11 @@ function runnersOf(only: ReadonlySet<string>, except: ReadonlySet<string>, { tot
   return only.size === 0 ? total - count([...except]) : count([...only].filter(name => !except.has(name)));
 }
 
-function namesIn(elements: readonly JsonNode[]): ReadonlySet<string> {
-  return new Set(elements.flatMap(element => (element.type === 'string' ? [element.value] : [])));
+function namesIn(elements: readonly Node[]): ReadonlySet<string> {
+  return new Set(elements.flatMap(element => (element.kind === 'text' ? [element.value] : [])));
 }
 
-function scriptsIn(node: JsonObject, shared: boolean, variables: Variables): Scripts {
+function scriptsIn(node: Body, shared: boolean, variables: Variables): Scripts {
   const properties = propertiesOf(node);
   if (ON_HOST.has(textAt(properties, 'type'))) {
     return NO_SCRIPTS_AT_ALL;
@@ -138,7 +138,7 @@ function scriptsIn(node: JsonObject, shared: boolean, variables: Variables): Scr
   // The other way round, Packer fetches a file from the guest.
   const [onHost, written] =
     textAt(properties, 'direction') === 'download' ? [DOWNLOADED, NONE] : ([HOST_FILES, WRITTEN] as const);
-  const texts = node.properties
+  const texts = node.members
     .filter(({ key }) => !NO_SCRIPTS.has(key.toLowerCase()) && !onHost.has(key.toLowerCase()))
     .flatMap(property => {
       const isWrittenTo = written.has(property.key.toLowerCase());
@@ -152,19 +152,19 @@ function scriptsIn(node: JsonObject, shared: boolean, variables: Variables): Scr
 
 function textAt(properties: Properties, name: string): string {
   const value = properties.get(name)?.value;
-  return value?.type === 'string' ? value.value : '';
+  return value?.kind === 'text' ? value.value : '';
 }
 
 function scriptOf(
-  property: JsonProperty,
+  property: Member,
   about: Pick<ScriptText, 'kind' | 'shared' | 'isWrittenTo'>,
   variables: Variables,
 ): ScriptText[] {
   const { value } = property;
-  const isList = about.kind === 'boot-command' && value.type === 'string';
-  const written = isList ? weakList(value.value) : Array.from(stringsIn(value), text => text.value);
+  const isList = about.kind === 'boot-command' && value.kind === 'text';
+  const written = isList ? weakList(value.value) : Array.from(textNodesIn(value), text => text.value);
   const text = written.map(variables.expand).join('\n');
-  return text === '' ? [] : [{ ...about, text, written, span: keySpan(property), node: value }];
+  return text === '' ? [] : [{ ...about, text, written, at: keyPlace(property), node: value }];
 }
 
 function countsOf(names: readonly string[]): ReadonlyMap<string, number> {

@@ -1,6 +1,6 @@
 /** Which builders for other hypervisors need the same files, as they are: those whose machines have a BIOS. */
 import type { SharingMachine } from '../../companions/companion';
-import { type JsonNode, stringsIn } from '../../languages/json/tree';
+import { type Node, textNodesIn } from '../../languages/tree';
 import { elementsAt, lineOf } from './keys';
 import { relativePath } from './paths';
 import { type Builder, rawNameOf, type Template } from './template';
@@ -17,7 +17,7 @@ export function sharingReader(template: Template): (path: string) => readonly Sh
   for (const sibling of template.siblings.filter(builder => !isUefi(builder))) {
     const type = sibling.properties.get('type');
     if (type !== undefined) {
-      const machine = { name: rawNameOf(sibling), span: lineOf(template.text, type) };
+      const machine = { name: rawNameOf(sibling), at: lineOf(template.text, type) };
       for (const path of new Set(filesOf(sibling, template))) {
         const before = users.get(path) ?? [];
         users.set(path, before.length < MOST ? [...before, machine] : before);
@@ -30,7 +30,7 @@ export function sharingReader(template: Template): (path: string) => readonly Sh
 function filesOf({ properties }: Builder, { variables }: Template): string[] {
   return ['floppy_files', 'cd_files'].flatMap(name =>
     elementsAt(properties, name).flatMap(element =>
-      element.type === 'string' ? (relativePath(variables.expand(element.value)) ?? []) : [],
+      element.kind === 'text' ? (relativePath(variables.expand(element.value)) ?? []) : [],
     ),
   );
 }
@@ -38,10 +38,10 @@ function filesOf({ properties }: Builder, { variables }: Template): string[] {
 function isUefi({ properties }: Builder): boolean {
   return FIRMWARE.some(name => {
     const value = properties.get(name)?.value;
-    return value !== undefined && (isTrue(value) || [...stringsIn(value)].some(text => /efi|ovmf/i.test(text.value)));
+    return value !== undefined && (isTrue(value) || [...textNodesIn(value)].some(text => /efi|ovmf/i.test(text.value)));
   });
 }
 
-function isTrue(value: JsonNode): boolean {
-  return value.type === 'boolean' && value.value;
+function isTrue(value: Node): boolean {
+  return value.kind === 'boolean' && value.value;
 }

@@ -1,6 +1,6 @@
 /** A template's builders that make Hyper-V machines, and what else of it a machine is read with. */
-import type { JsonDocument } from '../../languages/json/parse';
-import type { JsonObject, JsonProperty, JsonString } from '../../languages/json/tree';
+import type { Document } from '../../languages/language';
+import type { Body, Member, Text } from '../../languages/tree';
 import { asObject, type Properties, propertiesOf } from './keys';
 import { type Variables, variablesOf } from './variables';
 
@@ -20,27 +20,27 @@ export interface Template {
 }
 
 export interface Builder {
-  readonly node: JsonObject;
+  readonly node: Body;
   readonly properties: Properties;
 }
 
 export interface HypervBuilder extends Builder {
   readonly type: HypervType;
-  readonly typeProperty: JsonProperty & { readonly value: JsonString };
+  readonly typeProperty: Member & { readonly value: Text };
   /** By which `only`, `except` and `override` name it: before any variable is resolved (packer/core.go, rawName). */
   readonly rawName: string;
 }
 
 /** The first Hyper-V builder of a document, and where it stands; undefined where the document is no such template. */
 export function firstHypervBuilder(
-  document: JsonDocument,
+  document: Document,
 ): { readonly builder: HypervBuilder; readonly path: string } | undefined {
-  const builders = asObject(document.root) && propertiesOf(document.root as JsonObject).get('builders');
-  if (builders?.value.type !== 'array') {
+  const builders = asObject(document.root) && propertiesOf(document.root as Body).get('builders');
+  if (builders?.value.kind !== 'list') {
     return undefined;
   }
   for (const [index, element] of builders.value.elements.entries()) {
-    const builder = element.type === 'object' ? builderOf(element) : undefined;
+    const builder = element.kind === 'body' ? builderOf(element) : undefined;
     if (builder !== undefined && isHyperv(builder)) {
       return { builder, path: `${builders.key}[${index}].${builder.typeProperty.key}` };
     }
@@ -49,14 +49,14 @@ export function firstHypervBuilder(
 }
 
 /** The template that a document holds; undefined where it has no builders. */
-export function templateOf(document: JsonDocument, fileName: string | undefined): Template | undefined {
+export function templateOf(document: Document, fileName: string | undefined): Template | undefined {
   const root = asObject(document.root);
   const properties = root && propertiesOf(root);
   const builders = properties?.get('builders')?.value;
-  if (properties === undefined || builders?.type !== 'array') {
+  if (properties === undefined || builders?.kind !== 'list') {
     return undefined;
   }
-  const all = builders.elements.filter(element => element.type === 'object').map(builderOf);
+  const all = builders.elements.filter(element => element.kind === 'body').map(builderOf);
   return {
     text: document.text,
     fileName,
@@ -67,10 +67,10 @@ export function templateOf(document: JsonDocument, fileName: string | undefined)
   };
 }
 
-function builderOf(node: JsonObject): Builder | HypervBuilder {
+function builderOf(node: Body): Builder | HypervBuilder {
   const properties = propertiesOf(node);
   const typeProperty = properties.get('type');
-  const type = HYPERV_TYPES.find(name => typeProperty?.value.type === 'string' && typeProperty.value.value === name);
+  const type = HYPERV_TYPES.find(name => typeProperty?.value.kind === 'text' && typeProperty.value.value === name);
   if (type === undefined) {
     return { node, properties };
   }
@@ -82,7 +82,7 @@ function builderOf(node: JsonObject): Builder | HypervBuilder {
 export function rawNameOf({ properties }: Builder): string {
   for (const key of ['name', 'type']) {
     const value = properties.get(key)?.value;
-    if (value?.type === 'string' && value.value !== '') {
+    if (value?.kind === 'text' && value.value !== '') {
       return value.value;
     }
   }

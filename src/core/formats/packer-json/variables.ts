@@ -1,19 +1,19 @@
 /** User variables: a template's `{{user `name`}}` and the defaults that its `variables` give them. */
 
-import type { JsonNode, JsonString } from '../../languages/json/tree';
+import { isScalar, type Node, type Text } from '../../languages/tree';
 import { type Known, literal, type Unknown, unknown } from '../../machine/field';
 import { asObject, type Properties } from './keys';
 import { type Scalar, weakText } from './weak';
 
 export interface Variables {
   /** A value with its variables resolved; unknown where anything else of it only shows when Packer runs. */
-  scalar(node: JsonNode): Known<Scalar> | Unknown;
+  scalar(node: Node): Known<Scalar> | Unknown;
   /** A text with the variables that are known put in, the rest of it as it is written. */
   expand(text: string): string;
 }
 
 /** The names of the variables that strings refer to. */
-export function* variablesReadIn(strings: Iterable<JsonString>): Generator<string> {
+export function* variablesReadIn(strings: Iterable<Text>): Generator<string> {
   for (const { value } of strings) {
     if (value.includes(EXPRESSION)) {
       for (const match of value.matchAll(REFERENCE)) {
@@ -28,7 +28,7 @@ interface Resolution {
   readonly text: string;
   /** False where a part of the text is still an expression. */
   readonly complete: boolean;
-  readonly node: JsonNode;
+  readonly node: Node;
   /** The variable whose default `node` is. */
   readonly variable: string;
 }
@@ -55,9 +55,7 @@ const LONGEST = 16_000_000;
 
 /** The variables of a template. */
 export function variablesOf(template: Properties): Variables {
-  const declared = new Map(
-    asObject(template.get('variables')?.value)?.properties.map(({ key, value }) => [key, value]),
-  );
+  const declared = new Map(asObject(template.get('variables')?.value)?.members.map(({ key, value }) => [key, value]));
   const resolutions = new Map<string, Resolution | undefined>();
   let left = LONGEST;
 
@@ -73,10 +71,10 @@ export function variablesOf(template: Properties): Variables {
     return resolution;
   };
 
-  const resolveDefault = (variable: string, node: JsonNode, depth: number): Resolution | undefined => {
+  const resolveDefault = (variable: string, node: Node, depth: number): Resolution | undefined => {
     // A variable whose default is null must be given by whoever builds (template/parse.go, Required); one whose default
     // is empty is written so to be given, too.
-    if (node.type === 'null' || node.type === 'object' || node.type === 'array' || weakText(node.value) === '') {
+    if (!isScalar(node) || node.kind === 'null' || weakText(node.value) === '') {
       return undefined;
     }
     const { text, complete, whole } = expandText(weakText(node.value), depth + 1);
@@ -111,17 +109,17 @@ export function variablesOf(template: Properties): Variables {
 
   return {
     scalar: node => {
-      if (node.type === 'object' || node.type === 'array') {
+      if (!isScalar(node)) {
         return unknown(node);
       }
-      if (node.type !== 'string' || !node.value.includes(EXPRESSION)) {
+      if (node.kind !== 'text' || !node.value.includes(EXPRESSION)) {
         return literal<Scalar>(node.value, node);
       }
       const { text, complete, whole } = expandText(node.value, 0);
       if (!complete) {
         return unknown(node);
       }
-      const field: Known<Scalar> = { known: true, value: text, origin: 'variable', span: node, node };
+      const field: Known<Scalar> = { known: true, value: text, origin: 'variable', at: node, node };
       return whole === undefined ? field : { ...field, node: whole.node, variable: whole.variable };
     },
     expand: text => expandText(text, 0).text,

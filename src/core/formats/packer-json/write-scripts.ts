@@ -1,8 +1,8 @@
 /** How a boot command and other scripts are rewritten. */
 
-import type { JsonEdit } from '../../languages/json/edits';
-import type { JsonValue } from '../../languages/json/style';
-import { type JsonArray, type JsonNode, type JsonString, stringsIn } from '../../languages/json/tree';
+import type { Edit, Value } from '../../languages/edit';
+import { bodyOf, nodeOf } from '../../languages/ref';
+import { type List, type Node, type Text, textNodesIn } from '../../languages/tree';
 
 import type { Change, ChangeEdits, ChangeKind } from '../../machine/change';
 import { onDrive } from '../../machine/floppy-names';
@@ -16,26 +16,26 @@ export function rewriteBootCommand(
   _machine: VirtualMachine,
   { script, lines }: ChangeOf<'rewrite-boot-command'>,
 ): ChangeEdits {
-  const { node } = script;
-  const isList = node.type === 'array' && isTexts(node.elements);
+  const node = nodeOf(script.node);
+  const isList = node.kind === 'list' && isTexts(node.elements);
   return { edits: isList ? rewriteList(node, node.elements, lines) : [{ kind: 'replace', node, value: lines }] };
 }
 
-function isTexts(elements: readonly JsonNode[]): elements is readonly JsonString[] {
-  return elements.every(element => element.type === 'string');
+function isTexts(elements: readonly Node[]): elements is readonly Text[] {
+  return elements.every(element => element.kind === 'text');
 }
 
 /** Makes a list of texts another one; a text that is in both, behind the one before it, stays untouched. */
-function rewriteList(array: JsonArray, elements: readonly JsonString[], lines: readonly string[]): JsonEdit[] {
-  const parts: JsonEdit[][] = [];
+function rewriteList(array: List, elements: readonly Text[], lines: readonly string[]): Edit[] {
+  const parts: Edit[][] = [];
   const placeOf = placesIn(lines);
-  let changed: JsonString[] = [];
-  let before: JsonString | undefined;
+  let changed: Text[] = [];
+  let before: Text | undefined;
   let next = 0;
   for (const element of [...elements, undefined]) {
     const place = element === undefined ? lines.length : placeOf(element.value, next);
     if (place === undefined) {
-      changed.push(element as JsonString);
+      changed.push(element as Text);
       continue;
     }
     parts.push(rewritePart(array, changed, lines.slice(next, place), before, element));
@@ -48,36 +48,31 @@ function rewriteList(array: JsonArray, elements: readonly JsonString[], lines: r
 
 /** Makes lines of some elements: between `before`, which stays, and `after`. */
 function rewritePart(
-  array: JsonArray,
-  elements: readonly JsonString[],
+  array: List,
+  elements: readonly Text[],
   lines: readonly string[],
-  before: JsonString | undefined,
-  after: JsonString | undefined,
-): JsonEdit[] {
+  before: Text | undefined,
+  after: Text | undefined,
+): Edit[] {
   const both = Math.min(elements.length, lines.length);
   const more = lines.slice(both);
   const anchor = elements[both - 1] ?? before;
   return [
-    ...elements.slice(0, both).map((node, index): JsonEdit => ({ kind: 'replace', node, value: lines[index] ?? '' })),
-    ...elements.slice(both).map((member): JsonEdit => ({ kind: 'remove', member })),
+    ...elements.slice(0, both).map((node, index): Edit => ({ kind: 'replace', node, value: lines[index] ?? '' })),
+    ...elements.slice(both).map((member): Edit => ({ kind: 'remove', item: member })),
     ...(more.length === 0 ? [] : insert(array, more, anchor, after)),
   ];
 }
 
 /** Puts lines behind an element, or before the first one. */
-function insert(
-  array: JsonArray,
-  lines: readonly string[],
-  behind: JsonString | undefined,
-  before: JsonString | undefined,
-): JsonEdit[] {
+function insert(array: List, lines: readonly string[], behind: Text | undefined, before: Text | undefined): Edit[] {
   const [first, ...others] = lines;
   if (behind !== undefined || before === undefined || first === undefined) {
-    return [{ kind: 'append', array, values: lines, ...(behind && { after: behind }) }];
+    return [{ kind: 'append', list: array, values: lines, ...(behind && { after: behind }) }];
   }
   return [
     { kind: 'replace', node: before, value: first },
-    { kind: 'append', array, values: [...others, before.value], after: before },
+    { kind: 'append', list: array, values: [...others, before.value], after: before },
   ];
 }
 
@@ -98,7 +93,7 @@ export function changeDriveLetter(
   _machine: VirtualMachine,
   { script, letter }: ChangeOf<'change-drive-letter'>,
 ): ChangeEdits {
-  const edits = Array.from(stringsIn(script.node)).flatMap((node): JsonEdit[] => {
+  const edits = Array.from(textNodesIn(nodeOf(script.node))).flatMap((node): Edit[] => {
     const value = onDrive(node.value, letter);
     return value === node.value ? [] : [{ kind: 'replace', node, value }];
   });
@@ -106,16 +101,17 @@ export function changeDriveLetter(
 }
 
 export function pressKeysAtStart(
-  { node }: VirtualMachine,
+  machine: VirtualMachine,
   { keys, wait }: ChangeOf<'press-keys-at-start'>,
 ): ChangeEdits {
+  const node = bodyOf(machine.node);
   const properties = propertiesOf(node);
   const first = ['boot_command', 'boot_wait', 'iso_url', 'iso_urls', 'type'].find(name => properties.has(name)) ?? '';
-  const set = (key: string, value: JsonValue): JsonEdit => {
+  const set = (key: string, value: Value): Edit => {
     const property = properties.get(key);
     const after = properties.get(first);
     return property === undefined
-      ? { kind: 'add', object: node, path: [key], value, ...(after && { after }) }
+      ? { kind: 'add', body: node, path: [key], value, ...(after && { after }) }
       : { kind: 'replace', node: property.value, value };
   };
   return { edits: [...(keys === undefined ? [] : [set('boot_command', keys)]), set('boot_wait', `${wait}s`)] };

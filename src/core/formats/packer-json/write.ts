@@ -1,8 +1,8 @@
 /** How the changes of a conversion are written into a builder. No key is ever added that Packer's plugin lacks. */
 
-import type { JsonEdit } from '../../languages/json/edits';
-import type { JsonValue } from '../../languages/json/style';
-import type { JsonNode, JsonObject, JsonProperty } from '../../languages/json/tree';
+import type { Edit, Value } from '../../languages/edit';
+import { bodyOf, nodeOf } from '../../languages/ref';
+import type { Body, Member, Node } from '../../languages/tree';
 import type { BootTarget, Change, ChangeEdits, ChangeWriters } from '../../machine/change';
 import { type Field, known } from '../../machine/field';
 import type { BootOrder, VirtualMachine } from '../../machine/machine';
@@ -23,19 +23,23 @@ export const WRITERS: ChangeWriters = {
   'move-drive-to-scsi': () => NOTHING_TO_DO,
   'use-vhdx': useVhdx,
   'use-gpt': NO_SETTING('the partitions of a disk'),
-  'remove-drive': (machine, { drive }) =>
-    drive.node.parent?.type === 'array' &&
-    drive.node.parent.parent === propertiesOf(machine.node).get('secondary_iso_images')
-      ? { edits: [{ kind: 'remove', member: drive.node }] }
-      : { cannot: 'Packer gives every machine this drive' },
+  'remove-drive': (machine, { drive }) => {
+    const node = nodeOf(drive.node);
+    const images = propertiesOf(bodyOf(machine.node)).get('secondary_iso_images');
+    return node.parent?.kind === 'list' && node.parent.parent === images
+      ? { edits: [{ kind: 'remove', item: node }] }
+      : { cannot: 'Packer gives every machine this drive' };
+  },
   'remove-floppy-drive': removeFloppy,
   'replace-floppy-files-by-disc': replaceFloppyFilesByDisc,
-  'make-adapter-synthetic': machine => ({ edits: removeAll(machine.node, 'use_legacy_network_adapter') }),
+  'make-adapter-synthetic': machine => ({ edits: removeAll(bodyOf(machine.node), 'use_legacy_network_adapter') }),
   'set-firmware-uefi': NO_SETTING('the firmware: it follows from the generation'),
   'replace-boot-order': replaceBootOrder,
   'remove-numlock': NO_SETTING('NumLock'),
   'set-secure-boot': setSecureBoot,
-  'set-tpm': (machine, { enabled }) => ({ edits: setFlag(machine.node, 'enable_tpm', machine.security.tpm, enabled) }),
+  'set-tpm': (machine, { enabled }) => ({
+    edits: setFlag(bodyOf(machine.node), 'enable_tpm', machine.security.tpm, enabled),
+  }),
   'set-configuration-version': setConfigurationVersion,
   'turn-off-older-os-compatibility': NO_SETTING('the processor features of older systems'),
   'rewrite-boot-command': rewriteBootCommand,
@@ -55,53 +59,53 @@ function setGeneration(machine: VirtualMachine, { at }: ChangeOf<'set-generation
   const { generation } = machine;
   if (at === 'variable' && generation.known && generation.variable !== undefined && generation.node !== undefined) {
     // The default of a variable is a text (packer-plugin-sdk, template/parse.go).
-    return { edits: [replace(generation.node, generation.node.type === 'number' ? 2 : '2')] };
+    return { edits: [replace(nodeOf(generation.node), generation.node.kind === 'number' ? 2 : '2')] };
   }
-  const property = propertiesOf(machine.node).get('generation');
+  const property = propertiesOf(bodyOf(machine.node)).get('generation');
   return {
     edits:
       property === undefined
-        ? [add(machine.node, 'generation', 2, 'type')]
+        ? [add(bodyOf(machine.node), 'generation', 2, 'type')]
         : [replace(property.value, inSpellingOf(property.value, 2))],
   };
 }
 
 /** The same type where a number stands there now, as a number or as a text; a number in place of anything else. */
-function inSpellingOf(node: JsonNode, value: number): JsonValue {
-  return node.type === 'string' && node.value !== '' && weakUint(node.value) !== undefined ? String(value) : value;
+function inSpellingOf(node: Node, value: number): Value {
+  return node.kind === 'text' && node.value !== '' && weakUint(node.value) !== undefined ? String(value) : value;
 }
 
 /** A disk that Packer makes is a .vhdx as soon as nothing asks for another; one that it copies is what it is. */
 function useVhdx(machine: VirtualMachine, { drive }: ChangeOf<'use-vhdx'>): ChangeEdits {
   return drive.path === undefined
-    ? { edits: removeAll(machine.node, 'use_fixed_vhd_format') }
+    ? { edits: removeAll(bodyOf(machine.node), 'use_fixed_vhd_format') }
     : { cannot: 'Packer copies the disk of iso_url: make a .vhdx of that file first (Convert-VHD), then name it' };
 }
 
 function replaceBootOrder(machine: VirtualMachine, change: ChangeOf<'replace-boot-order'>): ChangeEdits {
-  const { parent } = change.order.node;
-  if (parent?.type !== 'property') {
+  const { parent } = nodeOf(change.order.node);
+  if (parent?.kind !== 'member') {
     return NOTHING_TO_DO;
   }
   return parent.key.toLowerCase() === 'boot_order'
-    ? { edits: keepPlacesOnScsi(machine.node, change.order) }
-    : { edits: replaceFirstBootDevice(machine.node, parent, change) };
+    ? { edits: keepPlacesOnScsi(bodyOf(machine.node), change.order) }
+    : { edits: replaceFirstBootDevice(bodyOf(machine.node), parent, change) };
 }
 
 /** Of boot_order Packer reads places on SCSI only and drops all else (builder/hyperv/common/config.go). */
-function keepPlacesOnScsi(object: JsonObject, order: BootOrder): JsonEdit[] {
+function keepPlacesOnScsi(object: Body, order: BootOrder): Edit[] {
   const goes = order.entries.filter(({ device }) => device.kind !== 'slot' || device.bus !== 'scsi');
   if (goes.length === order.entries.length) {
     return removeAll(object, 'boot_order');
   }
-  return order.node.type === 'array' ? goes.map(({ node }) => ({ kind: 'remove', member: node })) : [];
+  return order.node.kind === 'list' ? goes.map(({ node }) => ({ kind: 'remove', item: nodeOf(node) })) : [];
 }
 
 function replaceFirstBootDevice(
-  object: JsonObject,
-  property: JsonProperty,
+  object: Body,
+  property: Member,
   { order, targets }: ChangeOf<'replace-boot-order'>,
-): JsonEdit[] {
+): Edit[] {
   const [entry] = order.entries;
   const device = entry?.device;
   // Nothing stands at a place on IDE in a machine whose drives Packer places; 0:0 is that of the disk it boots.
@@ -134,7 +138,8 @@ function deviceFor(target: BootTarget): string {
 const DEFAULT_TEMPLATE = 'MicrosoftWindows';
 
 function setSecureBoot(machine: VirtualMachine, { enabled, template }: ChangeOf<'set-secure-boot'>): ChangeEdits {
-  const { node, firmware } = machine;
+  const { firmware } = machine;
+  const node = bodyOf(machine.node);
   const edits = setFlag(node, 'enable_secure_boot', firmware.secureBoot, enabled);
   const written = propertiesOf(node).get('secure_boot_template');
   const current = firmware.secureBootTemplate === undefined ? DEFAULT_TEMPLATE : known(firmware.secureBootTemplate);
@@ -153,12 +158,12 @@ function setSecureBoot(machine: VirtualMachine, { enabled, template }: ChangeOf<
 
 /** Packer hands the version to New-VM as a text. One by a variable becomes the builder's own. */
 function setConfigurationVersion({ node }: VirtualMachine, { to }: ChangeOf<'set-configuration-version'>): ChangeEdits {
-  const property = propertiesOf(node).get('configuration_version');
+  const property = propertiesOf(bodyOf(node)).get('configuration_version');
   return property === undefined ? NOTHING_TO_DO : { edits: [replace(property.value, to)] };
 }
 
 /** Sets a flag that is false where it is absent. A value by a variable becomes the builder's own. */
-function setFlag(object: JsonObject, name: string, field: Field<boolean> | undefined, enabled: boolean): JsonEdit[] {
+function setFlag(object: Body, name: string, field: Field<boolean> | undefined, enabled: boolean): Edit[] {
   const value = propertiesOf(object).get(name)?.value;
   if (value === undefined) {
     return enabled ? [add(object, name, true, 'generation')] : [];
@@ -166,17 +171,17 @@ function setFlag(object: JsonObject, name: string, field: Field<boolean> | undef
   if (known(field) === enabled) {
     return [];
   }
-  const isText = value.type === 'string' && value.value !== '' && weakBool(value.value) !== undefined;
+  const isText = value.kind === 'text' && value.value !== '' && weakBool(value.value) !== undefined;
   return [replace(value, isText ? String(enabled) : enabled)];
 }
 
 /** What a new key stands behind: its relative where that is written, else the generation, else the type. */
-function add(object: JsonObject, key: string, value: JsonValue, relative: string): JsonEdit {
+function add(object: Body, key: string, value: Value, relative: string): Edit {
   const properties = propertiesOf(object);
   const after = properties.get(relative) ?? properties.get('generation') ?? properties.get('type');
-  return { kind: 'add', object, path: [key], value, ...(after && { after }) };
+  return { kind: 'add', body: object, path: [key], value, ...(after && { after }) };
 }
 
-function replace(node: JsonNode, value: JsonValue): JsonEdit {
+function replace(node: Node, value: Value): Edit {
   return { kind: 'replace', node, value };
 }

@@ -1,17 +1,17 @@
 /** Hyper-V's enumerations, which ConvertTo-Json writes as numbers and people as names (PS, CVM, TF). */
 
-import type { JsonNode } from '../../languages/json/tree';
+import type { Node } from '../../languages/tree';
 import type { VirtualMachineState } from '../../machine/machine';
 import { plainKey } from './keys';
 import { readFlag, readNumber } from './values';
 
-type Reader<T> = (node: JsonNode) => T | undefined;
+type Reader<T> = (node: Node) => T | undefined;
 
 /** Longer texts are no names. */
 const LONGEST_NAME = 40;
 
-function nameOf(node: JsonNode): string | undefined {
-  return node.type === 'string' && node.value.length <= LONGEST_NAME ? plainKey(node.value) : undefined;
+function nameOf(node: Node): string | undefined {
+  return node.kind === 'text' && node.value.length <= LONGEST_NAME ? plainKey(node.value) : undefined;
 }
 
 /** Reads a value of an enumeration by its number, also as text, or by its name; gives the name as Hyper-V spells it. */

@@ -4,7 +4,7 @@
  * so a property counts only with a value that it can have in Hyper-V.
  */
 
-import type { JsonNode, JsonObject, JsonProperty } from '../../languages/json/tree';
+import type { Body, Member, Node } from '../../languages/tree';
 import { recogniseGuest } from '../../machine/guests/recognise';
 import type { PropertyName } from './aliases';
 import { isKeyOf, isSpellingOf, type Properties, plainKeyOf, propertiesOf } from './keys';
@@ -12,11 +12,11 @@ import { listEntries } from './read-drives';
 import { isUnresolved, readFlag, readGeneration, readMemory, readNumber, valueIn } from './values';
 import { readAdapterType, readBusText, readFirmwareWord, wordOf } from './words';
 
-type Test = (node: JsonNode, key: string) => boolean;
+type Test = (node: Node, key: string) => boolean;
 
-const isExpression: Test = node => node.type === 'string' && isUnresolved(node.value);
-const isText: Test = node => node.type === 'string' && node.value !== '';
-const isContainer: Test = node => node.type === 'object' || node.type === 'array';
+const isExpression: Test = node => node.kind === 'text' && isUnresolved(node.value);
+const isText: Test = node => node.kind === 'text' && node.value !== '';
+const isContainer: Test = node => node.kind === 'body' || node.kind === 'list';
 const isFlag: Test = node => readFlag(node) !== undefined || isExpression(node, '');
 const isCount: Test = node => readNumber(node) !== undefined || isExpression(node, '');
 const isMemory: Test = (node, key) => readMemory(node, key) !== undefined || isExpression(node, key);
@@ -62,12 +62,12 @@ const COMMON: Partial<Record<PropertyName<'machine'>, Test>> = {
 };
 
 /** A telephone has an operating system too, but none that a machine of Hyper-V runs. */
-function isKnownGuest(node: JsonNode): boolean {
-  return node.type === 'string' && recogniseGuest([{ kind: 'stated', text: node.value }])?.system !== undefined;
+function isKnownGuest(node: Node): boolean {
+  return node.kind === 'text' && recogniseGuest([{ kind: 'stated', text: node.value }])?.system !== undefined;
 }
 
 /** The properties for which an object is taken for a machine, the telling one first; undefined for what is none. */
-export function machineEvidence(object: JsonObject): readonly JsonProperty[] | undefined {
+export function machineEvidence(object: Body): readonly Member[] | undefined {
   const properties = propertiesOf(object, 'machine');
   if (properties.size < 3) {
     return undefined;
@@ -76,7 +76,7 @@ export function machineEvidence(object: JsonObject): readonly JsonProperty[] | u
   if (telling === undefined) {
     return undefined;
   }
-  const others: JsonProperty[] = [];
+  const others: Member[] = [];
   // A key such as vmGeneration says by itself that it is a machine's.
   let tells = plainKeyOf(telling) === 'vmgeneration';
   for (const [name, property] of properties) {
@@ -93,17 +93,17 @@ export function machineEvidence(object: JsonObject): readonly JsonProperty[] | u
 }
 
 /** Whether that is hardware of any hypervisor: no generation tells. */
-export function isEverybodys([telling]: readonly JsonProperty[]): boolean {
+export function isEverybodys([telling]: readonly Member[]): boolean {
   return telling !== undefined && !isSpellingOf('machine', 'Generation', telling);
 }
 
 /** Whether an object of one of our own files holds anything of a machine. */
-export function machineProperty(object: JsonObject): JsonProperty | undefined {
-  return object.properties.find(property => isKeyOf('machine', property));
+export function machineProperty(object: Body): Member | undefined {
+  return object.members.find(property => isKeyOf('machine', property));
 }
 
 /** A generation as Hyper-V has them; under a key that says whose it is, any value. */
-function statedGeneration(properties: Properties<'machine'>): JsonProperty | undefined {
+function statedGeneration(properties: Properties<'machine'>): Member | undefined {
   const property = properties.get('Generation');
   const value = valueIn(property);
   if (property === undefined || value === undefined) {
@@ -114,7 +114,7 @@ function statedGeneration(properties: Properties<'machine'>): JsonProperty | und
 }
 
 /** The property that holds what only Generation 1 has. */
-function legacyHardware(properties: Properties<'machine'>): JsonProperty | undefined {
+function legacyHardware(properties: Properties<'machine'>): Member | undefined {
   for (const [name, isLegacy] of LEGACY) {
     const property = properties.get(name);
     const value = valueIn(property);
@@ -125,7 +125,7 @@ function legacyHardware(properties: Properties<'machine'>): JsonProperty | undef
   return undefined;
 }
 
-const LEGACY: readonly (readonly [PropertyName<'machine'>, (value: JsonNode) => boolean])[] = [
+const LEGACY: readonly (readonly [PropertyName<'machine'>, (value: Node) => boolean])[] = [
   ['Firmware', value => wordOf(value, readFirmwareWord) === 'bios'],
   ['FloppyDrive', value => isDrive(value, '') || readFlag(value) === true],
   ['LegacyNetworkAdapter', value => readFlag(value) === true],
@@ -134,11 +134,11 @@ const LEGACY: readonly (readonly [PropertyName<'machine'>, (value: JsonNode) => 
   ['DVDDrives', value => objectsOf(value).some(isOnIde)],
 ];
 
-function objectsOf(value: JsonNode): JsonObject[] {
-  return listEntries(value).entries.filter(entry => entry.type === 'object');
+function objectsOf(value: Node): Body[] {
+  return listEntries(value).entries.filter(entry => entry.kind === 'body');
 }
 
-function isLegacyAdapter(adapter: JsonObject): boolean {
+function isLegacyAdapter(adapter: Body): boolean {
   const properties = propertiesOf(adapter, 'adapter');
   const flag = valueIn(properties.get('IsLegacy'));
   return (
@@ -148,7 +148,7 @@ function isLegacyAdapter(adapter: JsonObject): boolean {
 }
 
 /** In small letters only the word alone counts: it is a mark by which the format is found before a file is parsed. */
-function isOnIde(drive: JsonObject): boolean {
+function isOnIde(drive: Body): boolean {
   const properties = propertiesOf(drive, 'drive');
   return [properties.get('ControllerType'), properties.get('DeviceType')].some(property => {
     const text = wordOf(valueIn(property), word => (readBusText(word)?.bus === 'ide' ? word : undefined));

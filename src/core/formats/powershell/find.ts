@@ -1,6 +1,6 @@
 /** Finds machines in a document, whatever is nested around them. */
 
-import type { JsonArray, JsonNode, JsonObject, JsonProperty } from '../../languages/json/tree';
+import type { Body, List, Member, Node } from '../../languages/tree';
 import { oneLine } from '../../text/one-line';
 
 /** `none`: it looks like a machine and is none, and so is nothing that stands in it. */
@@ -10,10 +10,10 @@ type Verdict = 'machine' | 'none' | undefined;
  * The objects that are machines, in the order of the text. What stands in a machine belongs to it and is no machine of
  * its own. Iterative: nesting has no limit.
  */
-export function* machinesIn(root: JsonNode | undefined, judge: (object: JsonObject) => Verdict): Generator<JsonObject> {
-  const pending: (JsonObject | JsonArray)[] = [];
-  const descend = (node: JsonNode): void => {
-    if (node.type === 'object' || node.type === 'array') {
+export function* machinesIn(root: Node | undefined, judge: (object: Body) => Verdict): Generator<Body> {
+  const pending: (Body | List)[] = [];
+  const descend = (node: Node): void => {
+    if (node.kind === 'body' || node.kind === 'list') {
       pending.push(node);
     }
   };
@@ -21,9 +21,9 @@ export function* machinesIn(root: JsonNode | undefined, judge: (object: JsonObje
     descend(root);
   }
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.type === 'array') {
+    if (node.kind === 'list') {
       for (let index = node.elements.length - 1; index >= 0; index -= 1) {
-        descend(node.elements[index] as JsonNode);
+        descend(node.elements[index] as Node);
       }
       continue;
     }
@@ -31,8 +31,8 @@ export function* machinesIn(root: JsonNode | undefined, judge: (object: JsonObje
     if (verdict === 'machine') {
       yield node;
     } else if (verdict === undefined) {
-      for (let index = node.properties.length - 1; index >= 0; index -= 1) {
-        descend((node.properties[index] as JsonProperty).value);
+      for (let index = node.members.length - 1; index >= 0; index -= 1) {
+        descend((node.members[index] as Member).value);
       }
     }
   }
@@ -42,11 +42,11 @@ export function* machinesIn(root: JsonNode | undefined, judge: (object: JsonObje
 const LONGEST_PATH = 6;
 
 /** Where an object stands in its document, such as 'lab.machines[0]'; empty for the root. */
-export function pathOf(object: JsonObject): string {
+export function pathOf(object: Body): string {
   const steps: string[] = [];
-  let node: JsonNode = object;
+  let node: Node = object;
   for (let { parent } = node; parent !== undefined && steps.length < LONGEST_PATH; { parent } = node) {
-    if (parent.type === 'array') {
+    if (parent.kind === 'list') {
       steps.unshift(`[${parent.elements.indexOf(node)}]`);
       node = parent;
     } else {

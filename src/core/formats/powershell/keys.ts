@@ -1,11 +1,11 @@
 /** Looks up the properties of an object by Hyper-V's names, whatever their spelling in the file. */
 
-import type { JsonObject, JsonProperty } from '../../languages/json/tree';
+import type { Body, Member } from '../../languages/tree';
 import { remembering } from '../../text/remember';
 import { ALIASES, type PropertyName, type Scope } from './aliases';
 
 /** The properties that an object has, by Hyper-V's names. */
-export type Properties<S extends Scope> = ReadonlyMap<PropertyName<S>, JsonProperty>;
+export type Properties<S extends Scope> = ReadonlyMap<PropertyName<S>, Member>;
 
 interface Spelling {
   readonly name: string;
@@ -37,24 +37,24 @@ export function plainKey(key: string): string {
 const plainKeyOfText = remembering(plainKey);
 
 /** The same for a key of a file. */
-export function plainKeyOf({ key }: JsonProperty): string {
+export function plainKeyOf({ key }: Member): string {
   return plainKeyOfText(key);
 }
 
 /** Whether a key is one of Hyper-V's in an object of that kind. */
-export function isKeyOf(scope: Scope, { key }: JsonProperty): boolean {
+export function isKeyOf(scope: Scope, { key }: Member): boolean {
   return SPELLINGS[scope](key) !== undefined;
 }
 
 /** Whether a key is a spelling of that very property. */
-export function isSpellingOf<S extends Scope>(scope: S, name: PropertyName<S>, { key }: JsonProperty): boolean {
+export function isSpellingOf<S extends Scope>(scope: S, name: PropertyName<S>, { key }: Member): boolean {
   return SPELLINGS[scope](key)?.name === name;
 }
 
 /** A property under each of the spellings that an object has it in; of one that is written twice the last. */
-export function spellingsIn<S extends Scope>(object: JsonObject, scope: S, name: PropertyName<S>): JsonProperty[] {
-  const found = new Map<string, JsonProperty>();
-  for (const property of object.properties) {
+export function spellingsIn<S extends Scope>(object: Body, scope: S, name: PropertyName<S>): Member[] {
+  const found = new Map<string, Member>();
+  for (const property of object.members) {
     if (SPELLINGS[scope](property.key)?.name === name) {
       found.set(plainKeyOf(property), property);
     }
@@ -63,10 +63,10 @@ export function spellingsIn<S extends Scope>(object: JsonObject, scope: S, name:
 }
 
 /** The properties of an object; of one that is written twice the last, as JSON.parse reads it. */
-export function propertiesOf<S extends Scope>(object: JsonObject, scope: S): Properties<S> {
+export function propertiesOf<S extends Scope>(object: Body, scope: S): Properties<S> {
   const spellingOf = SPELLINGS[scope];
-  const found = new Map<string, JsonProperty>();
-  for (const property of object.properties) {
+  const found = new Map<string, Member>();
+  for (const property of object.members) {
     const spelling = spellingOf(property.key);
     if (spelling !== undefined) {
       const other = found.get(spelling.name);
@@ -75,5 +75,5 @@ export function propertiesOf<S extends Scope>(object: JsonObject, scope: S): Pro
       }
     }
   }
-  return found as Map<PropertyName<S>, JsonProperty>;
+  return found as Map<PropertyName<S>, Member>;
 }

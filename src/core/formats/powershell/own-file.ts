@@ -1,5 +1,5 @@
 /** Files of our own format: by their $schema, or by their name. */
-import type { JsonDocument } from '../../languages/json/parse';
+import type { Document } from '../../languages/language';
 import { schemaOf } from '../foreign/documents';
 
 const SCHEMA = 'vm-definition.schema.json';
@@ -7,7 +7,7 @@ const SCHEMA = 'vm-definition.schema.json';
 export type OwnFile = 'schema' | 'name';
 
 /** By what a file is one of our own; whether it holds machines is for its content to say. */
-export function ownFile({ root }: JsonDocument, fileName: string | undefined): OwnFile | undefined {
+export function ownFile({ root }: Document, fileName: string | undefined): OwnFile | undefined {
   if (schemaOf(root)?.split(/[?#]/, 1)[0]?.endsWith(SCHEMA) === true) {
     return 'schema';
   }

@@ -1,6 +1,6 @@
 /** The network adapters of a machine. */
 
-import type { JsonNode, JsonObject, JsonProperty } from '../../languages/json/tree';
+import type { Body, Member, Node } from '../../languages/tree';
 import { absent, type Field, known, type Listing, mapField, unknown } from '../../machine/field';
 import type { NetworkAdapter } from '../../machine/machine';
 import type { Part } from '../../machine/part';
@@ -14,7 +14,7 @@ export function readNetworkAdapters(context: ReadContext, machine: Properties<'m
   const { entries, hidden } = listEntries(valueIn(machine.get('NetworkAdapters')));
   const items: NetworkAdapter[] = [];
   for (const entry of entries) {
-    if (entry.type === 'object') {
+    if (entry.kind === 'body') {
       items.push(readAdapter(context, entry));
     }
   }
@@ -36,39 +36,38 @@ function readFlatAdapter(
   alone: boolean,
 ): NetworkAdapter | undefined {
   const flag = valueIn(machine.get('LegacyNetworkAdapter'));
-  const isFlag = flag !== undefined && flag.type !== 'object' && flag.type !== 'array';
+  const isFlag = flag !== undefined && flag.kind !== 'body' && flag.kind !== 'list';
   const switchName = alone ? valueIn(machine.get('SwitchName')) : undefined;
   const node = isFlag ? flag : switchName;
-  if (node === undefined || (!isFlag && (node.type !== 'string' || node.value.trim() === ''))) {
+  if (node === undefined || (!isFlag && (node.kind !== 'text' || node.value.trim() === ''))) {
     return undefined;
   }
-  const span = lineOfNode(context, node);
+  const at = lineOfNode(context, node);
   return {
     node,
-    span,
-    legacy: isFlag ? fieldOf(flag, readFlag) : absentLegacy(context, node, span),
+    at,
+    legacy: isFlag ? fieldOf(flag, readFlag) : absentLegacy(context, node, at),
     ...(alone && readConnection(machine)),
   };
 }
 
 /** The property that says of which kind an adapter is: a flag, or a word for its type. */
-export function legacyProperty(properties: Properties<'adapter'>): JsonProperty | undefined {
+export function legacyProperty(properties: Properties<'adapter'>): Member | undefined {
   const type = properties.get('AdapterType');
   return properties.get('IsLegacy') ?? (wordOf(valueIn(type), readAdapterType) === undefined ? undefined : type);
 }
 
-function readAdapter(context: ReadContext, node: JsonObject): NetworkAdapter {
+function readAdapter(context: ReadContext, node: Body): NetworkAdapter {
   const properties = propertiesOf(node, 'adapter');
   const property = legacyProperty(properties);
-  const span = lineOfPart(context, node, properties.get('Name') ?? property);
+  const at = lineOfPart(context, node, properties.get('Name') ?? property);
   const vlan = valueIn(properties.get('VlanSetting'));
-  const accessVlan =
-    vlan?.type === 'object' ? vlanOf(propertiesOf(vlan, 'vlanSetting').get('AccessVlanId')) : undefined;
+  const accessVlan = vlan?.kind === 'body' ? vlanOf(propertiesOf(vlan, 'vlanSetting').get('AccessVlanId')) : undefined;
   const { switchName, macAddress, vlanId } = readConnection(properties);
   return {
     node,
-    span,
-    legacy: optionalField(property, readLegacy) ?? absentLegacy(context, node, span),
+    at,
+    legacy: optionalField(property, readLegacy) ?? absentLegacy(context, node, at),
     name: optionalField(properties.get('Name'), readText),
     dynamicMacAddress: optionalField(properties.get('DynamicMacAddressEnabled'), readFlag),
     switchName,
@@ -89,28 +88,28 @@ function readConnection(
 }
 
 /** An adapter that never ran shows zeros: it has no address yet. */
-function macAddressOf(property: JsonProperty | undefined): Field<string> | undefined {
+function macAddressOf(property: Member | undefined): Field<string> | undefined {
   const field = optionalField(property, readMacAddress);
   return /^[0:. -]+$/.test(known(field) ?? '') ? undefined : field;
 }
 
 /** Twelve hexadecimal digits, in pairs or fours between separators or without any. */
-function readMacAddress(node: JsonNode): string | undefined {
+function readMacAddress(node: Node): string | undefined {
   const text = readText(node)?.trim();
   return text !== undefined && /^(?:[0-9a-f]{2}[:. -]?){5}[0-9a-f]{2}$/i.test(text) ? text : undefined;
 }
 
 /** 0 is no VLAN. */
-function vlanOf(property: JsonProperty | undefined): Field<number> | undefined {
+function vlanOf(property: Member | undefined): Field<number> | undefined {
   const field = optionalField(property, readNumber);
   return field && mapField(field, id => (id === 0 ? undefined : id));
 }
 
-function readLegacy(node: JsonNode): boolean | undefined {
+function readLegacy(node: Node): boolean | undefined {
   const type = wordOf(node, readAdapterType);
   return type === undefined ? readFlag(node) : type === 'legacy';
 }
 
-function absentLegacy({ dialect }: ReadContext, node: JsonNode, span: Part['span']): Field<boolean> {
-  return dialect.absent === 'default' ? absent(false, span) : { ...unknown(node, 'not-exported'), span };
+function absentLegacy({ dialect }: ReadContext, node: Node, at: Part['at']): Field<boolean> {
+  return dialect.absent === 'default' ? absent(false, at) : { ...unknown(node, 'not-exported'), at };
 }

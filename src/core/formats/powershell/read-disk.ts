@@ -1,6 +1,6 @@
 /** What a drive is, beside its place: its size, its parent, and whether it is a drive of the host itself. */
 
-import type { JsonNode, JsonProperty } from '../../languages/json/tree';
+import type { Member, Node } from '../../languages/tree';
 import { type Field, literal, mapField } from '../../machine/field';
 import type { Drive } from '../../machine/machine';
 import { readDvdMediaType, readPartitionStyle } from './enums';
@@ -28,8 +28,8 @@ const DVD_OF_HOST = /^(?:[a-z]:\\?|\\\\[.?]\\(?:cdrom\d+|[a-z]:))$/i;
 const DISK_OF_HOST = /^(?:\\\\[.?]\\physicaldrive(\d{1,5})$|disk (\d{1,5}) [\d.,]{1,12} [kmgt]b\b)/i;
 
 /** A drive of the host by what its path says. */
-export function physicalByPath(path: JsonNode | undefined, kind: Drive['kind']): Field<number | string> | undefined {
-  if (path?.type !== 'string') {
+export function physicalByPath(path: Node | undefined, kind: Drive['kind']): Field<number | string> | undefined {
+  if (path?.kind !== 'text') {
     return undefined;
   }
   if (kind === 'dvd') {
@@ -41,10 +41,10 @@ export function physicalByPath(path: JsonNode | undefined, kind: Drive['kind']):
 }
 
 /** A DVD drive of the host: its media type says so, or its path. */
-function hostDrive(type: JsonProperty | undefined, path: JsonNode | undefined): Field<string | number> | undefined {
+function hostDrive(type: Member | undefined, path: Node | undefined): Field<string | number> | undefined {
   const media = optionalField(type, readDvdMediaType);
   return media?.known === true && media.value === 'PassThrough'
-    ? path?.type === 'string'
+    ? path?.kind === 'text'
       ? fieldOf(path, readText)
       : media
     : physicalByPath(path, 'dvd');
@@ -53,8 +53,8 @@ function hostDrive(type: JsonProperty | undefined, path: JsonNode | undefined): 
 /** What stands for no disk where the number can't be null: the largest one that fits (TF). */
 const NO_DISK = 2 ** 32 - 1;
 
-function diskNumber(property: JsonProperty | undefined): Field<number> | undefined {
-  const { type } = property?.value ?? {};
-  const field = type === 'number' || type === 'string' ? optionalField(property, readNumber) : undefined;
+function diskNumber(property: Member | undefined): Field<number> | undefined {
+  const { kind } = property?.value ?? {};
+  const field = kind === 'number' || kind === 'text' ? optionalField(property, readNumber) : undefined;
   return field && mapField(field, number => (number === NO_DISK ? undefined : number));
 }

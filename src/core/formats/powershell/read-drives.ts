@@ -1,9 +1,10 @@
 /** The disks, DVD drives and the floppy drive of a machine. */
 
-import type { JsonNode, JsonObject, JsonProperty, JsonString } from '../../languages/json/tree';
+import { nodeOf } from '../../languages/ref';
+import type { Body, Member, Node, Text } from '../../languages/tree';
 import { absent, type Field, known, type Listing, literal, type Unknown, unknown } from '../../machine/field';
 import type { Drive, FloppyDrive, Generation } from '../../machine/machine';
-import type { Span } from '../../text/place';
+import type { Place } from '../../text/place';
 import type { PropertyName } from './aliases';
 import { lineOfNode, lineOfPart, lineOfProperty, type ReadContext } from './context';
 import { type Properties, plainKeyOf, propertiesOf, spellingsIn } from './keys';
@@ -47,7 +48,7 @@ export interface Drives {
 /** All drives of a machine, whose object is `node`. */
 export function readDrives(
   context: ReadContext,
-  node: JsonObject,
+  node: Body,
   machine: Properties<'machine'>,
   generation: Field<Generation>,
 ): Drives {
@@ -76,7 +77,7 @@ export function readDrives(
 }
 
 export interface ListEntries {
-  readonly entries: readonly (JsonObject | JsonString)[];
+  readonly entries: readonly (Body | Text)[];
   /** The first expression, or text that a depth limit cut off, behind which some of them stand, or all. */
   readonly hidden: Unknown | undefined;
 }
@@ -87,17 +88,17 @@ const NO_ENTRIES: ListEntries = { entries: [], hidden: undefined };
  * The parts that a property lists: an array, or one alone; null, an empty text and an empty array are none.
  * `path`: a text is the path of the one part, so a placeholder in it hides the path and not the list.
  */
-export function listEntries(value: JsonNode | undefined, path = false): ListEntries {
+export function listEntries(value: Node | undefined, path = false): ListEntries {
   if (value === undefined) {
     return NO_ENTRIES;
   }
-  const isList = value.type === 'array';
-  const entries: (JsonObject | JsonString)[] = [];
+  const isList = value.kind === 'list';
+  const entries: (Body | Text)[] = [];
   let hidden: Unknown | undefined;
   for (const node of isList ? value.elements : [value]) {
-    if (node.type === 'object') {
+    if (node.kind === 'body') {
       entries.push(node);
-    } else if (node.type === 'string') {
+    } else if (node.kind === 'text') {
       if (isTruncated(node) || (!isList && !path && isUnresolved(node.value))) {
         hidden ??= unreadable(node);
       } else if (node.value.trim() !== '') {
@@ -110,47 +111,42 @@ export function listEntries(value: JsonNode | undefined, path = false): ListEntr
 
 function readEntry(
   context: ReadContext,
-  entry: JsonObject | JsonString,
+  entry: Body | Text,
   listed: Drive['kind'],
   generation: Field<Generation>,
 ): Drive | 'floppy' {
-  if (entry.type === 'string') {
+  if (entry.kind === 'text') {
     return isFloppyImage(entry.value) ? 'floppy' : readDriveText(context, entry, listed, generation);
   }
   const properties = propertiesOf(entry, 'drive');
   const path = valueIn(properties.get('Path'));
   const isFloppy =
     wordOf(valueIn(properties.get('DeviceType')), readDriveKind) === 'floppy' ||
-    (path?.type === 'string' && isFloppyImage(path.value));
+    (path?.kind === 'text' && isFloppyImage(path.value));
   return isFloppy ? 'floppy' : readDrive(context, entry, properties, listed, generation);
 }
 
 /** The property that states the bus of a drive; some write it as the drive's type. */
-export function busProperty(properties: Properties<'drive'>): JsonProperty | undefined {
+export function busProperty(properties: Properties<'drive'>): Member | undefined {
   const type = properties.get('DeviceType');
   return properties.get('ControllerType') ?? (wordOf(valueIn(type), readBusText) === undefined ? undefined : type);
 }
 
 /** Whether the bus property holds the controller's number: `"controller": 0` is no enumeration value. */
-export function holdsControllerNumber(property: JsonProperty): boolean {
+export function holdsControllerNumber(property: Member): boolean {
   return plainKeyOf(property) === 'controller' && readNumber(property.value) !== undefined;
 }
 
 /** A drive that is no more than a text: the path of its image, or the size of a disk to make. */
-function readDriveText(
-  context: ReadContext,
-  node: JsonString,
-  listed: Drive['kind'],
-  generation: Field<Generation>,
-): Drive {
-  const span = lineOfNode(context, node);
+function readDriveText(context: ReadContext, node: Text, listed: Drive['kind'], generation: Field<Generation>): Drive {
+  const at = lineOfNode(context, node);
   const kind = wordOf(node, imageFormat) === 'iso' ? 'dvd' : listed;
   const size = readSize(node, '');
   return {
     kind,
     node,
-    span,
-    bus: absentBus(context, node, span, generation),
+    at,
+    bus: absentBus(context, node, at, generation),
     ...(size === undefined
       ? { path: fieldOf(node, readText), format: formatOf(node), physical: physicalByPath(node, kind) }
       : { size: literal(size, node) }),
@@ -159,14 +155,14 @@ function readDriveText(
 
 function readDrive(
   context: ReadContext,
-  node: JsonObject,
+  node: Body,
   properties: Properties<'drive'>,
   listed: Drive['kind'],
   generation: Field<Generation>,
 ): Drive {
   const path = properties.get('Path');
   const stated = busProperty(properties);
-  const span = lineOfPart(context, node, stated ?? path);
+  const at = lineOfPart(context, node, stated ?? path);
   const inController = stated !== undefined && holdsControllerNumber(stated) ? stated : undefined;
   const bus = stated === undefined || inController !== undefined ? undefined : optionalField(stated, readBus);
   const place = stated === undefined || inController !== undefined ? undefined : valueIn(stated);
@@ -180,8 +176,8 @@ function readDrive(
   return {
     kind,
     node,
-    span,
-    bus: bus ?? absentBus(context, node, span, generation),
+    at,
+    bus: bus ?? absentBus(context, node, at, generation),
     number: number ?? placeField(place, inText?.number),
     location: location ?? placeField(place, inText?.location),
     path: pathField,
@@ -194,7 +190,7 @@ function readDrive(
   };
 }
 
-function placeField(node: JsonNode | undefined, value: number | undefined): Field<number> | undefined {
+function placeField(node: Node | undefined, value: number | undefined): Field<number> | undefined {
   return node === undefined || value === undefined ? undefined : literal(value, node);
 }
 
@@ -204,11 +200,11 @@ function driveKind(properties: Properties<'drive'>, listed: Drive['kind']): Driv
   if (stated !== undefined && stated !== 'floppy') {
     return stated;
   }
-  return path?.type === 'string' && imageFormat(path.value) === 'iso' ? 'dvd' : listed;
+  return path?.kind === 'text' && imageFormat(path.value) === 'iso' ? 'dvd' : listed;
 }
 
 /** The format by the file's extension, which stays readable where the path before it is an expression. */
-function formatOf(path: JsonNode | undefined): Field<ImageFormat> | undefined {
+function formatOf(path: Node | undefined): Field<ImageFormat> | undefined {
   const format = wordOf(path, imageFormat);
   return path === undefined || format === undefined ? undefined : literal(format, path);
 }
@@ -217,22 +213,22 @@ function formatOf(path: JsonNode | undefined): Field<ImageFormat> | undefined {
  * The bus where none is written: Hyper-V's cmdlets take IDE in Generation 1 and SCSI, the only one, in Generation 2.
  * Of an export, nothing is known of what it leaves out.
  */
-function absentBus(context: ReadContext, node: JsonNode, span: Span, generation: Field<Generation>): Field<Bus> {
+function absentBus(context: ReadContext, node: Node, at: Place, generation: Field<Generation>): Field<Bus> {
   if (context.dialect.absent === 'not-exported') {
-    return { ...unknown(node, 'not-exported'), span };
+    return { ...unknown(node, 'not-exported'), at };
   }
   const stated = known(generation);
-  return stated === undefined ? { ...unknown(node), span } : absent(stated === 1 ? 'ide' : 'scsi', span);
+  return stated === undefined ? { ...unknown(node), at } : absent(stated === 1 ? 'ide' : 'scsi', at);
 }
 
-function readFloppyDrive(context: ReadContext, property: JsonProperty): FloppyDrive | undefined {
+function readFloppyDrive(context: ReadContext, property: Member): FloppyDrive | undefined {
   const value = valueIn(property);
-  if (value === undefined || (value.type === 'boolean' && !value.value)) {
+  if (value === undefined || (value.kind === 'boolean' && !value.value)) {
     return undefined;
   }
-  const drive = value.type === 'array' ? value.elements.find(element => element.type !== 'null') : value;
+  const drive = value.kind === 'list' ? value.elements.find(element => element.kind !== 'null') : value;
   // A truncated drive is one of those that every Generation 1 machine has; the lists beside it say that all is cut off.
-  if (drive === undefined || isTruncated(drive) || (drive.type === 'string' && drive.value.trim() === '')) {
+  if (drive === undefined || isTruncated(drive) || (drive.kind === 'text' && drive.value.trim() === '')) {
     return undefined;
   }
   const found = readFloppyEntry(context, drive, value, lineOfProperty(context, property));
@@ -241,20 +237,21 @@ function readFloppyDrive(context: ReadContext, property: JsonProperty): FloppyDr
 
 function readFloppyEntry(
   context: ReadContext,
-  drive: JsonNode,
-  node: JsonNode = drive,
-  span: Span = lineOfNode(context, drive),
+  drive: Node,
+  node: Node = drive,
+  at: Place = lineOfNode(context, drive),
 ): FloppyDrive {
   const medium =
-    drive.type === 'object'
+    drive.kind === 'body'
       ? optionalField(propertiesOf(drive, 'drive').get('Path'), readText)
-      : drive.type === 'string'
+      : drive.kind === 'text'
         ? fieldOf(drive, readText)
         : undefined;
-  return { node, span, files: [], medium };
+  return { node, at, files: [], medium };
 }
 
 /** The places of a drive's fields that a conversion rewrites. */
-export function pathNode(drive: Drive): JsonNode | undefined {
-  return drive.node.type === 'object' ? valueIn(propertiesOf(drive.node, 'drive').get('Path')) : drive.node;
+export function pathNode(drive: Drive): Node | undefined {
+  const node = nodeOf(drive.node);
+  return node.kind === 'body' ? valueIn(propertiesOf(node, 'drive').get('Path')) : node;
 }

@@ -1,9 +1,10 @@
 /** Firmware, security and start-up settings of a machine. */
 
-import type { JsonNode, JsonProperty } from '../../languages/json/tree';
+import type { Member, Node } from '../../languages/tree';
 import { absent, type Field, unknown } from '../../machine/field';
 import type { BootEntry, BootOrder, Firmware, Security } from '../../machine/machine';
-import type { Span } from '../../text/place';
+import type { Place } from '../../text/place';
+import { beginningOf } from '../../text/place';
 import { lineOfProperty, type ReadContext } from './context';
 import type { Dialect } from './dialect';
 import { readConsoleMode, readNetworkProtocol } from './enums';
@@ -21,10 +22,10 @@ import {
 } from './values';
 import { readBootDevice, readFirmwareWord, STARTUP_DEVICES, wordOf } from './words';
 
-export function readFirmware(context: ReadContext, settings: Settings, span: Span): Firmware {
+export function readFirmware(context: ReadContext, settings: Settings, at: Place): Firmware {
   return {
     orders: readOrders(context, settings),
-    secureBoot: readSecureBoot(context, settings, span),
+    secureBoot: readSecureBoot(context, settings, at),
     type: readType(settings),
     numLock: optionalField(findSetting(settings, 'NumLockEnabled'), readFlag),
     secureBootTemplate: optionalField(findSetting(settings, 'SecureBootTemplate'), readText),
@@ -37,9 +38,9 @@ export function readFirmware(context: ReadContext, settings: Settings, span: Spa
 }
 
 /** Get-VM says nothing of the TPM; a definition without one leaves it out. */
-export function readSecurity({ dialect }: ReadContext, settings: Settings, span: Span): Security {
+export function readSecurity({ dialect }: ReadContext, settings: Settings, at: Place): Security {
   const tpm = optionalField(findSetting(settings, 'TpmEnabled'), readFlag);
-  const unsaid = dialect.absent === 'not-exported' ? { ...unknown(settings.node, 'not-exported'), span } : undefined;
+  const unsaid = dialect.absent === 'not-exported' ? { ...unknown(settings.node, 'not-exported'), at } : undefined;
   return {
     tpm: tpm ?? unsaid,
     shielded: optionalField(findSetting(settings, 'Shielded'), readFlag),
@@ -49,38 +50,38 @@ export function readSecurity({ dialect }: ReadContext, settings: Settings, span:
 /** The firmware in so many words: the machine's own property where that is a text, or a word in the firmware's object. */
 function readType({ machine, firmware }: Settings): Field<'bios' | 'uefi'> | undefined {
   const property = firmware === undefined ? machine.get('Firmware') : firmware.properties.get('FirmwareType');
-  return valueIn(property)?.type === 'string'
+  return valueIn(property)?.kind === 'text'
     ? optionalField(property, node => wordOf(node, readFirmwareWord))
     : undefined;
 }
 
 /** Hyper-V turns Secure Boot on in a new Generation 2 machine (PLAN25); Get-VM says nothing of it. */
-function readSecureBoot({ dialect }: ReadContext, settings: Settings, span: Span): Field<boolean> {
+function readSecureBoot({ dialect }: ReadContext, settings: Settings, at: Place): Field<boolean> {
   const property = findSetting(settings, 'SecureBoot');
   const value = valueIn(property);
   if (property !== undefined && value !== undefined) {
     return fieldOf(value, secureBootReader(dialect, property));
   }
-  return dialect.absent === 'default' ? absent(true, span) : { ...unknown(settings.node, 'not-exported'), span };
+  return dialect.absent === 'default' ? absent(true, at) : { ...unknown(settings.node, 'not-exported'), at };
 }
 
 /** How the value of a Secure Boot property is read: numbers only where they can be OnOffStates. */
-export function secureBootReader({ onOffNumbers }: Dialect, property: JsonProperty): typeof readFlag {
+export function secureBootReader({ onOffNumbers }: Dialect, property: Member): typeof readFlag {
   return onOffNumbers && plainKeyOf(property) === 'secureboot' ? readOnOffState : readFlag;
 }
 
 function readOrders(context: ReadContext, settings: Settings): BootOrder[] {
   return [findSetting(settings, 'StartupOrder'), findSetting(settings, 'BootOrder')].flatMap((property, index) => {
     const value = valueIn(property);
-    const nodes = value?.type === 'array' ? value.elements : value?.type === 'string' ? [value] : [];
-    if (property === undefined || value === undefined || (value.type !== 'array' && nodes.length === 0)) {
+    const nodes = value?.kind === 'list' ? value.elements : value?.kind === 'text' ? [value] : [];
+    if (property === undefined || value === undefined || (value.kind !== 'list' && nodes.length === 0)) {
       return [];
     }
     const entries = nodes.flatMap(node => readEntry(node) ?? []);
     return [
       {
         node: value,
-        span: lineOfProperty(context, property),
+        at: lineOfProperty(context, property),
         generation: index === 0 ? 1 : generationOfOrder(settings, property, entries),
         complete: entries.length === nodes.length,
         entries,
@@ -92,7 +93,7 @@ function readOrders(context: ReadContext, settings: Settings): BootOrder[] {
 /** In the firmware's object it is a UEFI boot order; in a machine itself its words tell which firmware reads it. */
 function generationOfOrder(
   { firmware }: Settings,
-  property: JsonProperty,
+  property: Member,
   entries: readonly BootEntry[],
 ): BootOrder['generation'] {
   if (property.parent === firmware?.object || entries.some(({ device }) => device.kind === 'slot')) {
@@ -103,16 +104,16 @@ function generationOfOrder(
 }
 
 /** One entry; undefined where it is an expression, or nothing that we read. */
-function readEntry(node: JsonNode): BootEntry | undefined {
-  const span = { offset: node.offset, end: node.end };
-  switch (node.type) {
+function readEntry(node: Node): BootEntry | undefined {
+  const at = { file: node.file, offset: node.offset, end: node.end };
+  switch (node.kind) {
     case 'number': {
       const kind = STARTUP_DEVICES[readNumber(node) ?? -1];
-      return kind === undefined ? undefined : { node, span, device: { kind } };
+      return kind === undefined ? undefined : { node, at, device: { kind } };
     }
-    case 'string':
-      return isUnresolved(node.value) ? undefined : { node, span, device: readBootDevice(node.value) };
-    case 'object':
+    case 'text':
+      return isUnresolved(node.value) ? undefined : { node, at, device: readBootDevice(node.value) };
+    case 'body':
       return readBootSource(node);
     default:
       return undefined;
@@ -131,24 +132,24 @@ const BOOT_TYPES: ReadonlyMap<number | string, 'hard-disk' | 'network'> = new Ma
 ]);
 
 /** An entry of Get-VMFirmware's BootOrder, or a device written as an object. */
-function readBootSource(node: JsonNode & { type: 'object' }): BootEntry | undefined {
+function readBootSource(node: Node & { kind: 'body' }): BootEntry | undefined {
   const properties = propertiesOf(node, 'bootSource');
-  const span = { offset: node.offset, end: node.offset + 1 };
+  const at = beginningOf(node);
   const device = valueIn(properties.get('Device'));
   const named = wordOf(device, readBootDevice);
   if (named !== undefined && named.kind !== 'other') {
-    return { node, span, device: named };
+    return { node, at, device: named };
   }
-  const place = propertiesOf(device?.type === 'object' ? device : node, 'drive');
+  const place = propertiesOf(device?.kind === 'body' ? device : node, 'drive');
   const [number, location] = [place.get('ControllerNumber'), place.get('ControllerLocation')].map(property => {
     const value = valueIn(property);
     return value === undefined ? undefined : readNumber(value);
   });
   if (number !== undefined && location !== undefined) {
-    return { node, span, device: { kind: 'slot', bus: 'scsi', slot: { number, location } } };
+    return { node, at, device: { kind: 'slot', bus: 'scsi', slot: { number, location } } };
   }
   const type = valueIn(properties.get('BootType'));
   const kind =
-    type?.type === 'number' ? BOOT_TYPES.get(type.value) : wordOf(type, text => BOOT_TYPES.get(text.toLowerCase()));
-  return kind === undefined ? undefined : { node, span, device: { kind } };
+    type?.kind === 'number' ? BOOT_TYPES.get(type.value) : wordOf(type, text => BOOT_TYPES.get(text.toLowerCase()));
+  return kind === undefined ? undefined : { node, at, device: { kind } };
 }

@@ -1,11 +1,11 @@
 /** The guest of a machine: stated, or concluded from its notes, its name and the images in its drives. */
 
-import type { JsonNode, JsonProperty } from '../../languages/json/tree';
+import type { Member, Node } from '../../languages/tree';
 import type { Listing } from '../../machine/field';
 import type { EvidenceKind } from '../../machine/guests/evidence';
 import { recogniseGuest } from '../../machine/guests/recognise';
 import type { Drive, Guest, PlacedEvidence } from '../../machine/machine';
-import type { Span } from '../../text/place';
+import type { Place } from '../../text/place';
 import { lineOfNode, type ReadContext } from './context';
 import { type Properties, propertiesOf } from './keys';
 import { readText, valueIn } from './values';
@@ -17,13 +17,13 @@ export function readGuest(
   context: ReadContext,
   machine: Properties<'machine'>,
   drives: Listing<Drive>,
-  span: Span,
+  at: Place,
 ): Guest | undefined {
   const evidence: PlacedEvidence[] = [];
-  const add = (kind: EvidenceKind, node: JsonNode | undefined, version = ''): void => {
+  const add = (kind: EvidenceKind, node: Node | undefined, version = ''): void => {
     const text = node === undefined ? undefined : readText(node);
     if (node !== undefined && text !== undefined && text.trim() !== '') {
-      evidence.push({ kind, text: text.slice(0, LONGEST_TEXT) + version, span: lineOfNode(context, node) });
+      evidence.push({ kind, text: text.slice(0, LONGEST_TEXT) + version, at: lineOfNode(context, node) });
     }
   };
   addStatement(machine, add);
@@ -33,7 +33,7 @@ export function readGuest(
   for (const { kind, path, physical } of drives.items) {
     // A drive of the host is no image, whatever is called so.
     if (path?.known && physical === undefined) {
-      evidence.push({ kind: kind === 'dvd' ? dvd : 'disk', text: path.value, span: path.span });
+      evidence.push({ kind: kind === 'dvd' ? dvd : 'disk', text: path.value, at: path.at });
     }
   }
   add('notes', valueIn(machine.get('Notes')));
@@ -43,16 +43,16 @@ export function readGuest(
   }
   const telling = recognised.systemEvidence ?? recognised.architectureEvidence;
   const stated = telling?.kind === 'stated' || telling?.kind === 'architecture';
-  return { recognised, origin: stated ? 'literal' : 'inferred', span: telling?.span ?? span };
+  return { recognised, origin: stated ? 'literal' : 'inferred', at: telling?.at ?? at };
 }
 
 /** What the machine has fields for: its guest, in words or as an object, and the guest's architecture. */
 function addStatement(
   machine: Properties<'machine'>,
-  add: (kind: EvidenceKind, node: JsonNode | undefined, version?: string) => void,
+  add: (kind: EvidenceKind, node: Node | undefined, version?: string) => void,
 ): void {
   const guest = valueIn(machine.get('GuestOperatingSystem'));
-  if (guest?.type === 'object') {
+  if (guest?.kind === 'body') {
     const properties = propertiesOf(guest, 'guest');
     const version = versionText(properties.get('Version'));
     add('stated', valueIn(properties.get('Name')), version === '' ? '' : ` ${version}`);
@@ -63,7 +63,7 @@ function addStatement(
   add('architecture', valueIn(machine.get('Architecture')));
 }
 
-function versionText(property: JsonProperty | undefined): string {
+function versionText(property: Member | undefined): string {
   const value = valueIn(property);
-  return value?.type === 'number' ? String(value.value) : value === undefined ? '' : (readText(value) ?? '');
+  return value?.kind === 'number' ? String(value.value) : value === undefined ? '' : (readText(value) ?? '');
 }

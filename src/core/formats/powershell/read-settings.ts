@@ -1,6 +1,6 @@
 /** What an export tells of a machine as it stands on its host, and the settings that a machine in its place gets as well. */
 
-import type { JsonProperty } from '../../languages/json/tree';
+import type { Member } from '../../languages/tree';
 import { type Field, known, mapField } from '../../machine/field';
 import type { CarriedSettings, VirtualMachine } from '../../machine/machine';
 import {
@@ -38,7 +38,7 @@ export function readMigrationCompatibility(settings: Settings): VirtualMachine['
 }
 
 /** Some write an id of zeros where there is none. */
-function checkpointOf(property: JsonProperty | undefined): Field<string> | undefined {
+function checkpointOf(property: Member | undefined): Field<string> | undefined {
   const field = optionalField(property, readText);
   return /^[{}0-]+$/.test(known(field) ?? '') ? undefined : field;
 }
@@ -57,7 +57,7 @@ export function readCarriedSettings(machine: Properties<'machine'>): CarriedSett
 }
 
 /** A home-made machine may have the path of its disk there. */
-function folderOf(property: JsonProperty | undefined): Field<string> | undefined {
+function folderOf(property: Member | undefined): Field<string> | undefined {
   const field = optionalField(property, readText);
   return (
     field && mapField(field, path => (['vhd', 'vhdx', 'iso'].includes(imageFormat(path) ?? '') ? undefined : path))

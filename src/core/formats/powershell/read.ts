@@ -1,10 +1,11 @@
 /** Reads a machine out of an object with the properties of Hyper-V's PowerShell objects, in whatever spelling. */
 
-import type { JsonDocument } from '../../languages/json/parse';
-import type { JsonNode, JsonObject, JsonProperty } from '../../languages/json/tree';
+import type { Document } from '../../languages/language';
+import type { Body, Member, Node } from '../../languages/tree';
 import { absent, type Field, unknown } from '../../machine/field';
 import type { Generation, VirtualMachine } from '../../machine/machine';
-import type { Span } from '../../text/place';
+import type { Place } from '../../text/place';
+import { beginningOf } from '../../text/place';
 import { lineOfProperty, type ReadContext } from './context';
 import type { Dialect } from './dialect';
 import { isMadeFresh } from './installation';
@@ -30,8 +31,8 @@ import {
 
 /** The machines that some objects are. */
 export function* readMachines(
-  document: JsonDocument,
-  objects: Iterable<JsonObject>,
+  document: Document,
+  objects: Iterable<Body>,
   dialect: Dialect,
 ): Generator<VirtualMachine> {
   const context: ReadContext = { text: document.text, dialect };
@@ -42,24 +43,24 @@ export function* readMachines(
   }
 }
 
-function readMachine(context: ReadContext, node: JsonObject, fallbackName: string): VirtualMachine {
+function readMachine(context: ReadContext, node: Body, fallbackName: string): VirtualMachine {
   const { dialect } = context;
   const properties = propertiesOf(node, 'machine');
   const settings = settingsOf(node, properties);
-  const span = machineSpan(context, node, properties);
-  const generation = generationOf(properties, span);
+  const at = machineSpan(context, node, properties);
+  const generation = generationOf(properties, at);
   const { drives, floppyDrive } = readDrives(context, node, properties, generation);
   const { state, parentCheckpoint, replicated, clustered, resourceMetering } = readStanding(properties);
   const machine: VirtualMachine = {
     name: nameOf(node, properties) ?? fallbackName,
     node,
-    span,
+    at,
     generation,
-    guest: readGuest(context, properties, drives, span),
+    guest: readGuest(context, properties, drives, at),
     drives,
     networkAdapters: readNetworkAdapters(context, properties),
-    firmware: readFirmware(context, settings, span),
-    security: readSecurity(context, settings, span),
+    firmware: readFirmware(context, settings, at),
+    security: readSecurity(context, settings, at),
     comPorts: readComPorts(context, properties),
     emulatedDevices: readEmulatedDevices(context, properties),
     scripts: [],
@@ -94,41 +95,41 @@ function readMachine(context: ReadContext, node: JsonObject, fallbackName: strin
 /** The line of a machine: its generation, else its name, else the brace that opens it. */
 export function machineSpan(
   context: ReadContext,
-  node: JsonObject,
+  node: Body,
   properties: Properties<'machine'> = propertiesOf(node, 'machine'),
-): Span {
+): Place {
   const telling = properties.get('Generation') ?? properties.get('Name');
-  return telling === undefined ? { offset: node.offset, end: node.offset + 1 } : lineOfProperty(context, telling);
+  return telling === undefined ? beginningOf(node) : lineOfProperty(context, telling);
 }
 
 /** The name that is written; else the key in a map of machines. */
-function nameOf(node: JsonObject, properties: Properties<'machine'>): string | undefined {
+function nameOf(node: Body, properties: Properties<'machine'>): string | undefined {
   const value = valueIn(properties.get('Name'));
-  if (value?.type === 'string' && value.value.trim() !== '') {
+  if (value?.kind === 'text' && value.value.trim() !== '') {
     return value.value;
   }
-  return node.parent?.type === 'property' && node.parent.key !== '' ? node.parent.key : undefined;
+  return node.parent?.kind === 'member' && node.parent.key !== '' ? node.parent.key : undefined;
 }
 
 /** Where a definition states none it is 1, which New-VM has taken since there are two (CREATE, OVR). */
-function generationOf(properties: Properties<'machine'>, span: Span): Field<Generation> {
+function generationOf(properties: Properties<'machine'>, at: Place): Field<Generation> {
   const property = properties.get('Generation');
   if (property === undefined) {
-    return absent(1, span);
+    return absent(1, at);
   }
   const { value } = property;
   const field = fieldOf(value, readGeneration);
-  return field.known || (value.type === 'string' && isUnresolved(value.value)) ? field : unknown(value, 'invalid');
+  return field.known || (value.kind === 'text' && isUnresolved(value.value)) ? field : unknown(value, 'invalid');
 }
 
 /** A configuration version such as "9.0"; written as a number it has lost its zero. */
-function versionOf(property: JsonProperty | undefined): Field<string> | undefined {
+function versionOf(property: Member | undefined): Field<string> | undefined {
   const field = optionalField(property, readVersion);
   return field?.known === true ? field : undefined;
 }
 
-function readVersion(node: JsonNode): string | undefined {
-  const text = node.type === 'number' ? String(node.value) : readText(node);
+function readVersion(node: Node): string | undefined {
+  const text = node.kind === 'number' ? String(node.value) : readText(node);
   const [, major, minor = '0'] = /^(\d{1,3})(?:\.(\d{1,3}))?$/.exec(text ?? '') ?? [];
   return major === undefined ? undefined : `${major}.${minor}`;
 }

@@ -2,19 +2,19 @@
  * Where a machine's settings stand: in objects of their own, as our format has those of firmware and security and as
  * the cmdlets give those of processor and memory, or in the machine itself.
  */
-import type { JsonObject, JsonProperty } from '../../languages/json/tree';
+import type { Body, Member } from '../../languages/tree';
 import { type Properties, propertiesOf } from './keys';
 import { valueIn } from './values';
 
 type SettingScope = 'bios' | 'firmware' | 'security' | 'processor' | 'memory';
 
 export interface SettingGroup<S extends SettingScope> {
-  readonly object: JsonObject;
+  readonly object: Body;
   readonly properties: Properties<S>;
 }
 
 export interface Settings {
-  readonly node: JsonObject;
+  readonly node: Body;
   readonly machine: Properties<'machine'>;
   readonly bios: SettingGroup<'bios'> | undefined;
   readonly firmware: SettingGroup<'firmware'> | undefined;
@@ -24,7 +24,7 @@ export interface Settings {
 }
 
 /** The groups of settings that a machine has. */
-export function settingsOf(node: JsonObject, machine: Properties<'machine'> = propertiesOf(node, 'machine')): Settings {
+export function settingsOf(node: Body, machine: Properties<'machine'> = propertiesOf(node, 'machine')): Settings {
   return {
     node,
     machine,
@@ -36,9 +36,9 @@ export function settingsOf(node: JsonObject, machine: Properties<'machine'> = pr
   };
 }
 
-function groupOf<S extends SettingScope>(property: JsonProperty | undefined, scope: S): SettingGroup<S> | undefined {
+function groupOf<S extends SettingScope>(property: Member | undefined, scope: S): SettingGroup<S> | undefined {
   const object = valueIn(property);
-  return object?.type === 'object' ? { object, properties: propertiesOf(object, scope) } : undefined;
+  return object?.kind === 'body' ? { object, properties: propertiesOf(object, scope) } : undefined;
 }
 
 export type SettingName =
@@ -62,7 +62,7 @@ export type SettingName =
   | 'DynamicMemoryEnabled';
 
 /** The property that holds a setting: that in the most telling place, where it stands in several. */
-const PLACES: { readonly [N in SettingName]: (settings: Settings) => JsonProperty | undefined } = {
+const PLACES: { readonly [N in SettingName]: (settings: Settings) => Member | undefined } = {
   SecureBoot: ({ firmware, security, machine }) =>
     firmware?.properties.get('SecureBoot') ?? security?.properties.get('SecureBoot') ?? machine.get('SecureBoot'),
   SecureBootTemplate: ({ firmware, machine }) =>
@@ -97,11 +97,11 @@ const PLACES: { readonly [N in SettingName]: (settings: Settings) => JsonPropert
 };
 
 /** A property that holds a value and no group of settings. */
-function scalar(property: JsonProperty | undefined): JsonProperty | undefined {
-  return property?.value.type === 'object' ? undefined : property;
+function scalar(property: Member | undefined): Member | undefined {
+  return property?.value.kind === 'body' ? undefined : property;
 }
 
 /** The property that holds a setting, wherever it stands. */
-export function findSetting(settings: Settings, name: SettingName): JsonProperty | undefined {
+export function findSetting(settings: Settings, name: SettingName): Member | undefined {
   return PLACES[name](settings);
 }

@@ -1,6 +1,6 @@
 /** How a file spells its words and keys, so that what is written into it looks like the rest. */
-import type { JsonValue } from '../../languages/json/style';
-import type { JsonNode, JsonObject } from '../../languages/json/tree';
+import type { Value } from '../../languages/edit';
+import type { Body, Node } from '../../languages/tree';
 import { FLAG_WORDS } from './values';
 
 /** A word in the letters' case of another: like "IDE" all upper, like "ide" all lower, like "Ide" only the first. */
@@ -16,11 +16,11 @@ export function likeCase(word: string, like: string): string {
 }
 
 /** A flag as the value before it is written: a flag, a word, or the number of an OnOffState (On is 0). */
-export function respellFlag(before: JsonNode, flag: boolean): JsonValue {
-  if (before.type === 'number') {
+export function respellFlag(before: Node, flag: boolean): Value {
+  if (before.kind === 'number') {
     return flag ? 0 : 1;
   }
-  if (before.type !== 'string') {
+  if (before.kind !== 'text') {
     return flag;
   }
   const { value } = before;
@@ -30,15 +30,15 @@ export function respellFlag(before: JsonNode, flag: boolean): JsonValue {
 }
 
 /** A number as the value before it is written: as number or as text. */
-export function respellNumber(before: JsonNode, number: number): JsonValue {
-  return before.type === 'string' ? String(number) : number;
+export function respellNumber(before: Node, number: number): Value {
+  return before.kind === 'text' ? String(number) : number;
 }
 
 export type KeyStyle = 'pascal' | 'camel' | 'snake';
 
 /** How an object's keys are written: as most of them that stand in it. */
-export function keyStyleOf(object: JsonObject): KeyStyle {
-  const keys = object.properties.map(property => property.key).filter(key => /^[A-Za-z]/.test(key));
+export function keyStyleOf(object: Body): KeyStyle {
+  const keys = object.members.map(property => property.key).filter(key => /^[A-Za-z]/.test(key));
   const lower = keys.filter(key => /^[a-z]/.test(key));
   if (lower.length * 2 <= keys.length) {
     return 'pascal';

@@ -1,6 +1,6 @@
 /** What the scalars of a definition mean: numbers, sizes, flags, generations, and texts that only a tool resolves. */
 
-import type { JsonNode, JsonProperty } from '../../languages/json/tree';
+import type { Member, Node } from '../../languages/tree';
 import { type Field, literal, type Unknown, unknown } from '../../machine/field';
 import type { Generation } from '../../machine/machine';
 import { remembering } from '../../text/remember';
@@ -16,48 +16,48 @@ export function isUnresolved(text: string): boolean {
  * its type's name; from Windows Server 2016 on, `HardDiskDrive (Name = 'Hard Drive', VMName = 'web') [Id = '…']`; or the
  * text form of a projection.
  */
-export function isTruncated(node: JsonNode): boolean {
-  return node.type === 'string' && /^(?:Microsoft\.HyperV\.|System\.|@\{|[A-Za-z]{1,40} \(Name = ')/.test(node.value);
+export function isTruncated(node: Node): boolean {
+  return node.kind === 'text' && /^(?:Microsoft\.HyperV\.|System\.|@\{|[A-Za-z]{1,40} \(Name = ')/.test(node.value);
 }
 
 /** A field of which nothing can be read: cut off, or an expression. */
-export function unreadable(node: JsonNode): Unknown {
+export function unreadable(node: Node): Unknown {
   return unknown(node, isTruncated(node) ? 'truncated' : 'expression');
 }
 
 /** The value of a property that says something: null is PowerShell's word for nothing. */
-export function valueIn(property: JsonProperty | undefined): JsonNode | undefined {
-  return property === undefined || property.value.type === 'null' ? undefined : property.value;
+export function valueIn(property: Member | undefined): Node | undefined {
+  return property === undefined || property.value.kind === 'null' ? undefined : property.value;
 }
 
 /** A field of what is written at a node; unknown where it isn't what the field can hold. */
-export function fieldOf<T>(node: JsonNode, read: (node: JsonNode, key: string) => T | undefined, key = ''): Field<T> {
+export function fieldOf<T>(node: Node, read: (node: Node, key: string) => T | undefined, key = ''): Field<T> {
   const value = read(node, key);
   return value === undefined ? unreadable(node) : literal(value, node);
 }
 
 /** A property's field, undefined where the property isn't there, is null or an empty text. */
 export function optionalField<T>(
-  property: JsonProperty | undefined,
-  read: (node: JsonNode, key: string) => T | undefined,
+  property: Member | undefined,
+  read: (node: Node, key: string) => T | undefined,
 ): Field<T> | undefined {
   const node = valueIn(property);
-  return property === undefined || node === undefined || (node.type === 'string' && node.value === '')
+  return property === undefined || node === undefined || (node.kind === 'text' && node.value === '')
     ? undefined
     : fieldOf(node, read, property.key);
 }
 
 /** A text that stands for itself. */
-export function readText(node: JsonNode): string | undefined {
-  return node.type === 'string' && !isUnresolved(node.value) && !isTruncated(node) ? node.value : undefined;
+export function readText(node: Node): string | undefined {
+  return node.kind === 'text' && !isUnresolved(node.value) && !isTruncated(node) ? node.value : undefined;
 }
 
 /** A whole number, also as text. */
-export function readNumber(node: JsonNode): number | undefined {
-  if (node.type === 'number') {
+export function readNumber(node: Node): number | undefined {
+  if (node.kind === 'number') {
     return Number.isInteger(node.value) ? node.value : undefined;
   }
-  return node.type === 'string' && /^\s*\d{1,15}\s*$/.test(node.value) ? Number(node.value) : undefined;
+  return node.kind === 'text' && /^\s*\d{1,15}\s*$/.test(node.value) ? Number(node.value) : undefined;
 }
 
 const UNITS: Readonly<Record<string, number>> = { K: 2 ** 10, M: 2 ** 20, G: 2 ** 30, T: 2 ** 40 };
@@ -69,8 +69,8 @@ const SMALLEST_MEMORY = 32 * 2 ** 20;
  * A size in bytes: "4GB" as PowerShell has it (its units are binary), a number of the unit that the key names, or a
  * number that can only be bytes.
  */
-export function readSize(node: JsonNode, key: string): number | undefined {
-  const inUnits = node.type === 'string' ? bytesIn(node.value) : undefined;
+export function readSize(node: Node, key: string): number | undefined {
+  const inUnits = node.kind === 'text' ? bytesIn(node.value) : undefined;
   if (inUnits !== undefined) {
     return inUnits;
   }
@@ -91,7 +91,7 @@ const bytesIn = remembering((text): number | undefined => {
 });
 
 /** Memory in bytes: a size, or a number too small for bytes, which is megabytes, or gigabytes where it is too small for those. */
-export function readMemory(node: JsonNode, key: string): number | undefined {
+export function readMemory(node: Node, key: string): number | undefined {
   const bytes = readSize(node, key);
   const number = readNumber(node);
   if (bytes !== undefined || number === undefined || number <= 0) {
@@ -109,11 +109,11 @@ export const FLAG_WORDS: readonly (readonly [yes: string, no: string])[] = [
 ];
 
 /** Yes or no, also in words. */
-export function readFlag(node: JsonNode): boolean | undefined {
-  if (node.type === 'boolean') {
+export function readFlag(node: Node): boolean | undefined {
+  if (node.kind === 'boolean') {
     return node.value;
   }
-  if (node.type === 'string') {
+  if (node.kind === 'text') {
     const word = node.value.toLowerCase();
     const pair = FLAG_WORDS.find(words => words.includes(word));
     return pair === undefined ? undefined : pair[0] === word;
@@ -122,17 +122,17 @@ export function readFlag(node: JsonNode): boolean | undefined {
 }
 
 /** Yes or no, or a number of Hyper-V's OnOffState, in which On is 0 and Off is 1. */
-export function readOnOffState(node: JsonNode): boolean | undefined {
-  return node.type === 'number' && (node.value === 0 || node.value === 1) ? node.value === 0 : readFlag(node);
+export function readOnOffState(node: Node): boolean | undefined {
+  return node.kind === 'number' && (node.value === 0 || node.value === 1) ? node.value === 0 : readFlag(node);
 }
 
 /** Where in a text like "Gen1", "V2", "Generation 1" or "2.0" the number of the generation stands. */
 const GENERATION = /^((?:v|g|gen|generation)?[ _-]?)([12])((?:\.0)?)$/i;
 
 /** A generation as number or in one of the spellings that definitions have. */
-export function readGeneration(node: JsonNode): Generation | undefined {
+export function readGeneration(node: Node): Generation | undefined {
   const written =
-    node.type === 'string' ? Number(GENERATION.exec(node.value)?.[2]) : node.type === 'number' ? node.value : undefined;
+    node.kind === 'text' ? Number(GENERATION.exec(node.value)?.[2]) : node.kind === 'number' ? node.value : undefined;
   return written === 1 || written === 2 ? written : undefined;
 }
 

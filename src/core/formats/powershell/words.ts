@@ -1,6 +1,6 @@
 /** The words of a definition that name hardware, as data: what they mean, and how a bus and a place stand in a text. */
 
-import type { JsonNode } from '../../languages/json/tree';
+import type { Node } from '../../languages/tree';
 import type { BootDevice, EmulatedDeviceKind } from '../../machine/machine';
 import { remembering } from '../../text/remember';
 import { plainKey } from './keys';
@@ -21,8 +21,8 @@ function wordReader<Meaning extends string>(
 }
 
 /** The same for the value of a node. */
-export function wordOf<T>(node: JsonNode | undefined, read: (text: string) => T | undefined): T | undefined {
-  return node?.type === 'string' ? read(node.value) : undefined;
+export function wordOf<T>(node: Node | undefined, read: (text: string) => T | undefined): T | undefined {
+  return node?.kind === 'text' ? read(node.value) : undefined;
 }
 
 export type Bus = 'ide' | 'scsi';
@@ -59,8 +59,8 @@ export const readBusText = remembering((text): BusText | undefined => {
 /** Hyper-V's ControllerType: IDE is 0, SCSI is 1. */
 export const CONTROLLER_TYPES: readonly Bus[] = ['ide', 'scsi'];
 
-export function readBus(node: JsonNode): Bus | undefined {
-  return node.type === 'number' ? CONTROLLER_TYPES[node.value] : wordOf(node, readBusText)?.bus;
+export function readBus(node: Node): Bus | undefined {
+  return node.kind === 'number' ? CONTROLLER_TYPES[node.value] : wordOf(node, readBusText)?.bus;
 }
 
 export const readDriveKind = wordReader({
@@ -89,8 +89,8 @@ export const VHD_FORMATS: ReadonlyMap<number, ImageFormat> = new Map([
 
 const readFormatWord = wordReader({ vhd: ['vhd'], vhdx: ['vhdx'], iso: ['iso'] });
 
-export function readImageFormat(node: JsonNode): ImageFormat | undefined {
-  return node.type === 'number' ? VHD_FORMATS.get(node.value) : wordOf(node, readFormatWord);
+export function readImageFormat(node: Node): ImageFormat | undefined {
+  return node.kind === 'number' ? VHD_FORMATS.get(node.value) : wordOf(node, readFormatWord);
 }
 
 /** Whether the file is a floppy medium. */

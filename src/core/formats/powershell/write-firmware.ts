@@ -1,8 +1,8 @@
 /** The edits that give a machine UEFI in place of BIOS: its boot order, Secure Boot and TPM. */
 
-import type { JsonEdit } from '../../languages/json/edits';
-import type { JsonValue } from '../../languages/json/style';
-import type { JsonArray, JsonNode, JsonObject, JsonProperty } from '../../languages/json/tree';
+import type { Edit, Value } from '../../languages/edit';
+import { bodyOf, nodeOf } from '../../languages/ref';
+import type { Body, List, Member, Node } from '../../languages/tree';
 import type { BootTarget, ChangeEdits, ChangeWriter } from '../../machine/change';
 import type { BootOrder } from '../../machine/machine';
 import { memberOf } from './context';
@@ -13,28 +13,31 @@ import { keyIn, keyStyleOf, likeCase, respellFlag } from './spelling';
 import { isUnresolved, readFlag, valueIn } from './values';
 import { removal, replacement } from './write-drives';
 
-export const setFirmwareUefi: ChangeWriter<'set-firmware-uefi'> = (_machine, { firmware: { node } }) =>
-  node?.type === 'string'
+export const setFirmwareUefi: ChangeWriter<'set-firmware-uefi'> = (_machine, { firmware }): ChangeEdits => {
+  const node = firmware.node && nodeOf(firmware.node);
+  return node?.kind === 'text'
     ? { edits: replacement(node, likeCase('Uefi', node.value)) }
     : { cannot: 'The firmware is not written as a word' };
+};
 
 /**
  * A start-up order goes with the BIOS it is of, and NumLock with it, which is nothing without BIOS; its successor is a
  * boot order of the firmware. An order that both firmwares read, or that stands where UEFI's does, changes in place.
  */
 export const replaceBootOrder: ChangeWriter<'replace-boot-order'> = (machine, { order, targets }) => {
-  const settings = settingsOf(machine.node);
-  const property = memberOf(order.node);
-  if (property.type !== 'property') {
+  const settings = settingsOf(bodyOf(machine.node));
+  const node = nodeOf(order.node);
+  const property = memberOf(node);
+  if (property.kind !== 'member') {
     return { cannot: 'The boot order is not a property' };
   }
   const inPlace = property === findSetting(settings, 'BootOrder');
   if (inPlace && targets.length > 0) {
     return {
-      edits: order.node.type === 'array' ? orderInPlace(order, order.node, targets) : [oneInPlace(order, targets)],
+      edits: node.kind === 'list' ? orderInPlace(order, node, targets) : [oneInPlace(order, targets)],
     };
   }
-  const removed = inPlace ? removal(order.node) : biosRemoval(settings, property, ['StartupOrder', 'NumLockEnabled']);
+  const removed = inPlace ? removal(node) : biosRemoval(settings, property, ['StartupOrder', 'NumLockEnabled']);
   const hasOrder = inPlace || targets.length === 0 || findSetting(settings, 'BootOrder') !== undefined;
   const texts = targets.map(targetText);
   return { edits: [...removed, ...(hasOrder ? [] : addSetting(settings, 'Firmware', [['BootOrder', texts]]))] };
@@ -53,42 +56,42 @@ function targetText(target: BootTarget): string {
 }
 
 /** The same list with other entries: line by line, so that comments and layout stay. */
-function orderInPlace(order: BootOrder, array: JsonArray, targets: readonly BootTarget[]): JsonEdit[] {
+function orderInPlace(order: BootOrder, array: List, targets: readonly BootTarget[]): Edit[] {
   const texts = targets.map(target => inCaseOf(order, targetText(target)));
   return [
-    ...array.elements.flatMap((element, index): JsonEdit[] => {
+    ...array.elements.flatMap((element, index): Edit[] => {
       const text = texts[index];
-      return text === undefined ? [{ kind: 'remove', member: element }] : replacement(element, text);
+      return text === undefined ? [{ kind: 'remove', item: element }] : replacement(element, text);
     }),
     ...(texts.length > array.elements.length
-      ? [{ kind: 'append', array, values: texts.slice(array.elements.length) } as const]
+      ? [{ kind: 'append', list: array, values: texts.slice(array.elements.length) } as const]
       : []),
   ];
 }
 
-function oneInPlace(order: BootOrder, [first]: readonly BootTarget[]): JsonEdit {
+function oneInPlace(order: BootOrder, [first]: readonly BootTarget[]): Edit {
   return {
     kind: 'replace',
-    node: order.node,
+    node: nodeOf(order.node),
     value: first === undefined ? null : inCaseOf(order, targetText(first)),
   };
 }
 
 /** In small letters where all words of the order are. */
 function inCaseOf({ entries }: BootOrder, text: string): string {
-  const words = entries.map(({ node }) => (node.type === 'string' ? node.value : 'A'));
+  const words = entries.map(entry => nodeOf(entry.node)).map(node => (node.kind === 'text' ? node.value : 'A'));
   return words.length > 0 && words.every(word => word === word.toLowerCase()) ? text.toLowerCase() : text;
 }
 
 export const removeNumLock: ChangeWriter<'remove-numlock'> = (machine, { numLock: { node } }) => {
-  const property = node === undefined ? undefined : memberOf(node);
-  return property?.type === 'property'
-    ? { edits: biosRemoval(settingsOf(machine.node), property, ['NumLockEnabled']) }
+  const property = node === undefined ? undefined : memberOf(nodeOf(node));
+  return property?.kind === 'member'
+    ? { edits: biosRemoval(settingsOf(bodyOf(machine.node)), property, ['NumLockEnabled']) }
     : { cannot: 'NumLock is not written as a property' };
 };
 
 /** Takes a BIOS setting out, and the BIOS object with it where nothing but the settings that go would remain. */
-function biosRemoval({ bios }: Settings, property: JsonProperty, going: readonly SettingName[]): JsonEdit[] {
+function biosRemoval({ bios }: Settings, property: Member, going: readonly SettingName[]): Edit[] {
   if (bios === undefined || property.parent !== bios.object) {
     return removal(property.value);
   }
@@ -97,23 +100,21 @@ function biosRemoval({ bios }: Settings, property: JsonProperty, going: readonly
       name === 'StartupOrder' || name === 'NumLockEnabled' ? bios.properties.get(name)?.key : undefined,
     ),
   );
-  const isEmptied = bios.object.properties.every(({ key }) => goes.has(key));
+  const isEmptied = bios.object.members.every(({ key }) => goes.has(key));
   return removal(isEmptied ? bios.object : property.value);
 }
 
 /** Secure Boot and its template, where the file has them or can have them. */
 export function secureBootSetter(dialect: Dialect): ChangeWriter<'set-secure-boot'> {
   return (machine, { enabled, template }) => {
-    const settings = settingsOf(machine.node);
+    const settings = settingsOf(bodyOf(machine.node));
     const flag = findSetting(settings, 'SecureBoot');
     const fresh = newFlag(settings, enabled);
     const flagEdits = flag === undefined ? [] : flagEdit(flag, enabled, fresh, secureBootReader(dialect, flag));
     const named = template === undefined ? undefined : findSetting(settings, 'SecureBootTemplate');
-    const missing: [string, JsonValue][] = [
-      ...(flag === undefined ? [['SecureBoot', fresh] as [string, JsonValue]] : []),
-      ...(template !== undefined && named === undefined
-        ? [['SecureBootTemplate', template] as [string, JsonValue]]
-        : []),
+    const missing: [string, Value][] = [
+      ...(flag === undefined ? [['SecureBoot', fresh] as [string, Value]] : []),
+      ...(template !== undefined && named === undefined ? [['SecureBootTemplate', template] as [string, Value]] : []),
     ];
     if (flagEdits === undefined) {
       return { cannot: 'Secure Boot is an expression' };
@@ -133,7 +134,7 @@ export function secureBootSetter(dialect: Dialect): ChangeWriter<'set-secure-boo
 
 export function tpmSetter(dialect: Dialect): ChangeWriter<'set-tpm'> {
   return (machine, { enabled }): ChangeEdits => {
-    const settings = settingsOf(machine.node);
+    const settings = settingsOf(bodyOf(machine.node));
     const tpm = findSetting(settings, 'TpmEnabled');
     const edits = tpm === undefined ? [] : flagEdit(tpm, enabled, enabled, readFlag);
     if (edits === undefined) {
@@ -150,13 +151,8 @@ export function tpmSetter(dialect: Dialect): ChangeWriter<'set-tpm'> {
  * A written flag with another value, in its own words; `fresh` where what is written has none. Undefined where it is an
  * expression.
  */
-function flagEdit(
-  { value }: JsonProperty,
-  flag: boolean,
-  fresh: JsonValue,
-  read: typeof readFlag,
-): JsonEdit[] | undefined {
-  if (value.type === 'string' && isUnresolved(value.value)) {
+function flagEdit({ value }: Member, flag: boolean, fresh: Value, read: typeof readFlag): Edit[] | undefined {
+  if (value.kind === 'text' && isUnresolved(value.value)) {
     return undefined;
   }
   const before = read(value);
@@ -164,7 +160,7 @@ function flagEdit(
 }
 
 /** Hyper-V's own objects say On and Off; files in other spellings have flags. */
-function newFlag({ node }: Settings, flag: boolean): JsonValue {
+function newFlag({ node }: Settings, flag: boolean): Value {
   return keyStyleOf(node) === 'pascal' ? (flag ? 'On' : 'Off') : flag;
 }
 
@@ -181,9 +177,9 @@ function hasFirmwareSettings({ firmware, machine }: Settings): boolean {
 function addSetting(
   settings: Settings,
   group: 'Firmware' | 'Security',
-  values: readonly (readonly [string, JsonValue])[],
-  beside?: JsonProperty,
-): JsonEdit[] {
+  values: readonly (readonly [string, Value])[],
+  beside?: Member,
+): Edit[] {
   const { node, machine, bios } = settings;
   const existing = group === 'Firmware' ? settings.firmware?.object : settings.security?.object;
   const isFlat =
@@ -191,16 +187,16 @@ function addSetting(
     [...FLAT_FIRMWARE, 'TpmEnabled' as const].some(name => machine.has(name));
   const style = keyStyleOf(node);
   const anchor = bios?.object ?? valueIn(machine.get('Generation')) ?? valueIn(machine.get('Name'));
-  const add = (object: JsonObject, path: [string, ...string[]], value: JsonValue, after?: JsonProperty): JsonEdit => ({
+  const add = (object: Body, path: [string, ...string[]], value: Value, after?: Member): Edit => ({
     kind: 'add',
-    object,
+    body: object,
     path,
     value,
     ...(after !== undefined && after.parent === object && { after }),
   });
   return values.map(([name, value]) => {
     if (existing !== undefined) {
-      const keyStyle = existing.properties.length === 0 ? style : keyStyleOf(existing);
+      const keyStyle = existing.members.length === 0 ? style : keyStyleOf(existing);
       return add(existing, [keyIn(keyStyle, name)], value, beside);
     }
     const after = propertyOf(anchor);
@@ -210,6 +206,6 @@ function addSetting(
   });
 }
 
-function propertyOf(node: JsonNode | undefined): JsonProperty | undefined {
-  return node?.parent?.type === 'property' ? node.parent : undefined;
+function propertyOf(node: Node | undefined): Member | undefined {
+  return node?.parent?.kind === 'member' ? node.parent : undefined;
 }

@@ -1,6 +1,7 @@
 /** Writers for every change, shared by the formats that write machines down as Hyper-V's PowerShell objects. */
 
-import type { JsonObject } from '../../languages/json/tree';
+import { bodyOf, nodeOf } from '../../languages/ref';
+import type { Body } from '../../languages/tree';
 import type { ChangeEdits, ChangeWriter, ChangeWriters } from '../../machine/change';
 import type { Dialect } from './dialect';
 import { propertiesOf } from './keys';
@@ -42,8 +43,8 @@ export function writersFor(dialect: Dialect): ChangeWriters {
     'rewrite-boot-command': () => NO_SCRIPTS,
     'press-keys-at-start': () => NO_SCRIPTS,
     'change-drive-letter': () => NO_SCRIPTS,
-    'remove-com-port': (_machine, { comPort }) => ({ edits: removal(comPort.node) }),
-    'remove-device': (_machine, { device }) => ({ edits: removal(device.node) }),
+    'remove-com-port': (_machine, { comPort }) => ({ edits: removal(nodeOf(comPort.node)) }),
+    'remove-device': (_machine, { device }) => ({ edits: removal(nodeOf(device.node)) }),
   };
 }
 
@@ -52,15 +53,15 @@ const setGeneration: ChangeWriter<'set-generation'> = (machine, { at }): ChangeE
   if (at === 'variable') {
     return { cannot: 'The definition has no variables' };
   }
-  const property = propertiesOf(machine.node, 'machine').get('Generation');
+  const property = propertiesOf(bodyOf(machine.node), 'machine').get('Generation');
   if (property === undefined) {
-    return addGeneration(machine.node);
+    return addGeneration(bodyOf(machine.node));
   }
   const { value } = property;
   if (readGeneration(value) === 2) {
     return { edits: [] };
   }
-  if (value.type !== 'string') {
+  if (value.kind !== 'text') {
     return { edits: replacement(value, 2) };
   }
   const respelled = respellGeneration(value.value, 2);
@@ -72,31 +73,34 @@ const setGeneration: ChangeWriter<'set-generation'> = (machine, { at }): ChangeE
 
 /** As a text: a number would lose the zero of 8.0. */
 const setConfigurationVersion: ChangeWriter<'set-configuration-version'> = ({ node }, { to }): ChangeEdits => {
-  const property = propertiesOf(node, 'machine').get('Version');
+  const property = propertiesOf(bodyOf(node), 'machine').get('Version');
   return { edits: property === undefined ? [] : replacement(property.value, to) };
 };
 
-function addGeneration(object: JsonObject): ChangeEdits {
+function addGeneration(object: Body): ChangeEdits {
   const after = propertiesOf(object, 'machine').get('Name');
   const key = keyIn(keyStyleOf(object), 'Generation');
-  return { edits: [{ kind: 'add', object, path: [key], value: 2, ...(after !== undefined && { after }) }] };
+  return { edits: [{ kind: 'add', body: object, path: [key], value: 2, ...(after !== undefined && { after }) }] };
 }
 
 const turnOffCompatibility: ChangeWriter<'turn-off-older-os-compatibility'> = (
   _machine,
-  { compatibility: { node } },
-) =>
-  node === undefined
+  { compatibility },
+): ChangeEdits => {
+  const node = compatibility.node && nodeOf(compatibility.node);
+  return node === undefined
     ? { cannot: 'The compatibility is not written' }
     : { edits: replacement(node, respellFlag(node, false)) };
+};
 
 /** MAC address, switch and VLAN stay: only what makes the adapter a legacy one changes. */
-const makeAdapterSynthetic: ChangeWriter<'make-adapter-synthetic'> = (_machine, { adapter: { node } }): ChangeEdits => {
-  const value = node.type === 'object' ? legacyProperty(propertiesOf(node, 'adapter'))?.value : node;
+const makeAdapterSynthetic: ChangeWriter<'make-adapter-synthetic'> = (_machine, { adapter }): ChangeEdits => {
+  const node = nodeOf(adapter.node);
+  const value = node.kind === 'body' ? legacyProperty(propertiesOf(node, 'adapter'))?.value : node;
   if (value === undefined) {
     return { edits: [] };
   }
-  if (wordOf(value, readAdapterType) === 'legacy' && value.type === 'string') {
+  if (wordOf(value, readAdapterType) === 'legacy' && value.kind === 'text') {
     const [word = ''] = /legacy|emulated/i.exec(value.value) ?? [];
     return { edits: replacement(value, value.value.replace(word, likeCase('Synthetic', word))) };
   }

@@ -1,12 +1,12 @@
 /** The comma behind a member: looked for where a member changes, as a tree that knew them all would be larger by a tenth. */
 import { createScanner } from 'jsonc-parser';
+import type { Item } from '../tree';
 import { Token } from './tokens';
-import type { JsonMember } from './tree';
 
 const COMMA = 0x2c;
 
 /** The offset of the comma behind a member and its comments; -1 where there is none. */
-export function commaBehind(text: string, { end }: JsonMember): number {
+export function commaBehind(text: string, { end }: Item): number {
   if (text.charCodeAt(end) === COMMA) {
     return end;
   }

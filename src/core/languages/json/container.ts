@@ -3,21 +3,21 @@ import { createScanner } from 'jsonc-parser';
 import { isBlank } from '../../text/layout';
 import type { Span, TextEdit } from '../../text/place';
 import { groupBy } from '../../wording';
+import type { Document } from '../language';
+import { type Body, type Item, itemsOf, type List } from '../tree';
 import type { ContainerChanges, Insertion } from './changes';
 import { commaBehind } from './comma';
-import type { JsonDocument } from './parse';
 import { type MemberStyle, printValue } from './style';
 import { Token } from './tokens';
-import { type JsonArray, type JsonMember, type JsonObject, membersOf } from './tree';
 
 /** The text edits for one container. They may touch each other; the caller joins them. */
 export function planContainer(
-  document: JsonDocument,
+  document: Document,
   style: MemberStyle,
-  container: JsonObject | JsonArray,
+  container: Body | List,
   { removed, insertions }: ContainerChanges,
 ): TextEdit[] {
-  const members = membersOf(container);
+  const members = itemsOf(container);
   const last = members[members.length - 1];
   if (last === undefined) {
     return insertions.length === 0 ? [] : [fillEmpty(document.text, style, container, insertions)];
@@ -47,7 +47,7 @@ export function planContainer(
 }
 
 /** The comma behind a member that stays: there when something follows, gone when nothing does. */
-function fixComma(text: string, member: JsonMember, wanted: boolean): TextEdit[] {
+function fixComma(text: string, member: Item, wanted: boolean): TextEdit[] {
   const comma = commaBehind(text, member);
   if (wanted === comma >= 0) {
     return [];
@@ -58,7 +58,7 @@ function fixComma(text: string, member: JsonMember, wanted: boolean): TextEdit[]
 function insertBehind(
   text: string,
   style: MemberStyle,
-  member: JsonMember,
+  member: Item,
   added: readonly Insertion[],
   comma: boolean,
 ): TextEdit[] {
@@ -95,19 +95,14 @@ function printMembers(added: readonly Insertion[], style: MemberStyle, separator
     .join(`,${separator}`);
 }
 
-function fillEmpty(
-  text: string,
-  style: MemberStyle,
-  container: JsonObject | JsonArray,
-  added: readonly Insertion[],
-): TextEdit {
+function fillEmpty(text: string, style: MemberStyle, container: Body | List, added: readonly Insertion[]): TextEdit {
   const start = container.offset + 1;
   const inside = text.slice(start, container.end - 1);
-  const flat = !style.multiLine || (container.type === 'array' && inside.trim() === '');
+  const flat = !style.multiLine || (container.kind === 'list' && inside.trim() === '');
   const separator = separatorOf({ ...style, multiLine: !flat });
   const members = printMembers(added, style, separator);
   if (inside.trim() === '') {
-    const padding = container.type === 'object' ? style.gap : '';
+    const padding = container.kind === 'body' ? style.gap : '';
     const filling = flat ? padding + members + padding : separator + members + style.lineEnd + style.outerIndent;
     return { offset: start, end: container.end - 1, text: filling };
   }
@@ -123,7 +118,7 @@ function fillEmpty(
 }
 
 /** Takes a member out, its comma and, where nothing else stands there, its line; comments inside it stay. `isLast`: nothing follows. */
-function removal(text: string, style: MemberStyle, member: JsonMember, isLast: boolean): TextEdit[] {
+function removal(text: string, style: MemberStyle, member: Item, isLast: boolean): TextEdit[] {
   const kept = commentsIn(text, member);
   const comma = commaBehind(text, member);
   const betweenEndAndComma = comma < 0 ? '' : text.slice(member.end, comma);
@@ -157,12 +152,7 @@ function blanksBefore(text: string, offset: number): number {
   return start;
 }
 
-function removalAroundComments(
-  text: string,
-  style: MemberStyle,
-  member: JsonMember,
-  kept: readonly string[],
-): TextEdit[] {
+function removalAroundComments(text: string, style: MemberStyle, member: Item, kept: readonly string[]): TextEdit[] {
   const lineBreak = style.lineEnd + style.indent;
   const isLine = kept.at(-1)?.startsWith('//') === true;
   const comma = commaBehind(text, member);

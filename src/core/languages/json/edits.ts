@@ -1,86 +1,51 @@
 /**
- * Edits of JSON and the one planner that turns a set of them, all made from one parse, into edits of the text. The
- * planner owns commas and trivia: every comment survives beside its neighbour, and no byte outside the members that
- * are touched changes.
+ * The planner of JSON, which turns a set of edits, all made from one parse, into edits of the text. It owns commas and
+ * trivia: every comment survives beside its neighbour, and no byte outside the members that are touched changes.
  */
 import { lastAtOrBefore } from '../../text/lines';
 import type { Span, TextEdit } from '../../text/place';
+import { type Edit, type EditPlan, type Refusal, rawText, type Value } from '../edit';
+import type { Document } from '../language';
+import { type Body, findMember, type Item, keyPlace, type List, type Member, type Node } from '../tree';
 import type { ContainerChanges, Insertion } from './changes';
 import { commentsBefore, planContainer } from './container';
-import type { JsonDocument } from './parse';
-import { type JsonValue, memberStyleOf, printValue } from './style';
-import { type JsonArray, type JsonMember, type JsonNode, type JsonObject, type JsonProperty, keySpan } from './tree';
-
-export type JsonEdit =
-  /** Another value in the same place. Use edits of the members to change a part of a container. */
-  | { readonly kind: 'replace'; readonly node: JsonNode; readonly value: JsonValue }
-  | { readonly kind: 'rename'; readonly property: JsonProperty; readonly key: string }
-  /** A property or an array element goes, its comma with it. */
-  | { readonly kind: 'remove'; readonly member: JsonMember }
-  /**
-   * A property that isn't there yet. The path may go through objects that aren't there either: several edits that
-   * share such an object make it once. `after`: the property of `object` to stand behind; at the end without it.
-   */
-  | {
-      readonly kind: 'add';
-      readonly object: JsonObject;
-      readonly path: readonly [string, ...string[]];
-      readonly value: JsonValue;
-      readonly after?: JsonProperty;
-    }
-  /** Elements of an array: behind one of those that are there, at the end without it. */
-  | {
-      readonly kind: 'append';
-      readonly array: JsonArray;
-      readonly values: readonly JsonValue[];
-      readonly after?: JsonNode;
-    };
+import { memberStyleOf, printValue } from './style';
 
 interface OpenChanges extends ContainerChanges {
-  readonly removed: Set<JsonMember>;
+  readonly removed: Set<Item>;
   readonly insertions: Insertion[];
   /** Those of an object. */
   readonly byKey: Map<string, Insertion>;
 }
 
-export interface EditPlan {
-  /** In the order of the text; no two touch. */
-  readonly edits: readonly TextEdit[];
-  /** Edits that were left out because an earlier one wants something else of the same place. */
-  readonly conflicts: readonly JsonEdit[];
-}
-
-/**
- * Plans edits of JSON as edits of the text they were read from. The same edit twice counts once; one inside something
- * that is removed is dropped; of two that contradict each other the first is made and the second is a conflict.
- */
-export function planEdits(document: JsonDocument, edits: readonly JsonEdit[]): EditPlan {
-  const goes = within(edits.flatMap(edit => (edit.kind === 'remove' ? [edit.member] : [])));
-  const containers = new Map<JsonObject | JsonArray, OpenChanges>();
-  const changesOf = (container: JsonObject | JsonArray): OpenChanges => {
+/** Plans edits of JSON as edits of the text they were read from: see `Language.plan`. */
+export function planEdits(document: Document, edits: readonly Edit[]): EditPlan {
+  const goes = within(edits.flatMap(edit => (edit.kind === 'remove' ? [edit.item] : [])));
+  const containers = new Map<Body | List, OpenChanges>();
+  const changesOf = (container: Body | List): OpenChanges => {
     const changes = containers.get(container) ?? { removed: new Set(), insertions: [], byKey: new Map() };
     containers.set(container, changes);
     return changes;
   };
-  const values = new Map<JsonNode, JsonValue>();
-  const keys = new Map<JsonProperty, string>();
-  const appended = new Map<JsonArray, Set<string>>();
-  const conflicts: JsonEdit[] = [];
-  const settle = <K>(settled: Map<K, JsonValue>, key: K, value: JsonValue, edit: JsonEdit): void => {
+  const values = new Map<Node, Value>();
+  const keys = new Map<Member, string>();
+  const appended = new Map<List, Set<string>>();
+  const refused: Refusal[] = [];
+  const settle = <K>(settled: Map<K, Value>, key: K, value: Value, edit: Edit): void => {
     const before = settled.get(key);
     if (before === undefined) {
       settled.set(key, value);
     } else if (!sameValue(before, value)) {
-      conflicts.push(edit);
+      refused.push({ edit, because: 'conflict' });
     }
   };
 
   for (const edit of edits) {
     switch (edit.kind) {
       case 'remove': {
-        const container = containerOf(edit.member);
+        const container = containerOf(edit.item);
         if (container !== undefined && !goes(container)) {
-          changesOf(container).removed.add(edit.member);
+          changesOf(container).removed.add(edit.item);
         }
         break;
       }
@@ -90,17 +55,17 @@ export function planEdits(document: JsonDocument, edits: readonly JsonEdit[]): E
         }
         break;
       case 'rename':
-        if (!goes(edit.property)) {
-          settle(keys as Map<JsonProperty, JsonValue>, edit.property, edit.key, edit);
+        if (!goes(edit.member)) {
+          settle(keys as Map<Member, Value>, edit.member, edit.key, edit);
         }
         break;
       case 'append':
-        if (!goes(edit.array)) {
-          const key = JSON.stringify([edit.values, edit.after?.offset]);
-          const before = appended.get(edit.array) ?? new Set();
+        if (!goes(edit.list)) {
+          const key = `${keyOf(edit.values)} ${edit.after?.offset}`;
+          const before = appended.get(edit.list) ?? new Set();
           if (!before.has(key)) {
-            appended.set(edit.array, before.add(key));
-            const { insertions } = changesOf(edit.array);
+            appended.set(edit.list, before.add(key));
+            const { insertions } = changesOf(edit.list);
             for (const value of edit.values) {
               insertions.push({ after: edit.after, key: undefined, value });
             }
@@ -108,8 +73,15 @@ export function planEdits(document: JsonDocument, edits: readonly JsonEdit[]): E
         }
         break;
       case 'add':
-        if (!goes(edit.object) && !addTo(changesOf(edit.object), edit)) {
-          conflicts.push(edit);
+        if (!goes(edit.body) && !addTo(changesOf(edit.body), edit)) {
+          refused.push({ edit, because: 'conflict' });
+        }
+        break;
+      case 'add-block':
+        if (!canWrite(edit)) {
+          refused.push({ edit, because: 'language' });
+        } else if (!goes(edit.body)) {
+          addBlock(changesOf, edit);
         }
         break;
     }
@@ -119,16 +91,43 @@ export function planEdits(document: JsonDocument, edits: readonly JsonEdit[]): E
     planContainer(document, memberStyleOf(document, container), container, changes),
   );
   for (const [property, key] of keys) {
-    planned.push({ ...keySpan(property), text: JSON.stringify(key) });
+    planned.push({ ...keyPlace(property), text: JSON.stringify(key) });
   }
   for (const [node, value] of values) {
     planned.push(replacement(document, node, value));
   }
-  return { edits: joinTouching(planned), conflicts };
+  return { edits: joinTouching(planned), refused };
 }
 
-function containerOf(member: JsonMember): JsonObject | JsonArray | undefined {
-  return member.parent?.type === 'property' ? undefined : member.parent;
+/** One object more of a key is an element more, where a list of them stands there; in place of one that stands alone it can't be put. */
+export function canWrite(edit: Edit): boolean {
+  return edit.kind !== 'add-block' || findMember(edit.body, edit.key)?.value.kind !== 'body';
+}
+
+/** A block as the object that its labels lead to; several of a key that isn't there yet are a list. */
+function addBlock(
+  changesOf: (container: Body | List) => OpenChanges,
+  { body, key, labels = [], members, after }: Edit & { kind: 'add-block' },
+): void {
+  const value = labels.reduceRight<Value>((inner, label) => ({ [label]: inner }), members);
+  const there = findMember(body, key)?.value;
+  if (there?.kind === 'list') {
+    changesOf(there).insertions.push({ after: undefined, key: undefined, value });
+    return;
+  }
+  const changes = changesOf(body);
+  const planned = changes.byKey.get(key);
+  if (planned === undefined) {
+    const insertion = { after, key, value };
+    changes.byKey.set(key, insertion);
+    changes.insertions.push(insertion);
+  } else {
+    planned.value = Array.isArray(planned.value) ? [...planned.value, value] : [planned.value, value];
+  }
+}
+
+function containerOf(member: Item): Body | List | undefined {
+  return member.parent?.kind === 'member' ? undefined : member.parent;
 }
 
 /** Tells what lies in one of some parts of a tree, or is one, in time that doesn't grow with its depth. */
@@ -144,9 +143,9 @@ function within(parts: readonly Span[]): (part: Span) => boolean {
 }
 
 /** Adds a property to what is planned for an object; false where something else is planned under that name. */
-function addTo(changes: OpenChanges, edit: JsonEdit & { kind: 'add' }): boolean {
+function addTo(changes: OpenChanges, edit: Edit & { kind: 'add' }): boolean {
   const [key, ...rest] = edit.path;
-  const value = rest.reduceRight<JsonValue>((inner, name) => ({ [name]: inner }), edit.value);
+  const value = rest.reduceRight<Value>((inner, name) => ({ [name]: inner }), edit.value);
   const planned = changes.byKey.get(key);
   if (planned === undefined) {
     const insertion = { after: edit.after, key, value };
@@ -163,11 +162,11 @@ function addTo(changes: OpenChanges, edit: JsonEdit & { kind: 'add' }): boolean 
 }
 
 /** Two planned values as one: objects member by member; undefined where they contradict each other. */
-function merge(first: JsonValue, second: JsonValue): JsonValue | undefined {
+function merge(first: Value, second: Value): Value | undefined {
   if (!isRecord(first) || !isRecord(second)) {
     return sameValue(first, second) ? first : undefined;
   }
-  const merged: Record<string, JsonValue> = { ...first };
+  const merged: Record<string, Value> = { ...first };
   for (const [key, value] of Object.entries(second)) {
     const before = merged[key];
     const both = before === undefined ? value : merge(before, value);
@@ -179,19 +178,27 @@ function merge(first: JsonValue, second: JsonValue): JsonValue | undefined {
   return merged;
 }
 
-function isRecord(value: JsonValue): value is { readonly [key: string]: JsonValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function isRecord(value: Value): value is { readonly [key: string]: Value } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && rawText(value) === undefined;
 }
 
-function sameValue(first: JsonValue, second: JsonValue): boolean {
-  return JSON.stringify(first) === JSON.stringify(second);
+function sameValue(first: Value, second: Value): boolean {
+  return keyOf(first) === keyOf(second);
+}
+
+/** The same text for the same value. */
+function keyOf(value: Value): string {
+  return JSON.stringify(value, (_, each) => {
+    const raw = rawText(each);
+    return raw === undefined ? each : `\0${raw}`;
+  });
 }
 
 /** The smallest edit that gives a node another value: of a string that changes in part, only that part. */
-function replacement(document: JsonDocument, node: JsonNode, value: JsonValue): TextEdit {
-  if (node.type !== 'string' || typeof value !== 'string') {
-    const property = node.parent?.type === 'property' ? node.parent : undefined;
-    const container = property?.parent ?? (node.parent as JsonArray | undefined);
+function replacement(document: Document, node: Node, value: Value): TextEdit {
+  if (node.kind !== 'text' || typeof value !== 'string') {
+    const property = node.parent?.kind === 'member' ? node.parent : undefined;
+    const container = property?.parent ?? (node.parent as List | undefined);
     if (container === undefined) {
       return { offset: node.offset, end: node.end, text: JSON.stringify(value) };
     }

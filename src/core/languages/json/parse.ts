@@ -2,48 +2,22 @@
  * Text to tree in one pass. Own code only where jsonc-parser's `parseTree` can't serve: it recurses (deep nesting
  * overflows the stack), and alone takes longer than parsing and all rules together may.
  */
+
+import { translated } from '../../l10n';
 import { completed, type Steps } from '../../steps';
-import type { Span } from '../../text/place';
+import type { FileId, Place, Span } from '../../text/place';
+import type { Document, Problem, Tolerated } from '../language';
+import type { Body, Item, List, Member, Node } from '../tree';
+import { FATAL, type FatalSyntax, type ToleratedSyntax } from './syntax';
 import { nextToken, type Tokens, tokenError, tokensOf, tokenValue } from './tokenizer';
 import { Token, TokenError } from './tokens';
-import type { JsonArray, JsonMember, JsonNode, JsonObject, JsonProperty } from './tree';
-
-/** What strict JSON doesn't allow but is read over here. */
-export type ToleratedSyntax = 'comment' | 'trailing-comma' | 'control-character' | 'invalid-escape';
-
-/** Where reading stops. */
-export type FatalSyntax =
-  | 'empty'
-  | 'invalid-symbol'
-  | 'key-expected'
-  | 'colon-expected'
-  | 'value-expected'
-  | 'comma-expected'
-  | 'unclosed'
-  | 'unclosed-string'
-  | 'unclosed-comment'
-  | 'text-after-end';
-
-export interface SyntaxProblem<Code = ToleratedSyntax | FatalSyntax> extends Span {
-  readonly code: Code;
-}
-
-/** A text and what was read of it. */
-export interface JsonDocument {
-  readonly text: string;
-  /** What could be read; up to the fatal problem where there is one. */
-  readonly root: JsonNode | undefined;
-  /** The first of each kind that was read over. */
-  readonly tolerated: readonly SyntaxProblem<ToleratedSyntax>[];
-  /** Where reading stopped; undefined when all of the text was read. */
-  readonly fatal: SyntaxProblem<FatalSyntax> | undefined;
-}
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
-type OpenProperty = Writable<JsonProperty>;
-type OpenContainer = Writable<JsonObject> | Writable<JsonArray>;
+type OpenProperty = Writable<Member>;
+type OpenContainer = Writable<Body> | Writable<List>;
 
 interface Reader {
+  readonly file: FileId;
   readonly tokens: Tokens;
   /** Every key once: a list of machines repeats a few dozen keys thousands of times. */
   readonly keys: Map<string, string>;
@@ -52,26 +26,27 @@ interface Reader {
   /** For each of them where its own begin among the members. */
   readonly starts: number[];
   /** The members of all open containers that were read; those behind `count` are of closed ones. One list, which grows once. */
-  readonly members: JsonMember[];
+  readonly members: Item[];
   count: number;
-  readonly tolerated: Map<ToleratedSyntax, SyntaxProblem<ToleratedSyntax>>;
-  fatal: SyntaxProblem<FatalSyntax> | undefined;
+  readonly tolerated: Map<ToleratedSyntax, Tolerated>;
+  fatal: Problem | undefined;
 }
 
 /**
  * Reads JSON, comments and trailing commas allowed. Never throws: of a text that is no JSON, the document holds what
  * stood before the fatal problem.
  */
-export function parseDocument(text: string): JsonDocument {
-  return completed(parseInSteps(text));
+export function parseDocument(text: string, file: FileId = ''): Document {
+  return completed(parseInSteps(text, file));
 }
 
 /** Members that are read in one step. */
 const STEP = 2_000;
 
 /** The same in steps. */
-export function* parseInSteps(text: string): Steps<JsonDocument> {
+export function* parseInSteps(text: string, file: FileId): Steps<Document> {
   const reader: Reader = {
+    file,
     tokens: tokensOf(text),
     keys: new Map(),
     open: [],
@@ -97,7 +72,15 @@ export function* parseInSteps(text: string): Steps<JsonDocument> {
   while (reader.open.length > 0) {
     close(reader, text.length);
   }
-  return { text, root, tolerated: [...reader.tolerated.values()], fatal: reader.fatal };
+  return {
+    file,
+    language: 'json',
+    text,
+    root,
+    fatal: reader.fatal,
+    skipped: NONE,
+    tolerated: [...reader.tolerated.values()],
+  };
 }
 
 /** Moves to the next token that is no comment, and gives its kind. */
@@ -123,7 +106,7 @@ function readMembers(reader: Reader): void {
 
 /** Reads one more member of the innermost open container, or its end. */
 function readMember(reader: Reader, container: OpenContainer): void {
-  const closing: number = container.type === 'object' ? Token.closeBrace : Token.closeBracket;
+  const closing: number = container.kind === 'body' ? Token.closeBrace : Token.closeBracket;
   const isFirst = reader.count === reader.starts[reader.starts.length - 1];
   let token = next(reader);
   if (!isFirst && token === Token.comma) {
@@ -138,7 +121,7 @@ function readMember(reader: Reader, container: OpenContainer): void {
   }
   if (token === closing) {
     close(reader, reader.tokens.end);
-  } else if (container.type === 'object') {
+  } else if (container.kind === 'body') {
     readProperty(reader, container);
   } else {
     const element = readValue(reader, container);
@@ -148,7 +131,7 @@ function readMember(reader: Reader, container: OpenContainer): void {
   }
 }
 
-function readProperty(reader: Reader, object: JsonObject): void {
+function readProperty(reader: Reader, object: Body): void {
   const { kind, offset, end: keyEnd } = reader.tokens;
   if (kind !== Token.string) {
     fail(reader, 'key-expected');
@@ -160,7 +143,16 @@ function readProperty(reader: Reader, object: JsonObject): void {
     return;
   }
   next(reader);
-  const property: OpenProperty = { type: 'property', offset, end: keyEnd, parent: object, key, keyEnd, value: UNREAD };
+  const property: OpenProperty = {
+    kind: 'member',
+    file: reader.file,
+    offset,
+    end: keyEnd,
+    parent: object,
+    key,
+    keyEnd,
+    value: UNREAD,
+  };
   const value = readValue(reader, property);
   if (value !== undefined) {
     property.value = value;
@@ -170,46 +162,46 @@ function readProperty(reader: Reader, object: JsonObject): void {
 }
 
 /** Stands in a property for the moment between its creation and that of its value, which needs it as its parent. */
-const UNREAD: JsonNode = { type: 'null', offset: 0, end: 0, parent: undefined, value: null };
+const UNREAD: Node = { kind: 'null', file: '', offset: 0, end: 0, parent: undefined, value: null };
 
 const NONE: readonly never[] = [];
 
 /** Reads a scalar, or the start of a container: its members are read by the caller's loop, so nesting costs no stack. */
-function readValue(reader: Reader, parent: JsonProperty | JsonArray | undefined): Writable<JsonNode> | undefined {
-  const { tokens } = reader;
+function readValue(reader: Reader, parent: Member | List | undefined): Writable<Node> | undefined {
+  const { tokens, file } = reader;
   const { kind, offset, end } = tokens;
   switch (kind) {
     case Token.string:
-      return { type: 'string', offset, end, parent, value: readString(reader) };
+      return { kind: 'text', file, offset, end, parent, value: readString(reader) };
     case Token.number:
       if (tokenError(tokens) !== TokenError.none) {
         return fail(reader, 'invalid-symbol');
       }
-      return { type: 'number', offset, end, parent, value: Number(tokenValue(tokens)) };
+      return { kind: 'number', file, offset, end, parent, value: Number(tokenValue(tokens)) };
     case Token.trueKeyword:
     case Token.falseKeyword:
-      return { type: 'boolean', offset, end, parent, value: kind === Token.trueKeyword };
+      return { kind: 'boolean', file, offset, end, parent, value: kind === Token.trueKeyword };
     case Token.nullKeyword:
-      return { type: 'null', offset, end, parent, value: null };
+      return { kind: 'null', file, offset, end, parent, value: null };
     case Token.openBrace:
-      return { type: 'object', offset, end, parent, properties: NONE };
+      return { kind: 'body', file, offset, end, parent, members: NONE };
     case Token.openBracket:
-      return { type: 'array', offset, end, parent, elements: NONE };
+      return { kind: 'list', file, offset, end, parent, elements: NONE };
     default:
       return fail(reader, 'value-expected');
   }
 }
 
 /** Adds a member to the innermost open container. */
-function add(reader: Reader, member: JsonMember, value: Writable<JsonNode>): void {
+function add(reader: Reader, member: Item, value: Writable<Node>): void {
   reader.members[reader.count] = member;
   reader.count += 1;
   enter(reader, value);
 }
 
 /** Goes on with the members of a value that has any. */
-function enter(reader: Reader, value: Writable<JsonNode>): void {
-  if (value.type === 'object' || value.type === 'array') {
+function enter(reader: Reader, value: Writable<Node>): void {
+  if (value.kind === 'body' || value.kind === 'list') {
     reader.open.push(value);
     reader.starts.push(reader.count);
   }
@@ -244,26 +236,26 @@ function close(reader: Reader, end: number): void {
   }
   if (reader.count > start) {
     const members = reader.members.slice(start, reader.count);
-    if (container.type === 'object') {
-      container.properties = members as JsonProperty[];
+    if (container.kind === 'body') {
+      container.members = members as Member[];
     } else {
-      container.elements = members as JsonNode[];
+      container.elements = members as Node[];
     }
   }
   reader.count = start;
   container.end = end;
-  if (container.parent?.type === 'property') {
+  if (container.parent?.kind === 'member') {
     (container.parent as OpenProperty).end = end;
   }
 }
 
-function tokenSpan({ tokens: { text, offset, end } }: Reader): Span {
-  return { offset, end: Math.min(end, text.length) };
+function tokenPlace({ file, tokens: { text, offset, end } }: Reader): Place {
+  return { file, offset, end: Math.min(end, text.length) };
 }
 
 function tolerate(reader: Reader, code: ToleratedSyntax, span?: Span): void {
   if (!reader.tolerated.has(code)) {
-    reader.tolerated.set(code, { code, ...(span ?? tokenSpan(reader)) });
+    reader.tolerated.set(code, { code, ...tokenPlace(reader), ...span });
   }
 }
 
@@ -271,6 +263,9 @@ function tolerate(reader: Reader, code: ToleratedSyntax, span?: Span): void {
 function fail(reader: Reader, code: FatalSyntax): undefined {
   const { kind } = reader.tokens;
   const told = kind === Token.unknown ? 'invalid-symbol' : kind === Token.end ? 'unclosed' : code;
-  reader.fatal ??= { code: code === 'empty' || code === 'unclosed-comment' ? code : told, ...tokenSpan(reader) };
+  if (reader.fatal === undefined) {
+    const shown = code === 'empty' || code === 'unclosed-comment' ? code : told;
+    reader.fatal = { code: shown, message: translated(FATAL[shown]), ...tokenPlace(reader) };
+  }
   return undefined;
 }

@@ -3,12 +3,10 @@
  * stands behind a colon and between two members of one line. Everything is sniffed from the neighbourhood of the edit.
  */
 import { indentOfLine, layoutOf, type Style } from '../../text/layout';
+import { rawText, type Value } from '../edit';
+import type { Document } from '../language';
+import { type Body, type Item, itemsOf, type List } from '../tree';
 import { commaBehind } from './comma';
-import type { JsonDocument } from './parse';
-import { type JsonArray, type JsonMember, type JsonObject, membersOf } from './tree';
-
-/** A value that can be written as JSON. */
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** How the members of one container stand. */
 export interface MemberStyle extends Style {
@@ -25,10 +23,10 @@ export interface MemberStyle extends Style {
 }
 
 /** The layout of a container's members, taken from its first member, or from its own line where it is empty. */
-export function memberStyleOf(document: JsonDocument, container: JsonObject | JsonArray): MemberStyle {
+export function memberStyleOf(document: Document, container: Body | List): MemberStyle {
   const { text } = document;
   const { lines, ...style } = layoutOf(document);
-  const [first, second] = membersOf(container);
+  const [first, second] = itemsOf(container);
   const outerIndent = indentOfLine(text, lines, container.offset);
   if (first === undefined) {
     const multiLine = lines.length > 1;
@@ -47,13 +45,13 @@ export function memberStyleOf(document: JsonDocument, container: JsonObject | Js
     multiLine,
     indent,
     outerIndent,
-    colon: first.type === 'property' ? colonOf(text.slice(first.keyEnd, first.value.offset)) : colonOf(text),
+    colon: first.kind === 'member' ? colonOf(text.slice(first.keyEnd, first.value.offset)) : colonOf(text),
     gap: second === undefined ? ' ' : gapBetween(text, first, second),
   };
 }
 
 /** The blanks between the comma behind a member and the next member; a space where there is more than blanks. */
-function gapBetween(text: string, member: JsonMember, next: JsonMember): string {
+function gapBetween(text: string, member: Item, next: Item): string {
   const gap = text.slice(commaBehind(text, member) + 1, next.offset);
   return /^[ \t]*$/.test(gap) ? gap : ' ';
 }
@@ -64,13 +62,17 @@ function colonOf(between: string): string {
 }
 
 /** A value as JSON: objects spread over lines in a container that is, arrays of scalars on one line. */
-export function printValue(value: JsonValue, style: MemberStyle, indent = style.indent): string {
+export function printValue(value: Value, style: MemberStyle, indent = style.indent): string {
   if (value === null || typeof value !== 'object') {
     return JSON.stringify(value);
   }
+  const raw = rawText(value);
+  if (raw !== undefined) {
+    return raw;
+  }
   const inner = indent + style.indentUnit;
   const [open, closing, parts] = Array.isArray(value)
-    ? ['[', ']', (value as readonly JsonValue[]).map(element => printValue(element, style, inner))]
+    ? ['[', ']', (value as readonly Value[]).map(element => printValue(element, style, inner))]
     : [
         '{',
         '}',

@@ -18,7 +18,7 @@ export const rule: Rule = {
       const [first] = file.content.floppyPaths;
       if (first !== undefined) {
         report({
-          span: file.span,
+          at: file.at,
           arguments: { file: file.path, path: file.source.text.slice(first.offset, first.end) },
           related: placesIn(file, file.content.floppyPaths, sentence('A path on the floppy drive')),
         });

@@ -24,10 +24,10 @@ export const rule: Rule = {
         const to = placeIn(file, target, sentence('Windows is installed to this partition'));
         const where = { file: file.path, partition: String(target.partition) };
         if (partition === undefined) {
-          report({ span: file.span, message: 'missing', arguments: where, related: [to] });
+          report({ at: file.at, message: 'missing', arguments: where, related: [to] });
         } else {
           const related = [to, placeIn(file, partition, sentence('This is the partition'))];
-          report({ span: file.span, arguments: { ...where, type: partition.type.toUpperCase() }, related });
+          report({ at: file.at, arguments: { ...where, type: partition.type.toUpperCase() }, related });
         }
       }
     }

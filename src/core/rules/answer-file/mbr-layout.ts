@@ -23,13 +23,13 @@ export const rule: Rule = {
         const { path, sharedWith = [] } = file;
         const builders = sharedWith.map(({ name }) => name).join(', ');
         report({
-          span: file.span,
+          at: file.at,
           ...(sharedWith.length > 0 && { message: 'shared' }),
           arguments: sharedWith.length === 0 ? { file: path } : { file: path, builders },
           related: [
             ...placesIn(file, [disk], sentence('This disk gets no EFI system partition')),
             ...placesIn(file, file.content.active, sentence('Only MBR disks have an active partition')),
-            ...sharedWith.map(({ span }) => ({ span, message: sentence('This needs the file as it is') })),
+            ...sharedWith.map(({ at }) => ({ at, message: sentence('This needs the file as it is') })),
           ],
         });
       }

@@ -32,12 +32,12 @@ export const rule: Rule = {
     for (const script of machine.scripts.filter(({ kind }) => kind === 'boot-command')) {
       const { isolinux, lines, label } = moveBootCommand(machine, script);
       if (typeof isolinux === 'object') {
-        report({ span: script.span, message: 'byHand', arguments: { reason: REASONS[isolinux.because] } });
+        report({ at: script.at, message: 'byHand', arguments: { reason: REASONS[isolinux.because] } });
       } else if (lines !== undefined && isolinux === 'translated') {
         const rewrite: Change = { kind: 'rewrite-boot-command', script, lines };
         // What names the disc that replaces the floppy moves with it.
         const changes = (label === undefined ? undefined : moveFloppyFiles(machine)?.changes) ?? [rewrite];
-        report({ span: script.span, fix: { class: 'lossy', changes, alone: false, lost: LOST } });
+        report({ at: script.at, fix: { class: 'lossy', changes, alone: false, lost: LOST } });
       }
     }
   },

@@ -25,7 +25,7 @@ export const rule: Rule = {
         const toDo = sentence('see that the installer finds the disc');
         const lost = { what: sentence('the floppy that the boot command names'), toDo };
         const message = machine.floppyDrive === undefined ? 'missing' : 'default';
-        report({ span: script.span, message, ...movedWithFiles(move, script, lost) });
+        report({ at: script.at, message, ...movedWithFiles(move, script, lost) });
       }
     }
   },

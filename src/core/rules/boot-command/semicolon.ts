@@ -21,7 +21,7 @@ export const rule: Rule = {
       if (parted === undefined) {
         continue;
       }
-      const base = { span: script.span, arguments: { word: parted } };
+      const base = { at: script.at, arguments: { word: parted } };
       if (lines === undefined) {
         report(base);
       } else {

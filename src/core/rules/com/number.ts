@@ -15,7 +15,7 @@ export const rule: Rule = {
       const number = String(comPort.number);
       if (comPort.number !== 1 && comPort.number !== 2) {
         report({
-          span: comPort.span,
+          at: comPort.at,
           arguments: { number },
           fix: {
             class: 'lossy',

@@ -19,7 +19,7 @@ export const rule: Rule = {
     }
     for (const { number, path } of machine.comPorts) {
       if (path !== undefined) {
-        report({ span: path.span, arguments: { number: String(number) } });
+        report({ at: path.at, arguments: { number: String(number) } });
       }
     }
   },

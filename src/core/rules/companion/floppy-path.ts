@@ -19,7 +19,7 @@ export const rule: Rule = {
       const { floppyPath } = file.content;
       if (floppyPath !== undefined) {
         report({
-          span: file.span,
+          at: file.at,
           arguments: { file: file.path, path: file.source.text.slice(floppyPath.offset, floppyPath.end) },
           related: placesIn(file, [floppyPath], sentence('A path on the floppy drive')),
         });

@@ -24,7 +24,7 @@ export const rule: Rule = {
       const named = partitions === undefined || efi ? [] : [partitions];
       if (named.length > 0 || biosLoader !== undefined) {
         report({
-          span: file.span,
+          at: file.at,
           ...(named.length === 0 && { message: 'loader' }),
           arguments: { kind: nameOf(file.kind), file: file.path },
           related: [

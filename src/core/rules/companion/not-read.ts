@@ -26,12 +26,12 @@ export const rule: Rule = {
     }
     for (const file of machine.companionFiles ?? []) {
       const because = unreadBecause(file);
-      const { kind, path, span } = file;
+      const { kind, path, at } = file;
       // A script of diskpart that is there may be the one that the answer file runs.
       const isElsewhere = because === 'elsewhere' && readCompanions(machine, 'diskpart').length > 0;
       if (because !== undefined && !isElsewhere && kind !== 'windows-script') {
         const about = because === 'holder' ? { file: path } : { kind: nameOf(kind), file: path };
-        report({ span, message: because, arguments: about });
+        report({ at, message: because, arguments: about });
       }
     }
   },

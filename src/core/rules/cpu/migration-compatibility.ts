@@ -24,7 +24,7 @@ export const rule: Rule = {
     if (known(migrationCompatibility) === 'minimum') {
       const level = LEVELS[system.processor];
       report({
-        span: migrationCompatibility.span,
+        at: migrationCompatibility.at,
         ...(level === undefined ? { message: 'windows' } : {}),
         arguments: { guest: name, ...(level !== undefined && { level }) },
         ...inferredFrom(guest, undefined),

@@ -16,7 +16,7 @@ export const rule: Rule = {
   check({ compatibilityForOlderOperatingSystems: compatibility }, { report }) {
     if (compatibility !== undefined && known(compatibility) === true) {
       const changes = [{ kind: 'turn-off-older-os-compatibility', compatibility }] as const;
-      report({ span: compatibility.span, fix: { class: 'safe', changes, alone: false } });
+      report({ at: compatibility.at, fix: { class: 'safe', changes, alone: false } });
     }
   },
 };

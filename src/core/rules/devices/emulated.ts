@@ -18,7 +18,7 @@ export const rule: Rule = {
   check({ emulatedDevices }, { report }) {
     for (const device of emulatedDevices) {
       report({
-        span: device.span,
+        at: device.at,
         arguments: { device: EMULATED_DEVICES[device.kind] },
         fix: { class: 'safe', changes: [{ kind: 'remove-device', device }], alone: false },
       });

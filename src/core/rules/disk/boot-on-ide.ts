@@ -18,7 +18,7 @@ export const rule: Rule = {
     const disk = bootDisk(machine);
     if (disk !== undefined && isWrittenOnIde(disk)) {
       context.report({
-        span: busSpan(disk),
+        at: busSpan(disk),
         arguments: { place: slotText('ide', slotOf(disk)) },
         ...moveToScsi(disk, context, false),
       });

@@ -22,9 +22,9 @@ export const rule: Rule = {
         continue;
       }
       if (statedGeneration(machine) !== 2) {
-        report({ span: disk.parentPath.span, arguments: { parent } });
+        report({ at: disk.parentPath.at, arguments: { parent } });
       } else if (/\.vhd$/i.test(parent)) {
-        report({ span: disk.parentPath.span, message: 'vhd', arguments: { parent } });
+        report({ at: disk.parentPath.at, message: 'vhd', arguments: { parent } });
       }
     }
   },

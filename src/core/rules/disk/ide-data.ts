@@ -22,7 +22,7 @@ export const rule: Rule = {
     for (const disk of disksOf(machine)) {
       if (disk !== boot && isWrittenOnIde(disk)) {
         context.report({
-          span: busSpan(disk),
+          at: busSpan(disk),
           arguments: { place: slotText('ide', slotOf(disk)) },
           // A bus that isn't written is IDE for as long as the machine is Generation 1.
           ...moveToScsi(disk, context, disk.bus?.origin !== 'default'),

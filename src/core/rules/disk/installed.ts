@@ -31,7 +31,7 @@ export const rule: Rule = {
     const message = messageFor(installed, machine.installation);
     const about = guest && { arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) };
     if (message !== undefined) {
-      report({ span: disk.span, message, ...about });
+      report({ at: disk.at, message, ...about });
     }
   },
 };

@@ -17,7 +17,7 @@ export const rule: Rule = {
   check({ keyStorageDrive }, { report }) {
     if (keyStorageDrive !== undefined) {
       report({
-        span: keyStorageDrive.span,
+        at: keyStorageDrive.at,
         fix: {
           class: 'lossy',
           changes: [

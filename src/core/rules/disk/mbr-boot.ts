@@ -22,7 +22,7 @@ export const rule: Rule = {
     const certain = statedGeneration(machine) !== 2 || (machine.drives.complete && disksOf(machine).every(isMbr));
     if (drive?.partitionStyle !== undefined && isMbr(drive) && certain) {
       report({
-        span: drive.partitionStyle.span,
+        at: drive.partitionStyle.at,
         fix: {
           class: 'lossy',
           changes: [{ kind: 'use-gpt', drive }],

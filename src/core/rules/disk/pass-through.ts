@@ -20,8 +20,8 @@ export const rule: Rule = {
         const disk = known(physical);
         report(
           disk === undefined
-            ? { span: physical.span, message: 'unnamed' }
-            : { span: physical.span, arguments: { disk: String(disk) } },
+            ? { at: physical.at, message: 'unnamed' }
+            : { at: physical.at, arguments: { disk: String(disk) } },
         );
       }
     }

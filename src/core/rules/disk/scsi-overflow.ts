@@ -16,12 +16,12 @@ export const rule: Rule = {
   sources: ['MAX', 'PS'],
   check(machine, { drivesWithoutSlot, report }) {
     for (const drive of drivesWithoutSlot) {
-      report({ span: drive.span });
+      report({ at: drive.at });
     }
     for (const drive of machine.drives.items) {
       const slot = slotOf(drive);
       if (known(drive.bus) === 'scsi' && slot !== undefined && !exists(slot.number, slot.location)) {
-        report({ span: drive.span, message: 'outside', arguments: { place: slotText('scsi', slot) } });
+        report({ at: drive.at, message: 'outside', arguments: { place: slotText('scsi', slot) } });
       }
     }
   },

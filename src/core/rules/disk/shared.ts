@@ -1,7 +1,7 @@
 import { disksOf, isVhdSet, statedGeneration } from '../../machine/devices';
 import { known } from '../../machine/field';
 import type { Drive } from '../../machine/machine';
-import type { Span } from '../../text/place';
+import type { Place } from '../../text/place';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -16,18 +16,18 @@ export const rule: Rule = {
   sources: ['CVM', 'VHDS', 'FEAT25'],
   check(machine, { report }) {
     for (const disk of disksOf(machine)) {
-      const span = sharedAt(disk);
-      if (span !== undefined && statedGeneration(machine) !== 2) {
-        report({ span });
+      const at = sharedAt(disk);
+      if (at !== undefined && statedGeneration(machine) !== 2) {
+        report({ at });
       }
     }
   },
 };
 
 /** A VHD Set, or a disk with persistent reservations. */
-function sharedAt(disk: Drive): Span | undefined {
+function sharedAt(disk: Drive): Place | undefined {
   const { shared, path } = disk;
-  return known(shared) === true ? shared?.span : isVhdSet(disk) ? path?.span : undefined;
+  return known(shared) === true ? shared?.at : isVhdSet(disk) ? path?.at : undefined;
 }
 
 export const examples: Examples = {

@@ -30,7 +30,7 @@ export const rule: Rule = {
     const { guest, work } = installedGuest(machine) ?? {};
     const isConverted = guest !== undefined && (work === 'mbr2gpt' || work === 'other-media');
     report({
-      span: size.span,
+      at: size.at,
       ...(isConverted && { message: 'installed', arguments: { guest: guest.recognised.name } }),
       ...(isConverted && inferredFrom(guest, undefined)),
     });

@@ -24,9 +24,9 @@ export const rule: Rule = {
         taken.set(place, drive);
       } else {
         report({
-          span: drive.span,
+          at: drive.at,
           arguments: { place },
-          related: [{ span: other.span, message: sentence('The other drive in this place') }],
+          related: [{ at: other.at, message: sentence('The other drive in this place') }],
         });
       }
     }

@@ -27,7 +27,7 @@ export const rule: Rule = {
     for (const disk of disksOf(machine)) {
       if (known(disk.format) === 'vhd') {
         report({
-          span: disk.format?.span ?? disk.span,
+          at: disk.format?.at ?? disk.at,
           fix: {
             class: 'lossy',
             changes: [{ kind: 'use-vhdx', drive: disk }],

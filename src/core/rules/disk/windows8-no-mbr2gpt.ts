@@ -22,7 +22,7 @@ export const rule: Rule = {
     if (disk !== undefined && guest !== undefined && work === 'unsupported') {
       const upgrades = upgradesTo(guest.recognised.system);
       report({
-        span: disk.span,
+        at: disk.at,
         ...(upgrades !== '' && { message: 'server' }),
         arguments: { guest: guest.recognised.name, upgrades },
         ...inferredFrom(guest, undefined),

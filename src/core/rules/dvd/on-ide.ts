@@ -18,7 +18,7 @@ export const rule: Rule = {
     for (const drive of machine.drives.items) {
       if (drive.kind === 'dvd' && !isDvdOfHost(drive) && isWrittenOnIde(drive)) {
         context.report({
-          span: busSpan(drive),
+          at: busSpan(drive),
           arguments: { place: slotText('ide', slotOf(drive)) },
           ...moveToScsi(drive, context, false),
         });

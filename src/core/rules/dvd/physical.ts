@@ -17,7 +17,7 @@ export const rule: Rule = {
   check({ drives }, { report }) {
     for (const drive of drives.items.filter(isDvdOfHost)) {
       report({
-        span: drive.physical?.span ?? drive.span,
+        at: drive.physical?.at ?? drive.at,
         fix: {
           class: 'lossy',
           changes: [{ kind: 'remove-drive', drive }],

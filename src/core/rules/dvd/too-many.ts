@@ -13,7 +13,7 @@ export const rule: Rule = {
   check(machine, { report }) {
     const beyond = discsBeyond(machine, 2);
     if (beyond !== undefined) {
-      report({ span: beyond.first.span, arguments: beyond.arguments });
+      report({ at: beyond.first.at, arguments: beyond.arguments });
     }
   },
 };

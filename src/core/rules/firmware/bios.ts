@@ -16,7 +16,7 @@ export const rule: Rule = {
   check({ firmware: { type } }, { report }) {
     if (type !== undefined && known(type) === 'bios') {
       report({
-        span: type.span,
+        at: type.at,
         fix: { class: 'safe', changes: [{ kind: 'set-firmware-uefi', firmware: type }], alone: false },
       });
     }

@@ -19,7 +19,7 @@ export const rule: Rule = {
     }
     const changes = [{ kind: 'remove-numlock', numLock }] as const;
     report({
-      span: numLock.span,
+      at: numLock.at,
       fix:
         known(numLock) === false
           ? { class: 'safe', changes, alone: false }

@@ -34,7 +34,7 @@ export const rule: Rule = {
       const isExported = !firmware.secureBoot.known && firmware.secureBoot.because === 'not-exported';
       const fitsWindows = need.enabled && need.template === DEFAULT_TEMPLATE;
       if (isExported && !fitsWindows && guest.recognised.architecture !== 'x86') {
-        report({ span: guest.span, message: need.enabled ? 'exported' : 'exportedOff', arguments: named, ...basis });
+        report({ at: guest.at, message: need.enabled ? 'exported' : 'exportedOff', arguments: named, ...basis });
       }
       return;
     }
@@ -44,7 +44,7 @@ export const rule: Rule = {
       const message = need.enabled ? 'default' : need.because === 'unknown' ? 'unknown' : 'off';
       // What a guest of a name in no table needs is for a person to say.
       const fix = guest.recognised.system === undefined ? {} : { fix: secureBootFix(need) };
-      report({ span: machine.span, message, arguments: named, ...fix, ...basis });
+      report({ at: machine.at, message, arguments: named, ...fix, ...basis });
     }
   },
 };

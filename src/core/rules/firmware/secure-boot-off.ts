@@ -23,7 +23,7 @@ export const rule: Rule = {
       secureBootMismatch(machine, need) === 'off-needed'
     ) {
       report({
-        span: firmware.secureBoot.span,
+        at: firmware.secureBoot.at,
         arguments: { guest: guest.recognised.name },
         fix: { class: 'safe', changes: [secureBootChange(need)], alone: false },
         ...inferredFrom(guest, undefined),

@@ -34,7 +34,7 @@ export const rule: Rule = {
     // That the UEFI CA template doesn't start Windows follows from its keys; no source says it.
     const certain = need.enabled && need.listed && guest.recognised.system?.family !== 'windows';
     report({
-      span: firmware.secureBootTemplate?.span ?? firmware.secureBoot.span,
+      at: firmware.secureBootTemplate?.at ?? firmware.secureBoot.at,
       ...(need.enabled ? { arguments: { ...named, needed: need.template } } : { message: 'unknown', arguments: named }),
       fix: secureBootFix(need),
       ...inferredFrom(guest, undefined),

@@ -19,7 +19,7 @@ export const rule: Rule = {
     for (const order of machine.firmware.orders.filter(belongsToGeneration1)) {
       const targets = bootTargets(machine, order, slotFor);
       report({
-        span: order.span,
+        at: order.at,
         ...(targets !== undefined && {
           fix: { class: 'safe', changes: [{ kind: 'replace-boot-order', order, targets }], alone: false },
         }),

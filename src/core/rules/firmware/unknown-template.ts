@@ -23,7 +23,7 @@ export const rule: Rule = {
     // To give it the right one turns Secure Boot on, which is for somebody to decide where it is off.
     const need = startsWithSecureBoot(machine) ? secureBootNeed(guest?.recognised, host) : undefined;
     report({
-      span: firmware.secureBootTemplate.span,
+      at: firmware.secureBootTemplate.at,
       arguments: { template },
       ...(need?.enabled && { fix: { class: 'safe', changes: [secureBootChange(need)], alone: false } }),
     });

@@ -15,7 +15,7 @@ export const rule: Rule = {
   check({ floppyDrive: drive }, { report }) {
     if (drive !== undefined && [drive, ...(drive.others ?? [])].every(isEmpty)) {
       report({
-        span: drive.span,
+        at: drive.at,
         fix: { class: 'safe', changes: [{ kind: 'remove-floppy-drive', floppyDrive: drive }], alone: true },
       });
     }

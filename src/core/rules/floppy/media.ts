@@ -30,14 +30,14 @@ export const rule: Rule = {
     for (const medium of media) {
       const image = known(medium);
       report({
-        span: medium.span,
+        at: medium.at,
         ...(image === undefined ? { message: 'inDrive' } : { message: 'image', arguments: { medium: image } }),
         fix: withoutImage(drive),
       });
     }
     if (media.length === 0 && drive.files[0] !== undefined) {
       const leftOut = drive.files.every(files => files.leftOut);
-      report({ span: drive.files[0].span, ...(leftOut && { message: 'leftOut' }), ...filesToDisc(machine) });
+      report({ at: drive.files[0].at, ...(leftOut && { message: 'leftOut' }), ...filesToDisc(machine) });
     }
   },
 };

@@ -18,7 +18,7 @@ export const rule: Rule = {
     }
     const { name, architectureEvidence } = guest.recognised;
     report({
-      span: architectureEvidence?.span ?? guest.span,
+      at: architectureEvidence?.at ?? guest.at,
       arguments: { guest: name },
       fix: { class: 'safe', changes: [], alone: false },
       ...inferredFrom(guest, architectureEvidence),

@@ -14,7 +14,7 @@ export const rule: Rule = {
   sources: ['PS', 'PKR'],
   check({ firmware }, { report }) {
     for (const order of firmware.orders.filter(namesDevices)) {
-      report({ span: order.span, fix: { class: 'safe', changes: [], alone: false } });
+      report({ at: order.at, fix: { class: 'safe', changes: [], alone: false } });
     }
   },
 };

@@ -17,7 +17,7 @@ export const rule: Rule = {
       const disk = bootDiskOf(file.content);
       if (disk !== undefined && hasPartition(disk, 'efi')) {
         report({
-          span: file.span,
+          at: file.at,
           arguments: { file: file.path },
           related: [placeIn(file, disk, sentence('This disk gets an EFI system partition'))],
           fix: { class: 'safe', changes: [], alone: false },

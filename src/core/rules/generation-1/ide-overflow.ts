@@ -23,10 +23,10 @@ export const rule: Rule = {
     const fix = { class: 'safe', changes: [], alone: false } as const;
     const onIde = drives.items.filter(isWrittenOnIde);
     for (const drive of onIde.filter(isOutside)) {
-      report({ span: busSpan(drive), message: 'outside', arguments: { place: slotText('ide', slotOf(drive)) }, fix });
+      report({ at: busSpan(drive), message: 'outside', arguments: { place: slotText('ide', slotOf(drive)) }, fix });
     }
     for (const drive of onIde.filter(each => !isOutside(each)).slice(IDE_CONTROLLERS * IDE_LOCATIONS)) {
-      report({ span: busSpan(drive), fix });
+      report({ at: busSpan(drive), fix });
     }
   },
 };

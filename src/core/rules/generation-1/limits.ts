@@ -28,7 +28,7 @@ export const rule: Rule = {
         // That Hyper-V refuses a maximum which the machine may never reach is in no source.
         const uncertain = field === machine.memoryMaximum ? { uncertain: true as const } : {};
         const message = resource === MEMORY ? 'memory' : 'default';
-        report({ span: excess.span, message, arguments: excess.arguments, ...uncertain, fix });
+        report({ at: excess.at, message, arguments: excess.arguments, ...uncertain, fix });
       }
     };
     check(PROCESSORS, machine.processorCount);
@@ -36,11 +36,11 @@ export const rule: Rule = {
       check(MEMORY, memory);
     }
     const { networkAdapters = 0, legacyNetworkAdapters } = hostById(host).limits.generation1;
-    for (const { span } of [
+    for (const { at } of [
       ...beyond(machine, false, networkAdapters),
       ...beyond(machine, true, legacyNetworkAdapters),
     ]) {
-      report({ span, message: 'adapter', fix });
+      report({ at, message: 'adapter', fix });
     }
   },
 };

@@ -15,7 +15,7 @@ export const rule: Rule = {
     const disks = disksOf(machine);
     const [first] = disks;
     if (first !== undefined && machine.drives.complete && disks.every(disk => known(disk.bus) === 'scsi')) {
-      report({ span: first.bus?.span ?? first.span, fix: { class: 'safe', changes: [], alone: false } });
+      report({ at: first.bus?.at ?? first.at, fix: { class: 'safe', changes: [], alone: false } });
     }
   },
 };

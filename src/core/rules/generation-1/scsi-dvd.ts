@@ -13,7 +13,7 @@ export const rule: Rule = {
   check({ drives }, { report }) {
     for (const drive of drives.items) {
       if (drive.kind === 'dvd' && known(drive.bus) === 'scsi') {
-        report({ span: drive.bus?.span ?? drive.span, fix: { class: 'safe', changes: [], alone: false } });
+        report({ at: drive.bus?.at ?? drive.at, fix: { class: 'safe', changes: [], alone: false } });
       }
     }
   },

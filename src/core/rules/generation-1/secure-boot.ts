@@ -12,7 +12,7 @@ export const rule: Rule = {
   sources: ['PS', 'PKR', 'PLAN25'],
   check({ firmware: { secureBoot } }, { report }) {
     if (known(secureBoot) === true && secureBoot.origin !== 'default') {
-      report({ span: secureBoot.span, fix: { class: 'safe', changes: [], alone: false } });
+      report({ at: secureBoot.at, fix: { class: 'safe', changes: [], alone: false } });
     }
   },
 };

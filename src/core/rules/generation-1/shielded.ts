@@ -12,7 +12,7 @@ export const rule: Rule = {
   sources: ['SEC2', 'GF', 'SEC1'],
   check({ security: { shielded } }, { report }) {
     if (shielded !== undefined && known(shielded) === true) {
-      report({ span: shielded.span, fix: { class: 'safe', changes: [], alone: false } });
+      report({ at: shielded.at, fix: { class: 'safe', changes: [], alone: false } });
     }
   },
 };

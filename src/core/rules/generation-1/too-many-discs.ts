@@ -18,7 +18,7 @@ export const rule: Rule = {
     const beyond = discsBeyond(machine, 1);
     if (beyond !== undefined) {
       report({
-        span: beyond.first.span,
+        at: beyond.first.at,
         arguments: beyond.arguments,
         fix: { class: 'safe', changes: [], alone: false },
       });

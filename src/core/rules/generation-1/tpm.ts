@@ -12,7 +12,7 @@ export const rule: Rule = {
   sources: ['OVMM', 'SEC1', 'PKR'],
   check({ security: { tpm } }, { report }) {
     if (tpm !== undefined && known(tpm) === true) {
-      report({ span: tpm.span, fix: { class: 'safe', changes: [], alone: false } });
+      report({ at: tpm.at, fix: { class: 'safe', changes: [], alone: false } });
     }
   },
 };

@@ -13,7 +13,7 @@ export const rule: Rule = {
   check({ guest }, { report }) {
     if (guest?.recognised.architecture === 'x86') {
       report({
-        span: guest.recognised.architectureEvidence?.span ?? guest.span,
+        at: guest.recognised.architectureEvidence?.at ?? guest.at,
         arguments: { guest: guest.recognised.name },
         ...inferredFrom(guest, guest.recognised.architectureEvidence),
       });

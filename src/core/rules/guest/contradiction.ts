@@ -24,21 +24,21 @@ export const rule: Rule = {
   },
 };
 
-function contradicted({ recognised, span }: Guest): Report[] {
+function contradicted({ recognised, at }: Guest): Report[] {
   const { systemEvidence, architectureEvidence, architecture } = recognised;
   return recognised.contradictions.map(({ evidence, name, of }) => {
     const counts = of === 'system' ? systemEvidence : architectureEvidence;
     const guest = of === 'system' ? recognised.name : `${recognised.name} (${architecture})`;
     return {
-      span: evidence.span ?? span,
+      at: evidence.at ?? at,
       message: of === 'system' ? 'default' : 'architecture',
       arguments: { text: evidence.text, named: name, guest, evidence: counts?.text ?? '' },
-      ...(counts?.span && { related: [{ span: counts.span, message: sentence('Names {guest}'), values: { guest } }] }),
+      ...(counts?.at && { related: [{ at: counts.at, message: sentence('Names {guest}'), values: { guest } }] }),
     };
   });
 }
 
-function undecided({ recognised, span }: Guest): Report[] {
+function undecided({ recognised, at }: Guest): Report[] {
   const [first, ...others] = recognised.contradictions.filter(({ of }) => of === 'system');
   const other = others.find(({ name }) => name !== first?.name);
   if (first === undefined || other === undefined) {
@@ -46,11 +46,11 @@ function undecided({ recognised, span }: Guest): Report[] {
   }
   return [
     {
-      span: first.evidence.span ?? span,
+      at: first.evidence.at ?? at,
       message: 'undecided',
       arguments: { text: first.evidence.text, named: first.name, evidence: other.evidence.text, guest: other.name },
-      ...(other.evidence.span && {
-        related: [{ span: other.evidence.span, message: sentence('Names {guest}'), values: { guest: other.name } }],
+      ...(other.evidence.at && {
+        related: [{ at: other.evidence.at, message: sentence('Names {guest}'), values: { guest: other.name } }],
       }),
     },
   ];

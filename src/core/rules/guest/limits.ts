@@ -16,7 +16,7 @@ export const rule: Rule = {
     if (guest !== undefined && processorCount !== undefined && count !== undefined && most !== undefined) {
       if (count > most) {
         report({
-          span: processorCount.span,
+          at: processorCount.at,
           arguments: { guest: guest.recognised.name, most: String(most), count: String(count) },
           ...inferredFrom(guest, undefined),
         });

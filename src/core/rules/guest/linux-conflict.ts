@@ -27,7 +27,7 @@ export const rule: Rule = {
     }
     const isLater = lastHost !== undefined && compareHosts(host, lastHost) > 0;
     report({
-      span: guest.span,
+      at: guest.at,
       arguments: { guest: guest.recognised.name },
       ...inferredFrom(guest, undefined),
       ...(isLater && {

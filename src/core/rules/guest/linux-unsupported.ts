@@ -17,7 +17,7 @@ export const rule: Rule = {
     const system = guest?.recognised.system;
     if (guest !== undefined && system !== undefined && system.family !== 'windows' && system.generation2 === 'no') {
       report({
-        span: guest.span,
+        at: guest.at,
         arguments: { guest: system.name },
         ...inferredFrom(guest, undefined),
         ...(system.untried && { message: 'maker', uncertain: true }),

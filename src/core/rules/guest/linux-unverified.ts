@@ -21,7 +21,7 @@ export const rule: Rule = {
       return;
     }
     if (!lacksVersion(guest)) {
-      report({ span: guest.span, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) });
+      report({ at: guest.at, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) });
     }
   },
 };

@@ -20,7 +20,7 @@ export const rule: Rule = {
   check({ guest }, { report }) {
     const id = guest?.recognised.system?.id;
     if (guest !== undefined && id !== undefined && WITHOUT_KEYBOARD.has(id)) {
-      report({ span: guest.span, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) });
+      report({ at: guest.at, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) });
     }
   },
 };

@@ -17,7 +17,7 @@ export const rule: Rule = {
     'Look into the guest before you convert the machine, also for the Secure Boot template that it starts with: a new machine has that of Windows. In a definition of your own, state the guest as GuestOperatingSystem.',
   sources: ['PLAN25', 'S0', 'SEC2'],
   check(machine, { report }) {
-    const { generationFollows, guest, name, span } = machine;
+    const { generationFollows, guest, name, at } = machine;
     const { architecture, system, systemEvidence, name: guestName = '' } = guest?.recognised ?? {};
     // A clone has the guest of its source, and a 32-bit guest can't move whichever it is.
     if (generationFollows !== undefined || architecture === 'x86' || statedGeneration(machine) !== 1) {
@@ -25,11 +25,11 @@ export const rule: Rule = {
     }
     if (guest !== undefined && system !== undefined && lacksVersion(guest)) {
       const named = { guest: system.name, name };
-      report({ span: guest.span, message: 'version', arguments: named, ...inferredFrom(guest, undefined) });
+      report({ at: guest.at, message: 'version', arguments: named, ...inferredFrom(guest, undefined) });
     } else if (guest !== undefined && system === undefined && systemEvidence !== undefined) {
-      report({ span: guest.span, message: 'unread', arguments: { guest: guestName, name } });
+      report({ at: guest.at, message: 'unread', arguments: { guest: guestName, name } });
     } else if (system === undefined) {
-      report({ span, arguments: { name } });
+      report({ at, arguments: { name } });
     }
   },
 };

@@ -23,7 +23,7 @@ export const rule: Rule = {
     const isOther = system.family !== 'windows' && system.family !== 'linux' && system.generation2 === 'unverified';
     if (isOther || system.installerMakesNoEfiPartition) {
       report({
-        span: guest.span,
+        at: guest.at,
         ...(system.installerMakesNoEfiPartition && { message: 'installer' }),
         arguments: { guest: guest.recognised.name },
         ...inferredFrom(guest, undefined),

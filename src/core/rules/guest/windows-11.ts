@@ -27,12 +27,12 @@ export const rule: Rule = {
     }
     const basis = inferredFrom(guest, undefined);
     if (statedGeneration(machine) === 1) {
-      report({ span: machine.span, message: 'generation', fix: windows11Fix(machine, host), ...basis });
+      report({ at: machine.at, message: 'generation', fix: windows11Fix(machine, host), ...basis });
     } else if (lacksTpm(machine, host)) {
-      report({ span: security.tpm?.span ?? machine.span, message: 'tpm', fix: windows11Fix(machine, host), ...basis });
+      report({ at: security.tpm?.at ?? machine.at, message: 'tpm', fix: windows11Fix(machine, host), ...basis });
     }
     for (const { of, field } of windows11Shortages(machine)) {
-      report({ span: field.span, ...(of !== 'processors' && { message: of }), ...basis });
+      report({ at: field.at, ...(of !== 'processors' && { message: of }), ...basis });
     }
   },
 };

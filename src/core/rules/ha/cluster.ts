@@ -16,7 +16,7 @@ export const rule: Rule = {
   check(machine, { report }) {
     const { clustered } = machine;
     if (clustered !== undefined && known(clustered) === true && statedGeneration(machine) !== 2) {
-      report({ span: clustered.span });
+      report({ at: clustered.at });
     }
   },
 };

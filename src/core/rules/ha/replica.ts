@@ -15,7 +15,7 @@ export const rule: Rule = {
   check(machine, { report }) {
     const { replicated } = machine;
     if (replicated !== undefined && known(replicated) === true && statedGeneration(machine) !== 2) {
-      report({ span: replicated.span });
+      report({ at: replicated.at });
     }
   },
 };

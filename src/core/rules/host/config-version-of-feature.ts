@@ -28,7 +28,7 @@ export const rule: Rule = {
     for (const need of versionNeeds(machine, host)) {
       if (isOlder(version, need.version)) {
         report({
-          span: machine.configurationVersion.span,
+          at: machine.configurationVersion.at,
           message: need.use,
           arguments: { needed: need.version, version },
           ...versionFix(machine, host, version),

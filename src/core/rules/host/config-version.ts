@@ -24,7 +24,7 @@ export const rule: Rule = {
     const lacksFeature = versionNeeds(machine, id).some(need => isOlder(version, need.version));
     if ((isOlder(version, host.oldest) && !lacksFeature) || isOlder(host.newest, version)) {
       report({
-        span: machine.configurationVersion.span,
+        at: machine.configurationVersion.at,
         message: host.oldest === host.newest ? 'one' : 'default',
         arguments: { host: host.name, oldest: host.oldest, newest: host.newest, version },
         // A machine that stays keeps its version until somebody raises it on its host.

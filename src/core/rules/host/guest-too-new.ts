@@ -15,7 +15,7 @@ export const rule: Rule = {
     const first = guest?.recognised.system?.firstHost;
     if (guest !== undefined && first !== undefined && compareHosts(host, first) < 0) {
       report({
-        span: guest.span,
+        at: guest.at,
         arguments: { guest: guest.recognised.name, first: hostById(first).name, host: hostById(host).name },
         ...inferredFrom(guest, undefined),
       });

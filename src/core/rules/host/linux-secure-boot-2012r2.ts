@@ -24,7 +24,7 @@ export const rule: Rule = {
     const isOn = secureBootMismatch(machine, need) === 'off-needed' && (stated || statedGeneration(machine) === 2);
     if (isOn) {
       report({
-        span: stated ? firmware.secureBoot.span : machine.span,
+        at: stated ? firmware.secureBoot.at : machine.at,
         arguments: { guest: guest.recognised.name, host: hostById(host).name },
         fix: { class: 'safe', changes: [secureBootChange(need)], alone: false },
         ...inferredFrom(guest, undefined),

@@ -16,7 +16,7 @@ export const rule: Rule = {
     const isLate = firstHost === undefined || compareHosts(host, firstHost) >= 0;
     if (guest !== undefined && first !== undefined && isLate && compareHosts(host, first) < 0) {
       report({
-        span: guest.span,
+        at: guest.at,
         arguments: { guest: guest.recognised.name, first: hostById(first).name, host: hostById(host).name },
         ...inferredFrom(guest, undefined),
       });

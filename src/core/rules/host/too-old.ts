@@ -14,7 +14,7 @@ export const rule: Rule = {
   check({ host }, { report }) {
     const name = known(host);
     if (host !== undefined && name !== undefined && isHostTooOld(name)) {
-      report({ span: host.span, arguments: { host: name } });
+      report({ at: host.at, arguments: { host: name } });
     }
   },
 };

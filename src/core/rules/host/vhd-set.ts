@@ -14,7 +14,7 @@ export const rule: Rule = {
   check(machine, { host, report }) {
     for (const disk of compareHosts(host, '2016') < 0 ? disksOf(machine) : []) {
       if (disk.path !== undefined && isVhdSet(disk)) {
-        report({ span: disk.path.span });
+        report({ at: disk.path.at });
       }
     }
   },

@@ -18,8 +18,8 @@ export const rule: Rule = {
     const [first, ...others] = machine.assignedDevices ?? [];
     if (first !== undefined && statedGeneration(machine) !== 2) {
       report({
-        span: first.span,
-        related: others.map(({ span }) => ({ span, message: sentence('This device as well') })),
+        at: first.at,
+        related: others.map(({ at }) => ({ at, message: sentence('This device as well') })),
       });
     }
   },

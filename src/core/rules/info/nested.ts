@@ -16,7 +16,7 @@ export const rule: Rule = {
   check(machine, { host, report }) {
     const { nestedVirtualization: nested } = machine;
     if (nested !== undefined && known(nested) === true && compareHosts(host, '2016') < 0) {
-      report({ span: nested.span, arguments: { host: hostOf(machine, host).name } });
+      report({ at: nested.at, arguments: { host: hostOf(machine, host).name } });
     }
   },
 };

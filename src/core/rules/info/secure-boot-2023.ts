@@ -20,7 +20,7 @@ export const rule: Rule = {
   check(machine, { report }) {
     const { secureBoot } = machine.firmware;
     if (machine.state !== undefined && statedGeneration(machine) === 2 && known(secureBoot) === true) {
-      report({ span: secureBoot.origin === 'default' ? machine.span : secureBoot.span });
+      report({ at: secureBoot.origin === 'default' ? machine.at : secureBoot.at });
     }
   },
 };

@@ -17,7 +17,7 @@ export const rule: Rule = {
       const [first] = partitions;
       if (first !== undefined && !automatic && elsewhere === undefined && partitions.every(({ efi }) => !efi)) {
         report({
-          span: file.span,
+          at: file.at,
           arguments: { file: file.path },
           related: [placeIn(file, first, sentence('The partitions are named here'))],
         });

@@ -18,7 +18,7 @@ export const rule: Rule = {
   check(machine, { report }) {
     const { disk, guest, work } = installedGuest(machine) ?? {};
     if (disk !== undefined && guest !== undefined && work === 'linux') {
-      report({ span: disk.span, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) });
+      report({ at: disk.at, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) });
     }
   },
 };

@@ -19,8 +19,8 @@ export const rule: Rule = {
     );
     const address = known(first?.macAddress);
     if (first !== undefined && address !== undefined && statedGeneration(machine) !== 2) {
-      const related = others.map(({ span }) => ({ span, message: sentence('This adapter as well') }));
-      report({ span: first.macAddress?.span ?? first.span, arguments: { address }, related });
+      const related = others.map(({ at }) => ({ at, message: sentence('This adapter as well') }));
+      report({ at: first.macAddress?.at ?? first.at, arguments: { address }, related });
     }
   },
 };

@@ -20,7 +20,7 @@ export const rule: Rule = {
     const hasDriver = machine.guest?.recognised.system?.generation2 === 'yes';
     const onlyLegacy = complete && items.every(({ legacy }) => known(legacy) === true);
     if (first !== undefined && onlyLegacy && !hasDriver && statedGeneration(machine) === 1) {
-      report({ span: first.span });
+      report({ at: first.at });
     }
   },
 };

@@ -28,7 +28,7 @@ export const rule: Rule = {
       if (known(adapter.legacy) === true) {
         const changes = [{ kind: 'make-adapter-synthetic', adapter }] as const;
         report({
-          span: adapter.legacy.span,
+          at: adapter.legacy.at,
           fix: isInstalled ? { class: 'lossy', changes, alone, lost: ADDRESS } : { class: 'safe', changes, alone },
         });
       }

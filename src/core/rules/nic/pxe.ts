@@ -22,9 +22,9 @@ export const rule: Rule = {
       return;
     }
     for (const order of machine.firmware.orders) {
-      const at = order.entries.find(({ device }) => isDisk(device) || isNetwork(device));
-      if (isOfBios(order) && at !== undefined && isNetwork(at.device)) {
-        report({ span: at.span });
+      const first = order.entries.find(({ device }) => isDisk(device) || isNetwork(device));
+      if (isOfBios(order) && first !== undefined && isNetwork(first.device)) {
+        report({ at: first.at });
       }
     }
   },

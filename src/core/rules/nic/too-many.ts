@@ -20,7 +20,7 @@ export const rule: Rule = {
     const beyond = most === undefined ? undefined : machine.networkAdapters.items[most];
     if (beyond !== undefined) {
       report({
-        span: beyond.span,
+        at: beyond.at,
         arguments: { host: hostOf(machine, host).name, most: String(most) },
         ...limitBasis(machine, host),
       });

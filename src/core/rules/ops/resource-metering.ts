@@ -18,7 +18,7 @@ export const rule: Rule = {
     const stated = statedGeneration(machine);
     if (resourceMetering !== undefined && known(resourceMetering) === true && stated !== 2) {
       const fix = { class: 'lossy', changes: [], alone: false, lost: COUNTERS } as const;
-      report({ span: resourceMetering.span, ...(stated === 1 && { fix }) });
+      report({ at: resourceMetering.at, ...(stated === 1 && { fix }) });
     }
   },
 };

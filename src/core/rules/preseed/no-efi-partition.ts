@@ -16,7 +16,7 @@ export const rule: Rule = {
       const { recipe, efi } = file.content;
       if (recipe !== undefined && !efi) {
         report({
-          span: file.span,
+          at: file.at,
           arguments: { file: file.path },
           related: [placeIn(file, recipe, sentence('The recipe begins here'))],
         });

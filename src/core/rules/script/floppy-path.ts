@@ -31,12 +31,12 @@ export const rule: Rule = {
       const path = script.kind === 'boot-command' ? undefined : floppyPathIn(script.text);
       const written = path && floppyWriteIn(script, machine.floppyDrive);
       if (written !== undefined) {
-        report({ span: script.span, message: 'written', arguments: { path: written } });
+        report({ at: script.at, message: 'written', arguments: { path: written } });
       } else if (path !== undefined) {
         const message = machine.floppyDrive === undefined ? 'missing' : script.shared ? 'shared' : 'default';
         const toDo = sentence('see that the disc is {letter}: in the guest');
         const lost = { what: sentence('the drive letter A'), toDo, values: { letter: move?.letter ?? '' } };
-        report({ span: script.span, message, arguments: { path }, ...movedWithFiles(move, script, lost) });
+        report({ at: script.at, message, arguments: { path }, ...movedWithFiles(move, script, lost) });
       }
     }
   },

@@ -22,13 +22,13 @@ export const rule: Rule = {
     const isLinux = guest?.recognised.system?.family === 'linux';
     const isBefore = (first: HostId): boolean => compareHosts(host, first) < 0;
     if (isBefore('2016')) {
-      report({ span: shielded.span, arguments: { host: hostById(host).name } });
+      report({ at: shielded.at, arguments: { host: hostById(host).name } });
     } else if (isLinux && isBefore('2019')) {
-      report({ span: shielded.span, message: 'linux', arguments: { host: hostById(host).name } });
+      report({ at: shielded.at, message: 'linux', arguments: { host: hostById(host).name } });
     }
     for (const { number, path } of comPorts) {
       if (path !== undefined) {
-        report({ span: path.span, message: 'comPort', arguments: { number: String(number) } });
+        report({ at: path.at, message: 'comPort', arguments: { number: String(number) } });
       }
     }
   },

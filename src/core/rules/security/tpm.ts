@@ -14,7 +14,7 @@ export const rule: Rule = {
   sources: ['NEW16', 'SEC2', 'VER'],
   check({ security: { tpm } }, { host, report }) {
     if (tpm !== undefined && known(tpm) === true && compareHosts(host, firstHostWith('virtual-tpm')) < 0) {
-      report({ span: tpm.span, arguments: { host: hostById(host).name } });
+      report({ at: tpm.at, arguments: { host: hostById(host).name } });
     }
   },
 };

@@ -15,7 +15,7 @@ export const rule: Rule = {
   check(machine, { host, report }) {
     const [first] = machine.fibreChannelAdapters ?? [];
     if (first !== undefined && host === '2016') {
-      report({ span: first.span });
+      report({ at: first.at });
     }
   },
 };

@@ -16,7 +16,7 @@ export const rule: Rule = {
   check({ remoteFxAdapter }, { report }) {
     if (remoteFxAdapter !== undefined) {
       report({
-        span: remoteFxAdapter.span,
+        at: remoteFxAdapter.at,
         fix: {
           class: 'lossy',
           changes: [{ kind: 'remove-device', device: remoteFxAdapter }],

@@ -23,10 +23,10 @@ export const rule: Rule = {
       return;
     }
     if (machine.parentCheckpoint !== undefined && checkpoint !== undefined) {
-      report({ span: machine.parentCheckpoint.span, arguments: { checkpoint } });
+      report({ at: machine.parentCheckpoint.at, arguments: { checkpoint } });
     } else if (first !== undefined) {
-      const related = others.map(({ span }) => ({ span, message: sentence('This disk as well') }));
-      report({ span: first.path?.span ?? first.span, message: 'disk', related });
+      const related = others.map(({ at }) => ({ at, message: sentence('This disk as well') }));
+      report({ at: first.path?.at ?? first.at, message: 'disk', related });
     }
   },
 };

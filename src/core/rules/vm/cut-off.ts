@@ -24,21 +24,21 @@ export const rule: Rule = {
 };
 
 function checkDrives(
-  { drives, networkAdapters, generationFollows, span }: VirtualMachine,
+  { drives, networkAdapters, generationFollows, at }: VirtualMachine,
   { report }: RuleContext,
 ): void {
   const [first, second] = [drives.cutOff, networkAdapters.cutOff].filter(cutOff => cutOff !== undefined);
   if (first !== undefined) {
     report({
-      span: first.span,
+      at: first.at,
       ...(first.because === 'expression' && { message: 'expression' }),
-      ...(second && { related: [{ span: second.span, message: sentence('This can not be read either') }] }),
+      ...(second && { related: [{ at: second.at, message: sentence('This can not be read either') }] }),
     });
     return;
   }
   // A clone has the drives of its source.
   if (!drives.complete && drives.items.length === 0 && generationFollows === undefined) {
-    report({ span, message: 'left-out' });
+    report({ at, message: 'left-out' });
   }
 }
 

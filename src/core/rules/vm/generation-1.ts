@@ -24,7 +24,7 @@ export const rule: Rule = {
     const isThere = installedDisk(machine) !== undefined && machine.installation === undefined;
     if (statedGeneration(machine) === 1) {
       report({
-        span: machine.span,
+        at: machine.at,
         arguments: { name: machine.name },
         fix: { class: 'safe', changes: [], alone: false, ...(isThere && { class: 'lossy', lost: IDENTITY }) },
       });

@@ -17,9 +17,7 @@ export const rule: Rule = {
   check(machine, { report }) {
     if (machine.generationFollows !== undefined && statedGeneration(machine) !== 2) {
       const source = known(machine.generationFollows);
-      report(
-        source === undefined ? { span: machine.span } : { span: machine.span, message: 'named', arguments: { source } },
-      );
+      report(source === undefined ? { at: machine.at } : { at: machine.at, message: 'named', arguments: { source } });
     }
   },
 };

@@ -13,7 +13,7 @@ export const rule: Rule = {
   check({ generation, generationFollows }, { report }) {
     // A clone has the generation of its source, whatever is written.
     if (isInvalid(generation) && generationFollows === undefined) {
-      report({ span: generation.span });
+      report({ at: generation.at });
     }
   },
 };

@@ -19,7 +19,7 @@ export const rule: Rule = {
   check(machine, { report }) {
     const state = known(machine.state);
     if (machine.state !== undefined && (state === 'saved' || state === 'paused') && statedGeneration(machine) !== 2) {
-      report({ span: machine.state.span, ...(state === 'paused' && { message: 'paused' }) });
+      report({ at: machine.state.at, ...(state === 'paused' && { message: 'paused' }) });
     }
   },
 };

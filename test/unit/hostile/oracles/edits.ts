@@ -1,4 +1,5 @@
 /** What has to hold of the edits that are on offer, whatever the text. */
+
 import assert from 'node:assert/strict';
 import { createScanner } from 'jsonc-parser';
 import type { Analysis } from '../../../../src/core/analysis';
@@ -9,6 +10,7 @@ import { findingsToFixOnSave, fixEdits, ownFixEdits, remedyOf } from '../../../.
 import { Token } from '../../../../src/core/languages/json/tokens';
 import { statedGeneration } from '../../../../src/core/machine/devices';
 import { applyEdits, type TextEdit } from '../../../../src/core/text/place';
+import { ownEdit, ownEdits } from '../../one-file';
 import type { Input } from '../inputs';
 import { analysisOf, assertSpan, assertStillParses } from './engine';
 
@@ -19,7 +21,7 @@ const MOST_TRIED = 12;
 export function conversionHolds(input: Input, analysis: Analysis): void {
   for (const lossy of [true, false]) {
     const { edits, machines } = convertMachines(analysis, { lossy });
-    const after = applied(input, analysis, edits, 'the conversion');
+    const after = applied(input, analysis, ownEdits(analysis, edits), 'the conversion');
     if (after === undefined) {
       continue;
     }
@@ -27,28 +29,33 @@ export function conversionHolds(input: Input, analysis: Analysis): void {
       const wanted = outcome === 'converted' ? 2 : generationOf(analysis, machine);
       assert.equal(generationOf(after, machine), wanted, `the generation of machine ${machine}, ${outcome}`);
     }
-    assert.deepEqual(convertMachines(after, { lossy }).edits, [], `converted twice:\n${after.document.text}`);
+    assert.deepEqual(
+      ownEdits(after, convertMachines(after, { lossy }).edits),
+      [],
+      `converted twice:\n${after.documents.main.text}`,
+    );
     if (lossy) {
       const left = after.findings.filter(finding => remedyOf(after, finding) === 'convert').map(({ rule }) => rule);
-      assert.deepEqual(left, [], `left by the conversion:\n${after.document.text}`);
+      assert.deepEqual(left, [], `left by the conversion:\n${after.documents.main.text}`);
     }
   }
-  for (const { edit } of conversionParts(analysis).slice(0, MOST_TRIED)) {
-    applied(input, analysis, [edit], 'a part of the conversion');
+  for (const part of conversionParts(analysis).slice(0, MOST_TRIED)) {
+    applied(input, analysis, [ownEdit(analysis, part)], 'a part of the conversion');
   }
 }
 
 /** Every fix alone, and those on save together, leave a file that parses and has no new error. */
 export function fixesHold(input: Input, analysis: Analysis): void {
   for (const finding of spread(analysis.findings)) {
-    applied(input, analysis, ownFixEdits(analysis, finding), `the fix of ${finding.rule}`);
+    applied(input, analysis, ownEdits(analysis, ownFixEdits(analysis, finding)), `the fix of ${finding.rule}`);
   }
-  applied(input, analysis, fixEdits(analysis, findingsToFixOnSave(analysis)), 'the fixes on save');
+  const onSave = fixEdits(analysis, findingsToFixOnSave(analysis));
+  applied(input, analysis, ownEdits(analysis, onSave), 'the fixes on save');
 }
 
 /** Every suppression suppresses, and every one that does nothing can be taken out. */
 export function suppressionsHold(input: Input, analysis: Analysis): void {
-  const { text } = analysis.document;
+  const { text } = analysis.documents.main;
   for (const finding of spread(analysis.findings)) {
     for (const reach of REACHES) {
       for (const comments of [false, true]) {
@@ -57,24 +64,24 @@ export function suppressionsHold(input: Input, analysis: Analysis): void {
           continue;
         }
         const what = `the suppression of ${finding.rule} in the ${reach}`;
-        const after = analysisOf(input, applyEdits(text, edits));
+        const after = analysisOf(input, applyEdits(text, ownEdits(analysis, edits)));
         if (!comments) {
-          assertStillParses(text, after.document.text, what);
+          assertStillParses(text, after.documents.main.text, what);
         }
-        assert.equal(after.document.fatal, undefined, what);
+        assert.equal(after.documents.main.fatal, undefined, what);
         const isMeant = (other: (typeof after.findings)[number]): boolean =>
           other.rule === finding.rule && (reach === 'file' || other.machine === finding.machine);
         const [before, left] = [analysis, after].map(({ findings }) => findings.filter(isMeant).length);
         assert.ok(
           reach === 'line' ? (left ?? 0) < (before ?? 0) : left === 0,
-          `${what} suppresses nothing:\n${text}\n=>\n${after.document.text}`,
+          `${what} suppresses nothing:\n${text}\n=>\n${after.documents.main.text}`,
         );
       }
     }
   }
   for (const problem of analysis.problems) {
     if ('directive' in problem) {
-      const after = applyEdits(text, removalEdits(analysis, problem));
+      const after = applyEdits(text, ownEdits(analysis, removalEdits(analysis, problem)));
       assertStillParses(text, after, `the removal of ${problem.code}`);
       assert.ok(after.length < text.length, `the removal of ${problem.code} removes nothing`);
     }
@@ -86,21 +93,21 @@ export function suppressionsHold(input: Input, analysis: Analysis): void {
  * as what told one has gone: then they can't be compared by their indexes.
  */
 function applied(input: Input, analysis: Analysis, edits: readonly TextEdit[], what: string): Analysis | undefined {
-  const { text } = analysis.document;
+  const { text } = analysis.documents.main;
   if (edits.length === 0) {
     return analysis;
   }
   assertInOrder(edits, text, what);
-  assert.equal(analysis.document.fatal, undefined, `${what} changes a text that was not read to its end`);
+  assert.equal(analysis.documents.main.fatal, undefined, `${what} changes a text that was not read to its end`);
   const after = analysisOf(input, applyEdits(text, edits));
-  assertStillParses(text, after.document.text, what);
-  assert.deepEqual(commentsIn(after.document.text), commentsIn(text), `${what} loses a comment`);
+  assertStillParses(text, after.documents.main.text, what);
+  assert.deepEqual(commentsIn(after.documents.main.text), commentsIn(text), `${what} loses a comment`);
   if (after.machines.length !== analysis.machines.length) {
     return undefined;
   }
   const known = new Set(errorsOf(analysis));
   const added = errorsOf(after).filter(error => !known.has(error));
-  assert.deepEqual(added, [], `${what} makes new errors:\n${text}\n=>\n${after.document.text}`);
+  assert.deepEqual(added, [], `${what} makes new errors:\n${text}\n=>\n${after.documents.main.text}`);
   return after;
 }
 

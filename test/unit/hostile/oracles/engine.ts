@@ -18,27 +18,27 @@ export function assertSpan({ offset, end }: Span, { length }: string, what: stri
 
 /** Everything that points into the text does, and nothing that is shown has more than one line. */
 export function analysisHolds(analysis: Analysis): void {
-  const { document, recognition, machines, findings, suppressed, problems } = analysis;
-  const { text } = document;
-  for (const problem of [...document.tolerated, ...problems]) {
+  const { documents, recognition, machines, findings, suppressed, problems } = analysis;
+  const { text, tolerated } = documents.main;
+  for (const problem of [...tolerated, ...problems]) {
     assertSpan(problem, text, problem.code);
   }
   if (recognition !== undefined) {
-    assertSpan(recognition.span, text, recognition.because);
+    assertSpan(recognition.at, text, recognition.because);
     assertOneLine(recognition.because);
   }
   for (const { machine, plan } of machines) {
-    assertSpan(machine.span, text, 'machine');
+    assertSpan(machine.at, text, 'machine');
     assertSpan(machine.node, text, 'machine');
     assertOneLine(plan.obstacle ?? '');
     assert.equal(typeof machine.name, 'string');
   }
   for (const finding of [...findings, ...suppressed]) {
-    assertSpan(finding.span, text, finding.rule);
-    assertUnderlinesOneLine(text, finding.span, finding.rule);
+    assertSpan(finding.at, text, finding.rule);
+    assertUnderlinesOneLine(text, finding.at, finding.rule);
     assert.ok(machines[finding.machine] !== undefined, finding.rule);
     for (const related of finding.related) {
-      assertSpan(related.span, related.companion?.text ?? text, `${finding.rule}, related`);
+      assertSpan(related.at, documents.read(related.at.file) ?? '', `${finding.rule}, related`);
       assertOneLine(related.message);
     }
   }

@@ -1,29 +1,24 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type JsonEdit, planEdits } from '../../../../src/core/languages/json/edits';
+import type { Edit } from '../../../../src/core/languages/edit';
+import { planEdits } from '../../../../src/core/languages/json/edits';
 import { parseDocument } from '../../../../src/core/languages/json/parse';
-import type {
-  JsonArray,
-  JsonMember,
-  JsonNode,
-  JsonObject,
-  JsonProperty,
-} from '../../../../src/core/languages/json/tree';
+import { type Body, type Item, isScalar, type List, type Member, type Node } from '../../../../src/core/languages/tree';
 import { applyEdits } from '../../../../src/core/text/place';
 
-type EditsOf = (root: JsonObject) => JsonEdit[];
+type EditsOf = (root: Body) => Edit[];
 
 function edited(text: string, editsOf: EditsOf): string {
   const document = parseDocument(text);
-  assert.ok(document.root?.type === 'object');
-  const { edits, conflicts } = planEdits(document, editsOf(document.root));
+  assert.ok(document.root?.kind === 'body');
+  const { edits, refused: conflicts } = planEdits(document, editsOf(document.root));
   assert.deepEqual(conflicts, []);
   return applyEdits(text, edits);
 }
 
-function property(object: JsonNode | undefined, key: string): JsonProperty {
-  assert.ok(object?.type === 'object');
-  const found = object.properties.find(candidate => candidate.key === key);
+function property(object: Node | undefined, key: string): Member {
+  assert.ok(object?.kind === 'body');
+  const found = object.members.find(candidate => candidate.key === key);
   assert.ok(found);
   return found;
 }
@@ -31,10 +26,10 @@ function property(object: JsonNode | undefined, key: string): JsonProperty {
 const remove =
   (...keys: string[]): EditsOf =>
   root =>
-    keys.map(key => ({ kind: 'remove', member: property(root, key) }));
+    keys.map(key => ({ kind: 'remove', item: property(root, key) }));
 const add =
   (path: [string, ...string[]], value: string | number, after?: string): EditsOf =>
-  root => [{ kind: 'add', object: root, path, value, ...(after !== undefined && { after: property(root, after) }) }];
+  root => [{ kind: 'add', body: root, path, value, ...(after !== undefined && { after: property(root, after) }) }];
 
 describe('planEdits', () => {
   const cases: readonly [name: string, before: string, edits: EditsOf, after: string][] = [
@@ -100,14 +95,14 @@ describe('planEdits', () => {
   it('takes the same edit twice for once, and reports one that contradicts', () => {
     const document = parseDocument('{"a": 1}');
     const node = property(document.root, 'a').value;
-    const edits: JsonEdit[] = [
+    const edits: Edit[] = [
       { kind: 'replace', node, value: 2 },
       { kind: 'replace', node, value: 2 },
       { kind: 'replace', node, value: 3 },
     ];
     const plan = planEdits(document, edits);
     assert.equal(applyEdits(document.text, plan.edits), '{"a": 2}');
-    assert.deepEqual(plan.conflicts, [edits[2]]);
+    assert.deepEqual(plan.refused, [{ edit: edits[2], because: 'conflict' }]);
   });
 
   it('drops an edit inside something that goes', () => {
@@ -123,11 +118,11 @@ describe('planEdits', () => {
       fc.property(laidOutObject, fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat()), { maxLength: 8 }), (text, picks) => {
         const document = parseDocument(text);
         assert.equal(document.fatal, undefined, text);
-        const edits = editsFrom(document.root as JsonObject, picks);
+        const edits = editsFrom(document.root as Body, picks);
         const result = applyEdits(text, planEdits(document, edits).edits);
         const reparsed = parseDocument(result);
         assert.equal(reparsed.fatal, undefined, `${text}\n=>\n${result}`);
-        assert.deepEqual(entries(reparsed.root), applied(document.root as JsonNode, edits), `${text}\n=>\n${result}`);
+        assert.deepEqual(entries(reparsed.root), applied(document.root as Node, edits), `${text}\n=>\n${result}`);
         assert.deepEqual(commentsOf(result), commentsOf(text), `${text}\n=>\n${result}`);
         assert.equal(planEdits(reparsed, []).edits.length, 0);
       }),
@@ -181,12 +176,12 @@ function commentsOf(text: string): string[] {
   return [...text.matchAll(/(?:\/\/|\/\*) c(\d+)/g)].map(match => match[1] as string);
 }
 
-function membersBelow(root: JsonObject): JsonMember[] {
-  const members: JsonMember[] = [];
-  const visit = (node: JsonNode): void => {
-    for (const member of node.type === 'object' ? node.properties : node.type === 'array' ? node.elements : []) {
+function membersBelow(root: Body): Item[] {
+  const members: Item[] = [];
+  const visit = (node: Node): void => {
+    for (const member of node.kind === 'body' ? node.members : node.kind === 'list' ? node.elements : []) {
       members.push(member);
-      visit(member.type === 'property' ? member.value : member);
+      visit(member.kind === 'member' ? member.value : member);
     }
   };
   visit(root);
@@ -194,28 +189,28 @@ function membersBelow(root: JsonObject): JsonMember[] {
 }
 
 /** Edits picked by numbers; replacements only of scalars, as formats make them. */
-function editsFrom(root: JsonObject, picks: readonly (readonly [number, number, number])[]): JsonEdit[] {
+function editsFrom(root: Body, picks: readonly (readonly [number, number, number])[]): Edit[] {
   const members = membersBelow(root);
-  const nodes: JsonNode[] = [root, ...members.map(member => (member.type === 'property' ? member.value : member))];
-  const objects = nodes.filter(node => node.type === 'object');
-  const arrays = nodes.filter(node => node.type === 'array');
-  const scalars = nodes.filter(node => node.type !== 'object' && node.type !== 'array');
-  const properties = members.filter(member => member.type === 'property');
+  const nodes: Node[] = [root, ...members.map(member => (member.kind === 'member' ? member.value : member))];
+  const objects = nodes.filter(node => node.kind === 'body');
+  const arrays = nodes.filter(node => node.kind === 'list');
+  const scalars = nodes.filter(node => node.kind !== 'body' && node.kind !== 'list');
+  const properties = members.filter(member => member.kind === 'member');
   const pick = <T>(from: readonly T[], by: number): T | undefined => from[by % Math.max(from.length, 1)];
-  return picks.flatMap(([kind, which, other], index): JsonEdit[] => {
+  return picks.flatMap(([kind, which, other], index): Edit[] => {
     switch (kind % 5) {
       case 0: {
         const member = pick(members, which);
-        return member === undefined ? [] : [{ kind: 'remove', member }];
+        return member === undefined ? [] : [{ kind: 'remove', item: member }];
       }
       case 1: {
-        const object = pick(objects, which) as JsonObject;
-        const after = other % 2 === 0 ? undefined : pick(object.properties, other);
-        return [{ kind: 'add', object, path: [`new${index}`], value: ['v'], ...(after && { after }) }];
+        const object = pick(objects, which) as Body;
+        const after = other % 2 === 0 ? undefined : pick(object.members, other);
+        return [{ kind: 'add', body: object, path: [`new${index}`], value: ['v'], ...(after && { after }) }];
       }
       case 2: {
-        const array = pick(arrays, which) as JsonArray | undefined;
-        return array === undefined ? [] : [{ kind: 'append', array, values: [index] }];
+        const array = pick(arrays, which) as List | undefined;
+        return array === undefined ? [] : [{ kind: 'append', list: array, values: [index] }];
       }
       case 3: {
         const node = pick(scalars, which);
@@ -223,7 +218,7 @@ function editsFrom(root: JsonObject, picks: readonly (readonly [number, number, 
       }
       default: {
         const renamed = pick(properties, which);
-        return renamed === undefined ? [] : [{ kind: 'rename', property: renamed, key: 'renamed' }];
+        return renamed === undefined ? [] : [{ kind: 'rename', member: renamed, key: 'renamed' }];
       }
     }
   });
@@ -232,42 +227,42 @@ function editsFrom(root: JsonObject, picks: readonly (readonly [number, number, 
 type Entries = { kind: string; members: readonly (readonly [string, Entries])[] } | string;
 
 /** A value with its members in order, so that duplicate keys count. */
-function entries(node: JsonNode | undefined): Entries {
+function entries(node: Node | undefined): Entries {
   return node === undefined ? '' : applied(node, []);
 }
 
 /** What the edits make of a tree, worked out on the tree itself. */
-function applied(node: JsonNode, edits: readonly JsonEdit[]): Entries {
-  const removed = (member: JsonMember): boolean => edits.some(edit => edit.kind === 'remove' && edit.member === member);
+function applied(node: Node, edits: readonly Edit[]): Entries {
+  const removed = (member: Item): boolean => edits.some(edit => edit.kind === 'remove' && edit.item === member);
   const literalEntries = (value: unknown): Entries => entries(parseDocument(JSON.stringify(value)).root);
-  if (node.type === 'object') {
-    const added = (after: JsonProperty | undefined): (readonly [string, Entries])[] =>
+  if (node.kind === 'body') {
+    const added = (after: Member | undefined): (readonly [string, Entries])[] =>
       edits.flatMap(edit =>
-        edit.kind === 'add' && edit.object === node && (edit.after ?? node.properties.at(-1)) === after
+        edit.kind === 'add' && edit.body === node && (edit.after ?? node.members.at(-1)) === after
           ? [[edit.path[0], literalEntries(edit.value)] as const]
           : [],
       );
-    const own = node.properties.flatMap(member => [
+    const own = node.members.flatMap(member => [
       ...(removed(member) ? [] : [[renamedKey(member, edits), applied(member.value, edits)] as const]),
       ...added(member),
     ]);
-    return { kind: 'object', members: node.properties.length === 0 ? added(undefined) : own };
+    return { kind: 'body', members: node.members.length === 0 ? added(undefined) : own };
   }
-  if (node.type === 'array') {
+  if (node.kind === 'list') {
     const own = node.elements
       .filter(element => !removed(element))
       .map(element => ['', applied(element, edits)] as const);
     const appended = edits.flatMap(edit =>
-      edit.kind === 'append' && edit.array === node
+      edit.kind === 'append' && edit.list === node
         ? edit.values.map(value => ['', literalEntries(value)] as const)
         : [],
     );
-    return { kind: 'array', members: [...own, ...appended] };
+    return { kind: 'list', members: [...own, ...appended] };
   }
   const replaced = edits.some(edit => edit.kind === 'replace' && edit.node === node);
-  return JSON.stringify(replaced ? 'same' : node.value);
+  return JSON.stringify(replaced || !isScalar(node) ? 'same' : node.value);
 }
 
-function renamedKey(member: JsonProperty, edits: readonly JsonEdit[]): string {
-  return edits.some(edit => edit.kind === 'rename' && edit.property === member) ? 'renamed' : member.key;
+function renamedKey(member: Member, edits: readonly Edit[]): string {
+  return edits.some(edit => edit.kind === 'rename' && edit.member === member) ? 'renamed' : member.key;
 }

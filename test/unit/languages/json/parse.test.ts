@@ -2,20 +2,23 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { commaBehind } from '../../../../src/core/languages/json/comma';
-import { type JsonDocument, parseDocument } from '../../../../src/core/languages/json/parse';
+import { parseDocument } from '../../../../src/core/languages/json/parse';
 import { Token, TokenError } from '../../../../src/core/languages/json/tokens';
-import type { JsonNode } from '../../../../src/core/languages/json/tree';
+import type { Document } from '../../../../src/core/languages/language';
+import type { Node } from '../../../../src/core/languages/tree';
 
 /** The tree as the value it stands for; the last of duplicate keys counts. */
-function toValue(node: JsonNode | undefined): unknown {
+function toValue(node: Node | undefined): unknown {
   if (node === undefined) {
     return undefined;
   }
-  switch (node.type) {
-    case 'object':
-      return Object.fromEntries(node.properties.map(property => [property.key, toValue(property.value)]));
-    case 'array':
+  switch (node.kind) {
+    case 'body':
+      return Object.fromEntries(node.members.map(property => [property.key, toValue(property.value)]));
+    case 'list':
       return node.elements.map(toValue);
+    case 'expression':
+      return assert.fail('JSON has no expressions');
     default:
       return node.value;
   }
@@ -87,13 +90,13 @@ describe('parseDocument', () => {
   }
 
   it('keeps what stood before a fatal problem', () => {
-    const document: JsonDocument = parseDocument('{"builders": [{"type": "hyperv-iso", "generation": 1');
+    const document: Document = parseDocument('{"builders": [{"type": "hyperv-iso", "generation": 1');
     assert.deepEqual(toValue(document.root), { builders: [{ type: 'hyperv-iso', generation: 1 }] });
   });
 
   it('keeps both of two properties of the same name', () => {
     const { root } = parseDocument('{"a": 1, "a": 2}');
-    assert.equal(root?.type === 'object' && root.properties.length, 2);
+    assert.equal(root?.kind === 'body' && root.members.length, 2);
   });
 
   it('reads 100,000 levels of nesting', () => {
@@ -105,9 +108,9 @@ describe('parseDocument', () => {
   it('knows the comma behind each member and the end of each container', () => {
     const text = '{"a": [1 , 2], "b": {}}';
     const { root } = parseDocument(text);
-    assert.ok(root?.type === 'object');
-    const [a, b] = root.properties;
-    assert.ok(a?.value.type === 'array' && a.value.elements[0] && b);
+    assert.ok(root?.kind === 'body');
+    const [a, b] = root.members;
+    assert.ok(a?.value.kind === 'list' && a.value.elements[0] && b);
     assert.deepEqual([a.end, b.end, root.end], [13, 22, 23]);
     assert.deepEqual(
       [a, b, a.value.elements[0]].map(member => commaBehind(text, member)),

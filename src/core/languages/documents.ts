@@ -1,0 +1,48 @@
+/** Texts as documents: the one that is looked at, and those beside it. */
+import { completed } from '../steps';
+import type { Files } from '../text/files';
+import type { FileId } from '../text/place';
+import { languageIdOf } from './files';
+import { json } from './json';
+import type { Document, Documents, Language, LanguageId } from './language';
+
+const LANGUAGES: Readonly<Partial<Record<LanguageId, Language>>> = { json };
+
+/** The language of a file, by its name; undefined where that says nothing. */
+export function languageOf(file: FileId): Language | undefined {
+  const id = languageIdOf(file);
+  return id && languageCalled(id);
+}
+
+export function languageCalled(id: LanguageId): Language {
+  return LANGUAGES[id] ?? json;
+}
+
+/** A document with those beside it, each of which is read once. `path`: what the document's file was called. */
+export function documentsOf(main: Document, path: string | undefined, files: Files): Documents {
+  const texts = new Map<FileId, string | undefined>([[main.file, main.text]]);
+  const documents = new Map<FileId, Document | undefined>([[main.file, main]]);
+  const read = (file: FileId): string | undefined => {
+    if (!texts.has(file)) {
+      texts.set(file, files.read(file));
+    }
+    return texts.get(file);
+  };
+  return {
+    main,
+    path,
+    read,
+    open(file) {
+      if (!documents.has(file)) {
+        const language = languageOf(file);
+        const text = language === undefined ? undefined : read(file);
+        documents.set(file, language && text !== undefined ? completed(language.parse(text, file)) : undefined);
+      }
+      return documents.get(file);
+    },
+    list: ending => {
+      const own = main.file.endsWith(ending) ? [main.file] : [];
+      return [...new Set([...(files.list?.(ending) ?? []), ...own])].sort();
+    },
+  };
+}

@@ -1,0 +1,8 @@
+/** Documents that VS Code has open. */
+import * as vscode from 'vscode';
+
+/** The document of a file, where one is open. */
+export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const key = uri.toString();
+  return vscode.workspace.textDocuments.find(document => document.uri.toString() === key);
+}

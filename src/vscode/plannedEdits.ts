@@ -1,0 +1,130 @@
+/** Edits of the engine, which name files by their paths from the one that is looked at, as edits of the editor. */
+import * as vscode from 'vscode';
+import type { Analysis } from '../core/analysis';
+import type { ConversionPart } from '../core/convert/parts';
+import { lineStarts, positionAt } from '../core/text/lines';
+import { applyEdits, type FileEdits, type FileId, type Span, type TextEdit } from '../core/text/place';
+import { companionText } from './filesBeside';
+import { openDocument } from './openDocuments';
+import { listed, nameOf, withLosses } from './text';
+import type { PreviewedFile } from './workspacePreview';
+
+/** The address of a file of an analysis, by that of the one that is looked at. */
+export function uriOfFile(uri: vscode.Uri, { documents }: Analysis, file: FileId): vscode.Uri {
+  return file === documents.main.file ? uri : vscode.Uri.joinPath(uri, '..', file);
+}
+
+/** Ranges in the texts that were analysed, for files of which no document is open as well. */
+function rangesIn({ documents }: Analysis, file: FileId): (span: Span) => vscode.Range {
+  const starts = lineStarts(documents.read(file) ?? '');
+  const place = (offset: number): vscode.Position => {
+    const { line, character } = positionAt(starts, offset);
+    return new vscode.Position(line, character);
+  };
+  return ({ offset, end }) => new vscode.Range(place(offset), place(end));
+}
+
+/** Edits that were planned for one definition, and maybe for files beside it. */
+export interface Planned {
+  readonly document: vscode.TextDocument;
+  readonly analysis: Analysis;
+  readonly edits: FileEdits;
+}
+
+/** The files that edits of some definitions change, each once, with their texts after all of them. */
+export function previewedFiles(planned: readonly Planned[]): PreviewedFile[] {
+  const files = new Map<string, { uri: vscode.Uri; before: string; edits: Map<string, TextEdit> }>();
+  for (const { document, analysis, edits } of planned) {
+    for (const [file, own] of edits) {
+      const uri = uriOfFile(document.uri, analysis, file);
+      const before = analysis.documents.read(file) ?? '';
+      const known = files.get(uri.toString()) ?? { uri, before, edits: new Map<string, TextEdit>() };
+      files.set(uri.toString(), known);
+      for (const edit of own) {
+        known.edits.set(`${edit.offset} ${edit.end} ${edit.text}`, edit);
+      }
+    }
+  }
+  return [...files.values()].map(({ uri, before, edits }) => {
+    const sorted = [...edits.values()].sort((a, b) => a.offset - b.offset);
+    return { uri, after: applyEdits(before, sorted) };
+  });
+}
+
+/** All edits as one, which is one step of undo in all files. */
+export function workspaceEdit(
+  { uri }: vscode.TextDocument,
+  analysis: Analysis,
+  edits: FileEdits,
+): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  addEdits(edit, uri, analysis, edits);
+  return edit;
+}
+
+/** Adds edits to one of several definitions; what two of them change alike in a file that both read is changed once. */
+export function addEdits(edit: vscode.WorkspaceEdit, uri: vscode.Uri, analysis: Analysis, edits: FileEdits): void {
+  for (const [file, own] of edits) {
+    const target = uriOfFile(uri, analysis, file);
+    const rangeOf = rangesIn(analysis, file);
+    const before = file === analysis.documents.main.file ? [] : edit.get(target);
+    const added = own
+      .map(each => vscode.TextEdit.replace(rangeOf(each), each.text))
+      .filter(each => !before.some(other => other.range.isEqual(each.range) && other.newText === each.newText));
+    edit.set(target, [...before, ...added]);
+  }
+}
+
+/** A conversion's parts as one edit, as `addParts` says. */
+export function partsEdit(
+  { uri }: vscode.TextDocument,
+  analysis: Analysis,
+  parts: readonly ConversionPart[],
+): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  addParts(edit, uri, analysis, parts);
+  return edit;
+}
+
+/**
+ * Adds the parts of the conversion of a file to an edit, which VS Code shows before it is made where one of its parts
+ * loses something: an entry for each part, ticked where it is safe.
+ */
+export function addParts(
+  edit: vscode.WorkspaceEdit,
+  uri: vscode.Uri,
+  analysis: Analysis,
+  parts: readonly ConversionPart[],
+): void {
+  for (const file of new Set(parts.flatMap(({ edits }) => [...edits.keys()]))) {
+    const rangeOf = rangesIn(analysis, file);
+    const target = uriOfFile(uri, analysis, file);
+    for (const part of parts) {
+      const own = part.edits.get(file);
+      if (own !== undefined) {
+        const names = listed(part.machines.map(index => nameOf(analysis.machines[index])));
+        const label = withLosses(vscode.l10n.t('{0} to Generation 2', names), part.lost);
+        edit.replace(target, rangeOf(own), own.text, { label, needsConfirmation: part.class === 'lossy' });
+      }
+    }
+  }
+}
+
+/** The first of the files beside the one that is looked at whose text is no longer the one that edits were planned for. */
+export async function changedBeside(
+  { uri }: vscode.TextDocument,
+  analysis: Analysis,
+  files: Iterable<FileId>,
+): Promise<FileId | undefined> {
+  const { main, read } = analysis.documents;
+  for (const file of files) {
+    if (file !== main.file) {
+      const target = uriOfFile(uri, analysis, file);
+      const text = openDocument(target)?.getText() ?? (await companionText(target));
+      if (text !== read(file)) {
+        return file;
+      }
+    }
+  }
+  return undefined;
+}
