@@ -3,23 +3,25 @@ import * as vscode from 'vscode';
 import type { Analysis, Status } from '../core/analysis';
 import { translated } from '../core/l10n';
 import { STATUSES } from '../core/reports/statuses';
+import { whyNoRunbook } from '../core/runbook/obstacle';
 import { groupBy } from '../core/wording';
 import type { Analyses, Check } from './analyses';
 import { brokenAt, machineCounts, tooLargeShort, whyNot } from './whyChecked';
 
-/** Whether the active editor shows a file that defines machines; menus depend on it. */
+/** Whether the active editor shows a file that defines machines, and one with a runbook; menus depend on it. */
 const RECOGNISED = 'hyperv-gen2.recognised';
+const HAS_RUNBOOK = 'hyperv-gen2.hasRunbook';
 
 type Shown = Pick<vscode.LanguageStatusItem, 'text' | 'severity'> & { readonly detail: string };
 
 const { Information, Warning } = vscode.LanguageStatusSeverity;
 
 export function registerLanguageStatus(analyses: Analyses, item: vscode.LanguageStatusItem): vscode.Disposable {
-  let recognised: boolean | undefined;
-  function recognise(now: boolean): void {
-    if (now !== recognised) {
-      recognised = now;
-      void vscode.commands.executeCommand('setContext', RECOGNISED, now);
+  const known = new Map<string, boolean>();
+  function tellMenus(key: string, now: boolean): void {
+    if (now !== known.get(key)) {
+      known.set(key, now);
+      void vscode.commands.executeCommand('setContext', key, now);
     }
   }
 
@@ -29,7 +31,12 @@ export function registerLanguageStatus(analyses: Analyses, item: vscode.Language
     if (document !== vscode.window.activeTextEditor?.document) {
       return;
     }
-    recognise((check?.analysis?.machines.length ?? 0) > 0);
+    const { machines = [], format } = check?.analysis ?? {};
+    tellMenus(RECOGNISED, machines.length > 0);
+    tellMenus(
+      HAS_RUNBOOK,
+      machines.some(machine => whyNoRunbook(machine, format) === undefined),
+    );
     if (check !== undefined) {
       Object.assign(item, shownOf(check));
     }

@@ -23,6 +23,7 @@ const BUTTONS = {
 describe('what surrounds a definition', () => {
   const workbench = useWorkbench({
     files: {
+      'template.json': '{ "builders": [{ "type": "hyperv-iso", "generation": 1, "iso_url": "debian-12.iso" }] }\n',
       'mixed.vm.json': together(CONTRADICTORY, READY.replace('web01', 'web02'), LOSSY, BLOCKED),
       'other.json': '{ "name": "x" }\n',
     },
@@ -86,6 +87,7 @@ describe('what surrounds a definition', () => {
   it('adds to the menus of files that define machines, and of no others', async () => {
     const { page } = workbench;
     const CONVERT = 'Convert Machine at the Cursor to Generation 2';
+    const RUNBOOK = 'Create Migration Runbook';
     const entries = async () => {
       const editor = await page.locator('.editor-group-container.active .editor-instance').boundingBox();
       await page.mouse.click((editor?.x ?? 0) + 200, (editor?.y ?? 0) + 60, { button: 'right' });
@@ -94,8 +96,15 @@ describe('what surrounds a definition', () => {
       return (await items.allInnerTexts()).map(text => text.trim());
     };
     await openFile(page, 'mixed.vm.json');
-    assert.ok((await entries()).includes(CONVERT));
+    const own = await entries();
+    assert.ok(own.includes(CONVERT) && own.includes(RUNBOOK), own.join('\n'));
     await screenshot(page, 'context-menu');
+    await page.keyboard.press('Escape');
+    // Its builder makes a new machine: nothing is there that moves.
+    await openFile(page, 'template.json');
+    await page.locator('.codelens-decoration').first().waitFor();
+    const others = await entries();
+    assert.ok(others.includes(CONVERT) && !others.includes(RUNBOOK), others.join('\n'));
     await page.keyboard.press('Escape');
     await openFile(page, 'other.json');
     assert.ok(!(await entries()).includes(CONVERT));
