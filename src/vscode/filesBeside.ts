@@ -116,7 +116,7 @@ export async function companionText(uri: vscode.Uri): Promise<string | undefined
     if (type !== vscode.FileType.File || size > MAXIMUM_SIZE) {
       return undefined;
     }
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    return decoded(await vscode.workspace.fs.readFile(uri));
   } catch {
     return undefined;
   }
@@ -130,4 +130,11 @@ export async function namesIn(folder: vscode.Uri): Promise<readonly string[] | u
   } catch {
     return undefined;
   }
+}
+
+/** As UTF-8, or as UTF-16 where a mark says so: tools of Windows write answer files in both. */
+function decoded(bytes: Uint8Array): string {
+  const mark = `${bytes[0]} ${bytes[1]}`;
+  const encoding = mark === '255 254' ? 'utf-16le' : mark === '254 255' ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
 }

@@ -4,6 +4,7 @@ import { analyze } from '../../src/core/analyze';
 import { KIND_ENTRIES } from '../../src/core/companions/kinds';
 import { readPreseed } from '../../src/core/companions/preseed';
 import { convert } from '../../src/core/convert/convert';
+import { installerFiles } from '../../src/core/formats/packer-json/installer-files';
 import { reportFile } from '../../src/core/reports/report';
 import { machinesOnLines } from '../unit/convert/one-line';
 import { MANY_OF, work } from './many';
@@ -14,6 +15,12 @@ const COMPANION_PIECES = [
   ...['<Path>diskpart</Path><Path>echo cre par pri</Path>', '<InstallTo><DiskID>0</DiskID></InstallTo>'],
   ...['part /boot\n', '%include x\n', 'd-i preseed/include string a \\\n', 'storage:\n config:\n', ' storage:\n'],
   ...['PARTITIONS={\n', 'grub.device = "x";\n', 'parted mkpart ', 'sfdisk  ', 'a:\\x ', 'echo act ', '#', ' '],
+];
+
+/** What names files in a boot command, alone or cut off. */
+const BOOT_PIECES = [
+  ...['ks=http://{{ .HTTPIP }}:{{ .HTTPPort }}/a ', 'http://{{ .HTTPIP }}:{{ .HTTPPort }}/{a,b', 'http://{{  '],
+  ...['ds=nocloud', ',ds=nocloud', 'ks={{', '{{ ', '<wait', 'url=', '/install -a ', 'autoinstall ', 'setup-alpine '],
 ];
 
 /** Of the processor, as others may keep it busy. */
@@ -40,6 +47,15 @@ describe('very many', () => {
         const text = piece.repeat(count);
         return milliseconds(() => KIND_ENTRIES.map(([, kind]) => [kind.read(text), kind.read(`<a>${text}</a>`)]));
       };
+      read(FEW);
+      const [few, many] = [read(5 * FEW), read(5 * MANY)];
+      assert.ok(many < 24 * few + 100, `${few.toFixed()} ms, ${many.toFixed()} ms`);
+    });
+  }
+
+  for (const piece of BOOT_PIECES) {
+    it(`${JSON.stringify(piece)} in a boot command`, () => {
+      const read = (count: number): number => milliseconds(() => installerFiles(piece.repeat(count)));
       read(FEW);
       const [few, many] = [read(5 * FEW), read(5 * MANY)];
       assert.ok(many < 24 * few + 100, `${few.toFixed()} ms, ${many.toFixed()} ms`);

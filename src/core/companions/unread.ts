@@ -16,7 +16,7 @@ export const agama: Kind<Content> = {
 export const openbsd: Kind<Content> = {
   name: sentence("answers for OpenBSD's installer"),
   fileName: /^(?:auto_)?install\.conf$|disklabel/,
-  runBy: /\/(?:auto)?install\s+-a\b|\bautoinstall\b.*\bbsd\b/,
+  runBy: /\/(?:auto)?install[ \t]+-a\b/,
   ...UNREAD,
 };
 

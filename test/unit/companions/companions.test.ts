@@ -96,6 +96,10 @@ describe('companion files', () => {
       ],
       [[`curl ${SERVER}/machine.nix<enter>`, 'nixos-install<enter>'], ['nixos http/machine.nix']],
       [[`curl ${SERVER}/a.cfg<enter>`, 'sh a.cfg<enter>'], ['script http/a.cfg']],
+      [
+        [`curl ${SERVER}/machine.ign<enter>`, 'coreos-installer install -i machine.ign<enter>'],
+        ['other http/machine.ign'],
+      ],
       [[`curl ${SERVER}/vagrant.pub > .ssh/authorized_keys<enter>`], []],
     ];
     for (const [lines, expected] of commands) {

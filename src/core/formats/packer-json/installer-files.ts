@@ -45,7 +45,9 @@ export function installerFiles(bootCommand: string): InstallerFile[] {
   for (const { 1: address = '', index } of text.matchAll(FETCHED)) {
     if (!taken.has(index) && address !== '') {
       const files = expanded(address).filter(file => !NO_ANSWERS.test(file));
-      found.push(...files.map(file => ({ kind: kindNamed(file) ?? runBy, address: file, served: true })));
+      found.push(
+        ...files.map(file => ({ kind: kindNamed(file) ?? kindOfData(file) ?? runBy, address: file, served: true })),
+      );
     }
   }
   return found;
@@ -53,6 +55,11 @@ export function installerFiles(bootCommand: string): InstallerFile[] {
 
 function argumentPattern(name: string): RegExp {
   return new RegExp(`(?<![\\w./-])(?:${name})=["']?${ADDRESS}`, 'g');
+}
+
+/** Data for some installer that is not known here: nothing that a shell runs. */
+function kindOfData(file: string): CompanionKind | undefined {
+  return /\.(?:json|ya?ml|xml|toml|ign)$/i.test(file) ? 'other' : undefined;
 }
 
 /** More than anybody writes between braces. */
