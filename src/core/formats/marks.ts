@@ -3,6 +3,8 @@ import { LANGUAGE_IDS, type LanguageId } from '../languages/language';
 import type { FormatId } from './format';
 
 const GENERATIONS = ['eneration"', 'GENERATION"'];
+/** The same in short, alone or behind what says whose it is. */
+const SHORT_GENERATIONS = ['"gen"', '"Gen"', 'MGen"', 'mGen"', 'm_gen"'];
 
 /**
  * Texts of which every file of a format in a language holds at least one, letter for letter, and within a line. Longer ones are looked
@@ -17,6 +19,7 @@ export const MARKS: Readonly<Record<FormatId, Readonly<Partial<Record<LanguageId
       'vm-definition.schema.json',
       // A generation, in any of its spellings.
       ...GENERATIONS,
+      ...SHORT_GENERATIONS,
       // What only Generation 1 has: legacy or emulated adapters, floppy drives, IDE, BIOS.
       ...[
         'egacy',

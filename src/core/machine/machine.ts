@@ -194,7 +194,7 @@ export interface Firmware {
   readonly numLock?: Field<boolean> | undefined;
   /** As it is, or would be, in Generation 2: where absent, the default of the tool that reads the definition. */
   readonly secureBoot: Field<boolean>;
-  /** The name as it is written. */
+  /** The name as it is written, or the one of the id that is. */
   readonly secureBootTemplate?: Field<string> | undefined;
   readonly preferredNetworkBootProtocol?: Field<'IPv4' | 'IPv6'> | undefined;
   /** As Set-VMFirmware -ConsoleMode takes it. */

@@ -1,8 +1,31 @@
 /**
  * The properties of Hyper-V's PowerShell objects and the spellings under which people write them down. Keys are
- * compared without case, `_`, `-` and blanks, so `memory_startup_bytes` is `MemoryStartupBytes`. Where an object has
- * several spellings of one property, the one that stands first here counts.
+ * compared without case, `_`, `-` and blanks, so `memory_startup_bytes` is `MemoryStartupBytes`; a `vm` or `hyperv` before
+ * a property of a machine says nothing, so `vmMemory` is `memory` (see keys.ts). Where an object has several spellings of
+ * one property, the one that stands first here counts.
  */
+
+/** The spellings of a flag beside its name: `tpm` is also enableTpm, tpmEnabled, useTpm ... */
+function flag(name: string, ...words: readonly string[]): string[] {
+  const befores = ['enable', 'enabled', 'use', 'has', 'is', 'with'];
+  return others(
+    name,
+    words.flatMap(word => [word, ...befores.map(before => before + word), `${word}Enabled`]),
+  );
+}
+
+/** The spellings of an amount beside its name, whose unit may stand behind it: `memory` is also memoryGB and memoryInMB. */
+function amount(name: string, ...words: readonly string[]): string[] {
+  const units = ['MB', 'GB', 'Bytes', 'InMB', 'InGB', 'Size'];
+  return others(
+    name,
+    words.flatMap(word => [word, ...units.map(unit => word + unit)]),
+  );
+}
+
+function others(name: string, spellings: readonly string[]): string[] {
+  return spellings.filter(spelling => spelling.toLowerCase() !== name.toLowerCase());
+}
 
 type AliasTable = Readonly<Record<string, readonly string[]>>;
 
@@ -10,15 +33,17 @@ type AliasTable = Readonly<Record<string, readonly string[]>>;
 export const DEFINITION_PROPERTIES = {
   machine: {
     Name: ['VMName', 'machineName', 'displayName'],
-    Generation: ['VMGeneration', 'HyperVGeneration'],
+    Generation: ['VMGeneration', 'HyperVGeneration', 'machineGeneration', 'virtualMachineGeneration', 'gen'],
     Version: ['ConfigurationVersion', 'configVersion', 'VMVersion'],
     Notes: ['note', 'description'],
     Path: ['VMPath', 'machinePath', 'vmFolder', 'configurationPath', 'ConfigurationLocation'],
     GuestOperatingSystem: ['GuestOS', 'operatingSystem', 'os', 'guest', 'osName', 'guestOsName'],
     HostOperatingSystem: ['HostOS', 'hostVersion', 'host'],
     ProcessorCount: [
-      ...['processors', 'cpus', 'cpu', 'cpuCount', 'vcpu', 'vcpus', 'vcpuCount', 'virtualProcs'],
-      ...['virtualProcessors', 'numCpus', 'cores'],
+      ...['processors', 'cpus', 'cpu', 'cpuCount', 'vcpu', 'vcpus', 'vcpuCount', 'virtualProcs', 'virtualProcessors'],
+      ...['procs', 'procCount', 'vProc', 'vProcs', 'virtualProcessorCount', 'numProcessors', 'numberOfProcessors'],
+      ...['numCpu', 'numCpus', 'numVcpu', 'numVcpus', 'numberOfCpus', 'numberOfVcpus', 'virtualCpu', 'virtualCpus'],
+      ...['cores', 'coreCount', 'cpuCores', 'vCore', 'vCores', 'numCores', 'numberOfCores', 'virtualCores'],
     ],
     // WMI's names of the two: LimitCPUID, and LimitProcessorFeatures (PROCWMI).
     CompatibilityForOlderOperatingSystemsEnabled: ['CompatibilityForOlderOperatingSystems', 'limitCPUID'],
@@ -26,25 +51,79 @@ export const DEFINITION_PROPERTIES = {
       ...['CompatibilityForMigration', 'limitProcessorFeatures', 'processorCompatibility', 'migrationCompatibility'],
     ],
     CompatibilityForMigrationMode: ['processorCompatibilityMode', 'migrationCompatibilityMode'],
-    ExposeVirtualizationExtensions: [
-      ...['nestedVirtualization', 'enableNestedVirtualization', 'nested', 'virtualizationExtensions'],
-      ...['enableVirtualizationExtensions'],
-    ],
+    ExposeVirtualizationExtensions: flag(
+      'ExposeVirtualizationExtensions',
+      'nestedVirtualization',
+      'nestedVirt',
+      'nested',
+      'virtualizationExtensions',
+    ),
     MemoryStartup: [
-      ...['MemoryStartupBytes', 'StartupMemory', 'memory', 'memoryMB', 'memoryGB', 'memoryBytes', 'memorySize'],
-      ...['startupRam', 'ram', 'ramMB', 'ramGB', 'ramSize'],
+      ...amount(
+        'MemoryStartup',
+        'MemoryStartup',
+        'StartupMemory',
+        'memory',
+        'startupRam',
+        'ram',
+        'mem',
+        'initialMemory',
+      ),
+      ...['startMemory', 'memoryStart'],
     ],
-    MemoryMinimum: ['MemoryMinimumBytes', 'MinimumMemory', 'minMemory', 'memoryMin', 'dynamicMinRam'],
-    MemoryMaximum: ['MemoryMaximumBytes', 'MaximumMemory', 'maxMemory', 'memoryMax', 'dynamicMaxRam'],
-    DynamicMemoryEnabled: ['DynamicMemory', 'enableDynamicMemory', 'useDynamicMemory'],
+    MemoryMinimum: [
+      ...amount(
+        'MemoryMinimum',
+        'MemoryMinimum',
+        'MinimumMemory',
+        'minMemory',
+        'memoryMin',
+        'minimumRam',
+        'minRam',
+        'ramMin',
+      ),
+      'dynamicMinRam',
+    ],
+    MemoryMaximum: [
+      ...amount(
+        'MemoryMaximum',
+        'MemoryMaximum',
+        'MaximumMemory',
+        'maxMemory',
+        'memoryMax',
+        'maximumRam',
+        'maxRam',
+        'ramMax',
+      ),
+      'dynamicMaxRam',
+    ],
+    DynamicMemoryEnabled: flag('DynamicMemoryEnabled', 'DynamicMemory', 'dynamicRam'),
     HardDrives: [
-      ...['HardDiskDrives', 'HardDisks', 'disks', 'disk', 'drives', 'vhds', 'vhdxs', 'virtualDisks'],
-      ...['virtualHardDisks', 'dataDisks'],
+      ...[
+        'HardDiskDrives',
+        'HardDisks',
+        'disks',
+        'disk',
+        'drives',
+        'vhds',
+        'vhdxs',
+        'virtualDisks',
+        'virtualHardDisks',
+      ],
+      ...['hardDrive', 'hardDisk', 'hardDiskDrive', 'hdds', 'hdd', 'dataDisks', 'dataDisk', 'dataDrives', 'dataVhds'],
+      ...['dataVhdx', 'additionalDisks', 'extraDisks', 'vhdList', 'diskList', 'vhdFiles', 'vhdxFiles'],
     ],
-    DVDDrives: ['DVDDrive', 'dvds', 'dvd', 'cdDrives', 'cdrom', 'cdroms', 'opticalDrives'],
-    FloppyDrive: ['floppy', 'floppyDrives', 'floppyDisk', 'floppyDiskDrive', 'floppyPath', 'floppyImage'],
+    DVDDrives: [
+      ...['DVDDrive', 'dvds', 'dvd', 'cdDrives', 'cdDrive', 'cdrom', 'cdroms', 'cdromDrives', 'cdromDrive'],
+      ...['opticalDrives', 'opticalDrive', 'dvdRom', 'dvdRoms'],
+    ],
+    FloppyDrive: [
+      ...['floppy', 'floppyDrives', 'floppyDisk', 'floppyDiskDrive', 'floppyPath', 'floppyImage', 'floppyDiskPath'],
+      ...['floppyImagePath', 'floppyFile', 'vfd', 'vfdPath'],
+    ],
     NetworkAdapters: [
       ...['NetworkAdapter', 'VMNetworkAdapters', 'adapters', 'nics', 'nic', 'networkInterfaces', 'networkCards'],
+      ...['netAdapters', 'netAdapter', 'vnics', 'vnic', 'virtualNetworkAdapters', 'ethernetAdapters', 'nicList'],
     ],
     ComPort1: ['com1'],
     ComPort2: ['com2'],
@@ -69,14 +148,17 @@ export const DEFINITION_PROPERTIES = {
   },
   drive: {
     ControllerType: ['controller', 'bus', 'busType', 'interface', 'attachedTo'],
-    ControllerNumber: ['controllerId', 'controllerIndex', 'busNumber'],
-    ControllerLocation: ['location', 'lun', 'slot', 'port'],
-    Path: ['VHDPath', 'vhdxPath', 'isoPath', 'imagePath', 'file', 'fileName', 'image', 'source', 'vhd', 'vhdx', 'iso'],
+    ControllerNumber: ['controllerId', 'controllerIndex', 'controllerNo', 'controllerNum', 'busNumber'],
+    ControllerLocation: ['location', 'lun', 'lunId', 'slot', 'port', 'controllerSlot', 'controllerPort', 'unitNumber'],
+    Path: [
+      ...['VHDPath', 'vhdxPath', 'isoPath', 'imagePath', 'diskPath', 'filePath', 'vhdFile', 'vhdxFile', 'vhdFilePath'],
+      ...['vhdxFilePath', 'isoFile', 'isoFilePath', 'file', 'fileName', 'image', 'source', 'vhd', 'vhdx', 'iso'],
+    ],
   },
   hardDrive: {
     Size: [
-      ...['SizeBytes', 'sizeMB', 'sizeGB', 'sizeTB', 'VHDSize', 'VHDSizeBytes', 'NewVHDSizeBytes', 'diskSize'],
-      ...['diskSizeMB', 'diskSizeGB', 'capacity', 'capacityGB'],
+      ...['SizeBytes', 'sizeMB', 'sizeGB', 'sizeTB', 'sizeInGB', 'sizeInMB', 'capacity', 'capacityGB'],
+      ...['VHDSize', 'VHDXSize', 'NewVHDSize', 'diskSize'].flatMap(word => amount('Size', word)),
     ],
     ParentPath: [
       'parentDisk',
@@ -96,11 +178,13 @@ export const DEFINITION_PROPERTIES = {
   },
   adapter: {
     Name: ['AdapterName'],
-    IsLegacy: ['legacy', 'useLegacy'],
-    SwitchName: ['switch', 'virtualSwitch', 'vSwitch'],
-    MacAddress: ['mac', 'StaticMacAddress', 'staticMac'],
-    DynamicMacAddressEnabled: ['DynamicMacAddress', 'dynamicMac'],
-    VlanId: ['vlan', 'accessVlanId', 'vlanTag'],
+    IsLegacy: ['legacy', 'useLegacy', 'isLegacyAdapter', 'legacyAdapter'],
+    SwitchName: [
+      ...['switch', 'virtualSwitch', 'virtualSwitchName', 'vSwitch', 'vSwitchName', 'networkSwitch', 'connectedSwitch'],
+    ],
+    MacAddress: ['mac', 'macAddr', 'StaticMacAddress', 'staticMac'],
+    DynamicMacAddressEnabled: flag('DynamicMacAddressEnabled', 'DynamicMacAddress', 'dynamicMac'),
+    VlanId: ['vlan', 'accessVlanId', 'vlanTag', 'vlanNumber'],
   },
   comPort: {
     Number: ['port'],
@@ -108,17 +192,17 @@ export const DEFINITION_PROPERTIES = {
   },
   bios: {
     StartupOrder: ['bootOrder'],
-    NumLockEnabled: ['numLock', 'enableNumLock', 'BIOSNumLock'],
+    NumLockEnabled: [...flag('NumLockEnabled', 'numLock'), 'BIOSNumLock'],
   },
   firmware: {
-    SecureBoot: ['SecureBootEnabled', 'enableSecureBoot'],
-    SecureBootTemplate: ['SecureBootTemplateName'],
+    SecureBoot: flag('SecureBoot', 'secureBoot'),
+    SecureBootTemplate: ['SecureBootTemplateName', 'SecureBootTemplateId'],
     BootOrder: ['bootDevices'],
     PreferredNetworkBootProtocol: ['networkBootProtocol', 'IPProtocolPreference', 'NetworkBootPreferredProtocol'],
     ConsoleMode: [],
   },
   security: {
-    TpmEnabled: ['tpm', 'enableTpm', 'vtpm', 'vtpmEnabled', 'enableVtpm'],
+    TpmEnabled: flag('TpmEnabled', 'tpm', 'vtpm', 'vmTpm', 'virtualTpm', 'trustedPlatformModule'),
     Shielded: ['shieldedVM'],
   },
   guest: {
@@ -131,9 +215,33 @@ export const DEFINITION_PROPERTIES = {
 /** What only home-made definitions have: settings that stand in the machine itself, and words for what follows. */
 const HOME_MADE = {
   machine: {
-    VHDPath: ['vhdxPath', 'newVhdPath', 'vhd', 'vhdx', 'diskPath', 'bootDisk', 'osDisk', 'systemDisk'],
-    IsoPath: ['iso', 'isoFile', 'bootIso', 'installIso', 'dvdPath'],
-    LegacyNetworkAdapter: ['useLegacyNetworkAdapter', 'legacyNic', 'useLegacyNic'],
+    VHDPath: [
+      ...['vhdxPath', 'newVhdPath', 'vhd', 'vhdx', 'vhdFile', 'vhdxFile', 'vhdFilePath', 'vhdxFilePath', 'diskPath'],
+      ...['bootDisk', 'osDisk', 'systemDisk', 'bootDiskPath', 'osDiskPath', 'systemDiskPath', 'bootVhd', 'osVhd'],
+      ...['bootVhdx', 'osVhdx', 'bootVhdPath', 'osVhdPath', 'hardDiskPath', 'virtualDisk', 'virtualHardDisk'],
+      ...['virtualDiskPath', 'virtualHardDiskPath', 'diskFile'],
+    ],
+    IsoPath: [
+      ...[
+        'iso',
+        'isoFile',
+        'isoFilePath',
+        'isoImage',
+        'isoImagePath',
+        'bootIso',
+        'bootIsoPath',
+        'installIso',
+        'dvdPath',
+      ],
+      ...['installIsoPath', 'osIso', 'dvdIso', 'dvdImage'],
+    ],
+    LegacyNetworkAdapter: flag(
+      'LegacyNetworkAdapter',
+      'legacyNetworkAdapter',
+      'legacyNic',
+      'legacyAdapter',
+      'legacyNetwork',
+    ),
     ComPorts: ['serialPorts'],
     SwitchName: DEFINITION_PROPERTIES.adapter.SwitchName,
     MacAddress: DEFINITION_PROPERTIES.adapter.MacAddress,
@@ -169,7 +277,7 @@ const HOME_MADE = {
 /** Objects for what Hyper-V has in the machine itself, as Get-VMProcessor and Get-VMMemory give it. */
 const GROUPED = {
   processor: {
-    Count: ['ProcessorCount', 'cores', 'vcpus', 'number'],
+    Count: ['ProcessorCount', 'cores', 'vcpus', 'cpus', 'number'],
     CompatibilityForOlderOperatingSystemsEnabled:
       DEFINITION_PROPERTIES.machine.CompatibilityForOlderOperatingSystemsEnabled,
     CompatibilityForMigrationEnabled: DEFINITION_PROPERTIES.machine.CompatibilityForMigrationEnabled,
@@ -177,10 +285,10 @@ const GROUPED = {
     ExposeVirtualizationExtensions: DEFINITION_PROPERTIES.machine.ExposeVirtualizationExtensions,
   },
   memory: {
-    Startup: ['StartupBytes', 'startupMB', 'startupGB', 'size', 'sizeMB', 'sizeGB', 'amount'],
-    Minimum: ['MinimumBytes', 'minimumMB', 'minimumGB', 'min'],
-    Maximum: ['MaximumBytes', 'maximumMB', 'maximumGB', 'max'],
-    DynamicMemoryEnabled: ['dynamic', 'DynamicMemory', 'enableDynamicMemory'],
+    Startup: [...amount('Startup', 'startup'), 'size', 'sizeMB', 'sizeGB', 'amount'],
+    Minimum: amount('Minimum', 'minimum', 'min'),
+    Maximum: amount('Maximum', 'maximum', 'max'),
+    DynamicMemoryEnabled: flag('DynamicMemoryEnabled', 'DynamicMemory', 'dynamic'),
   },
 } as const satisfies Record<string, AliasTable>;
 

@@ -1,9 +1,10 @@
 /** Hyper-V's enumerations, which ConvertTo-Json writes as numbers and people as names (PS, CVM, TF). */
 
 import type { Node } from '../../languages/tree';
+import type { SecureBootTemplate } from '../../machine/guests/catalogue';
 import type { VirtualMachineState } from '../../machine/machine';
 import { plainKey } from './keys';
-import { readFlag, readNumber } from './values';
+import { readFlag, readNumber, readText } from './values';
 
 type Reader<T> = (node: Node) => T | undefined;
 
@@ -81,3 +82,36 @@ export const readReplicated: Reader<boolean> = node => {
   const number = readNumber(node);
   return number === undefined ? (REPLICATION.get(nameOf(node) ?? '') ?? readFlag(node)) : number !== 0;
 };
+
+/** The ids of the Secure Boot templates, which Set-VMFirmware takes as well, and WMI and HCS alone (OVMM). */
+export const TEMPLATE_IDS: Readonly<Record<SecureBootTemplate, string>> = {
+  MicrosoftWindows: '1734c6e8-3154-4dda-ba5f-a874cc483422',
+  MicrosoftUEFICertificateAuthority: '272e7447-90a4-4563-a4b9-8e4ab00526ce',
+  OpenSourceShieldedVM: '4292ae2b-ee2c-42b5-a969-dd8f8689f6f3',
+};
+
+const TEMPLATES_BY_ID: ReadonlyMap<string, string> = new Map(
+  Object.entries(TEMPLATE_IDS).map(([name, id]) => [id, name]),
+);
+
+/** A Secure Boot template by its name, also where its id is written; any other text as it is. */
+export const readTemplate: Reader<string> = node => {
+  const text = readText(node);
+  return text === undefined ? undefined : (TEMPLATES_BY_ID.get(idIn(text)) ?? text);
+};
+
+/** Ids are written with braces or without. */
+function idIn(text: string): string {
+  return text.length > LONGEST_NAME ? '' : text.toLowerCase().replace(/[{}]/g, '').trim();
+}
+
+/** A template in the words of the one that is written: by its name, or by its id. */
+export function respellTemplate(node: Node, template: SecureBootTemplate): string {
+  const text = node.kind === 'text' ? node.value : '';
+  const isId = /^[{]?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}[}]?$/i.test(text.trim());
+  if (!isId) {
+    return template;
+  }
+  const id = /[A-F]/.test(text) ? TEMPLATE_IDS[template].toUpperCase() : TEMPLATE_IDS[template];
+  return text.includes('{') ? `{${id}}` : id;
+}

@@ -10,7 +10,7 @@ import type { PropertyName } from './aliases';
 import { isKeyOf, isSpellingOf, type Properties, plainKeyOf, propertiesOf } from './keys';
 import { listEntries } from './read-drives';
 import { isUnresolved, readFlag, readGeneration, readMemory, readNumber, valueIn } from './values';
-import { readAdapterType, readBusText, readFirmwareWord, wordOf } from './words';
+import { imageFormat, readAdapterType, readBusText, readFirmwareWord, wordOf } from './words';
 
 type Test = (node: Node, key: string) => boolean;
 
@@ -77,8 +77,7 @@ export function machineEvidence(object: Body): readonly Member[] | undefined {
     return undefined;
   }
   const others: Member[] = [];
-  // A key such as vmGeneration says by itself that it is a machine's.
-  let tells = plainKeyOf(telling) === 'vmgeneration';
+  let tells = /^(?:hyperv|hv)?vmgen/.test(plainKeyOf(telling));
   for (const [name, property] of properties) {
     const value = valueIn(property);
     if (property !== telling && value !== undefined) {
@@ -102,15 +101,38 @@ export function machineProperty(object: Body): Member | undefined {
   return object.members.find(property => isKeyOf('machine', property));
 }
 
-/** A generation as Hyper-V has them; under a key that says whose it is, any value. */
+/** A generation as Hyper-V has them; any value under a key that says whose it is, or beside words that only Hyper-V has. */
 function statedGeneration(properties: Properties<'machine'>): Member | undefined {
   const property = properties.get('Generation');
   const value = valueIn(property);
   if (property === undefined || value === undefined) {
     return undefined;
   }
-  const certain = plainKeyOf(property) !== 'generation' && !isContainer(value, '');
+  const certain = !isContainer(value, '') && (saysWhose(property) || ownWords(properties) >= ENOUGH_OWN_WORDS);
   return certain || readGeneration(value) !== undefined || isExpression(value, '') ? property : undefined;
+}
+
+/** A key such as vmGeneration says by itself that it is a machine's. */
+function saysWhose(property: Member): boolean {
+  return !['generation', 'gen'].includes(plainKeyOf(property));
+}
+
+const ENOUGH_OWN_WORDS = 3;
+
+/** How New-VM and Set-VM call what other machines have under other names, and the files of Hyper-V's disks. */
+const OWN_WORDS: ReadonlySet<string> = new Set([
+  ...['vmname', 'memorystartup', 'memorystartupbytes', 'startupmemory', 'processorcount', 'switchname', 'vmswitch'],
+  ...['newvhdpath', 'newvhdsizebytes', 'dynamicmemoryenabled', 'automaticstartaction', 'checkpointtype'],
+]);
+
+function ownWords(properties: Properties<'machine'>): number {
+  return [...properties.values()].filter(
+    property => OWN_WORDS.has(plainKeyOf(property)) || wordOf(valueIn(property), readDiskFile) !== undefined,
+  ).length;
+}
+
+function readDiskFile(text: string): string | undefined {
+  return ['vhd', 'vhdx'].includes(imageFormat(text) ?? '') ? text : undefined;
 }
 
 /** The property that holds what only Generation 1 has. */

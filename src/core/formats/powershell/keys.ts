@@ -13,11 +13,21 @@ interface Spelling {
   readonly rank: number;
 }
 
+/** What people write before a property of a machine to say whose it is. */
+const WHOSE = /^(?:hyperv|hv)?(?:vm)?/;
+
 /** What each key says in each kind of object. A list of machines repeats a few dozen keys thousands of times. */
 const SPELLINGS = Object.fromEntries(
   Object.entries(ALIASES).map(([scope, table]) => {
     const spellings = spellingsOf(table);
-    return [scope, remembering(key => spellings.get(plainKey(key)))];
+    const read = (plain: string): Spelling | undefined => spellings.get(plain);
+    return [
+      scope,
+      remembering(key => {
+        const plain = plainKey(key);
+        return read(plain) ?? (scope === 'machine' ? read(plain.replace(WHOSE, '')) : undefined);
+      }),
+    ];
   }),
 ) as Readonly<Record<Scope, (key: string) => Spelling | undefined>>;
 

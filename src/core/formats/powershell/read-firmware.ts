@@ -7,19 +7,10 @@ import type { Place } from '../../text/place';
 import { beginningOf } from '../../text/place';
 import { lineOfProperty, type ReadContext } from './context';
 import type { Dialect } from './dialect';
-import { readConsoleMode, readNetworkProtocol } from './enums';
+import { readConsoleMode, readNetworkProtocol, readTemplate } from './enums';
 import { plainKeyOf, propertiesOf } from './keys';
 import { findSetting, type Settings } from './settings';
-import {
-  fieldOf,
-  isUnresolved,
-  optionalField,
-  readFlag,
-  readNumber,
-  readOnOffState,
-  readText,
-  valueIn,
-} from './values';
+import { fieldOf, isUnresolved, optionalField, readFlag, readNumber, readOnOffState, valueIn } from './values';
 import { readBootDevice, readFirmwareWord, STARTUP_DEVICES, wordOf } from './words';
 
 export function readFirmware(context: ReadContext, settings: Settings, at: Place): Firmware {
@@ -28,7 +19,7 @@ export function readFirmware(context: ReadContext, settings: Settings, at: Place
     secureBoot: readSecureBoot(context, settings, at),
     type: readType(settings),
     numLock: optionalField(findSetting(settings, 'NumLockEnabled'), readFlag),
-    secureBootTemplate: optionalField(findSetting(settings, 'SecureBootTemplate'), readText),
+    secureBootTemplate: optionalField(findSetting(settings, 'SecureBootTemplate'), readTemplate),
     preferredNetworkBootProtocol: optionalField(
       findSetting(settings, 'PreferredNetworkBootProtocol'),
       readNetworkProtocol,

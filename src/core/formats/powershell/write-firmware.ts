@@ -4,9 +4,12 @@ import type { Edit, Value } from '../../languages/edit';
 import { bodyOf, nodeOf } from '../../languages/ref';
 import type { Body, List, Member, Node } from '../../languages/tree';
 import type { BootTarget, ChangeEdits, ChangeWriter } from '../../machine/change';
+import type { SecureBootTemplate } from '../../machine/guests/catalogue';
 import type { BootOrder } from '../../machine/machine';
 import { memberOf } from './context';
 import type { Dialect } from './dialect';
+import { respellTemplate, TEMPLATE_IDS } from './enums';
+import { spellingsIn } from './keys';
 import { secureBootReader } from './read-firmware';
 import { findSetting, type SettingName, type Settings, settingsOf } from './settings';
 import { keyIn, keyStyleOf, likeCase, respellFlag } from './spelling';
@@ -125,11 +128,25 @@ export function secureBootSetter(dialect: Dialect): ChangeWriter<'set-secure-boo
     return {
       edits: [
         ...flagEdits,
-        ...(named === undefined || template === undefined ? [] : replacement(named.value, template)),
+        ...(template === undefined ? [] : templatesOf(settings, named).flatMap(each => templateEdits(each, template))),
         ...addSetting(settings, 'Firmware', missing, flag),
       ],
     };
   };
+}
+
+/** A template by name and by id in one object is one setting, which says twice what it is. */
+function templatesOf({ machine }: Settings, named: Member | undefined): readonly Member[] {
+  if (named === undefined) {
+    return [];
+  }
+  const isFlat = machine.get('SecureBootTemplate')?.parent === named.parent;
+  return spellingsIn(named.parent, isFlat ? 'machine' : 'firmware', 'SecureBootTemplate');
+}
+
+function templateEdits({ key, value }: Member, template: SecureBootTemplate): Edit[] {
+  const isEmptyId = /id$/i.test(key) && (value.kind !== 'text' || value.value === '');
+  return replacement(value, isEmptyId ? TEMPLATE_IDS[template] : respellTemplate(value, template));
 }
 
 export function tpmSetter(dialect: Dialect): ChangeWriter<'set-tpm'> {
