@@ -9,6 +9,7 @@ import { FORMATS } from './formats';
 import type { Format, Recognition } from './formats/format';
 import { mayBeDefinition } from './formats/marks';
 import { isUnfinishedDefinition } from './formats/unfinished';
+import { type VhdxNames, vhdxNames } from './formats/vhdx-names';
 import { sentence, t } from './l10n';
 import { documentsOf, languageCalled } from './languages/documents';
 import { languageIdOf } from './languages/files';
@@ -102,9 +103,11 @@ function* analyzeAs(
   }
   const findings: Finding[] = [];
   const machines: AssessedMachine[] = [];
+  const { text, root } = documents.main;
+  const vhdxFor = yield* vhdxNames(text, root);
   for (const machine of format.read(documents, { isChosen: options.format !== undefined })) {
     const ownHost = hostOf(machine, host);
-    const own = checkMachine(format, machine, machines.length, ownHost);
+    const own = checkMachine(format, machine, machines.length, ownHost, vhdxFor);
     const plan = planConversion(machine, own, ownHost);
     for (const finding of own) {
       findings.push(plan.obstacle === undefined ? finding : withoutConversion(finding));
@@ -139,13 +142,20 @@ function hostOf(machine: VirtualMachine, asked: HostId): HostId {
 }
 
 /** All findings of one machine. */
-function checkMachine(format: Format, machine: VirtualMachine, index: number, host: HostId): Finding[] {
+function checkMachine(
+  format: Format,
+  machine: VirtualMachine,
+  index: number,
+  host: HostId,
+  vhdxFor: VhdxNames,
+): Finding[] {
   const checked = { machine: index, generation: statedGeneration(machine), statement: statementOf(machine) };
   const { slots, drivesWithoutSlot } = assignSlots(machine);
   const reports: Report[] = [];
   const context: RuleContext = {
     host,
     slotFor: drive => slots.get(drive),
+    vhdxFor,
     drivesWithoutSlot,
     report: found => reports.push(found),
   };

@@ -1,12 +1,13 @@
 /** What stands in a Generation 2 boot order for the entries of an order that Generation 2 can't read. */
 import type { BootTarget } from '../machine/change';
-import { bootDisk, isDvdOfHost, placeOf, slotText } from '../machine/devices';
+import { bootDisk, isDvdOfHost, placeOf, slotText, startsNothing } from '../machine/devices';
 import type { BootDevice, BootOrder, Drive, Slot, VirtualMachine } from '../machine/machine';
 import { groupBy } from '../wording';
 
 /**
  * The devices that remain, in the same order: IDE is the boot disk, CD the DVD drives, a legacy adapter the network; a
- * floppy drive has no successor. Undefined where an entry isn't understood: then only a person can rewrite the order.
+ * floppy drive has no successor, nor has what starts nothing. Undefined where an entry isn't understood: then only a
+ * person can rewrite the order.
  */
 export function bootTargets(
   machine: VirtualMachine,
@@ -21,7 +22,8 @@ export function bootTargets(
   const byPlace = groupBy(drives, placeOf);
   const targets = new Map<Drive | 'network', BootTarget>();
   // A device that is named again adds nothing.
-  const devices = new Map(order.entries.map(({ device }) => [nameOf(device), device]));
+  const starting = order.entries.filter(({ device }) => !startsNothing(machine, order, device));
+  const devices = new Map(starting.map(({ device }) => [nameOf(device), device]));
   for (const device of devices.values()) {
     const found = targetsFor(device, machine, drives, byPlace);
     if (found === undefined) {

@@ -23,7 +23,8 @@ export type Change =
   | { readonly kind: 'set-generation'; readonly at: 'definition' | 'variable' }
   /** `to` is undefined where the definition states no place: then only the bus changes. */
   | { readonly kind: 'move-drive-to-scsi'; readonly drive: Drive; readonly to: Slot | undefined }
-  | { readonly kind: 'use-vhdx'; readonly drive: Drive }
+  /** `to`: the path of the .vhdx, which no other drive has; undefined where none is written. */
+  | { readonly kind: 'use-vhdx'; readonly drive: Drive; readonly to?: string | undefined }
   | { readonly kind: 'use-gpt'; readonly drive: Drive }
   | { readonly kind: 'remove-drive'; readonly drive: Drive }
   | { readonly kind: 'remove-floppy-drive'; readonly floppyDrive: FloppyDrive }

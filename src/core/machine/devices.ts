@@ -115,8 +115,29 @@ function lowest(disks: readonly Drive[], isMeant: (disk: Drive) => boolean): Dri
 
 /** Whether a start order tries the network: then an adapter is more than a network to the guest. */
 export function bootsFromNetwork(machine: VirtualMachine): boolean {
-  const isNetwork = (device: BootDevice): boolean => device.kind === 'legacy-network' || device.kind === 'network';
   return machine.firmware.orders.some(order => order.entries.some(entry => isNetwork(entry.device)));
+}
+
+/** Whether a machine has a legacy adapter; undefined where that isn't known. */
+export function hasLegacyAdapter({ networkAdapters: { items, complete } }: VirtualMachine): boolean | undefined {
+  if (items.some(({ legacy }) => known(legacy) === true)) {
+    return true;
+  }
+  return complete && items.every(({ legacy }) => legacy.known) ? false : undefined;
+}
+
+export function isNetwork({ kind }: BootDevice): boolean {
+  return kind === 'legacy-network' || kind === 'network';
+}
+
+/**
+ * Whether an entry starts nothing: Generation 1 boots by PXE from a legacy adapter only (PLAN25), so without one the
+ * network in an order that its firmware reads is a word without a device.
+ */
+export function startsNothing(machine: VirtualMachine, order: BootOrder, device: BootDevice): boolean {
+  const isOfBios = order.generation === 1 || (order.generation === 'both' && statedGeneration(machine) === 1);
+  const isMissing = order.bringsAdapter !== true && hasLegacyAdapter(machine) === false;
+  return isOfBios && isNetwork(device) && isMissing;
 }
 
 /** Devices that a boot order of Generation 2 can't name: it has none of them (PS Set-VMFirmware, PKR). */
@@ -136,9 +157,15 @@ export function isMissingInGeneration2(device: BootDevice): boolean {
   }
 }
 
-/** Whether a start order has to be rewritten for Generation 2. */
-export function belongsToGeneration1(order: BootOrder): boolean {
-  return order.generation === 1 || order.entries.some(entry => isMissingInGeneration2(entry.device));
+/**
+ * Whether a start order has to be rewritten for Generation 2, where what started nothing before would start the machine
+ * from the network.
+ */
+export function belongsToGeneration1(machine: VirtualMachine, order: BootOrder): boolean {
+  return (
+    order.generation === 1 ||
+    order.entries.some(({ device }) => isMissingInGeneration2(device) || startsNothing(machine, order, device))
+  );
 }
 
 /** Whether a disk is a VHD Set, which is made to be shared (VHDS). */

@@ -143,6 +143,8 @@ export interface Drive extends Part {
   readonly location?: Field<number> | undefined;
   /** Of the image or the physical drive; absent for an empty DVD drive. */
   readonly path?: Field<string> | undefined;
+  /** The same as it is written, also where it is an expression; absent where the tool has the path from elsewhere. */
+  readonly pathText?: string | undefined;
   /** The image's format; by its extension, or as the definition sets it. */
   readonly format?: Field<'vhd' | 'vhdx' | 'iso' | 'other'> | undefined;
   /** In bytes. */
@@ -205,6 +207,10 @@ export interface Firmware {
 export interface BootOrder extends Part {
   /** 1: a BIOS start-up order; 2: a UEFI boot order; 'both': a setting that both generations read. */
   readonly generation: Generation | 'both';
+  /** A setting that holds the one device to start from and no list; how its tool calls a disk and the network. */
+  readonly single?: { readonly disk: string; readonly network: string };
+  /** Who makes the machine may give it the adapter that stands here: then none has to be listed. */
+  readonly bringsAdapter?: true;
   /** False where an entry is an expression. */
   readonly complete: boolean;
   readonly entries: readonly BootEntry[];
@@ -212,6 +218,8 @@ export interface BootOrder extends Part {
 
 export interface BootEntry extends Part {
   readonly device: BootDevice;
+  /** What the tool takes in its place, where it refuses this or leaves it out without a word. */
+  readonly notTaken?: { readonly by: 'refusing' | 'leaving-out'; readonly instead: string } | undefined;
 }
 
 export type BootDevice =

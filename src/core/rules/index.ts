@@ -34,6 +34,7 @@ import { rule as dvdOnIde } from './dvd/on-ide';
 import { rule as dvdPhysical } from './dvd/physical';
 import { rule as dvdTooMany } from './dvd/too-many';
 import { rule as firmwareBios } from './firmware/bios';
+import { rule as firmwareBootDevice } from './firmware/boot-device';
 import { rule as firmwareNumlock } from './firmware/numlock';
 import { rule as firmwareSecureBootDefault } from './firmware/secure-boot-default';
 import { rule as firmwareSecureBootOff } from './firmware/secure-boot-off';
@@ -154,6 +155,7 @@ export const RULES: readonly Rule[] = [
   nicPxe,
   firmwareBios,
   firmwareStartupOrder,
+  firmwareBootDevice,
   firmwareNumlock,
   firmwareSecureBootTemplate,
   firmwareSecureBootOff,

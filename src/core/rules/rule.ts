@@ -63,6 +63,8 @@ export interface RuleContext {
   readonly host: HostId;
   /** Where a drive stands on SCSI after the conversion; undefined where the definition states no place. */
   slotFor(drive: Drive): Slot | undefined;
+  /** The path of the .vhdx that takes the place of a .vhd, which no other drive of the file has; undefined where it is none. */
+  vhdxFor(drive: Drive): string | undefined;
   /** The drives that find no free place on 4 controllers of 64 locations. */
   readonly drivesWithoutSlot: readonly Drive[];
   /** Reports something of the machine that is checked. */

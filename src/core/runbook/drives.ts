@@ -22,6 +22,8 @@ export type DriveSource =
       readonly path: string;
       /** The old file is a .vhd, which only becomes usable as a .vhdx. */
       readonly convert: boolean;
+      /** The path of the .vhdx, where the plan names another one than beside the old file under its name. */
+      readonly convertedPath: string | undefined;
       readonly differencing: boolean;
       readonly shared: boolean;
     }
@@ -43,6 +45,13 @@ export function newDrives(machine: VirtualMachine, plan: ConversionPlan, paramet
       change.kind === 'move-drive-to-scsi' && change.to !== undefined ? [[change.drive, change.to]] : [],
     ),
   );
+  const renamed = new Map(
+    changes.flatMap(change =>
+      change.kind === 'use-vhdx' && change.to !== undefined && !isPlainName(change.drive, change.to)
+        ? [[change.drive, change.to]]
+        : [],
+    ),
+  );
   const remaining = machine.drives.items.filter(drive => !removed.has(drive));
   const slots = placesOf(remaining, bootDisk(machine), drive => moved.get(drive) ?? statedScsiSlot(drive));
   let disks = 0;
@@ -53,8 +62,14 @@ export function newDrives(machine: VirtualMachine, plan: ConversionPlan, paramet
       return [];
     }
     const index = drive.kind === 'dvd' ? ++discs : ++disks;
-    return [{ drive, slot, source: sourceOf(drive, index, parameters) }];
+    return [{ drive, slot, source: sourceOf(drive, index, renamed.get(drive), parameters) }];
   });
+}
+
+/** Whether the new file has the name of the old one, as far as that is known. */
+function isPlainName({ path }: Drive, to: string): boolean {
+  const name = known(path);
+  return name === undefined || `${name}x`.toLowerCase() === to.toLowerCase();
 }
 
 function statedScsiSlot(drive: Drive): Slot | undefined {
@@ -94,7 +109,7 @@ function exists({ number, location }: Slot): boolean {
   return number >= 0 && number < SCSI_CONTROLLERS && location >= 0 && location < SCSI_LOCATIONS;
 }
 
-function sourceOf(drive: Drive, index: number, parameters: Parameters): DriveSource {
+function sourceOf(drive: Drive, index: number, renamed: string | undefined, parameters: Parameters): DriveSource {
   if (drive.kind === 'dvd') {
     return { kind: 'dvd', path: drive.path === undefined ? undefined : dvdPath(drive, index, parameters) };
   }
@@ -106,6 +121,7 @@ function sourceOf(drive: Drive, index: number, parameters: Parameters): DriveSou
     index,
     path: diskPath(drive, index, parameters),
     convert: isVhd(drive),
+    convertedPath: renamed === undefined ? undefined : powerShellLiteral(renamed),
     differencing: drive.parentPath !== undefined,
     shared: known(drive.shared) === true,
   };

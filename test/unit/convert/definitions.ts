@@ -44,6 +44,8 @@ const disk = (numbered: boolean) =>
       'd.avhdx',
       'e.vhds',
       undefined,
+      // Names that a .vhd gets as a .vhdx, which others have already or may get.
+      ...['D:\\c.vhd', 'd:/C.VHD', 'D:\\c-2.vhdx', 'D:\\c-2.vhd', '{{ folder }}\\f.vhd', '{{ folder }}\\f.vhdx'],
     ),
     ...slot(numbered),
     Size: optional(fc.constantFrom<unknown>(4_398_046_511_104, 1_073_741_824, '4TB')),
@@ -97,7 +99,7 @@ const standing = {
 };
 
 /** A machine with Hyper-V's property names; `numbered`: enums as ConvertTo-Json writes them. */
-function machine(numbered: boolean): fc.Arbitrary<object> {
+export function machine(numbered: boolean): fc.Arbitrary<object> {
   return fc.record({
     Name: name,
     ...standing,

@@ -130,6 +130,37 @@ describe('conversion of generated definitions', () => {
     );
   });
 
+  it('gives no two drives one path, of whichever machines they are', () => {
+    /** The file of each drive, as its path is written. */
+    const filesOf = ({ machines }: Analysis): (string | undefined)[] =>
+      machines.flatMap(({ machine }) =>
+        machine.drives.items
+          .filter(drive => !isDvdOfHost(drive))
+          .map(({ pathText }) => pathText?.toLowerCase().replaceAll('/', '\\')),
+      );
+    const shared = (files: readonly (string | undefined)[]): string[] =>
+      files.flatMap((file, index) =>
+        files.flatMap((other, at) => (at > index && file !== undefined && file === other ? [`${index} ${at}`] : [])),
+      );
+    fc.assert(
+      fc.property(definition, fc.infiniteStream(fc.boolean()), ({ text, fileName }, picks) => {
+        const analysis = analyze(text, { fileName });
+        const chosen = analysis.findings.filter(() => picks.next().value === true);
+        const wholly = convert(text, { fileName, lossy: true }).text;
+        for (const after of [wholly, applyEdits(text, ownEdits(analysis, fixEdits(analysis, chosen)))]) {
+          const before = shared(filesOf(analysis));
+          const now = shared(filesOf(analyze(after, { fileName })));
+          assert.deepEqual(
+            now.filter(pair => !before.includes(pair)),
+            [],
+            `${text}\n=> ${after}`,
+          );
+        }
+      }),
+      RUNS,
+    );
+  });
+
   it('keeps any part of the fixes coherent, alone and in any order', () => {
     fc.assert(
       fc.property(definition, fc.infiniteStream(fc.boolean()), ({ text, fileName }, picks) => {

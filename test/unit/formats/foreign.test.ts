@@ -3,6 +3,7 @@ import { analyze } from '../../../src/core/analyze';
 import { convert } from '../../../src/core/convert/convert';
 import { foreignDocument } from '../../../src/core/formats/foreign/documents';
 import { parseDocument } from '../../../src/core/languages/json/parse';
+import { FOREIGN_DISKS, FOREIGN_MARKS } from './foreign-marks';
 
 const count = (text: string, fileName = 'list.json'): number => analyze(text, { fileName }).machines.length;
 
@@ -17,37 +18,7 @@ function assertNone(text: string, fileName = 'list.json'): void {
 describe("other tools' machines", () => {
   it('are told from ours by what only they have', () => {
     assert.equal(count(`[{ ${ANY} }]`), 1);
-    const marks = [
-      // VMware
-      '"path": "[ssd-1] web/web.vmx"',
-      '"disks": [{ "file": "web.vmdk" }]',
-      '"guestId": "windows2019srv_64Guest"',
-      '"nics": [{ "type": "vmxnet3" }]',
-      '"HW version": 19',
-      '"datastore": "ssd-1"',
-      '"hardware": { "version": "vmx-19" }',
-      // libvirt, Proxmox, VirtualBox, Xen, Nutanix
-      '"disks": [{ "bus": "ide", "path": "/srv/web.qcow2" }]',
-      '"disks": [{ "path": "/var/lib/libvirt/images/web" }]',
-      '"nics": [{ "model": "virtio", "bridge": "vmbr0" }]',
-      '"net0": "e1000=AA:BB:CC:00:00:01,bridge=br0"',
-      '"scsihw": "lsi"',
-      '"machine": "q35"',
-      '"disks": ["local-lvm:vm-100-disk-0"]',
-      '"disks": [{ "file": "web.vdi" }]',
-      '"name_label": "web"',
-      '"num_vcpus_per_socket": 2',
-      // Azure and other clouds
-      '"vmAgent": { "vmAgentVersion": "2.7" }',
-      '"hyperVGeneration": "V1"',
-      '"id": "/subscriptions/1/resourceGroups/a"',
-      '"imageReference": { "sku": "2016-Datacenter" }',
-      '"size": "Standard_D2s_v3"',
-      '"instanceType": "m5.large"',
-      // In so many words
-      '"hypervisor": "VMware ESXi 7"',
-      '"platform": "proxmox"',
-    ];
+    const marks = [...FOREIGN_MARKS, ...FOREIGN_DISKS];
     for (const mark of marks) {
       assertNone(`[{ ${ANY}, ${mark} }]`);
       assertNone(`{ "lab": { "machines": { "web": { ${ANY}, ${mark} } } } }`);

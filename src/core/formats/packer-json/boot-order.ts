@@ -1,6 +1,6 @@
 /** The start orders of a builder: first_boot_device and boot_order. */
 
-import { keyPlace } from '../../languages/tree';
+import { keyPlace, type Node } from '../../languages/tree';
 import { known } from '../../machine/field';
 import type { BootDevice, BootEntry, BootOrder } from '../../machine/machine';
 import { decode, listOf, type Reader, settingOf } from './fields';
@@ -24,9 +24,31 @@ function firstBootDeviceOf(reader: Reader): BootOrder | undefined {
   if (text.known && text.value === '') {
     return undefined;
   }
-  const entries: BootEntry[] = text.known ? [{ at: value, node: value, device: bootDeviceOf(text.value) }] : [];
+  const entries = text.known ? [firstEntry(value, bootDeviceOf(text.value))] : [];
   const at = lineOf(reader.template.text, property);
-  return { generation: 'both', complete: text.known, at, node: value, entries };
+  return {
+    generation: 'both',
+    single: { disk: 'SCSI:0:0', network: 'NET' },
+    complete: text.known,
+    at,
+    node: value,
+    entries,
+  };
+}
+
+/** What is none of the words ends the build (common/step_set_first_boot_device.go, ParseBootDeviceIdentifier). */
+function firstEntry(node: Node, device: BootDevice): BootEntry {
+  const notTaken =
+    device.kind === 'other' ? ({ by: 'refusing', instead: 'CD, DVD, NET, SCSI:0:0' } as const) : undefined;
+  return { at: node, node, device, notTaken };
+}
+
+/** What is no place on SCSI is dropped without a word (hyperv.go, SetBootOrder). */
+function orderEntry(node: Node, text: string): BootEntry {
+  const place = placeOf(text);
+  const isTaken = place?.kind === 'slot' && place.bus === 'scsi';
+  const notTaken = isTaken ? undefined : ({ by: 'leaving-out', instead: 'SCSI:0:0' } as const);
+  return { at: node, node, device: place ?? { kind: 'other', text }, notTaken };
 }
 
 /** For Generation 2 only. An empty one orders nothing. */
@@ -36,7 +58,7 @@ function bootOrderOf(reader: Reader): BootOrder | undefined {
     return undefined;
   }
   const entries = (list.entries ?? []).flatMap(({ value, node }): BootEntry[] =>
-    value.known ? [{ at: node, node, device: placeOf(value.value) ?? { kind: 'other', text: value.value } }] : [],
+    value.known ? [orderEntry(node, value.value)] : [],
   );
   const complete = list.entries?.every(({ value }) => known(value) !== undefined) === true;
   return { generation: 2, complete, at: keyPlace(list.property), node: list.property.value, entries };

@@ -254,6 +254,8 @@ const HOME_MADE = {
     PreferredNetworkBootProtocol: DEFINITION_PROPERTIES.firmware.PreferredNetworkBootProtocol,
     ConsoleMode: DEFINITION_PROPERTIES.firmware.ConsoleMode,
     StartupOrder: [],
+    // New-VM's, which names one kind of device.
+    BootDevice: [],
     NumLockEnabled: DEFINITION_PROPERTIES.bios.NumLockEnabled,
     TpmEnabled: DEFINITION_PROPERTIES.security.TpmEnabled,
     Shielded: DEFINITION_PROPERTIES.security.Shielded,

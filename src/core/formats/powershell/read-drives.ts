@@ -148,7 +148,12 @@ function readDriveText(context: ReadContext, node: Text, listed: Drive['kind'], 
     at,
     bus: absentBus(context, node, at, generation),
     ...(size === undefined
-      ? { path: fieldOf(node, readText), format: formatOf(node), physical: physicalByPath(node, kind) }
+      ? {
+          path: fieldOf(node, readText),
+          pathText: node.value,
+          format: formatOf(node),
+          physical: physicalByPath(node, kind),
+        }
       : { size: literal(size, node) }),
   };
 }
@@ -181,6 +186,7 @@ function readDrive(
     number: number ?? placeField(place, inText?.number),
     location: location ?? placeField(place, inText?.location),
     path: pathField,
+    pathText: wordOf(valueIn(path), text => text),
     format,
     size,
     physical,

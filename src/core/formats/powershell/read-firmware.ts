@@ -62,6 +62,33 @@ export function secureBootReader({ onOffNumbers }: Dialect, property: Member): t
 }
 
 function readOrders(context: ReadContext, settings: Settings): BootOrder[] {
+  return [...readLists(context, settings), ...readBootDeviceOf(context, settings)];
+}
+
+/** New-VM's BootDevice: both generations read it, and it takes no word but these (PS). */
+function readBootDeviceOf(context: ReadContext, settings: Settings): BootOrder[] {
+  const property = findSetting(settings, 'BootDevice');
+  const node = valueIn(property);
+  if (property === undefined || node?.kind !== 'text' || node.value === '') {
+    return [];
+  }
+  const read = readEntry(node);
+  const isTaken = read === undefined || (read.device.kind !== 'slot' && read.device.kind !== 'other');
+  const notTaken = isTaken ? undefined : ({ by: 'refusing', instead: 'CD, VHD, NetworkAdapter' } as const);
+  return [
+    {
+      node,
+      at: lineOfProperty(context, property),
+      generation: 'both',
+      single: { disk: 'VHD', network: 'NetworkAdapter' },
+      bringsAdapter: true,
+      complete: read !== undefined,
+      entries: read === undefined ? [] : [{ ...read, notTaken }],
+    },
+  ];
+}
+
+function readLists(context: ReadContext, settings: Settings): BootOrder[] {
   return [findSetting(settings, 'StartupOrder'), findSetting(settings, 'BootOrder')].flatMap((property, index) => {
     const value = valueIn(property);
     const nodes = value?.kind === 'list' ? value.elements : value?.kind === 'text' ? [value] : [];

@@ -48,6 +48,7 @@ export type SettingName =
   | 'PreferredNetworkBootProtocol'
   | 'ConsoleMode'
   | 'StartupOrder'
+  | 'BootDevice'
   | 'NumLockEnabled'
   | 'TpmEnabled'
   | 'Shielded'
@@ -72,6 +73,7 @@ const PLACES: { readonly [N in SettingName]: (settings: Settings) => Member | un
     firmware?.properties.get('PreferredNetworkBootProtocol') ?? machine.get('PreferredNetworkBootProtocol'),
   ConsoleMode: ({ firmware, machine }) => firmware?.properties.get('ConsoleMode') ?? machine.get('ConsoleMode'),
   StartupOrder: ({ bios, machine }) => bios?.properties.get('StartupOrder') ?? machine.get('StartupOrder'),
+  BootDevice: ({ machine }) => machine.get('BootDevice'),
   NumLockEnabled: ({ bios, machine }) => bios?.properties.get('NumLockEnabled') ?? machine.get('NumLockEnabled'),
   TpmEnabled: ({ security, machine }) => security?.properties.get('TpmEnabled') ?? machine.get('TpmEnabled'),
   Shielded: ({ security, machine }) => security?.properties.get('Shielded') ?? machine.get('Shielded'),

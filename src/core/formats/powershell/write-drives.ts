@@ -86,15 +86,15 @@ function placeEdits(
   return property === undefined ? [addition(other, name, value)] : replacement(property.value, value);
 }
 
-export const useVhdx: ChangeWriter<'use-vhdx'> = (_machine, { drive }) => ({
-  edits: [...pathEdits(pathNode(drive)), ...formatEdits(drive)],
+export const useVhdx: ChangeWriter<'use-vhdx'> = (_machine, { drive, to }) => ({
+  edits: [...pathEdits(pathNode(drive), to), ...formatEdits(drive)],
 });
 
-function pathEdits(path: Node | undefined): Edit[] {
+function pathEdits(path: Node | undefined, to: string | undefined): Edit[] {
   if (path?.kind !== 'text' || !/\.vhd$/i.test(path.value.slice(-4))) {
     return [];
   }
-  return replacement(path, path.value + likeCase('x', path.value.slice(-3)));
+  return replacement(path, to ?? path.value + likeCase('x', path.value.slice(-3)));
 }
 
 function formatEdits(drive: Drive): Edit[] {

@@ -34,6 +34,9 @@ export const replaceBootOrder: ChangeWriter<'replace-boot-order'> = (machine, { 
   if (property.kind !== 'member') {
     return { cannot: 'The boot order is not a property' };
   }
+  if (order.single !== undefined) {
+    return { edits: replacedDevice(order, order.single, targets) };
+  }
   const inPlace = property === findSetting(settings, 'BootOrder');
   if (inPlace && targets.length > 0) {
     return {
@@ -45,6 +48,18 @@ export const replaceBootOrder: ChangeWriter<'replace-boot-order'> = (machine, { 
   const texts = targets.map(targetText);
   return { edits: [...removed, ...(hasOrder ? [] : addSetting(settings, 'Firmware', [['BootOrder', texts]]))] };
 };
+
+/** The one device of New-VM's BootDevice, in its words; the setting goes with a device that has no successor. */
+function replacedDevice(
+  { node }: BootOrder,
+  { disk, network }: NonNullable<BootOrder['single']>,
+  [target]: readonly BootTarget[],
+): Edit[] {
+  if (target === undefined) {
+    return removal(nodeOf(node));
+  }
+  return replacement(nodeOf(node), target.kind === 'network' ? network : target.drive.kind === 'dvd' ? 'CD' : disk);
+}
 
 /** As our format and Packer write the devices of a boot order: a place where one is known, else the kind of device. */
 function targetText(target: BootTarget): string {

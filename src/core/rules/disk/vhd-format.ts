@@ -23,14 +23,14 @@ export const rule: Rule = {
   replacedBy: 'A .vhdx file',
   gained: 'Up to 64 TB in place of 2,040 GB, for the boot disk as well, resized while the machine runs',
   sources: ['OVR', 'JH3', 'W365', 'DSC', 'PKR', 'AZVHD'],
-  check(machine, { report }) {
+  check(machine, { vhdxFor, report }) {
     for (const disk of disksOf(machine)) {
       if (known(disk.format) === 'vhd') {
         report({
           at: disk.format?.at ?? disk.at,
           fix: {
             class: 'lossy',
-            changes: [{ kind: 'use-vhdx', drive: disk }],
+            changes: [{ kind: 'use-vhdx', drive: disk, to: vhdxFor(disk) }],
             alone: true,
             lost: disk.path === undefined ? TO_BE_MADE : FILE,
           },

@@ -1,4 +1,4 @@
-import { statedGeneration } from '../../machine/devices';
+import { isNetwork, startsNothing, statedGeneration } from '../../machine/devices';
 import type { BootDevice, BootOrder } from '../../machine/machine';
 import type { Examples, Rule } from '../rule';
 
@@ -11,7 +11,7 @@ export const rule: Rule = {
   messages: {
     default: 'It boots from the network first: Generation 2 does so as UEFI, over IPv4 unless told otherwise',
   },
-  why: 'In Generation 1 only a legacy adapter boots by PXE, over IPv4. In Generation 2 every synthetic adapter does, over IPv4 or IPv6, and its firmware asks for a UEFI loader.',
+  why: 'In Generation 1 only a legacy adapter boots by PXE, over IPv4, and without one the entry does nothing. In Generation 2 every synthetic adapter does, over IPv4 or IPv6, and its firmware asks for a UEFI loader.',
   whatToDo:
     'Have the boot server offer a UEFI loader; set the protocol with Set-VMFirmware -PreferredNetworkBootProtocol.',
   replacedBy: 'PXE from the synthetic network adapter',
@@ -22,7 +22,8 @@ export const rule: Rule = {
       return;
     }
     for (const order of machine.firmware.orders) {
-      const first = order.entries.find(({ device }) => isDisk(device) || isNetwork(device));
+      const starting = order.entries.filter(({ device }) => !startsNothing(machine, order, device));
+      const first = starting.find(({ device }) => isDisk(device) || isNetwork(device));
       if (isOfBios(order) && first !== undefined && isNetwork(first.device)) {
         report({ at: first.at });
       }
@@ -32,10 +33,6 @@ export const rule: Rule = {
 
 function isOfBios({ generation, complete }: BootOrder): boolean {
   return generation !== 2 && complete;
-}
-
-function isNetwork({ kind }: BootDevice): boolean {
-  return kind === 'legacy-network' || kind === 'network';
 }
 
 function isDisk({ kind }: BootDevice): boolean {
@@ -49,12 +46,13 @@ export const examples: Examples = {
       text: `{
   "Name": "thin-client",
   "Generation": 1,
-  "Bios": { "StartupOrder": ["CD", ‹"LegacyNetworkAdapter"›, "IDE", "Floppy"] }
+  "Bios": { "StartupOrder": ["CD", ‹"LegacyNetworkAdapter"›, "IDE", "Floppy"] },
+  "NetworkAdapters": [{ "IsLegacy": true }]
 }`,
     },
     {
       severity: 'information',
-      text: '{ "builders": [{ "type": "hyperv-iso", "first_boot_device": ‹"NET"› }] }',
+      text: '{ "builders": [{ "type": "hyperv-iso", "use_legacy_network_adapter": true, "first_boot_device": ‹"NET"› }] }',
     },
   ],
   passing: [
@@ -63,6 +61,14 @@ export const examples: Examples = {
   "Name": "web",
   "Generation": 1,
   "Bios": { "StartupOrder": ["CD", "IDE", "LegacyNetworkAdapter", "Floppy"] }
+}`,
+    },
+    {
+      text: `{
+  "Name": "web",
+  "Generation": 1,
+  "Bios": { "StartupOrder": ["LegacyNetworkAdapter", "IDE", "CD", "Floppy"] },
+  "NetworkAdapters": [{ "IsLegacy": false }]
 }`,
     },
     { text: '{ "builders": [{ "type": "hyperv-iso", "generation": 2, "first_boot_device": "NET" }] }' },

@@ -13,11 +13,15 @@ export function diskSteps(context: RunbookContext): Step[] {
 export function diskVariables({ drives, boot, method }: RunbookContext): string[] {
   return filesOf(drives).flatMap(source => [
     `$disk${source.index} = ${source.path}`,
-    ...(source.convert ? [`$newDisk${source.index} = [IO.Path]::ChangeExtension($disk${source.index}, '.vhdx')`] : []),
+    ...(source.convert ? [`$newDisk${source.index} = ${newPath(source)}`] : []),
     ...(source === boot?.source && !source.convert && method !== 'none'
       ? [`$keptDisk${source.index} = [IO.Path]::ChangeExtension($disk${source.index}, '.generation-1.vhdx')`]
       : []),
   ]);
+}
+
+function newPath({ index, convertedPath }: FileSource): string {
+  return convertedPath ?? `[IO.Path]::ChangeExtension($disk${index}, '.vhdx')`;
 }
 
 function filesOf(drives: readonly NewDrive[]): FileSource[] {
