@@ -98,7 +98,7 @@ describe('the readiness of a workspace', () => {
     await panel.locator('.monaco-list-row').filter({ hasText: 'installer' }).locator('input').check();
     await screenshot(page, 'readiness-choose');
     await panel.getByText('Apply', { exact: true }).click();
-    await waitForNotification(page, '1 machine in 1 file converted to Generation 2. 4 machines stay as before: ');
+    await waitForNotification(page, '1 machine in 1 file converted to Generation 2. 5 machines stay as before: ');
     await readinessRow(page, /was not chosen/).waitFor();
     await screenshot(page, 'readiness-chosen');
   });
@@ -107,7 +107,7 @@ describe('the readiness of a workspace', () => {
     const { page } = workbench;
     await openFile(page, 'node1.vm.json');
     await undo(page);
-    await readinessRow(page, /^Ready\s*4/).waitFor();
+    await readinessRow(page, /^Ready\s*3/).waitFor();
     await screenshot(page, 'readiness-undone');
   });
 });
