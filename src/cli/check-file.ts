@@ -3,8 +3,8 @@ import type { Analysis } from '../core/analysis';
 import { analyze, definesNothing } from '../core/analyze';
 import type { Choices } from '../core/control/control';
 import { type FileReport, reportFile, reportUnreadable, type SkippedFile } from '../core/reports/report';
-import { companionsOf } from './companions';
 import { type FileToRead, readDefinition } from './files';
+import { filesBeside } from './files-beside';
 import { noMachinesOf } from './no-machines';
 
 export interface FileOptions {
@@ -33,7 +33,7 @@ export function checkFile(file: FileToRead, options: FileOptions): FileOutcome {
 
 /** Checks a text that stands for a file; what its machines name is looked for beside that. */
 export function checkText({ path, named }: FileToRead, text: string, { choices, fixes }: FileOptions): FileOutcome {
-  const analysis = analyze(text, { fileName: path, ...choices, files: companionsOf(path), isNamed: named });
+  const analysis = analyze(text, { fileName: path, ...choices, files: filesBeside(path), isNamed: named });
   if (!definesNothing(analysis)) {
     return detached({ report: reportFile(path, analysis, { fixes }) });
   }

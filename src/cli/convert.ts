@@ -11,13 +11,13 @@ import { withTexts } from '../core/text/files';
 import { lineStarts, positionAt } from '../core/text/lines';
 import { withoutLogCommands } from '../core/text/log-commands';
 import { counted } from '../core/wording';
-import { companionsOf } from './companions';
 import { movingLines, outcomeLines, remainingLines } from './convert-notes';
 import { convertedFiles } from './converted-files';
 import { type DecisionOptions, type Decisions, decisionsOf } from './decisions';
 import type { DecodedFile } from './encoding';
 import { ExitCode } from './exit-code';
 import { type FileToRead, filesToRead, readDefinition } from './files';
+import { filesBeside } from './files-beside';
 import { noMachinesOf, noMachinesText } from './no-machines';
 import { readInput } from './standard-input';
 import type { Terminal } from './terminal';
@@ -99,7 +99,7 @@ async function convertFile(
     terminal.tell(`${path}: ${content.message}`);
     return UNUSABLE;
   }
-  const about = { fileName: path, ...choices, files: companionsOf(path), isNamed: named };
+  const about = { fileName: path, ...choices, files: filesBeside(path), isNamed: named };
   const conversion = convertText(content.text, { ...about, lossy: options.lossy });
   const { analysis } = conversion;
   const none = analysis.format === undefined && named ? noMachinesOf(analysis, path) : undefined;

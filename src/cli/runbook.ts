@@ -5,12 +5,11 @@ import { statedGeneration } from '../core/machine/devices';
 import { runbookFor } from '../core/runbook';
 import { lineStarts, positionAt } from '../core/text/lines';
 import { oneLine } from '../core/text/one-line';
-
-import { companionsOf } from './companions';
 import { type DecisionOptions, decisionsOf } from './decisions';
 import { runbookOfEarlierText } from './earlier-text';
 import { ExitCode } from './exit-code';
 import { readDefinition } from './files';
+import { filesBeside } from './files-beside';
 import { noMachinesOf, noMachinesText } from './no-machines';
 import { readInput } from './standard-input';
 import type { Terminal } from './terminal';
@@ -34,7 +33,7 @@ export async function runbook(options: RunbookOptions, terminal: Terminal): Prom
   if (decisions.broken || !('text' in content)) {
     return refuse(terminal, 'text' in content ? undefined : `${path}: ${content.message}`);
   }
-  const analysis = analyze(content.text, { fileName: path, ...choices, files: companionsOf(path), isNamed: true });
+  const analysis = analyze(content.text, { fileName: path, ...choices, files: filesBeside(path), isNamed: true });
   const none = analysis.format === undefined ? noMachinesOf(analysis, path) : undefined;
   const fatal = none?.kind === 'broken' ? none.fatal : analysis.fatal;
   if (fatal !== undefined) {

@@ -14,6 +14,7 @@ import { sentence, t } from './l10n';
 import { documentsOf, languageCalled } from './languages/documents';
 import { languageIdOf } from './languages/files';
 import { type Document, type Documents, type LanguageId, unread } from './languages/language';
+import { canWrite } from './languages/plan';
 import { writeChange } from './machine/change';
 import { statedGeneration } from './machine/devices';
 import { known } from './machine/field';
@@ -107,7 +108,7 @@ function* analyzeAs(
   const vhdxFor = yield* vhdxNames(text, root);
   for (const machine of format.read(documents, { isChosen: options.format !== undefined })) {
     const ownHost = hostOf(machine, host);
-    const own = checkMachine(format, machine, machines.length, ownHost, vhdxFor);
+    const own = checkMachine({ format, documents, host: ownHost, vhdxFor }, machine, machines.length);
     const plan = planConversion(machine, own, ownHost);
     for (const finding of own) {
       findings.push(plan.obstacle === undefined ? finding : withoutConversion(finding));
@@ -141,13 +142,19 @@ function hostOf(machine: VirtualMachine, asked: HostId): HostId {
   return named !== undefined && compareHosts(named, asked) < 0 ? named : asked;
 }
 
+/** What a machine is judged with. */
+interface Surroundings {
+  readonly format: Format;
+  readonly documents: Documents;
+  readonly host: HostId;
+  readonly vhdxFor: VhdxNames;
+}
+
 /** All findings of one machine. */
 function checkMachine(
-  format: Format,
+  { format, documents, host, vhdxFor }: Surroundings,
   machine: VirtualMachine,
   index: number,
-  host: HostId,
-  vhdxFor: VhdxNames,
 ): Finding[] {
   const checked = { machine: index, generation: statedGeneration(machine), statement: statementOf(machine) };
   const { slots, drivesWithoutSlot } = assignSlots(machine);
@@ -167,16 +174,20 @@ function checkMachine(
     rule.check(machine, context);
     while (findings.length < reports.length) {
       const report = reports[findings.length] as Report;
-      const fix = report.fix !== undefined && isWritable(format, machine, report.fix) ? report.fix : undefined;
+      const fix =
+        report.fix !== undefined && isWritable(format, documents, machine, report.fix) ? report.fix : undefined;
       findings.push(toFinding(rule, report, checked, fix));
     }
   }
   return findings;
 }
 
-/** Whether the format can write all changes of a fix. */
-function isWritable(format: Format, machine: VirtualMachine, { changes }: Fix): boolean {
-  return changes.every(change => !('cannot' in writeChange(format.write, machine, change)));
+/** Whether the format can write all changes of a fix, and the languages of its files what that comes to. */
+function isWritable(format: Format, documents: Documents, machine: VirtualMachine, { changes }: Fix): boolean {
+  return changes.every(change => {
+    const written = writeChange(format.write, machine, change);
+    return 'edits' in written && canWrite(documents, written.edits);
+  });
 }
 
 /** The line that states the generation. */

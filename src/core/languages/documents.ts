@@ -9,7 +9,7 @@ import type { Document, Documents, Language, LanguageId } from './language';
 const LANGUAGES: Readonly<Partial<Record<LanguageId, Language>>> = { json };
 
 /** The language of a file, by its name; undefined where that says nothing. */
-export function languageOf(file: FileId): Language | undefined {
+function languageOf(file: FileId): Language | undefined {
   const id = languageIdOf(file);
   return id && languageCalled(id);
 }

@@ -5,6 +5,14 @@ import { languageCalled } from './documents';
 import type { Edit } from './edit';
 import type { Documents } from './language';
 
+/** Whether the languages of the files can write some edits; what they can't is no fix. */
+export function canWrite(documents: Documents, edits: readonly Edit[]): boolean {
+  return edits.every(edit => {
+    const document = documents.open(fileOf(edit));
+    return document !== undefined && languageCalled(document.language).canWrite(edit);
+  });
+}
+
 export function planEdits(documents: Documents, edits: readonly Edit[]): FileEdits {
   const planned = new Map<FileId, readonly TextEdit[]>();
   for (const [file, own] of groupBy(edits, fileOf)) {

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { chmod, mkdir, readdir, readFile, stat, symlink } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { notWritten, wholly, writeWhole } from '../../../src/cli/write-file';
+import { convertedFiles } from '../../../src/cli/converted-files';
+import type { DecodedFile } from '../../../src/cli/encoding';
+import { filesBeside } from '../../../src/cli/files-beside';
+import { notWritten, wholly, writeAll, writeWhole } from '../../../src/cli/write-file';
+import { analyze } from '../../../src/core/analyze';
 import { cli, temporaryFolder } from './cli-kit';
 
 const MACHINE =
@@ -36,6 +40,34 @@ describe('a file that is written', () => {
     assert.equal(code, 2);
     assert.ok(err.includes(`${path}: not written: The file is read-only`), err);
     assert.equal(await readFile(path, 'utf8'), MACHINE);
+  });
+
+  it('is written with the others of its conversion, or none of them is', async () => {
+    const [one, other] = [await put('a.json', 'one'), await put('b.json', 'other')];
+    const contents = (...texts: readonly string[]) =>
+      new Map([one, other].map((path, index) => [path, Buffer.from(texts[index] ?? '')]));
+    writeAll(contents('1', '2'));
+    assert.deepEqual([await readFile(one, 'utf8'), await readFile(other, 'utf8')], ['1', '2']);
+    await chmod(other, 0o444);
+    assert.throws(() => writeAll(contents('x', 'y')), /read-only/);
+    assert.deepEqual([await readFile(one, 'utf8'), await readFile(other, 'utf8')], ['1', '2']);
+    assert.throws(() => writeAll(new Map([...contents('x'), [join(folder.path, 'none', 'c.json'), Buffer.from('')]])));
+    assert.deepEqual([await readFile(one, 'utf8'), await readFile(other, 'utf8')], ['1', '2']);
+  });
+
+  it('keeps its encoding, and is left as it is where it has changed since it was read', async () => {
+    const main = await put('a.json', '{}');
+    const beside = join(folder.path, 'b.json');
+    const before = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('[1]', 'utf16le')]);
+    await writeFile(beside, before);
+    const analysis = analyze('{}', { fileName: main, files: filesBeside(main) });
+    const edits = new Map([['b.json', [{ offset: 1, end: 2, text: '2' }]]]);
+    const content: DecodedFile = { text: '{}', encoding: { encoding: 'utf-8', byteOrderMark: false } };
+    const files = convertedFiles(main, content, { analysis, edits, machines: [] });
+    assert.deepEqual([...files.keys()], [beside]);
+    assert.equal(files.get(beside)?.toString('utf16le'), '\ufeff[2]');
+    await writeFile(beside, '[3]');
+    assert.throws(() => convertedFiles(main, content, { analysis, edits, machines: [] }), /b\.json: it has changed/);
   });
 
   it('may have the longest name that there can be', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Edit } from '../../../../src/core/languages/edit';
-import { planEdits } from '../../../../src/core/languages/json/edits';
+import { type Edit, raw } from '../../../../src/core/languages/edit';
+import { canWrite, planEdits } from '../../../../src/core/languages/json/edits';
 import { parseDocument } from '../../../../src/core/languages/json/parse';
 import { type Body, type Item, isScalar, type List, type Member, type Node } from '../../../../src/core/languages/tree';
 import { applyEdits } from '../../../../src/core/text/place';
@@ -30,6 +30,41 @@ const remove =
 const add =
   (path: [string, ...string[]], value: string | number, after?: string): EditsOf =>
   root => [{ kind: 'add', body: root, path, value, ...(after !== undefined && { after: property(root, after) }) }];
+
+describe('blocks in JSON', () => {
+  const block = (key: string, value: string, labels: readonly string[] = []): EditsOf => {
+    return root => [{ kind: 'add-block', body: root, key, labels, members: { value } }];
+  };
+  const both =
+    (...all: readonly EditsOf[]): EditsOf =>
+    root =>
+      all.flatMap(editsOf => editsOf(root));
+
+  it('are objects, each label around them one more, and several of a key a list', () => {
+    assert.equal(edited('{ "a": 1 }', block('b', 'x')), '{ "a": 1, "b": { "value": "x" } }');
+    assert.equal(edited('{ "a": 1 }', block('b', 'x', ['l'])), '{ "a": 1, "b": { "l": { "value": "x" } } }');
+    assert.equal(
+      edited('{ "a": 1 }', both(block('b', 'x'), block('b', 'y'), block('b', 'z'))),
+      '{ "a": 1, "b": [{ "value": "x" }, { "value": "y" }, { "value": "z" }] }',
+    );
+    assert.equal(edited('{ "b": [1] }', block('b', 'x')), '{ "b": [1, { "value": "x" }] }');
+  });
+
+  it('are refused where one stands alone under the key', () => {
+    const document = parseDocument('{ "b": {} }');
+    assert.ok(document.root?.kind === 'body');
+    const [edit] = block('b', 'x')(document.root);
+    assert.ok(edit);
+    assert.equal(canWrite(edit), false);
+    assert.deepEqual(planEdits(document, [edit]), { edits: [], refused: [{ edit, because: 'language' }] });
+  });
+
+  it('may hold what is written in their own words', () => {
+    const set: EditsOf = root => [{ kind: 'replace', node: property(root, 'a').value, value: raw('[1,  2]') }];
+    assert.equal(edited('{ "a": 1 }', set), '{ "a": [1,  2] }');
+    assert.equal(edited('{ "a": 1 }', both(set, set)), '{ "a": [1,  2] }');
+  });
+});
 
 describe('planEdits', () => {
   const cases: readonly [name: string, before: string, edits: EditsOf, after: string][] = [

@@ -1,6 +1,6 @@
 /** The files beside a definition, read when a machine names them. */
 
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Files } from '../core/text/files';
 import { readDefinition } from './files';
@@ -9,8 +9,13 @@ import { readDefinition } from './files';
 const MAXIMUM_SIZE = 1_000_000;
 
 /** Those in and around the folder of a file. A path that is no plain file, or can't be read, has no text. */
-export function companionsOf(path: string): Files {
+export function filesBeside(path: string): Files {
   const folder = dirname(path);
+  let listed: readonly string[] | undefined;
+  const names = (): readonly string[] => {
+    listed ??= filesIn(folder);
+    return listed;
+  };
   return {
     read(name) {
       const companion = join(folder, name);
@@ -20,5 +25,16 @@ export function companionsOf(path: string): Files {
       const content = readDefinition(companion, MAXIMUM_SIZE);
       return 'text' in content ? content.text : undefined;
     },
+    list: ending => names().filter(name => name.endsWith(ending)),
   };
+}
+
+/** The names of the files in a folder; none where it can't be read. */
+function filesIn(folder: string): readonly string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.filter(entry => entry.isFile()).map(({ name }) => name);
+  } catch {
+    return [];
+  }
 }
