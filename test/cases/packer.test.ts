@@ -73,4 +73,35 @@ describeCases('cases of Packer templates', () => {
     assert.equal(byHand.length, 1);
     assert.match(byHand[0] ?? '', /GRUB Legacy, whose keys are not known here/);
   });
+
+  it('emulated-interface-name: the place that names de0 is shown, and a step by hand', async () => {
+    const name = 'fidelity/emulated-interface-name.json';
+    const { findings, machines } = await checkCase(name);
+    const legacy = findings.find(({ rule }) => rule === 'nic/legacy');
+    const named = findings.find(({ rule }) => rule === 'nic/emulated-name');
+    assert.ok(legacy !== undefined);
+    assert.deepEqual(
+      [named?.arguments, named?.range.start.line, named?.fix],
+      [{ emulated: 'de0', synthetic: 'hn0' }, 10, null],
+    );
+    assert.equal(machines[0]?.status, 'needs-work');
+    assert.equal((await runCase(name, 'convert')).out, '');
+  });
+
+  it('checksum-type-and-cd-files: no version of Packer takes both, said once', async () => {
+    const name = 'fidelity/checksum-type-and-cd-files.json';
+    const { findings } = await checkCase(name);
+    const outdated = findings.filter(({ rule }) => rule === 'floppy/outdated-settings');
+    assert.equal(outdated.length, 1);
+    assert.match(outdated[0]?.message ?? '', /1\.6\.3.*iso_checksum_type.*1\.6\.0.*packer fix/);
+    assert.match((await runCase(name, 'convert', '--plan')).out, /by hand: .*packer fix/);
+  });
+
+  it('stage2-vhdx-source: the disk that another build made is installed', async () => {
+    const name = 'fidelity/stage2-vhdx-source.json';
+    const { findings, machines } = await checkCase(name);
+    const installed = findings.find(({ rule }) => rule === 'disk/installed');
+    assert.deepEqual([installed?.messageId, machines[0]?.status], ['copy', 'needs-work']);
+    assert.equal((await runCase(name, 'convert')).out, '');
+  });
 });

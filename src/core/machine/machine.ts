@@ -24,6 +24,8 @@ export interface VirtualMachine {
   readonly generation: Field<Generation>;
   /** Set where the variable that gives the generation also gives something that is no generation of a machine. */
   readonly generationVariableIsReadElsewhere?: true;
+  /** Set where a generation is written that there isn't, and the tool takes another one for it without a word. */
+  readonly generationTakenFor?: { readonly written: string; readonly tool: string } | undefined;
   /** Set where the definition follows another machine whose generation it must have: it can't be converted by itself. */
   readonly generationFollows?: Field<string> | undefined;
   readonly guest: Guest | undefined;
@@ -71,6 +73,8 @@ export interface VirtualMachine {
   readonly resourceMetering?: Field<boolean> | undefined;
   /** What Hyper-V starts the machine with and what it keeps of it; for the machine that replaces it. */
   readonly settings?: CarriedSettings | undefined;
+  /** Settings that the versions of the tool refuse that the rest of the definition needs. */
+  readonly outdatedSettings?: OutdatedSettings | undefined;
   /** Limits of the tool that makes the machine of the definition, where they are narrower than Hyper-V's own. */
   readonly toolLimits?: ToolLimits | undefined;
   /** Files for an unattended installation that the definition names. */
@@ -104,6 +108,12 @@ export interface CarriedSettings {
   readonly automaticStartDelay?: Field<number> | undefined;
   readonly automaticStopAction?: Field<string> | undefined;
   readonly checkpointType?: Field<string> | undefined;
+}
+
+export interface OutdatedSettings {
+  readonly names: readonly string[];
+  /** The first one. */
+  readonly at: Place;
 }
 
 export interface ToolLimits {
@@ -268,6 +278,6 @@ export interface ScriptText extends Part {
   readonly written: readonly string[];
   /** Other machines run the same, of this or of another hypervisor. */
   readonly shared: boolean;
-  /** It is a place in the guest that the tool writes to. */
+  /** It is a place in the guest that is written to: by the tool, or before the tool fetches it. */
   readonly isWrittenTo?: true | undefined;
 }

@@ -164,6 +164,9 @@ export const SOURCES = {
     title: 'OPNsense, issue 81 of its sources: Secure Boot',
     url: 'https://github.com/opnsense/src/issues/81',
   },
+  DE4: { title: 'FreeBSD: the manual page de(4)', url: 'https://man.freebsd.org/cgi/man.cgi?query=de&sektion=4' },
+  HN4: { title: 'FreeBSD: the manual page hn(4)', url: 'https://man.freebsd.org/cgi/man.cgi?query=hn&sektion=4' },
+  HVN4: { title: 'OpenBSD: the manual page hvn(4)', url: 'https://man.openbsd.org/hvn.4' },
   FBSDASK: {
     title: 'FreeBSD 15.0 on Hyper-V of Windows 11 (FreeBSD-Ask, pull request 2180)',
     url: 'https://github.com/FreeBSD-Ask/FreeBSD-Ask/pull/2180',
@@ -309,6 +312,15 @@ export const SOURCES = {
     title: 'Packer plugin for Hyper-V',
     url: 'https://github.com/hashicorp/packer-plugin-hyperv/tree/043f843c/builder/hyperv',
   },
+  PKR8437: {
+    title: 'Packer pull request 8437: iso_checksum_type goes, with 1.6.0',
+    url: 'https://github.com/hashicorp/packer/pull/8437',
+  },
+  PKR9796: {
+    title: 'Packer pull request 9796: cd_files for hyperv-iso, with 1.6.3',
+    url: 'https://github.com/hashicorp/packer/pull/9796',
+  },
+  PKRFIX: { title: 'Packer: what `packer fix` mends', url: 'https://github.com/hashicorp/packer/tree/main/fix' },
   PKR21: {
     title: 'Packer plugin for Hyper-V, issue 21: <up>, <down> and <end> typed as digits',
     url: 'https://github.com/hashicorp/packer-plugin-hyperv/issues/21',
@@ -386,6 +398,10 @@ export const SOURCES = {
   GRUBSHELL: {
     title: 'GNU GRUB: its command language (Shell-like scripting)',
     url: 'https://www.gnu.org/software/grub/manual/grub/html_node/Shell_002dlike-scripting.html',
+  },
+  GRUBPC: {
+    title: 'GNU GRUB: which platforms each of its modules is for',
+    url: 'https://git.savannah.gnu.org/cgit/grub.git/tree/grub-core/Makefile.core.def',
   },
   NOCLOUD: {
     title: 'cloud-init: the data source NoCloud, on the kernel’s command line',

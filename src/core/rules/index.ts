@@ -5,6 +5,7 @@ import { rule as answerFileMbrLayout } from './answer-file/mbr-layout';
 import { rule as answerFileNoMsr } from './answer-file/no-msr';
 import { rule as bootCommandBios } from './boot-command/bios';
 import { rule as bootCommandFloppy } from './boot-command/floppy';
+import { rule as bootCommandGrubOfBios } from './boot-command/grub-of-bios';
 import { rule as bootCommandPressKey } from './boot-command/press-key';
 import { rule as bootCommandSemicolon } from './boot-command/semicolon';
 import { rule as comNumber } from './com/number';
@@ -43,6 +44,7 @@ import { rule as firmwareStartupOrder } from './firmware/startup-order';
 import { rule as firmwareUnknownTemplate } from './firmware/unknown-template';
 import { rule as floppyDrive } from './floppy/drive';
 import { rule as floppyMedia } from './floppy/media';
+import { rule as floppyOutdatedSettings } from './floppy/outdated-settings';
 import { rule as generation1Arm64 } from './generation-1/arm64';
 import { rule as generation1BootOrder } from './generation-1/boot-order';
 import { rule as generation1EfiLayout } from './generation-1/efi-layout';
@@ -81,6 +83,7 @@ import { rule as kickstartNoEfiPartition } from './kickstart/no-efi-partition';
 import { rule as linuxUefiBoot } from './linux/uefi-boot';
 import { rule as memoryLimits } from './memory/limits';
 import { rule as nicDynamicMac } from './nic/dynamic-mac';
+import { rule as nicEmulatedName } from './nic/emulated-name';
 import { rule as nicLegacy } from './nic/legacy';
 import { rule as nicLegacyOnlyDriverless } from './nic/legacy-only-driverless';
 import { rule as nicPxe } from './nic/pxe';
@@ -127,6 +130,7 @@ export const RULES: readonly Rule[] = [
   hostVhdSet,
   floppyDrive,
   floppyMedia,
+  floppyOutdatedSettings,
   devicesEmulated,
   videoRemoteFx,
   diskBootOnIde,
@@ -149,6 +153,7 @@ export const RULES: readonly Rule[] = [
   linuxUefiBoot,
   storageFcVbs,
   nicLegacy,
+  nicEmulatedName,
   nicLegacyOnlyDriverless,
   nicTooMany,
   nicDynamicMac,
@@ -169,6 +174,7 @@ export const RULES: readonly Rule[] = [
   bootCommandFloppy,
   bootCommandPressKey,
   bootCommandSemicolon,
+  bootCommandGrubOfBios,
   scriptFloppyPath,
   answerFileMbrLayout,
   answerFileNoMsr,

@@ -181,7 +181,10 @@ const builder = fc.record(
   {
     type: fc.constantFrom('hyperv-iso', 'hyperv-iso', 'hyperv-vmcx', 'virtualbox-iso'),
     vm_name: name,
-    generation: fc.constantFrom<unknown>(1, '1', 0, '', 2, '{{user `generation`}}', '{{user `missing`}}'),
+    generation: fc.constantFrom<unknown>(
+      ...[1, 1, '1', 0, '', 2, '2', 3],
+      ...['{{user `generation`}}', '{{user `missing`}}', '{{user `empty`}}'],
+    ),
     iso_url: fc.constantFrom(
       'en_windows_server_2016_x64_dvd.iso',
       'Win11_23H2_English_x64.iso',
@@ -189,8 +192,16 @@ const builder = fc.record(
       'debian-9.4.0-i386-netinst.iso',
       'debian-12.5.0-amd64-netinst.iso',
       'Rocky-9.3-x86_64-dvd.iso',
+      'CentOS-7-x86_64-Minimal-2009.iso',
+      'FreeBSD-13.2-RELEASE-amd64-disc1.iso',
+      'en_windows_server_2012_x64_dvd.iso',
+      'output/ws2019/Virtual Hard Disks/ws2019.vhdx',
+      '{{user `empty`}}',
       'x.iso',
     ),
+    // Seldom: beside a floppy they make every conversion wait for a person.
+    iso_checksum_type: fc.constantFrom(undefined, undefined, undefined, undefined, 'md5'),
+    ram_size: fc.constantFrom<unknown>(undefined, undefined, undefined, undefined, '4096'),
     iso_urls: fc.constant(['y.iso']),
     secondary_iso_images: fc.oneof(
       { weight: 9, arbitrary: fc.array(fc.constantFrom('a.iso', 'b.iso'), { maxLength: 4 }) },
@@ -220,6 +231,7 @@ const builder = fc.record(
     shutdown_command: fc.constantFrom(
       'a:\\\\down.cmd',
       'shutdown /s',
+      'a:\\\\b.ps1 > a:\\\\b.log',
       'IF EXIST a:\\x (a:\\x) ELSE (f:\\x)',
       '{{user `down`}}',
     ),
@@ -231,13 +243,19 @@ const builder = fc.record(
       ["linux autoinstall 'ds=nocloud-net;s=http://{{ .HTTPIP }}:{{ .HTTPPort }}/'<enter>"],
       ["curl -O 'http://{{ .HTTPIP }}:{{ .HTTPPort }}/arch{,.chroot}.sh'<enter>", 'bash arch.sh<enter>'],
       ['<esc><wait>', '/install/vmlinuz initrd=/install/initrd.gz ', 'file=/floppy/p.cfg<enter>'],
+      ['<esc><wait>', 'vmlinuz initrd=initrd.img inst.ks=http://h/k<enter>'],
+      ['c<wait>', 'linux /k ds=nocloud-net;s=http://h/ ---<enter>', 'initrd /i<enter>boot<enter>'],
+      ['e<wait><down><end> autoinstall ds=nocloud;s=hd:fd0:/x<f10>'],
+      ['c', 'linux16 /k inst.ks=hd:fd0:/ks.cfg<enter>', 'initrd16 /i<enter>boot<enter>'],
+      ['<esc>boot -s<enter><wait10>', 'dhclient de0<enter>'],
+      ['<wait><wait5>', 'a<wait>a'],
       '<tab> inst.ks=floppy, text<enter>',
       '{{user `keys`}}',
       ['{{user `keys`}}', ' text<enter>'],
       ['<enter>'],
       [],
     ),
-    boot_wait: fc.constantFrom('60s', '{{user `wait`}}'),
+    boot_wait: fc.constantFrom('60s', '8s', '2s', '{{user `wait`}}', '{{user `empty`}}'),
   },
   { requiredKeys: ['type'] },
 );
@@ -247,13 +265,20 @@ const packer = fc
     variables: fc.record({
       generation: fc.constantFrom('1', '2', 1),
       down: fc.constant('a:/down.cmd'),
+      empty: fc.constant(''),
       keys: fc.constantFrom('<tab> ks=hd:fd0:/ks.cfg<enter>', ''),
     }),
     provisioners: fc.array(
       fc.record(
         {
-          type: fc.constant('windows-shell'),
-          inline: fc.constantFrom(['a:\\setup.cmd', 'dir c:\\'], ['{{user `down`}}']),
+          type: fc.constantFrom('windows-shell', 'windows-shell', 'shell-local'),
+          inline: fc.constantFrom(
+            ['a:\\setup.cmd', 'dir c:\\'],
+            ['{{user `down`}}'],
+            ['copy /y c:\\x.log A:\\'],
+            ['type a:\\b.log'],
+            ['ifconfig de0 up'],
+          ),
           only: fc.constantFrom(['hyperv-iso'], ['web']),
         },
         { requiredKeys: ['type', 'inline'] },

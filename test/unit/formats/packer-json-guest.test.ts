@@ -46,7 +46,7 @@ describe('packer-json: what a provisioner names', () => {
   it('is written to where Packer puts a file, and read where it fetches one', () => {
     const paths = '"source": "a:/x", "destination": "A:/y"';
     assert.deepEqual(read(`{ "type": "file", ${paths} }`), ['A:/y written']);
-    assert.deepEqual(read(`{ "type": "file", ${paths}, "direction": "download" }`), ['a:/x', 'download']);
+    assert.deepEqual(read(`{ "type": "file", ${paths}, "direction": "download" }`), ['a:/x written', 'download']);
   });
 });
 

@@ -2,6 +2,7 @@
 import { known } from '../../machine/field';
 import { namesFloppyDevice } from '../../machine/floppy-names';
 import type { FloppyDrive, ScriptText, VirtualMachine } from '../../machine/machine';
+import { forAnyGrub } from './grub-of-bios';
 import { findsKickstartByLabel, KICKSTART_LABEL, kickstartOnDisc } from './kickstart';
 import { partedIn } from './quoting';
 import { recogniseIsolinux } from './recognise';
@@ -10,6 +11,8 @@ import { translated, type Untranslated } from './translate';
 export interface BootCommandMove {
   /** Whether it is typed for isolinux, and then whether it is translated, or why not. */
   readonly isolinux: 'no' | 'translated' | { readonly because: Untranslated };
+  /** Whether it is typed for GRUB, with commands that are BIOS' alone. */
+  readonly hasBiosCommands: boolean;
   /** The word of a line for GRUB that an unquoted semicolon parts. */
   readonly parted: string | undefined;
   /** Whether it names the floppy, and then whether the disc that replaces the floppy is named instead. */
@@ -22,29 +25,34 @@ export interface BootCommandMove {
 
 /** Moves a boot command as far as it is understood. */
 export function moveBootCommand(machine: VirtualMachine, script: ScriptText): BootCommandMove {
-  const { isolinux, parted, lines } = toGrub(machine, script);
+  const move = toGrub(machine, script);
   if (!namesFloppyDevice(script.text)) {
-    return { isolinux, parted, floppy: 'no', lines, label: undefined };
+    return { ...move, floppy: 'no', label: undefined };
   }
-  const disc = onDisc(machine, script, lines ?? script.written);
-  return disc === undefined
-    ? { isolinux, parted, floppy: 'left', lines, label: undefined }
-    : { isolinux, parted, floppy: 'replaced', ...disc };
+  const disc = onDisc(machine, script, move.lines ?? script.written);
+  return disc === undefined ? { ...move, floppy: 'left', label: undefined } : { ...move, floppy: 'replaced', ...disc };
 }
 
-function toGrub(machine: VirtualMachine, script: ScriptText): Pick<BootCommandMove, 'isolinux' | 'parted' | 'lines'> {
+function toGrub(machine: VirtualMachine, script: ScriptText): Omit<BootCommandMove, 'floppy' | 'label'> {
   const command = recogniseIsolinux(script.written);
   if (command === undefined) {
     const typed = script.text.split('\n');
     const isBehindVariables = recogniseIsolinux(typed) !== undefined;
     const isolinux = isBehindVariables ? ({ because: 'variable' } as const) : 'no';
-    // What is parted in a variable stays: others may read it.
-    return { isolinux, parted: partedIn(typed)?.word, lines: partedIn(script.written)?.lines };
+    const uefi = forAnyGrub(script.written);
+    return {
+      isolinux,
+      hasBiosCommands: forAnyGrub(typed) !== undefined,
+      parted: partedIn(typed)?.word,
+      // What stands in a variable stays: others may read it.
+      lines: partedIn(uefi ?? script.written)?.lines ?? uefi,
+    };
   }
   const answer = translated(command, machine.guest?.recognised.system);
+  const base = { hasBiosCommands: false, parted: undefined } as const;
   return typeof answer === 'string'
-    ? { isolinux: { because: answer }, parted: undefined, lines: undefined }
-    : { isolinux: 'translated', parted: undefined, lines: answer };
+    ? { ...base, isolinux: { because: answer }, lines: undefined }
+    : { ...base, isolinux: 'translated', lines: answer };
 }
 
 /** The lines with the disc in place of the floppy, and the label by which they name it; undefined where that can't be. */

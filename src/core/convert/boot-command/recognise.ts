@@ -79,6 +79,11 @@ export function startsEdited(strokes: readonly Stroke[], index: number): boolean
   return key === 'f10' || (key === 'leftctrlon' && next?.text.toLowerCase() === 'x');
 }
 
+/** Whether a boot command is typed for GRUB. */
+export function isTypedForGrub(elements: readonly string[]): boolean {
+  return isTypeable(elements) && isForGrub(strokesIn(elements));
+}
+
 function isForGrub(strokes: readonly Stroke[]): boolean {
   const starts = strokes.some((_, index) => startsEdited(strokes, index));
   const lines = strokes.map(stroke => (stroke.kind === 'key' && !isBlank(stroke) ? '\n' : stroke.text)).join('');

@@ -2,7 +2,7 @@
 
 import { nodeOf } from '../../languages/ref';
 import { textNodesIn } from '../../languages/tree';
-import { absent, type Field, mapField } from '../../machine/field';
+import { absent, type Field, known, mapField } from '../../machine/field';
 import type { Firmware, Generation, NetworkAdapter, VirtualMachine } from '../../machine/machine';
 import type { Files } from '../../text/files';
 import { bootOrdersOf } from './boot-order';
@@ -13,6 +13,7 @@ import { firstKeyOf } from './first-key';
 import { floppyDriveOf } from './floppy';
 import { guestReader } from './guest';
 import { lineOf, NAMES } from './keys';
+import { outdatedSettingsOf } from './outdated';
 import { scriptReader } from './scripts';
 import type { Template } from './template';
 import { isReference, variablesReadIn } from './variables';
@@ -34,6 +35,8 @@ export function machinesOf(template: Template, files: Files): VirtualMachine[] {
     const source = builder.type === 'hyperv-vmcx' ? sourceOf(reader) : undefined;
     const version = textOf(reader, 'configuration_version');
     const floppyDrive = floppyDriveOf(reader);
+    const outdated = outdatedSettingsOf(reader, floppyDrive);
+    const takenFor = generationTakenFor(reader);
     const isNew = builder.type === 'hyperv-iso';
     const drives = drivesOf(reader);
     const copiesDisk = drives.items.some(({ kind, path }) => kind === 'disk' && path !== undefined);
@@ -45,6 +48,7 @@ export function machinesOf(template: Template, files: Files): VirtualMachine[] {
       at: generation === undefined ? typeSpan : lineOf(template.text, generation),
       generation: generationField,
       ...(isReadElsewhere(generationField) && { generationVariableIsReadElsewhere: true }),
+      ...(takenFor && { generationTakenFor: takenFor }),
       ...(source && { generationFollows: source }),
       guest: guestOf(reader),
       ...(isNew && { installation: copiesDisk ? 'copy' : 'fresh' }),
@@ -61,6 +65,7 @@ export function machinesOf(template: Template, files: Files): VirtualMachine[] {
       security: securityOf(reader),
       comPorts: [],
       emulatedDevices: [],
+      ...(outdated && { outdatedSettings: outdated }),
       toolLimits: toolLimitsOf(reader),
       companionFiles: companionsOf(reader, scripts, scriptFiles),
       scripts,
@@ -98,6 +103,13 @@ function generationOf(reader: Reader): Field<Generation> {
   return reader.builder.type === 'hyperv-vmcx' && textOf(reader, 'clone_from_vm_name') !== undefined
     ? { known: false, origin: 'expression', because: 'not-exported', at: reader.typeSpan, node: undefined }
     : absent(1, reader.typeSpan);
+}
+
+/** A number that is no generation; nothing is said of 0, which is what an absent or empty one comes to. */
+function generationTakenFor(reader: Reader): VirtualMachine['generationTakenFor'] {
+  const property = settingOf(reader, 'generation');
+  const written = property && known(decode(reader, property.value, weakUint));
+  return written === undefined || written <= 2 ? undefined : { written: String(written), tool: 'Packer' };
 }
 
 /** Whether the variable of a generation is read by more than the generations of the template's machines. */

@@ -48,11 +48,11 @@ const HOST_FILES: ReadonlySet<string> = new Set(['script', 'scripts', 'source', 
 /** Those of them whose texts run in the guest. */
 const SCRIPT_FILES = ['script', 'scripts'] as const;
 
-/** Settings that name where Packer puts something in the guest. */
+/** Settings that name what is written in the guest: where Packer puts something. */
 const WRITTEN: ReadonlySet<string> = new Set(['destination', 'remote_path', 'remote_folder', 'remote_file']);
 
 const DOWNLOADED: ReadonlySet<string> = new Set(['destination']);
-const NONE: ReadonlySet<string> = new Set();
+const FETCHED: ReadonlySet<string> = new Set(['source', 'sources']);
 const NO_SCRIPTS_AT_ALL: Scripts = { texts: [], files: [] };
 
 /** Reads the scripts of the builders of one template. */
@@ -135,9 +135,9 @@ function scriptsIn(node: Body, shared: boolean, variables: Variables): Scripts {
   if (ON_HOST.has(textAt(properties, 'type'))) {
     return NO_SCRIPTS_AT_ALL;
   }
-  // The other way round, Packer fetches a file from the guest.
+  // The other way round, Packer fetches a file that something in the guest has written.
   const [onHost, written] =
-    textAt(properties, 'direction') === 'download' ? [DOWNLOADED, NONE] : ([HOST_FILES, WRITTEN] as const);
+    textAt(properties, 'direction') === 'download' ? [DOWNLOADED, FETCHED] : ([HOST_FILES, WRITTEN] as const);
   const texts = node.members
     .filter(({ key }) => !NO_SCRIPTS.has(key.toLowerCase()) && !onHost.has(key.toLowerCase()))
     .flatMap(property => {

@@ -1,4 +1,5 @@
 import { sentence } from '../../l10n';
+import { known } from '../../machine/field';
 import { inferredFrom } from '../evidence';
 import type { Examples, Rule } from '../rule';
 
@@ -6,6 +7,8 @@ import type { Examples, Rule } from '../rule';
 const KEYS = ['<up><wait><up><wait><up><wait><up><wait><up>'];
 /** In seconds: the question comes at once. */
 const WAIT = 1;
+/** Media that somebody made with the loader that asks nothing, efisys_noprompt.bin. */
+const NO_QUESTION = /no[-_. ]?prompt/i;
 /** In seconds from the start: the question stands for about 5, and the firmware's own time before it is short. */
 const STANDS = 5;
 
@@ -23,7 +26,7 @@ export const rule: Rule = {
     'Press a key that Windows Setup ignores a few times, soon after the start; or use media without the question.',
   sources: ['PKR7278', 'PKRBOOT', 'PKRVAGRANT'],
   check({ guest, installation, firstKey, drives }, { report }) {
-    const disc = drives.items.find(({ kind }) => kind === 'dvd');
+    const disc = drives.items.find(({ kind, path }) => kind === 'dvd' && !NO_QUESTION.test(known(path) ?? ''));
     if (guest?.recognised.system?.family !== 'windows' || installation !== 'fresh' || !disc || !firstKey) {
       return;
     }
@@ -58,22 +61,17 @@ export const examples: Examples = {
     {
       severity: 'warning',
       text: `{
-  "builders": [{
-    "type": "hyperv-iso",
-    "generation": 2,
-    "iso_url": "windows_server_2019_x64_dvd.iso",
-    "boot_command": ["<enter>"], ‹"boot_wait": "60s"›
-  }]
+  "builders": [{ "type": "hyperv-iso", "generation": 2, "iso_url": "windows_server_2019_x64_dvd.iso",
+    "boot_command": ["<enter>"], ‹"boot_wait": "60s"› }]
 }`,
       fixed: `{
-  "builders": [{
-    "type": "hyperv-iso",
-    "generation": 2,
-    "iso_url": "windows_server_2019_x64_dvd.iso",
-    "boot_command": ["<enter>"], "boot_wait": "1s"
-  }]
+  "builders": [{ "type": "hyperv-iso", "generation": 2, "iso_url": "windows_server_2019_x64_dvd.iso",
+    "boot_command": ["<enter>"], "boot_wait": "1s" }]
 }`,
     },
   ],
-  passing: [{ text: '{ "builders": [{ "type": "hyperv-iso", "iso_url": "windows_server_2019.vhdx" }] }' }],
+  passing: [
+    { text: '{ "builders": [{ "type": "hyperv-iso", "iso_url": "windows_server_2019.vhdx" }] }' },
+    { text: '{ "builders": [{ "type": "hyperv-iso", "iso_url": "windows_server_2019_noprompt.iso" }] }' },
+  ],
 };

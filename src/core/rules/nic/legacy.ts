@@ -1,4 +1,5 @@
 import { sentence } from '../../l10n';
+import { emulatedNameIn } from '../../machine/adapter-names';
 import { bootsFromNetwork, installedDisk } from '../../machine/devices';
 import { known } from '../../machine/field';
 import { hostById } from '../../machine/hosts';
@@ -23,12 +24,16 @@ export const rule: Rule = {
     // Generation 1 has the legacy adapters beside the synthetic ones, which may be as many as it allows.
     const { networkAdapters = items.length } = hostById(host).limits.generation1;
     const alone = items.length <= networkAdapters && !bootsFromNetwork(machine);
+    const related = machine.scripts
+      .filter(({ text }) => emulatedNameIn(text, machine.guest, true) !== undefined)
+      .map(({ at }) => ({ at, message: sentence('This names the emulated adapter') }));
     const isInstalled = installedDisk(machine) !== undefined;
     for (const adapter of items) {
       if (known(adapter.legacy) === true) {
         const changes = [{ kind: 'make-adapter-synthetic', adapter }] as const;
         report({
           at: adapter.legacy.at,
+          related,
           fix: isInstalled ? { class: 'lossy', changes, alone, lost: ADDRESS } : { class: 'safe', changes, alone },
         });
       }
@@ -67,12 +72,6 @@ export const examples: Examples = {
     },
   ],
   passing: [
-    {
-      text: `{
-  "Name": "kiosk",
-  "Generation": 1,
-  "NetworkAdapters": [{ "SwitchName": "LAN", "IsLegacy": false }]
-}`,
-    },
+    { text: '{ "Name": "kiosk", "Generation": 1, "NetworkAdapters": [{ "SwitchName": "LAN", "IsLegacy": false }] }' },
   ],
 };
