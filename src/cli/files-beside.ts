@@ -1,5 +1,4 @@
 /** The files beside a definition, read when a machine names them. */
-
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Files } from '../core/text/files';

@@ -131,7 +131,7 @@ function decided(
   return {
     findings: controlled(machines, own.findings, options),
     suppressed: controlled(machines, own.suppressed, options),
-    problems: [...format.problems(documents), ...own.problems],
+    problems: [...documents.main.skipped, ...format.problems(documents), ...own.problems],
   };
 }
 

@@ -2,8 +2,8 @@
 import type { Analysis, FileProblem } from './analysis';
 import type { Severity } from './rules/severity';
 
-export function severityOfProblem({ fatal }: Analysis, problem: FileProblem): Severity {
-  if (problem === fatal) {
+export function severityOfProblem({ documents, fatal }: Analysis, problem: FileProblem): Severity {
+  if (problem === fatal || documents.main.skipped.includes(problem)) {
     return 'error';
   }
   return 'severity' in problem ? problem.severity : 'warning';

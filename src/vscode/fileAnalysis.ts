@@ -1,5 +1,4 @@
 /** Reads and analyses a file of the workspace, whether or not an editor has it open. */
-
 import * as vscode from 'vscode';
 import type { Analysis } from '../core/analysis';
 import { type AnalysisOptions, analyzeInSteps } from '../core/analyze';

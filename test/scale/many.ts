@@ -1,5 +1,4 @@
 /** Texts in which one thing stands very often, and all that is done with them. */
-
 import assert from 'node:assert/strict';
 import { analyze } from '../../src/core/analyze';
 import { convertMachines } from '../../src/core/convert/convert';

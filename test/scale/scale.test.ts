@@ -1,5 +1,4 @@
 /** The largest files, too slow for every day: `npm run test:scale`. Prints what each takes. */
-
 import assert from 'node:assert/strict';
 import { analyze } from '../../src/core/analyze';
 import { readAnswerFile } from '../../src/core/companions/answer-file';

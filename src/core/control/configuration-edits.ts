@@ -1,5 +1,4 @@
 /** Brings decisions into the text of a configuration file: how severe a rule is, and which files are left out. */
-
 import type { Edit } from '../languages/edit';
 import { planEdits } from '../languages/json/edits';
 import { parseDocument } from '../languages/json/parse';

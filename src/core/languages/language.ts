@@ -32,7 +32,10 @@ export interface Document {
   readonly root: Node | undefined;
   /** Where reading stopped; undefined when all of the text was read. */
   readonly fatal: Problem | undefined;
-  /** What can't be read, where the language goes on behind it: the tree is as if it weren't there. */
+  /**
+   * What can't be read, where the language goes on behind it: the tree is as if it weren't there. Its machines are read,
+   * and nothing of the text is changed.
+   */
   readonly skipped: readonly Problem[];
   /** The first of each kind. */
   readonly tolerated: readonly Tolerated[];

@@ -5,11 +5,11 @@ import { languageCalled } from './documents';
 import type { Edit } from './edit';
 import type { Documents } from './language';
 
-/** Whether the languages of the files can write some edits; what they can't is no fix. */
+/** Whether the languages of the files can write some edits, and all of those files were read; what they can't is no fix. */
 export function canWrite(documents: Documents, edits: readonly Edit[]): boolean {
   return edits.every(edit => {
     const document = documents.open(fileOf(edit));
-    return document !== undefined && languageCalled(document.language).canWrite(edit);
+    return document?.skipped.length === 0 && languageCalled(document.language).canWrite(edit);
   });
 }
 

@@ -1,6 +1,6 @@
 /**
  * All that a conversion can do to a machine, in Hyper-V's words. Rules ask for changes, every format answers each of
- * them with edits of its JSON or with the reason why it can't.
+ * them with edits of its files or with the reason why it can't.
  */
 import type { Edit } from '../languages/edit';
 import type { Field } from './field';

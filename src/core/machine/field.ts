@@ -1,5 +1,4 @@
 /** Values of a machine, each with where it stands and how it is known. */
-
 import type { NodeRef } from '../languages/ref';
 import type { Place } from '../text/place';
 import { beginningOf } from '../text/place';

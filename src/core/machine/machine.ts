@@ -1,5 +1,5 @@
 /**
- * A Hyper-V virtual machine as a definition states it, in Hyper-V's own words. Formats make it from their JSON, rules
+ * A Hyper-V virtual machine as a definition states it, in Hyper-V's own words. Formats make it from their trees, rules
  * read it. Every part says where it stands (`at`) and carries the node it was read from (`node`), into which only
  * the format that made it looks.
  */

@@ -1,5 +1,4 @@
 /** Small templates for the tests of the packer-json format. */
-
 import assert from 'node:assert/strict';
 import { packerJson } from '../../../src/core/formats/packer-json';
 import { planEdits } from '../../../src/core/languages/json/edits';

@@ -1,5 +1,4 @@
 /** Whatever the JSON holds: no throw, no hang, and no edit that leaves a text that doesn't parse. */
-
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyze } from '../../../src/core/analyze';

@@ -1,5 +1,4 @@
 /** What the tests of the formats over PowerShell-shaped objects share. */
-
 import assert from 'node:assert/strict';
 import type { Format } from '../../../src/core/formats/format';
 import { MARKS } from '../../../src/core/formats/marks';

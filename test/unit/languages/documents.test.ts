@@ -98,6 +98,15 @@ describe('the documents of an analysis', () => {
     assert.ok(root?.kind === 'body');
     assert.equal(canWrite(documents, [{ kind: 'add-block', body: root, key: 'y', members: {} }]), true);
     const { value } = findMember(root, 'x') ?? assert.fail();
-    assert.equal(canWrite(documents, [{ kind: 'replace', node: value, value: 2 }]), true);
+    const replace = { kind: 'replace', node: value, value: 2 } as const;
+    assert.equal(canWrite(documents, [replace]), true);
+    // A part of the text could not be read: what else it says isn't known.
+    const problem = { code: 'x', message: 'x', file: 'b.json', offset: 0, end: 1 };
+    const broken = documentsOf(
+      { ...unread('', 'b.json', 'json'), root, skipped: [problem] },
+      undefined,
+      counted().files,
+    );
+    assert.equal(canWrite(broken, [replace]), false);
   });
 });

@@ -3,7 +3,6 @@
  * formats, paths, devices and words. A generation, a BIOS and an IDE drive are everybody's; what marks another tool
  * decides.
  */
-
 import type { Body, List, Node } from '../../languages/tree';
 import { remembering } from '../../text/remember';
 import { plainKeyOf } from '../powershell/keys';

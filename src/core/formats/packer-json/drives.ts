@@ -1,5 +1,4 @@
 /** The drives of a builder's machine. Packer chooses their bus itself: IDE in Generation 1, SCSI in Generation 2. */
-
 import { keyPlace } from '../../languages/tree';
 import { type Field, known, type Listing, mapField } from '../../machine/field';
 import type { Drive, ToolLimits } from '../../machine/machine';

@@ -1,5 +1,4 @@
 /** The settings of one builder as fields of a machine. */
-
 import type { Member, Node } from '../../languages/tree';
 import { absent, type Field, literal, mapField, unknown } from '../../machine/field';
 import type { Place } from '../../text/place';

@@ -1,5 +1,4 @@
 /** The floppy drive that Packer gives a machine for files (packer-plugin-sdk, multistep/commonsteps/floppy_config.go). */
-
 import { keyPlace, type Member } from '../../languages/tree';
 import { type Field, known, literal } from '../../machine/field';
 import type { FloppyDrive, FloppyFiles } from '../../machine/machine';

@@ -1,5 +1,4 @@
 /** What a template lets conclude of the guest of its machines. */
-
 import { bodiesIn, type Member, type Node } from '../../languages/tree';
 import type { EvidenceKind } from '../../machine/guests/evidence';
 import { recogniseGuest } from '../../machine/guests/recognise';

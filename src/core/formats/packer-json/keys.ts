@@ -1,5 +1,4 @@
 /** How Packer finds a key in an object of a template. */
-
 import { type Body, keyPlace, type Member, type Node } from '../../languages/tree';
 
 import { isOnOneLine } from '../../text/lines';

@@ -1,5 +1,4 @@
 /** From a template to its machines. */
-
 import { nodeOf } from '../../languages/ref';
 import { textNodesIn } from '../../languages/tree';
 import { absent, type Field, known, mapField } from '../../machine/field';

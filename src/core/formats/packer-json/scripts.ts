@@ -1,5 +1,4 @@
 /** What a template types or runs in a builder's machine: text that may name its devices. */
-
 import { type Body, keyPlace, type Member, type Node, textNodesIn } from '../../languages/tree';
 import type { ScriptText } from '../../machine/machine';
 import { type Reader, settingOf } from './fields';

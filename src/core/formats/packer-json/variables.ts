@@ -1,5 +1,4 @@
 /** User variables: a template's `{{user `name`}}` and the defaults that its `variables` give them. */
-
 import { isScalar, type Node, type Text } from '../../languages/tree';
 import { type Known, literal, type Unknown, unknown } from '../../machine/field';
 import { asObject, type Properties } from './keys';

@@ -1,5 +1,4 @@
 /** Floppy files as files of a disc: floppy_* becomes cd_* (packer-plugin-sdk, multistep/commonsteps). */
-
 import type { Edit, Value } from '../../languages/edit';
 import { bodyOf, type NodeRef } from '../../languages/ref';
 import { type Body, isScalar, type List, type Member, type Node } from '../../languages/tree';

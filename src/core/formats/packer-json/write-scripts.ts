@@ -1,5 +1,4 @@
 /** How a boot command and other scripts are rewritten. */
-
 import type { Edit, Value } from '../../languages/edit';
 import { bodyOf, nodeOf } from '../../languages/ref';
 import { type List, type Node, type Text, textNodesIn } from '../../languages/tree';

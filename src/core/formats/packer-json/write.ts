@@ -1,5 +1,4 @@
 /** How the changes of a conversion are written into a builder. No key is ever added that Packer's plugin lacks. */
-
 import type { Edit, Value } from '../../languages/edit';
 import { bodyOf, nodeOf } from '../../languages/ref';
 import type { Body, Member, Node } from '../../languages/tree';

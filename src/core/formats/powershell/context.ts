@@ -1,5 +1,4 @@
 /** What the readers of a machine's parts share: the text, the dialect, and what a finding about a part underlines. */
-
 import { type Item, keyPlace, type Member, type Node } from '../../languages/tree';
 import { isOnOneLine } from '../../text/lines';
 import type { Place } from '../../text/place';

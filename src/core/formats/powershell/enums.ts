@@ -1,5 +1,4 @@
 /** Hyper-V's enumerations, which ConvertTo-Json writes as numbers and people as names (PS, CVM, TF). */
-
 import type { Node } from '../../languages/tree';
 import type { SecureBootTemplate } from '../../machine/guests/catalogue';
 import type { VirtualMachineState } from '../../machine/machine';

@@ -1,5 +1,4 @@
 /** Finds machines in a document, whatever is nested around them. */
-
 import type { Body, List, Member, Node } from '../../languages/tree';
 import { oneLine } from '../../text/one-line';
 

@@ -1,5 +1,4 @@
 /** Looks up the properties of an object by Hyper-V's names, whatever their spelling in the file. */
-
 import type { Body, Member } from '../../languages/tree';
 import { remembering } from '../../text/remember';
 import { ALIASES, type PropertyName, type Scope } from './aliases';

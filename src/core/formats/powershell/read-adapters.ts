@@ -1,5 +1,4 @@
 /** The network adapters of a machine. */
-
 import type { Body, Member, Node } from '../../languages/tree';
 import { absent, type Field, known, type Listing, mapField, unknown } from '../../machine/field';
 import type { NetworkAdapter } from '../../machine/machine';

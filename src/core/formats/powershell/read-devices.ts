@@ -1,5 +1,4 @@
 /** COM ports and the devices of a machine that are neither drives nor network adapters. */
-
 import type { Member, Node } from '../../languages/tree';
 import type { ComPort, EmulatedDevice } from '../../machine/machine';
 import type { Part } from '../../machine/part';

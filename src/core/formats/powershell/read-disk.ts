@@ -1,5 +1,4 @@
 /** What a drive is, beside its place: its size, its parent, and whether it is a drive of the host itself. */
-
 import type { Member, Node } from '../../languages/tree';
 import { type Field, literal, mapField } from '../../machine/field';
 import type { Drive } from '../../machine/machine';

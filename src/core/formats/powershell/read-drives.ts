@@ -1,5 +1,4 @@
 /** The disks, DVD drives and the floppy drive of a machine. */
-
 import { nodeOf } from '../../languages/ref';
 import type { Body, Member, Node, Text } from '../../languages/tree';
 import { absent, type Field, known, type Listing, literal, type Unknown, unknown } from '../../machine/field';

@@ -1,5 +1,4 @@
 /** Firmware, security and start-up settings of a machine. */
-
 import type { Member, Node } from '../../languages/tree';
 import { absent, type Field, unknown } from '../../machine/field';
 import type { BootEntry, BootOrder, Firmware, Security } from '../../machine/machine';

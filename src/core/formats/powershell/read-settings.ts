@@ -1,5 +1,4 @@
 /** What an export tells of a machine as it stands on its host, and the settings that a machine in its place gets as well. */
-
 import type { Member } from '../../languages/tree';
 import { type Field, known, mapField } from '../../machine/field';
 import type { CarriedSettings, VirtualMachine } from '../../machine/machine';

@@ -1,5 +1,4 @@
 /** Reads a machine out of an object with the properties of Hyper-V's PowerShell objects, in whatever spelling. */
-
 import type { Document } from '../../languages/language';
 import type { Body, Member, Node } from '../../languages/tree';
 import { absent, type Field, unknown } from '../../machine/field';

@@ -1,5 +1,4 @@
 /** The words of a definition that name hardware, as data: what they mean, and how a bus and a place stand in a text. */
-
 import type { Node } from '../../languages/tree';
 import type { BootDevice, EmulatedDeviceKind } from '../../machine/machine';
 import { remembering } from '../../text/remember';

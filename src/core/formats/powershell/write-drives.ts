@@ -1,5 +1,4 @@
 /** The edits that move drives to SCSI, rename their images and take them away. */
-
 import type { Edit, Value } from '../../languages/edit';
 import { nodeOf } from '../../languages/ref';
 import { isScalar, type Member, membersByKey, type Node } from '../../languages/tree';

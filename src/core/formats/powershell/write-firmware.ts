@@ -1,5 +1,4 @@
 /** The edits that give a machine UEFI in place of BIOS: its boot order, Secure Boot and TPM. */
-
 import type { Edit, Value } from '../../languages/edit';
 import { bodyOf, nodeOf } from '../../languages/ref';
 import type { Body, List, Member, Node } from '../../languages/tree';

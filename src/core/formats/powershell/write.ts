@@ -1,5 +1,4 @@
 /** Writers for every change, shared by the formats that write machines down as Hyper-V's PowerShell objects. */
-
 import { bodyOf, nodeOf } from '../../languages/ref';
 import type { Body } from '../../languages/tree';
 import type { ChangeEdits, ChangeWriter, ChangeWriters } from '../../machine/change';

@@ -2,7 +2,6 @@
  * Text to tree in one pass. Own code only where jsonc-parser's `parseTree` can't serve: it recurses (deep nesting
  * overflows the stack), and alone takes longer than parsing and all rules together may.
  */
-
 import { translated } from '../../l10n';
 import { completed, type Steps } from '../../steps';
 import type { FileId, Place, Span } from '../../text/place';

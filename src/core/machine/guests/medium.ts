@@ -1,5 +1,4 @@
 /** Whether a disc is what a guest is installed from: an image of drivers, tools or seeds in a drive installs nothing. */
-
 import type { GuestEvidence } from './evidence';
 import { maySetUp } from './exclusions';
 import { read } from './reading';

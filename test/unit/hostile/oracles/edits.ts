@@ -1,5 +1,4 @@
 /** What has to hold of the edits that are on offer, whatever the text. */
-
 import assert from 'node:assert/strict';
 import { createScanner } from 'jsonc-parser';
 import type { Analysis } from '../../../../src/core/analysis';
