@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { analyze } from '../../../src/core/analyze';
+import { applyPlanned } from '../../../src/vscode/apply';
 import { BLOCKED, CONTRADICTORY, inventory, READY } from './definitions';
 import {
   codeOf,
@@ -13,6 +15,7 @@ import {
   problem,
   replace,
   withSetting,
+  writeBeside,
 } from './editor';
 
 const Severity = vscode.DiagnosticSeverity;
@@ -192,5 +195,53 @@ describe('files beside a definition', () => {
     assert.deepEqual([related?.location.range.start.line, related?.location.range.start.character], [1, 0]);
     await write('EFI');
     await problem(document, 'answer-file/no-msr');
+  });
+
+  it('are followed as they are typed, and where they get another name', async () => {
+    const document = await open(
+      'answered.json',
+      '{ "builders": [{ "type": "hyperv-iso", "floppy_files": ["Autounattend.xml"] }] }',
+    );
+    const text =
+      '<unattend><Disk><CreatePartitions><CreatePartition><Order>1</Order><Type>Primary</Type></CreatePartition></CreatePartitions></Disk></unattend>';
+    const other = await writeBeside(document, 'other.xml', text);
+    await problem(document, 'companion/not-read');
+    const answers = vscode.Uri.joinPath(document.uri, '..', 'Autounattend.xml');
+    await vscode.workspace.fs.rename(other, answers);
+    await problem(document, 'answer-file/mbr-layout');
+    const typed = await vscode.workspace.openTextDocument(answers);
+    await replace(typed, 'Primary', 'EFI');
+    assert.ok(typed.isDirty);
+    await problem(document, 'answer-file/no-msr');
+  });
+});
+
+describe('edits of several files', () => {
+  it('are one step, and are not made where one of the files has changed', async () => {
+    const document = await open('web.vm.json', '{ "Name": "web", "Generation": 1 }');
+    const beside = await writeBeside(document, 'values.json', '{\r\n  "x": 1\r\n}');
+    const texts = new Map([['values.json', '{\r\n  "x": 1\r\n}']]);
+    const analysis = analyze(document.getText(), {
+      fileName: 'web.vm.json',
+      files: { read: file => texts.get(file) },
+    });
+    const edits = new Map([
+      ['web.vm.json', [{ offset: 31, end: 32, text: '2' }]],
+      ['values.json', [{ offset: 10, end: 11, text: '2' }]],
+    ]);
+    const values = await vscode.workspace.openTextDocument(beside);
+    const { version } = document;
+    await replace(values, '1', '3');
+    assert.equal(await applyPlanned(document, version, analysis, edits), false);
+    assert.deepEqual(
+      [document.getText(), values.getText()],
+      ['{ "Name": "web", "Generation": 1 }', '{\r\n  "x": 3\r\n}'],
+    );
+    await replace(values, '3', '1');
+    assert.equal(await applyPlanned(document, version, analysis, edits), true);
+    assert.deepEqual(
+      [document.getText(), values.getText()],
+      ['{ "Name": "web", "Generation": 2 }', '{\r\n  "x": 2\r\n}'],
+    );
   });
 });
