@@ -5,6 +5,7 @@ import { type Conversion, convertedTexts, convert as convertText, type Outcome }
 import { conversionDiff } from '../core/convert/diff';
 import { movingMachines } from '../core/convert/moving';
 import type { Finding } from '../core/findings';
+import { isNothingRead } from '../core/problems';
 import { planReport } from '../core/reports/plan';
 import { isAtLeast } from '../core/rules/severity';
 import { withTexts } from '../core/text/files';
@@ -108,6 +109,11 @@ async function convertFile(
     const { line, character } = positionAt(lineStarts(content.text), fatal.offset);
     terminal.tell(`${path}:${line + 1}:${character + 1}: ${fatal.message}; nothing was converted`);
     return UNUSABLE;
+  }
+  const unread = analysis.problems.find(isNothingRead);
+  if (unread !== undefined) {
+    terminal.tell(`${path}: ${unread.message}`);
+    return NOTHING;
   }
   if (analysis.format === undefined) {
     if (none !== undefined && none.kind !== 'broken') {

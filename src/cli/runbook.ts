@@ -2,6 +2,7 @@
 import type { Analysis } from '../core/analysis';
 import { analyze } from '../core/analyze';
 import { statedGeneration } from '../core/machine/devices';
+import { isNothingRead } from '../core/problems';
 import { runbookFor } from '../core/runbook';
 import { lineStarts, positionAt } from '../core/text/lines';
 import { oneLine } from '../core/text/one-line';
@@ -39,6 +40,10 @@ export async function runbook(options: RunbookOptions, terminal: Terminal): Prom
   if (fatal !== undefined) {
     const { line, character } = positionAt(lineStarts(content.text), fatal.offset);
     return refuse(terminal, `${path}:${line + 1}:${character + 1}: ${fatal.message}`);
+  }
+  const unread = analysis.problems.find(isNothingRead);
+  if (unread !== undefined) {
+    return refuse(terminal, `${path}: ${unread.message}`);
   }
   if (none !== undefined && none.kind !== 'broken') {
     return refuse(terminal, `${path}: ${noMachinesText(none)}`);

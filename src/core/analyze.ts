@@ -10,10 +10,10 @@ import type { Format, Recognition } from './formats/format';
 import { mayBeDefinition } from './formats/marks';
 import { isUnfinishedDefinition } from './formats/unfinished';
 import { type VhdxNames, vhdxNames } from './formats/vhdx-names';
-import { sentence, t } from './l10n';
+import { sentence, t, translated } from './l10n';
 import { documentsOf, languageCalled } from './languages/documents';
 import { languageIdOf } from './languages/files';
-import { type Document, type Documents, type LanguageId, unread } from './languages/language';
+import { type Document, type Documents, type LanguageId, type Problem, unread } from './languages/language';
 import { canWrite } from './languages/plan';
 import { writeChange } from './machine/change';
 import { statedGeneration } from './machine/devices';
@@ -21,6 +21,7 @@ import { known } from './machine/field';
 import { hostNamed } from './machine/host-names';
 import { compareHosts, type HostId } from './machine/hosts';
 import type { VirtualMachine } from './machine/machine';
+import { NOTHING_READ } from './problems';
 import { RULES } from './rules';
 import type { Fix, Related, Report, RuleContext } from './rules/rule';
 import { completed, type Steps } from './steps';
@@ -59,11 +60,12 @@ export function* analyzeInSteps(text: string, options: AnalysisOptions = {}): St
   const main = isRead ? yield* language.parse(text, file) : unread(text, file, language.id);
   const { fatal } = main;
   const documents = documentsOf(main, fileName, files);
-  if (!mayBe) {
-    return { ...nothing, documents, fatal };
-  }
   const formats = FORMATS.filter(({ languages }) => languages.includes(language.id));
   const chosen = formats.find(({ id }) => id === options.format);
+  if (!mayBe) {
+    const problems = chosen === undefined || !isRead || fatal !== undefined ? [] : [nothingRead(chosen, main)];
+    return { ...nothing, documents, fatal, problems };
+  }
   if (chosen !== undefined) {
     return yield* analyzeAs(chosen, chosenFormat(main), documents, host, options);
   }
@@ -88,6 +90,11 @@ export function definesNothing({ format, problems }: Analysis): boolean {
 /** Why a document is of a format that was chosen for it. */
 function chosenFormat({ file }: Document): Recognition {
   return { because: t('this format was chosen for it'), at: { file, offset: 0, end: 0 } };
+}
+
+/** Nobody who says what a file is to be read as is left without a word. */
+function nothingRead({ nothing }: Format, { file }: Document): Problem {
+  return { code: NOTHING_READ, message: translated(nothing), file, offset: 0, end: 0 };
 }
 
 function* analyzeAs(
@@ -116,7 +123,10 @@ function* analyzeAs(
     machines.push({ machine, status: statusOf(machine, own, plan), plan, host: ownHost });
     yield;
   }
-  return { ...base, machines, ...decided(format, documents, machines, findings, options) };
+  const shown = decided(format, documents, machines, findings, options);
+  const isUnread = options.format !== undefined && machines.length === 0;
+  const problems = isUnread ? [nothingRead(format, documents.main), ...shown.problems] : shown.problems;
+  return { ...base, machines, ...shown, problems };
 }
 
 /** What is shown of an analysis: what neither the files themselves nor whoever asks for it have decided otherwise. */

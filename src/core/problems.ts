@@ -8,3 +8,10 @@ export function severityOfProblem({ documents, fatal }: Analysis, problem: FileP
   }
   return 'severity' in problem ? problem.severity : 'warning';
 }
+
+/** The code of the problem that says why nothing was read as what somebody has chosen. */
+export const NOTHING_READ = 'nothing-to-read';
+
+export function isNothingRead({ code }: FileProblem): boolean {
+  return code === NOTHING_READ;
+}

@@ -3,7 +3,7 @@
  * are not at hand (GEN2_CASES names their folder), the tests are skipped, and say so.
  */
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cli, type Result } from '../unit/cli/cli-kit';
@@ -75,8 +75,18 @@ export async function withCopy<T>(name: string, use: (path: string) => Promise<T
   try {
     const copy = join(folder, name.slice(name.lastIndexOf('/') + 1));
     await cp(casePath(name), copy, { recursive: true });
+    await makeWritable(copy);
     return await use(copy);
   } finally {
     await rm(folder, { recursive: true });
+  }
+}
+
+/** The cases may be read-only, and so would be their copies. */
+async function makeWritable(path: string): Promise<void> {
+  const { mode } = await stat(path);
+  await chmod(path, mode | 0o200);
+  for (const name of (await stat(path)).isDirectory() ? await readdir(path) : []) {
+    await makeWritable(join(path, name));
   }
 }

@@ -143,6 +143,16 @@ function secureBootStep(machine: VirtualMachine, planned: readonly Step[], host:
     : { change: secureBootChange(need), class: 'safe', lost: NONE };
 }
 
+/** Why a machine whose generation isn't known can't be converted. */
+function undecidedGeneration({ generation }: VirtualMachine): string {
+  if (isInvalid(generation)) {
+    return t('there is no such generation');
+  }
+  return !generation.known && generation.because === 'not-exported'
+    ? t('its generation is not in the file')
+    : t('its generation is an expression that only the tool resolves');
+}
+
 /** Why a machine can't be converted by a rewrite of its definition alone. */
 function obstacleOf(machine: VirtualMachine, findings: readonly Finding[]): string | undefined {
   const stated = statedGeneration(machine);
@@ -153,11 +163,7 @@ function obstacleOf(machine: VirtualMachine, findings: readonly Finding[]): stri
     return t('a clone has the generation of its source');
   }
   if (stated === undefined) {
-    return t(
-      isInvalid(machine.generation)
-        ? 'there is no such generation'
-        : 'its generation is an expression that only the tool resolves',
-    );
+    return undecidedGeneration(machine);
   }
   const obstacle =
     findings.find(finding => finding.impact === 'blocks') ??
@@ -165,12 +171,28 @@ function obstacleOf(machine: VirtualMachine, findings: readonly Finding[]): stri
   if (obstacle !== undefined) {
     return translated(ruleOf(obstacle).title);
   }
-  switch (machine.drives.cutOff?.because) {
+  return unreadObstacle(machine);
+}
+
+/** What is there and can't be read might be what Generation 2 doesn't have: the generation is never changed beside it. */
+function unreadObstacle({ drives, networkAdapters, firmware, security }: VirtualMachine): string | undefined {
+  const cutOff = drives.cutOff ?? networkAdapters.cutOff ?? firmware.cutOff ?? security.cutOff;
+  switch (cutOff?.because) {
     case undefined:
-      return undefined;
+      return drives.complete || drives.items.length > 0
+        ? undefined
+        : t('its drives are not in the file: export the whole machine with -Depth 5');
     case 'truncated':
-      return t('its drives are cut off: export again with -Depth 5');
+      return drives.cutOff === undefined
+        ? t('its adapters or settings are cut off: export again with -Depth 5')
+        : t('its drives are cut off: export again with -Depth 5');
+    case 'flattened':
+      return t('remoting has cut it off: run ConvertTo-Json on the host');
+    case 'expression':
+      return drives.cutOff === undefined
+        ? t('an expression stands for its adapters or settings')
+        : t('an expression stands for its drives');
     default:
-      return t('an expression stands for its drives');
+      return t('drives, adapters or settings of it stand there in a form that is not read');
   }
 }

@@ -26,6 +26,8 @@ export interface Format {
    * `_`. In which objects the tool that reads the file takes such keys: in the root alone, or in a machine as well.
    */
   readonly suppression: { readonly comments: boolean; readonly keys: 'root' | 'machine' };
+  /** What is said of a file that is to be read so and has no machine: what was looked for. */
+  readonly nothing: string;
   /** What the tool that reads such files refuses or warns of, although the language can be read. */
   problems(documents: Documents): readonly Problem[];
 }

@@ -2,6 +2,9 @@
 import { LANGUAGE_IDS, type LanguageId } from '../languages/language';
 import type { FormatId } from './format';
 
+/** Lists of a machine's devices, in which an export may have all that it has of it. */
+const DEVICE_LISTS = ['HardDrives"', 'HardDiskDrives"', 'DVDDrives"', 'VirtualDiskDrives"', 'Adapters"'];
+
 const GENERATIONS = ['eneration"', 'GENERATION"'];
 /** The same in short, alone or behind what says whose it is. */
 const SHORT_GENERATIONS = ['"gen"', '"Gen"', 'MGen"', 'mGen"', 'm_gen"'];
@@ -13,7 +16,7 @@ const SHORT_GENERATIONS = ['"gen"', '"Gen"', 'MGen"', 'mGen"', 'm_gen"'];
  */
 export const MARKS: Readonly<Record<FormatId, Readonly<Partial<Record<LanguageId, readonly string[]>>>>> = {
   'packer-json': { json: ['hyperv-iso', 'hyperv-vmcx'] },
-  'get-vm': { json: GENERATIONS },
+  'get-vm': { json: [...GENERATIONS, 'SystemSubType"', ...DEVICE_LISTS] },
   'vm-definition': {
     json: [
       'vm-definition.schema.json',
@@ -36,7 +39,7 @@ export const MARKS: Readonly<Record<FormatId, Readonly<Partial<Record<LanguageId
         'BIOS"',
       ],
       // What a file of our own may have without either.
-      ...['ProcessorCount"', 'MemoryStartup', 'HardDrives"', 'HardDiskDrives"', 'DVDDrives"', 'Adapters"'],
+      ...['ProcessorCount"', 'MemoryStartup', ...DEVICE_LISTS],
       ...['GuestOperatingSystem"', 'SecureBoot', 'TpmEnabled"', 'StartupOrder"'],
     ],
   },
@@ -45,7 +48,7 @@ export const MARKS: Readonly<Record<FormatId, Readonly<Partial<Record<LanguageId
 /** The marks of all formats of a language as one pattern, for which a text is looked through once and not once for each mark. */
 const ANY_MARK = new Map(
   LANGUAGE_IDS.map(language => {
-    const marks = Object.values(MARKS).flatMap(byLanguage => byLanguage[language] ?? []);
+    const marks = [...new Set(Object.values(MARKS).flatMap(byLanguage => byLanguage[language] ?? []))];
     return [
       language,
       marks.length === 0 ? undefined : new RegExp(marks.map(mark => mark.replace(/\W/g, '\\$&')).join('|')),

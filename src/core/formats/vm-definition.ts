@@ -12,8 +12,7 @@ import { isAmongForeign, isForeignMachine } from './foreign/machines';
 import type { Format, Recognition } from './format';
 import { DEFINITION } from './powershell/dialect';
 import { isEverybodys, machineEvidence, machineProperty } from './powershell/evidence';
-import { machinesIn, pathOf } from './powershell/find';
-import { plainKeyOf } from './powershell/keys';
+import { listedMachines, machinesIn, NO_MACHINE, pathOf } from './powershell/find';
 import { type OwnFile, ownFile } from './powershell/own-file';
 import { readMachines } from './powershell/read';
 import { writersFor } from './powershell/write';
@@ -31,6 +30,7 @@ export const vmDefinition: Format = {
   suppression: { comments: true, keys: 'machine' },
   write: writersFor(DEFINITION),
   makes: 'machines-that-are-there',
+  nothing: NO_MACHINE,
   problems: ({ main }) => duplicateMembers(main.root, true).map(duplicate),
 };
 
@@ -70,19 +70,6 @@ function shownMachines(root: Node | undefined): Iterable<Body> {
     const isForeign = isForeignMachine(object) || (isEverybodys(evidence) && isAmongForeign(object));
     return isForeign ? 'none' : 'machine';
   });
-}
-
-/** One machine, an array of them, or an object that has them as its VirtualMachines. */
-function listedMachines(root: Node | undefined): Body[] {
-  const list = root?.kind === 'body' ? (machineList(root) ?? root) : root;
-  const nodes = list?.kind === 'list' ? list.elements : list === undefined ? [] : [list];
-  return nodes.filter(node => node.kind === 'body').filter(node => machineProperty(node) !== undefined);
-}
-
-function machineList(root: Body): Node | undefined {
-  return root.members.findLast(
-    property => /^(?:virtualmachines|vms|machines)$/.test(plainKeyOf(property)) && property.value.kind === 'list',
-  )?.value;
 }
 
 const REASONS: Readonly<Record<OwnFile | 'content', { readonly root: string; readonly part: string }>> = {

@@ -31,8 +31,11 @@ export interface Known<T> {
 export interface Unknown {
   readonly known: false;
   readonly origin: 'expression';
-  /** An expression; no value that it can have; text that a depth limit cut off; or nothing, in a format that never says it. */
-  readonly because: 'expression' | 'invalid' | 'truncated' | 'not-exported';
+  /**
+   * An expression; no value that it can have; text that a depth limit cut off, or remoting, which no depth changes; a
+   * form that isn't read; or nothing, in a format that never says it.
+   */
+  readonly because: 'expression' | 'invalid' | 'truncated' | 'flattened' | 'unread' | 'not-exported';
   readonly at: Place;
   readonly node: NodeRef | undefined;
 }

@@ -7,7 +7,7 @@ import type { CompanionFile } from '../companions/companion';
 import { sentence } from '../l10n';
 import type { NodeRef } from '../languages/ref';
 import type { Place } from '../text/place';
-import type { Field, Listing } from './field';
+import type { Field, Listing, Unknown } from './field';
 import type { GuestEvidence } from './guests/evidence';
 import type { RecognisedGuest } from './guests/recognise';
 import type { Part } from './part';
@@ -28,6 +28,8 @@ export interface VirtualMachine {
   readonly generationTakenFor?: { readonly written: string; readonly tool: string } | undefined;
   /** Set where the definition follows another machine whose generation it must have: it can't be converted by itself. */
   readonly generationFollows?: Field<string> | undefined;
+  /** The tool that listed the machine, where it isn't Hyper-V's own cmdlets: WMI's settings say nothing of devices. */
+  readonly listedBy?: 'wmi' | 'scvmm' | undefined;
   readonly guest: Guest | undefined;
   /**
    * Set where whoever makes the machine of the definition installs its guest on a new disk, or makes it anew on a copy
@@ -201,6 +203,8 @@ export interface NetworkAdapter extends Part {
 export interface Firmware {
   /** Where the definition names the firmware in so many words. */
   readonly type?: Field<'bios' | 'uefi'> | undefined;
+  /** A setting of it, or its object, that is there and can't be read. */
+  readonly cutOff?: Unknown | undefined;
   /** In the order of the file. */
   readonly orders: readonly BootOrder[];
   readonly numLock?: Field<boolean> | undefined;
@@ -239,6 +243,8 @@ export type BootDevice =
   | { readonly kind: 'other'; readonly text: string };
 
 export interface Security {
+  /** A setting of it that is there and can't be read. */
+  readonly cutOff?: Unknown | undefined;
   readonly tpm?: Field<boolean> | undefined;
   readonly shielded?: Field<boolean> | undefined;
 }

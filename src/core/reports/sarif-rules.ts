@@ -26,6 +26,7 @@ const FILE_PROBLEMS: Readonly<Record<string, string>> = {
   'trailing-comma': sentence('A comma with nothing behind it, which the tool that reads the file refuses'),
   'control-character': sentence('A control character in a string'),
   'invalid-escape': sentence('An escape that JSON does not have'),
+  'nothing-to-read': sentence('A file that is to be read as a definition, and has no machine'),
   'suppression/unused': sentence('A suppression of a rule that nothing breaks there'),
   'suppression/unknown-rule': sentence('A suppression of a rule that there is not'),
 };

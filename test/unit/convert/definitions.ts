@@ -1,5 +1,6 @@
 /** Generated definitions in every format, for the properties of the conversion. */
 import fc from 'fast-check';
+import { enumShapes, flagShapes, listShapes, namedShapes, numberShapes, otherExport } from './shapes';
 
 export interface Definition {
   readonly text: string;
@@ -26,11 +27,20 @@ const generation = fc.constantFrom<unknown>(1, 1, 1, 2, '1', '2');
 const optional = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.option(values, { nil: undefined, freq: 2 });
 
+const seldom = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.option(values, { nil: undefined, freq: 9 });
+
 /** The place of a drive, seldom one that IDE hasn't. */
 const slot = (numbered: boolean) => ({
-  ControllerType: numbered ? fc.constantFrom<unknown>(0, 1) : fc.constantFrom<unknown>('IDE', 'SCSI', 'ide', undefined),
+  ControllerType: fc.oneof(
+    {
+      weight: 6,
+      arbitrary: numbered ? fc.constantFrom<unknown>(0, 1) : fc.constantFrom<unknown>('IDE', 'SCSI', 'ide', undefined),
+    },
+    { weight: 1, arbitrary: (numbered ? enumShapes : namedShapes)(['IDE', 'SCSI']) },
+  ),
   ControllerNumber: fc.constantFrom(0, 0, 0, 1, 1, 2),
-  ControllerLocation: fc.nat(1),
+  ControllerLocation: numberShapes(fc.nat(1)),
 });
 
 const disk = (numbered: boolean) =>
@@ -75,7 +85,7 @@ const dvd = (numbered: boolean) =>
 
 const adapter = fc.record({
   Name: name,
-  IsLegacy: fc.boolean(),
+  IsLegacy: flagShapes,
   MacAddress: fc.constantFrom('00155D000001', '000000000000'),
   DynamicMacAddressEnabled: fc.boolean(),
   SwitchName: optional(fc.constantFrom('LAN', '')),
@@ -105,7 +115,7 @@ export function machine(numbered: boolean): fc.Arbitrary<object> {
     ...standing,
     // Who says how the machine is means one that is there.
     State: numbered ? standing.State : optional(standing.State),
-    Generation: numbered ? fc.constantFrom<unknown>(1, 2) : generation,
+    Generation: numbered ? fc.constantFrom<unknown>(1, 1, 2, 2, '1', { value: 1 }, undefined) : generation,
     ProcessorCount: fc.constantFrom(1, 4, 8, 64, 65, 4096),
     MemoryStartup: fc.constantFrom<unknown>(4294967296, 1073741824, 1099511627777),
     Notes: guestName,
@@ -118,10 +128,13 @@ export function machine(numbered: boolean): fc.Arbitrary<object> {
     GuestOperatingSystem: numbered
       ? fc.constant(undefined)
       : optional(fc.oneof(guestName, fc.record({ Name: guestName, Architecture: fc.constantFrom('x64', 'x86') }))),
-    HardDrives: optional(fc.uniqueArray(disk(numbered), { maxLength: 5, selector: place })),
-    DVDDrives: optional(fc.array(dvd(numbered), { maxLength: 2 })),
+    HardDrives: optional(listShapes(fc.uniqueArray(disk(numbered), { maxLength: 5, selector: place }))),
+    DVDDrives: optional(listShapes(fc.array(dvd(numbered), { maxLength: 2 }))),
     NetworkAdapters: optional(
-      fc.oneof({ weight: 9, arbitrary: fc.array(adapter, { maxLength: 3 }) }, fc.array(adapter, { minLength: 9 })),
+      fc.oneof(
+        { weight: 9, arbitrary: listShapes(fc.array(adapter, { maxLength: 3 })) },
+        fc.array(adapter, { minLength: 9 }),
+      ),
     ),
     FloppyDrive: optional(fc.constantFrom<unknown>({ Path: null }, { Path: 'C:\\a.vfd' }, null)),
     ComPort1: optional(fc.record({ Path: fc.constantFrom('', '\\\\.\\pipe\\p') })),
@@ -135,8 +148,8 @@ export function machine(numbered: boolean): fc.Arbitrary<object> {
       : optional(
           fc.record(
             {
-              StartupOrder: fc.shuffledSubarray(['CD', 'IDE', 'LegacyNetworkAdapter', 'Floppy']),
-              NumLockEnabled: fc.boolean(),
+              StartupOrder: listShapes(fc.shuffledSubarray(['CD', 'IDE', 'LegacyNetworkAdapter', 'Floppy', '2', '7'])),
+              NumLockEnabled: flagShapes,
             },
             { requiredKeys: [] },
           ),
@@ -157,6 +170,8 @@ export function machine(numbered: boolean): fc.Arbitrary<object> {
             { requiredKeys: [] },
           ),
         ),
+    StartupOrder: seldom(fc.shuffledSubarray<unknown>(['CD', 'IDE', 2])),
+    NumLockEnabled: seldom(flagShapes),
     EmulatedDevices: numbered
       ? fc.constant(undefined)
       : optional(fc.shuffledSubarray(['PIC', 'PIT', 'S3 video', 'PS/2 mouse'])),
@@ -173,7 +188,7 @@ const fresh = fc.record({
   NetworkAdapters: optional(fc.array(adapter, { maxLength: 1 })),
 });
 
-function place(value: { ControllerType: unknown; ControllerNumber: number; ControllerLocation: number }): string {
+function place(value: { ControllerType: unknown; ControllerNumber: unknown; ControllerLocation: unknown }): string {
   return [String(value.ControllerType ?? 'ide').toLowerCase(), value.ControllerNumber, value.ControllerLocation].join();
 }
 
@@ -298,7 +313,10 @@ const own = fc
   .map(value => ({ value, fileName: 'machines.vm.json' }));
 
 const exported = fc
-  .array(machine(true), { minLength: 1, maxLength: 3 })
+  .oneof(
+    { weight: 4, arbitrary: fc.array(machine(true), { minLength: 1, maxLength: 3 }) },
+    { weight: 1, arbitrary: otherExport },
+  )
   .map(value => ({ value, fileName: 'export.json' }));
 
 /** Definitions in all formats and several layouts. */

@@ -64,6 +64,37 @@ describe('conversion of generated definitions', () => {
     );
   });
 
+  it('leaves a file that is known again, with the same machines', () => {
+    fc.assert(
+      fc.property(definition, ({ text, fileName }) => {
+        const before = analyze(text, { fileName });
+        const after = analyze(convert(text, { fileName, lossy: true }).text, { fileName });
+        assert.equal(after.format, before.format, text);
+        assert.equal(after.machines.length, before.machines.length, text);
+      }),
+      RUNS,
+    );
+  });
+
+  it('never makes a machine ready, or converts it, of which something is not read', () => {
+    fc.assert(
+      fc.property(definition, ({ text, fileName }) => {
+        const { analysis, machines } = convert(text, { fileName, lossy: true });
+        for (const { machine: index, outcome } of machines) {
+          const assessed = analysis.machines[index];
+          assert.ok(assessed !== undefined);
+          const { drives, networkAdapters, firmware, security } = assessed.machine;
+          const hidden = [drives, networkAdapters, firmware, security].some(({ cutOff }) => cutOff !== undefined);
+          if (hidden && statedGeneration(assessed.machine) === 1) {
+            assert.equal(outcome, 'left', text);
+            assert.ok(assessed.status === 'needs-work' || assessed.status === 'blocked', text);
+          }
+        }
+      }),
+      RUNS,
+    );
+  });
+
   it('leaves no finding that a conversion could have fixed', () => {
     fc.assert(
       fc.property(definition, ({ text, fileName }) => {
@@ -177,7 +208,8 @@ describe('conversion of generated definitions', () => {
 
   it('makes no adapter synthetic by itself beside as many as Generation 1 allows', () => {
     const adapters = Array.from({ length: 9 }, (_, index) => ({ Name: `${index}`, IsLegacy: index === 0 }));
-    const machine = { Name: 'web', State: 2, Generation: 1, ProcessorCount: 1, NetworkAdapters: adapters };
+    const drives = { HardDrives: [], DVDDrives: [] };
+    const machine = { Name: 'web', State: 2, Generation: 1, ProcessorCount: 1, ...drives, NetworkAdapters: adapters };
     const analysis = analyze(JSON.stringify([machine]), { fileName: 'export.json' });
     const legacy = analysis.findings.filter(({ rule }) => rule === 'nic/legacy');
     assert.deepEqual(

@@ -12,6 +12,8 @@ export type Mutation =
   /** The node becomes a copy of another one. */
   | { readonly kind: 'copy'; readonly at: number; readonly from: number }
   | { readonly kind: 'nest'; readonly at: number; readonly depth: number; readonly key: string | undefined }
+  /** The node as PowerShell wraps it, or another tool. */
+  | { readonly kind: 'wrap'; readonly at: number; readonly shape: 'counted' | 'value' | 'both' | 'text' | 'map' }
   | { readonly kind: 'rename'; readonly at: number; readonly key: string }
   | { readonly kind: 'add'; readonly at: number; readonly key: string; readonly value: Tree }
   /** Text in a string, from a place on that the number chooses. */
@@ -86,6 +88,11 @@ export const mutation: fc.Arbitrary<Mutation> = fc.oneof(
     depth: fc.integer({ min: 1, max: 5 }),
     key: fc.option(keyToken, { nil: undefined }),
   }),
+  fc.record({
+    kind: fc.constant('wrap'),
+    at,
+    shape: fc.constantFrom('counted' as const, 'value' as const, 'both' as const, 'text' as const, 'map' as const),
+  }),
   fc.record({ kind: fc.constant('rename'), at, key: keyToken }),
   fc.record({ kind: fc.constant('add'), at, key: keyToken, value: anyTree }),
   fc.record({ kind: fc.constant('insert'), at, place: fc.nat(100), text: fc.constantFrom(...HOSTILE_TEXTS) }),
@@ -141,6 +148,8 @@ function changed(node: Tree, change: Mutation, root: Tree, count: number): reado
       return [nodeAt(root, change.from % count)];
     case 'nest':
       return [nested(node, change.depth, change.key)];
+    case 'wrap':
+      return [wrapped(node, change.shape)];
     case 'rename':
       return [node];
     case 'add':
@@ -156,6 +165,29 @@ function nested(node: Tree, depth: number, key: string | undefined): Tree {
     outer = key === undefined ? { type: 'array', elements: [outer] } : { type: 'object', members: [[key, outer]] };
   }
   return outer;
+}
+
+function wrapped(node: Tree, shape: 'counted' | 'value' | 'both' | 'text' | 'map'): Tree {
+  const object = (...members: (readonly [string, Tree])[]): Tree => ({ type: 'object', members });
+  switch (shape) {
+    case 'counted':
+      return object(
+        ['"value"', node],
+        ['"Count"', { type: 'scalar', token: String(node.type === 'array' ? node.elements.length : 1) }],
+      );
+    case 'value':
+      return object(['"Value"', node]);
+    case 'both':
+      return object(['"value"', node], ['"Value"', node]);
+    case 'text':
+      return node.type === 'scalar' && !node.token.startsWith('"')
+        ? { type: 'scalar', token: `"${node.token}"` }
+        : node;
+    case 'map':
+      return node.type === 'array'
+        ? object(...node.elements.map((element, index) => [`"${index}"`, element] as const))
+        : node;
+  }
 }
 
 function added(node: Tree, key: string, value: Tree): Tree {

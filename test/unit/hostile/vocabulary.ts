@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { ruleFiles, unmarked } from '../../../scripts/rule-files';
-import { ALIASES } from '../../../src/core/formats/powershell/aliases';
+import { ALIASES, OTHER_TOOLS } from '../../../src/core/formats/powershell/aliases';
 import { RULES } from '../../../src/core/rules';
 import { type Definition, definition } from '../convert/definitions';
 import { type Tree, treeOf } from './json-text';
@@ -49,7 +49,9 @@ const words = DEFINITIONS.map(({ text }) => wordsOf(treeOf(text)));
 export const KEYS: readonly string[] = [
   ...new Set([
     ...words.flatMap(({ keys }) => keys),
-    ...Object.values(ALIASES).flatMap(table => Object.entries<readonly string[]>(table).flat(2)),
+    ...[...Object.values(ALIASES), ...Object.values(OTHER_TOOLS)].flatMap(table =>
+      Object.entries<readonly string[]>(table).flat(2),
+    ),
     ...['$schema', '__proto__', 'constructor', 'toString', 'hasOwnProperty', '_gen2-advisor-disable', 'State', 'VMId'],
   ]),
 ];

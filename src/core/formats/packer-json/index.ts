@@ -24,6 +24,9 @@ export const packerJson: Format = {
   },
   write: WRITERS,
   makes: 'new-machines',
+  nothing: sentence(
+    'Nothing here can be read as a Packer template: there is no builder of type hyperv-iso or hyperv-vmcx',
+  ),
   // Of keys that it doesn't know Packer takes those of the root that start with _ (packer, template/parse.go).
   suppression: { comments: false, keys: 'root' },
   problems: ({ main }) => problemsOf(main),

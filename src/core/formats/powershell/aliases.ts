@@ -147,7 +147,7 @@ export const DEFINITION_PROPERTIES = {
     ResourceMeteringEnabled: ['resourceMetering', 'metering'],
   },
   drive: {
-    ControllerType: ['controller', 'bus', 'busType', 'interface', 'attachedTo'],
+    ControllerType: ['busType', 'controller', 'bus', 'interface', 'attachedTo'],
     ControllerNumber: ['controllerId', 'controllerIndex', 'controllerNo', 'controllerNum', 'busNumber'],
     ControllerLocation: ['location', 'lun', 'lunId', 'slot', 'port', 'controllerSlot', 'controllerPort', 'unitNumber'],
     Path: [
@@ -300,6 +300,15 @@ const EXPORTED = {
   vlanSetting: { AccessVlanId: ['VlanId'] },
 } as const satisfies Record<string, AliasTable>;
 
+/** The file of a drive where it is an object of its own, as Virtual Machine Manager has it. */
+const IMAGE = {
+  image: {
+    Path: ['Location', 'SharePath', 'filePath', 'fullName'],
+    Format: ['VHDFormatType', 'VHDFormat'],
+    Size: ['MaximumSize', 'SizeBytes', 'sizeMB', 'sizeGB'],
+  },
+} as const satisfies Record<string, AliasTable>;
+
 const { hardDrive, dvdDrive, ...OBJECTS } = DEFINITION_PROPERTIES;
 
 /** For every kind of object the properties that are read, with their other spellings. */
@@ -307,6 +316,7 @@ export const ALIASES = {
   ...OBJECTS,
   ...GROUPED,
   ...EXPORTED,
+  ...IMAGE,
   machine: { ...DEFINITION_PROPERTIES.machine, ...HOME_MADE.machine },
   drive: { ...DEFINITION_PROPERTIES.drive, ...hardDrive, ...dvdDrive, ...HOME_MADE.drive },
   adapter: { ...DEFINITION_PROPERTIES.adapter, ...HOME_MADE.adapter },
@@ -319,3 +329,30 @@ export type Scope = keyof typeof ALIASES;
 
 /** Hyper-V's name of a property of such an object. */
 export type PropertyName<S extends Scope> = Extract<keyof (typeof ALIASES)[S], string>;
+
+/**
+ * What other tools that list machines of Hyper-V call the same: Get-SCVirtualMachine of Virtual Machine Manager (SCVMM)
+ * and WMI's Msvm_VirtualSystemSettingData (WMI). Nobody writes these into a definition, so no schema has them.
+ */
+export const OTHER_TOOLS: { readonly [S in Scope]?: { readonly [N in PropertyName<S>]?: readonly string[] } } = {
+  machine: {
+    Name: ['ElementName'],
+    Generation: ['VirtualSystemSubType'],
+    Path: ['ConfigurationDataRoot'],
+    HardDrives: ['VirtualDiskDrives'],
+    DVDDrives: ['VirtualDVDDrives'],
+    FloppyDrive: ['VirtualFloppyDrive'],
+    NetworkAdapters: ['VirtualNetworkAdapters'],
+    MemoryMinimum: ['DynamicMemoryMinimumMB'],
+    MemoryMaximum: ['DynamicMemoryMaximumMB'],
+  },
+  drive: {
+    Path: ['VirtualHardDisk', 'VFD', 'HostDrive'],
+  },
+  adapter: {
+    AdapterType: ['VirtualNetworkAdapterType'],
+    SwitchName: ['VirtualNetwork'],
+    MacAddress: ['EthernetAddress'],
+    DynamicMacAddressEnabled: ['MACAddressType', 'EthernetAddressType'],
+  },
+};

@@ -4,6 +4,7 @@ import { isOnOneLine } from '../../text/lines';
 import type { Place } from '../../text/place';
 import { beginningOf } from '../../text/place';
 import type { Dialect } from './dialect';
+import { outermost } from './wrapped';
 
 export interface ReadContext {
   readonly text: string;
@@ -28,7 +29,11 @@ export function lineOfPart(context: ReadContext, node: Node, telling: Member | u
   return telling === undefined ? lineOfNode(context, node) : lineOfProperty(context, telling);
 }
 
-/** What is taken out of the text where a part goes: the element of a list, or the property whose value it is. */
+/**
+ * What is taken out of the text where a part goes: the element of a list, or the property whose value it is, with
+ * whatever PowerShell wraps around it.
+ */
 export function memberOf(node: Node): Item {
-  return node.parent?.kind === 'member' ? node.parent : node;
+  const outer = outermost(node);
+  return outer.parent?.kind === 'member' ? outer.parent : outer;
 }

@@ -6,9 +6,11 @@
 
 import type { Body, Member, Node } from '../../languages/tree';
 import { recogniseGuest } from '../../machine/guests/recognise';
-import type { PropertyName } from './aliases';
+import type { PropertyName, Scope } from './aliases';
 import { isKeyOf, isSpellingOf, type Properties, plainKeyOf, propertiesOf } from './keys';
-import { listEntries } from './read-drives';
+import { listEntries } from './lists';
+import { isDriveThatGoes } from './read-drives';
+import { WMI_GENERATION } from './tool';
 import { isUnresolved, readFlag, readGeneration, readMemory, readNumber, valueIn } from './values';
 import { imageFormat, readAdapterType, readBusText, readFirmwareWord, wordOf } from './words';
 
@@ -73,22 +75,55 @@ export function machineEvidence(object: Body): readonly Member[] | undefined {
     return undefined;
   }
   const telling = statedGeneration(properties) ?? legacyHardware(properties);
-  if (telling === undefined) {
+  if (telling === undefined || plainKeyOf(telling) === WMI_GENERATION) {
     return undefined;
   }
+  // A key such as vmGeneration says by itself that it is a machine's.
+  const says = /^(?:hyperv|hv)?vmgen/.test(plainKeyOf(telling));
   const others: Member[] = [];
-  let tells = /^(?:hyperv|hv)?vmgen/.test(plainKeyOf(telling));
+  let tells = says;
+  let lasting = 0;
+  let lastingTells = says;
   for (const [name, property] of properties) {
     const value = valueIn(property);
-    if (property !== telling && value !== undefined) {
-      const isHardware = HARDWARE[name]?.(value, property.key) === true;
-      if (isHardware || COMMON[name]?.(value, property.key) === true) {
-        others.push(property);
-        tells ||= isHardware;
-      }
+    const isHardware = value !== undefined && HARDWARE[name]?.(value, property.key) === true;
+    if (value === undefined || !(isHardware || COMMON[name]?.(value, property.key) === true)) {
+      continue;
+    }
+    if (property !== telling) {
+      others.push(property);
+      tells ||= isHardware;
+    }
+    if (!mayGo(name, value)) {
+      lasting += 1;
+      lastingTells ||= isHardware;
     }
   }
-  return tells && others.length >= 2 ? [telling, ...others] : undefined;
+  const isMachine = tells && others.length >= 2;
+  return isMachine && lastingTells && lasting >= 2 ? [telling, ...others] : undefined;
+}
+
+/**
+ * Whether a conversion may take a property out of the file: what goes must not be all that marks a machine, or nobody
+ * would know the converted file again.
+ */
+function mayGo(name: PropertyName<'machine'>, value: Node): boolean {
+  switch (name) {
+    case 'FloppyDrive':
+    case 'StartupOrder':
+    case 'BootOrder':
+    case 'Bios':
+      return true;
+    case 'ComPorts':
+      return value.kind !== 'list';
+    case 'HardDrives':
+    case 'VHDPath':
+    case 'DVDDrives':
+    case 'IsoPath':
+      return (value.kind === 'text' || value.kind === 'body') && isDriveThatGoes(value);
+    default:
+      return false;
+  }
 }
 
 /** Whether that is hardware of any hypervisor: no generation tells. */
@@ -151,13 +186,13 @@ const LEGACY: readonly (readonly [PropertyName<'machine'>, (value: Node) => bool
   ['Firmware', value => wordOf(value, readFirmwareWord) === 'bios'],
   ['FloppyDrive', value => isDrive(value, '') || readFlag(value) === true],
   ['LegacyNetworkAdapter', value => readFlag(value) === true],
-  ['NetworkAdapters', value => objectsOf(value).some(isLegacyAdapter)],
-  ['HardDrives', value => objectsOf(value).some(isOnIde)],
-  ['DVDDrives', value => objectsOf(value).some(isOnIde)],
+  ['NetworkAdapters', value => objectsOf(value, 'adapter').some(isLegacyAdapter)],
+  ['HardDrives', value => objectsOf(value, 'drive').some(isOnIde)],
+  ['DVDDrives', value => objectsOf(value, 'drive').some(isOnIde)],
 ];
 
-function objectsOf(value: Node): Body[] {
-  return listEntries(value).entries.filter(entry => entry.kind === 'body');
+function objectsOf(value: Node, scope: Scope): Body[] {
+  return listEntries(value, { scope }).entries.filter(entry => entry.kind === 'body');
 }
 
 function isLegacyAdapter(adapter: Body): boolean {

@@ -1,6 +1,10 @@
 /** Finds machines in a document, whatever is nested around them. */
+import { sentence } from '../../l10n';
 import type { Body, List, Member, Node } from '../../languages/tree';
 import { oneLine } from '../../text/one-line';
+import { machineProperty } from './evidence';
+import { plainKeyOf } from './keys';
+import { unwrapped } from './wrapped';
 
 /** `none`: it looks like a machine and is none, and so is nothing that stands in it. */
 type Verdict = 'machine' | 'none' | undefined;
@@ -55,4 +59,23 @@ export function pathOf(object: Body): string {
   }
   const path = steps.join('').replace(/^\./, '');
   return node.parent === undefined ? path : `…${steps.join('')}`;
+}
+
+/** What is said of a file that has no machine although it is to be read. */
+export const NO_MACHINE = sentence(
+  'Nothing here can be read as a machine: the file has no object, and no list of objects, with properties of one, such as Name and Generation',
+);
+
+/** What the root lists and has a property of a machine: one, an array of them, or an object that has them as its VirtualMachines. */
+export function listedMachines(root: Node | undefined): Body[] {
+  const [whole] = root === undefined ? [] : unwrapped(root);
+  const list = whole?.kind === 'body' ? (machineList(whole) ?? whole) : whole;
+  const nodes = list?.kind === 'list' ? list.elements : list === undefined ? [] : [list];
+  return nodes.filter(node => node.kind === 'body').filter(node => machineProperty(node) !== undefined);
+}
+
+function machineList(root: Body): Node | undefined {
+  return root.members.findLast(
+    property => /^(?:virtualmachines|vms|machines)$/.test(plainKeyOf(property)) && property.value.kind === 'list',
+  )?.value;
 }

@@ -1,7 +1,7 @@
 /** Looks up the properties of an object by Hyper-V's names, whatever their spelling in the file. */
 import type { Body, Member } from '../../languages/tree';
 import { remembering } from '../../text/remember';
-import { ALIASES, type PropertyName, type Scope } from './aliases';
+import { ALIASES, OTHER_TOOLS, type PropertyName, type Scope } from './aliases';
 
 /** The properties that an object has, by Hyper-V's names. */
 export type Properties<S extends Scope> = ReadonlyMap<PropertyName<S>, Member>;
@@ -18,7 +18,8 @@ const WHOSE = /^(?:hyperv|hv)?(?:vm)?/;
 /** What each key says in each kind of object. A list of machines repeats a few dozen keys thousands of times. */
 const SPELLINGS = Object.fromEntries(
   Object.entries(ALIASES).map(([scope, table]) => {
-    const spellings = spellingsOf(table);
+    const others: Readonly<Record<string, readonly string[]>> = OTHER_TOOLS[scope as Scope] ?? {};
+    const spellings = tableOf(table, others);
     const read = (plain: string): Spelling | undefined => spellings.get(plain);
     return [
       scope,
@@ -30,10 +31,15 @@ const SPELLINGS = Object.fromEntries(
   }),
 ) as Readonly<Record<Scope, (key: string) => Spelling | undefined>>;
 
-function spellingsOf(table: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, Spelling> {
+function tableOf(
+  table: Readonly<Record<string, readonly string[]>>,
+  others: Readonly<Record<string, readonly string[]>>,
+): ReadonlyMap<string, Spelling> {
   return new Map(
     Object.entries(table).flatMap(([name, aliases]) =>
-      [name, ...aliases].map((spelling, rank) => [plainKey(spelling), { name, rank }] as const),
+      [name, ...aliases, ...(others[name] ?? [])].map(
+        (spelling, rank) => [plainKey(spelling), { name, rank }] as const,
+      ),
     ),
   );
 }
@@ -60,16 +66,8 @@ export function isSpellingOf<S extends Scope>(scope: S, name: PropertyName<S>, {
   return SPELLINGS[scope](key)?.name === name;
 }
 
-/** A property under each of the spellings that an object has it in; of one that is written twice the last. */
-export function spellingsIn<S extends Scope>(object: Body, scope: S, name: PropertyName<S>): Member[] {
-  const found = new Map<string, Member>();
-  for (const property of object.members) {
-    if (SPELLINGS[scope](property.key)?.name === name) {
-      found.set(plainKeyOf(property), property);
-    }
-  }
-  return [...found.values()];
-}
+/** What a property is also written as in an object, behind the one that counts. Few objects have any. */
+const ALSO = new WeakMap<ReadonlyMap<string, Member>, Map<string, Member[]>>();
 
 /** The properties of an object; of one that is written twice the last, as JSON.parse reads it. */
 export function propertiesOf<S extends Scope>(object: Body, scope: S): Properties<S> {
@@ -79,10 +77,43 @@ export function propertiesOf<S extends Scope>(object: Body, scope: S): Propertie
     const spelling = spellingOf(property.key);
     if (spelling !== undefined) {
       const other = found.get(spelling.name);
-      if (other === undefined || spelling.rank <= (spellingOf(other.key)?.rank ?? 0)) {
+      const rank = other === undefined ? undefined : (spellingOf(other.key)?.rank ?? 0);
+      if (other !== undefined && rank !== spelling.rank) {
+        addSpelling(found, spelling.name, rank !== undefined && rank < spelling.rank ? property : other);
+      }
+      if (rank === undefined || spelling.rank <= rank) {
         found.set(spelling.name, property);
       }
     }
   }
   return found as Map<PropertyName<S>, Member>;
+}
+
+function addSpelling(found: ReadonlyMap<string, Member>, name: string, property: Member): void {
+  const also = ALSO.get(found) ?? new Map<string, Member[]>();
+  ALSO.set(found, also);
+  const others = (also.get(name) ?? []).filter(other => plainKeyOf(other) !== plainKeyOf(property));
+  also.set(name, [...others, property]);
+}
+
+/** The same properties and others, with the other spellings that the first have. */
+export function withProperties<S extends Scope>(
+  properties: Properties<S>,
+  others: Iterable<readonly [PropertyName<S>, Member]>,
+): Properties<S> {
+  const merged = new Map(properties);
+  for (const [name, property] of others) {
+    merged.set(name, property);
+  }
+  const also = ALSO.get(properties);
+  if (also !== undefined) {
+    ALSO.set(merged, also);
+  }
+  return merged;
+}
+
+/** A property under each of the spellings that an object has it in, the one that counts first. */
+export function spellingsOf<S extends Scope>(properties: Properties<S>, name: PropertyName<S>): readonly Member[] {
+  const first = properties.get(name);
+  return first === undefined ? [] : [first, ...(ALSO.get(properties)?.get(name) ?? [])];
 }

@@ -1,28 +1,31 @@
 /** The network adapters of a machine. */
-import type { Body, Member, Node } from '../../languages/tree';
-import { absent, type Field, known, type Listing, mapField, unknown } from '../../machine/field';
+import type { Member, Node, Text } from '../../languages/tree';
+import { absent, type Field, known, type Listing, literal, mapField, type Unknown, unknown } from '../../machine/field';
 import type { NetworkAdapter } from '../../machine/machine';
 import type { Part } from '../../machine/part';
 import { lineOfNode, lineOfPart, type ReadContext } from './context';
-import { type Properties, propertiesOf } from './keys';
-import { listEntries } from './read-drives';
-import { fieldOf, optionalField, readFlag, readNumber, readText, valueIn } from './values';
+import { type Properties, plainKeyOf, propertiesOf, spellingsOf } from './keys';
+import { type Entry, listEntries } from './lists';
+import { fieldOf, optionalField, readBoolean, readNumber, readText, unread, valueIn } from './values';
 import { readAdapterType, wordOf } from './words';
 
 export function readNetworkAdapters(context: ReadContext, machine: Properties<'machine'>): Listing<NetworkAdapter> {
-  const { entries, hidden } = listEntries(valueIn(machine.get('NetworkAdapters')));
   const items: NetworkAdapter[] = [];
-  for (const entry of entries) {
-    if (entry.kind === 'body') {
-      items.push(readAdapter(context, entry));
-    }
+  let cutOff: Unknown | undefined;
+  for (const property of spellingsOf(machine, 'NetworkAdapters')) {
+    const { entries, hidden } = listEntries(valueIn(property), { scope: 'adapter' });
+    cutOff ??= hidden;
+    items.push(...entries.map(entry => readAdapter(context, entry)));
   }
-  const flat = readFlatAdapter(context, machine, items.length === 0 && hidden === undefined);
+  const flat = readFlatAdapter(context, machine, items.length === 0 && cutOff === undefined);
   if (flat !== undefined) {
     items.push(flat);
   }
+  for (const { legacy } of items) {
+    cutOff ??= legacy.known || legacy.because === 'not-exported' || !legacy.node ? undefined : unread(legacy.node);
+  }
   const exported = context.dialect.absent === 'default' || machine.has('NetworkAdapters');
-  return { items, complete: exported && hidden === undefined, cutOff: hidden };
+  return { items, complete: exported && cutOff === undefined, cutOff };
 }
 
 /**
@@ -45,7 +48,7 @@ function readFlatAdapter(
   return {
     node,
     at,
-    legacy: isFlag ? fieldOf(flag, readFlag) : absentLegacy(context, node, at),
+    legacy: isFlag ? fieldOf(flag, readBoolean) : absentLegacy(context, node, at),
     ...(alone && readConnection(machine)),
   };
 }
@@ -53,10 +56,32 @@ function readFlatAdapter(
 /** The property that says of which kind an adapter is: a flag, or a word for its type. */
 export function legacyProperty(properties: Properties<'adapter'>): Member | undefined {
   const type = properties.get('AdapterType');
-  return properties.get('IsLegacy') ?? (wordOf(valueIn(type), readAdapterType) === undefined ? undefined : type);
+  return properties.get('IsLegacy') ?? (type === undefined || saysOtherType(type) ? undefined : type);
 }
 
-function readAdapter(context: ReadContext, node: Body): NetworkAdapter {
+/** A word under a key that may be for anything, such as the type of a network. */
+function saysOtherType(type: Member): boolean {
+  const value = valueIn(type);
+  return value?.kind === 'text' && wordOf(value, readAdapterType) === undefined && ANY_TYPE.has(plainKeyOf(type));
+}
+
+const ANY_TYPE: ReadonlySet<string> = new Set(['type', 'kind', 'model']);
+
+/** An adapter that is no more than a text: its name or its switch, or what kind it is. */
+function readAdapterText(context: ReadContext, node: Text): NetworkAdapter {
+  const at = lineOfNode(context, node);
+  const type = wordOf(node, readAdapterType);
+  return {
+    node,
+    at,
+    legacy: type === undefined ? absentLegacy(context, node, at) : literal(type === 'legacy', node),
+  };
+}
+
+function readAdapter(context: ReadContext, node: Entry): NetworkAdapter {
+  if (node.kind === 'text') {
+    return readAdapterText(context, node);
+  }
   const properties = propertiesOf(node, 'adapter');
   const property = legacyProperty(properties);
   const at = lineOfPart(context, node, properties.get('Name') ?? property);
@@ -68,7 +93,7 @@ function readAdapter(context: ReadContext, node: Body): NetworkAdapter {
     at,
     legacy: optionalField(property, readLegacy) ?? absentLegacy(context, node, at),
     name: optionalField(properties.get('Name'), readText),
-    dynamicMacAddress: optionalField(properties.get('DynamicMacAddressEnabled'), readFlag),
+    dynamicMacAddress: optionalField(properties.get('DynamicMacAddressEnabled'), readDynamic),
     switchName,
     macAddress,
     vlanId: vlanId ?? accessVlan,
@@ -104,9 +129,15 @@ function vlanOf(property: Member | undefined): Field<number> | undefined {
   return field && mapField(field, id => (id === 0 ? undefined : id));
 }
 
-function readLegacy(node: Node): boolean | undefined {
+export function readLegacy(node: Node): boolean | undefined {
   const type = wordOf(node, readAdapterType);
-  return type === undefined ? readFlag(node) : type === 'legacy';
+  return type === undefined ? readBoolean(node) : type === 'legacy';
+}
+
+/** A flag, or how the address is given, as SCVMM has it. */
+function readDynamic(node: Node): boolean | undefined {
+  const [word] = wordOf(node, text => /^(?:dynamic|static)$/i.exec(text)) ?? [];
+  return word === undefined ? readBoolean(node) : word.toLowerCase() === 'dynamic';
 }
 
 function absentLegacy({ dialect }: ReadContext, node: Node, at: Part['at']): Field<boolean> {

@@ -5,8 +5,8 @@ import type { Part } from '../../machine/part';
 import type { Place } from '../../text/place';
 import { lineOfNode, lineOfPart, lineOfProperty, type ReadContext } from './context';
 import { type Properties, propertiesOf } from './keys';
-import { listEntries } from './read-drives';
-import { fieldOf, isTruncated, optionalField, readFlag, readNumber, readText, valueIn } from './values';
+import { listEntries } from './lists';
+import { fieldOf, isTruncated, optionalField, readBoolean, readFlag, readNumber, readText, valueIn } from './values';
 import { readEmulatedDevice, wordOf } from './words';
 
 const PORT_PROPERTIES = ['ComPort1', 'ComPort2'] as const;
@@ -21,7 +21,7 @@ export function readComPorts(context: ReadContext, machine: Properties<'machine'
       ports.push({ ...readPort(value, index + 1), at: lineOfProperty(context, property) });
     }
   }
-  for (const [index, entry] of listEntries(valueIn(machine.get('ComPorts'))).entries.entries()) {
+  for (const [index, entry] of listEntries(valueIn(machine.get('ComPorts')), { scope: 'comPort' }).entries.entries()) {
     ports.push({ ...readPort(entry, index + 1), at: lineOfPort(context, entry) });
   }
   return ports;
@@ -85,7 +85,7 @@ export function readDevice(context: ReadContext, property: Member | undefined): 
     value === undefined ||
     (value.kind === 'text' && value.value === '') ||
     (value.kind === 'list' && value.elements.length === 0) ||
-    readFlag(value) === false;
+    readBoolean(value) === false;
   return none || property === undefined ? undefined : { node: value, at: lineOfProperty(context, property) };
 }
 

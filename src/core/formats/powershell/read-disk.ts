@@ -4,7 +4,7 @@ import { type Field, literal, mapField } from '../../machine/field';
 import type { Drive } from '../../machine/machine';
 import { readDvdMediaType, readPartitionStyle } from './enums';
 import type { Properties } from './keys';
-import { fieldOf, optionalField, readFlag, readNumber, readSize, readText, valueIn } from './values';
+import { fieldOf, optionalField, readBoolean, readNumber, readSize, readText, valueIn } from './values';
 
 export type DriveDetails = Pick<Drive, 'size' | 'physical' | 'shared' | 'parentPath' | 'partitionStyle'>;
 
@@ -16,7 +16,7 @@ export function readDriveDetails(properties: Properties<'drive'>, kind: Drive['k
   return {
     size: optionalField(properties.get('Size'), readSize),
     physical: diskNumber(properties.get('DiskNumber')) ?? physicalByPath(path, kind),
-    shared: optionalField(properties.get('SupportPersistentReservations'), readFlag),
+    shared: optionalField(properties.get('SupportPersistentReservations'), readBoolean),
     parentPath: optionalField(properties.get('ParentPath'), readText),
     partitionStyle: optionalField(properties.get('PartitionStyle'), readPartitionStyle),
   };
@@ -53,7 +53,7 @@ function hostDrive(type: Member | undefined, path: Node | undefined): Field<stri
 const NO_DISK = 2 ** 32 - 1;
 
 function diskNumber(property: Member | undefined): Field<number> | undefined {
-  const { kind } = property?.value ?? {};
+  const { kind } = valueIn(property) ?? {};
   const field = kind === 'number' || kind === 'text' ? optionalField(property, readNumber) : undefined;
   return field && mapField(field, number => (number === NO_DISK ? undefined : number));
 }

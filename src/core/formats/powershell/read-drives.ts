@@ -6,17 +6,20 @@ import type { Drive, FloppyDrive, Generation } from '../../machine/machine';
 import type { Place } from '../../text/place';
 import type { PropertyName } from './aliases';
 import { lineOfNode, lineOfPart, lineOfProperty, type ReadContext } from './context';
-import { type Properties, plainKeyOf, propertiesOf, spellingsIn } from './keys';
+import { type Properties, plainKeyOf, propertiesOf, spellingsOf, withProperties } from './keys';
+import { type Entry, listEntries } from './lists';
 import { physicalByPath, readDriveDetails } from './read-disk';
 import {
   fieldOf,
   isTruncated,
-  isUnresolved,
+  isUnread,
   optionalField,
+  readBoolean,
+  readFlag,
   readNumber,
   readSize,
   readText,
-  unreadable,
+  unread,
   valueIn,
 } from './values';
 import {
@@ -30,6 +33,7 @@ import {
   readImageFormat,
   wordOf,
 } from './words';
+import { unwrapped } from './wrapped';
 
 /** Where drives stand in a machine, and what they are unless they say otherwise. */
 const DRIVE_LISTS: readonly (readonly [PropertyName<'machine'>, Drive['kind']])[] = [
@@ -44,96 +48,134 @@ export interface Drives {
   readonly floppyDrive: FloppyDrive | undefined;
 }
 
-/** All drives of a machine, whose object is `node`. */
+/** All drives of a machine. */
 export function readDrives(
   context: ReadContext,
-  node: Body,
   machine: Properties<'machine'>,
   generation: Field<Generation>,
 ): Drives {
   const items: Drive[] = [];
   const exported = context.dialect.absent === 'default' || (machine.has('HardDrives') && machine.has('DVDDrives'));
   let cutOff: Unknown | undefined;
-  // All of them: in Generation 2 none may be left.
-  const floppyDrives = spellingsIn(node, 'machine', 'FloppyDrive').flatMap(
-    property => readFloppyDrive(context, property) ?? [],
-  );
+  const floppyDrives: FloppyDrive[] = [];
   for (const [name, kind] of DRIVE_LISTS) {
-    const { entries, hidden } = listEntries(valueIn(machine.get(name)), name === 'VHDPath' || name === 'IsoPath');
-    cutOff ??= hidden;
-    for (const entry of entries) {
-      const drive = readEntry(context, entry, kind, generation);
-      if (drive === 'floppy') {
-        floppyDrives.push(readFloppyEntry(context, entry));
-      } else {
-        items.push(drive);
+    for (const property of spellingsOf(machine, name)) {
+      const { entries, hidden } = listEntries(valueIn(property), {
+        scope: 'drive',
+        path: name === 'VHDPath' || name === 'IsoPath',
+        // Of a map that they leave empty nobody would know that it was one.
+        isNamed: part => !isDriveThatGoes(part),
+        isText: node => isDriveText(context, node),
+      });
+      cutOff ??= hidden;
+      for (const entry of entries) {
+        const drive = readEntry(context, entry, kind, generation);
+        if (drive === 'floppy') {
+          floppyDrives.push(readFloppyEntry(context, entry));
+        } else {
+          items.push(drive);
+          cutOff ??= unreadIn(drive);
+        }
       }
     }
   }
-  const [first, ...others] = floppyDrives;
+  // All of them: in Generation 2 none may be left.
+  const own = spellingsOf(machine, 'FloppyDrive').map(property => readFloppyDrive(context, property));
+  const [first, ...others] = [...own.flatMap(({ drive }) => drive ?? []), ...floppyDrives];
+  cutOff ??= own.find(({ hidden }) => hidden !== undefined)?.hidden;
   const floppyDrive = others.length === 0 ? first : first && { ...first, others };
   return { drives: { items, complete: exported && cutOff === undefined, cutOff }, floppyDrive };
 }
 
-export interface ListEntries {
-  readonly entries: readonly (Body | Text)[];
-  /** The first expression, or text that a depth limit cut off, behind which some of them stand, or all. */
-  readonly hidden: Unknown | undefined;
+/**
+ * What of a drive is there and can't be read, without which nobody knows where it is or what it is: it may be on IDE, or
+ * a .vhd. That a path or a place is an expression changes nothing of what has to become of it.
+ */
+function unreadIn({ bus, number, location, path, format, node }: Drive): Unknown | undefined {
+  const stated = bus?.known === false && bus.node !== node ? bus : undefined;
+  const found = stated ?? [number, location, path, format].find(isUnread);
+  return found?.node === undefined ? undefined : unread(found.node);
 }
 
-const NO_ENTRIES: ListEntries = { entries: [], hidden: undefined };
+const NO_PROPERTIES: Properties<'drive'> = new Map();
+
+/** The properties of a drive, those of its file among them where that is an object of its own. */
+export function driveProperties(node: Body): Properties<'drive'> {
+  const properties = propertiesOf(node, 'drive');
+  const path = spellingsOf(properties, 'Path').find(property => valueIn(property) !== undefined);
+  const value = valueIn(path);
+  if (path === undefined || (value?.kind !== 'body' && path === properties.get('Path'))) {
+    return properties;
+  }
+  const image: Properties<'drive'> = value?.kind === 'body' ? propertiesOf(value, 'image') : NO_PROPERTIES;
+  const inImage = image.has('Path') ? [...image].filter(([name]) => name === 'Path' || !properties.has(name)) : [];
+  return withProperties(properties, [['Path', path], ...inImage]);
+}
 
 /**
- * The parts that a property lists: an array, or one alone; null, an empty text and an empty array are none.
- * `path`: a text is the path of the one part, so a placeholder in it hides the path and not the list.
+ * A path, the size of a disk to make, or a drive of the host. A word for yes says that there is one; in an export, words
+ * that are no path are how PowerShell shows a drive.
  */
-export function listEntries(value: Node | undefined, path = false): ListEntries {
-  if (value === undefined) {
-    return NO_ENTRIES;
-  }
-  const isList = value.kind === 'list';
-  const entries: (Body | Text)[] = [];
-  let hidden: Unknown | undefined;
-  for (const node of isList ? value.elements : [value]) {
-    if (node.kind === 'body') {
-      entries.push(node);
-    } else if (node.kind === 'text') {
-      if (isTruncated(node) || (!isList && !path && isUnresolved(node.value))) {
-        hidden ??= unreadable(node);
-      } else if (node.value.trim() !== '') {
-        entries.push(node);
-      }
-    }
-  }
-  return { entries, hidden };
+function isDriveText({ dialect }: ReadContext, node: Text): boolean {
+  const isPath = /[\\/:.]/.test(node.value) || dialect.absent === 'default';
+  return (isPath && readFlag(node) === undefined) || readSize(node, '') !== undefined;
 }
 
 function readEntry(
   context: ReadContext,
-  entry: Body | Text,
+  entry: Entry,
   listed: Drive['kind'],
   generation: Field<Generation>,
 ): Drive | 'floppy' {
   if (entry.kind === 'text') {
     return isFloppyImage(entry.value) ? 'floppy' : readDriveText(context, entry, listed, generation);
   }
-  const properties = propertiesOf(entry, 'drive');
+  const properties = driveProperties(entry);
+  return isFloppyEntry(properties) ? 'floppy' : readDrive(context, entry, properties, listed, generation);
+}
+
+/** Whether Generation 2 has no such drive: a floppy among the drives, or a DVD drive of the host. */
+export function isDriveThatGoes(entry: Entry): boolean {
+  if (entry.kind === 'text') {
+    return isFloppyImage(entry.value) || physicalByPath(entry, 'dvd') !== undefined;
+  }
+  const properties = driveProperties(entry);
+  return isFloppyEntry(properties) || readDriveDetails(properties, 'dvd').physical !== undefined;
+}
+
+function isFloppyEntry(properties: Properties<'drive'>): boolean {
   const path = valueIn(properties.get('Path'));
-  const isFloppy =
+  return (
     wordOf(valueIn(properties.get('DeviceType')), readDriveKind) === 'floppy' ||
-    (path?.kind === 'text' && isFloppyImage(path.value));
-  return isFloppy ? 'floppy' : readDrive(context, entry, properties, listed, generation);
+    (path?.kind === 'text' && isFloppyImage(path.value))
+  );
 }
 
-/** The property that states the bus of a drive; some write it as the drive's type. */
-export function busProperty(properties: Properties<'drive'>): Member | undefined {
+/** The properties that state the bus of a drive and the number of its controller. */
+export interface DriveController {
+  readonly bus: Member | undefined;
+  readonly number: Member | undefined;
+}
+
+/**
+ * Some write the bus as the drive's type; and `"controller": 0`, like SCVMM's `Bus` beside its `BusType`, is a number of
+ * a controller and none of an enumeration.
+ */
+export function controllerOf(properties: Properties<'drive'>): DriveController {
+  const [first, ...others] = spellingsOf(properties, 'ControllerType');
+  const number = properties.get('ControllerNumber');
+  if (first !== undefined && !holdsControllerNumber(first, false)) {
+    return { bus: first, number: number ?? others.find(other => holdsControllerNumber(other, true)) };
+  }
   const type = properties.get('DeviceType');
-  return properties.get('ControllerType') ?? (wordOf(valueIn(type), readBusText) === undefined ? undefined : type);
+  const bus = wordOf(valueIn(type), readBusText) === undefined ? undefined : type;
+  return { bus, number: number ?? first };
 }
 
-/** Whether the bus property holds the controller's number: `"controller": 0` is no enumeration value. */
-export function holdsControllerNumber(property: Member): boolean {
-  return plainKeyOf(property) === 'controller' && readNumber(property.value) !== undefined;
+function holdsControllerNumber(property: Member, beside: boolean): boolean {
+  const value = valueIn(property);
+  const isNumber = value !== undefined && readNumber(value) !== undefined;
+  return isNumber && ['controller', ...(beside ? ['bus'] : [])].includes(plainKeyOf(property));
 }
 
 /** A drive that is no more than a text: the path of its image, or the size of a disk to make. */
@@ -165,16 +207,17 @@ function readDrive(
   generation: Field<Generation>,
 ): Drive {
   const path = properties.get('Path');
-  const stated = busProperty(properties);
-  const at = lineOfPart(context, node, stated ?? path);
-  const inController = stated !== undefined && holdsControllerNumber(stated) ? stated : undefined;
-  const bus = stated === undefined || inController !== undefined ? undefined : optionalField(stated, readBus);
-  const place = stated === undefined || inController !== undefined ? undefined : valueIn(stated);
+  const controller = controllerOf(properties);
+  const at = lineOfPart(context, node, controller.bus ?? controller.number ?? path);
+  const bus = optionalField(controller.bus, readBus);
+  const place = valueIn(controller.bus);
   const inText = wordOf(place, readBusText);
-  const number = optionalField(properties.get('ControllerNumber') ?? inController, readNumber);
+  const number = optionalField(controller.number, readNumber);
   const location = optionalField(properties.get('ControllerLocation'), readNumber);
   const pathField = optionalField(path, readText);
-  const format = optionalField(properties.get('Format'), readImageFormat) ?? formatOf(valueIn(path));
+  const stated = optionalField(properties.get('Format'), readImageFormat);
+  // A disk may be formatted as "NTFS", or its format be a number of another tool: then its file's name says it.
+  const format = stated?.known === true ? stated : (formatOf(valueIn(path)) ?? stated);
   const kind = driveKind(properties, listed);
   const { size, physical, shared, parentPath, partitionStyle } = readDriveDetails(properties, kind);
   return {
@@ -226,18 +269,29 @@ function absentBus(context: ReadContext, node: Node, at: Place, generation: Fiel
   return stated === undefined ? { ...unknown(node), at } : absent(stated === 1 ? 'ide' : 'scsi', at);
 }
 
-function readFloppyDrive(context: ReadContext, property: Member): FloppyDrive | undefined {
+interface FoundFloppyDrive {
+  readonly drive?: FloppyDrive;
+  /** Set where one is there, and nobody knows what is in it. */
+  readonly hidden?: Unknown;
+}
+
+function readFloppyDrive(context: ReadContext, property: Member): FoundFloppyDrive {
   const value = valueIn(property);
-  if (value === undefined || (value.kind === 'boolean' && !value.value)) {
-    return undefined;
+  if (value === undefined || readBoolean(value) === false) {
+    return {};
   }
   const drive = value.kind === 'list' ? value.elements.find(element => element.kind !== 'null') : value;
-  // A truncated drive is one of those that every Generation 1 machine has; the lists beside it say that all is cut off.
-  if (drive === undefined || isTruncated(drive) || (drive.kind === 'text' && drive.value.trim() === '')) {
-    return undefined;
+  if (drive === undefined || (drive.kind === 'text' && drive.value.trim() === '')) {
+    return {};
+  }
+  if (isTruncated(drive)) {
+    return { hidden: unread(drive) };
   }
   const found = readFloppyEntry(context, drive, value, lineOfProperty(context, property));
-  return found.medium === undefined && context.dialect.emptyFloppyDrive === 'ignored' ? undefined : found;
+  if (isUnread(found.medium)) {
+    return { hidden: unread(found.medium.node ?? drive) };
+  }
+  return found.medium === undefined && context.dialect.emptyFloppyDrive === 'ignored' ? {} : { drive: found };
 }
 
 function readFloppyEntry(
@@ -246,17 +300,21 @@ function readFloppyEntry(
   node: Node = drive,
   at: Place = lineOfNode(context, drive),
 ): FloppyDrive {
-  const medium =
-    drive.kind === 'body'
-      ? optionalField(propertiesOf(drive, 'drive').get('Path'), readText)
-      : drive.kind === 'text'
-        ? fieldOf(drive, readText)
-        : undefined;
-  return { node, at, files: [], medium };
+  return { node, at, files: [], medium: mediumOf(unwrapped(drive)[0]) };
+}
+
+function mediumOf(drive: Node): Field<string> | undefined {
+  if (drive.kind !== 'body') {
+    return drive.kind === 'text' ? fieldOf(drive, readText) : undefined;
+  }
+  const properties = driveProperties(drive);
+  return properties.size === 0 && drive.members.length > 0
+    ? unknown(drive, 'unread')
+    : optionalField(properties.get('Path'), readText);
 }
 
 /** The places of a drive's fields that a conversion rewrites. */
 export function pathNode(drive: Drive): Node | undefined {
   const node = nodeOf(drive.node);
-  return node.kind === 'body' ? valueIn(propertiesOf(node, 'drive').get('Path')) : node;
+  return node.kind === 'body' ? valueIn(driveProperties(node).get('Path')) : node;
 }

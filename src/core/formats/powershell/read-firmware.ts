@@ -9,16 +9,33 @@ import type { Dialect } from './dialect';
 import { readConsoleMode, readNetworkProtocol, readTemplate } from './enums';
 import { plainKeyOf, propertiesOf } from './keys';
 import { findSetting, type Settings } from './settings';
-import { fieldOf, isUnresolved, optionalField, readFlag, readNumber, readOnOffState, valueIn } from './values';
+import {
+  isUnread,
+  isUnresolved,
+  optionalField,
+  readBoolean,
+  readFlag,
+  readNumber,
+  readOnOffState,
+  unread,
+  valueIn,
+} from './values';
 import { readBootDevice, readFirmwareWord, STARTUP_DEVICES, wordOf } from './words';
+import { unwrapped } from './wrapped';
 
 export function readFirmware(context: ReadContext, settings: Settings, at: Place): Firmware {
+  const secureBoot = readSecureBoot(context, settings, at);
+  const type = readType(settings);
+  const numLock = optionalField(findSetting(settings, 'NumLockEnabled'), readBoolean);
+  const secureBootTemplate = optionalField(findSetting(settings, 'SecureBootTemplate'), readTemplate);
+  const hidden = settings.unread ?? [type, secureBoot, secureBootTemplate, numLock].find(isUnread)?.node;
   return {
     orders: readOrders(context, settings),
-    secureBoot: readSecureBoot(context, settings, at),
-    type: readType(settings),
-    numLock: optionalField(findSetting(settings, 'NumLockEnabled'), readFlag),
-    secureBootTemplate: optionalField(findSetting(settings, 'SecureBootTemplate'), readTemplate),
+    secureBoot,
+    type,
+    numLock,
+    secureBootTemplate,
+    cutOff: hidden && unread(hidden),
     preferredNetworkBootProtocol: optionalField(
       findSetting(settings, 'PreferredNetworkBootProtocol'),
       readNetworkProtocol,
@@ -29,18 +46,17 @@ export function readFirmware(context: ReadContext, settings: Settings, at: Place
 
 /** Get-VM says nothing of the TPM; a definition without one leaves it out. */
 export function readSecurity({ dialect }: ReadContext, settings: Settings, at: Place): Security {
-  const tpm = optionalField(findSetting(settings, 'TpmEnabled'), readFlag);
+  const tpm = optionalField(findSetting(settings, 'TpmEnabled'), readBoolean);
   const unsaid = dialect.absent === 'not-exported' ? { ...unknown(settings.node, 'not-exported'), at } : undefined;
-  return {
-    tpm: tpm ?? unsaid,
-    shielded: optionalField(findSetting(settings, 'Shielded'), readFlag),
-  };
+  const shielded = optionalField(findSetting(settings, 'Shielded'), readBoolean);
+  const hidden = [tpm, shielded].find(isUnread)?.node;
+  return { tpm: tpm ?? unsaid, shielded, cutOff: hidden && unread(hidden) };
 }
 
 /** The firmware in so many words: the machine's own property where that is a text, or a word in the firmware's object. */
 function readType({ machine, firmware }: Settings): Field<'bios' | 'uefi'> | undefined {
   const property = firmware === undefined ? machine.get('Firmware') : firmware.properties.get('FirmwareType');
-  return valueIn(property)?.kind === 'text'
+  return firmware !== undefined || valueIn(property)?.kind === 'text'
     ? optionalField(property, node => wordOf(node, readFirmwareWord))
     : undefined;
 }
@@ -48,9 +64,9 @@ function readType({ machine, firmware }: Settings): Field<'bios' | 'uefi'> | und
 /** Hyper-V turns Secure Boot on in a new Generation 2 machine (PLAN25); Get-VM says nothing of it. */
 function readSecureBoot({ dialect }: ReadContext, settings: Settings, at: Place): Field<boolean> {
   const property = findSetting(settings, 'SecureBoot');
-  const value = valueIn(property);
-  if (property !== undefined && value !== undefined) {
-    return fieldOf(value, secureBootReader(dialect, property));
+  const stated = property && optionalField(property, secureBootReader(dialect, property));
+  if (stated !== undefined) {
+    return stated;
   }
   return dialect.absent === 'default' ? absent(true, at) : { ...unknown(settings.node, 'not-exported'), at };
 }
@@ -90,10 +106,10 @@ function readBootDeviceOf(context: ReadContext, settings: Settings): BootOrder[]
 function readLists(context: ReadContext, settings: Settings): BootOrder[] {
   return [findSetting(settings, 'StartupOrder'), findSetting(settings, 'BootOrder')].flatMap((property, index) => {
     const value = valueIn(property);
-    const nodes = value?.kind === 'list' ? value.elements : value?.kind === 'text' ? [value] : [];
-    if (property === undefined || value === undefined || (value.kind !== 'list' && nodes.length === 0)) {
+    if (property === undefined || value === undefined || value.kind === 'boolean') {
       return [];
     }
+    const nodes = value.kind === 'list' ? value.elements : [value];
     const entries = nodes.flatMap(node => readEntry(node) ?? []);
     return [
       {
@@ -121,13 +137,15 @@ function generationOfOrder(
 }
 
 /** One entry; undefined where it is an expression, or nothing that we read. */
-function readEntry(node: Node): BootEntry | undefined {
+function readEntry(element: Node): BootEntry | undefined {
+  const [node] = unwrapped(element);
   const at = { file: node.file, offset: node.offset, end: node.end };
+  const number = readNumber(node);
+  if (number !== undefined) {
+    const kind = STARTUP_DEVICES[number];
+    return kind === undefined ? undefined : { node, at, device: { kind } };
+  }
   switch (node.kind) {
-    case 'number': {
-      const kind = STARTUP_DEVICES[readNumber(node) ?? -1];
-      return kind === undefined ? undefined : { node, at, device: { kind } };
-    }
     case 'text':
       return isUnresolved(node.value) ? undefined : { node, at, device: readBootDevice(node.value) };
     case 'body':
@@ -167,6 +185,6 @@ function readBootSource(node: Node & { kind: 'body' }): BootEntry | undefined {
   }
   const type = valueIn(properties.get('BootType'));
   const kind =
-    type?.kind === 'number' ? BOOT_TYPES.get(type.value) : wordOf(type, text => BOOT_TYPES.get(text.toLowerCase()));
+    BOOT_TYPES.get((type && readNumber(type)) ?? -1) ?? wordOf(type, text => BOOT_TYPES.get(text.toLowerCase()));
   return kind === undefined ? undefined : { node, at, device: { kind } };
 }

@@ -12,7 +12,7 @@ import {
 } from './enums';
 import type { Properties } from './keys';
 import { findSetting, type Settings } from './settings';
-import { optionalField, readFlag, readNumber, readText } from './values';
+import { optionalField, readBoolean, readNumber, readText } from './values';
 import { imageFormat } from './words';
 
 type Standing = Pick<VirtualMachine, 'state' | 'parentCheckpoint' | 'replicated' | 'clustered' | 'resourceMetering'>;
@@ -22,14 +22,14 @@ export function readStanding(machine: Properties<'machine'>): Standing {
     state: optionalField(machine.get('State'), readState),
     parentCheckpoint: checkpointOf(machine.get('ParentSnapshotName')) ?? checkpointOf(machine.get('ParentSnapshotId')),
     replicated: optionalField(machine.get('ReplicationState'), readReplicated),
-    clustered: optionalField(machine.get('IsClustered'), readFlag),
-    resourceMetering: optionalField(machine.get('ResourceMeteringEnabled'), readFlag),
+    clustered: optionalField(machine.get('IsClustered'), readBoolean),
+    resourceMetering: optionalField(machine.get('ResourceMeteringEnabled'), readBoolean),
   };
 }
 
 /** With the mode of a cluster where one is stated: without it the set is the small one (DPC). */
 export function readMigrationCompatibility(settings: Settings): VirtualMachine['migrationCompatibility'] {
-  const enabled = optionalField(findSetting(settings, 'CompatibilityForMigrationEnabled'), readFlag);
+  const enabled = optionalField(findSetting(settings, 'CompatibilityForMigrationEnabled'), readBoolean);
   const mode = optionalField(findSetting(settings, 'CompatibilityForMigrationMode'), readMigrationMode);
   return known(enabled) === true && mode !== undefined
     ? mode

@@ -1,8 +1,9 @@
 /** Reads a machine out of an object with the properties of Hyper-V's PowerShell objects, in whatever spelling. */
 import type { Document } from '../../languages/language';
 import type { Body, Member, Node } from '../../languages/tree';
-import { absent, type Field, unknown } from '../../machine/field';
-import type { Generation, VirtualMachine } from '../../machine/machine';
+import { isOnIde } from '../../machine/devices';
+import { absent, type Field, known, unknown } from '../../machine/field';
+import type { Firmware, Generation, VirtualMachine } from '../../machine/machine';
 import type { Place } from '../../text/place';
 import { beginningOf } from '../../text/place';
 import { lineOfProperty, type ReadContext } from './context';
@@ -16,11 +17,11 @@ import { readFirmware, readSecurity } from './read-firmware';
 import { readGuest } from './read-guest';
 import { readCarriedSettings, readMigrationCompatibility, readStanding } from './read-settings';
 import { findSetting, settingsOf } from './settings';
+import { cutBy, originOf } from './tool';
 import {
-  fieldOf,
   isUnresolved,
   optionalField,
-  readFlag,
+  readBoolean,
   readGeneration,
   readMemory,
   readNumber,
@@ -47,8 +48,12 @@ function readMachine(context: ReadContext, node: Body, fallbackName: string): Vi
   const properties = propertiesOf(node, 'machine');
   const settings = settingsOf(node, properties);
   const at = machineSpan(context, node, properties);
-  const generation = generationOf(properties, at);
-  const { drives, floppyDrive } = readDrives(context, node, properties, generation);
+  const origin = originOf(node);
+  const stated = generationOf(context, node, properties, at);
+  const { drives, floppyDrive } = readDrives(context, properties, stated);
+  const networkAdapters = readNetworkAdapters(context, properties);
+  const generation = hasLegacyHardware(properties, drives, networkAdapters) ? shownGeneration(stated) : stated;
+  const firmware = readFirmware(context, settings, at);
   const { state, parentCheckpoint, replicated, clustered, resourceMetering } = readStanding(properties);
   const machine: VirtualMachine = {
     name: nameOf(node, properties) ?? fallbackName,
@@ -56,9 +61,10 @@ function readMachine(context: ReadContext, node: Body, fallbackName: string): Vi
     at,
     generation,
     guest: readGuest(context, properties, drives, at),
-    drives,
-    networkAdapters: readNetworkAdapters(context, properties),
-    firmware: readFirmware(context, settings, at),
+    listedBy: origin.tool === 'hyper-v' ? undefined : origin.tool,
+    drives: cutBy(origin, drives),
+    networkAdapters: cutBy(origin, networkAdapters),
+    firmware: cutBy(origin, origin.tool === 'hyper-v' || known(generation) !== 2 ? firmware : withoutBios(firmware)),
     security: readSecurity(context, settings, at),
     comPorts: readComPorts(context, properties),
     emulatedDevices: readEmulatedDevices(context, properties),
@@ -69,14 +75,14 @@ function readMachine(context: ReadContext, node: Body, fallbackName: string): Vi
     processorCount: optionalField(findSetting(settings, 'ProcessorCount'), readNumber),
     compatibilityForOlderOperatingSystems: optionalField(
       findSetting(settings, 'CompatibilityForOlderOperatingSystemsEnabled'),
-      readFlag,
+      readBoolean,
     ),
     migrationCompatibility: readMigrationCompatibility(settings),
-    nestedVirtualization: optionalField(findSetting(settings, 'ExposeVirtualizationExtensions'), readFlag),
+    nestedVirtualization: optionalField(findSetting(settings, 'ExposeVirtualizationExtensions'), readBoolean),
     memoryStartup: optionalField(findSetting(settings, 'MemoryStartup'), readMemory),
     memoryMinimum: optionalField(findSetting(settings, 'MemoryMinimum'), readMemory),
     memoryMaximum: optionalField(findSetting(settings, 'MemoryMaximum'), readMemory),
-    dynamicMemory: optionalField(findSetting(settings, 'DynamicMemoryEnabled'), readFlag),
+    dynamicMemory: optionalField(findSetting(settings, 'DynamicMemoryEnabled'), readBoolean),
     remoteFxAdapter: readDevice(context, properties.get('RemoteFxAdapter')),
     keyStorageDrive: readDevice(context, properties.get('KeyStorageDrive')),
     fibreChannelAdapters: readParts(context, properties.get('FibreChannelHostBusAdapters')),
@@ -110,14 +116,46 @@ function nameOf(node: Body, properties: Properties<'machine'>): string | undefin
   return node.parent?.kind === 'member' && node.parent.key !== '' ? node.parent.key : undefined;
 }
 
-/** Where a definition states none it is 1, which New-VM has taken since there are two (CREATE, OVR). */
-function generationOf(properties: Properties<'machine'>, at: Place): Field<Generation> {
+/** An export without the generation of a machine shows it by what only Generation 1 has. */
+function shownGeneration(stated: Field<Generation>): Field<Generation> {
+  return !stated.known && stated.because === 'not-exported'
+    ? { known: true, value: 1, origin: 'inferred', at: stated.at, node: undefined }
+    : stated;
+}
+
+function hasLegacyHardware(
+  properties: Properties<'machine'>,
+  drives: VirtualMachine['drives'],
+  networkAdapters: VirtualMachine['networkAdapters'],
+): boolean {
+  return (
+    valueIn(properties.get('FloppyDrive')) !== undefined ||
+    drives.items.some(isOnIde) ||
+    networkAdapters.items.some(({ legacy }) => known(legacy) === true)
+  );
+}
+
+/** A tool that names these settings for every machine means nothing by them where there is no BIOS (WMI). */
+function withoutBios(firmware: Firmware): Firmware {
+  return { ...firmware, orders: firmware.orders.filter(({ generation }) => generation === 2), numLock: undefined };
+}
+
+/**
+ * Where a definition states none it is 1, which New-VM has taken since there are two (CREATE, OVR). An export that
+ * leaves it out says nothing of it.
+ */
+function generationOf(
+  { dialect }: ReadContext,
+  node: Body,
+  properties: Properties<'machine'>,
+  at: Place,
+): Field<Generation> {
   const property = properties.get('Generation');
   if (property === undefined) {
-    return absent(1, at);
+    return dialect.absent === 'default' ? absent(1, at) : { ...unknown(node, 'not-exported'), at };
   }
-  const { value } = property;
-  const field = fieldOf(value, readGeneration);
+  const value = valueIn(property) ?? property.value;
+  const field = optionalField(property, readGeneration) ?? unknown(value);
   return field.known || (value.kind === 'text' && isUnresolved(value.value)) ? field : unknown(value, 'invalid');
 }
 

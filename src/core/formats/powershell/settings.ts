@@ -2,9 +2,11 @@
  * Where a machine's settings stand: in objects of their own, as our format has those of firmware and security and as
  * the cmdlets give those of processor and memory, or in the machine itself.
  */
-import type { Body, Member } from '../../languages/tree';
-import { type Properties, propertiesOf } from './keys';
-import { valueIn } from './values';
+import type { Body, Member, Node } from '../../languages/tree';
+import type { PropertyName, Scope } from './aliases';
+import { type Properties, propertiesOf, spellingsOf } from './keys';
+import { isTruncated, valueIn } from './values';
+import { unwrapped } from './wrapped';
 
 type SettingScope = 'bios' | 'firmware' | 'security' | 'processor' | 'memory';
 
@@ -21,23 +23,42 @@ export interface Settings {
   readonly security: SettingGroup<'security'> | undefined;
   readonly processor: SettingGroup<'processor'> | undefined;
   readonly memory: SettingGroup<'memory'> | undefined;
+  /** What stands in the place of a group of the firmware's settings and can't be read. */
+  readonly unread: Node | undefined;
 }
 
 /** The groups of settings that a machine has. */
 export function settingsOf(node: Body, machine: Properties<'machine'> = propertiesOf(node, 'machine')): Settings {
+  const bios = groupOf(machine.get('Bios'), 'bios');
+  const firmware = groupOf(machine.get('Firmware'), 'firmware');
+  const security = groupOf(machine.get('Security'), 'security');
   return {
     node,
     machine,
-    bios: groupOf(machine.get('Bios'), 'bios'),
-    firmware: groupOf(machine.get('Firmware'), 'firmware'),
-    security: groupOf(machine.get('Security'), 'security'),
+    bios,
+    firmware,
+    security,
+    unread:
+      (bios === undefined ? unreadGroup(machine.get('Bios')) : undefined) ??
+      (firmware === undefined ? unreadGroup(machine.get('Firmware')) : undefined) ??
+      (security === undefined ? unreadGroup(machine.get('Security')) : undefined),
     processor: groupOf(machine.get('Processor') ?? machine.get('ProcessorCount'), 'processor'),
     memory: groupOf(machine.get('MemoryStartup'), 'memory'),
   };
 }
 
+/** A text is a word for the firmware, or says nothing: what is cut off is neither. */
+function unreadGroup(property: Member | undefined): Node | undefined {
+  const value = valueIn(property);
+  const isEmpty = value?.kind === 'list' && value.elements.length === 0;
+  return value === undefined || isEmpty || (value.kind === 'text' && !isTruncated(value)) ? undefined : value;
+}
+
+/** An object, also as the only one of a list. */
 function groupOf<S extends SettingScope>(property: Member | undefined, scope: S): SettingGroup<S> | undefined {
-  const object = valueIn(property);
+  const value = valueIn(property);
+  const [first, ...others] = value?.kind === 'list' ? value.elements : value === undefined ? [] : [value];
+  const object = first === undefined || others.length > 0 ? undefined : unwrapped(first)[0];
   return object?.kind === 'body' ? { object, properties: propertiesOf(object, scope) } : undefined;
 }
 
@@ -62,48 +83,100 @@ export type SettingName =
   | 'MemoryMaximum'
   | 'DynamicMemoryEnabled';
 
-/** The property that holds a setting: that in the most telling place, where it stands in several. */
-const PLACES: { readonly [N in SettingName]: (settings: Settings) => Member | undefined } = {
-  SecureBoot: ({ firmware, security, machine }) =>
-    firmware?.properties.get('SecureBoot') ?? security?.properties.get('SecureBoot') ?? machine.get('SecureBoot'),
-  SecureBootTemplate: ({ firmware, machine }) =>
-    firmware?.properties.get('SecureBootTemplate') ?? machine.get('SecureBootTemplate'),
-  BootOrder: ({ firmware, machine }) => firmware?.properties.get('BootOrder') ?? machine.get('BootOrder'),
-  PreferredNetworkBootProtocol: ({ firmware, machine }) =>
-    firmware?.properties.get('PreferredNetworkBootProtocol') ?? machine.get('PreferredNetworkBootProtocol'),
-  ConsoleMode: ({ firmware, machine }) => firmware?.properties.get('ConsoleMode') ?? machine.get('ConsoleMode'),
-  StartupOrder: ({ bios, machine }) => bios?.properties.get('StartupOrder') ?? machine.get('StartupOrder'),
-  BootDevice: ({ machine }) => machine.get('BootDevice'),
-  NumLockEnabled: ({ bios, machine }) => bios?.properties.get('NumLockEnabled') ?? machine.get('NumLockEnabled'),
-  TpmEnabled: ({ security, machine }) => security?.properties.get('TpmEnabled') ?? machine.get('TpmEnabled'),
-  Shielded: ({ security, machine }) => security?.properties.get('Shielded') ?? machine.get('Shielded'),
-  ProcessorCount: ({ processor, machine }) =>
-    scalar(machine.get('ProcessorCount')) ??
-    processor?.properties.get('Count') ??
-    machine.get('Processor') ??
-    machine.get('ProcessorCount'),
-  CompatibilityForOlderOperatingSystemsEnabled: ({ processor, machine }) =>
-    machine.get('CompatibilityForOlderOperatingSystemsEnabled') ??
-    processor?.properties.get('CompatibilityForOlderOperatingSystemsEnabled'),
-  CompatibilityForMigrationEnabled: ({ processor, machine }) =>
-    machine.get('CompatibilityForMigrationEnabled') ?? processor?.properties.get('CompatibilityForMigrationEnabled'),
-  CompatibilityForMigrationMode: ({ processor, machine }) =>
-    machine.get('CompatibilityForMigrationMode') ?? processor?.properties.get('CompatibilityForMigrationMode'),
-  ExposeVirtualizationExtensions: ({ processor, machine }) =>
-    machine.get('ExposeVirtualizationExtensions') ?? processor?.properties.get('ExposeVirtualizationExtensions'),
-  MemoryStartup: ({ memory, machine }) => memory?.properties.get('Startup') ?? machine.get('MemoryStartup'),
-  MemoryMinimum: ({ memory, machine }) => machine.get('MemoryMinimum') ?? memory?.properties.get('Minimum'),
-  MemoryMaximum: ({ memory, machine }) => machine.get('MemoryMaximum') ?? memory?.properties.get('Maximum'),
-  DynamicMemoryEnabled: ({ memory, machine }) =>
-    machine.get('DynamicMemoryEnabled') ?? memory?.properties.get('DynamicMemoryEnabled'),
+type Group = 'machine' | SettingScope;
+type Place = { readonly [G in Group]: readonly [group: G, name: PropertyName<G>] }[Group];
+
+/** The places of a setting, the most telling first. */
+const PLACES: Readonly<Record<SettingName, readonly Place[]>> = {
+  SecureBoot: [
+    ['firmware', 'SecureBoot'],
+    ['security', 'SecureBoot'],
+    ['machine', 'SecureBoot'],
+  ],
+  SecureBootTemplate: placesIn('firmware', 'SecureBootTemplate'),
+  BootOrder: placesIn('firmware', 'BootOrder'),
+  PreferredNetworkBootProtocol: placesIn('firmware', 'PreferredNetworkBootProtocol'),
+  ConsoleMode: placesIn('firmware', 'ConsoleMode'),
+  StartupOrder: placesIn('bios', 'StartupOrder'),
+  BootDevice: [['machine', 'BootDevice']],
+  NumLockEnabled: placesIn('bios', 'NumLockEnabled'),
+  TpmEnabled: placesIn('security', 'TpmEnabled'),
+  Shielded: placesIn('security', 'Shielded'),
+  ProcessorCount: [
+    ['machine', 'ProcessorCount'],
+    ['processor', 'Count'],
+    ['machine', 'Processor'],
+  ],
+  CompatibilityForOlderOperatingSystemsEnabled: [
+    ['machine', 'CompatibilityForOlderOperatingSystemsEnabled'],
+    ['processor', 'CompatibilityForOlderOperatingSystemsEnabled'],
+  ],
+  CompatibilityForMigrationEnabled: [
+    ['machine', 'CompatibilityForMigrationEnabled'],
+    ['processor', 'CompatibilityForMigrationEnabled'],
+  ],
+  CompatibilityForMigrationMode: [
+    ['machine', 'CompatibilityForMigrationMode'],
+    ['processor', 'CompatibilityForMigrationMode'],
+  ],
+  ExposeVirtualizationExtensions: [
+    ['machine', 'ExposeVirtualizationExtensions'],
+    ['processor', 'ExposeVirtualizationExtensions'],
+  ],
+  MemoryStartup: [
+    ['memory', 'Startup'],
+    ['machine', 'MemoryStartup'],
+  ],
+  MemoryMinimum: [
+    ['machine', 'MemoryMinimum'],
+    ['memory', 'Minimum'],
+  ],
+  MemoryMaximum: [
+    ['machine', 'MemoryMaximum'],
+    ['memory', 'Maximum'],
+  ],
+  DynamicMemoryEnabled: [
+    ['machine', 'DynamicMemoryEnabled'],
+    ['memory', 'DynamicMemoryEnabled'],
+  ],
 };
 
-/** A property that holds a value and no group of settings. */
-function scalar(property: Member | undefined): Member | undefined {
-  return property?.value.kind === 'body' ? undefined : property;
+/** A setting of a group that some write into the machine itself, under the same name. */
+function placesIn<G extends 'firmware' | 'bios' | 'security'>(
+  group: G,
+  name: PropertyName<G> & PropertyName<'machine'>,
+): readonly Place[] {
+  return [[group, name] as unknown as Place, ['machine', name]];
 }
 
-/** The property that holds a setting, wherever it stands. */
+function propertiesAt(settings: Settings, [group]: Place): ReadonlyMap<string, Member> | undefined {
+  return group === 'machine' ? settings.machine : settings[group]?.properties;
+}
+
+/** The property that holds a setting: that in the most telling place; one that holds a group of settings at last. */
 export function findSetting(settings: Settings, name: SettingName): Member | undefined {
-  return PLACES[name](settings);
+  let group: Member | undefined;
+  for (const place of PLACES[name]) {
+    const property = propertiesAt(settings, place)?.get(place[1]);
+    if (property !== undefined && !isGroup(settings, property)) {
+      return property;
+    }
+    group ??= property;
+  }
+  return group;
+}
+
+function isGroup({ processor, memory }: Settings, property: Member): boolean {
+  const value = property.value.kind === 'body' ? valueIn(property) : undefined;
+  return value !== undefined && (value === processor?.object || value === memory?.object);
+}
+
+/** All properties that hold a setting, in whatever place and spelling; those in the most telling place first. */
+export function settingsNamed(settings: Settings, name: SettingName): readonly Member[] {
+  return PLACES[name].flatMap(place => {
+    const properties = propertiesAt(settings, place);
+    return properties === undefined
+      ? []
+      : spellingsOf(properties as Properties<Scope>, place[1] as PropertyName<Scope>);
+  });
 }

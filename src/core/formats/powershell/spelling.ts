@@ -1,7 +1,7 @@
 /** How a file spells its words and keys, so that what is written into it looks like the rest. */
 import type { Value } from '../../languages/edit';
 import type { Body, Node } from '../../languages/tree';
-import { FLAG_WORDS } from './values';
+import { FLAG_WORDS, readNumber } from './values';
 
 /** A word in the letters' case of another: like "IDE" all upper, like "ide" all lower, like "Ide" only the first. */
 export function likeCase(word: string, like: string): string {
@@ -15,10 +15,10 @@ export function likeCase(word: string, like: string): string {
   return letters.slice(1) === letters.slice(1).toLowerCase() ? word.slice(0, 1) + word.slice(1).toLowerCase() : word;
 }
 
-/** A flag as the value before it is written: a flag, a word, or the number of an OnOffState (On is 0). */
-export function respellFlag(before: Node, flag: boolean): Value {
-  if (before.kind === 'number') {
-    return flag ? 0 : 1;
+/** A flag as the value before it is written: a flag, a word, or the number of those 0 and 1 that means on: 0 in an OnOffState. */
+export function respellFlag(before: Node, flag: boolean, isOn: 0 | 1 = 0): Value {
+  if (readNumber(before) !== undefined) {
+    return respellNumber(before, flag ? isOn : 1 - isOn);
   }
   if (before.kind !== 'text') {
     return flag;

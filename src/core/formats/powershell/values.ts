@@ -1,8 +1,10 @@
 /** What the scalars of a definition mean: numbers, sizes, flags, generations, and texts that only a tool resolves. */
+import { type NodeRef, nodeOf } from '../../languages/ref';
 import type { Member, Node } from '../../languages/tree';
 import { type Field, literal, type Unknown, unknown } from '../../machine/field';
 import type { Generation } from '../../machine/machine';
 import { remembering } from '../../text/remember';
+import { unwrapped } from './wrapped';
 
 /** A text with a placeholder of a template engine, a shell or Azure in it. */
 export function isUnresolved(text: string): boolean {
@@ -24,9 +26,31 @@ export function unreadable(node: Node): Unknown {
   return unknown(node, isTruncated(node) ? 'truncated' : 'expression');
 }
 
+/** The same of what stands for parts of a machine, which tells an expression from a form that isn't read. */
+export function unread(ref: NodeRef): Unknown {
+  const node = nodeOf(ref);
+  return unknown(node, isTruncated(node) ? 'truncated' : isExpression(node) ? 'expression' : 'unread');
+}
+
+/** What only a tool resolves. */
+function isExpression(node: Node): boolean {
+  return node.kind === 'expression' || (node.kind === 'text' && isUnresolved(node.value));
+}
+
+/** Whether something stands there that is neither read nor an expression: such a thing is unknown, and never none. */
+export function isUnread(field: Field<unknown> | undefined): field is Unknown {
+  const isThere = field?.known === false && field.node !== undefined && field.because !== 'not-exported';
+  return isThere && !isExpression(nodeOf(field.node));
+}
+
 /** The value of a property that says something: null is PowerShell's word for nothing. */
 export function valueIn(property: Member | undefined): Node | undefined {
-  return property === undefined || property.value.kind === 'null' ? undefined : property.value;
+  if (property === undefined) {
+    return undefined;
+  }
+  const { value } = property;
+  const node = value.kind === 'body' ? unwrapped(value)[0] : value;
+  return node.kind === 'null' ? undefined : node;
 }
 
 /** A field of what is written at a node; unknown where it isn't what the field can hold. */
@@ -41,9 +65,16 @@ export function optionalField<T>(
   read: (node: Node, key: string) => T | undefined,
 ): Field<T> | undefined {
   const node = valueIn(property);
-  return property === undefined || node === undefined || (node.kind === 'text' && node.value === '')
-    ? undefined
-    : fieldOf(node, read, property.key);
+  if (property === undefined || node === undefined || (node.kind === 'text' && node.value === '')) {
+    return undefined;
+  }
+  const field = fieldOf(node, read, property.key);
+  return field.known && !isAgreed(property, read, field.value) ? unknown(property.value) : field;
+}
+
+/** Whether all forms in which a value is written are read as that. */
+function isAgreed<T>({ key, value }: Member, read: (node: Node, key: string) => T | undefined, as: T): boolean {
+  return value.kind !== 'body' || unwrapped(value).every(form => read(form, key) === as);
 }
 
 /** A text that stands for itself. */
@@ -120,13 +151,20 @@ export function readFlag(node: Node): boolean | undefined {
   return undefined;
 }
 
-/** Yes or no, or a number of Hyper-V's OnOffState, in which On is 0 and Off is 1. */
-export function readOnOffState(node: Node): boolean | undefined {
-  return node.kind === 'number' && (node.value === 0 || node.value === 1) ? node.value === 0 : readFlag(node);
+/** The same, or 1 and 0, also as text. Not for what can be an OnOffState, where they mean the opposite. */
+export function readBoolean(node: Node): boolean | undefined {
+  const number = readNumber(node);
+  return number === 0 || number === 1 ? number === 1 : readFlag(node);
 }
 
-/** Where in a text like "Gen1", "V2", "Generation 1" or "2.0" the number of the generation stands. */
-const GENERATION = /^((?:v|g|gen|generation)?[ _-]?)([12])((?:\.0)?)$/i;
+/** Yes or no, or a number of Hyper-V's OnOffState, in which On is 0 and Off is 1. */
+export function readOnOffState(node: Node): boolean | undefined {
+  const number = readNumber(node);
+  return number === 0 || number === 1 ? number === 0 : readFlag(node);
+}
+
+/** Where in a text like "Gen1", "V2", "Generation 1", "2.0" or WMI's subtype (WMI) the number of the generation stands. */
+const GENERATION = /^((?:microsoft:hyper-v:subtype:|(?:v|g|gen|generation)?[ _-]?))([12])((?:\.0)?)$/i;
 
 /** A generation as number or in one of the spellings that definitions have. */
 export function readGeneration(node: Node): Generation | undefined {

@@ -3,6 +3,7 @@ import type { Node } from '../../languages/tree';
 import type { BootDevice, EmulatedDeviceKind } from '../../machine/machine';
 import { remembering } from '../../text/remember';
 import { plainKey } from './keys';
+import { readNumber } from './values';
 
 /** Longer texts are no words. */
 const LONGEST_WORD = 60;
@@ -59,7 +60,8 @@ export const readBusText = remembering((text): BusText | undefined => {
 export const CONTROLLER_TYPES: readonly Bus[] = ['ide', 'scsi'];
 
 export function readBus(node: Node): Bus | undefined {
-  return node.kind === 'number' ? CONTROLLER_TYPES[node.value] : wordOf(node, readBusText)?.bus;
+  const number = readNumber(node);
+  return number === undefined ? wordOf(node, readBusText)?.bus : CONTROLLER_TYPES[number];
 }
 
 export const readDriveKind = wordReader({
@@ -84,12 +86,14 @@ export function imageFormat(path: string): ImageFormat | undefined {
 export const VHD_FORMATS: ReadonlyMap<number, ImageFormat> = new Map([
   [2, 'vhd'],
   [3, 'vhdx'],
+  [4, 'other'],
 ]);
 
-const readFormatWord = wordReader({ vhd: ['vhd'], vhdx: ['vhdx'], iso: ['iso'] });
+const readFormatWord = wordReader({ vhd: ['vhd'], vhdx: ['vhdx'], iso: ['iso'], other: ['vhdset', 'vhds'] });
 
 export function readImageFormat(node: Node): ImageFormat | undefined {
-  return node.kind === 'number' ? VHD_FORMATS.get(node.value) : wordOf(node, readFormatWord);
+  const number = readNumber(node);
+  return number === undefined ? wordOf(node, readFormatWord) : VHD_FORMATS.get(number);
 }
 
 /** Whether the file is a floppy medium. */
@@ -114,7 +118,7 @@ const readBootWord = wordReader<NamedDevice>({
   cd: ['cd', 'dvd', 'cdrom', 'dvddrive', 'cdordvd', 'iso', 'optical'],
   ide: ['ide', 'idehdd', 'ideharddrive'],
   'legacy-network': ['legacynetworkadapter', 'legacynetwork', 'legacynic'],
-  network: ['network', 'networkadapter', 'vmnetworkadapter', 'nic', 'net', 'pxe', 'lan'],
+  network: ['network', 'networkadapter', 'vmnetworkadapter', 'nic', 'net', 'pxe', 'pxeboot', 'lan'],
   'hard-disk': ['harddiskdrive', 'harddrive', 'harddisk', 'hdd', 'disk', 'drive', 'vhd', 'scsi'],
 });
 

@@ -7,17 +7,30 @@ import type { Drive, Slot } from '../../machine/machine';
 import { memberOf } from './context';
 import type { Dialect } from './dialect';
 import { PARTITION_STYLES, readPartitionStyle } from './enums';
-import { type Properties, propertiesOf } from './keys';
-import { busProperty, holdsControllerNumber, pathNode } from './read-drives';
+import type { Properties } from './keys';
+import { controllerOf, driveProperties, pathNode } from './read-drives';
 import { keyIn, keyStyleOf, likeCase, respellNumber } from './spelling';
 import { readNumber, valueIn } from './values';
-import { type BusText, CONTROLLER_TYPES, readBusText, readImageFormat, VHD_FORMATS, wordOf } from './words';
+import { CONTROLLER_TYPES, readBusText, readImageFormat, VHD_FORMATS, wordOf } from './words';
+import { countOf, formsOf, outermost } from './wrapped';
 
 /** Takes a part out: an element of a list, or a property as often as its key stands there. */
 export function removal(node: Node): Edit[] {
   const member = memberOf(node);
   const members = member.kind === 'member' ? (membersByKey(member.parent).get(member.key) ?? []) : [member];
   return members.map(each => ({ kind: 'remove', item: each }));
+}
+
+/** The same of an element, with the number of its list's elements where one is written beside it, as it would be wrong. */
+export function removed(node: Node): Edit[] {
+  const list = outermost(node).parent;
+  const count = list?.kind === 'list' ? countOf(list) : undefined;
+  return [...removal(node), ...(count === undefined ? [] : [{ kind: 'remove', item: count } as const])];
+}
+
+/** Another value for a node and for the other forms that it is written in, each in its own words. */
+export function respelled(node: Node, spell: (form: Node) => Value): Edit[] {
+  return formsOf(node).flatMap(form => replacement(form, spell(form)));
 }
 
 /** Another value for a node, or nothing where it has that value. */
@@ -41,29 +54,30 @@ export const moveDriveToScsi: ChangeWriter<'move-drive-to-scsi'> = (_machine, { 
   if (node.kind !== 'body') {
     return { edits: [] };
   }
-  const properties = propertiesOf(node, 'drive');
-  const stated = busProperty(properties);
-  const inController = stated !== undefined && holdsControllerNumber(stated) ? stated : undefined;
-  const bus = inController === undefined ? stated : undefined;
-  const text = wordOf(valueIn(bus), readBusText);
-  const number = properties.get('ControllerNumber') ?? inController;
+  const properties = driveProperties(node);
+  const { bus, number } = controllerOf(properties);
+  const place = valueIn(bus);
+  const text = wordOf(place, readBusText);
   const location = properties.get('ControllerLocation');
   return {
     edits: [
-      ...(bus === undefined ? [] : busEdits(bus.value, text, to)),
+      ...(place === undefined ? [] : busEdits(place, to)),
       ...(to === undefined ? [] : placeEdits(number, to.number, 'ControllerNumber', location, text?.number)),
       ...(to === undefined ? [] : placeEdits(location, to.location, 'ControllerLocation', number, text?.location)),
     ],
   };
 };
 
-function busEdits(node: Node, text: BusText | undefined, to: Slot | undefined): Edit[] {
-  if (text === undefined) {
-    return node.kind === 'number' ? replacement(node, CONTROLLER_TYPES.indexOf('scsi')) : [];
-  }
-  const number = text.number === undefined ? '' : (to?.number ?? text.number);
-  const location = text.location === undefined ? '' : (to?.location ?? text.location);
-  return replacement(node, likeCase('Scsi', text.word) + text.before + number + text.between + location);
+function busEdits(node: Node, to: Slot | undefined): Edit[] {
+  return respelled(node, form => {
+    const text = wordOf(form, readBusText);
+    if (text === undefined) {
+      return respellNumber(form, CONTROLLER_TYPES.indexOf('scsi'));
+    }
+    const number = text.number === undefined ? '' : (to?.number ?? text.number);
+    const location = text.location === undefined ? '' : (to?.location ?? text.location);
+    return likeCase('Scsi', text.word) + text.before + number + text.between + location;
+  });
 }
 
 /** One half of a place: rewritten, or written beside the other half where that stands alone and this one isn't 0. */
@@ -76,7 +90,7 @@ function placeEdits(
 ): Edit[] {
   const node = valueIn(property);
   if (property !== undefined && node !== undefined) {
-    return readNumber(node) === undefined ? [] : replacement(node, respellNumber(node, value));
+    return readNumber(node) === undefined ? [] : respelled(node, form => respellNumber(form, value));
   }
   const isHalf = valueIn(other) !== undefined && inText === undefined;
   if (!isHalf || other === undefined || value === 0) {
@@ -93,19 +107,23 @@ function pathEdits(path: Node | undefined, to: string | undefined): Edit[] {
   if (path?.kind !== 'text' || !/\.vhd$/i.test(path.value.slice(-4))) {
     return [];
   }
-  return replacement(path, to ?? path.value + likeCase('x', path.value.slice(-3)));
+  return respelled(path, () => to ?? path.value + likeCase('x', path.value.slice(-3)));
 }
 
 function formatEdits(drive: Drive): Edit[] {
   const node = nodeOf(drive.node);
-  const properties: Properties<'drive'> | undefined = node.kind === 'body' ? propertiesOf(node, 'drive') : undefined;
+  const properties: Properties<'drive'> | undefined = node.kind === 'body' ? driveProperties(node) : undefined;
   return [properties?.get('Format'), properties?.get('DeviceType')].flatMap(property => {
     const value = valueIn(property);
     if (value === undefined || readImageFormat(value) !== 'vhd') {
       return [];
     }
     const number = [...VHD_FORMATS].find(([, format]) => format === 'vhdx')?.[0] ?? 0;
-    return replacement(value, value.kind === 'text' ? value.value + likeCase('x', value.value) : number);
+    return respelled(value, form =>
+      form.kind === 'text' && readNumber(form) === undefined
+        ? form.value + likeCase('x', form.value)
+        : respellNumber(form, number),
+    );
   });
 }
 
@@ -114,11 +132,17 @@ export const useGpt: ChangeWriter<'use-gpt'> = (_machine, { drive: { partitionSt
   if (node === undefined || readPartitionStyle(node) === undefined) {
     return { cannot: 'How the disk is partitioned is not written' };
   }
-  return { edits: replacement(node, node.kind === 'text' ? likeCase('GPT', node.value) : PARTITION_STYLES.gpt) };
+  return {
+    edits: respelled(node, form =>
+      form.kind === 'text' && readNumber(form) === undefined
+        ? likeCase('GPT', form.value)
+        : respellNumber(form, PARTITION_STYLES.gpt),
+    ),
+  };
 };
 
 export const removeDrive: ChangeWriter<'remove-drive'> = (_machine, { drive }) => ({
-  edits: removal(nodeOf(drive.node)),
+  edits: removed(nodeOf(drive.node)),
 });
 
 /** An export shows null where there is no floppy drive; a definition says nothing. */
@@ -126,8 +150,9 @@ export function floppyDriveRemover({ noFloppyDrive }: Dialect): ChangeWriter<'re
   return (_machine, { floppyDrive }): ChangeEdits => {
     const node = nodeOf(floppyDrive.node);
     const { others = [] } = floppyDrive;
-    const isNulled = noFloppyDrive === 'null' && node.parent?.kind === 'member';
-    const own = isNulled ? replacement(node, null) : removal(node);
-    return { edits: [...own, ...others.flatMap(other => removal(nodeOf(other.node)))] };
+    const outer = outermost(node);
+    const isNulled = noFloppyDrive === 'null' && outer.parent?.kind === 'member';
+    const own = isNulled ? replacement(outer, null) : removed(node);
+    return { edits: [...own, ...others.flatMap(other => removed(nodeOf(other.node)))] };
   };
 }

@@ -3,17 +3,19 @@ import type { Edit, Value } from '../../languages/edit';
 import { bodyOf, nodeOf } from '../../languages/ref';
 import type { Body, List, Member, Node } from '../../languages/tree';
 import type { BootTarget, ChangeEdits, ChangeWriter } from '../../machine/change';
+import { known } from '../../machine/field';
 import type { SecureBootTemplate } from '../../machine/guests/catalogue';
-import type { BootOrder } from '../../machine/machine';
+import type { BootOrder, VirtualMachine } from '../../machine/machine';
 import { memberOf } from './context';
 import type { Dialect } from './dialect';
 import { respellTemplate, TEMPLATE_IDS } from './enums';
-import { spellingsIn } from './keys';
+import { spellingsOf } from './keys';
 import { secureBootReader } from './read-firmware';
-import { findSetting, type SettingName, type Settings, settingsOf } from './settings';
+import { findSetting, type Settings, settingsNamed, settingsOf } from './settings';
 import { keyIn, keyStyleOf, likeCase, respellFlag } from './spelling';
-import { isUnresolved, readFlag, valueIn } from './values';
-import { removal, replacement } from './write-drives';
+import { isUnresolved, readBoolean, type readFlag, readOnOffState, valueIn } from './values';
+import { countOf } from './wrapped';
+import { removal, replacement, respelled } from './write-drives';
 
 export const setFirmwareUefi: ChangeWriter<'set-firmware-uefi'> = (_machine, { firmware }): ChangeEdits => {
   const node = firmware.node && nodeOf(firmware.node);
@@ -42,7 +44,9 @@ export const replaceBootOrder: ChangeWriter<'replace-boot-order'> = (machine, { 
       edits: node.kind === 'list' ? orderInPlace(order, node, targets) : [oneInPlace(order, targets)],
     };
   }
-  const removed = inPlace ? removal(node) : biosRemoval(settings, property, ['StartupOrder', 'NumLockEnabled']);
+  const removed = inPlace
+    ? settingsNamed(settings, 'BootOrder').flatMap(({ value }) => removal(value))
+    : biosRemoval(settings, 'StartupOrder', goesWithOrder(machine));
   const hasOrder = inPlace || targets.length === 0 || findSetting(settings, 'BootOrder') !== undefined;
   const texts = targets.map(targetText);
   return { edits: [...removed, ...(hasOrder ? [] : addSetting(settings, 'Firmware', [['BootOrder', texts]]))] };
@@ -75,6 +79,7 @@ function targetText(target: BootTarget): string {
 /** The same list with other entries: line by line, so that comments and layout stay. */
 function orderInPlace(order: BootOrder, array: List, targets: readonly BootTarget[]): Edit[] {
   const texts = targets.map(target => inCaseOf(order, targetText(target)));
+  const count = countOf(array);
   return [
     ...array.elements.flatMap((element, index): Edit[] => {
       const text = texts[index];
@@ -83,6 +88,7 @@ function orderInPlace(order: BootOrder, array: List, targets: readonly BootTarge
     ...(texts.length > array.elements.length
       ? [{ kind: 'append', list: array, values: texts.slice(array.elements.length) } as const]
       : []),
+    ...(count === undefined ? [] : replacement(count.value, texts.length)),
   ];
 }
 
@@ -103,35 +109,48 @@ function inCaseOf({ entries }: BootOrder, text: string): string {
 export const removeNumLock: ChangeWriter<'remove-numlock'> = (machine, { numLock: { node } }) => {
   const property = node === undefined ? undefined : memberOf(nodeOf(node));
   return property?.kind === 'member'
-    ? { edits: biosRemoval(settingsOf(bodyOf(machine.node)), property, ['NumLockEnabled']) }
+    ? { edits: biosRemoval(settingsOf(bodyOf(machine.node)), 'NumLockEnabled', ['NumLockEnabled']) }
     : { cannot: 'NumLock is not written as a property' };
 };
 
-/** Takes a BIOS setting out, and the BIOS object with it where nothing but the settings that go would remain. */
-function biosRemoval({ bios }: Settings, property: Member, going: readonly SettingName[]): Edit[] {
-  if (bios === undefined || property.parent !== bios.object) {
-    return removal(property.value);
-  }
-  const goes = new Set(
-    going.map(name =>
-      name === 'StartupOrder' || name === 'NumLockEnabled' ? bios.properties.get(name)?.key : undefined,
-    ),
-  );
-  const isEmptied = bios.object.members.every(({ key }) => goes.has(key));
-  return removal(isEmptied ? bios.object : property.value);
+/** A repair may be asked for that loses nothing: NumLock that is on goes with its own change. */
+function goesWithOrder({ firmware, generation }: VirtualMachine): readonly BiosSetting[] {
+  const isLoss = known(generation) === 2 && firmware.numLock !== undefined && known(firmware.numLock) !== false;
+  return isLoss ? ['StartupOrder'] : ['StartupOrder', 'NumLockEnabled'];
+}
+
+type BiosSetting = 'StartupOrder' | 'NumLockEnabled';
+
+/**
+ * Takes a BIOS setting out wherever it stands, and the BIOS object with it where nothing but the settings that go would
+ * remain.
+ */
+function biosRemoval(settings: Settings, name: BiosSetting, going: readonly BiosSetting[]): Edit[] {
+  const { bios } = settings;
+  return settingsNamed(settings, name).flatMap(property => {
+    if (bios === undefined || property.parent !== bios.object) {
+      return removal(property.value);
+    }
+    const goes = new Set(going.flatMap(each => spellingsOf(bios.properties, each).map(({ key }) => key)));
+    const isEmptied = bios.object.members.every(({ key }) => goes.has(key));
+    return removal(isEmptied ? bios.object : property.value);
+  });
 }
 
 /** Secure Boot and its template, where the file has them or can have them. */
 export function secureBootSetter(dialect: Dialect): ChangeWriter<'set-secure-boot'> {
   return (machine, { enabled, template }) => {
     const settings = settingsOf(bodyOf(machine.node));
-    const flag = findSetting(settings, 'SecureBoot');
+    const flags = settingsNamed(settings, 'SecureBoot');
+    const [flag] = flags;
     const fresh = newFlag(settings, enabled);
-    const flagEdits = flag === undefined ? [] : flagEdit(flag, enabled, fresh, secureBootReader(dialect, flag));
-    const named = template === undefined ? undefined : findSetting(settings, 'SecureBootTemplate');
+    const flagEdits = allFlags(flags, property =>
+      flagEdit(property, enabled, fresh, secureBootReader(dialect, property)),
+    );
+    const named = template === undefined ? [] : settingsNamed(settings, 'SecureBootTemplate');
     const missing: [string, Value][] = [
       ...(flag === undefined ? [['SecureBoot', fresh] as [string, Value]] : []),
-      ...(template !== undefined && named === undefined ? [['SecureBootTemplate', template] as [string, Value]] : []),
+      ...(template !== undefined && named.length === 0 ? [['SecureBootTemplate', template] as [string, Value]] : []),
     ];
     if (flagEdits === undefined) {
       return { cannot: 'Secure Boot is an expression' };
@@ -142,32 +161,26 @@ export function secureBootSetter(dialect: Dialect): ChangeWriter<'set-secure-boo
     return {
       edits: [
         ...flagEdits,
-        ...(template === undefined ? [] : templatesOf(settings, named).flatMap(each => templateEdits(each, template))),
+        ...(template === undefined ? [] : named.flatMap(each => templateEdits(each, template))),
         ...addSetting(settings, 'Firmware', missing, flag),
       ],
     };
   };
 }
 
-/** A template by name and by id in one object is one setting, which says twice what it is. */
-function templatesOf({ machine }: Settings, named: Member | undefined): readonly Member[] {
-  if (named === undefined) {
-    return [];
-  }
-  const isFlat = machine.get('SecureBootTemplate')?.parent === named.parent;
-  return spellingsIn(named.parent, isFlat ? 'machine' : 'firmware', 'SecureBootTemplate');
-}
-
-function templateEdits({ key, value }: Member, template: SecureBootTemplate): Edit[] {
-  const isEmptyId = /id$/i.test(key) && (value.kind !== 'text' || value.value === '');
-  return replacement(value, isEmptyId ? TEMPLATE_IDS[template] : respellTemplate(value, template));
+/** In the words of the one that is written: a template may stand there by its name and by its id. */
+function templateEdits(property: Member, template: SecureBootTemplate): Edit[] {
+  const value = valueIn(property) ?? property.value;
+  const isEmptyId = /id$/i.test(property.key) && (value.kind !== 'text' || value.value === '');
+  return respelled(value, form => (isEmptyId ? TEMPLATE_IDS[template] : respellTemplate(form, template)));
 }
 
 export function tpmSetter(dialect: Dialect): ChangeWriter<'set-tpm'> {
   return (machine, { enabled }): ChangeEdits => {
     const settings = settingsOf(bodyOf(machine.node));
-    const tpm = findSetting(settings, 'TpmEnabled');
-    const edits = tpm === undefined ? [] : flagEdit(tpm, enabled, enabled, readFlag);
+    const flags = settingsNamed(settings, 'TpmEnabled');
+    const [tpm] = flags;
+    const edits = allFlags(flags, property => flagEdit(property, enabled, enabled, readBoolean));
     if (edits === undefined) {
       return { cannot: 'The TPM is an expression' };
     }
@@ -182,12 +195,25 @@ export function tpmSetter(dialect: Dialect): ChangeWriter<'set-tpm'> {
  * A written flag with another value, in its own words; `fresh` where what is written has none. Undefined where it is an
  * expression.
  */
-function flagEdit({ value }: Member, flag: boolean, fresh: Value, read: typeof readFlag): Edit[] | undefined {
+function flagEdit(property: Member, flag: boolean, fresh: Value, read: typeof readFlag): Edit[] | undefined {
+  const value = valueIn(property) ?? property.value;
   if (value.kind === 'text' && isUnresolved(value.value)) {
     return undefined;
   }
-  const before = read(value);
-  return before === flag ? [] : replacement(value, before === undefined ? fresh : respellFlag(value, flag));
+  if (read(value) === flag) {
+    return [];
+  }
+  const isOn = read === readOnOffState ? 0 : 1;
+  return respelled(value, form => (read(form) === undefined ? fresh : respellFlag(form, flag, isOn)));
+}
+
+/** The edits of all properties that hold a flag; undefined where the one that counts is an expression. */
+function allFlags(
+  properties: readonly Member[],
+  editsOf: (property: Member) => Edit[] | undefined,
+): Edit[] | undefined {
+  const edits = properties.map(editsOf);
+  return edits.length > 0 && edits[0] === undefined ? undefined : edits.flatMap(each => each ?? []);
 }
 
 /** Hyper-V's own objects say On and Off; files in other spellings have flags. */

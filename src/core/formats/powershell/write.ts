@@ -1,19 +1,21 @@
 /** Writers for every change, shared by the formats that write machines down as Hyper-V's PowerShell objects. */
+import type { Edit, Value } from '../../languages/edit';
 import { bodyOf, nodeOf } from '../../languages/ref';
-import type { Body } from '../../languages/tree';
+import { type Body, isScalar, type Member, type Node } from '../../languages/tree';
 import type { ChangeEdits, ChangeWriter, ChangeWriters } from '../../machine/change';
 import type { Dialect } from './dialect';
-import { propertiesOf } from './keys';
-import { legacyProperty } from './read-adapters';
+import { propertiesOf, spellingsOf } from './keys';
+import { legacyProperty, readLegacy } from './read-adapters';
 import { keyIn, keyStyleOf, likeCase, respellFlag, respellNumber } from './spelling';
-import { isUnresolved, readFlag, readGeneration, respellGeneration } from './values';
+import { readGeneration, respellGeneration, valueIn } from './values';
 import { readAdapterType, wordOf } from './words';
 import {
   floppyDriveRemover,
   moveDriveToScsi,
-  removal,
   removeDrive,
+  removed,
   replacement,
+  respelled,
   useGpt,
   useVhdx,
 } from './write-drives';
@@ -42,8 +44,8 @@ export function writersFor(dialect: Dialect): ChangeWriters {
     'rewrite-boot-command': () => NO_SCRIPTS,
     'press-keys-at-start': () => NO_SCRIPTS,
     'change-drive-letter': () => NO_SCRIPTS,
-    'remove-com-port': (_machine, { comPort }) => ({ edits: removal(nodeOf(comPort.node)) }),
-    'remove-device': (_machine, { device }) => ({ edits: removal(nodeOf(device.node)) }),
+    'remove-com-port': (_machine, { comPort }) => ({ edits: removed(nodeOf(comPort.node)) }),
+    'remove-device': (_machine, { device }) => ({ edits: removed(nodeOf(device.node)) }),
   };
 }
 
@@ -52,28 +54,34 @@ const setGeneration: ChangeWriter<'set-generation'> = (machine, { at }): ChangeE
   if (at === 'variable') {
     return { cannot: 'The definition has no variables' };
   }
-  const property = propertiesOf(bodyOf(machine.node), 'machine').get('Generation');
-  if (property === undefined) {
+  const [first, ...others] = spellingsOf(propertiesOf(bodyOf(machine.node), 'machine'), 'Generation');
+  if (first === undefined) {
     return addGeneration(bodyOf(machine.node));
   }
-  const { value } = property;
-  if (readGeneration(value) === 2) {
-    return { edits: [] };
-  }
-  if (value.kind !== 'text') {
-    return { edits: replacement(value, 2) };
-  }
-  const respelled = respellGeneration(value.value, 2);
-  if (respelled === undefined && (isUnresolved(value.value) || value.value.trim() !== '')) {
-    return { cannot: 'The generation is an expression' };
-  }
-  return { edits: replacement(value, respelled ?? respellNumber(value, 2)) };
+  const edits = generationEdits(first);
+  return edits === undefined
+    ? { cannot: 'The generation is an expression' }
+    : { edits: [...edits, ...others.flatMap(other => generationEdits(other) ?? [])] };
 };
+
+function generationEdits(property: Member): Edit[] | undefined {
+  const value = valueIn(property) ?? property.value;
+  if (value.kind === 'body' || value.kind === 'list') {
+    return replacement(value, 2);
+  }
+  const text = value.kind === 'text' && readGeneration(value) === undefined ? value.value.trim() : '';
+  return text === '' ? respelled(value, spellGeneration) : undefined;
+}
+
+function spellGeneration(form: Node): Value {
+  const text = form.kind === 'text' ? respellGeneration(form.value, 2) : undefined;
+  return readGeneration(form) === 2 && isScalar(form) ? form.value : (text ?? respellNumber(form, 2));
+}
 
 /** As a text: a number would lose the zero of 8.0. */
 const setConfigurationVersion: ChangeWriter<'set-configuration-version'> = ({ node }, { to }): ChangeEdits => {
-  const property = propertiesOf(bodyOf(node), 'machine').get('Version');
-  return { edits: property === undefined ? [] : replacement(property.value, to) };
+  const properties = spellingsOf(propertiesOf(bodyOf(node), 'machine'), 'Version');
+  return { edits: properties.flatMap(property => replacement(valueIn(property) ?? property.value, to)) };
 };
 
 function addGeneration(object: Body): ChangeEdits {
@@ -89,21 +97,25 @@ const turnOffCompatibility: ChangeWriter<'turn-off-older-os-compatibility'> = (
   const node = compatibility.node && nodeOf(compatibility.node);
   return node === undefined
     ? { cannot: 'The compatibility is not written' }
-    : { edits: replacement(node, respellFlag(node, false)) };
+    : { edits: respelled(nodeOf(node), form => respellFlag(form, false, 1)) };
 };
 
 /** MAC address, switch and VLAN stay: only what makes the adapter a legacy one changes. */
 const makeAdapterSynthetic: ChangeWriter<'make-adapter-synthetic'> = (_machine, { adapter }): ChangeEdits => {
   const node = nodeOf(adapter.node);
-  const value = node.kind === 'body' ? legacyProperty(propertiesOf(node, 'adapter'))?.value : node;
+  const value = node.kind === 'body' ? valueIn(legacyProperty(propertiesOf(node, 'adapter'))) : node;
   if (value === undefined) {
     return { edits: [] };
   }
-  if (wordOf(value, readAdapterType) === 'legacy' && value.kind === 'text') {
-    const [word = ''] = /legacy|emulated/i.exec(value.value) ?? [];
-    return { edits: replacement(value, value.value.replace(word, likeCase('Synthetic', word))) };
-  }
-  return readFlag(value) === true
-    ? { edits: replacement(value, respellFlag(value, false)) }
+  return readLegacy(value) === true
+    ? { edits: respelled(value, spellSynthetic) }
     : { cannot: 'What kind of adapter this is, is an expression' };
 };
+
+function spellSynthetic(form: Node): Value {
+  if (form.kind !== 'text' || wordOf(form, readAdapterType) !== 'legacy') {
+    return respellFlag(form, false, 1);
+  }
+  const [word = ''] = /legacy|emulated/i.exec(form.value) ?? [];
+  return form.value.replace(word, likeCase('Synthetic', word));
+}

@@ -1,46 +1,36 @@
 import { sentence } from '../../l10n';
 import { statedGeneration } from '../../machine/devices';
-import type { VirtualMachine } from '../../machine/machine';
-import type { Examples, Rule, RuleContext } from '../rule';
+import type { Examples, Rule } from '../rule';
+import { unreadParts } from '../unread';
 
 export const rule: Rule = {
   id: 'vm/cut-off',
-  title: 'Drives or adapters of the machine are not in the file',
+  title: "Drives, adapters or settings of the machine can't be read",
   impact: 'manual',
   generation: 2,
   messages: {
     default: "Drives or adapters are cut off, so they can't be judged: export with -Depth 5",
+    flattened: 'Remoting has cut drives or adapters off, whatever the -Depth: run ConvertTo-Json on the host',
     expression: "An expression stands for drives or adapters, so they can't be judged",
+    unread: "Drives or adapters stand here in a form that is not read, so they can't be judged",
+    settings: "Settings of the firmware stand here in a form that is not read, so they can't be judged",
     'left-out': "Its drives are left out, so they can't be judged: export the whole machine with -Depth 5",
+    'wmi-settings': "WMI's settings have no drives and adapters: export with Get-VM | ConvertTo-Json -Depth 5",
+    generation: "Its generation is left out, so it can't be judged: export the whole machine with -Depth 5",
   },
-  why: 'ConvertTo-Json writes a text in place of what lies deeper than its -Depth, which is 2 where it is not given, and Select-Object leaves out what it does not name. Unknown is not absent.',
-  whatToDo: 'Export again with Get-VM | ConvertTo-Json -Depth 5.',
+  why: 'ConvertTo-Json writes a text in place of what lies deeper than its -Depth, which is 2 where it is not given; remoting flattens objects before ConvertTo-Json sees them; and Select-Object leaves out what it does not name. Unknown is not absent.',
+  whatToDo:
+    'Export again with Get-VM | ConvertTo-Json -Depth 5, on the host itself. What stands there in another form, write as a list of drives or adapters with the names of Hyper-V.',
   sources: ['PS'],
-  check(machine, context) {
+  check(machine, { report }) {
     if (statedGeneration(machine) !== 2) {
-      checkDrives(machine, context);
+      for (const { message, at, also } of unreadParts(machine)) {
+        const related = also && [{ at: also, message: sentence('This can not be read either') }];
+        report({ at, message, ...(related && { related }) });
+      }
     }
   },
 };
-
-function checkDrives(
-  { drives, networkAdapters, generationFollows, at }: VirtualMachine,
-  { report }: RuleContext,
-): void {
-  const [first, second] = [drives.cutOff, networkAdapters.cutOff].filter(cutOff => cutOff !== undefined);
-  if (first !== undefined) {
-    report({
-      at: first.at,
-      ...(first.because === 'expression' && { message: 'expression' }),
-      ...(second && { related: [{ at: second.at, message: sentence('This can not be read either') }] }),
-    });
-    return;
-  }
-  // A clone has the drives of its source.
-  if (!drives.complete && drives.items.length === 0 && generationFollows === undefined) {
-    report({ at, message: 'left-out' });
-  }
-}
 
 export const examples: Examples = {
   failing: [
@@ -58,6 +48,10 @@ export const examples: Examples = {
     {
       severity: 'warning',
       text: '{ "name": "agent", "generation": 1, "memory": "2GB", "disks": ‹"{{ disks }}"› }',
+    },
+    {
+      severity: 'warning',
+      text: '{ "name": "agent", "generation": 1, "disks": [{ "path": "agent.vhdx", "bus": ‹"SATA"› }] }',
     },
   ],
   passing: [

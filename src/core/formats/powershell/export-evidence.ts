@@ -1,0 +1,170 @@
+/**
+ * What tells that a machine was listed by a tool and not written by hand: Get-VM, WMI's settings of machines, or Virtual
+ * Machine Manager.
+ */
+
+import type { Body, Member, Node } from '../../languages/tree';
+import { machineEvidence } from './evidence';
+import { plainKey, plainKeyOf, propertiesOf } from './keys';
+import { OF_SCVMM, WMI_GENERATION } from './tool';
+import { isTruncated, readGeneration, valueIn } from './values';
+import { outermost } from './wrapped';
+
+/** What only a running host knows of a machine: nobody writes it into a definition. */
+const HOST_FACTS: ReadonlySet<string> = new Set([
+  ...['vmid', 'computername', 'configurationlocation', 'snapshotfilelocation', 'smartpagingfilepath'],
+  ...['parentsnapshotid', 'parentsnapshotname', 'isclustered', 'isdeleted', 'creationtime', 'uptime', 'cpuusage'],
+  ...['memoryassigned', 'memorydemand', 'memorystatus', 'operationalstatus', 'primaryoperationalstatus', 'heartbeat'],
+  ...['primarystatusdescription', 'replicationstate', 'replicationhealth', 'replicationmode', 'sizeofsystemfiles'],
+  ...['integrationservicesversion', 'integrationservicesstate', 'vmintegrationservice', 'fibrechannelhostbusadapters'],
+  ...['virtualmachinetype', 'virtualmachinesubtype', 'resourcemeteringenabled'],
+]);
+
+/** Properties of Hyper-V's machine object that cmdlets' parameters and other tools call otherwise. */
+const OWN_SPELLINGS: ReadonlySet<string> = new Set([
+  ...['VMName', 'ProcessorCount', 'MemoryStartup', 'MemoryMinimum', 'MemoryMaximum', 'DynamicMemoryEnabled'],
+  ...['HardDrives', 'DVDDrives', 'NetworkAdapters', 'FloppyDrive', 'ComPort1', 'ComPort2', 'RemoteFxAdapter'],
+  ...['AutomaticStartAction', 'AutomaticStopAction', 'AutomaticStartDelay', 'CheckpointType', 'Version', 'Notes'],
+]);
+const OWN_KEYS: ReadonlySet<string> = new Set([...OWN_SPELLINGS].map(plainKey));
+
+/** Hyper-V's VMState, which Get-VM gives as a number or, from PowerShell 7 on request, as a name. */
+const STATES: ReadonlySet<string> = new Set([
+  ...['running', 'off', 'saved', 'paused', 'starting', 'stopping', 'saving', 'pausing', 'resuming', 'other'],
+  ...['offcritical', 'runningcritical', 'savedcritical', 'pausedcritical', 'reset', 'hibernated', 'fastsaved'],
+]);
+
+/** The lists of devices that only the object of a whole machine has. */
+const DEVICE_LISTS: ReadonlySet<string> = new Set(['harddrives', 'dvddrives', 'networkadapters']);
+
+/** What remoting and ConvertTo-Json add to an object. */
+const ADDED = /^(?:ps[a-z]+|runspaceid)$/;
+
+/**
+ * The properties that tell an export, the telling one first: a generation, and what only a host knows beside another
+ * property of Get-VM; or, in a projection without such, properties in Hyper-V's own spelling. Undefined for what is none.
+ */
+export function exportEvidence(object: Body): readonly Member[] | undefined {
+  let generation: Member | undefined;
+  let memory: Member | undefined;
+  let list: Member | undefined;
+  let byHand = false;
+  const facts: Member[] = [];
+  const own: Member[] = [];
+  const spelled: Member[] = [];
+  for (const property of object.members) {
+    const key = plainKeyOf(property);
+    if (key === 'generation') {
+      generation = property;
+      continue;
+    }
+    if (key === WMI_GENERATION) {
+      return wmiEvidence(object, property);
+    }
+    const isOfScvmm = OF_SCVMM.has(property.key);
+    list = isOfScvmm || DEVICE_LISTS.has(key) ? property : list;
+    if (HOST_FACTS.has(key) || isOfScvmm || isHostFact(key, property)) {
+      facts.push(property);
+    } else if (OWN_KEYS.has(key) || key === 'name') {
+      own.push(property);
+      if (OWN_SPELLINGS.has(property.key)) {
+        spelled.push(property);
+      }
+      memory = key === 'memorystartup' ? property : memory;
+    } else if (key === 'guestoperatingsystem') {
+      byHand = true;
+    }
+  }
+  const isListed = facts.length > 0 && facts.length + own.length >= 2;
+  const isSelected = !byHand && spelled.length >= 3 && memory?.value.kind === 'number';
+  const telling = generation ?? (isListed || isSelected ? withoutGeneration(object, facts, list) : undefined);
+  if (telling === undefined) {
+    return undefined;
+  }
+  if (isListed || isSelected) {
+    return [telling, ...(isListed ? [...facts, ...own] : spelled).filter(property => property !== telling)];
+  }
+  return isProjection(object) ? [telling, ...own] : undefined;
+}
+
+/**
+ * What tells a machine whose generation was not selected: its lists beside what only a host knows, or hardware of
+ * Generation 1, with which it would be one of a definition.
+ */
+function withoutGeneration(object: Body, facts: readonly Member[], list: Member | undefined): Member | undefined {
+  if (propertiesOf(object, 'machine').has('Generation')) {
+    return undefined;
+  }
+  return facts.length >= 2 && list !== undefined ? list : machineEvidence(object)?.[0];
+}
+
+/** WMI keeps the settings of checkpoints beside those of the machines (WMI). */
+function wmiEvidence(object: Body, generation: Member): readonly Member[] | undefined {
+  const named = (key: string) => object.members.find(property => plainKeyOf(property) === key);
+  const type = valueIn(named('virtualsystemtype'));
+  const name = named('elementname');
+  const value = valueIn(generation);
+  const isCheckpoint = type?.kind === 'text' && /:snapshot:/i.test(type.value);
+  const isStated = value !== undefined && readGeneration(value) !== undefined;
+  return name === undefined || isCheckpoint || !isStated ? undefined : [generation, name];
+}
+
+const PROJECTIONS = new WeakMap<Node, boolean>();
+
+/**
+ * `Get-VM | Select-Object Name, Generation` and the like: the whole file is a machine or a list of machines with nothing
+ * but properties of Hyper-V's machine object, spelled as it has them. Games and telephones have a name and a generation too,
+ * but not only 1 and 2, or in other letters.
+ */
+function isProjection(object: Body): boolean {
+  const { parent } = object;
+  const list = parent?.kind === 'list' ? parent : undefined;
+  if (outermost(list ?? object).parent !== undefined) {
+    return false;
+  }
+  const whole = list ?? object;
+  const isKnown = PROJECTIONS.get(whole) ?? (list?.elements ?? [object]).every(isProjected);
+  PROJECTIONS.set(whole, isKnown);
+  return isKnown;
+}
+
+function isProjected(node: Node): boolean {
+  if (node.kind !== 'body') {
+    return false;
+  }
+  let found = 0;
+  for (const property of node.members) {
+    const value = valueIn(property);
+    const key = plainKeyOf(property);
+    if (property.key === 'Generation') {
+      found += value?.kind === 'number' && readGeneration(value) !== undefined ? 1 : 0;
+    } else if (property.key === 'Name' || property.key === 'VMName') {
+      found += value?.kind === 'text' ? 1 : 0;
+    } else if (!SELECTED.has(property.key) && !HOST_FACTS.has(key) && !ADDED.test(key)) {
+      return false;
+    }
+  }
+  return found === 2;
+}
+
+/** What is selected beside them and is no hardware: with that it would be a machine of a definition, too. */
+const SELECTED: ReadonlySet<string> = new Set([
+  ...['Id', 'State', 'Status', 'Path', 'Version', 'Notes', 'CheckpointType'],
+  ...['AutomaticStartAction', 'AutomaticStartDelay', 'AutomaticStopAction'],
+]);
+
+function isHostFact(key: string, { value }: Member): boolean {
+  switch (key) {
+    case 'id':
+      return value.kind === 'text' && /^\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i.test(value.value);
+    case 'state':
+      return value.kind === 'number' || (value.kind === 'text' && STATES.has(plainKey(value.value.slice(0, 40))));
+    default:
+      return isTruncated(value);
+  }
+}
+
+/** How many properties an object has that only a running host knows. */
+export function hostFactsOf({ members }: Body): number {
+  return members.filter(property => HOST_FACTS.has(plainKeyOf(property))).length;
+}

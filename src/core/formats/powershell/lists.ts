@@ -1,0 +1,102 @@
+/**
+ * The parts of a machine that a property lists, in whatever shape. What stands there in a shape that isn't read is
+ * unknown, never none.
+ */
+import { type Body, type Member, membersByKey, type Node, type Text } from '../../languages/tree';
+import type { Unknown } from '../../machine/field';
+import type { Scope } from './aliases';
+import { isKeyOf } from './keys';
+import { isTruncated, isUnresolved, readFlag, unread } from './values';
+import { readBusText } from './words';
+import { unwrapped } from './wrapped';
+
+export type Entry = Body | Text;
+
+export interface ListEntries {
+  readonly entries: readonly Entry[];
+  /** The first thing behind which some of them stand, or all: an expression, what is cut off, or what isn't read. */
+  readonly hidden: Unknown | undefined;
+}
+
+export interface ListOptions {
+  /** What the parts are, if they are objects. */
+  readonly scope: Scope;
+  /** A text is the path of the one part, so a placeholder in it hides the path and not the list. */
+  readonly path?: boolean;
+  /** Whether an object can stand in a map under its name; any can without it. */
+  readonly isNamed?: (part: Body) => boolean;
+  /** Whether a text can be such a part; any can without it. */
+  readonly isText?: (text: Text) => boolean;
+}
+
+const NO_ENTRIES: ListEntries = { entries: [], hidden: undefined };
+
+/** The parts in a value: a list, one alone, or a map of them; null, no, an empty text and an empty list are none. */
+export function listEntries(value: Node | undefined, options: ListOptions): ListEntries {
+  if (value === undefined) {
+    return NO_ENTRIES;
+  }
+  const entries: Entry[] = [];
+  let hidden: Unknown | undefined;
+  const isList = value.kind === 'list';
+  for (const element of isList ? value.elements : [value]) {
+    const [node] = unwrapped(element);
+    if (node.kind === 'list') {
+      // PowerShell makes one list of a list of lists, but for those that were kept apart on purpose.
+      hidden ??= node.elements.length === 0 ? undefined : unread(node);
+    } else if (node.kind === 'body') {
+      const found = partsOf(node, isList, options);
+      hidden ??= found === undefined ? unread(node) : undefined;
+      entries.push(...(found ?? []));
+    } else if (node.kind === 'text' && node.value.trim() !== '') {
+      const isHidden = isTruncated(node) || (!isList && options.path !== true && isUnresolved(node.value));
+      if (isHidden || !(isUnresolved(node.value) || (options.isText ?? isAny)(node))) {
+        hidden ??= readFlag(node) === false ? undefined : unread(node);
+      } else {
+        entries.push(node);
+      }
+    } else if (node.kind === 'expression' || node.kind === 'number' || (node.kind === 'boolean' && node.value)) {
+      hidden ??= unread(node);
+    }
+  }
+  return { entries, hidden };
+}
+
+function isAny(): boolean {
+  return true;
+}
+
+/**
+ * A part by itself, or those of a map whose keys are their names. Undefined where none of its keys is known: those of
+ * another tool, or a map whose keys say more than a name.
+ */
+function partsOf(node: Body, isElement: boolean, { scope, isNamed = isAny }: ListOptions): readonly Body[] | undefined {
+  if (node.members.length === 0 || isPart(node, scope)) {
+    return [node];
+  }
+  if (isElement) {
+    return undefined;
+  }
+  const parts: Body[] = [];
+  for (const properties of membersByKey(node).values()) {
+    const { key, value } = properties[properties.length - 1] as Member;
+    if (value.kind !== 'body' || !isPart(value, scope) || !isNamed(value) || isPlace(key)) {
+      return undefined;
+    }
+    parts.push(value);
+  }
+  return parts;
+}
+
+/** Whether an object has a property of such a part, with something that one can have. */
+function isPart(node: Body, scope: Scope): boolean {
+  return node.members.some(property => {
+    const [value] = unwrapped(property.value);
+    return value.kind !== 'body' && value.kind !== 'list' && isKeyOf(scope, property);
+  });
+}
+
+/** A key such as "IDE 0:0" or "0" would have to change with the part that it names. */
+function isPlace(key: string): boolean {
+  return /^\s*\d/.test(key) || readBusText(key.trim()) !== undefined;
+}

@@ -1,0 +1,53 @@
+/** What of a machine's parts can't be read, and why: which of the messages of `vm/cut-off` says it. */
+import type { Unknown } from '../machine/field';
+import type { VirtualMachine } from '../machine/machine';
+import type { Place } from '../text/place';
+
+export interface UnreadPart {
+  readonly message:
+    | 'default'
+    | 'flattened'
+    | 'expression'
+    | 'unread'
+    | 'settings'
+    | 'left-out'
+    | 'wmi-settings'
+    | 'generation';
+  readonly at: Place;
+  /** What can't be read either, for the same reason or another. */
+  readonly also?: Place | undefined;
+}
+
+export function unreadParts(machine: VirtualMachine): UnreadPart[] {
+  const { drives, networkAdapters, firmware, security, generation, generationFollows, listedBy, at } = machine;
+  const [first, second] = [drives.cutOff, networkAdapters.cutOff].filter(cutOff => cutOff !== undefined);
+  const setting = firmware.cutOff ?? security.cutOff;
+  const parts: UnreadPart[] = [];
+  if (first !== undefined) {
+    parts.push({ message: messageOf(first), at: first.at, also: second?.at });
+  } else if (!drives.complete && drives.items.length === 0 && generationFollows === undefined) {
+    // A clone has the drives of its source.
+    parts.push({ message: listedBy === 'wmi' ? 'wmi-settings' : 'left-out', at });
+  }
+  if (setting !== undefined) {
+    parts.push({ message: 'settings', at: setting.at });
+  }
+  if (!generation.known && generation.because === 'not-exported') {
+    parts.push({ message: 'generation', at });
+  }
+  return parts;
+}
+
+function messageOf({ because }: Unknown): UnreadPart['message'] {
+  switch (because) {
+    case 'truncated':
+    case 'not-exported':
+      return 'default';
+    case 'flattened':
+    case 'expression':
+      return because;
+    case 'unread':
+    case 'invalid':
+      return 'unread';
+  }
+}

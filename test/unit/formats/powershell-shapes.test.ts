@@ -1,0 +1,293 @@
+/** Properties in other shapes: what can be read is read and written where it stands, the rest is unknown and never none. */
+import assert from 'node:assert/strict';
+import type { Analysis } from '../../../src/core/analysis';
+import { analyze } from '../../../src/core/analyze';
+import { convert } from '../../../src/core/convert/convert';
+import { getVm } from '../../../src/core/formats/get-vm';
+import { vmDefinition } from '../../../src/core/formats/vm-definition';
+import type { VirtualMachine } from '../../../src/core/machine/machine';
+import { drivesOf, machineIn, shown } from './powershell-kit';
+
+const exported = (properties: object): string =>
+  JSON.stringify([{ VMId: '1', Name: 'a', State: 3, Generation: 1, HardDrives: [], DVDDrives: [], ...properties }]);
+const readExport = (properties: object): VirtualMachine => machineIn(getVm, exported(properties));
+const defined = (properties: object): VirtualMachine =>
+  machineIn(vmDefinition, JSON.stringify({ Name: 'a', Generation: 1, ...properties }), 'a.vm.json');
+
+const status = ({ machines }: Analysis): string | undefined => machines[0]?.status;
+const cutOffs = ({ findings }: Analysis): string[] =>
+  findings.filter(({ rule }) => rule === 'vm/cut-off').map(({ message }) => message);
+
+const IDE = { Path: 'a.vhdx', ControllerType: 0, ControllerNumber: 0, ControllerLocation: 1 };
+const READ = ['disk ide 0:1 a.vhdx vhdx'];
+
+describe('drives in other shapes', () => {
+  const shapes: readonly [name: string, drives: unknown][] = [
+    ['a list that Windows PowerShell counts', { value: [IDE], Count: 1 }],
+    ['such a list in such a list', { value: { value: [IDE], Count: 1 } }],
+    ['one alone', IDE],
+    ['a map by names', { os: IDE }],
+    ['numbers as text', [{ ...IDE, ControllerType: '0', ControllerNumber: '0', ControllerLocation: '1' }]],
+    ['an enumeration that came over remoting', [{ ...IDE, ControllerType: { value: 0, Value: 'IDE' } }]],
+    ['an enumeration as an object', [{ ...IDE, ControllerType: { Value: 'IDE' } }]],
+    ['an enumeration with its name', [{ ...IDE, ControllerType: { Name: 'IDE', Value: 0 } }]],
+    ['a text with the notes of a file', [{ ...IDE, Path: { value: 'a.vhdx', PSPath: 'x', ReadCount: 1 } }]],
+    ['SCVMM', [{ BusType: 'IDE', Bus: 0, LUN: 1, VirtualHardDisk: { Location: 'a.vhdx', VHDFormatType: 'VHDX' } }]],
+  ];
+  for (const [name, HardDrives] of shapes) {
+    it(`are read: ${name}`, () => {
+      const machine = readExport({ HardDrives });
+      assert.deepEqual(drivesOf(machine), READ);
+      assert.equal(machine.drives.complete, true);
+    });
+
+    it(`are converted where they stand: ${name}`, () => {
+      const text = exported({ HardDrives });
+      const after = machineIn(getVm, convert(text, { fileName: 'export.json', lossy: true }).text);
+      assert.equal(shown(after.generation), '2');
+      assert.deepEqual(drivesOf(after), ['disk scsi 0:0 a.vhdx vhdx']);
+    });
+  }
+
+  const unread: readonly [name: string, drives: unknown][] = [
+    ['a map by places', { 'IDE 0:0': IDE }],
+    ['a map of maps', { os: { a: IDE } }],
+    ['names that are not known', [{ Bus: { x: 1 }, file_: 'a.vhd' }]],
+    ['fewer than counted', { value: [IDE], Count: 2 }],
+    ['a number', 2],
+    ['a flag', true],
+    ['a list in a list', [[IDE]]],
+    ['a bus that there is not', [{ ...IDE, ControllerType: 7 }]],
+    ['a bus of another kind', [{ ...IDE, ControllerType: 'SATA' }]],
+    ['two buses in one', [{ ...IDE, ControllerType: { value: 1, Value: 'IDE' } }]],
+    ['an object for a path', [{ ...IDE, Path: { drive: 'D' } }]],
+    ['a text for a place', [{ ...IDE, ControllerNumber: 'first' }]],
+    ['how PowerShell shows one', 'Hard Drive on IDE controller number 0 at location 0'],
+  ];
+  for (const [name, HardDrives] of unread) {
+    it(`are unknown: ${name}`, () => {
+      const text = exported({ HardDrives });
+      const analysis = analyze(text, { fileName: 'export.json' });
+      assert.equal(machineIn(getVm, text).drives.complete, false);
+      assert.deepEqual(cutOffs(analysis), ['unread']);
+      assert.equal(status(analysis), 'needs-work');
+      assert.equal(convert(text, { fileName: 'export.json', lossy: true }).text, text);
+    });
+  }
+
+  for (const none of [null, [], '', false, 'no', { value: [], Count: 0 }, { value: null }, [null]]) {
+    it(`are none: ${JSON.stringify(none)}`, () => {
+      const { drives } = readExport({ HardDrives: none });
+      assert.deepEqual([drives.items.length, drives.complete], [0, true]);
+    });
+  }
+
+  it('are read in every spelling that a machine has', () => {
+    const machine = defined({ disks: ['a.vhdx'], dataDisks: [{ path: 'b.vhd' }], vhd: 'c.vhd', osDisk: 'd.vhd' });
+    assert.equal(machine.drives.items.length, 4);
+  });
+
+  it('are unknown where a floppy drive is cut off that stands alone', () => {
+    const { drives } = readExport({ FloppyDrive: "VMFloppyDiskDrive (Name = 'Diskette Drive', VMName = 'a')" });
+    assert.equal(drives.cutOff?.because, 'truncated');
+  });
+});
+
+describe('adapters in other shapes', () => {
+  const LEGACY = { Name: 'LAN', IsLegacy: true };
+  const shapes: readonly [name: string, adapters: unknown][] = [
+    ['a counted list', { value: [LEGACY], Count: 1 }],
+    ['a map by names', { LAN: LEGACY }],
+    ['a flag as text', [{ ...LEGACY, IsLegacy: 'True' }]],
+    ['a flag as number', [{ ...LEGACY, IsLegacy: 1 }]],
+    ['a flag as object', [{ ...LEGACY, IsLegacy: { value: true } }]],
+    ['SCVMM', [{ VirtualNetworkAdapterType: 'Emulated', MACAddressType: 'Static' }]],
+    ['a text', ['Legacy']],
+  ];
+  for (const [name, NetworkAdapters] of shapes) {
+    it(`are read and converted: ${name}`, () => {
+      const text = exported({ NetworkAdapters });
+      const legacy = (of: string) => machineIn(getVm, of).networkAdapters.items.map(adapter => shown(adapter.legacy));
+      assert.deepEqual(legacy(text), ['true']);
+      assert.deepEqual(legacy(convert(text, { fileName: 'export.json', lossy: true }).text), ['false']);
+    });
+  }
+
+  const unread: readonly unknown[] = [
+    2,
+    { 0: LEGACY },
+    [{ ...LEGACY, IsLegacy: 'perhaps' }],
+    [{ ...LEGACY, IsLegacy: { a: 1 } }],
+    [{ VirtualNetworkAdapterType: 3 }],
+    [{ Id: 'x' }],
+  ];
+  for (const NetworkAdapters of unread) {
+    it(`are unknown: ${JSON.stringify(NetworkAdapters)}`, () => {
+      const text = exported({ NetworkAdapters });
+      const analysis = analyze(text, { fileName: 'export.json' });
+      assert.deepEqual(cutOffs(analysis), ['unread']);
+      assert.equal(convert(text, { fileName: 'export.json', lossy: true }).text, text);
+    });
+  }
+
+  it('listed by their networks are synthetic, as New-VM makes them', () => {
+    const { networkAdapters } = defined({ nics: ['LAN', 'DMZ'] });
+    assert.deepEqual(
+      networkAdapters.items.map(({ legacy }) => shown(legacy)),
+      ['false (default)', 'false (default)'],
+    );
+  });
+});
+
+describe('firmware in other shapes', () => {
+  it('is read', () => {
+    const { firmware } = defined({
+      Bios: [{ StartupOrder: { value: ['1', { value: 2, Value: 'IDE' }], Count: 2 }, NumLockEnabled: '1' }],
+    });
+    assert.deepEqual(
+      firmware.orders[0]?.entries.map(({ device }) => device.kind),
+      ['cd', 'ide'],
+    );
+    assert.equal(shown(firmware.numLock), 'true');
+    const secureBoot = (value: unknown) => shown(readExport({ SecureBoot: value }).firmware.secureBoot);
+    assert.deepEqual([0, '1', { value: 0, Value: 'On' }].map(secureBoot), ['true', 'false', 'true']);
+  });
+
+  const unread: readonly object[] = [
+    { Bios: 'Microsoft.HyperV.PowerShell.VMBios' },
+    { Firmware: 7 },
+    { Firmware: { type: 'coreboot' } },
+    { Security: [{}, {}] },
+    { NumLockEnabled: 'perhaps' },
+    { SecureBoot: 1 },
+    { SecureBootTemplate: { a: 1 } },
+    { TpmEnabled: '2.0' },
+  ];
+  for (const properties of unread) {
+    it(`is unknown: ${JSON.stringify(properties)}`, () => {
+      const text = JSON.stringify({ Name: 'a', Generation: 1, ...properties });
+      const analysis = analyze(text, { fileName: 'a.vm.json' });
+      assert.deepEqual(cutOffs(analysis), ['settings']);
+      assert.equal(status(analysis), 'needs-work');
+      assert.equal(convert(text, { fileName: 'a.vm.json', lossy: true }).text, text);
+    });
+  }
+
+  it('is written in every place in which it stands', () => {
+    const text = JSON.stringify({
+      ...{ Name: 'a', Generation: 1, VMGeneration: '1', GuestOperatingSystem: 'Ubuntu 22.04' },
+      ...{ NumLockEnabled: false, StartupOrder: ['CD'], Bios: { StartupOrder: ['IDE'], BIOSNumLock: false } },
+      ...{ SecureBootTemplate: 'MicrosoftWindows', Firmware: { SecureBootTemplate: 'MicrosoftWindows' } },
+      HardDrives: ['a.vhdx'],
+    });
+    const after = JSON.parse(convert(text, { fileName: 'a.vm.json', lossy: true }).text);
+    assert.deepEqual([after.Generation, after.VMGeneration], [2, '2']);
+    assert.deepEqual([after.Bios, after.NumLockEnabled, after.StartupOrder], [undefined, undefined, undefined]);
+    const template = 'MicrosoftUEFICertificateAuthority';
+    assert.deepEqual([after.SecureBootTemplate, after.Firmware.SecureBootTemplate], [template, template]);
+  });
+});
+
+describe('a generation in other shapes', () => {
+  for (const [Generation, respelled] of [
+    ['1', '2'],
+    [{ value: 1 }, { value: 2 }],
+    [
+      { value: 1, Value: 'Generation 1' },
+      { value: 2, Value: 'Generation 2' },
+    ],
+  ]) {
+    it(`is read and written: ${JSON.stringify(Generation)}`, () => {
+      const text = exported({ Generation });
+      assert.equal(shown(machineIn(getVm, text).generation), '1');
+      assert.deepEqual(
+        JSON.parse(convert(text, { fileName: 'export.json', lossy: true }).text)[0].Generation,
+        respelled,
+      );
+    });
+  }
+
+  it('that an export leaves out is unknown', () => {
+    const text = JSON.stringify({ VMId: '1', Name: 'a', State: 3, HardDrives: [{ ...IDE, ControllerType: 1 }] });
+    const analysis = analyze(text);
+    assert.equal(analysis.format?.id, 'get-vm');
+    assert.equal(status(analysis), 'unknown');
+    assert.deepEqual(cutOffs(analysis), ['generation']);
+    assert.equal(convert(text, { lossy: true }).text, text);
+  });
+});
+
+describe('a converted file', () => {
+  const texts: readonly [name: string, text: string, fileName?: string][] = [
+    ['an export without a generation', JSON.stringify({ VMId: '1', Name: 'a', State: 3, HardDrives: [IDE] })],
+    [
+      'a selection without a generation',
+      JSON.stringify({
+        Name: 'a',
+        ProcessorCount: 2,
+        MemoryStartup: 2 ** 32,
+        HardDrives: [{ ...IDE, ControllerType: 'IDE' }],
+      }),
+    ],
+    ['a home-made machine with a floppy', '{ "name": "a", "generation": 1, "cpus": 2, "floppy": "a.vfd" }'],
+    ['a home-made machine without a generation', '{ "name": "a", "cpus": 2, "firmware": "bios", "floppy": "a.vfd" }'],
+  ];
+  for (const [name, text] of texts) {
+    it(`is known again: ${name}`, () => {
+      const before = analyze(text);
+      assert.equal(before.machines.length, 1);
+      const { text: converted } = convert(text, { lossy: true });
+      const after = analyze(converted);
+      assert.notEqual(converted, text);
+      assert.deepEqual([after.format, after.machines.length], [before.format, 1]);
+      assert.equal(shown(after.machines[0]?.machine.generation), '2');
+    });
+  }
+
+  it('is none where all that would mark it is what Generation 2 does not have', () => {
+    assert.equal(analyze('{ "name": "a", "generation": 1, "floppy": "a.vfd" }').format, undefined);
+  });
+});
+
+describe('machines that another tool has listed', () => {
+  const WMI = { ElementName: 'a', VirtualSystemSubType: 'Microsoft:Hyper-V:SubType:1', BootOrder: [1, 2, 3, 0] };
+
+  it('are read by the names of WMI, without the checkpoints beside them', () => {
+    const checkpoint = { ...WMI, VirtualSystemType: 'Microsoft:Hyper-V:Snapshot:Realized' };
+    const { machines, format } = analyze(JSON.stringify([WMI, checkpoint]));
+    assert.equal(format?.id, 'get-vm');
+    assert.equal(machines.length, 1);
+    assert.deepEqual(cutOffs(analyze(JSON.stringify([WMI]))), ['wmi-settings']);
+  });
+
+  it('have no BIOS in Generation 2, whatever settings of it are named', () => {
+    const text = JSON.stringify({ ...WMI, VirtualSystemSubType: 'Microsoft:Hyper-V:SubType:2', BIOSNumLock: true });
+    assert.deepEqual(analyze(text).findings, []);
+  });
+
+  it('are small selections, if all of the file is one', () => {
+    const format = (list: unknown) => analyze(JSON.stringify(list)).format?.id;
+    const [A, B] = [
+      { Name: 'a', Generation: 1 },
+      { Name: 'b', Generation: 2, Version: '9.0' },
+    ];
+    assert.equal(format([A, B]), 'get-vm');
+    assert.equal(format(A), 'get-vm');
+    assert.equal(format({ value: [A, B], Count: 2 }), 'get-vm');
+    assert.equal(format([A, { ...B, Generation: 3 }]), undefined);
+    assert.equal(format([A, { ...B, Type: 'fire' }]), undefined);
+    assert.equal(format({ phones: [A, B] }), undefined);
+    assert.equal(format([{ name: 'a', generation: 1 }]), undefined);
+  });
+});
+
+describe('a format that was chosen', () => {
+  for (const format of ['get-vm', 'vm-definition', 'packer-json'] as const) {
+    for (const text of ['{}', '[{ "a": 1 }]', '{ "builders": [{ "type": "qemu", "Generation": 0 }] }']) {
+      it(`says why nothing is read as ${format}: ${text}`, () => {
+        const { problems, machines } = analyze(text, { format, isNamed: true });
+        assert.deepEqual([machines.length, problems.map(({ code }) => code)], [0, ['nothing-to-read']]);
+      });
+    }
+  }
+});
