@@ -35,6 +35,7 @@ const STEPS: readonly Step[] = [
   { title: 'Types, format and lint', script: 'check' },
   { title: 'Unit tests', script: 'test:unit', counts: mochaCounts },
   { title: 'Cases from practice', script: 'test:cases', counts: mochaCounts },
+  { title: 'On a simulated Hyper-V host, in a real PowerShell', script: 'test:host', counts: mochaCounts },
   { title: 'In a real VS Code', script: 'test:vscode', counts: suiteCounts },
   { title: 'Driven in the browser', script: 'test:ui', counts: mochaCounts },
   { title: 'Packaged and installed', script: 'test:package', counts: mochaCounts },
