@@ -108,7 +108,7 @@ function cmdletClass(
     `    [Cmdlet(${facts.join(', ')})]`,
     `    public sealed class ${className(name, version)} : HostCmdlet`,
     '    {',
-    ...own.flatMap(([parameter, described]) => parameterLines(parameter, described)),
+    ...own.flatMap(([parameter, described]) => parameterLines(parameter, withoutNamesOf(own, described))),
     '    }',
   ].join('\n');
 }
@@ -125,6 +125,15 @@ const NAMESPACES: Readonly<Record<string, string>> = {
   Storage: 'Microsoft.Management.Infrastructure.Storage',
   FailoverClusters: 'Microsoft.FailoverClusters.PowerShell',
 };
+
+/** Newer versions have a parameter of the name that was another one's alias. */
+function withoutNamesOf(
+  own: readonly (readonly [string, ParameterFacts])[],
+  parameter: ParameterFacts,
+): ParameterFacts {
+  const aliases = parameter.aliases?.filter(alias => !own.some(([name]) => name === alias)) ?? [];
+  return { ...parameter, aliases };
+}
 
 /** The cmdlets of a module that a version has, as the text of a C# file. */
 export function cmdletClasses(version: HostVersion, module: string): string {

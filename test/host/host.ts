@@ -15,6 +15,8 @@ export interface Scenario {
   readonly arguments?: Readonly<Record<string, unknown>>;
   /** What is answered to all questions, or to one after another; the last goes on. */
   readonly answers?: boolean | readonly boolean[];
+  /** Parts of questions that are answered with a no. */
+  readonly declined?: readonly string[];
   /** At the n-th call of a cmdlet (1-based): it fails, fails half way where it can, or Ctrl+C is pressed. */
   readonly fault?: { readonly atCall: number; readonly kind: 'fail' | 'half' | 'break' };
 }
@@ -22,7 +24,7 @@ export interface Scenario {
 /** As simulation/StateOf.cs reads it. */
 export interface HostState {
   readonly isClient?: boolean;
-  readonly options?: Readonly<Record<string, boolean | number>>;
+  readonly options?: Readonly<Record<string, unknown>>;
   /** Of the drives that the host has. */
   readonly letters?: readonly string[];
   readonly folders?: readonly string[];
@@ -34,15 +36,31 @@ export interface HostState {
   readonly machines?: readonly Readonly<Record<string, unknown>>[];
 }
 
+export interface SavedDrive extends Readonly<Record<string, unknown>> {
+  readonly place: string;
+  readonly path?: string | null;
+  readonly physical?: string;
+  readonly dvd?: string | null;
+  readonly shared?: boolean;
+}
+
 export interface SavedMachine extends Readonly<Record<string, unknown>> {
   readonly name: string;
   readonly generation: number;
   readonly state: string;
   /** 'starts', or why its guest does not come up. */
   readonly guest: string;
-  readonly drives: readonly (Readonly<Record<string, unknown>> & { readonly place: string })[];
-  readonly adapters: readonly Readonly<Record<string, unknown>>[];
-  readonly firmware?: Readonly<Record<string, unknown>>;
+  readonly drives: readonly SavedDrive[];
+  readonly adapters: readonly (Readonly<Record<string, unknown>> & { readonly mac: string })[];
+  readonly firmware?: {
+    readonly secureBoot: string;
+    readonly template?: string;
+    readonly bootOrder: readonly string[];
+  };
+  readonly path: string;
+  readonly automaticStartAction: string;
+  readonly automaticStartDelay: number;
+  readonly replication: Readonly<Record<string, unknown>> | null;
 }
 
 export interface Outcome {
@@ -67,6 +85,8 @@ export interface Outcome {
 
 export interface SimulatedHost {
   run(scenario: Scenario): Promise<Outcome>;
+  /** Deletes a file or folder of the host, by its path there. */
+  delete(path: string): void;
   close(): void;
 }
 
@@ -81,7 +101,6 @@ while ($null -ne ($line = [Console]::In.ReadLine())) {
 export function startHost(pwsh: string, version: HostVersion): SimulatedHost {
   const folder = buildHost(pwsh, version);
   const drives = mkdtempSync(join(tmpdir(), 'simulated-host-'));
-  let runs = 0;
   let root = drives;
   const child = spawnShell(pwsh, folder, drives);
   const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream })[Symbol.asyncIterator]();
@@ -92,7 +111,6 @@ export function startHost(pwsh: string, version: HostVersion): SimulatedHost {
   return {
     async run(scenario) {
       if (scenario.state !== undefined) {
-        runs += 1;
         root = join(drives, 'root');
         rmSync(root, { recursive: true, force: true });
       }
@@ -108,6 +126,9 @@ export function startHost(pwsh: string, version: HostVersion): SimulatedHost {
       }
       return outcome;
     },
+    delete(path) {
+      rmSync(join(root, ...path.replace(':', '').split(/[\\/]/)), { recursive: true, force: true });
+    },
     close() {
       child.stdin?.end();
       child.kill();
@@ -117,13 +138,14 @@ export function startHost(pwsh: string, version: HostVersion): SimulatedHost {
 }
 
 function spawnShell(pwsh: string, folder: string, drives: string): ChildProcess {
+  const { PATH: path = '' } = process.env;
   return spawn(pwsh, ['-NoLogo', '-NoProfile', '-NonInteractive', '-Command', LOOP], {
     env: {
       ...process.env,
       GEN2_HOST_DLL: join(folder, 'SimulatedHost.dll'),
       GEN2_HOST_ROOT: join(drives, 'root'),
       PSModulePath: join(folder, 'Modules'),
-      PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH'] ?? ''}`,
+      PATH: `${join(folder, 'bin')}${delimiter}${path}`,
       POWERSHELL_TELEMETRY_OPTOUT: '1',
       NO_COLOR: '1',
     },

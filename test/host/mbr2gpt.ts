@@ -35,7 +35,8 @@ function codeOf(disk: Disk): number {
 function main(): number {
   const args = process.argv.slice(2).map(arg => arg.toLowerCase());
   const number = args.find(arg => arg.startsWith('/disk:'))?.slice('/disk:'.length);
-  const mounted = join(process.env['GEN2_HOST_ROOT'] ?? '', 'mounted.json');
+  const { GEN2_HOST_ROOT: root = '' } = process.env;
+  const mounted = join(root, 'mounted.json');
   const files = existsSync(mounted) ? (JSON.parse(readFileSync(mounted, 'utf8')) as Record<string, string>) : {};
   const file = files[number ?? ''];
   if (file === undefined || !args.includes(IN_FULL_WINDOWS)) {

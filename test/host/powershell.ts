@@ -42,7 +42,8 @@ function installed(): string | undefined {
 /** Skips a suite, and says so, where there is no PowerShell; with GEN2_NOTHING_SKIPPED that is a failure. */
 export function needsPowerShell(context: Mocha.Context): string {
   const command = powerShell();
-  if (command === undefined && process.env['GEN2_NOTHING_SKIPPED'] !== undefined) {
+  const { GEN2_NOTHING_SKIPPED } = process.env;
+  if (command === undefined && GEN2_NOTHING_SKIPPED !== undefined) {
     throw new Error('there is no pwsh on PATH, and no dotnet to install it with');
   }
   if (command === undefined) {

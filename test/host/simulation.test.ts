@@ -75,12 +75,13 @@ describe('the simulated host', function () {
 
   it('has the cmdlets of each version, and no parameter that a version lacks', () => {
     const cmdlets = readCmdlets();
-    const firmware = cmdlets.get('Set-VMFirmware')?.parameters ?? {};
+    const { SecureBootTemplate = {} } = cmdlets.get('Set-VMFirmware')?.parameters ?? {};
+    const { Generation = {} } = cmdlets.get('New-VM')?.parameters ?? {};
     for (const version of HOST_VERSIONS) {
       const modern = version !== '2012R2';
-      assert.equal(isIn(version, firmware['SecureBootTemplate'] ?? {}), modern);
+      assert.equal(isIn(version, SecureBootTemplate), modern);
       assert.equal(isIn(version, cmdlets.get('Get-VMSecurity') ?? {}), modern);
-      assert.equal(isIn(version, cmdlets.get('New-VM')?.parameters['Generation'] ?? {}), true);
+      assert.equal(isIn(version, Generation), true);
     }
   });
 
@@ -145,7 +146,7 @@ describe('the simulated host', function () {
       'Get-VMHardDiskDrive -VMName one | Set-VMHardDiskDrive -Path "D:\\VMs\\disk 1.vhdx"',
     );
     assert.equal(error, null);
-    assert.equal(state.machines[0]?.drives[0]?.['path'], 'D:\\VMs\\disk 1.vhdx');
+    assert.equal(state.machines[0]?.drives[0]?.path, 'D:\\VMs\\disk 1.vhdx');
   });
 
   it('takes brackets in the path of a disk for wildcards', async () => {

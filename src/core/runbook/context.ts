@@ -22,6 +22,8 @@ export interface RunbookContext {
   readonly boot: NewDrive | undefined;
   readonly method: BootDiskMethod;
   readonly parameters: Parameters;
+  /** The variable with the path of the copy that the old machine gets of a disk that changes; undefined for the others. */
+  readonly keptVariable: (drive: NewDrive) => string | undefined;
 }
 
 export function createContext({ machine, plan, host }: AssessedMachine): RunbookContext {
@@ -30,7 +32,12 @@ export function createContext({ machine, plan, host }: AssessedMachine): Runbook
   const drives = newDrives(machine, plan, parameters);
   const first = bootDisk(machine);
   const boot = drives.find(({ drive }) => drive === first);
-  return { machine, plan, host, system, drives, boot, method: bootDiskMethod(system, boot), parameters };
+  const method = bootDiskMethod(system, boot);
+  const keptVariable = ({ source }: NewDrive): string | undefined =>
+    source.kind === 'file' && !source.convert && source === boot?.source && method !== 'none'
+      ? `$keptDisk${source.index}`
+      : undefined;
+  return { machine, plan, host, system, drives, boot, method, parameters, keptVariable };
 }
 
 /** The value of a field as an expression; the parameter of the script that has it where it isn't known. */

@@ -2,21 +2,25 @@
 import type { Analysis } from '../analysis';
 import { englishLossText } from '../findings';
 import { t } from '../l10n';
+import { known } from '../machine/field';
 import { hostById } from '../machine/hosts';
+import type { VirtualMachine } from '../machine/machine';
 import type { BootDiskMethod } from './boot-disk';
 import { createContext, type RunbookContext } from './context';
+import { diskVariables } from './file-names';
 import { functionsFor } from './functions';
 import { whyNoRunbook } from './obstacle';
 import { commentText } from './quote';
 import { renderScript } from './render';
 import type { Comment, Step } from './step';
-import { diskSteps, diskVariables } from './steps/disks';
+import { statedDrives } from './steps/checks';
+import { diskSteps } from './steps/disks';
 import { finishSteps } from './steps/finish';
 import { firmwareSteps } from './steps/firmware';
-import { guestSteps } from './steps/guest';
+import { guestSteps, mergeCheckpoints, shutDown } from './steps/guest';
 import { linuxSteps } from './steps/linux';
 import { newMachineSteps } from './steps/new-machine';
-import { prepareSteps } from './steps/prepare';
+import { backUp, isExportedWhenOff, leaveSteps, recordSteps } from './steps/prepare';
 
 /** `because`: why there is none, as the end of a sentence. */
 export type Runbook = { readonly text: string } | { readonly because: string };
@@ -36,22 +40,29 @@ export function runbookFor({ machines, format }: Analysis, index: number): Runbo
   return {
     text: renderScript({
       synopsis: `Moves the virtual machine "${commentText(assessed.machine.name)}" from Generation 1 to Generation 2.`,
-      description: description(context),
+      description: description(context, steps),
       modules: modulesFor(steps),
       name: assessed.machine.name,
       parameters: context.parameters.all,
-      variables: diskVariables(context),
+      variables: variablesOf(context),
       functions: functionsFor(steps),
       steps,
     }),
   };
 }
 
-/** In the order in which they have to be done. */
+/** In the order in which they have to be done: nothing of the machine changes before its backup. */
 function stepsOf(context: RunbookContext): Step[] {
+  const off = shutDown();
+  const backup = backUp(context);
   return [
-    ...prepareSteps(context),
+    ...recordSteps(context),
+    ...(isExportedWhenOff(context) ? [] : [backup]),
     ...guestSteps(context),
+    off,
+    ...(isExportedWhenOff(context) ? [backup] : []),
+    ...leaveSteps(context),
+    mergeCheckpoints(context),
     ...diskSteps(context),
     ...newMachineSteps(context),
     ...firmwareSteps(context),
@@ -60,20 +71,42 @@ function stepsOf(context: RunbookContext): Step[] {
   ];
 }
 
+function variablesOf(context: RunbookContext): string[] {
+  const { machine, drives, keptVariable } = context;
+  return [...diskVariables(machine, drives, keptVariable), ...statedDrives(context)];
+}
+
 /** A .vhd is no loss here: the runbook converts it. */
-function description({ machine, plan, host, method }: RunbookContext): Comment[] {
+function description({ machine, plan, host, method }: RunbookContext, steps: readonly Step[]): Comment[] {
   const guest = machine.guest?.recognised;
   const losses = plan.steps.flatMap(({ change, lost }) =>
     change.kind === 'use-vhdx' ? [] : lost.map(englishLossText),
   );
+  const number = (title: RegExp): number => steps.findIndex(step => title.test(step.title)) + 1;
+  const copied = steps[number(/^(?:Copy|Convert) the disks/) - 1];
   return [
-    'Run it on the Hyper-V host; -WhatIf shows its steps and changes nothing, -Verbose tells each one as it ' +
-      'begins. It stops at the first error and ' +
-      'says with which -From to go on. The old machine stays, off, as the way back.',
+    'Run it on the Hyper-V host. It looks at all that can be looked at before it changes anything; -WhatIf ends after that, ' +
+      'shows the steps and changes nothing. -Confirm asks before each step, -Verbose tells each one as it begins. It stops ' +
+      'at the first error and says with which -From to go on. The old machine stays, off, as the way back; nothing of it is deleted.',
+    `The steps: ${steps.map(({ title }, index) => `${index + 1}. ${title}`).join('; ')}.`,
+    `The machine is down from step ${number(/^Shut the old/)} to step ${number(/^Start the new/)}: ` +
+      (copied === undefined ? 'for some minutes.' : 'for as long as its disks are copied, and some minutes.'),
     ...(guest === undefined ? [] : [`Guest: ${commentText(guest.name)}.`]),
     ...(MANUAL_METHODS.has(method) ? ['A person brings its boot disk to GPT: read that step before you begin.'] : []),
     `Oldest host that has to run the machine: ${hostById(host).name}.`,
+    'It can not see what is inside of the guest, nor whether a backup can be restored. NUMA, resource pools and access ' +
+      'rights of the machine are not taken over.',
     ...[...new Set(losses)].map(loss => `Generation 2 loses: ${commentText(loss, LONGEST_LOSS)}.`),
+    ...lostSettings(machine),
+  ];
+}
+
+/** What no machine of Generation 2 has, with its value (PLAN25). */
+function lostSettings({ floppyDrive, firmware }: VirtualMachine): string[] {
+  const image = known(floppyDrive?.medium);
+  return [
+    ...(image === undefined ? [] : [`The image in the floppy drive: ${commentText(image)}.`]),
+    ...(known(firmware.numLock) === true ? ['NumLock at the start: on.'] : []),
   ];
 }
 

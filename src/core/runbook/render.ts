@@ -30,6 +30,8 @@ export function renderScript(script: Script): string {
     '',
     ...head(script),
     ...script.functions.flatMap(lines => ['', ...lines]),
+    '',
+    ...checkLines(script.steps),
     ...script.steps.flatMap((step, index) => ['', ...stepLines(step, index + 1)]),
   ].join('\n')}\n`;
 }
@@ -38,10 +40,29 @@ function help({ synopsis, description }: Script): string[] {
   return ['# .SYNOPSIS', ...comment(synopsis, 0), '#', '# .DESCRIPTION', ...paragraphs(description, 0)];
 }
 
+/** What stands in the way is found before the first change, and all of it at once. */
+function checkLines(steps: readonly Step[]): string[] {
+  return [
+    '# ---- Before the first step: what can be looked at while nothing changes '.padEnd(WIDTH, '-'),
+    '$old = Get-OldMachine',
+    ...steps.flatMap(({ checks = [] }, index) =>
+      checks.length === 0 ? [] : [`if ($From -le ${index + 1}) {`, ...indented(checks), '}'],
+    ),
+    'if ($problems.Count -gt 0) {',
+    '    throw "Nothing was changed. This stands in the way:`n- $($problems -join "`n- ")"',
+    '}',
+  ];
+}
+
 const BACKUP_PATH: Parameter = {
   name: 'BackupPath',
   type: 'string',
   comment: 'The folder for the record and the export of the old machine, with room for all of its disks.',
+};
+const WITHOUT_EXPORT: Parameter = {
+  name: 'WithoutExport',
+  type: 'switch',
+  comment: 'There is a backup of the machine that was made by other means: leave the export out.',
 };
 const NAME: Parameter = { name: 'Name', type: 'string', comment: 'The name of the machine on this host.' };
 
@@ -53,9 +74,9 @@ function head({ name, parameters, steps, variables }: Script): string[] {
     validation: `ValidateRange(1, ${steps.length})`,
   };
   const declarations = [
-    ...[BACKUP_PATH, ...parameters].map(parameter => declaration(parameter)),
-    declaration(NAME, powerShellLiteral(name)),
-    declaration(from, '1'),
+    ...[BACKUP_PATH, ...parameters.filter(isAskedFor)].map(declaration),
+    ...parameters.filter(parameter => !isAskedFor(parameter)).map(declaration),
+    ...[WITHOUT_EXPORT, { ...NAME, value: powerShellLiteral(name) }, { ...from, value: '1' }].map(declaration),
   ];
   return [
     '[CmdletBinding(SupportsShouldProcess)]',
@@ -64,15 +85,24 @@ function head({ name, parameters, steps, variables }: Script): string[] {
     ')',
     '',
     "$ErrorActionPreference = 'Stop'",
+    '# -Confirm asks once for each step; the cmdlets inside of one do not ask by themselves.',
+    "$ConfirmPreference = 'None'",
     "$oldName = $Name + ' (Generation 1)'",
+    '$exportPath = Join-Path $BackupPath $Name',
     ...variables,
     '',
     '$step = 0',
     'trap {',
-    '    Write-Warning "Stopped in step $step. Once the cause is mended, go on with -From $step."',
+    '    if ($step -gt 0) {',
+    '        Write-Warning "Stopped in step $step. Once the cause is mended, go on with -From $step."',
+    '    }',
     '    break',
     '}',
   ];
+}
+
+function isAskedFor({ type, value }: Parameter): boolean {
+  return value === undefined && type !== 'switch';
 }
 
 function withComma(lines: readonly string[]): string[] {
@@ -80,19 +110,21 @@ function withComma(lines: readonly string[]): string[] {
 }
 
 /** The lines of a parameter; one without a value has to be given. */
-function declaration({ name, type, comment: text, validation }: Parameter, value?: string): string[] {
+function declaration(parameter: Parameter): string[] {
+  const { name, type, comment: text, validation, value } = parameter;
   return [
     ...comment(text, 4),
-    ...(value === undefined ? ['    [Parameter(Mandatory)]'] : []),
+    ...(isAskedFor(parameter) ? ['    [Parameter(Mandatory)]'] : []),
     ...(validation === undefined ? [] : [`    [${validation}]`]),
     `    [${type}] $${name}${value === undefined ? '' : ` = ${value}`}`,
   ];
 }
 
-function stepLines({ title, comments, checks = [], commands }: Step, number: number): string[] {
+function stepLines({ title, comments, commands }: Step, number: number): string[] {
   const heading = `# ---- Step ${number}: ${title} `;
   const guarded = [
     `if ($PSCmdlet.ShouldProcess($Name, 'Step ${number}: ${title.replaceAll("'", "''")}')) {`,
+    `    Write-Host 'Step ${number}: ${title.replaceAll("'", "''")}'`,
     ...indented(commands),
     '}',
   ];
@@ -101,7 +133,7 @@ function stepLines({ title, comments, checks = [], commands }: Step, number: num
     ...paragraphs(comments, 0),
     `$step = ${number}`,
     'if ($From -le $step) {',
-    ...indented([...checks, ...guarded]),
+    ...indented(guarded),
     '}',
   ];
 }

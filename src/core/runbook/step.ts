@@ -5,7 +5,7 @@ export interface Step {
   readonly title: string;
   /** Said above the step. */
   readonly comments: readonly Comment[];
-  /** Lines that only read, so that they run under -WhatIf too. */
+  /** Lines that only read. All steps' run before the first one, also under -WhatIf, unless the step was done before. */
   readonly checks?: readonly string[];
   /** Lines that are left out under -WhatIf. */
   readonly commands: readonly string[];
@@ -20,6 +20,8 @@ export interface Parameter {
   readonly name: string;
   readonly type: string;
   readonly comment: string;
+  /** What it is where it isn't given, as an expression; without it the parameter is asked for. A switch has none. */
+  readonly value?: string;
   /** A validation, such as `ValidateSet('On', 'Off')`. */
   readonly validation?: string;
 }

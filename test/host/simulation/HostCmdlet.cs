@@ -60,7 +60,7 @@ namespace Simulation
         public bool Switch(string parameter) => MyInvocation.BoundParameters.TryGetValue(parameter, out var value) && (value is SwitchParameter flag ? flag.IsPresent : value is true);
 
         public IEnumerable<T> Many<T>(string parameter) where T : class =>
-            Has(parameter) ? ((IEnumerable)MyInvocation.BoundParameters[parameter]).Cast<object>().Select(item => (item as PSObject)?.BaseObject as T ?? item as T).Where(item => item != null) : Array.Empty<T>();
+            Has(parameter) ? (MyInvocation.BoundParameters[parameter] as IEnumerable ?? new[] { MyInvocation.BoundParameters[parameter] }).Cast<object>().Select(item => (item as PSObject)?.BaseObject as T ?? item as T).Where(item => item != null) : Array.Empty<T>();
 
         public bool Should(string target, string action = null) => ShouldProcess(target ?? "", action ?? CmdletName);
 

@@ -143,7 +143,7 @@ namespace Simulation
             };
             Logic["Remove-ClusterGroup"] = c =>
             {
-                var piped = c.Many<ClusterGroup>("InputObject").ToList();
+                var piped = c.Has("InputObject") && (c.MyInvocation.BoundParameters["InputObject"] as PSObject)?.BaseObject is ClusterGroup single ? new[] { single }.ToList() : new System.Collections.Generic.List<ClusterGroup>();
                 var found = piped.Count > 0 ? piped : c.Host.Roles.Where(role => c.Has("VMId") ? role.VMId == c.Get<Guid>("VMId") : c.Get("Name", Array.Empty<string>()).Contains(role.Name)).ToList();
                 c.Each(found, role =>
                 {
@@ -163,7 +163,7 @@ namespace Simulation
             };
             Logic["Get-ClusterOwnerNode"] = c =>
             {
-                var name = c.Get<string>("Group") ?? c.Many<ClusterGroup>("InputObject").FirstOrDefault()?.Name;
+                var name = c.Get<string>("Group");
                 var shown = new PSObject();
                 shown.Properties.Add(new PSNoteProperty("ClusterObject", name));
                 shown.Properties.Add(new PSNoteProperty("OwnerNodes", c.Host.Roles.FirstOrDefault(role => role.Name == name)?.PreferredOwners ?? new()));
@@ -184,7 +184,7 @@ namespace Simulation
                 shown.Properties.Add(new PSNoteProperty("ResourceType", "Virtual Machine"));
                 return shown;
             }).ToList(), true);
-            Logic["Get-ClusterResourceDependency"] = c => c.Each(c.Host.Roles, role =>
+            Logic["Get-ClusterResourceDependency"] = c => c.Each(c.Host.Roles.Take(1), role =>
             {
                 var shown = new PSObject();
                 shown.Properties.Add(new PSNoteProperty("Resource", $"Virtual Machine {role.Name}"));

@@ -76,7 +76,7 @@ namespace Simulation
     public static class Runner
     {
         /// A scenario as JSON: `state` (a new host; without it the one of the last run goes on), `script`, `arguments`,
-        /// `answers` (true, false, or a list of which the last goes on), `fault` { atCall, kind }.
+        /// `answers` (true, false, or a list of which the last goes on), `declined` (parts of questions that get a no), `fault` { atCall, kind }.
         public static string Run(string line)
         {
             var scenario = JsonNode.Parse(line).AsObject();
@@ -94,6 +94,11 @@ namespace Simulation
             bool Answer(string question)
             {
                 questions.Add(JsonValue.Create(question));
+                Person.Does(host, question);
+                if (Person.Declines(scenario, question))
+                {
+                    return false;
+                }
                 return answers[Math.Min(questions.Count, answers.Count) - 1];
             }
 

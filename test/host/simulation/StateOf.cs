@@ -27,7 +27,7 @@ namespace Simulation
                 var path = Text(file, "path")!;
                 var content = file.DeepClone().AsObject();
                 content.Remove("path");
-                content["size"] ??= 1UL << 37;
+                content["size"] ??= 1UL << 30;
                 Directory.CreateDirectory(Path.GetDirectoryName(host.FileOf(path))!);
                 host.WriteDisk(path, content);
             }

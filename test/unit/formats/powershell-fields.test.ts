@@ -98,6 +98,13 @@ describe('the settings that a new machine gets as well', () => {
     assert.deepEqual(shownIn(settings, 'automaticStartAction', 'checkpointType'), ['? expression', '? expression']);
   });
 
+  it('have a path that ends in the name of the machine, whatever is in the name', () => {
+    const pathOf = (Name: string, Path: string): unknown => shownIn(exported({ Name, Path }).settings, 'path')[0];
+    assert.equal(pathOf('$(x)', 'C:\\VMs\\$(x)'), 'C:\\VMs\\$(x)');
+    assert.equal(pathOf('web', '{{folder}}\\web'), '? expression');
+    assert.equal(pathOf('web', 'C:\\$(x)'), '? expression');
+  });
+
   it('are absent where none is stated, and a disk is no folder', () => {
     assert.equal(defined({}).settings, undefined);
     assert.equal(defined({ path: 'D:\\a.vhdx' }).settings, undefined);

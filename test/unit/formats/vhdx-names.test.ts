@@ -55,6 +55,6 @@ describe('the name of the .vhdx that takes the place of a .vhd', () => {
     const written = runbookFor(analyze(text, { fileName: 'web.vm.json' }), 0);
     const script = 'text' in written ? written.text : '';
     assert.match(script, /^\$newDisk1 = 'D:\\a-2\.vhdx'$/m);
-    assert.match(script, /^\$newDisk3 = \[IO\.Path\]::ChangeExtension\(\$disk3, '\.vhdx'\)$/m);
+    assert.match(script, /^\$newDisk3 = 'D:\\b\.vhdx'$/m);
   });
 });

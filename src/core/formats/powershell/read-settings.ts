@@ -1,5 +1,5 @@
 /** What an export tells of a machine as it stands on its host, and the settings that a machine in its place gets as well. */
-import type { Member } from '../../languages/tree';
+import type { Member, Node, Text } from '../../languages/tree';
 import { type Field, known, mapField } from '../../machine/field';
 import type { CarriedSettings, VirtualMachine } from '../../machine/machine';
 import {
@@ -12,7 +12,7 @@ import {
 } from './enums';
 import type { Properties } from './keys';
 import { findSetting, type Settings } from './settings';
-import { optionalField, readBoolean, readNumber, readText } from './values';
+import { isUnresolved, optionalField, readBoolean, readNumber, readText } from './values';
 import { imageFormat } from './words';
 
 type Standing = Pick<VirtualMachine, 'state' | 'parentCheckpoint' | 'replicated' | 'clustered' | 'resourceMetering'>;
@@ -46,7 +46,7 @@ function checkpointOf(property: Member | undefined): Field<string> | undefined {
 export function readCarriedSettings(machine: Properties<'machine'>): CarriedSettings | undefined {
   const settings: CarriedSettings = {
     notes: optionalField(machine.get('Notes'), readText),
-    path: folderOf(machine.get('Path')),
+    path: folderOf(machine.get('Path'), machine.get('Name')),
     automaticStartAction: optionalField(machine.get('AutomaticStartAction'), readStartAction),
     automaticStartDelay: optionalField(machine.get('AutomaticStartDelay'), readNumber),
     automaticStopAction: optionalField(machine.get('AutomaticStopAction'), readStopAction),
@@ -56,9 +56,21 @@ export function readCarriedSettings(machine: Properties<'machine'>): CarriedSett
 }
 
 /** A home-made machine may have the path of its disk there. */
-function folderOf(property: Member | undefined): Field<string> | undefined {
-  const field = optionalField(property, readText);
+function folderOf(property: Member | undefined, name: Member | undefined): Field<string> | undefined {
+  const field = optionalField(
+    property,
+    node => readText(node) ?? (isOwnFolder(node, name?.value) ? node.value : undefined),
+  );
   return (
     field && mapField(field, path => (['vhd', 'vhdx', 'iso'].includes(imageFormat(path) ?? '') ? undefined : path))
   );
+}
+
+/** A folder that is called as the machine: names are texts, and what looks like an expression in one is none. */
+function isOwnFolder(node: Node, name: Node | undefined): node is Text {
+  if (node.kind !== 'text' || name?.kind !== 'text' || name.value === '' || !node.value.endsWith(name.value)) {
+    return false;
+  }
+  const above = node.value.slice(0, -name.value.length);
+  return /[\\/]$/.test(above) && !isUnresolved(above);
 }

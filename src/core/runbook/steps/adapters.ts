@@ -8,53 +8,78 @@ export function adapterCommands(context: RunbookContext): string[] {
   const { items } = context.machine.networkAdapters;
   return [
     'Get-VMNetworkAdapter -VM $new | Remove-VMNetworkAdapter',
-    ...items.flatMap((adapter, index) => oneAdapter(context, adapter, index + 1)),
+    ...items.flatMap((adapter, index) => oneAdapter(context, adapter, index)),
   ];
 }
 
-function oneAdapter(context: RunbookContext, adapter: NetworkAdapter, number: number): string[] {
+function oneAdapter(context: RunbookContext, adapter: NetworkAdapter, index: number): string[] {
   const address = macAddress(adapter);
+  const name = adapter.name === undefined ? ' -Name $source.Name' : argument(context, index, 'Name', adapter.name);
   const add = [
     '$adapter = Add-VMNetworkAdapter -VM $new',
-    argument(context, number, 'Name', adapter.name),
-    argument(context, number, 'SwitchName', adapter.switchName),
-    argument(context, number, 'StaticMacAddress', address),
+    name,
+    argument(context, index, 'SwitchName', adapter.switchName),
+    argument(context, index, 'StaticMacAddress', address),
     ' -Passthru',
   ];
   return [
+    `$source = Get-OldAdapter ${placeOf(context, index)}`,
     add.join(''),
-    ...(address === undefined ? ['Copy-MacAddress $adapter'] : []),
-    ...vlanCommands(context, adapter, number),
+    'Copy-Adapter $source $adapter',
+    ...vlanCommands(context, adapter, index),
   ];
+}
+
+/** The arguments of Get-OldAdapter: the adapter's name, and which of those it is. */
+function placeOf(context: RunbookContext, index: number): string {
+  const { items } = context.machine.networkAdapters;
+  const name = known(items[index]?.name);
+  if (name === undefined) {
+    return `'' ${index}`;
+  }
+  const before = items.slice(0, index).filter(other => known(other.name)?.toLowerCase() === name.toLowerCase());
+  return `${writeText(name)} ${before.length}`;
+}
+
+/** The arguments of Test-Adapter: the same, and the VLAN that is stated, or 0. */
+export function adapterArguments(context: RunbookContext, index: number): string {
+  const vlanId = known(context.machine.networkAdapters.items[index]?.vlanId);
+  return `${placeOf(context, index)} ${(vlanId === undefined ? undefined : writeCount(vlanId)) ?? 0}`;
 }
 
 /** The name of an adapter by its index in the definition, as an expression; undefined where none is stated. */
 export function adapterName(context: RunbookContext, index: number): string | undefined {
   const name = context.machine.networkAdapters.items[index]?.name;
-  return name && textExpression(context, index + 1, 'Name', name);
+  return name && textExpression(context, index, 'Name', name);
+}
+
+/** The name of an adapter's switch, as an expression; undefined where it has none. */
+export function switchName(context: RunbookContext, index: number): string | undefined {
+  const name = context.machine.networkAdapters.items[index]?.switchName;
+  return name && textExpression(context, index, 'SwitchName', name);
 }
 
 type AdapterOption = 'Name' | 'SwitchName' | 'StaticMacAddress';
 
 function argument(
   context: RunbookContext,
-  number: number,
+  index: number,
   option: AdapterOption,
   field: Field<string> | undefined,
 ): string {
-  return field === undefined ? '' : ` -${option} ${textExpression(context, number, option, field)}`;
+  return field === undefined ? '' : ` -${option} ${textExpression(context, index, option, field)}`;
 }
 
 function textExpression(
   { parameters }: RunbookContext,
-  number: number,
+  index: number,
   option: AdapterOption,
   field: Field<string>,
 ): string {
   return expressionOf(parameters, field, writeText, {
-    name: `Adapter${number}${option}`,
+    name: `Adapter${index + 1}${option}`,
     type: 'string',
-    comment: `The ${option} of network adapter ${number} (Add-VMNetworkAdapter).`,
+    comment: `The ${option} of network adapter ${index + 1} (Add-VMNetworkAdapter).`,
   });
 }
 
@@ -70,14 +95,15 @@ function macAddress({ macAddress: field }: NetworkAdapter): Field<string> | unde
   return /^[0-9a-f]{12}$/i.test(digits) && !/^0+$/.test(digits) ? { ...field, value: digits.toUpperCase() } : undefined;
 }
 
-function vlanCommands({ parameters }: RunbookContext, { vlanId }: NetworkAdapter, number: number): string[] {
+/** What the definition states counts more than what Copy-Adapter took over: 0 is untagged. */
+function vlanCommands({ parameters }: RunbookContext, { vlanId }: NetworkAdapter, index: number): string[] {
   if (vlanId === undefined || known(vlanId) === 0) {
     return [];
   }
   const id = expressionOf(parameters, vlanId, writeCount, {
-    name: `Adapter${number}VlanId`,
+    name: `Adapter${index + 1}VlanId`,
     type: 'int',
-    comment: `The VLAN of network adapter ${number}.`,
+    comment: `The VLAN of network adapter ${index + 1}.`,
   });
   return [`Set-VMNetworkAdapterVlan -VMNetworkAdapter $adapter -Access -VlanId ${id}`];
 }

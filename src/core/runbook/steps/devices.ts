@@ -1,26 +1,60 @@
 /** Drives, ports and devices of the new machine. */
+import { placeOf } from '../../machine/devices';
 import { expressionOf, type RunbookContext, writeText } from '../context';
 import { type NewDrive, pathVariable } from '../drives';
+import { powerShellLiteral } from '../quote';
 import type { Step } from '../step';
 
 /** Each drive at its place; a new machine has the controller 0 already (CVM). */
-export function driveCommands({ drives }: RunbookContext): string[] {
+export function driveCommands({ drives, keptVariable }: RunbookContext): string[] {
   const controllers = drives.reduce((most, { slot }) => Math.max(most, slot.number), 0);
-  return [...Array.from({ length: controllers }, () => 'Add-VMScsiController -VM $new'), ...drives.map(driveCommand)];
+  return [
+    ...Array.from({ length: controllers }, () => 'Add-VMScsiController -VM $new'),
+    ...drives.flatMap(drive => driveCommand(drive, keptVariable(drive))),
+  ];
 }
 
-function driveCommand({ slot, source }: NewDrive): string {
+function driveCommand(drive: NewDrive, kept: string | undefined): string[] {
+  const { slot, source } = drive;
   const place = `-ControllerNumber ${slot.number} -ControllerLocation ${slot.location}`;
   switch (source.kind) {
     case 'file':
-      return `Add-VMHardDiskDrive -VM $new -ControllerType SCSI ${place} -Path ${pathVariable(source)}${
-        source.shared ? ' -SupportPersistentReservations' : ''
-      }`;
+      return [
+        `Add-VMHardDiskDrive -VM $new -ControllerType SCSI ${place} -Path ${pathVariable(source)}${
+          source.shared ? ' -SupportPersistentReservations' : ''
+        }`,
+        ...qualityCommands([`$disk${source.index}`, ...(kept === undefined ? [] : [kept])], place),
+      ];
     case 'physical':
-      return `Add-VMHardDiskDrive -VM $new -ControllerType SCSI ${place} -DiskNumber ${source.diskNumber}`;
+      return physicalCommands(drive, source.diskNumber, place);
     case 'dvd':
-      return `Add-VMDvdDrive -VM $new ${place}${source.path === undefined ? '' : ` -Path ${source.path}`}`;
+      return [`Add-VMDvdDrive -VM $new ${place}${source.path === undefined ? '' : ` -Path ${source.path}`}`];
   }
+}
+
+/** Limits of quality of service, which a definition has no words for; the old machine's boot disk is its copy by now. */
+function qualityCommands(paths: readonly string[], place: string): string[] {
+  return [
+    `$source = Get-VMHardDiskDrive -VM $old | Where-Object { $_.Path -in (${paths.join(', ')}) -and ($_.MaximumIOPS -or $_.MinimumIOPS) }`,
+    'if ($source) {',
+    `    Get-VMHardDiskDrive -VM $new ${place} | Set-VMHardDiskDrive -MaximumIOPS $source.MaximumIOPS -MinimumIOPS $source.MinimumIOPS`,
+    '}',
+  ];
+}
+
+/** The disk that the old machine has there, if it still is the one of the record: a restart may renumber disks (PS). */
+function physicalCommands({ drive }: NewDrive, number: string, place: string): string[] {
+  const stated = placeOf(drive);
+  const old = powerShellLiteral(stated ?? '');
+  return [
+    stated === undefined
+      ? `$number = ${number}`
+      : `$number = (Get-VMHardDiskDrive -VM $old | Where-Object { "$($_.ControllerType) $($_.ControllerNumber):$($_.ControllerLocation)" -eq ${old} }).DiskNumber`,
+    `if ($null -eq $number -or (Get-Disk -Number $number).UniqueId -notin @($record.Values)) {`,
+    `    throw "The physical disk at ${stated ?? 'its place'} is not the one of the record: numbers of disks may have changed."`,
+    '}',
+    `Add-VMHardDiskDrive -VM $new -ControllerType SCSI ${place} -DiskNumber $number`,
+  ];
 }
 
 const COM_PORTS: ReadonlySet<number> = new Set([1, 2]);
@@ -30,7 +64,7 @@ export function comPortCommands({ machine, plan, parameters }: RunbookContext): 
   const removed = new Set(
     plan.steps.flatMap(({ change }) => (change.kind === 'remove-com-port' ? [change.comPort] : [])),
   );
-  return machine.comPorts.flatMap(port => {
+  const stated = machine.comPorts.flatMap(port => {
     if (port.path === undefined || removed.has(port) || !COM_PORTS.has(port.number)) {
       return [];
     }
@@ -41,6 +75,15 @@ export function comPortCommands({ machine, plan, parameters }: RunbookContext): 
     });
     return [`Set-VMComPort -VM $new -Number ${port.number} -Path ${path}`];
   });
+  const unstated = [1, 2].filter(number => !machine.comPorts.some(port => port.number === number));
+  return [
+    ...stated,
+    ...unstated.flatMap(number => [
+      `if ($old.ComPort${number}.Path) {`,
+      `    Set-VMComPort -VM $new -Number ${number} -Path $old.ComPort${number}.Path`,
+      '}',
+    ]),
+  ];
 }
 
 /** With the names that the storage network knows; a Server 2016 host asks for the opt-out (LIS). */
@@ -62,17 +105,29 @@ export function fibreChannelCommands({ machine, host }: RunbookContext): string[
   ];
 }
 
-/** DDA: a device is assigned to one machine only, and the machine needs the same space for its memory. */
+/** DDA: a device is in one machine only, the memory static, the stop action TurnOff before it is assigned. */
 export const moveAssignedDevices: Step = {
   title: 'Move the assigned devices',
-  comments: ['For the way back they have to be moved again.'],
+  comments: ['For the way back they have to be moved again. A machine with a device is turned off with its host.'],
   commands: [
     '$old = Get-OldMachine',
     '$new = Get-NewMachine',
-    'Set-VM -VM $new -LowMemoryMappedIoSpace $old.LowMemoryMappedIoSpace -HighMemoryMappedIoSpace $old.HighMemoryMappedIoSpace',
-    'foreach ($device in @(Get-VMAssignableDevice -VM $old)) {',
-    '    Remove-VMAssignableDevice -VMAssignableDevice $device',
-    '    Add-VMAssignableDevice -VM $new -LocationPath $device.LocationPath',
+    'Assert-Off $new',
+    '$settings = Select-Parameter Set-VM @{',
+    '    GuestControlledCacheTypes = $old.GuestControlledCacheTypes',
+    '    LowMemoryMappedIoSpace    = $old.LowMemoryMappedIoSpace',
+    '    HighMemoryMappedIoSpace   = $old.HighMemoryMappedIoSpace',
+    '}',
+    "Set-VM -VM $new -AutomaticStopAction 'TurnOff' @settings",
+    '# By the record: a device that was taken out of the old machine is in none.',
+    'foreach ($path in @((Get-Record).Devices)) {',
+    '    if (Get-VMAssignableDevice -VM $new | Where-Object { $_.LocationPath -eq $path }) {',
+    '        continue',
+    '    }',
+    '    Get-VMAssignableDevice -VM $old | Where-Object { $_.LocationPath -eq $path } | ForEach-Object {',
+    '        Remove-VMAssignableDevice -VMAssignableDevice $_',
+    '    }',
+    '    Add-VMAssignableDevice -VM $new -LocationPath $path',
     '}',
   ],
 };

@@ -9,21 +9,6 @@ export function diskSteps(context: RunbookContext): Step[] {
   return [...copySteps(context), ...bootDiskSteps(context)];
 }
 
-/** Assignments of the paths that the steps use. */
-export function diskVariables({ drives, boot, method }: RunbookContext): string[] {
-  return filesOf(drives).flatMap(source => [
-    `$disk${source.index} = ${source.path}`,
-    ...(source.convert ? [`$newDisk${source.index} = ${newPath(source)}`] : []),
-    ...(source === boot?.source && !source.convert && method !== 'none'
-      ? [`$keptDisk${source.index} = [IO.Path]::ChangeExtension($disk${source.index}, '.generation-1.vhdx')`]
-      : []),
-  ]);
-}
-
-function newPath({ index, convertedPath }: FileSource): string {
-  return convertedPath ?? `[IO.Path]::ChangeExtension($disk${index}, '.vhdx')`;
-}
-
 function filesOf(drives: readonly NewDrive[]): FileSource[] {
   return drives.flatMap(({ source }) => (source.kind === 'file' ? [source] : []));
 }
@@ -50,33 +35,53 @@ function copySteps(context: RunbookContext): Step[] {
       'Generation 2 has no .vhd: each is copied to a .vhdx beside it, and stays as it is for the old machine.',
     );
   }
+  if (kept?.differencing === true) {
+    comments.push(
+      'It is a differencing disk. The copy stands alone, without its parent; the disk of the new machine stays the child ' +
+        'that it is, and its parent is not changed.',
+    );
+  }
+  const targets = [
+    ...converted.map(source => `$newDisk${source.index}`),
+    ...(kept === undefined ? [] : [`$keptDisk${kept.index}`]),
+  ];
+  const sources = [...converted, ...(kept === undefined ? [] : [kept])].map(source => `$disk${source.index}`);
   return [
     {
       title: kept === undefined ? 'Convert the disks to .vhdx' : 'Copy the disks that change',
       comments,
+      checks: [
+        ...targets.map(path => `Test-Free ${path}`),
+        `Test-Room (Split-Path ${sources[0]}) @(${sources.join(', ')})`,
+      ],
       commands: [
-        ...converted.flatMap(source => copy(`$disk${source.index}`, `$newDisk${source.index}`, source)),
+        'Assert-Backup',
+        'Assert-Off (Get-OldMachine)',
+        ...converted.map(source => copy(`$disk${source.index}`, `$newDisk${source.index}`, source)),
         ...(kept === undefined ? [] : keepBootDisk(kept)),
       ],
     },
   ];
 }
 
+/** Attached only when it is whole, and looked at again: the old machine has a disk to start from at every moment. */
 function keepBootDisk(source: FileSource): string[] {
   const [path, keptPath] = [`$disk${source.index}`, `$keptDisk${source.index}`];
   return [
-    ...copy(path, keptPath, source),
-    `Get-VMHardDiskDrive -VM (Get-OldMachine) | Where-Object { $_.Path -eq ${path} } |`,
-    `    Set-VMHardDiskDrive -Path ${keptPath}`,
+    `$drive = Get-VMHardDiskDrive -VM (Get-OldMachine) | Where-Object { $_.Path -eq ${path} }`,
+    'if ($drive) {',
+    `    ${copy(path, keptPath, source)}`,
+    `    $drive | Set-VMHardDiskDrive -Path ${keptPath}`,
+    '}',
+    `if (-not (Get-VMHardDiskDrive -VM (Get-OldMachine) | Where-Object { $_.Path -eq ${keptPath} })) {`,
+    `    throw "The old machine has neither ${path} nor its copy ${keptPath}."`,
+    '}',
   ];
 }
 
 /** The copy of a differencing disk stands alone: its parent may be of the other format (PS, CVM). */
-function copy(from: string, to: string, { differencing }: FileSource): string[] {
-  return [
-    `Assert-Free ${to}`,
-    `Convert-VHD -Path ${from} -DestinationPath ${to}${differencing ? ' -VHDType Dynamic' : ''}`,
-  ];
+function copy(from: string, to: string, { differencing }: FileSource): string {
+  return `Copy-Disk ${from} ${to} @{${differencing ? " VHDType = 'Dynamic' " : ''}}`;
 }
 
 function bootDiskSteps(context: RunbookContext): Step[] {
@@ -94,7 +99,7 @@ function bootDiskSteps(context: RunbookContext): Step[] {
     case 're-image':
       return [reImage(path)];
     case 'linux':
-      return [makeRoom(path)];
+      return [makeRoom(path, boot.source.convert ? `$disk${boot.source.index}` : `$keptDisk${boot.source.index}`)];
     case 'by-hand':
       return [byHand(path)];
   }
@@ -102,11 +107,16 @@ function bootDiskSteps(context: RunbookContext): Step[] {
 
 const WITHOUT_THE_TOOL =
   'On a host without mbr2gpt.exe, mount the disk on a computer that has it, or attach it to a machine that starts ' +
-  'Windows PE of Windows 10 1703 or later (not of 1903), there without /allowFullOS; then run the script from here on: ' +
-  'it sees that the disk is GPT.';
+  'Windows PE of Windows 10 1703 or later (not of 1903), there without /allowFullOS. The script, run with -WithoutTool, ' +
+  'waits for that.';
 
 /** MBR; that the tool may run on the host: SIR, AZL. */
-function withMbr2gpt({ system }: RunbookContext, path: string): Step {
+function withMbr2gpt({ system, parameters }: RunbookContext, path: string): Step {
+  parameters.add({
+    name: 'WithoutTool',
+    type: 'switch',
+    comment: 'The boot disk is brought to GPT by a person, on a computer that has mbr2gpt.exe.',
+  });
   return {
     title: 'Convert the boot disk from MBR to GPT',
     comments: [
@@ -115,15 +125,18 @@ function withMbr2gpt({ system }: RunbookContext, path: string): Step {
       ...toolComments(system),
       WITHOUT_THE_TOOL,
     ],
+    checks: [
+      "Test-Start ($WithoutTool -or (Get-Command mbr2gpt.exe -CommandType Application -ErrorAction SilentlyContinue)) 'This host has no mbr2gpt.exe (Windows Server 2019, Windows 10 1703 or later): read the comment of the step for the boot disk, and give -WithoutTool.'",
+    ],
     commands: [
-      `if ((Get-PartitionStyle ${path}) -ne 'GPT') {`,
-      `    $mounted = Mount-VHD -Path ${path} -NoDriveLetter -Passthru`,
-      '    try {',
-      '        $disk = $mounted | Get-Disk',
+      `Assert-Unused ${path}`,
+      `if ((Get-PartitionStyle ${path}) -ne 'GPT' -and $WithoutTool) {`,
+      "    Confirm-Done 'Was the disk converted on a computer that has mbr2gpt.exe?'",
+      `} elseif ((Get-PartitionStyle ${path}) -ne 'GPT') {`,
+      `    Use-Disk ${path} @{} {`,
+      '        param($disk)',
       '        Invoke-Mbr2Gpt /validate $disk.Number',
       '        Invoke-Mbr2Gpt /convert $disk.Number',
-      '    } finally {',
-      `        Dismount-VHD -Path ${path}`,
       '    }',
       '}',
       `Assert-Gpt ${path}`,
@@ -156,7 +169,7 @@ function reImage(path: string): Step {
         'disk, which carries over the Windows partition and no other. To re-image, on the host, with the letters and ' +
         'numbers that it has, and the path as above:',
       [
-        `Mount-VHD -Path ${path}`,
+        `Mount-VHD -Path (Format-DiskPath ${path})`,
         'dism /Capture-Image /ImageFile:E:\\boot.wim /CaptureDir:W:\\ /Name:boot',
         'diskpart',
         '    select disk N',
@@ -173,19 +186,30 @@ function reImage(path: string): Step {
         '    assign letter=W',
         'dism /Apply-Image /ImageFile:E:\\boot.wim /Index:1 /ApplyDir:W:\\',
         'bcdboot W:\\Windows /s S: /f UEFI',
-        `Dismount-VHD -Path ${path}`,
+        `Dismount-VHD -Path (Format-DiskPath ${path})`,
       ],
     ],
-    commands: ["Confirm-Done 'Does the boot disk have a GPT layout with Windows on it?'", `Assert-Gpt ${path}`],
+    commands: [
+      `Assert-Unused ${path}`,
+      "Confirm-Done 'Does the boot disk have a GPT layout with Windows on it?'",
+      `Assert-Gpt ${path}`,
+    ],
   };
 }
 
 /** Room behind the last partition, as no file system has to shrink then. */
-function makeRoom(path: string): Step {
+function makeRoom(path: string, before: string): Step {
   return {
     title: 'Make room for an EFI system partition',
     comments: ['The boot disk grows by 512 MB; the boot loader is installed from the new machine.'],
-    commands: [`Resize-VHD -Path ${path} -SizeBytes ((Get-VHD -Path ${path}).Size + 512mb)`],
+    commands: [
+      `Assert-Unused ${path}`,
+      `$size = (Get-VHD -Path (Format-DiskPath ${path})).Size`,
+      '# Once, however often the step runs: the copy that the old machine has shows how large it was.',
+      `if ($size -le (Get-VHD -Path (Format-DiskPath ${before})).Size) {`,
+      `    Resize-VHD -Path (Format-DiskPath ${path}) -SizeBytes ($size + 512mb)`,
+      '}',
+    ],
   };
 }
 
@@ -197,6 +221,7 @@ function byHand(path: string | undefined): Step {
         'guest gets there, its maker has to say; else install it afresh.',
     ],
     commands: [
+      ...(path === undefined ? [] : [`Assert-Unused ${path}`]),
       "Confirm-Done 'Does the boot disk have a GPT layout, an EFI system partition and a boot loader?'",
       ...(path === undefined ? [] : [`Assert-Gpt ${path}`]),
     ],

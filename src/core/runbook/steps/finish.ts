@@ -1,7 +1,9 @@
 /** The first start, what comes back after it, and when the old machine may go. */
 import { known } from '../../machine/field';
-import type { RunbookContext } from '../context';
+import type { VirtualMachine } from '../../machine/machine';
+import { expressionOf, type RunbookContext, writeText } from '../context';
 import type { Comment, Step } from '../step';
+import { wantsTpm } from './firmware';
 
 export function finishSteps(context: RunbookContext): Step[] {
   return [startAndVerify(context), bringBack(context), keepWayBack(context)];
@@ -47,35 +49,75 @@ function guestChecks(family: string | undefined): Comment[] {
   }
 }
 
-function bringBack({ machine, method, system, parameters }: RunbookContext): Step {
+function bringBack(context: RunbookContext): Step {
+  const { machine, method, system } = context;
   const windows = system?.family === 'windows';
-  const replicated = known(machine.replicated) === true;
-  const clustered = known(machine.clustered) === true;
-  const metered = known(machine.resourceMetering) === true;
   return {
     title: 'Bring back what the old machine had',
     comments: [
       ...recoveryComments(method),
-      ...(windows
-        ? [
-            'Where BitLocker is in use, its protectors are made anew:',
-            [
-              'manage-bde -protectors -delete C:',
-              'manage-bde -protectors -add C: -RecoveryPassword',
-              'manage-bde -protectors -enable C:',
-            ],
-          ]
-        : []),
+      ...(windows ? bitLockerComments(wantsTpm(context)) : []),
       'To a backup it is another machine: its first backup is a full one.',
     ],
     commands: [
-      ...(clustered || replicated || metered ? ['$new = Get-NewMachine'] : []),
-      ...(clustered ? ['if (-not $new.IsClustered) {', '    Add-ClusterVirtualMachineRole -VMId $new.VMId', '}'] : []),
-      ...(replicated ? replicationCommands(parameters) : []),
-      ...(metered ? ['Enable-VMResourceMetering -VM $new'] : []),
+      '$new = Get-NewMachine',
+      '$record = Get-Record',
+      ...startAction(context),
+      ...(known(machine.clustered) === true ? ROLE : []),
+      ...(known(machine.replicated) === true ? replicationCommands() : []),
+      ...meteringCommands(machine),
       `Confirm-Done '${question(windows)}'`,
     ],
   };
+}
+
+/** A TPM protector first: with a recovery password alone the guest would ask for it at every start (Windows commands, manage-bde). */
+function bitLockerComments(hasTpm: boolean): Comment[] {
+  const unlock = hasTpm ? 'manage-bde -protectors -add C: -tpm' : 'manage-bde -protectors -add C: -password';
+  return [
+    'Where BitLocker is in use, for the volume of Windows, in this order' +
+      (hasTpm ? ':' : '; the new machine has no TPM, so the guest asks for the password at each start:'),
+    [unlock, 'manage-bde -protectors -add C: -RecoveryPassword', 'manage-bde -protectors -enable C:'],
+    'Other volumes keep their protectors; turn their protection on again, and look at all of them:',
+    ['manage-bde -protectors -enable D:', 'manage-bde -status'],
+  ];
+}
+
+/** The start action was taken from the old machine so that it does not start by itself; the record has it. */
+function startAction({ machine, parameters }: RunbookContext): string[] {
+  const stated = machine.settings?.automaticStartAction;
+  const action =
+    stated === undefined
+      ? '$record.AutomaticStartAction'
+      : expressionOf(parameters, stated, writeText, {
+          name: 'AutomaticStartAction',
+          type: 'string',
+          comment: 'What Set-VM takes for -AutomaticStartAction.',
+        });
+  return [`Set-VM -VM $new -AutomaticStartAction ${action}`];
+}
+
+const ROLE = [
+  'if (-not $new.IsClustered) {',
+  '    $null = Add-ClusterVirtualMachineRole -VMId $new.VMId',
+  '}',
+  '$role = Get-ClusterGroup -VMId $new.VMId',
+  'foreach ($setting in @($record.Role.Keys)) {',
+  '    $role.$setting = $record.Role[$setting]',
+  '}',
+  'if ($record.Owners) {',
+  '    Set-ClusterOwnerNode -Group $role.Name -Owners $record.Owners',
+  '}',
+];
+
+/** As it is stated; else as the old machine has it. */
+function meteringCommands({ resourceMetering }: VirtualMachine): string[] {
+  if (known(resourceMetering) === true) {
+    return ['Enable-VMResourceMetering -VM $new'];
+  }
+  return resourceMetering === undefined
+    ? ['if ((Get-OldMachine).ResourceMeteringEnabled) {', '    Enable-VMResourceMetering -VM $new', '}']
+    : [];
 }
 
 /** mbr2gpt leaves the configuration of the old layout behind, which is made anew (MBR, AZUP). */
@@ -92,19 +134,22 @@ function question(windows: boolean): string {
     : 'Is the backup of the machine set up again?';
 }
 
-/** A new machine begins with a new initial replication (REPL). */
-function replicationCommands({ add }: RunbookContext['parameters']): string[] {
-  const server = add({ name: 'ReplicaServerName', type: 'string', comment: 'The Replica server.' });
-  const port = add({ name: 'ReplicaServerPort', type: 'int', comment: 'Its port.' });
-  const authentication = add({
-    name: 'ReplicaAuthenticationType',
-    type: 'string',
-    comment: 'How the servers know each other; Certificate also needs -CertificateThumbprint in the last step but one.',
-    validation: "ValidateSet('Kerberos', 'Certificate')",
-  });
+/** With its old settings, from the record; a new machine begins with a new initial replication (REPL). */
+function replicationCommands(): string[] {
   return [
     "if ($new.ReplicationState -eq 'Disabled') {",
-    `    Enable-VMReplication -VM $new -ReplicaServerName ${server} -ReplicaServerPort ${port} -AuthenticationType ${authentication}`,
+    '    $settings = Select-Parameter Enable-VMReplication $record.Replication',
+    "    if ($settings.AuthenticationType -ne 'Certificate') {",
+    "        $settings.Remove('CertificateThumbprint')",
+    '    }',
+    "    $names = @($record.Excluded | ForEach-Object { [IO.Path]::ChangeExtension($_, '.vhdx') })",
+    '    $excluded = @(Get-VMHardDiskDrive -VM $new | Where-Object { $_.Path -in $names })',
+    '    if ($excluded) {',
+    '        $settings.ExcludedVhd = $excluded',
+    '    }',
+    '    Enable-VMReplication -VM $new @settings',
+    '}',
+    "if ((Get-NewMachine).ReplicationState -eq 'ReadyForInitialReplication') {",
     '    Start-VMInitialReplication -VM $new',
     '}',
   ];

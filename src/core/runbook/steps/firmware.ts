@@ -37,6 +37,7 @@ function setFirmware(context: RunbookContext): Step {
     ],
     commands: [
       '$new = Get-NewMachine',
+      'Assert-Off $new',
       ...secureBootCommands(context),
       ...(options.length === 0 ? [] : [`Set-VMFirmware -VM $new ${options.join(' ')}`]),
       ...bootOrderCommands(context),
@@ -132,7 +133,7 @@ function bootAdapters(context: RunbookContext): string[] {
 }
 
 /** Asked for, or needed by Windows 11, or in the place of a key storage drive (W11, SEC2). */
-function wantsTpm({ machine, plan, system }: RunbookContext): boolean {
+export function wantsTpm({ machine, plan, system }: RunbookContext): boolean {
   const planned = plan.steps.map(({ change }) => change).find(change => change.kind === 'set-tpm');
   return (
     planned?.enabled ??
@@ -146,5 +147,13 @@ const addTpm: Step = {
     'The key protector binds the machine to the guardian of this host: before it moves to another one, export the ' +
       'certificates of the guardian there.',
   ],
-  commands: ['$new = Get-NewMachine', 'Set-VMKeyProtector -VM $new -NewLocalKeyProtector', 'Enable-VMTPM -VM $new'],
+  commands: [
+    '$new = Get-NewMachine',
+    '# A new protector would lose what is sealed in a TPM that is in use.',
+    'if (-not (Get-VMSecurity -VM $new).TpmEnabled) {',
+    '    Assert-Off $new',
+    '    Set-VMKeyProtector -VM $new -NewLocalKeyProtector',
+    '    Enable-VMTPM -VM $new',
+    '}',
+  ],
 };

@@ -7,7 +7,7 @@ export function guestSteps(context: RunbookContext): Step[] {
   return [
     ...(system?.family === 'windows' ? [suspendBitLocker(context)] : []),
     ...(method === 're-image' ? [disableRecovery] : []),
-    shutDown(context),
+    ...(method === 'mbr2gpt' ? [extendFirst] : []),
   ];
 }
 
@@ -36,36 +36,62 @@ const disableRecovery: Step = {
   commands: ["Confirm-Done 'Is the recovery environment disabled in the guest?'"],
 };
 
-/** A saved state or a checkpoint doesn't move to another generation (CVM). */
-function shutDown({ drives }: RunbookContext): Step {
-  const files = drives.flatMap(({ source }) => (source.kind === 'file' ? [`$disk${source.index}`] : []));
+/** AZUP: the EFI system partition comes to lie behind the volume of Windows. */
+const extendFirst: Step = {
+  title: 'Make room on the volume of Windows',
+  comments: [
+    'mbr2gpt puts the EFI system partition behind the volume of Windows, which can then no longer be extended: where it is ' +
+      'to be larger, extend it now. Defragmented, it has its end free. In the guest, as administrator:',
+    ['defrag C: /U /V'],
+  ],
+  commands: ["Confirm-Done 'Is the volume of Windows as large as it is to be, and defragmented?'"],
+};
+
+export function shutDown(): Step {
   return {
-    title: 'Shut the old machine down and merge its checkpoints',
-    comments: ['Saved states and checkpoints do not move to Generation 2. The checkpoints are in the backup.'],
+    title: 'Shut the old machine down',
+    comments: ['From here on nobody can use it, until the new one has started.'],
     commands: [
       '$old = Get-OldMachine',
       "if ($old.State -eq 'Running') {",
       '    Stop-VM -VM $old',
       '}',
-      "if ((Get-OldMachine).State -ne 'Off') {",
-      "    throw 'The old machine is not off. Start it and shut its guest down: a saved state would be lost.'",
-      '}',
-      'Get-VMSnapshot -VM $old | Remove-VMSnapshot',
-      "while (Get-VMHardDiskDrive -VM $old | Where-Object { $_.Path -match '\\.avhdx?$' }) {",
-      "    Write-Progress -Activity 'Waiting until the checkpoints are merged'",
-      '    Start-Sleep -Seconds 5',
-      '}',
-      ...(files.length === 0 ? [] : diskCheck(files)),
+      'Assert-Off (Get-OldMachine)',
     ],
   };
 }
 
-function diskCheck(files: readonly string[]): string[] {
-  return [
-    `$stated = @(${files.join(', ')})`,
-    '$attached = @(Get-VMHardDiskDrive -VM $old | Where-Object { $null -eq $_.DiskNumber } | ForEach-Object { $_.Path })',
-    'if (@($stated | Where-Object { $_ -notin $attached }) -or @($attached | Where-Object { $_ -notin $stated })) {',
-    '    throw "The old machine has these disks, other than in the definition: $($attached -join \', \')"',
-    '}',
-  ];
+const MERGE_HOURS = {
+  name: 'MergeHours',
+  type: 'double',
+  comment: 'After how many hours a merge of checkpoints that does not end is an error.',
+  value: '12',
+};
+const MERGE_PAUSE = {
+  name: 'MergePause',
+  type: 'double',
+  comment: 'How many seconds lie between two looks at the merge.',
+  value: '5',
+};
+
+/** A saved state or a checkpoint doesn't move to another generation (CVM). */
+export function mergeCheckpoints({ parameters }: RunbookContext): Step {
+  for (const parameter of [MERGE_HOURS, MERGE_PAUSE]) {
+    parameters.add(parameter);
+  }
+  return {
+    title: 'Merge the checkpoints',
+    comments: ['They do not move to Generation 2. They are in the backup.'],
+    commands: [
+      'Assert-Backup',
+      '$old = Get-OldMachine',
+      'Assert-Off $old',
+      'Get-VMSnapshot -VM $old | Remove-VMSnapshot',
+      'Wait-Merge $old',
+      'Test-Drives $old',
+      'if ($problems.Count -gt 0) {',
+      '    throw "The disks are not those of the definition: $($problems -join \' \')"',
+      '}',
+    ],
+  };
 }

@@ -32,9 +32,14 @@ function installBootLoader(context: RunbookContext, path: string): Step {
       'Compare /etc/fstab with the output of blkid: it has to name volumes by UUID or label, not by partition. Then ' +
         'leave the rescue system and shut the machine down.',
     ],
+    checks: [`Test-There ${image} 'The image of the rescue system'`],
     commands: [
       '$new = Get-NewMachine',
-      `$dvd = Add-VMDvdDrive -VM $new ${freePlace(context)} -Path ${image} -Passthru`,
+      'Assert-Off $new',
+      `$dvd = Get-VMDvdDrive -VM $new ${freePlace(context)}`,
+      'if (-not $dvd) {',
+      `    $dvd = Add-VMDvdDrive -VM $new ${freePlace(context)} -Path ${image} -Passthru`,
+      '}',
       'try {',
       '    Set-VMFirmware -VM $new -FirstBootDevice $dvd',
       '    Start-VM -VM $new',
@@ -42,6 +47,7 @@ function installBootLoader(context: RunbookContext, path: string): Step {
       '} finally {',
       '    Remove-VMDvdDrive -VMDvdDrive $dvd',
       '}',
+      'Assert-Off (Get-NewMachine)',
       `Assert-Gpt ${path}`,
     ],
   };
@@ -70,7 +76,7 @@ function rescueCommands({ boot, system }: RunbookContext): string[] {
     ...install,
     ...initramfs,
     '# A new machine has no boot entry yet and starts the fall-back loader; VENDOR is the folder that is there.',
-    'cp -r /boot/efi/EFI/VENDOR /boot/efi/EFI/BOOT',
+    'mkdir -p /boot/efi/EFI/BOOT && cp -rn /boot/efi/EFI/VENDOR/. /boot/efi/EFI/BOOT',
     `cp /boot/efi/EFI/BOOT/${signed ? 'shimx64' : 'grubx64'}.efi /boot/efi/EFI/BOOT/BOOTX64.EFI`,
     '# Where the menu of GRUB passes too fast to be seen: GRUB_TIMEOUT=100000 in /etc/default/grub.',
     'blkid /dev/sda; fdisk -l /dev/sda | grep EFI   # shows PTTYPE="gpt" and the EFI System partition',
@@ -101,7 +107,7 @@ const DRACUT = ['dracut -f --regenerate-all --add-drivers "hv_vmbus hv_storvsc h
 const COMMANDS: Record<Packaging, (signed: boolean) => { install: string[]; initramfs: string[] }> = {
   debian: signed => ({
     install: [
-      `apt-get install ${signed ? 'grub-efi-amd64-signed shim-signed' : 'grub-efi-amd64'}`,
+      `apt-get install -y ${signed ? 'grub-efi-amd64-signed shim-signed' : 'grub-efi-amd64'}`,
       'grub-install --target=x86_64-efi --efi-directory=/boot/efi && update-grub',
     ],
     initramfs: [

@@ -2,7 +2,6 @@
 import { DEFAULT_HOST } from '../../analyze';
 import { known } from '../../machine/field';
 import { type HostId, hostById } from '../../machine/hosts';
-import type { VirtualMachine } from '../../machine/machine';
 import {
   expressionOf,
   type RunbookContext,
@@ -12,10 +11,12 @@ import {
   writeProcessors,
   writeText,
 } from '../context';
+import { pathVariable } from '../drives';
 import type { Step } from '../step';
 import { adapterCommands } from './adapters';
 import { comPortCommands, driveCommands, fibreChannelCommands, moveAssignedDevices } from './devices';
 
+/** The old machine is set aside first, so that never two of them start with the host. */
 export function newMachineSteps(context: RunbookContext): Step[] {
   return [setAside, makeMachine(context), ...(context.machine.assignedDevices?.length ? [moveAssignedDevices] : [])];
 }
@@ -24,36 +25,66 @@ const setAside: Step = {
   title: 'Set the old machine aside',
   comments: ['It stays, off, as the way back. The two must never run at once: they have the same addresses and disks.'],
   commands: [
+    'Assert-Backup',
     '$old = Get-OldMachine',
-    'Set-VM -VM $old -AutomaticStartAction Nothing',
-    'Rename-VM -VM $old -NewName $oldName',
+    'Assert-Off $old',
+    "Set-VM -VM $old -AutomaticStartAction 'Nothing'",
+    'if ($old.Name -ne $oldName) {',
+    '    Rename-VM -VM $old -NewName $oldName',
+    '}',
   ],
 };
 
 function makeMachine(context: RunbookContext): Step {
   const shared = context.drives.some(({ source }) => source.kind === 'file' && source.shared);
+  const physical = context.drives.some(({ source }) => source.kind === 'physical');
   return {
     title: 'Make the new machine',
     comments: [
-      'All of it or nothing: where a command fails, the machine is deleted again, and its disks stay.',
+      'All of it or nothing: where a command fails, the machine is deleted again, and its disks stay. It does not start ' +
+        'by itself before the last steps.',
       ...(shared
         ? ['It shares a disk with other machines: all of them have to be off, or their cluster without it.']
         : []),
     ],
+    checks: ['try {', '    $null = Find-NewMachine', '} catch {', '    Test-Start $false "$_"', '}'],
     commands: [
-      'if (Get-VM | Where-Object { $_.Generation -eq 2 -and $_.Name -eq $Name }) {',
-      '    throw "A Generation 2 machine called $Name exists. Go on with -From $($step + 1), or delete it (its disks stay) and run this step again."',
+      '# A machine that is whole was made by an earlier run of this step.',
+      'if (-not (Find-NewMachine)) {',
+      ...making(context).map(line => `    ${line}`),
       '}',
-      '$old = Get-OldMachine',
-      `$new = New-VM ${newMachineArguments(context).join(' ')}`,
-      'try {',
-      ...settingCommands(context).map(line => `    ${line}`),
-      '} catch {',
-      '    Remove-VM -VM $new -Force',
-      '    throw',
-      '}',
+      ...(physical ? ['# The physical disks are configured in both machines; only one of them may run.'] : []),
     ],
   };
+}
+
+function making(context: RunbookContext): string[] {
+  return [
+    '$record = Get-Record',
+    '$old = Get-OldMachine',
+    'if ($old.Name -ne $oldName) {',
+    '    throw "The old machine is not set aside: run that step first."',
+    '}',
+    ...gptChecks(context),
+    '$made = $false',
+    'try {',
+    `    $new = New-VM ${newMachineArguments(context).join(' ')}`,
+    ...settingCommands(context).map(line => `    ${line}`),
+    '    "$($new.Id)" | Out-File -LiteralPath $madePath',
+    '    $made = $true',
+    '} finally {',
+    '    if (-not $made) {',
+    '        Get-VM | Where-Object { $_.Generation -eq 2 -and $_.Name -eq $Name } | Remove-VM -Force',
+    '    }',
+    '}',
+  ];
+}
+
+/** What a declined step has not done is not taken for done. Linux gets its layout in the new machine. */
+function gptChecks({ boot, method }: RunbookContext): string[] {
+  return boot?.source.kind === 'file' && method !== 'none' && method !== 'linux'
+    ? [`Assert-Gpt ${pathVariable(boot.source)}`]
+    : [];
 }
 
 function newMachineArguments({ machine, parameters, host }: RunbookContext): string[] {
@@ -68,7 +99,7 @@ function newMachineArguments({ machine, parameters, host }: RunbookContext): str
         });
   const path =
     settings?.path === undefined
-      ? pathOfCluster(machine)
+      ? BESIDE_THE_OLD_ONE
       : expressionOf(parameters, settings.path, text => writeText(folderAbove(text, machine.name)), {
           name: 'MachinePath',
           type: 'string',
@@ -89,10 +120,9 @@ function folderAbove(path: string, name: string): string {
   return isOwn && /[^:\\/][\\/]$/.test(above) ? above.slice(0, -1) : path;
 }
 
-/** A role needs its machine where all nodes see it. */
-function pathOfCluster({ clustered }: VirtualMachine): string | undefined {
-  return known(clustered) === true ? '$old.Path' : undefined;
-}
+/** Not the host's standard folder: the old machine's may be on storage of a cluster, or on the disk that has room. */
+const BESIDE_THE_OLD_ONE =
+  "$(if ($old.Path.EndsWith('\\' + $Name)) { $old.Path.Substring(0, $old.Path.Length - $Name.Length - 1) } else { $old.Path })";
 
 /** Without it a machine made on a later host gets a version that the oldest host doesn't run (VER). */
 function versionArgument(host: HostId): string[] {
@@ -102,7 +132,8 @@ function versionArgument(host: HostId): string[] {
 
 function settingCommands(context: RunbookContext): string[] {
   return [
-    processorCommand(context),
+    'Copy-Settings $old $new',
+    ...processorCommands(context),
     ...memoryCommands(context),
     ...carriedSettings(context),
     ...driveCommands(context),
@@ -112,16 +143,16 @@ function settingCommands(context: RunbookContext): string[] {
   ];
 }
 
-function processorCommand({ machine, system, parameters }: RunbookContext): string {
+function processorCommands({ machine, system, parameters }: RunbookContext): string[] {
   const { processorCount, nestedVirtualization, migrationCompatibility } = machine;
   const count =
     processorCount === undefined
-      ? '$old.ProcessorCount'
-      : expressionOf(parameters, processorCount, writeProcessors, {
+      ? ''
+      : ` -Count ${expressionOf(parameters, processorCount, writeProcessors, {
           name: 'ProcessorCount',
           type: 'int64',
           comment: 'The number of virtual processors.',
-        });
+        })}`;
   const nested =
     nestedVirtualization === undefined
       ? ''
@@ -132,11 +163,13 @@ function processorCommand({ machine, system, parameters }: RunbookContext): stri
         })}`;
   // A guest that needs more than the small set gets all that its host has.
   const compatibility = known(migrationCompatibility);
+  const isKept = compatibility === 'common' || system?.processor === undefined;
   const migration =
-    (compatibility === 'minimum' && system?.processor === undefined) || compatibility === 'common'
-      ? ' -CompatibilityForMigrationEnabled $true'
+    compatibility === 'minimum' || compatibility === 'common'
+      ? ` -CompatibilityForMigrationEnabled ${writeFlag(isKept)}`
       : '';
-  return `Set-VMProcessor -VM $new -Count ${count}${migration}${nested}`;
+  const settings = count + migration + nested;
+  return settings === '' ? [] : [`Set-VMProcessor -VM $new${settings}`];
 }
 
 function memoryCommands({ machine, parameters }: RunbookContext): string[] {
@@ -172,8 +205,7 @@ function memoryCommands({ machine, parameters }: RunbookContext): string[] {
 
 /** Set-VM's own words for the actions and types; another word is left to it to refuse. */
 function carriedSettings({ machine, parameters }: RunbookContext): string[] {
-  const { notes, automaticStartAction, automaticStartDelay, automaticStopAction, checkpointType } =
-    machine.settings ?? {};
+  const { notes, automaticStartDelay, automaticStopAction, checkpointType } = machine.settings ?? {};
   const text = (name: string, field: typeof notes): string[] =>
     field === undefined
       ? []
@@ -195,7 +227,6 @@ function carriedSettings({ machine, parameters }: RunbookContext): string[] {
           })}`,
         ];
   const settings = [
-    ...text('AutomaticStartAction', automaticStartAction),
     ...delay,
     ...text('AutomaticStopAction', automaticStopAction),
     ...text('CheckpointType', checkpointType),

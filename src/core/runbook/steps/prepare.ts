@@ -4,31 +4,29 @@ import type { Guest } from '../../machine/machine';
 import type { RunbookContext } from '../context';
 import { commentText } from '../quote';
 import type { Step } from '../step';
+import { driftChecks } from './checks';
 
-export function prepareSteps(context: RunbookContext): Step[] {
-  const { machine } = context;
-  return [
-    record(context),
-    ...optionalStep(makeSureOfGuest(context)),
-    backUp(context),
-    ...(known(machine.replicated) === true ? [endReplication] : []),
-    ...(known(machine.clustered) === true ? [leaveCluster] : []),
-  ];
+export function recordSteps(context: RunbookContext): Step[] {
+  return [record(context), ...optionalStep(makeSureOfGuest(context))];
 }
 
 function optionalStep(step: Step | undefined): Step[] {
   return step === undefined ? [] : [step];
 }
 
-/** CVM copies just these; what a definition has no word for (NUMA, QoS, integration services) stays readable. */
+/** What later steps take away is kept as data; what a definition has no word for (NUMA, for one) stays readable. */
 function record(context: RunbookContext): Step {
   return {
     title: 'Check and record the old machine',
     comments: [
-      'What the definition does not state (NUMA, quality of service, integration services) is in the record: compare ' +
-        'it with the new machine at the end.',
+      'generation-1-machine.txt is for people: compare what it has beyond this script (NUMA, resource pools) with the ' +
+        'new machine at the end. generation-1-machine.xml is what later steps need of it.',
     ],
-    checks: ['$old = Get-OldMachine', ...driftChecks(context)],
+    checks: [
+      ...driftChecks(context),
+      "Test-Free (Join-Path $BackupPath 'generation-1-machine.txt')",
+      'Test-Free $recordPath',
+    ],
     commands: [
       '$null = New-Item -ItemType Directory -Path $BackupPath -Force',
       '& {',
@@ -39,35 +37,81 @@ function record(context: RunbookContext): Step {
       '    Get-VMComPort -VM $old | Format-List *',
       '    Get-VMHardDiskDrive -VM $old | Format-List *',
       '    Get-VMDvdDrive -VM $old | Format-List *',
+      '    Get-VMFloppyDiskDrive -VM $old | Format-List *',
       '    Get-VMNetworkAdapter -VM $old | Format-List *',
       '    Get-VMNetworkAdapterVlan -VM $old | Format-List *',
+      '    Get-VMIntegrationService -VM $old | Format-List *',
+      ...recordedForPeople(context).map(line => `    ${line}`),
       "} | Out-File -LiteralPath (Join-Path $BackupPath 'generation-1-machine.txt')",
+      ...recordedAsData(context),
     ],
   };
 }
 
-/** An export may be older than the machine, and a definition written by hand may leave things out. */
-function driftChecks({ machine, host }: RunbookContext): string[] {
-  const adapters = machine.networkAdapters.items.length;
-  const checks: (readonly [needed: boolean, asStated: string, otherwise: string])[] = [
-    [known(machine.replicated) !== true, "$old.ReplicationState -eq 'Disabled'", 'is replicated'],
-    [known(machine.clustered) !== true, '-not $old.IsClustered', 'is in a cluster'],
-    [true, `@(Get-VMNetworkAdapter -VM $old).Count -eq ${adapters}`, `does not have ${counted(adapters)}`],
-    [
-      machine.fibreChannelAdapters === undefined,
-      '$old.FibreChannelHostBusAdapters.Count -eq 0',
-      'has Fibre Channel adapters',
-    ],
-    // Discrete Device Assignment begins with Windows Server 2016 (DDA).
-    [
-      machine.assignedDevices === undefined && host !== '2012R2',
-      '-not (Get-VMAssignableDevice -VM $old)',
-      'has devices of the host assigned to it',
-    ],
+function recordedForPeople({ machine }: RunbookContext): string[] {
+  return [
+    ...(machine.fibreChannelAdapters === undefined ? [] : ['Get-VMFibreChannelHba -VM $old | Format-List *']),
+    ...(machine.assignedDevices === undefined ? [] : ['Get-VMAssignableDevice -VM $old | Format-List *']),
+    ...(known(machine.replicated) === true ? ['Get-VMReplication -VM $old | Format-List *'] : []),
+    ...(known(machine.clustered) === true
+      ? [
+          'Get-ClusterGroup -VMId $old.VMId | Format-List *',
+          'Get-ClusterResource | Get-ClusterResourceDependency | Format-List *',
+        ]
+      : []),
   ];
-  return checks.flatMap(([needed, asStated, otherwise]) =>
-    needed ? [`Assert-Stated (${asStated}) '${otherwise}'`] : [],
-  );
+}
+
+/** Written last, so that it is there only when all of the record is. */
+function recordedAsData({ machine, drives }: RunbookContext): string[] {
+  const isReplicated = known(machine.replicated) === true;
+  const isClustered = known(machine.clustered) === true;
+  const hasPhysical = drives.some(({ source }) => source.kind === 'physical');
+  return [
+    '$record = @{ AutomaticStartAction = "$($old.AutomaticStartAction)" }',
+    ...(hasPhysical
+      ? [
+          '# By what a disk is, as a restart of the host may give it another number.',
+          'foreach ($drive in @(Get-VMHardDiskDrive -VM $old | Where-Object { $null -ne $_.DiskNumber })) {',
+          '    $place = "$($drive.ControllerType) $($drive.ControllerNumber):$($drive.ControllerLocation)"',
+          '    $record["disk at $place"] = (Get-Disk -Number $drive.DiskNumber).UniqueId',
+          '}',
+        ]
+      : []),
+    ...(machine.assignedDevices === undefined
+      ? []
+      : ['$record.Devices = @(Get-VMAssignableDevice -VM $old | ForEach-Object { $_.LocationPath })']),
+    ...(isReplicated
+      ? [
+          '$replication = Get-VMReplication -VM $old',
+          '$record.Replication = @{',
+          '    ReplicaServerName        = $replication.ReplicaServerName',
+          '    ReplicaServerPort        = $replication.ReplicaServerPort',
+          '    AuthenticationType       = "$($replication.AuthenticationType)"',
+          '    CertificateThumbprint    = $replication.CertificateThumbprint',
+          '    CompressionEnabled       = $replication.CompressionEnabled',
+          '    RecoveryHistory          = $replication.RecoveryHistory',
+          '    ReplicationFrequencySec  = $replication.ReplicationFrequencySec',
+          '    VSSSnapshotFrequencyHour = $replication.VSSSnapshotFrequencyHour',
+          '    AutoResynchronizeEnabled = $replication.AutoResynchronizeEnabled',
+          '}',
+          '$record.Excluded = @($replication.ExcludedDisks | ForEach-Object { $_.Path })',
+        ]
+      : []),
+    ...(isClustered
+      ? [
+          '$role = Get-ClusterGroup -VMId $old.VMId',
+          '$record.Role = @{',
+          '    Priority          = $role.Priority',
+          '    AutoFailbackType  = $role.AutoFailbackType',
+          '    FailoverThreshold = $role.FailoverThreshold',
+          '    FailoverPeriod    = $role.FailoverPeriod',
+          '}',
+          '$record.Owners = @((Get-ClusterOwnerNode -Group $role.Name).OwnerNodes | ForEach-Object { "$_" })',
+        ]
+      : []),
+    'Export-Clixml -InputObject $record -LiteralPath $recordPath',
+  ];
 }
 
 /** What Secure Boot, the boot loader and the way to GPT rest on. */
@@ -95,10 +139,6 @@ function makeSureOfGuest({ machine, system }: RunbookContext): Step | undefined 
   };
 }
 
-function counted(adapters: number): string {
-  return adapters === 1 ? '1 network adapter' : `${adapters} network adapters`;
-}
-
 const LONG = 400;
 
 /** The guest as its version is stated: a system may stand for several. */
@@ -106,8 +146,19 @@ function nameInQuestion(guest: Guest | undefined): string {
   return guest?.recognised.system === undefined ? 'known' : commentText(guest.recognised.name).replaceAll("'", "''");
 }
 
-/** AZL; an export has no copy of the host's own disks. */
-function backUp({ drives }: RunbookContext): Step {
+/** An export takes a checkpoint of a machine that runs, which these don't allow (CVM, DDA). */
+export function isExportedWhenOff({ machine, drives }: RunbookContext): boolean {
+  return (
+    (machine.fibreChannelAdapters?.length ?? 0) > 0 ||
+    (machine.assignedDevices?.length ?? 0) > 0 ||
+    drives.some(({ source }) => source.kind === 'physical' || (source.kind === 'file' && source.shared))
+  );
+}
+
+/** AZL; an export has no copy of the host's own disks, and puts all files of disks into one folder. */
+export function backUp(context: RunbookContext): Step {
+  const { drives } = context;
+  const files = drives.flatMap(({ source }) => (source.kind === 'file' ? [`$disk${source.index}`] : []));
   const physical = drives.some(({ source }) => source.kind === 'physical');
   return {
     title: 'Back up the old machine',
@@ -115,18 +166,42 @@ function backUp({ drives }: RunbookContext): Step {
       'The way back depends on it. Nothing was changed before this step.',
       ...(physical ? ['It has no copy of the physical disks: back up by other means what is on them.'] : []),
     ],
-    commands: ['Export-VM -VM (Get-OldMachine) -Path $BackupPath'],
+    checks: [
+      'if (-not $WithoutExport) {',
+      '    Test-Free $exportPath',
+      ...(files.length === 0
+        ? []
+        : [`    Test-Names @(${files.join(', ')})`, `    Test-Room $BackupPath @(${files.join(', ')})`]),
+      '}',
+    ],
+    commands: [
+      'if (-not $WithoutExport) {',
+      '    if (Test-Path -LiteralPath $exportPath) {',
+      '        throw "$exportPath is there. If this step left it, it may not be whole: delete it and run the step again."',
+      '    }',
+      '    Export-VM -VM (Get-OldMachine) -Path $BackupPath',
+      '}',
+    ],
   };
+}
+
+/** A machine is replicated, and a role of its cluster, until it is off and backed up. */
+export function leaveSteps({ machine }: RunbookContext): Step[] {
+  return [
+    ...(known(machine.replicated) === true ? [endReplication] : []),
+    ...(known(machine.clustered) === true ? [leaveCluster] : []),
+  ];
 }
 
 const endReplication: Step = {
   title: 'End the replication',
   comments: [
-    'The new machine is another one to Hyper-V Replica. Each of the two servers ends the replication by itself; on ' +
-      'the Replica server:',
+    'The new machine is another one to Hyper-V Replica. Its settings are in the record. Each of the two servers ends ' +
+      'the replication by itself; on the Replica server:',
     ['Remove-VMReplication -VMName ...'],
   ],
   commands: [
+    'Assert-Backup',
     '$old = Get-OldMachine',
     "if ($old.ReplicationState -ne 'Disabled') {",
     '    Remove-VMReplication -VM $old',
@@ -137,12 +212,15 @@ const endReplication: Step = {
 
 const leaveCluster: Step = {
   title: 'Take the old machine out of the cluster',
-  comments: ['Settings of its role (owners, priority, dependencies) go with it: write them down.'],
+  comments: [
+    'Priority, owners and failback of its role are in the record and come back; dependencies are in the text beside it, ' +
+      'and a person sets them again.',
+  ],
   commands: [
+    'Assert-Backup',
     '$old = Get-OldMachine',
     'if ($old.IsClustered) {',
-    '    Get-ClusterGroup -VMId $old.VMId | Format-List * | Out-Host',
-    "    Confirm-Done 'Are the settings of the role written down?'",
+    '    Assert-Off $old',
     '    Remove-ClusterGroup -VMId $old.VMId -RemoveResources -Force',
     '}',
   ],
