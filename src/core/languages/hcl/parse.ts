@@ -1,0 +1,420 @@
+/**
+ * Text to tree in one pass: HCL's native syntax as hashicorp/hcl:hclsyntax/spec.md has it. Own code, because nothing to
+ * be had is synchronous, small, and says where things stand. What can't be read is skipped up to the next line that can
+ * be an item of a body, so that a file goes on being read while somebody types in it.
+ */
+import { completed, type Steps } from '../../steps';
+import type { FileId, Span } from '../../text/place';
+import type { Label } from '../tree';
+import { isBlank } from './characters';
+import { readExpression } from './expression';
+import { lexerOf, lineEnd, resumeAt } from './lexer';
+import {
+  advance,
+  atConflictMarker,
+  type HclCode,
+  type HclProblem,
+  kindAt,
+  MAXIMUM_DEPTH,
+  note,
+  type Reader,
+} from './reader';
+import type { HclBody, HclExpression, HclMember } from './syntax';
+import { decodeQuoted } from './text';
+import { Token } from './token';
+import { readValue } from './value';
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** What was read of a text. */
+export interface HclText {
+  readonly text: string;
+  readonly root: HclBody;
+  readonly comments: readonly Span[];
+  /** In the order of the text: what was skipped, and what was read although it is wrong. */
+  readonly problems: readonly HclProblem[];
+  /** Where reading stopped; undefined when all of the text was read. */
+  readonly fatal: HclProblem | undefined;
+}
+
+/** Reads a text of any kind; never throws. */
+export function parseHcl(text: string, file: FileId = ''): HclText {
+  return completed(parseHclInSteps(text, file));
+}
+
+/** Items that are read in one step. */
+const STEP = 500;
+
+interface OpenBody {
+  readonly member: Writable<HclMember>;
+  readonly body: Writable<HclBody>;
+}
+
+/** The same in steps. */
+export function* parseHclInSteps(text: string, file: FileId): Steps<HclText> {
+  const reader: Reader = {
+    lexer: lexerOf(text),
+    text,
+    file,
+    expression: readExpression,
+    comments: [],
+    problems: [],
+    lineEnds: true,
+    depth: 0,
+    openings: [],
+    failed: false,
+    recovering: false,
+    references: [],
+    bound: [],
+  };
+  const root: HclBody = newBody(file, { offset: 0, end: text.length }, 'file');
+  const open: OpenBody[] = [];
+  let fatal: HclProblem | undefined;
+  let items = 0;
+  advance(reader);
+  while (kindAt(reader) !== Token.end && fatal === undefined) {
+    readItem(reader, open, root);
+    items += 1;
+    if (open.length >= MAXIMUM_DEPTH) {
+      const { offset, end } = reader.lexer;
+      fatal = { code: 'too-deep', offset, end };
+    } else if (items % STEP === 0) {
+      yield;
+    }
+  }
+  const innermost = open.at(-1);
+  if (fatal === undefined && innermost !== undefined) {
+    reader.recovering = false;
+    note(reader, 'unclosed-block', { offset: innermost.member.offset, end: innermost.body.offset + 1 });
+  }
+  for (const { body, member } of open.reverse()) {
+    close(reader, body, member, text.length);
+  }
+  noteDuplicates(reader, root);
+  return {
+    text,
+    root,
+    comments: reader.comments,
+    problems: reader.problems.sort((a, b) => a.offset - b.offset),
+    fatal,
+  };
+}
+
+function newBody(
+  file: FileId,
+  { offset, end }: Span,
+  style: HclBody['style'],
+): Writable<HclBody> & { members: HclMember[] } {
+  return { kind: 'body', file, offset, end, parent: undefined, style, members: [] };
+}
+
+function close(reader: Reader, body: Writable<HclBody>, member: Writable<HclMember>, end: number): void {
+  body.end = end;
+  member.end = end;
+  noteDuplicates(reader, body);
+}
+
+/** An argument that stood before in the same body; of blocks there may be many. */
+function noteDuplicates(reader: Reader, { members }: HclBody): void {
+  if (members.length < 2) {
+    return;
+  }
+  const seen = new Set<string>();
+  const { recovering } = reader;
+  reader.recovering = false;
+  for (const member of members) {
+    if (member.labels === undefined) {
+      if (seen.has(member.key)) {
+        note(reader, 'duplicate-argument', { offset: member.offset, end: member.keyEnd });
+      }
+      seen.add(member.key);
+    }
+  }
+  reader.recovering = recovering;
+}
+
+/** Reads an item of the innermost open body, its end, or the end of a line. */
+function readItem(reader: Reader, open: OpenBody[], root: HclBody): void {
+  const kind = kindAt(reader);
+  const innermost = open[open.length - 1];
+  if (kind === Token.newline) {
+    advance(reader);
+  } else if (kind === Token.identifier) {
+    readNamedItem(reader, open, innermost?.body ?? root);
+  } else if (kind === Token.closeBrace && innermost !== undefined) {
+    open.pop();
+    close(reader, innermost.body, innermost.member, reader.lexer.end);
+    reader.recovering = false;
+    advance(reader);
+    expectLineEnd(reader);
+  } else if (atConflictMarker(reader)) {
+    reader.recovering = false;
+    note(reader, 'conflict-marker');
+    goToNextLine(reader);
+  } else {
+    skipLine(reader, kind === Token.plainText || kind === Token.openQuote ? 'quoted-name' : 'item-expected');
+  }
+}
+
+function skipLine(reader: Reader, code: HclCode): void {
+  note(reader, kindAt(reader) === Token.invalid ? 'invalid-character' : code);
+  reader.recovering = true;
+  goToNextLine(reader);
+}
+
+function goToNextLine(reader: Reader): void {
+  goTo(reader, lineEnd(reader.text, reader.lexer.offset));
+}
+
+function goTo(reader: Reader, offset: number): void {
+  reader.lineEnds = true;
+  reader.depth = 0;
+  reader.openings.length = 0;
+  reader.failed = false;
+  reader.references.length = 0;
+  reader.bound.length = 0;
+  resumeAt(reader.lexer, offset);
+  advance(reader);
+}
+
+/** An argument or a block must end its line. */
+function expectLineEnd(reader: Reader): void {
+  const kind = kindAt(reader);
+  if (kind === Token.newline) {
+    advance(reader);
+  } else if (kind !== Token.end) {
+    skipLine(reader, kind === Token.comma ? 'comma-behind-argument' : 'line-end-expected');
+  }
+}
+
+function readNamedItem(reader: Reader, open: OpenBody[], body: HclBody): void {
+  const { lexer, text } = reader;
+  const { offset, end: keyEnd } = lexer;
+  const key = text.slice(offset, keyEnd);
+  switch (advance(reader)) {
+    case Token.equal:
+      if (readArgument(reader, body, key, offset, keyEnd)) {
+        expectLineEnd(reader);
+      }
+      break;
+    case Token.openBrace:
+    case Token.plainText:
+    case Token.openQuote:
+    case Token.identifier:
+      readBlock(reader, open, body, { key, offset, keyEnd });
+      break;
+    case Token.colon:
+      skipItem(reader, 'colon-for-equals', offset);
+      break;
+    default:
+      reader.recovering ||= noted(reader, 'item-expected', { offset, end: keyEnd });
+      skipItem(reader, 'item-expected', offset);
+  }
+}
+
+function noted(reader: Reader, code: HclCode, span: Span): boolean {
+  note(reader, code, span);
+  return true;
+}
+
+/** At the `=` of an argument; tells whether it could be read. */
+function readArgument(reader: Reader, body: HclBody, key: string, offset: number, keyEnd: number): boolean {
+  const { file, lexer } = reader;
+  const member: Writable<HclMember> = {
+    kind: 'member',
+    file,
+    offset,
+    end: keyEnd,
+    parent: body,
+    key,
+    keyEnd,
+    equals: lexer.offset,
+    value: body,
+  };
+  (body.members as HclMember[]).push(member);
+  reader.recovering = false;
+  advance(reader);
+  member.value = readValue(reader, member);
+  member.end = member.value.end;
+  if (!reader.failed) {
+    reader.references.length = 0;
+    return true;
+  }
+  member.value = unreadable(reader, member, recover(reader, offset));
+  member.end = member.value.end;
+  return false;
+}
+
+/** Stands for a value that can't be read: up to where reading goes on. */
+function unreadable(reader: Reader, member: HclMember, resumed: number): HclExpression {
+  const { file, text } = reader;
+  const start = (member.equals ?? member.keyEnd) + 1;
+  const end = start + text.slice(start, Math.max(start, resumed)).trimEnd().length;
+  const offset = Math.min(end, member.value.kind === 'body' ? start : Math.max(start, member.value.offset));
+  const place = { file, offset, end };
+  return {
+    kind: 'expression',
+    ...place,
+    parent: member,
+    refersTo: [],
+    operation: { kind: 'operation', form: 'invalid', ...place },
+  };
+}
+
+function skipItem(reader: Reader, code: HclCode, offset: number): void {
+  note(reader, kindAt(reader) === Token.invalid ? 'invalid-character' : code);
+  recover(reader, offset);
+}
+
+/**
+ * Goes on at the first line behind the problem that is indented no more than the item it is in, if it doesn't belong to
+ * brackets that the item has opened; gives where.
+ */
+function recover(reader: Reader, itemOffset: number): number {
+  const { text, lexer, openings } = reader;
+  reader.recovering = true;
+  const itemLine = text.lastIndexOf('\n', itemOffset - 1) + 1;
+  const indentation = indentationEnd(text, itemLine) - itemLine;
+  let isInside = openings.length > 0;
+  let line = text.lastIndexOf('\n', Math.min(lexer.offset, text.length) - 1) + 1;
+  if (line <= itemLine) {
+    line = nextLine(text, itemOffset);
+  }
+  while (line < text.length) {
+    const start = indentationEnd(text, line);
+    const character = text.charAt(start);
+    const indented = start - line;
+    if (indented > indentation) {
+      isInside ||= !LINE_ENDS.has(character);
+    } else if (indented < indentation ? !LINE_ENDS.has(character) : !isInside || !BRACKETS.has(character)) {
+      break;
+    } else if (CLOSES_LAST.test(text.slice(start, lineEnd(text, start)))) {
+      line = lineEnd(text, start);
+      break;
+    }
+    line = nextLine(text, start);
+  }
+  goTo(reader, line);
+  return line;
+}
+
+const LINE_ENDS: ReadonlySet<string> = new Set(['\n', '\r', '']);
+
+/** What a line of brackets that are still open begins with, where it is indented as their opening line. */
+const BRACKETS: ReadonlySet<string> = new Set([...'}])[{("', ...LINE_ENDS]);
+
+/** The line of the last closing bracket: nothing more is opened or separated in it. */
+const CLOSES_LAST = /^[}\])]+\s*(?:[#/].*)?$/;
+
+function nextLine(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end + 1;
+}
+
+function indentationEnd(text: string, line: number): number {
+  let end = line;
+  while (isBlank(text.charCodeAt(end))) {
+    end += 1;
+  }
+  return end;
+}
+
+interface BlockHead {
+  readonly key: string;
+  readonly offset: number;
+  readonly keyEnd: number;
+}
+
+/** Behind the name of a block: its labels, and the start of its body. */
+function readBlock(reader: Reader, open: OpenBody[], parent: HclBody, { key, offset, keyEnd }: BlockHead): void {
+  const { file, lexer } = reader;
+  const labels: Label[] = [];
+  while (kindAt(reader) !== Token.openBrace) {
+    const label = readLabel(reader);
+    if (label === undefined) {
+      skipItem(reader, 'body-expected', offset);
+      return;
+    }
+    labels.push(label);
+  }
+  const body = newBody(file, lexer, 'block');
+  const member: Writable<HclMember> = {
+    kind: 'member',
+    file,
+    offset,
+    end: lexer.end,
+    parent,
+    key,
+    keyEnd,
+    labels,
+    equals: undefined,
+    value: body,
+  };
+  body.parent = member;
+  (parent.members as HclMember[]).push(member);
+  reader.recovering = false;
+  const kind = advance(reader);
+  if (kind === Token.newline || kind === Token.end || kind === Token.closeBrace) {
+    open.push({ member, body });
+  } else {
+    readOneLine(reader, open, { member, body });
+  }
+}
+
+/** A block of one line holds one argument and ends behind it. */
+function readOneLine(reader: Reader, open: OpenBody[], block: OpenBody): void {
+  const { lexer, text } = reader;
+  const { offset, end: keyEnd } = lexer;
+  if (kindAt(reader) !== Token.identifier || advance(reader) !== Token.equal) {
+    note(reader, 'one-line-block');
+  } else if (readArgument(reader, block.body, text.slice(offset, keyEnd), offset, keyEnd)) {
+    const kind = kindAt(reader);
+    if (kind === Token.closeBrace) {
+      close(reader, block.body, block.member, lexer.end);
+      advance(reader);
+      expectLineEnd(reader);
+      return;
+    }
+    note(reader, 'one-line-block');
+    if (kind === Token.newline) {
+      open.push(block);
+      return;
+    }
+  } else {
+    close(reader, block.body, block.member, block.body.members.at(-1)?.end ?? lexer.offset);
+    return;
+  }
+  close(reader, block.body, block.member, lineEnd(text, lexer.offset));
+  reader.recovering = true;
+  goToNextLine(reader);
+}
+
+/** A label in quotes, or a bare word; undefined where neither stands. */
+function readLabel(reader: Reader): Label | undefined {
+  const { file, lexer, text } = reader;
+  const { offset, end } = lexer;
+  switch (lexer.kind) {
+    case Token.identifier:
+      advance(reader);
+      return { file, offset, end, text: text.slice(offset, end) };
+    case Token.plainText:
+      advance(reader);
+      return { file, offset, end, text: text.slice(offset + 1, end - 1) };
+    case Token.openQuote: {
+      const kind = advance(reader);
+      const { value, invalidAt } = decodeQuoted(text.slice(lexer.offset, lexer.end));
+      if (kind !== Token.literal || advance(reader) !== Token.closeQuote) {
+        note(reader, 'label-template');
+        return undefined;
+      }
+      if (invalidAt !== undefined) {
+        note(reader, 'invalid-escape', { offset: offset + 1 + invalidAt, end: offset + 3 + invalidAt });
+      }
+      const label = { file, offset, end: lexer.end, text: value };
+      advance(reader);
+      return label;
+    }
+    default:
+      return undefined;
+  }
+}
