@@ -1,0 +1,228 @@
+/**
+ * Keeps aligned what was aligned. The `=` of arguments on lines that follow on each other stand in one column where the
+ * formatter has been, and so do their trailing comments: edits that move one move the others of its run.
+ */
+import type { TextEdit } from '../../text/place';
+import { Token } from './token';
+import { columnsOf, linesOf, type TokenLine, type Tokens, tokensOf } from './tokens';
+
+type Cell = 'assign' | 'comment';
+
+/** The edits, and what has to move with them. */
+export function aligned(text: string, edits: readonly TextEdit[]): TextEdit[] {
+  if (edits.length === 0) {
+    return [];
+  }
+  const before = tokensOf(text);
+  const wasAligned = new Map<number, boolean>();
+  const lines = linesOf(before);
+  noteRuns(before, lines, 'assign', wasAligned);
+  noteAlone(before, lines, wasAligned);
+  const moved = withColumns(text, edits, 'assign', wasAligned);
+  const commentsAligned = new Map<number, boolean>();
+  noteRuns(before, lines, 'comment', commentsAligned);
+  return withColumns(text, moved, 'comment', commentsAligned);
+}
+
+/** A run of lines that have a cell, as indexes: the first, and the one behind the last. */
+function* runsOf(lines: readonly TokenLine[], cell: Cell): Generator<readonly [first: number, behind: number]> {
+  for (let index = 0; index < lines.length; index += 1) {
+    const first = index;
+    while (index < lines.length && (lines[index] as TokenLine)[cell] >= 0) {
+      index += 1;
+    }
+    if (index > first) {
+      yield [first, index];
+    }
+  }
+}
+
+interface Place {
+  /** Where the cell begins. */
+  readonly offset: number;
+  /** The columns of what stands before it, without the blanks between. */
+  readonly width: number;
+  readonly gap: number;
+}
+
+function placeOf({ text, offsets, ends }: Tokens, line: TokenLine, token: number): Place {
+  const start = line.first === 0 ? 0 : (ends[line.first - 1] as number);
+  const end = ends[token - 1] as number;
+  const offset = offsets[token] as number;
+  return { offset, width: columnsOf(text, start, end), gap: offset - end };
+}
+
+function placesOf(
+  tokens: Tokens,
+  lines: readonly TokenLine[],
+  cell: Cell,
+  [first, behind]: readonly [number, number],
+): Place[] {
+  return lines.slice(first, behind).map(line => placeOf(tokens, line, line[cell]));
+}
+
+function widest(places: readonly Place[]): number {
+  return places.reduce((most, { width }) => Math.max(most, width), 0);
+}
+
+/** Whether each run of a text is aligned, under the offsets of its cells. */
+function noteRuns(tokens: Tokens, lines: readonly TokenLine[], cell: Cell, noted: Map<number, boolean>): void {
+  for (const run of runsOf(lines, cell)) {
+    const places = placesOf(tokens, lines, cell, run);
+    const column = widest(places) + 1;
+    const isAligned = places.every(({ width, gap }) => width + gap === column);
+    for (const { offset } of places) {
+      noted.set(offset, isAligned);
+    }
+  }
+}
+
+/** The `=` of a value that goes over lines has one blank before it; it is in no run. */
+function noteAlone(tokens: Tokens, lines: readonly TokenLine[], noted: Map<number, boolean>): void {
+  for (const line of lines) {
+    const token = aloneIn(tokens, line);
+    if (token >= 0) {
+      const { offset, gap } = placeOf(tokens, line, token);
+      noted.set(offset, gap === 1);
+    }
+  }
+}
+
+function aloneIn({ kinds }: Tokens, { first, behind, assign }: TokenLine): number {
+  const isArgument = assign < 0 && first + 1 < behind && kinds[first + 1] === Token.equal;
+  return isArgument ? first + 1 : -1;
+}
+
+/** The edits with those that put a cell into its column, where all of its run that stood before was aligned. */
+function withColumns(
+  text: string,
+  edits: readonly TextEdit[],
+  cell: Cell,
+  wasAligned: ReadonlyMap<number, boolean>,
+): TextEdit[] {
+  const pieces = piecesOf(text, edits);
+  const tokens = tokensOf(pieces.text);
+  const lines = linesOf(tokens);
+  const moves: TextEdit[] = [];
+  const move = ({ offset, gap }: Place, wanted: number): void => {
+    if (gap !== wanted) {
+      moves.push({ offset: offset - gap, end: offset, text: ' '.repeat(wanted) });
+    }
+  };
+  const before = (place: Place): boolean | undefined => {
+    const old = pieces.oldOffset(place.offset);
+    return old === undefined ? undefined : (wasAligned.get(old) ?? (cell === 'assign' ? undefined : false));
+  };
+  for (const run of runsOf(lines, cell)) {
+    const places = placesOf(tokens, lines, cell, run);
+    if (places.every(place => before(place) !== false)) {
+      const column = widest(places) + 1;
+      for (const place of places) {
+        move(place, column - place.width);
+      }
+    } else if (cell === 'assign') {
+      for (const [index, place] of places.entries()) {
+        if (before(place) === undefined) {
+          move(place, Math.max(1, neighbourColumn(places, index) - place.width));
+        }
+      }
+    }
+  }
+  if (cell === 'assign') {
+    for (const line of lines) {
+      const token = aloneIn(tokens, line);
+      const place = token < 0 ? undefined : placeOf(tokens, line, token);
+      if (place !== undefined && before(place) === true) {
+        move(place, 1);
+      }
+    }
+  }
+  return moves.length === 0 ? [...edits] : pieces.compose(moves.sort((a, b) => a.offset - b.offset));
+}
+
+/** The column in which the lines beside one have their cell, where they agree. */
+function neighbourColumn(places: readonly Place[], index: number): number {
+  const [above, below] = [places[index - 1], places[index + 1]].map(place => place && place.width + place.gap);
+  return above === undefined || below === undefined || above === below ? (above ?? below ?? 0) : 0;
+}
+
+interface Pieces {
+  /** The text with the edits made. */
+  readonly text: string;
+  /** Where something of the new text stood in the old one; undefined where it is new. */
+  oldOffset(offset: number): number | undefined;
+  /** Edits of the old text that make these edits and then others, of the new text. */
+  compose(others: readonly TextEdit[]): TextEdit[];
+}
+
+function piecesOf(text: string, edits: readonly TextEdit[]): Pieces {
+  /** Of each edit where its text begins and ends in the new text, and how far all behind it has moved. */
+  const made: { readonly edit: TextEdit; readonly offset: number; readonly end: number; readonly shift: number }[] = [];
+  const parts: string[] = [];
+  let at = 0;
+  let shift = 0;
+  for (const edit of edits) {
+    parts.push(text.slice(at, edit.offset), edit.text);
+    at = edit.end;
+    const offset = edit.offset + shift;
+    shift += edit.text.length - (edit.end - edit.offset);
+    made.push({ edit, offset, end: offset + edit.text.length, shift });
+  }
+  parts.push(text.slice(at));
+  const changed = parts.join('');
+  /** The index of the last edit whose text begins at or before an offset of the new text; -1 where none does. */
+  const lastAt = (offset: number): number => {
+    let low = -1;
+    let high = made.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((made[middle] as (typeof made)[number]).offset <= offset) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  };
+  const oldOffset = (offset: number): number | undefined => {
+    const last = made[lastAt(offset)];
+    return last === undefined ? offset : offset < last.end ? undefined : offset - last.shift;
+  };
+  const compose = (others: readonly TextEdit[]): TextEdit[] => {
+    const composed: TextEdit[] = [];
+    let next = 0;
+    let other = 0;
+    while (next < made.length || other < others.length) {
+      // A group of edits of both kinds that touch each other, in the new text.
+      const first = Math.min(
+        made[next]?.offset ?? Number.POSITIVE_INFINITY,
+        others[other]?.offset ?? Number.POSITIVE_INFINITY,
+      );
+      const shiftBefore = made[next - 1]?.shift ?? 0;
+      let end = first;
+      const replaced: TextEdit[] = [];
+      for (;;) {
+        const edit = made[next];
+        const own = others[other];
+        if (edit !== undefined && edit.offset <= end) {
+          end = Math.max(end, edit.end);
+          next += 1;
+        } else if (own !== undefined && own.offset <= end) {
+          end = Math.max(end, own.end);
+          replaced.push({ offset: own.offset - first, end: own.end - first, text: own.text });
+          other += 1;
+        } else {
+          break;
+        }
+      }
+      const shiftBehind = made[next - 1]?.shift ?? 0;
+      composed.push({
+        offset: first - shiftBefore,
+        end: end - shiftBehind,
+        text: piecesOf(changed.slice(first, end), replaced).text,
+      });
+    }
+    return composed;
+  };
+  return { text: changed, oldOffset, compose };
+}

@@ -1,0 +1,237 @@
+/** Edits of the tree, settled: what happens to each body, list, value and key. */
+import { lastAtOrBefore } from '../../text/lines';
+import type { Span } from '../../text/place';
+import type { Edit, Refusal, Value } from '../edit';
+import type { Item, List, Member, Node } from '../tree';
+import { type Added, fingerprint, isName, isRecord, isWritable } from './print';
+import type { HclBody } from './syntax';
+
+/** Something new, behind an item or at the end. */
+export interface Insertion<T> {
+  readonly after: Item | undefined;
+  readonly added: T;
+  /** A block that is made whatever else is under its key. */
+  readonly isOneMore?: true;
+}
+
+export interface ContainerChanges<T> {
+  readonly removed: Set<Item>;
+  readonly insertions: Insertion<T>[];
+}
+
+export interface Changes {
+  readonly bodies: Map<HclBody, ContainerChanges<Added>>;
+  readonly lists: Map<List, ContainerChanges<Value>>;
+  readonly values: Map<Node, Value>;
+  readonly keys: Map<Member, string>;
+  readonly refused: readonly Refusal[];
+}
+
+/**
+ * The same edit twice counts once; one inside something that is removed is dropped; of two that contradict each other
+ * the first is made.
+ */
+export function settle(edits: readonly Edit[]): Changes {
+  const goes = within(edits.flatMap(edit => (edit.kind === 'remove' ? [edit.item] : [])));
+  const bodies: Changes['bodies'] = new Map();
+  const lists: Changes['lists'] = new Map();
+  const values: Changes['values'] = new Map();
+  const keys: Changes['keys'] = new Map();
+  const refused: Refusal[] = [];
+  const seen = new Set<string>();
+  const seenAt = (place: Span, what: string): boolean => {
+    const key = `${place.offset} ${place.end} ${what}`;
+    const known = seen.has(key);
+    seen.add(key);
+    return known;
+  };
+  for (const edit of edits) {
+    if (!canWrite(edit)) {
+      refused.push({ edit, because: 'language' });
+    } else if (edit.kind === 'remove') {
+      remove(bodies, lists, edit.item, goes);
+    } else if (!goes(targetOf(edit))) {
+      if (!make(edit, { bodies, lists, values, keys, seenAt })) {
+        refused.push({ edit, because: 'conflict' });
+      }
+    }
+  }
+  return { bodies, lists, values, keys, refused };
+}
+
+type Making = Pick<Changes, 'bodies' | 'lists' | 'values' | 'keys'> & {
+  readonly seenAt: (place: Span, what: string) => boolean;
+};
+
+/** Whether HCL can write an edit at all. */
+export function canWrite(edit: Edit): boolean {
+  switch (edit.kind) {
+    case 'remove':
+      return true;
+    case 'replace':
+      return isWritable(edit.value) && !isContentOfBlocks(edit.node);
+    case 'rename':
+      return edit.member.isComputed === undefined && (isObject(edit.member.parent) || isName(edit.key));
+    case 'append':
+      return edit.values.every(isWritable);
+    case 'add':
+      return (
+        isWritable(edit.value) &&
+        (edit.as === 'blocks'
+          ? !isObject(edit.body) && edit.path.every(isName)
+          : isObject(edit.body) || isName(edit.path[0]))
+      );
+    case 'add-block':
+      return (
+        !isObject(edit.body) &&
+        isName(edit.key) &&
+        Object.entries(edit.members).every(([key, value]) => isName(key) && isWritable(value))
+      );
+  }
+}
+
+/** A body that only goes with its block, or with the file. */
+function isContentOfBlocks(node: Node): boolean {
+  return node.kind === 'body' && !isObject(node);
+}
+
+function isObject(body: Node): boolean {
+  return body.kind === 'body' && (body as HclBody).style === 'object';
+}
+
+function targetOf(edit: Exclude<Edit, { kind: 'remove' }>): Span {
+  switch (edit.kind) {
+    case 'replace':
+      return edit.node;
+    case 'rename':
+      return edit.member;
+    case 'append':
+      return edit.list;
+    default:
+      return edit.body;
+  }
+}
+
+/** Tells what lies in one of some parts of a tree, or is one, in time that doesn't grow with its depth. */
+function within(parts: readonly Span[]): (part: Span) => boolean {
+  const outermost: Span[] = [];
+  for (const part of parts.toSorted((a, b) => a.offset - b.offset)) {
+    if (part.offset >= (outermost.at(-1)?.end ?? 0)) {
+      outermost.push(part);
+    }
+  }
+  const starts = outermost.map(({ offset }) => offset);
+  return ({ offset, end }) => {
+    const part = outermost[lastAtOrBefore(starts, offset)];
+    return part !== undefined && end <= part.end;
+  };
+}
+
+function changesOf<K, T>(all: Map<K, ContainerChanges<T>>, container: K): ContainerChanges<T> {
+  const changes = all.get(container) ?? { removed: new Set(), insertions: [] };
+  all.set(container, changes);
+  return changes;
+}
+
+function remove(bodies: Changes['bodies'], lists: Changes['lists'], item: Item, goes: (part: Span) => boolean): void {
+  const { parent } = item;
+  if (parent?.kind === 'body' && !goes(parent)) {
+    changesOf(bodies, parent as HclBody).removed.add(item);
+  } else if (parent?.kind === 'list' && !goes(parent)) {
+    changesOf(lists, parent).removed.add(item);
+  }
+}
+
+/** False where an earlier edit wants something else of the same place. */
+function make(edit: Exclude<Edit, { kind: 'remove' }>, { bodies, lists, values, keys, seenAt }: Making): boolean {
+  switch (edit.kind) {
+    case 'replace':
+      return settled(values, edit.node, edit.value, fingerprint);
+    case 'rename':
+      return settled(keys, edit.member, edit.key, key => key);
+    case 'append':
+      if (!seenAt(edit.list, `${edit.after?.offset} ${fingerprint(edit.values)}`)) {
+        const { insertions } = changesOf(lists, edit.list);
+        insertions.push(...edit.values.map(added => ({ after: edit.after, added })));
+      }
+      return true;
+    case 'add': {
+      const added = addedBy(edit);
+      const { insertions } = changesOf(bodies, edit.body as HclBody);
+      const planned = insertions.find(
+        insertion => insertion.added.key === added.key && insertion.isOneMore === undefined,
+      );
+      if (planned !== undefined) {
+        return merge(planned.added, added);
+      }
+      insertions.push({ after: edit.after, added });
+      return true;
+    }
+    case 'add-block': {
+      const labels = edit.labels ?? [];
+      const what = `${edit.after?.offset} ${edit.key} ${JSON.stringify(labels)} ${fingerprint(edit.members)}`;
+      if (!seenAt(edit.body, what)) {
+        const items = Object.entries(edit.members).map(([key, value]): Added => ({ kind: 'argument', key, value }));
+        const added: Added = { kind: 'block', key: edit.key, labels, items };
+        changesOf(bodies, edit.body as HclBody).insertions.push({ after: edit.after, added, isOneMore: true });
+      }
+      return true;
+    }
+  }
+}
+
+function settled<K, V>(all: Map<K, V>, key: K, value: V, print: (value: V) => string): boolean {
+  const before = all.get(key);
+  if (before === undefined) {
+    all.set(key, value);
+  }
+  return before === undefined || print(before) === print(value);
+}
+
+/** A member with the bodies on the way to it. */
+function addedBy({ path, value, as }: Edit & { kind: 'add' }): Added {
+  const [first, ...rest] = path;
+  if (as !== 'blocks') {
+    const whole = rest.reduceRight<Value>((inner, key) => ({ [key]: inner }), value);
+    return { kind: 'argument', key: first, value: whole };
+  }
+  const keys = [first, ...rest];
+  const argument: Added = { kind: 'argument', key: keys.pop() as string, value };
+  return keys.reduceRight<Added>((inner, key) => ({ kind: 'block', key, labels: [], items: [inner] }), argument);
+}
+
+/** Puts what is added into what is planned under the same key; false where they contradict each other. */
+function merge(planned: Added, added: Added): boolean {
+  if (planned.kind === 'block' && added.kind === 'block') {
+    return added.items.every(item => {
+      const same = planned.items.find(({ key }) => key === item.key);
+      if (same === undefined) {
+        planned.items.push(item);
+      }
+      return same === undefined || merge(same, item);
+    });
+  }
+  if (planned.kind === 'block' || added.kind === 'block') {
+    return false;
+  }
+  const value = mergedValue(planned.value, added.value);
+  planned.value = value ?? planned.value;
+  return value !== undefined;
+}
+
+/** Two values as one: objects member by member; undefined where they contradict each other. */
+function mergedValue(first: Value, second: Value): Value | undefined {
+  if (!isRecord(first) || !isRecord(second)) {
+    return fingerprint(first) === fingerprint(second) ? first : undefined;
+  }
+  const merged: Record<string, Value> = { ...first };
+  for (const [key, value] of Object.entries(second)) {
+    const before = merged[key];
+    const both = before === undefined ? value : mergedValue(before, value);
+    if (both === undefined) {
+      return undefined;
+    }
+    merged[key] = both;
+  }
+  return merged;
+}
