@@ -33,9 +33,11 @@ export function bodyEdits(layout: Layout, body: HclBody, changes: ContainerChang
     return inlineEdits(layout, body, changes, [...added.values()].flat());
   }
   const indent = indentAt(layout, first.offset);
-  const edits: TextEdit[] = [];
+  const edits = insert(layout, body, undefined, added.get(BEFORE) ?? [], indent, changes.removed);
   for (const [anchor, own] of added) {
-    edits.push(...insert(layout, body, anchor === BEFORE ? undefined : anchor, own, indent, changes.removed));
+    if (anchor !== BEFORE) {
+      edits.push(...insert(layout, body, anchor, own, indent, changes.removed));
+    }
   }
   for (const item of changes.removed) {
     if (!added.has(item)) {
@@ -64,6 +66,9 @@ function insert(
   const { text, lineEnd } = layout;
   const around = surroundings(layout, indent);
   const printed = insertions.map(({ added }) => printAdded(added, around));
+  if (printed.length === 0) {
+    return [];
+  }
   if (anchor === undefined) {
     const first = body.members[0]?.offset ?? body.end;
     const start = isFirstOfLine(layout, first) ? lineStartOf(layout, first) : first;
@@ -136,11 +141,19 @@ function inlineEdits(
     );
     return [{ offset: open, end: close, text: kept.length === 0 ? '' : ` ${kept.join(' ')} ` }];
   }
-  const lineBreak = layout.lineEnd + around.indent;
-  const lines = insertions.map(({ added }) => lineBreak + printAdded(added, around)).join('');
-  const inside = stays.length === 0 ? '' : layout.text.slice(open, close).trim();
-  const kept = inside === '' ? '' : lineBreak + inside;
-  return [{ offset: open, end: close, text: kept + lines + layout.lineEnd + outer }];
+  const { lineEnd } = layout;
+  const lineBreak = lineEnd + around.indent;
+  const lines = insertions.map(({ added }) => lineBreak + printAdded(added, around)).join('') + lineEnd + outer;
+  if (stays.length === 0) {
+    return [{ offset: open, end: close, text: lines }];
+  }
+  const inside = layout.text.slice(open, close);
+  const start = open + inside.length - inside.trimStart().length;
+  const end = open + inside.trimEnd().length;
+  return [
+    { offset: open, end: start, text: lineBreak },
+    { offset: end, end: close, text: lines },
+  ];
 }
 
 function fillEmpty(layout: Layout, body: HclBody, insertions: Insertions): TextEdit {

@@ -64,6 +64,9 @@ export function bracketEdits<T>(
   const { text } = layout;
   const added = groupBy(insertions, ({ after }) => after ?? last);
   const final = items.findLast(item => !removed.has(item) || added.has(item));
+  if (final === undefined && isOnOneLine(layout, container) && commentsWithin(layout, container).length === 0) {
+    return [{ offset: container.offset + 1, end: container.end - 1, text: '' }];
+  }
   const touched = new Set([...removed, ...added.keys(), ...(final === undefined ? [] : [final])]);
   const lastHasComma = commaBehind(text, last.end) >= 0;
   return [...touched]
@@ -159,9 +162,11 @@ function removal(layout: Layout, style: ItemStyle, { offset, end }: Item, isLast
   const kept = commentsWithin(layout, { offset, end: behind });
   if (kept.length > 0) {
     const isBroken = !isOnOneLine(layout, { offset, end: behind }) || isLineComment(layout, kept.at(-1) as Span);
-    const breaks = isBroken && endOfLine(layout, behind) > behind ? style.lineEnd + style.indent : '';
+    const rest = text.slice(behind, endOfLine(layout, behind));
+    const breaks = isBroken && rest.trim() !== '' ? style.lineEnd + style.indent : '';
+    const blanks = breaks === '' ? 0 : rest.length - rest.trimStart().length;
     const comments = commentsBefore(layout, { offset, end: behind }, style).trimEnd();
-    return [{ offset, end: behind, text: comments + breaks }];
+    return [{ offset, end: behind + blanks, text: comments + breaks }];
   }
   const restEnd = endOfLine(layout, behind);
   const rest = text.slice(behind, restEnd);

@@ -32,12 +32,15 @@ export interface Changes {
  * the first is made.
  */
 export function settle(edits: readonly Edit[]): Changes {
-  const goes = within(edits.flatMap(edit => (edit.kind === 'remove' ? [edit.item] : [])));
+  const isRemoved = within(edits.flatMap(edit => (edit.kind === 'remove' ? [edit.item] : [])));
+  // A file may begin and end with its only member.
+  const goes = (part: Item): boolean => part.parent !== undefined && isRemoved(part);
   const bodies: Changes['bodies'] = new Map();
   const lists: Changes['lists'] = new Map();
   const values: Changes['values'] = new Map();
   const keys: Changes['keys'] = new Map();
   const refused: Refusal[] = [];
+  const changedInside = new Set<Item>();
   const seen = new Set<string>();
   const seenAt = (place: Span, what: string): boolean => {
     const key = `${place.offset} ${place.end} ${what}`;
@@ -48,11 +51,16 @@ export function settle(edits: readonly Edit[]): Changes {
   for (const edit of edits) {
     if (!canWrite(edit)) {
       refused.push({ edit, because: 'language' });
-    } else if (edit.kind === 'remove') {
-      remove(bodies, lists, edit.item, goes);
-    } else if (!goes(targetOf(edit))) {
-      if (!make(edit, { bodies, lists, values, keys, seenAt })) {
+    } else if (edit.kind === 'remove' ? !goesWithParent(edit.item, goes) : !goes(targetOf(edit))) {
+      const around = partsAround(edit);
+      const isInReplaced = around.some(part => values.has(part as Node));
+      const isAroundChanged = edit.kind === 'replace' && changedInside.has(edit.node);
+      if (isInReplaced || isAroundChanged || !make(edit, { bodies, lists, values, keys, seenAt })) {
         refused.push({ edit, because: 'conflict' });
+      } else {
+        for (const part of around) {
+          changedInside.add(part);
+        }
       }
     }
   }
@@ -99,7 +107,7 @@ function isObject(body: Node): boolean {
   return body.kind === 'body' && (body as HclBody).style === 'object';
 }
 
-function targetOf(edit: Exclude<Edit, { kind: 'remove' }>): Span {
+function targetOf(edit: Exclude<Edit, { kind: 'remove' }>): Item {
   switch (edit.kind) {
     case 'replace':
       return edit.node;
@@ -133,18 +141,46 @@ function changesOf<K, T>(all: Map<K, ContainerChanges<T>>, container: K): Contai
   return changes;
 }
 
-function remove(bodies: Changes['bodies'], lists: Changes['lists'], item: Item, goes: (part: Span) => boolean): void {
-  const { parent } = item;
-  if (parent?.kind === 'body' && !goes(parent)) {
-    changesOf(bodies, parent as HclBody).removed.add(item);
-  } else if (parent?.kind === 'list' && !goes(parent)) {
-    changesOf(lists, parent).removed.add(item);
+function goesWithParent({ parent }: Item, goes: (part: Item) => boolean): boolean {
+  return parent === undefined || goes(parent);
+}
+
+/** What an edit changes a part of, innermost first. */
+function partsAround(edit: Edit): readonly Item[] {
+  const parts: Item[] = [];
+  for (let part = startOf(edit); part !== undefined; part = part.parent) {
+    parts.push(part);
+  }
+  return parts;
+}
+
+function startOf(edit: Edit): Item | undefined {
+  switch (edit.kind) {
+    case 'remove':
+      return edit.item.parent;
+    case 'replace':
+      return edit.node.parent;
+    case 'rename':
+      return edit.member.parent;
+    case 'append':
+      return edit.list;
+    default:
+      return edit.body;
   }
 }
 
 /** False where an earlier edit wants something else of the same place. */
-function make(edit: Exclude<Edit, { kind: 'remove' }>, { bodies, lists, values, keys, seenAt }: Making): boolean {
+function make(edit: Edit, { bodies, lists, values, keys, seenAt }: Making): boolean {
   switch (edit.kind) {
+    case 'remove': {
+      const { item } = edit;
+      if (item.parent?.kind === 'body') {
+        changesOf(bodies, item.parent as HclBody).removed.add(item);
+      } else if (item.parent?.kind === 'list') {
+        changesOf(lists, item.parent).removed.add(item);
+      }
+      return true;
+    }
     case 'replace':
       return settled(values, edit.node, edit.value, fingerprint);
     case 'rename':

@@ -3,34 +3,30 @@
  * hclwrite/format.go: it changes nothing but the blanks before tokens, by lines.
  */
 
+import type { TextEdit } from '../../text/place';
 import { Token } from './token';
 import { bracketChange, columnsOf, linesOf, type TokenLine, type Tokens, tokensOf } from './tokens';
 
 /** Whether the formatter leaves a text as it is. */
 export function isFormatted(text: string): boolean {
+  for (const _ of formatting(text)) {
+    return false;
+  }
+  return true;
+}
+
+/** What the formatter changes in a text, in its order. */
+export function* formatting(text: string): Generator<TextEdit> {
   const tokens = tokensOf(text);
   const blanks = formattedBlanks(tokens);
   let end = 0;
   for (let index = 0; index < tokens.count; index += 1) {
     const offset = tokens.offsets[index] as number;
     if (offset - end !== blanks[index] || !isAllSpaces(text, end, offset)) {
-      return false;
+      yield { offset: end, end: offset, text: ' '.repeat(blanks[index] as number) };
     }
     end = tokens.ends[index] as number;
   }
-  return true;
-}
-
-/** A text as the formatter writes it. */
-export function formatted(text: string): string {
-  const tokens = tokensOf(text);
-  const blanks = formattedBlanks(tokens);
-  const parts: string[] = [];
-  for (let index = 0; index < tokens.count; index += 1) {
-    parts.push(' '.repeat(blanks[index] as number), text.slice(tokens.offsets[index], tokens.ends[index]));
-  }
-  const end = tokens.count === 0 ? 0 : (tokens.ends[tokens.count - 1] as number);
-  return parts.join('') + text.slice(end);
 }
 
 function isAllSpaces(text: string, offset: number, end: number): boolean {

@@ -2,8 +2,11 @@
 import { lineStarts, positionAt } from '../../text/lines';
 import type { Span } from '../../text/place';
 import { isBlank } from './characters';
+import { isFormatted } from './format';
 import { lexerOf, lineEnd, nextToken, resumeAt } from './lexer';
+import type { HclText } from './parse';
 import type { Surroundings } from './print';
+import type { HclBody } from './syntax';
 import { Token } from './token';
 
 /** A text with what every edit of it needs. */
@@ -15,18 +18,40 @@ export interface Layout {
   readonly unit: string;
   /** The offsets at which the lines begin. */
   readonly lines: readonly number[];
+  /** Whether the formatter leaves it as it is. */
+  readonly isFormatted: () => boolean;
 }
 
-export function layoutOf(text: string, comments: readonly Span[]): Layout {
+export function layoutOf({ text, comments, root }: Pick<HclText, 'text' | 'comments' | 'root'>): Layout {
   const firstBreak = text.indexOf('\n');
-  const unit = /\n([ \t]+)[^\s#/]/.exec(text.length > 10_000 ? text.slice(0, 10_000) : text)?.[1];
-  return {
+  let formatted: boolean | undefined;
+  const layout = {
     text,
     comments,
     lineEnd: firstBreak > 0 && text.charCodeAt(firstBreak - 1) === 13 ? '\r\n' : '\n',
-    unit: unit ?? '  ',
+    unit: '  ',
     lines: lineStarts(text),
+    isFormatted: () => {
+      formatted ??= isFormatted(text);
+      return formatted;
+    },
   };
+  return { ...layout, unit: unitOf(layout, root) };
+}
+
+/** How much deeper the first member stands that is deeper than its block; two blanks where none is. */
+function unitOf(layout: Layout, root: HclBody): string {
+  for (const { offset, value } of root.members) {
+    const first = value.kind === 'body' ? value.members[0] : undefined;
+    if (first !== undefined && isFirstOfLine(layout, first.offset)) {
+      const outer = indentAt(layout, offset);
+      const inner = indentAt(layout, first.offset);
+      if (inner.length > outer.length && inner.startsWith(outer)) {
+        return inner.slice(outer.length);
+      }
+    }
+  }
+  return '  ';
 }
 
 export function lineStartOf({ lines }: Layout, offset: number): number {

@@ -8,8 +8,10 @@ import { aligned } from './align';
 import { bodyEdits } from './body-edits';
 import { bracketEdits, type ItemStyle } from './bracket-edits';
 import { settle } from './changes';
+import { formatting } from './format';
 import { type Layout, layoutOf } from './layout';
 import type { HclText } from './parse';
+import { piecesOf } from './pieces';
 import { type Added, isName, printKey, printValue } from './print';
 import { replacement } from './replace';
 import type { HclBody } from './syntax';
@@ -17,9 +19,9 @@ import type { HclBody } from './syntax';
 const LAYOUTS = new WeakMap<object, Layout>();
 
 /** Of a document, or of what else was read of a text. */
-export function planHcl(read: Pick<HclText, 'text' | 'comments'>, edits: readonly Edit[]): EditPlan {
+export function planHcl(read: Pick<HclText, 'text' | 'comments' | 'root'>, edits: readonly Edit[]): EditPlan {
   const { bodies, lists, values, keys, refused } = settle(edits);
-  const layout = LAYOUTS.get(read) ?? layoutOf(read.text, read.comments);
+  const layout = LAYOUTS.get(read) ?? layoutOf(read);
   LAYOUTS.set(read, layout);
   const planned: TextEdit[] = [];
   for (const [body, changes] of bodies) {
@@ -40,7 +42,16 @@ export function planHcl(read: Pick<HclText, 'text' | 'comments'>, edits: readonl
   for (const [node, value] of values) {
     planned.push(...replacement(layout, node, value));
   }
-  return { edits: aligned(layout.text, joinTouching(planned)), refused };
+  return { edits: arranged(layout, joinTouching(planned)), refused };
+}
+
+/** The edits with the blanks that move with them: all that the formatter moves, where it had nothing to do before. */
+function arranged(layout: Layout, edits: readonly TextEdit[]): readonly TextEdit[] {
+  if (edits.length === 0 || !layout.isFormatted()) {
+    return aligned(layout.text, edits);
+  }
+  const pieces = piecesOf(layout.text, edits);
+  return pieces.compose([...formatting(pieces.text)]);
 }
 
 /** A member of an object, written as those beside it. */

@@ -440,7 +440,7 @@ describe('parseHcl', () => {
       for (const nested of [text.repeat(many), `a = ${text.repeat(many)}`, `a = "${text.repeat(many)}`]) {
         const started = performance.now();
         check(nested);
-        assert.ok(performance.now() - started < 3000, text);
+        assert.ok(performance.now() - started < 20_000, text);
       }
     }
     assert.equal(parseHcl('a {\n'.repeat(many)).fatal?.code, 'too-deep');

@@ -3,7 +3,7 @@ import { type Edit, raw, type Value } from '../../../../src/core/languages/edit'
 import { isFormatted } from '../../../../src/core/languages/hcl/format';
 import { parseHcl } from '../../../../src/core/languages/hcl/parse';
 import { planHcl } from '../../../../src/core/languages/hcl/plan';
-import type { Body, List, Member, Node } from '../../../../src/core/languages/tree';
+import type { Body, Item, List, Member, Node } from '../../../../src/core/languages/tree';
 import { applyEdits } from '../../../../src/core/text/edits';
 
 type EditsOf = (root: Body) => Edit[];
@@ -16,11 +16,11 @@ function edited(text: string, editsOf: EditsOf): string {
 }
 
 /** 's.a' is the member `a` of the first block or object `s`; a number is an element of a list. */
-function at(root: Body, path: string): Member & Node {
-  let item: Member | Node = root;
-  for (const key of path.split('.').filter(Boolean)) {
-    const node: Node = item.kind === 'member' ? item.value : item;
-    const next: Member | Node | undefined =
+function at(root: Body, path: string): Item {
+  let item: Item = root;
+  for (const key of path.split('.')) {
+    const node = nodeOf(item);
+    const next: Item | undefined =
       node.kind === 'list'
         ? node.elements[Number(key)]
         : node.kind === 'body'
@@ -29,10 +29,12 @@ function at(root: Body, path: string): Member & Node {
     assert.ok(next, path);
     item = next;
   }
-  return item as Member & Node;
+  return item;
 }
 
-const bodyAt = (root: Body, path: string): Body => (path === '' ? root : (at(root, path).value as unknown as Body));
+const nodeOf = (item: Item): Node => (item.kind === 'member' ? item.value : item);
+const memberAt = (root: Body, path: string): Member => at(root, path) as Member;
+const bodyAt = (root: Body, path: string): Body => (path === '' ? root : (nodeOf(at(root, path)) as Body));
 
 const remove =
   (...paths: string[]): EditsOf =>
@@ -40,13 +42,10 @@ const remove =
     paths.map(path => ({ kind: 'remove', item: at(root, path) }));
 const set =
   (path: string, value: Value): EditsOf =>
-  root => {
-    const item = at(root, path);
-    return [{ kind: 'replace', node: item.kind === ('member' as string) ? (item as Member).value : item, value }];
-  };
+  root => [{ kind: 'replace', node: nodeOf(at(root, path)), value }];
 const rename =
   (path: string, key: string): EditsOf =>
-  root => [{ kind: 'rename', member: at(root, path), key }];
+  root => [{ kind: 'rename', member: memberAt(root, path), key }];
 const add =
   (body: string, path: [string, ...string[]], value: Value, more: { after?: string; as?: 'blocks' } = {}): EditsOf =>
   root => [
@@ -55,7 +54,7 @@ const add =
       body: bodyAt(root, body),
       path,
       value,
-      ...(more.after !== undefined && { after: at(root, more.after) }),
+      ...(more.after !== undefined && { after: memberAt(root, more.after) }),
       ...(more.as !== undefined && { as: more.as }),
     },
   ];
@@ -68,7 +67,7 @@ const addBlock =
       key,
       labels,
       members,
-      ...(after !== undefined && { after: at(root, after) }),
+      ...(after !== undefined && { after: memberAt(root, after) }),
     },
   ];
 const append =
@@ -76,9 +75,9 @@ const append =
   root => [
     {
       kind: 'append',
-      list: at(root, list).value as unknown as List,
+      list: nodeOf(at(root, list)) as List,
       values,
-      ...(after !== undefined && { after: at(root, `${list}.${after}`) }),
+      ...(after !== undefined && { after: nodeOf(at(root, `${list}.${after}`)) }),
     },
   ];
 const all =
@@ -345,9 +344,9 @@ describe('planHcl', () => {
   it('refuses what HCL has no way to write, and what contradicts', () => {
     const read = parseHcl('s "x" {\n  a = 1\n}\no = {}\n');
     const block = bodyAt(read.root, 's');
-    const node = at(read.root, 's.a').value as unknown as Node;
+    const node = nodeOf(at(read.root, 's.a'));
     const refused: readonly [edit: Edit, because: string][] = [
-      [{ kind: 'rename', member: at(read.root, 's.a'), key: 'a b' }, 'language'],
+      [{ kind: 'rename', member: memberAt(read.root, 's.a'), key: 'a b' }, 'language'],
       [{ kind: 'add', body: block, path: ['a.b'], value: 1 }, 'language'],
       [{ kind: 'add', body: block, path: ['x'], value: Number.NaN }, 'language'],
       [{ kind: 'replace', node: block, value: {} }, 'language'],
