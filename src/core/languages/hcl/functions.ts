@@ -1,0 +1,163 @@
+/** The functions whose result can be known; those of Packer and Terraform of one name do the same. */
+import {
+  asNumber,
+  asText,
+  bounded,
+  isList,
+  isObject,
+  isSame,
+  isUnknown,
+  REFUSED,
+  type Result,
+  TOO_MUCH,
+  type Unknown,
+} from './known';
+
+type Work = (given: readonly Result[]) => Result;
+
+/** What a text can be made of at most. */
+export const MOST_CHARACTERS = 100_000;
+
+/** Each is given results of which none is unknown as a whole; parts of lists and objects may be. */
+export const FUNCTIONS: ReadonlyMap<string, Work> = new Map<string, Work>([
+  ['lower', ofText(text => text.toLowerCase())],
+  ['upper', ofText(text => text.toUpperCase())],
+  ['trimspace', ofText(text => text.trim())],
+  ['basename', ofText(text => text.replace(/\/+$/, '').split('/').at(-1) ?? '')],
+  ['tostring', ([value = REFUSED]) => (value === null ? null : asText(value))],
+  ['tonumber', ([value = REFUSED]) => (value === null ? null : asNumber(value))],
+  ['list', bounded],
+  ['tolist', ([value = REFUSED]) => (isList(value) ? value : REFUSED)],
+  ['length', length],
+  ['concat', concat],
+  ['compact', compact],
+  ['merge', merge],
+  ['lookup', lookup],
+  ['coalesce', given => given.find(value => value !== null && value !== '') ?? REFUSED],
+  ['join', join],
+  ['split', split],
+  ['replace', replace],
+  ['format', format],
+  ['contains', contains],
+  ['element', element],
+  ['keys', ([object = REFUSED]) => (isObject(object) ? bounded([...object.keys()].sort()) : REFUSED)],
+  ['values', values],
+]);
+
+function ofText(work: (text: string) => string): Work {
+  return ([value = REFUSED]) => {
+    const text = asText(value);
+    return typeof text === 'string' ? work(text) : text;
+  };
+}
+
+function length([value = REFUSED]: readonly Result[]): Result {
+  return isList(value)
+    ? value.length
+    : isObject(value)
+      ? value.size
+      : typeof value === 'string'
+        ? [...value].length
+        : REFUSED;
+}
+
+function concat(lists: readonly Result[]): Result {
+  if (!lists.every(isList)) {
+    return REFUSED;
+  }
+  const parts = lists.reduce((sum, { length }) => sum + length, 0);
+  return parts > MOST_CHARACTERS ? TOO_MUCH : bounded(lists.flat(1));
+}
+
+/** Without the texts that are empty; which ones those are has to be known of all. */
+function compact([list = REFUSED]: readonly Result[]): Result {
+  return isList(list) ? (list.find(isUnknown) ?? bounded(list.filter(part => part !== '' && part !== null))) : REFUSED;
+}
+
+function merge(objects: readonly Result[]): Result {
+  const given = objects.filter(object => object !== null);
+  return given.every(isObject) ? bounded(new Map(given.flatMap(object => [...object]))) : REFUSED;
+}
+
+function lookup([object = REFUSED, key = REFUSED, otherwise = REFUSED]: readonly Result[]): Result {
+  return isObject(object) && typeof key === 'string' ? (object.get(key) ?? otherwise) : REFUSED;
+}
+
+function values([object = REFUSED]: readonly Result[]): Result {
+  return isObject(object) ? bounded([...object.keys()].sort().map(key => object.get(key) ?? REFUSED)) : REFUSED;
+}
+
+function join([separator = REFUSED, ...lists]: readonly Result[]): Result {
+  const parts = concat(lists);
+  return typeof separator === 'string' && isList(parts) ? joined(parts, separator) : REFUSED;
+}
+
+/** Texts as one, if it doesn't become longer than any that somebody means. */
+export function joined(parts: readonly Result[], separator = ''): string | Unknown {
+  const texts: string[] = [];
+  let characters = 0;
+  for (const part of parts) {
+    const text = asText(part);
+    if (typeof text !== 'string') {
+      return text;
+    }
+    characters += text.length + separator.length;
+    if (characters > MOST_CHARACTERS) {
+      return TOO_MUCH;
+    }
+    texts.push(text);
+  }
+  return texts.join(separator);
+}
+
+function split([separator = REFUSED, text = REFUSED]: readonly Result[]): Result {
+  return typeof separator === 'string' && typeof text === 'string' ? bounded(text.split(separator)) : REFUSED;
+}
+
+/** A text between slashes is a regular expression of another dialect. */
+function replace([text = REFUSED, from = REFUSED, to = REFUSED]: readonly Result[]): Result {
+  if (typeof text !== 'string' || typeof from !== 'string' || typeof to !== 'string') {
+    return REFUSED;
+  }
+  if ((from.length > 1 && from.startsWith('/') && from.endsWith('/')) || from === '') {
+    return { kind: 'unknown', because: { kind: 'function', name: 'replace' } };
+  }
+  return joined(text.split(from), to);
+}
+
+/** `%s` and `%d` without more; the rest of them changes what is printed. */
+function format([pattern = REFUSED, ...given]: readonly Result[]): Result {
+  if (typeof pattern !== 'string') {
+    return REFUSED;
+  }
+  const left = [...given];
+  const parts = pattern.split(/(%.)/s).map((part): Result => {
+    if (part === '%%') {
+      return '%';
+    }
+    if (part === '%s' || part === '%v') {
+      return left.shift() ?? REFUSED;
+    }
+    if (part === '%d') {
+      const number = asNumber(left.shift() ?? REFUSED);
+      return typeof number !== 'number' || Number.isInteger(number) ? number : REFUSED;
+    }
+    return part.startsWith('%') ? { kind: 'unknown', because: { kind: 'function', name: 'format' } } : part;
+  });
+  return parts.find(isUnknown) ?? (left.length > 0 ? REFUSED : joined(parts));
+}
+
+function contains([list = REFUSED, wanted = REFUSED]: readonly Result[]): Result {
+  if (!isList(list)) {
+    return REFUSED;
+  }
+  const same = list.map(part => isSame(part, wanted));
+  return same.includes(true) || (same.find(answer => answer !== false) ?? false);
+}
+
+function element([list = REFUSED, index = REFUSED]: readonly Result[]): Result {
+  const at = asNumber(index);
+  return isList(list) && list.length > 0 && typeof at === 'number' && at >= 0 && Number.isInteger(at)
+    ? (list[at % list.length] as Result)
+    : REFUSED;
+}

@@ -1,0 +1,139 @@
+/** What an expression comes to, as far as it can be known from the text alone. */
+
+/** Why something can't be known. */
+export type Reason =
+  /** A variable without a default, or one that nothing declares. */
+  | { readonly kind: 'variable'; readonly name: string }
+  /** A reference to what only a run knows: 'data.x.y', 'each.value'. */
+  | { readonly kind: 'reference'; readonly name: string }
+  | { readonly kind: 'function'; readonly name: string }
+  /** What isn't worked out here: a `for` expression, a splat. */
+  | { readonly kind: 'form'; readonly form: string }
+  /** Its tool refuses it: a member that isn't there, a value of another type. */
+  | { readonly kind: 'refused' }
+  /** It refers to itself, or takes more work than it is worth. */
+  | { readonly kind: 'too-much' };
+
+export interface Unknown {
+  readonly kind: 'unknown';
+  readonly because: Reason;
+}
+
+/** Parts of a list or an object may be unknown where others aren't. */
+export type Result = string | number | boolean | null | readonly Result[] | ReadonlyMap<string, Result> | Unknown;
+
+export function unknown(because: Reason): Unknown {
+  return { kind: 'unknown', because };
+}
+
+export const REFUSED: Unknown = unknown({ kind: 'refused' });
+
+export function isUnknown(result: Result): result is Unknown {
+  return typeof result === 'object' && result !== null && 'kind' in result;
+}
+
+export function isList(result: Result): result is readonly Result[] {
+  return Array.isArray(result);
+}
+
+export function isObject(result: Result): result is ReadonlyMap<string, Result> {
+  return result instanceof Map;
+}
+
+/** More is none of what somebody writes of a machine: whoever looks at all parts of a result comes to an end. */
+const MOST_PARTS = 20_000;
+const DEEPEST = 200;
+
+export const TOO_MUCH: Unknown = unknown({ kind: 'too-much' });
+
+const EXTENTS = new WeakMap<object, Extent>();
+
+interface Extent {
+  readonly parts: number;
+  readonly depth: number;
+}
+
+/** A list or an object, unless it has become larger than it is worth: a part of it may be in it many times. */
+export function bounded(result: readonly Result[] | ReadonlyMap<string, Result>): Result {
+  let parts = 1;
+  let depth = 0;
+  for (const part of result.values()) {
+    const extent = typeof part === 'object' && part !== null ? EXTENTS.get(part) : undefined;
+    parts += extent?.parts ?? 1;
+    depth = Math.max(depth, extent?.depth ?? 0);
+    if (parts > MOST_PARTS || depth > DEEPEST) {
+      return TOO_MUCH;
+    }
+  }
+  EXTENTS.set(result, { parts, depth: depth + 1 });
+  return result;
+}
+
+/** As text, where that is what is wanted (hclsyntax/spec.md, type conversions). */
+export function asText(result: Result): string | Unknown {
+  switch (typeof result) {
+    case 'string':
+      return result;
+    case 'number':
+    case 'boolean':
+      return String(result);
+    default:
+      return isUnknown(result) ? result : REFUSED;
+  }
+}
+
+export function asNumber(result: Result): number | Unknown {
+  if (typeof result === 'number') {
+    return result;
+  }
+  if (typeof result === 'string') {
+    return /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(result) ? Number(result) : REFUSED;
+  }
+  return isUnknown(result) ? result : REFUSED;
+}
+
+export function asBoolean(result: Result): boolean | Unknown {
+  if (typeof result === 'boolean') {
+    return result;
+  }
+  if (result === 'true' || result === 'false') {
+    return result === 'true';
+  }
+  return isUnknown(result) ? result : REFUSED;
+}
+
+/** Whether two results are the same; values of different types aren't. */
+export function isSame(first: Result, second: Result): boolean | Unknown {
+  if (isUnknown(first)) {
+    return first;
+  }
+  if (isUnknown(second)) {
+    return second;
+  }
+  if (isList(first) && isList(second)) {
+    return first.length === second.length && allSame(first.map((part, index) => [part, second[index] as Result]));
+  }
+  if (isObject(first) && isObject(second)) {
+    const keys = [...first.keys()];
+    return (
+      first.size === second.size &&
+      keys.every(key => second.has(key)) &&
+      allSame(keys.map(key => [first.get(key) as Result, second.get(key) as Result]))
+    );
+  }
+  return first === second;
+}
+
+function allSame(pairs: readonly (readonly [Result, Result])[]): boolean | Unknown {
+  let open: Unknown | undefined;
+  for (const [first, second] of pairs) {
+    const same = isSame(first, second);
+    if (same === false) {
+      return false;
+    }
+    if (same !== true) {
+      open ??= same;
+    }
+  }
+  return open ?? true;
+}

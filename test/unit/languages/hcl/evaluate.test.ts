@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { definitionsOf } from '../../../../src/core/languages/hcl/definitions';
+import { evaluate, statedAt } from '../../../../src/core/languages/hcl/evaluate';
+import { isList, isObject, isUnknown, type Result } from '../../../../src/core/languages/hcl/known';
+import { parseHcl } from '../../../../src/core/languages/hcl/parse';
+import type { Member, Node } from '../../../../src/core/languages/tree';
+import { anyHcl } from './any-hcl';
+
+const CONFIGURATION = `
+variable "generation" {
+  type    = number
+  default = "2"
+}
+variable "on" { default = true }
+variable "open" {}
+variable "home" { default = env("HOME") }
+variable "given" { default = "a" }
+variables {
+  short = ["a", "b"]
+}
+locals {
+  one   = 1
+  both  = { generation = var.generation, path = data.disk.path }
+  named = "vm-\${var.generation}"
+  loop  = local.pool
+  pool  = local.loop
+  big   = "\${local.big2}\${local.big2}"
+}
+local "apart" {
+  expression = local.one + 1
+}
+`;
+
+const VALUES = 'given = "b"\nundeclared = 1\n';
+
+const definitions = () => definitionsOf([parseHcl(CONFIGURATION).root], [parseHcl(VALUES).root]);
+
+const nodeOf = (text: string, file = ''): Node => (parseHcl(`a = ${text}\n`, file).root.members[0] as Member).value;
+
+/** Objects as objects, what is unknown as its reason. */
+function plain(result: Result): unknown {
+  if (isUnknown(result)) {
+    const { kind, ...rest } = result.because;
+    return `? ${[kind, ...Object.values(rest)].join(' ')}`;
+  }
+  if (isObject(result)) {
+    return Object.fromEntries([...result].map(([key, part]) => [key, plain(part)]));
+  }
+  return isList(result) ? result.map(plain) : result;
+}
+
+describe('evaluate', () => {
+  const known: readonly [text: string, result: unknown][] = [
+    ['2', 2],
+    ['"a"', 'a'],
+    ['null', null],
+    ['-(1 + 2) * 3 % 4 - 10 / 4', -3.5],
+    ['"2" + 1', 3],
+    ['1 < 2 && "3" >= 3 || false', true],
+    ['!var.on', false],
+    ['"1" == 1', false],
+    ['[1, "a"] == [1, "a"]', true],
+    ['{ a = 1 } != { a = 2 }', true],
+    ['var.generation', 2],
+    ['"${var.generation}"', 2],
+    ['"g${var.generation}-${var.on}"', 'g2-true'],
+    ['"%{ if var.on }yes%{ else }no%{ endif }!"', 'yes!'],
+    ['var.short[1]', 'b'],
+    ['var.short.0', 'a'],
+    ['var.given', 'b'],
+    ['local.named', 'vm-2'],
+    ['local.apart', 2],
+    ['local.both.generation', 2],
+    ['local.both["generation"] == 2 ? null : ["x"]', null],
+    ['var.open ? 2 : 2', 2],
+    ['var.open && false', false],
+    ['var.open || var.on', true],
+    ['{ a = { b = [1] } }.a.b[0]', 1],
+    ['lookup({ a = 1 }, "a", 2)', 1],
+    ['lookup({ a = 1 }, "b", 2)', 2],
+    ['merge({ a = 1, b = 1 }, null, { b = 2 })', { a: 1, b: 2 }],
+    ['concat(["a"], [], var.short)', ['a', 'a', 'b']],
+    ['compact(["a", "", "b"])', ['a', 'b']],
+    ['coalesce("", null, 3)', 3],
+    ['coalesce(1, data.x.y)', 1],
+    ['try(local.both.missing, var.short[7], "last")', 'last'],
+    ['can(local.both.generation)', true],
+    ['join("-", ["a", 1], ["b"])', 'a-1-b'],
+    ['split(",", "a,b")', ['a', 'b']],
+    ['replace("a.vhd", ".vhd", ".vhdx")', 'a.vhdx'],
+    ['format("%s-%d%%", "a", 2)', 'a-2%'],
+    ['upper(lower("aB"))', 'AB'],
+    ['basename("a/b.iso")', 'b.iso'],
+    ['contains(["a"], "a")', true],
+    ['element(["a", "b"], 3)', 'b'],
+    ['length(var.short)', 2],
+    ['join(",", keys({ b = 1, a = 2 }))', 'a,b'],
+    ['[var.open, 1]', ['? variable open', 1]],
+    ['<<-EOT\n    a\n    b${var.generation}\n  EOT', 'a\nb2\n'],
+  ];
+  for (const [text, result] of known) {
+    it(`knows ${JSON.stringify(text)}`, () => assert.deepEqual(plain(evaluate(nodeOf(text), definitions())), result));
+  }
+
+  const unknown: readonly [text: string, reason: string][] = [
+    ['var.open', '? variable open'],
+    ['var.undeclared', '? variable undeclared'],
+    ['local.missing', '? reference local.missing'],
+    ['var.home', '? function env'],
+    ['"a ${data.disk.path}"', '? reference data.disk.path'],
+    ['local.both.path', '? reference data.disk.path'],
+    ['each.value.name[0]', '? reference each.value.name'],
+    ['timestamp()', '? function timestamp'],
+    ['replace("a", "/a/", "b")', '? function replace'],
+    ['format("%03d", 1)', '? function format'],
+    ['[for x in var.short : x]', '? form for'],
+    ['var.short[*]', '? form splat'],
+    ['{ (var.given) = 1 }', '? form key'],
+    ['var.open ? 1 : 2', '? variable open'],
+    ['coalesce(data.x.y, 1)', '? reference data.x.y'],
+    ['try(data.x.y, 1)', '? reference data.x.y'],
+    ['local.both.missing', '? refused'],
+    ['var.short[7]', '? refused'],
+    ['1 + "a"', '? refused'],
+    ['1 / 0', '? refused'],
+    ['"${var.short} "', '? refused'],
+    ['local.loop', '? too-much'],
+  ];
+  for (const [text, reason] of unknown) {
+    it(`says why ${JSON.stringify(text)} is unknown`, () =>
+      assert.equal(plain(evaluate(nodeOf(text), definitions())), reason));
+  }
+
+  it('takes the texts of a file for templates where its language writes expressions so', () => {
+    const scope = { ...definitions(), hasTemplates: (file: string) => file.endsWith('.json') };
+    assert.equal(evaluate(nodeOf('"$${var.generation}"', 'a.pkr.json'), scope), 2);
+    assert.equal(evaluate(nodeOf('"g$${var.generation}\\n"', 'a.pkr.json'), scope), 'g2\n');
+    assert.equal(evaluate(nodeOf('"$$$${x}"', 'a.pkr.json'), scope), '$${x}');
+    assert.equal(evaluate(nodeOf('"$${var.generation}"', 'a.pkr.hcl'), scope), '${var.generation}');
+    assert.equal(plain(evaluate(nodeOf('"$${"', 'a.pkr.json'), scope)), '? refused');
+  });
+
+  it('finds the node that states a value', () => {
+    const scope = definitions();
+    assert.equal(statedAt(nodeOf('"${var.generation}"'), scope), scope.variables.get('generation')?.default);
+    assert.equal(statedAt(nodeOf('var.given'), scope), scope.variables.get('given')?.given);
+    assert.equal(statedAt(nodeOf('local.named'), scope), undefined);
+    assert.equal(statedAt(nodeOf('local.loop'), scope), undefined);
+    assert.equal(statedAt(nodeOf('var.open'), scope), undefined);
+    assert.equal(statedAt(nodeOf('3'), scope)?.kind, 'number');
+  });
+
+  it('does a bounded work', () => {
+    const doubling = Array.from(
+      { length: 60 },
+      (_, index) => `v${index} = "\${local.v${index + 1}}\${local.v${index + 1}}"`,
+    );
+    const chain = Array.from({ length: 5000 }, (_, index) => `c${index} = local.c${index + 1}`);
+    const wide = Array.from(
+      { length: 60 },
+      (_, index) => `w${index} = concat(local.w${index + 1}, local.w${index + 1})`,
+    );
+    const text = `locals {\n${[...doubling, 'v60 = "x"', ...chain, ...wide, 'w60 = [1]'].join('\n')}\n}\n`;
+    const scope = definitionsOf([parseHcl(text).root]);
+    const started = performance.now();
+    assert.equal(plain(evaluate(nodeOf('local.v0'), scope)), '? too-much');
+    assert.equal(plain(evaluate(nodeOf('local.c0'), scope)), '? too-much');
+    assert.equal(plain(evaluate(nodeOf('local.w0'), scope)), '? too-much');
+    assert.equal(plain(evaluate(nodeOf(`1${' + 1'.repeat(50_000)}`), scope)), '? too-much');
+    assert.ok(performance.now() - started < 5000);
+  });
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(anyHcl, text => {
+        const { root } = parseHcl(text);
+        const scope = definitionsOf([root], [root]);
+        evaluate(root, scope);
+        for (const { value } of root.members) {
+          evaluate(value, scope);
+          statedAt(value, scope);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
