@@ -1,12 +1,14 @@
 /** Lists and object constructors. */
 import type { List, Member, Node } from '../tree';
 import { readFor } from './for';
-import { advance, closeBracket, fail, isWord, kindAt, openBracket, type Reader } from './reader';
+import { advance, closeBracket, fail, isWord, kindAt, openBracket, put, type Reader, takeFrom } from './reader';
 import type { HclBody, HclMember, Operand } from './syntax';
 import { Token } from './token';
 import { readValue } from './value';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+const NONE: readonly never[] = [];
 
 export function readList(reader: Reader): Operand {
   const { file, lexer } = reader;
@@ -15,20 +17,21 @@ export function readList(reader: Reader): Operand {
   if (isWord(reader, 'for')) {
     return readFor(reader, opening.offset, lineEnds, 'list');
   }
-  const elements: Node[] = [];
-  const list: Writable<List> = { kind: 'list', file, ...opening, parent: undefined, elements };
+  const { height } = reader;
+  const list: Writable<List> = { kind: 'list', file, ...opening, parent: undefined, elements: NONE };
   while (kindAt(reader) !== Token.closeBracket) {
     const element = readValue(reader, list);
     if (reader.failed) {
       return element as Operand & Node;
     }
-    elements.push(element);
+    put(reader, element);
     if (kindAt(reader) === Token.comma) {
       advance(reader);
     } else if (kindAt(reader) !== Token.closeBracket) {
       return fail(reader, 'separator-expected');
     }
   }
+  list.elements = takeFrom<Node>(reader, height);
   list.end = lexer.end;
   closeBracket(reader, lineEnds);
   return list;
@@ -43,8 +46,8 @@ export function readObject(reader: Reader): Operand {
     return readFor(reader, opening.offset, lineEnds, 'object');
   }
   reader.lineEnds = true;
-  const members: HclMember[] = [];
-  const body: Writable<HclBody> = { kind: 'body', file, ...opening, parent: undefined, style: 'object', members };
+  const { height } = reader;
+  const body: Writable<HclBody> = { kind: 'body', file, ...opening, parent: undefined, style: 'object', members: NONE };
   for (;;) {
     while (kindAt(reader) === Token.newline) {
       advance(reader);
@@ -56,7 +59,7 @@ export function readObject(reader: Reader): Operand {
     if (reader.failed) {
       return fail(reader, 'value-expected');
     }
-    members.push(member);
+    put(reader, member);
     const kind = kindAt(reader);
     if (kind === Token.comma || kind === Token.newline) {
       advance(reader);
@@ -64,6 +67,7 @@ export function readObject(reader: Reader): Operand {
       return fail(reader, 'separator-expected');
     }
   }
+  body.members = takeFrom<HclMember>(reader, height);
   body.end = lexer.end;
   closeBracket(reader, lineEnds);
   return body;

@@ -1,7 +1,7 @@
 /** Expressions: text to nodes of the tree and operations. */
 import type { Scalar } from '../tree';
 import { readList, readObject } from './collection';
-import { advance, closeBracket, fail, kindAt, MAXIMUM_DEPTH, openBracket, type Reader } from './reader';
+import { advance, closeBracket, fail, kindAt, MAXIMUM_DEPTH, openBracket, put, type Reader, takeFrom } from './reader';
 import type { BinaryOperator, Operand, Step } from './syntax';
 import { readTemplate } from './template';
 import { Token } from './token';
@@ -190,13 +190,14 @@ function readCall(reader: Reader, offset: number, firstEnd: number): Operand {
     return fail(reader, 'value-expected');
   }
   const lineEnds = openBracket(reader);
-  const given: Operand[] = [];
+  const { height } = reader;
   let expands = false;
   while (kindAt(reader) !== Token.closeParenthesis) {
-    given.push(readExpression(reader));
+    const given = readExpression(reader);
     if (reader.failed) {
-      return given[given.length - 1] as Operand;
+      return given;
     }
+    put(reader, given);
     if (kindAt(reader) === Token.ellipsis) {
       expands = true;
       advance(reader);
@@ -211,11 +212,27 @@ function readCall(reader: Reader, offset: number, firstEnd: number): Operand {
   const { end } = lexer;
   closeBracket(reader, lineEnds);
   const name = text.slice(offset, nameEnd);
-  return { kind: 'operation', form: 'call', file, offset, end, name, arguments: given, expands };
+  return {
+    kind: 'operation',
+    form: 'call',
+    file,
+    offset,
+    end,
+    name,
+    arguments: takeFrom<Operand>(reader, height),
+    expands,
+  };
 }
 
 /** What stands behind a term: `.name`, `[key]`, `[*]`, `.*`. */
 function readSteps(reader: Reader, source: Operand): Operand {
+  const next = kindAt(reader);
+  if (next !== Token.dot && next !== Token.openBracket) {
+    if (source.kind === 'operation' && source.form === 'reference') {
+      noteReference(reader, source.name, source.name);
+    }
+    return source;
+  }
   const isReference = source.kind === 'operation' && source.form === 'reference';
   const steps: Step[] = [];
   let named = source.end;
@@ -234,8 +251,8 @@ function readSteps(reader: Reader, source: Operand): Operand {
       named = end;
     }
   }
-  if (isReference && !reader.bound.includes(source.name)) {
-    reader.references.push(nameOf(reader, source.name, source.offset, named, steps));
+  if (isReference) {
+    noteReference(reader, source.name, nameOf(reader, source.name, source.offset, named, steps));
   }
   if (steps.length === 0 || reader.failed) {
     return source;
@@ -244,6 +261,13 @@ function readSteps(reader: Reader, source: Operand): Operand {
   return isReference
     ? { kind: 'operation', form: 'reference', file, offset: source.offset, end, name: source.name, steps }
     : { kind: 'operation', form: 'access', file, offset: source.offset, end, source, steps };
+}
+
+/** A name that an expression around makes refers to nothing outside of it. */
+function noteReference(reader: Reader, root: string, name: string): void {
+  if (reader.bound.length === 0 || !reader.bound.includes(root)) {
+    reader.references.push(name);
+  }
 }
 
 /** What is referred to as far as names and dots go; as it is written, unless blanks stand in it. */

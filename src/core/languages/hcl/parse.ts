@@ -48,6 +48,17 @@ const STEP = 500;
 interface OpenBody {
   readonly member: Writable<HclMember>;
   readonly body: Writable<HclBody>;
+  /** Where its members begin among those of all open bodies. */
+  readonly start: number;
+}
+
+interface Bodies {
+  readonly root: HclBody;
+  /** The blocks that are open, innermost last. */
+  readonly open: OpenBody[];
+  /** The members of all open bodies; those behind `count` are of closed ones. One list, which grows once. */
+  readonly members: HclMember[];
+  count: number;
 }
 
 /** The same in steps. */
@@ -64,16 +75,19 @@ export function* parseHclInSteps(text: string, file: FileId): Steps<HclText> {
     openings: [],
     failed: false,
     recovering: false,
+    pile: [],
+    height: 0,
     references: [],
     bound: [],
   };
-  const root: HclBody = newBody(file, { offset: 0, end: text.length }, 'file');
-  const open: OpenBody[] = [];
+  const root = newBody(file, { offset: 0, end: text.length }, 'file');
+  const bodies: Bodies = { root, open: [], members: [], count: 0 };
+  const { open } = bodies;
   let fatal: HclProblem | undefined;
   let items = 0;
   advance(reader);
   while (kindAt(reader) !== Token.end && fatal === undefined) {
-    readItem(reader, open, root);
+    readItem(reader, bodies);
     items += 1;
     if (open.length >= MAXIMUM_DEPTH) {
       const { offset, end } = reader.lexer;
@@ -87,9 +101,10 @@ export function* parseHclInSteps(text: string, file: FileId): Steps<HclText> {
     reader.recovering = false;
     note(reader, 'unclosed-block', { offset: innermost.member.offset, end: innermost.body.offset + 1 });
   }
-  for (const { body, member } of open.reverse()) {
-    close(reader, body, member, text.length);
+  for (const block of open.reverse()) {
+    close(reader, bodies, block, text.length);
   }
+  root.members = bodies.members.slice(0, bodies.count);
   noteDuplicates(reader, root);
   return {
     text,
@@ -100,50 +115,68 @@ export function* parseHclInSteps(text: string, file: FileId): Steps<HclText> {
   };
 }
 
-function newBody(
-  file: FileId,
-  { offset, end }: Span,
-  style: HclBody['style'],
-): Writable<HclBody> & { members: HclMember[] } {
-  return { kind: 'body', file, offset, end, parent: undefined, style, members: [] };
+const NONE: readonly never[] = [];
+
+function newBody(file: FileId, { offset, end }: Span, style: HclBody['style']): Writable<HclBody> {
+  return { kind: 'body', file, offset, end, parent: undefined, style, members: NONE };
 }
 
-function close(reader: Reader, body: Writable<HclBody>, member: Writable<HclMember>, end: number): void {
+function addMember(bodies: Bodies, member: HclMember): void {
+  bodies.members[bodies.count] = member;
+  bodies.count += 1;
+}
+
+function close(reader: Reader, bodies: Bodies, { body, member, start }: OpenBody, end: number): void {
+  if (bodies.count > start) {
+    body.members = bodies.members.slice(start, bodies.count);
+    bodies.count = start;
+  }
   body.end = end;
   member.end = end;
   noteDuplicates(reader, body);
 }
 
+/** Members among which it takes less to look through all before than to remember them. */
+const FEW = 16;
+
 /** An argument that stood before in the same body; of blocks there may be many. */
 function noteDuplicates(reader: Reader, { members }: HclBody): void {
-  if (members.length < 2) {
-    return;
-  }
-  const seen = new Set<string>();
-  const { recovering } = reader;
-  reader.recovering = false;
-  for (const member of members) {
+  const seen = members.length > FEW ? new Set<string>() : undefined;
+  for (const [index, member] of members.entries()) {
     if (member.labels === undefined) {
-      if (seen.has(member.key)) {
+      if (seen?.has(member.key) ?? isBefore(members, index, member.key)) {
+        const { recovering } = reader;
+        reader.recovering = false;
         note(reader, 'duplicate-argument', { offset: member.offset, end: member.keyEnd });
+        reader.recovering = recovering;
       }
-      seen.add(member.key);
+      seen?.add(member.key);
     }
   }
-  reader.recovering = recovering;
+}
+
+function isBefore(members: readonly HclMember[], index: number, key: string): boolean {
+  for (let before = 0; before < index; before += 1) {
+    const member = members[before] as HclMember;
+    if (member.key === key && member.labels === undefined) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** Reads an item of the innermost open body, its end, or the end of a line. */
-function readItem(reader: Reader, open: OpenBody[], root: HclBody): void {
+function readItem(reader: Reader, bodies: Bodies): void {
+  const { open, root } = bodies;
   const kind = kindAt(reader);
   const innermost = open[open.length - 1];
   if (kind === Token.newline) {
     advance(reader);
   } else if (kind === Token.identifier) {
-    readNamedItem(reader, open, innermost?.body ?? root);
+    readNamedItem(reader, bodies, innermost?.body ?? root);
   } else if (kind === Token.closeBrace && innermost !== undefined) {
     open.pop();
-    close(reader, innermost.body, innermost.member, reader.lexer.end);
+    close(reader, bodies, innermost, reader.lexer.end);
     reader.recovering = false;
     advance(reader);
     expectLineEnd(reader);
@@ -169,12 +202,20 @@ function goToNextLine(reader: Reader): void {
 function goTo(reader: Reader, offset: number): void {
   reader.lineEnds = true;
   reader.depth = 0;
-  reader.openings.length = 0;
+  clear(reader.openings);
   reader.failed = false;
-  reader.references.length = 0;
-  reader.bound.length = 0;
+  clear(reader.references);
+  clear(reader.bound);
+  reader.height = 0;
   resumeAt(reader.lexer, offset);
   advance(reader);
+}
+
+/** Empties a list and keeps its room: most arguments need it again. */
+function clear(list: unknown[]): void {
+  while (list.length > 0) {
+    list.pop();
+  }
 }
 
 /** An argument or a block must end its line. */
@@ -187,13 +228,13 @@ function expectLineEnd(reader: Reader): void {
   }
 }
 
-function readNamedItem(reader: Reader, open: OpenBody[], body: HclBody): void {
+function readNamedItem(reader: Reader, bodies: Bodies, body: HclBody): void {
   const { lexer, text } = reader;
   const { offset, end: keyEnd } = lexer;
   const key = text.slice(offset, keyEnd);
   switch (advance(reader)) {
     case Token.equal:
-      if (readArgument(reader, body, key, offset, keyEnd)) {
+      if (readArgument(reader, bodies, body, key, offset, keyEnd)) {
         expectLineEnd(reader);
       }
       break;
@@ -201,7 +242,7 @@ function readNamedItem(reader: Reader, open: OpenBody[], body: HclBody): void {
     case Token.plainText:
     case Token.openQuote:
     case Token.identifier:
-      readBlock(reader, open, body, { key, offset, keyEnd });
+      readBlock(reader, bodies, body, { key, offset, keyEnd });
       break;
     case Token.colon:
       skipItem(reader, 'colon-for-equals', offset);
@@ -218,7 +259,14 @@ function noted(reader: Reader, code: HclCode, span: Span): boolean {
 }
 
 /** At the `=` of an argument; tells whether it could be read. */
-function readArgument(reader: Reader, body: HclBody, key: string, offset: number, keyEnd: number): boolean {
+function readArgument(
+  reader: Reader,
+  bodies: Bodies,
+  body: HclBody,
+  key: string,
+  offset: number,
+  keyEnd: number,
+): boolean {
   const { file, lexer } = reader;
   const member: Writable<HclMember> = {
     kind: 'member',
@@ -231,13 +279,13 @@ function readArgument(reader: Reader, body: HclBody, key: string, offset: number
     equals: lexer.offset,
     value: body,
   };
-  (body.members as HclMember[]).push(member);
+  addMember(bodies, member);
   reader.recovering = false;
   advance(reader);
   member.value = readValue(reader, member);
   member.end = member.value.end;
   if (!reader.failed) {
-    reader.references.length = 0;
+    clear(reader.references);
     return true;
   }
   member.value = unreadable(reader, member, recover(reader, offset));
@@ -326,7 +374,7 @@ interface BlockHead {
 }
 
 /** Behind the name of a block: its labels, and the start of its body. */
-function readBlock(reader: Reader, open: OpenBody[], parent: HclBody, { key, offset, keyEnd }: BlockHead): void {
+function readBlock(reader: Reader, bodies: Bodies, parent: HclBody, { key, offset, keyEnd }: BlockHead): void {
   const { file, lexer } = reader;
   const labels: Label[] = [];
   while (kindAt(reader) !== Token.openBrace) {
@@ -351,40 +399,40 @@ function readBlock(reader: Reader, open: OpenBody[], parent: HclBody, { key, off
     value: body,
   };
   body.parent = member;
-  (parent.members as HclMember[]).push(member);
+  addMember(bodies, member);
   reader.recovering = false;
   const kind = advance(reader);
   if (kind === Token.newline || kind === Token.end || kind === Token.closeBrace) {
-    open.push({ member, body });
+    bodies.open.push({ member, body, start: bodies.count });
   } else {
-    readOneLine(reader, open, { member, body });
+    readOneLine(reader, bodies, { member, body, start: bodies.count });
   }
 }
 
 /** A block of one line holds one argument and ends behind it. */
-function readOneLine(reader: Reader, open: OpenBody[], block: OpenBody): void {
+function readOneLine(reader: Reader, bodies: Bodies, block: OpenBody): void {
   const { lexer, text } = reader;
   const { offset, end: keyEnd } = lexer;
   if (kindAt(reader) !== Token.identifier || advance(reader) !== Token.equal) {
     note(reader, 'one-line-block');
-  } else if (readArgument(reader, block.body, text.slice(offset, keyEnd), offset, keyEnd)) {
+  } else if (readArgument(reader, bodies, block.body, text.slice(offset, keyEnd), offset, keyEnd)) {
     const kind = kindAt(reader);
     if (kind === Token.closeBrace) {
-      close(reader, block.body, block.member, lexer.end);
+      close(reader, bodies, block, lexer.end);
       advance(reader);
       expectLineEnd(reader);
       return;
     }
     note(reader, 'one-line-block');
     if (kind === Token.newline) {
-      open.push(block);
+      bodies.open.push(block);
       return;
     }
   } else {
-    close(reader, block.body, block.member, block.body.members.at(-1)?.end ?? lexer.offset);
+    close(reader, bodies, block, bodies.members[bodies.count - 1]?.end ?? lexer.offset);
     return;
   }
-  close(reader, block.body, block.member, lineEnd(text, lexer.offset));
+  close(reader, bodies, block, lineEnd(text, lexer.offset));
   reader.recovering = true;
   goToNextLine(reader);
 }

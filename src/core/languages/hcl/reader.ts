@@ -59,10 +59,30 @@ export interface Reader {
   failed: boolean;
   /** Problems are named once until something could be read again. */
   recovering: boolean;
+  /**
+   * The items of everything that is open in the argument that is read, innermost last; those from `height` are of what
+   * is closed. One list, so that no other has to grow.
+   */
+  readonly pile: unknown[];
+  height: number;
   /** What the expression refers to that is read. */
   readonly references: string[];
   /** The names that the `for` expressions around make. */
   readonly bound: string[];
+}
+
+const NONE: readonly never[] = [];
+
+export function put(reader: Reader, item: unknown): void {
+  reader.pile[reader.height] = item;
+  reader.height += 1;
+}
+
+/** Takes the items off that were put on the pile since it was so high. */
+export function takeFrom<T>(reader: Reader, height: number): readonly T[] {
+  const items = reader.height > height ? (reader.pile.slice(height, reader.height) as T[]) : NONE;
+  reader.height = height;
+  return items;
 }
 
 /** Moves to the next token that means something, and gives its kind. */

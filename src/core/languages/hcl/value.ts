@@ -4,6 +4,8 @@ import type { HclExpression } from './syntax';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
+const NONE: readonly never[] = [];
+
 /** The value of a member or an element: a node of the tree. */
 export function readValue(reader: Reader, parent: Member | List): Node {
   const mark = reader.references.length;
@@ -19,7 +21,7 @@ export function readValue(reader: Reader, parent: Member | List): Node {
     offset,
     end,
     parent,
-    refersTo: reader.references.slice(mark),
+    refersTo: reader.references.length > mark ? reader.references.slice(mark) : NONE,
     operation: operand,
   };
   return expression;
