@@ -47,7 +47,8 @@ interface Place {
 }
 
 function placeOf({ text, offsets, ends }: Tokens, line: TokenLine, token: number): Place {
-  const start = line.first === 0 ? 0 : (ends[line.first - 1] as number);
+  const isFirst = line.first === 0;
+  const start = isFirst ? Number(text.startsWith('\ufeff')) : (ends[line.first - 1] as number);
   const end = ends[token - 1] as number;
   const offset = offsets[token] as number;
   return { offset, width: columnsOf(text, start, end), gap: offset - end };

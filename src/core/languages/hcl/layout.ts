@@ -2,7 +2,6 @@
 import { lineStarts, positionAt } from '../../text/lines';
 import type { Span } from '../../text/place';
 import { isBlank } from './characters';
-import { isFormatted } from './format';
 import { lexerOf, lineEnd, nextToken, resumeAt } from './lexer';
 import type { HclText } from './parse';
 import type { Surroundings } from './print';
@@ -18,23 +17,16 @@ export interface Layout {
   readonly unit: string;
   /** The offsets at which the lines begin. */
   readonly lines: readonly number[];
-  /** Whether the formatter leaves it as it is. */
-  readonly isFormatted: () => boolean;
 }
 
 export function layoutOf({ text, comments, root }: Pick<HclText, 'text' | 'comments' | 'root'>): Layout {
   const firstBreak = text.indexOf('\n');
-  let formatted: boolean | undefined;
   const layout = {
     text,
     comments,
     lineEnd: firstBreak > 0 && text.charCodeAt(firstBreak - 1) === 13 ? '\r\n' : '\n',
     unit: '  ',
     lines: lineStarts(text),
-    isFormatted: () => {
-      formatted ??= isFormatted(text);
-      return formatted;
-    },
   };
   return { ...layout, unit: unitOf(layout, root) };
 }

@@ -2,27 +2,28 @@
  * The planner: edits of the tree, all made from one parse, as edits of the text. Every comment survives beside its
  * neighbour, and no byte outside what is touched changes but the blanks that keep a run of arguments aligned.
  */
-import type { TextEdit } from '../../text/place';
+import { lastAtOrBefore } from '../../text/lines';
+import type { Span, TextEdit } from '../../text/place';
 import type { Edit, EditPlan } from '../edit';
 import { aligned } from './align';
 import { bodyEdits } from './body-edits';
 import { bracketEdits, type ItemStyle } from './bracket-edits';
 import { settle } from './changes';
-import { formatting } from './format';
-import { type Layout, layoutOf } from './layout';
+import { formatting, isFormatted } from './format';
+import { isFirstOfLine, type Layout, layoutOf, lineStartOf } from './layout';
 import type { HclText } from './parse';
 import { piecesOf } from './pieces';
 import { type Added, isName, printKey, printValue } from './print';
 import { replacement } from './replace';
 import type { HclBody } from './syntax';
 
-const LAYOUTS = new WeakMap<object, Layout>();
+/** Made once for all edits of a text. */
+const LAYOUTS = new WeakMap<HclBody, Layout>();
 
-/** Of a document, or of what else was read of a text. */
 export function planHcl(read: Pick<HclText, 'text' | 'comments' | 'root'>, edits: readonly Edit[]): EditPlan {
   const { bodies, lists, values, keys, refused } = settle(edits);
-  const layout = LAYOUTS.get(read) ?? layoutOf(read);
-  LAYOUTS.set(read, layout);
+  const layout = LAYOUTS.get(read.root) ?? layoutOf(read);
+  LAYOUTS.set(read.root, layout);
   const planned: TextEdit[] = [];
   for (const [body, changes] of bodies) {
     planned.push(
@@ -42,16 +43,56 @@ export function planHcl(read: Pick<HclText, 'text' | 'comments' | 'root'>, edits
   for (const [node, value] of values) {
     planned.push(...replacement(layout, node, value));
   }
-  return { edits: arranged(layout, joinTouching(planned)), refused };
+  return { edits: arranged(layout, read.root, joinTouching(planned)), refused };
 }
 
 /** The edits with the blanks that move with them: all that the formatter moves, where it had nothing to do before. */
-function arranged(layout: Layout, edits: readonly TextEdit[]): readonly TextEdit[] {
-  if (edits.length === 0 || !layout.isFormatted()) {
-    return aligned(layout.text, edits);
+function arranged(layout: Layout, root: HclBody, edits: readonly TextEdit[]): readonly TextEdit[] {
+  const [first] = edits;
+  const last = edits.at(-1);
+  if (first === undefined || last === undefined) {
+    return edits;
   }
-  const pieces = piecesOf(layout.text, edits);
-  return pieces.compose([...formatting(pieces.text)]);
+  const { offset, end } = surroundingPart(layout, root, { offset: first.offset, end: last.end });
+  const text = layout.text.slice(offset, end);
+  const own = edits.map(edit => moved(edit, -offset));
+  if (!isFormatted(text)) {
+    return aligned(text, own).map(edit => moved(edit, offset));
+  }
+  const pieces = piecesOf(text, own);
+  return pieces.compose([...formatting(pieces.text)]).map(edit => moved(edit, offset));
+}
+
+function moved({ offset, end, text }: TextEdit, by: number): TextEdit {
+  return { offset: offset + by, end: end + by, text };
+}
+
+/**
+ * The part of a text in which edits can move anything: from a member of the file behind a blank line, which ends every
+ * run, up to another such.
+ */
+function surroundingPart(layout: Layout, { members }: HclBody, span: Span): Span {
+  const starts = members.map(({ offset }) => offset);
+  let before = lastAtOrBefore(starts, span.offset);
+  while (before >= 0 && !isBehindBlankLine(layout, starts[before] as number)) {
+    before -= 1;
+  }
+  let behind = lastAtOrBefore(starts, span.end) + 1;
+  while (behind < starts.length && !isBehindBlankLine(layout, starts[behind] as number)) {
+    behind += 1;
+  }
+  const offset = starts[before];
+  const end = starts[behind];
+  return {
+    offset: offset === undefined ? 0 : lineStartOf(layout, offset),
+    end: end === undefined ? layout.text.length : lineStartOf(layout, end),
+  };
+}
+
+function isBehindBlankLine(layout: Layout, offset: number): boolean {
+  const { text } = layout;
+  const start = lineStartOf(layout, offset);
+  return isFirstOfLine(layout, offset) && /\n\r?\n$/.test(text.slice(Math.max(0, start - 3), start));
 }
 
 /** A member of an object, written as those beside it. */
