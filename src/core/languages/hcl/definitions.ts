@@ -84,3 +84,34 @@ function lookUp(variables: ReadonlyMap<string, Variable>, locals: ReadonlyMap<st
     return known.get(key);
   };
 }
+
+/** The variables on which a value depends, by name, also through locals; undefined for those that nothing declares. */
+export function variablesBehind(
+  node: Node,
+  { variables, locals }: Definitions,
+): ReadonlyMap<string, Variable | undefined> {
+  const found = new Map<string, Variable | undefined>();
+  const seen = new Set<Node>();
+  const pending: Node[] = [node];
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    if (seen.has(at)) {
+      continue;
+    }
+    seen.add(at);
+    if (at.kind === 'list') {
+      pending.push(...at.elements);
+    } else if (at.kind === 'body') {
+      pending.push(...at.members.map(({ value }) => value));
+    }
+    for (const reference of at.kind === 'expression' ? at.refersTo : []) {
+      const [root, name = ''] = reference.split('.');
+      const local = root === 'local' ? locals.get(name) : undefined;
+      if (root === 'var') {
+        found.set(name, variables.get(name));
+      } else if (local !== undefined) {
+        pending.push(local);
+      }
+    }
+  }
+  return found;
+}

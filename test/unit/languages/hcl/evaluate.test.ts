@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { definitionsOf } from '../../../../src/core/languages/hcl/definitions';
+import { definitionsOf, variablesBehind } from '../../../../src/core/languages/hcl/definitions';
 import { evaluate, statedAt } from '../../../../src/core/languages/hcl/evaluate';
 import { isList, isObject, isUnknown, type Result } from '../../../../src/core/languages/hcl/known';
 import { parseHcl } from '../../../../src/core/languages/hcl/parse';
@@ -149,6 +149,17 @@ describe('evaluate', () => {
     assert.equal(statedAt(nodeOf('local.loop'), scope), undefined);
     assert.equal(statedAt(nodeOf('var.open'), scope), undefined);
     assert.equal(statedAt(nodeOf('3'), scope)?.kind, 'number');
+  });
+
+  it('names the variables on which a value depends', () => {
+    const behind = (text: string) => [...variablesBehind(nodeOf(text), definitions()).keys()].sort();
+    assert.deepEqual(behind('local.both.generation == 2 ? [var.short] : { a = var.missing }'), [
+      'generation',
+      'missing',
+      'short',
+    ]);
+    assert.deepEqual(behind('[local.named, local.loop, 1]'), ['generation']);
+    assert.equal(variablesBehind(nodeOf('var.given'), definitions()).get('given')?.given?.kind, 'text');
   });
 
   it('does a bounded work', () => {
