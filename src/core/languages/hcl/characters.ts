@@ -44,11 +44,6 @@ export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-/** Space or tab. */
-export function isBlank(code: number): boolean {
-  return code === 32 || code === 9;
-}
-
 /**
  * The end of the number that begins at an offset: digits with points and exponents between them. The scanner takes
  * `1.2.3` as one token too (hclsyntax/scan_tokens.rl, NumberLit), which is then no number.

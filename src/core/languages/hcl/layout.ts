@@ -1,7 +1,7 @@
 /** How a text is laid out, so that what is added looks as if its author had written it. */
+import { indentOfLine } from '../../text/layout';
 import { lineStarts, positionAt } from '../../text/lines';
 import type { Span } from '../../text/place';
-import { isBlank } from './characters';
 import { lexerOf, lineEnd, nextToken, resumeAt } from './lexer';
 import type { HclText } from './parse';
 import type { Surroundings } from './print';
@@ -51,17 +51,8 @@ export function lineStartOf({ lines }: Layout, offset: number): number {
 }
 
 /** The blanks at the start of the line in which an offset stands. */
-export function indentAt(layout: Layout, offset: number): string {
-  const start = lineStartOf(layout, offset);
-  return layout.text.slice(start, blanksEnd(layout.text, start, offset));
-}
-
-function blanksEnd(text: string, start: number, most: number): number {
-  let end = start;
-  while (end < most && isBlank(text.charCodeAt(end))) {
-    end += 1;
-  }
-  return end;
+export function indentAt({ text, lines }: Layout, offset: number): string {
+  return indentOfLine(text, lines, offset);
 }
 
 /** What stands around something new whose line is indented so. */
@@ -71,8 +62,7 @@ export function surroundings({ lineEnd, unit }: Layout, indent: string, multiLin
 
 /** Whether nothing but blanks stands before an offset on its line. */
 export function isFirstOfLine(layout: Layout, offset: number): boolean {
-  const start = lineStartOf(layout, offset);
-  return blanksEnd(layout.text, start, offset) === offset;
+  return lineStartOf(layout, offset) + indentAt(layout, offset).length === offset;
 }
 
 export function isOnOneLine({ text }: Layout, { offset, end }: Span): boolean {

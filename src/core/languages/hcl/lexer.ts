@@ -2,7 +2,8 @@
  * The tokens of a text in HCL's native syntax. One at a time, each in time that grows with its own length: a text of
  * any kind is read once.
  */
-import { isBlank, isDigit, nameEnd, numberEnd } from './characters';
+import { isBlank } from '../../text/layout';
+import { isDigit, nameEnd, numberEnd } from './characters';
 import { Token } from './token';
 
 /** What is wrong with a token by itself. */

@@ -4,9 +4,9 @@
  * be an item of a body, so that a file goes on being read while somebody types in it.
  */
 import { completed, type Steps } from '../../steps';
+import { isBlank } from '../../text/layout';
 import type { FileId, Span } from '../../text/place';
 import type { Label } from '../tree';
-import { isBlank } from './characters';
 import { readExpression } from './expression';
 import { lexerOf, lineEnd, resumeAt } from './lexer';
 import {

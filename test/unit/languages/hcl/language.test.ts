@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import { hcl } from '../../../../src/core/languages/hcl';
 import { blocksNamed, membersNamed } from '../../../../src/core/languages/tree';
 import { completed } from '../../../../src/core/steps';
-import { applyEdits } from '../../../../src/core/text/edits';
+import { applyEdits } from '../../../../src/core/text/place';
 
 const TEXT = `# Ours.
 source "hyperv-iso" "x" {

@@ -7,7 +7,7 @@ import { isFormatted } from '../../../../src/core/languages/hcl/format';
 import { type HclText, parseHcl } from '../../../../src/core/languages/hcl/parse';
 import { planHcl } from '../../../../src/core/languages/hcl/plan';
 import type { Body } from '../../../../src/core/languages/tree';
-import { applyEdits } from '../../../../src/core/text/edits';
+import { applyEdits } from '../../../../src/core/text/place';
 import { everyPart, nodeLines } from './nodes';
 
 const { GEN2_CORPUS = join(__dirname, '..', '..', '..', '..', '..', 'shared', 'corpus') } = process.env;

@@ -7,7 +7,7 @@ import { planHcl } from '../../../../src/core/languages/hcl/plan';
 import { printValue } from '../../../../src/core/languages/hcl/print';
 import type { HclBody } from '../../../../src/core/languages/hcl/syntax';
 import type { Item, List, Member, Node } from '../../../../src/core/languages/tree';
-import { applyEdits } from '../../../../src/core/text/edits';
+import { applyEdits } from '../../../../src/core/text/place';
 import { anyHcl } from './any-hcl';
 
 const VALUES: readonly Value[] = [

@@ -4,7 +4,7 @@ import { isFormatted } from '../../../../src/core/languages/hcl/format';
 import { parseHcl } from '../../../../src/core/languages/hcl/parse';
 import { planHcl } from '../../../../src/core/languages/hcl/plan';
 import type { Body, Item, List, Member, Node } from '../../../../src/core/languages/tree';
-import { applyEdits } from '../../../../src/core/text/edits';
+import { applyEdits } from '../../../../src/core/text/place';
 
 type EditsOf = (root: Body) => Edit[];
 
