@@ -41,7 +41,7 @@ export function bodyEdits(layout: Layout, body: HclBody, changes: ContainerChang
   }
   for (const item of changes.removed) {
     if (!added.has(item)) {
-      edits.push(...removal(layout, item, indent));
+      edits.push(...removal(layout, item, indent, added.size === 0));
     }
   }
   return edits;
@@ -176,7 +176,7 @@ function fillEmpty(layout: Layout, body: HclBody, insertions: Insertions): TextE
 }
 
 /** Takes a member out with its line, unless a comment stands there too; comments inside it stay. */
-function removal(layout: Layout, { offset, end }: Item, indent: string): TextEdit[] {
+function removal(layout: Layout, { offset, end }: Item, indent: string, isOnly: boolean): TextEdit[] {
   const { text, lineEnd } = layout;
   const kept = commentsWithin(layout, { offset, end });
   const restEnd = endOfLine(layout, end);
@@ -189,11 +189,14 @@ function removal(layout: Layout, { offset, end }: Item, indent: string): TextEdi
     const next = text.slice(end, restEnd).search(/[^ \t]/);
     return [{ offset, end: next < 0 ? restEnd : end + next, text: '' }];
   }
-  return [removedLines(layout, lineStartOf(layout, offset), behindLineEnd(layout, restEnd))];
+  return [removedLines(layout, lineStartOf(layout, offset), behindLineEnd(layout, restEnd), isOnly)];
 }
 
-/** Lines that go, with one of the blank lines between which they stood. */
-function removedLines({ text, lines }: Layout, start: number, end: number): TextEdit {
+/** Lines that go, with one of the blank lines between which they stood if nothing is added (`isOnly`). */
+function removedLines({ text, lines }: Layout, start: number, end: number, isOnly: boolean): TextEdit {
+  if (!isOnly) {
+    return { offset: start, end, text: '' };
+  }
   const before = text.slice(Math.max(0, start - 200), start);
   const behind = text.slice(end, end + 200);
   const isBlankBehind = /^[ \t]*\r?\n/.exec(behind);
@@ -204,7 +207,8 @@ function removedLines({ text, lines }: Layout, start: number, end: number): Text
   if (blankBefore !== null && /^[ \t]*(?:\}|$)/.test(behind) && lines.length > 2) {
     return { offset: start - (blankBefore[1] as string).length, end, text: '' };
   }
-  if (end === text.length && !text.endsWith('\n') && start > 0) {
+  // A heredoc that comes to stand at the end needs the line end behind its marker.
+  if (end === text.length && !text.endsWith('\n') && start > 0 && !text.includes('<<')) {
     const isPair = text.charCodeAt(start - 2) === 13;
     return { offset: start - (isPair ? 2 : 1), end, text: '' };
   }

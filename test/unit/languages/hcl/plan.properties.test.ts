@@ -242,4 +242,23 @@ describe('planHcl of any HCL', () => {
       { numRuns: 1000 },
     );
   });
+
+  it('never throws, and touches no place twice, whatever is wrong with a text', () => {
+    const cut = fc.tuple(anyHcl, fc.nat(), fc.nat({ max: 6 })).map(([text, at, length]) => {
+      const offset = at % (text.length + 1);
+      return text.slice(0, offset) + text.slice(offset + length);
+    });
+    fc.assert(
+      fc.property(cut, picks, (text, picked) => {
+        const read = parseHcl(text);
+        const { edits } = planHcl(read, editsFrom(read, picked));
+        let end = -1;
+        for (const edit of edits) {
+          assert.ok(edit.offset > end && edit.offset <= edit.end && edit.end <= text.length, text);
+          end = edit.end;
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
 });
