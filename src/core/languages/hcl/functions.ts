@@ -23,7 +23,7 @@ export const FUNCTIONS: ReadonlyMap<string, Work> = new Map<string, Work>([
   ['lower', ofText(text => text.toLowerCase())],
   ['upper', ofText(text => text.toUpperCase())],
   ['trimspace', ofText(text => text.trim())],
-  ['basename', ofText(text => text.replace(/\/+$/, '').split('/').at(-1) ?? '')],
+  ['basename', ofText(text => text.split('/').findLast(part => part !== '') ?? '')],
   ['tostring', ([value = REFUSED]) => (value === null ? null : asText(value))],
   ['tonumber', ([value = REFUSED]) => (value === null ? null : asNumber(value))],
   ['list', bounded],

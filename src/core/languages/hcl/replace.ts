@@ -60,7 +60,7 @@ function smallest(offset: number, before: string, after: string): TextEdit {
 function heredocWith(before: string, value: string): string | undefined {
   const opening = /^<<(-?)(\S+?)\r?\n/.exec(before);
   const [head = '', dash, marker = ''] = opening ?? [];
-  const closing = /[ \t]*\S+$/.exec(before)?.[0] ?? '';
+  const closing = before.slice(before.lastIndexOf('\n') + 1);
   const lineEnd = head.endsWith('\r\n') ? '\r\n' : '\n';
   const lines = value.split('\n');
   const isRepresentable =

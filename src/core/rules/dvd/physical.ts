@@ -16,8 +16,14 @@ export const rule: Rule = {
   sources: ['PLAN25', 'OVR'],
   check({ drives }, { report }) {
     for (const drive of drives.items.filter(isDvdOfHost)) {
+      const at = drive.physical?.at ?? drive.at;
+      if (drive.bus?.known === false) {
+        // With it would go what tells that a part of the machine could not be read.
+        report({ at });
+        continue;
+      }
       report({
-        at: drive.physical?.at ?? drive.at,
+        at,
         fix: {
           class: 'lossy',
           changes: [{ kind: 'remove-drive', drive }],
