@@ -105,7 +105,8 @@ function Get-HardDrive($vm, $drive) {
     if ($drive.SupportPersistentReservations) {
         $entry.SupportPersistentReservations = $true
     }
-    $image = Read-Optional $vm "the disk $($drive.Path)" { Get-VHD -Path $drive.Path }
+    # Its -Path takes a bracket for a wildcard.
+    $image = Read-Optional $vm "the disk $($drive.Path)" { Get-VHD -Path $drive.Path.Replace('[', '[[]') }
     if ($image) {
         $entry.Size = $image.Size
     }
@@ -195,8 +196,8 @@ function Add-Devices($vm, $definition) {
         $sans = @($vm.FibreChannelHostBusAdapters | ForEach-Object { "$($_.SanName)" })
         $definition.FibreChannelHostBusAdapters = $sans
     }
-    # Older hosts have neither cmdlet.
-    if (Test-Cmdlet Get-VMKeyStorageDrive) {
+    # Older hosts have neither cmdlet, and Generation 2 no such drive.
+    if ($definition.Generation -eq 1 -and (Test-Cmdlet Get-VMKeyStorageDrive)) {
         $drives = @(Read-Optional $vm 'the key storage drive' { Get-VMKeyStorageDrive -VM $vm })
         if ($drives.Count -gt 0) {
             $definition.KeyStorageDrive = $true

@@ -1,7 +1,7 @@
 /** Builds the modules of the simulated host for one version of Windows Server, once for the same sources. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { cmdletClasses, HOST_VERSIONS, type HostVersion, isIn, readCmdlets } from './cmdlet-classes';
@@ -49,7 +49,9 @@ function make(pwsh: string, version: HostVersion, sources: ReadonlyMap<string, s
     { name: 'CimCmdlets', files: ['GetCimInstance.cs'] },
   ];
   const compiled = compile(pwsh, folder, sources, assemblies, symbols);
-  const missing = assemblies.find(({ name }) => !existsSync(join(folder, `${name}.dll`)));
+  // The compiler leaves an empty file behind where it fails.
+  const sizeOf = (name: string): number => statSync(join(folder, `${name}.dll`), { throwIfNoEntry: false })?.size ?? 0;
+  const missing = assemblies.find(({ name }) => sizeOf(name) === 0);
   if (missing !== undefined) {
     throw new Error(`${missing.name} of the simulated host does not compile:\n${compiled.slice(0, 4000)}`);
   }

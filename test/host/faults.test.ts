@@ -4,7 +4,7 @@ import { DEFINITIONS } from './definitions';
 import { hostsForSuite, newMachine, oldMachine, type Prepared, prepare, whereItStopped } from './kit';
 
 /** Each so-many-th call of a cmdlet gets a fault; with GEN2_EVERY_FAULT=1 all of them do. */
-const { GEN2_EVERY_FAULT = '29' } = process.env;
+const { GEN2_EVERY_FAULT = '13' } = process.env;
 const KINDS = ['fail', 'break', 'half'] as const;
 /** More tries than any error needs: one to find what is to be deleted, and one without it. */
 const TRIES = 4;

@@ -89,7 +89,7 @@ const TO_DELETE = [
 export interface Hosts {
   /** A new host of the prepared state; with `again` the one of the last run of this version. */
   run(prepared: Prepared, options?: RunOptions, more?: Readonly<Record<string, unknown>>): Promise<Outcome>;
-  /** As a person does who reads the error: deletes or dismounts what it names, and nothing else. */
+  /** As a person does who reads the error: deletes, dismounts or shuts down what it names, and nothing else. */
   clearAway(version: HostVersion, outcome: Outcome): Promise<void>;
   /** Runs other lines on the host of the last run. */
   runLines(version: HostVersion, lines: string, args?: Readonly<Record<string, unknown>>): Promise<Outcome>;
@@ -144,6 +144,10 @@ export function hostsForSuite(): Hosts {
       const mounted = /^(\S.*?) is mounted on this host/m.exec(error ?? '')?.[1];
       if (mounted !== undefined) {
         await this.runLines(version, 'param($Path)\nDismount-VHD -Path $Path\n', { Path: mounted });
+      }
+      const running = /^(\S.*?) is not off \(Running\): shut its guest down/m.exec(error ?? '')?.[1];
+      if (running !== undefined) {
+        await this.runLines(version, 'param($Name)\nStop-VM -Name $Name -Force\n', { Name: running });
       }
       if (/Generation 2 machine .*: delete it \(its disks stay\)/.test(error ?? '')) {
         await this.runLines(version, 'Get-VM | Where-Object { $_.Generation -eq 2 } | Remove-VM -Force\n');

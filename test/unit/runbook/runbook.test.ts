@@ -30,7 +30,13 @@ describe('the runbook', () => {
       ...['Out-File', 'Stop-VM', 'Export-VM', 'Remove-VMReplication', 'Remove-ClusterGroup', 'Remove-VMSnapshot'],
       ...['Copy-Disk', 'Invoke-Mbr2Gpt', 'Rename-VM', 'New-VM', 'Add-VMHardDiskDrive', 'Add-VMDvdDrive'],
       ...['Add-VMNetworkAdapter', 'Set-VMComPort', 'Add-VMFibreChannelHba', 'Add-VMAssignableDevice', 'Set-VMFirmware'],
-      ...['Set-VMKeyProtector', 'Enable-VMTPM', 'Start-VM', 'Add-ClusterVirtualMachineRole', 'Enable-VMReplication'],
+      ...[
+        'Set-VMKeyProtector',
+        'Enable-VMTPM',
+        'Start-Machine',
+        'Add-ClusterVirtualMachineRole',
+        'Enable-VMReplication',
+      ],
       ...['Start-VMInitialReplication', 'Enable-VMResourceMetering'],
     ];
     const first = [...new Set(stepCommands(full).map(({ name }) => name))];

@@ -17,13 +17,29 @@ export const GET_CHAIN_END = [
   '}',
 ];
 
+/** Ctrl+C in the wrong moment may leave a disk mounted, and a machine does not start with it. */
+export const ASSERT_DISMOUNTED = [
+  'function Assert-Dismounted([string] $path) {',
+  '    if ((Get-VHD -Path (Format-DiskPath $path)).Attached) {',
+  '        throw "$path is mounted on this host, or its machine runs: dismount it (Dismount-VHD) and run the step again."',
+  '    }',
+  '}',
+];
+
+export const START_MACHINE = [
+  'function Start-Machine($machine) {',
+  '    Get-VMHardDiskDrive -VM $machine |',
+  '        Where-Object { $null -eq $_.DiskNumber -and -not $_.SupportPersistentReservations } |',
+  '        ForEach-Object { Assert-Dismounted $_.Path }',
+  '    Start-VM -VM $machine',
+  '}',
+];
+
 /** Mounted inside of the try: Ctrl+C may come between a command and the next. */
 export const USE_DISK = [
   '# Mounts a disk on the host for as long as it is worked on.',
   'function Use-Disk([string] $path, [hashtable] $how, [scriptblock] $work) {',
-  '    if ((Get-VHD -Path (Format-DiskPath $path)).Attached) {',
-  '        throw "$path is mounted on this host, or its machine runs: dismount it (Dismount-VHD) and run the step again."',
-  '    }',
+  '    Assert-Dismounted $path',
   '    try {',
   '        & $work (Mount-VHD -Path (Format-DiskPath $path) -NoDriveLetter -Passthru @how | Get-Disk)',
   '    } finally {',
@@ -132,16 +148,22 @@ export const TEST_NAMES = [
   '}',
 ];
 
-/** In GB, of the drive that a path is on; nothing where that can't be asked, as of a share. */
+/**
+ * In GB, of the drive that a path is on, together with what was asked for before. A share and a volume of a cluster are
+ * on no drive that could be asked.
+ */
 export const TEST_ROOM = [
-  'function Test-Room([string] $folder, [string[]] $disks) {',
-  "    $drive = if ($folder -match '^([A-Za-z]):') { Get-PSDrive -Name $Matches[1] -ErrorAction SilentlyContinue }",
-  '    $needed = 0',
+  '$needed = @{}',
+  'function Test-Room([string] $place, [string[]] $disks) {',
+  "    if ($place -notmatch '^([A-Z]):(?!.ClusterStorage)') {",
+  '        return',
+  '    }',
+  '    $drive = Get-PSDrive -Name $Matches[1] -ErrorAction SilentlyContinue',
   '    foreach ($path in @($disks | ForEach-Object { Get-DiskChain $_ } | Select-Object -Unique)) {',
-  '        $needed += (Get-VHD -Path (Format-DiskPath $path)).FileSize',
+  '        $needed["$drive"] += (Get-VHD -Path (Format-DiskPath $path)).FileSize',
   '    }',
   '    if ($drive -and $null -ne $drive.Free) {',
-  '        Test-Start ($drive.Free -gt $needed) ("{0} has {1:n0} GB free, and {2:n0} GB are needed." -f $folder, ($drive.Free / 1gb), ($needed / 1gb))',
+  '        Test-Start ($drive.Free -gt $needed["$drive"]) ("Drive {0} has {1:n0} GB free, and {2:n0} GB are needed." -f "$drive", ($drive.Free / 1gb), ($needed["$drive"] / 1gb))',
   '    }',
   '}',
 ];

@@ -50,10 +50,7 @@ function copySteps(context: RunbookContext): Step[] {
     {
       title: kept === undefined ? 'Convert the disks to .vhdx' : 'Copy the disks that change',
       comments,
-      checks: [
-        ...targets.map(path => `Test-Free ${path}`),
-        `Test-Room (Split-Path ${sources[0]}) @(${sources.join(', ')})`,
-      ],
+      checks: [...targets.map(path => `Test-Free ${path}`), ...sources.map(path => `Test-Room ${path} ${path}`)],
       commands: [
         'Assert-Backup',
         'Assert-Off (Get-OldMachine)',

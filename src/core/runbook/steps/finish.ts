@@ -22,7 +22,7 @@ function startAndVerify({ machine, system }: RunbookContext): Step {
     commands: [
       '$new = Get-NewMachine',
       "if ($new.State -ne 'Running') {",
-      '    Start-VM -VM $new',
+      '    Start-Machine $new',
       '}',
       'Get-VMFirmware -VM $new | Format-List * | Out-Host',
       "Confirm-Done 'Does the guest run well as Generation 2?'",

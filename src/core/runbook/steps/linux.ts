@@ -42,7 +42,7 @@ function installBootLoader(context: RunbookContext, path: string): Step {
       '}',
       'try {',
       '    Set-VMFirmware -VM $new -FirstBootDevice $dvd',
-      '    Start-VM -VM $new',
+      '    Start-Machine $new',
       "    Confirm-Done 'Is the boot loader installed, and the machine shut down again?'",
       '} finally {',
       '    Remove-VMDvdDrive -VMDvdDrive $dvd',

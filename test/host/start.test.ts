@@ -1,0 +1,165 @@
+/** What a runbook finds before its first change, also under -WhatIf: another machine, or a host that lacks something. */
+import assert from 'node:assert/strict';
+import { PLAIN } from '../unit/runbook/runbooks';
+import type { HostVersion } from './cmdlet-classes';
+import { BACKUP } from './definition-host';
+import type { HostState } from './host';
+import { hostsForSuite, type Prepared, prepare } from './kit';
+
+type Machine = NonNullable<HostState['machines']>[number];
+
+const DEFINITION = {
+  ...PLAIN,
+  HardDrives: [
+    ...PLAIN.HardDrives,
+    { DiskNumber: 3, ControllerType: 'SCSI', ControllerNumber: 0, ControllerLocation: 4 },
+  ],
+  DVDDrives: [{ Path: 'D:\\tools.iso', ControllerType: 'IDE', ControllerNumber: 1, ControllerLocation: 0 }],
+  NetworkAdapters: [{ Name: 'LAN', SwitchName: 'Office', MacAddress: '00155D012A00', VlanId: 12 }],
+};
+const REPLICATED = { ...DEFINITION, ReplicationState: 'Replicating' };
+const ENTRY = { server: 'other.example.com', port: 80, authentication: 'Kerberos' };
+
+const machine =
+  (change: (machine: Machine) => object): ((state: HostState) => HostState) =>
+  state => ({ ...state, machines: state.machines?.map(old => ({ ...old, ...change(old) })) ?? [] });
+const drives = ({ drives: items }: Machine): object[] => items as object[];
+const adapters = ({ adapters: items }: Machine): object[] => items as object[];
+
+interface Row {
+  readonly what: string;
+  readonly change: (state: HostState) => HostState;
+  readonly says: RegExp;
+  readonly definition?: object;
+  readonly host?: HostVersion;
+  /** Run on the host before. */
+  readonly lines?: string;
+}
+
+const same = (state: HostState): HostState => state;
+const file =
+  (path: string): ((state: HostState) => HostState) =>
+  state => ({
+    ...state,
+    files: [...(state.files ?? []), { path }],
+  });
+
+const ROWS: readonly Row[] = [
+  {
+    what: 'another file at the place of a disk',
+    change: machine(old => ({
+      drives: drives(old).map((drive, index) => (index === 0 ? { ...drive, path: 'D:\\tools.iso' } : drive)),
+    })),
+    says: /has D:\\tools\.iso at IDE 0:0, other than in the definition/,
+  },
+  {
+    what: 'a disk more',
+    change: machine(old => ({ drives: [...drives(old), { place: 'SCSI:0:9', path: 'D:\\web\\system.vhdx' }] })),
+    says: /has 3 disks, and the definition has 2/,
+  },
+  {
+    what: 'a physical disk of another number',
+    change: state => ({ ...state, physicalDisks: [{ id: 'physical-3', number: 5 }] }),
+    says: /has physical disk 5 at SCSI 0:4, other than in the definition/,
+  },
+  {
+    what: 'an adapter more',
+    change: machine(old => ({ adapters: [...adapters(old), { name: 'other', switch: 'Office' }] })),
+    says: /has 2 network adapters, and the definition has 1/,
+  },
+  {
+    what: 'an adapter of another name',
+    change: machine(old => ({ adapters: adapters(old).map(adapter => ({ ...adapter, name: 'other' })) })),
+    says: /has no network adapter number 1 called LAN/,
+  },
+  {
+    what: 'another VLAN',
+    change: machine(old => ({ adapters: adapters(old).map(adapter => ({ ...adapter, vlan: 13 })) })),
+    says: /has the adapter LAN not in VLAN 12/,
+  },
+  {
+    what: 'another mode of VLAN',
+    change: same,
+    lines:
+      "Get-VM | Get-VMNetworkAdapter | Set-VMNetworkAdapterVlan -Trunk -NativeVlanId 12 -AllowedVlanIdList '12-20'",
+    says: /has the adapter LAN not in VLAN 12/,
+  },
+  {
+    what: 'a checkpoint',
+    change: machine(() => ({ checkpoints: ['x'] })),
+    says: /has checkpoints, which will be merged/,
+  },
+  { what: 'a replication', change: machine(() => ({ replication: ENTRY })), says: /is replicated/ },
+  {
+    what: 'a Replica server',
+    definition: REPLICATED,
+    change: machine(() => ({ replication: { ...ENTRY, mode: 'Replica' } })),
+    says: /is the copy on a Replica server/,
+  },
+  { what: 'a cluster', change: machine(() => ({ clustered: true })), says: /is in a cluster/ },
+  {
+    what: 'a Fibre Channel adapter',
+    change: machine(() => ({ fibreChannel: [{ san: 'Production' }] })),
+    says: /has Fibre Channel adapters/,
+  },
+  {
+    what: 'an assigned device',
+    change: machine(() => ({ devices: ['PCIROOT(0)'] })),
+    says: /has devices of the host assigned to it/,
+  },
+  { what: 'a key storage drive', change: machine(() => ({ keyStorageDrive: true })), says: /has a key storage drive/ },
+  { what: 'a saved state', change: machine(() => ({ state: 'Saved' })), says: /The machine is Saved/ },
+  { what: 'another machine', change: machine(() => ({ name: 'other' })), says: /There are 0 Generation 1 machines/ },
+  {
+    what: 'a Generation 2 machine of the name',
+    change: state => ({ ...state, machines: [...(state.machines ?? []), { name: 'web', generation: 2 }] }),
+    says: /A Generation 2 machine called web is there/,
+  },
+  { what: 'no switch', change: state => ({ ...state, switches: [] }), says: /There is no switch called Office/ },
+  {
+    what: 'no image',
+    change: state => ({ ...state, files: state.files?.filter(({ path }) => path !== 'D:\\tools.iso') ?? [] }),
+    says: /The image D:\\tools\.iso is not there/,
+  },
+  {
+    what: 'too little room',
+    change: state => ({ ...state, files: state.files?.map(disk => ({ ...disk, fileSize: 2 ** 52 })) ?? [] }),
+    says: /Drive Z has [\d.,\u00a0\u202f]+ GB free, and [\d.,\u00a0\u202f]+ GB are needed[\s\S]*Drive D has/,
+  },
+  { what: 'a record', change: file(`${BACKUP}\\generation-1-machine.xml`), says: /generation-1-machine\.xml exists/ },
+  { what: 'an export', change: file(`${BACKUP}\\web\\x.vmcx`), says: /Z:.Backup.web exists/ },
+  {
+    what: 'a file of the name of the copy',
+    change: file('D:\\web\\system.generation-1.vhdx'),
+    says: /system\.generation-1\.vhdx exists/,
+  },
+  { what: 'no mbr2gpt.exe', host: '2016', change: same, says: /This host has no mbr2gpt\.exe/ },
+];
+
+describe('a runbook finds before its first change', function () {
+  this.timeout(240_000);
+  const hosts = hostsForSuite();
+
+  const on = (prepared: Prepared, { lines }: Row): Promise<unknown> =>
+    lines === undefined ? Promise.resolve() : hosts.run({ ...prepared, text: `${lines}\n`, arguments: {} });
+
+  for (const row of ROWS) {
+    it(row.what, async () => {
+      const made = prepare(JSON.stringify(row.definition ?? DEFINITION), row.host ?? '2025');
+      const prepared = { ...made, state: row.change(made.state) };
+      await on(prepared, row);
+      const { error, journal, questions } = await hosts.run(
+        prepared,
+        { again: row.lines !== undefined },
+        { WhatIf: true },
+      );
+      assert.match(error ?? 'no error', row.says);
+      assert.deepEqual([journal, questions], [[], []]);
+    });
+  }
+
+  it('nothing where all is as stated', async () => {
+    const { error } = await hosts.run(prepare(JSON.stringify(DEFINITION), '2025'), {}, { WhatIf: true });
+    assert.equal(error, null);
+  });
+});
