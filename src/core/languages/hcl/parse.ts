@@ -450,13 +450,14 @@ function readLabel(reader: Reader): Label | undefined {
       return { file, offset, end, text: text.slice(offset + 1, end - 1) };
     case Token.openQuote: {
       const kind = advance(reader);
-      const { value, invalidAt } = decodeQuoted(text.slice(lexer.offset, lexer.end));
+      const { offset: start, end: literalEnd } = lexer;
+      const { value, invalidAt } = decodeQuoted(text.slice(start, literalEnd));
       if (kind !== Token.literal || advance(reader) !== Token.closeQuote) {
         note(reader, 'label-template');
         return undefined;
       }
       if (invalidAt !== undefined) {
-        note(reader, 'invalid-escape', { offset: offset + 1 + invalidAt, end: offset + 3 + invalidAt });
+        note(reader, 'invalid-escape', { offset: start + invalidAt, end: Math.min(start + invalidAt + 2, literalEnd) });
       }
       const label = { file, offset, end: lexer.end, text: value };
       advance(reader);

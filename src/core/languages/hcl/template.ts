@@ -69,7 +69,8 @@ function addLiterals(reader: Reader, pieces: Piece[], isHeredoc: boolean, trims:
   if (!isHeredoc) {
     const { value, invalidAt } = decodeQuoted(text.slice(offset, end));
     if (invalidAt !== undefined) {
-      note(reader, 'invalid-escape', { offset: offset + invalidAt, end: offset + invalidAt + 2 });
+      // A backslash may be the last of a text that is half typed.
+      note(reader, 'invalid-escape', { offset: offset + invalidAt, end: Math.min(offset + invalidAt + 2, end) });
     }
     pieces.push({ kind: 'literal', offset, end, value: trims ? value.trimStart() : value, startsLine: false });
     return;

@@ -369,6 +369,12 @@ describe('parseHcl', () => {
     }
   });
 
+  it('tells of a backslash at the end of a text without looking behind it', () => {
+    for (const text of ['a"\\', 'a = "\\', 'a "\\', 'a = "${b}\\']) {
+      check(text);
+    }
+  });
+
   it('never throws, and gives a tree whose parts lie in each other', () => {
     const parts = [
       'a',
