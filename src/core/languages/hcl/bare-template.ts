@@ -4,8 +4,13 @@ import type { HclExpression, Operand } from './syntax';
 
 const MARKER = 'END_OF_TEMPLATE';
 
+/** What is read for it: the offsets of its parts are those of this text. */
+export function templateText(text: string): string {
+  return `a = <<${MARKER}\n${text}\n${MARKER}\n`;
+}
+
 export function templateOf(text: string): Operand {
-  const { root, problems } = parseHcl(`a = <<${MARKER}\n${text}\n${MARKER}\n`);
+  const { root, problems } = parseHcl(templateText(text));
   const value = root.members[0]?.value;
   if (problems.length > 0 || value === undefined || root.members.length > 1) {
     return { kind: 'operation', form: 'invalid', file: '', offset: 0, end: 0 };

@@ -3,7 +3,7 @@
  * The work is bounded, whatever is written.
  */
 import type { FileId } from '../../text/place';
-import type { Node } from '../tree';
+import type { Node, Text } from '../tree';
 import { templateOf } from './bare-template';
 import { FUNCTIONS, joined } from './functions';
 import {
@@ -39,6 +39,8 @@ export interface Scope {
    * (hashicorp/hcl:json/spec.md).
    */
   readonly hasTemplates?: (file: FileId) => boolean;
+  /** What else has a name where the value stands, such as the `each` of a block that is made several times. */
+  readonly names?: ReadonlyMap<string, Result>;
   /** What was worked out before. */
   readonly results: Map<Definition, Result>;
 }
@@ -59,7 +61,7 @@ interface Evaluation {
   exhausted: boolean;
 }
 
-export function evaluate(node: Node, scope: Scope): Result {
+export function evaluate(node: Node | Operand, scope: Scope): Result {
   return resultOf(node, { scope, open: new Set(), work: 0, depth: 0, exhausted: false });
 }
 
@@ -85,10 +87,8 @@ function resultOfKind(part: Node | Operand, evaluation: Evaluation): Result {
       return resultOf((part as HclExpression).operation, evaluation);
     case 'operation':
       return resultOfOperation(part, evaluation);
-    case 'text': {
-      const isTemplate = evaluation.scope.hasTemplates?.(part.file) === true && /[$%]\{/.test(part.value);
-      return isTemplate ? resultOf(templateOf(part.value), evaluation) : part.value;
-    }
+    case 'text':
+      return hasSequences(part, evaluation.scope) ? resultOf(templateOf(part.value), evaluation) : part.value;
     default:
       return part.value;
   }
@@ -139,6 +139,10 @@ function known<T>(value: T | Unknown, work: (value: T) => Result): Result {
 
 function referred(name: string, steps: readonly Step[], evaluation: Evaluation): Result {
   const [first, ...rest] = steps;
+  const named = evaluation.scope.names?.get(name);
+  if (named !== undefined) {
+    return taken(named, steps, evaluation);
+  }
   if ((name !== 'var' && name !== 'local') || first?.kind !== 'attribute') {
     const names = steps.flatMap(step => (step.kind === 'attribute' ? [step.name] : []));
     return unknown({ kind: 'reference', name: [name, ...names].join('.') });
@@ -329,14 +333,45 @@ function partResults(part: TemplatePart, evaluation: Evaluation): Result[] {
 
 /** The node that states a value and nothing else, however many names lead to it; undefined where none does. */
 export function statedAt(node: Node, scope: Scope): Node | undefined {
+  return statementOf(node, scope)?.node;
+}
+
+/** What states a value. */
+export interface Statement {
+  readonly node: Node;
+  /** The last of the names that lead to it, such as 'var.generation'; undefined where the value is written out. */
+  readonly name: string | undefined;
+}
+
+export function statementOf(node: Node, scope: Scope): Statement | undefined {
   const seen = new Set<Node>();
   let at: Node | undefined = node;
-  while (at?.kind === 'expression' && !seen.has(at)) {
+  let name: string | undefined;
+  while (at !== undefined && !seen.has(at)) {
     seen.add(at);
-    const name: readonly ['var' | 'local', string] | undefined = loneName((at as HclExpression).operation);
-    at = name === undefined ? undefined : scope.definition(...name)?.node;
+    const next: readonly ['var' | 'local', string] | undefined = loneNameOf(at, scope);
+    if (next === undefined) {
+      return at.kind === 'expression' || (at.kind === 'text' && hasSequences(at, scope))
+        ? undefined
+        : { node: at, name };
+    }
+    at = scope.definition(...next)?.node;
+    name = next.join('.');
   }
-  return at?.kind === 'expression' ? undefined : at;
+  return undefined;
+}
+
+/** The variable or local that a value is and nothing else. */
+export function loneNameOf(node: Node, scope: Scope): readonly ['var' | 'local', string] | undefined {
+  if (node.kind === 'text') {
+    return hasSequences(node, scope) ? loneName(templateOf(node.value)) : undefined;
+  }
+  return node.kind === 'expression' ? loneName((node as HclExpression).operation) : undefined;
+}
+
+/** Whether a text has something to put in: those of JSON are templates. */
+function hasSequences({ file, value }: Text, { hasTemplates }: Scope): boolean {
+  return hasTemplates?.(file) === true && /[$%]\{/.test(value);
 }
 
 /** `var.x`, `"${var.x}"`, `(local.x)`. */

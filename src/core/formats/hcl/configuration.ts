@@ -1,0 +1,112 @@
+/** The files of a folder that are one configuration of Packer or Terraform, and what they declare. */
+import { type Definitions, definitionsOf } from '../../languages/hcl/definitions';
+import type { Document, Documents } from '../../languages/language';
+import { type Body, blocksNamed, type Node } from '../../languages/tree';
+import type { FileId } from '../../text/place';
+
+/** How a tool calls its files: the ends of their names. */
+export interface ToolFiles {
+  readonly configuration: readonly string[];
+  /** Values of variables that are loaded without being asked for, the weakest first. */
+  readonly values: readonly string[];
+  /** The blocks that declare something by their labels, of which none may be there twice, and how many labels. */
+  readonly declared: readonly (readonly [key: string, labels: number])[];
+}
+
+export interface Configuration {
+  /** In the order of their names; the main document among them. */
+  readonly documents: readonly Document[];
+  /** What stands in them. */
+  readonly bodies: readonly Body[];
+  /** The variables and locals, and what they come to. */
+  readonly definitions: Definitions;
+}
+
+/** A folder of more is a collection and no configuration; each of its files is read by itself. */
+const MOST_FILES = 200;
+
+const CONFIGURATIONS = new WeakMap<Documents, Configuration>();
+
+/**
+ * The configuration that a document belongs to: all of its folder, or, where files of that declare the same, the document
+ * alone. Such a folder holds configurations of one file each: the tool refuses it as a whole, and takes each file.
+ */
+export function configurationOf(documents: Documents, tool: ToolFiles): Configuration {
+  const before = CONFIGURATIONS.get(documents);
+  if (before !== undefined) {
+    return before;
+  }
+  const configuration = readConfiguration(documents, tool);
+  CONFIGURATIONS.set(documents, configuration);
+  return configuration;
+}
+
+function readConfiguration(documents: Documents, tool: ToolFiles): Configuration {
+  const { main } = documents;
+  const opened = openAll(documents, tool.configuration);
+  const isOne = opened.includes(main) && !declaresTwice(opened.flatMap(bodyOf), tool);
+  const files = isOne ? opened : [main];
+  const bodies = files.flatMap(bodyOf);
+  const values = isOne ? openAll(documents, tool.values).flatMap(bodyOf) : [];
+  const definitions = definitionsOf(bodies, values);
+  const inJson: ReadonlySet<FileId> = new Set(
+    files.flatMap(({ language, file }) => (language === 'json' ? [file] : [])),
+  );
+  return { documents: files, bodies, definitions: { ...definitions, hasTemplates: file => inJson.has(file) } };
+}
+
+function openAll(documents: Documents, endings: readonly string[]): Document[] {
+  const files = endings.flatMap(ending => documents.list(ending));
+  return files.length > MOST_FILES ? [] : files.flatMap(file => documents.open(file) ?? []);
+}
+
+function bodyOf({ root }: Document): Body[] {
+  return root?.kind === 'body' ? [root] : [];
+}
+
+/** Whether something is declared in more files than one. */
+function declaresTwice(bodies: readonly Body[], tool: ToolFiles): boolean {
+  const declaredIn = new Map<string, Body>();
+  return bodies.some(body =>
+    namesIn(body, tool).some(name => {
+      const first = declaredIn.get(name) ?? body;
+      declaredIn.set(name, first);
+      return first !== body;
+    }),
+  );
+}
+
+function namesIn(body: Body, { declared }: ToolFiles): string[] {
+  const blocks = [...declared, ['variable', 1] as const, ['local', 1] as const].flatMap(([key, labels]) =>
+    blocksNamed(body, key, labels).map(block => [key, ...block.labels.map(({ text }) => text)].join(' ')),
+  );
+  const members = (['variable', 'local'] as const).flatMap(key =>
+    blocksNamed(body, `${key}s`, 0).flatMap(block => block.body.members.map(member => `${key} ${member.key}`)),
+  );
+  return [...blocks, ...members];
+}
+
+/** The names of variables and locals in a value, such as 'var.generation'; those of templates in JSON as well. */
+export function namesReadIn(node: Node, { hasTemplates }: Definitions): string[] {
+  const names: string[] = [];
+  const pending: Node[] = [node];
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    switch (at.kind) {
+      case 'expression':
+        names.push(...at.refersTo.flatMap(reference => /^(?:var|local)\.[^.]+/.exec(reference)?.[0] ?? []));
+        break;
+      case 'text':
+        if (hasTemplates?.(at.file) === true && at.value.includes('{')) {
+          names.push(...Array.from(at.value.matchAll(/\b(?:var|local)\.[\w-]+/g), ([name]) => name));
+        }
+        break;
+      case 'list':
+        pending.push(...at.elements.toReversed());
+        break;
+      case 'body':
+        pending.push(...at.members.map(({ value }) => value).reverse());
+        break;
+    }
+  }
+  return names;
+}
