@@ -1,10 +1,10 @@
 /** Packer's JSON templates: every builder of type hyperv-iso or hyperv-vmcx is a machine. */
 import { sentence, t } from '../../l10n';
 import type { Format } from '../format';
+import { machinesOf } from '../packer/read';
+import { WRITERS } from '../packer/write';
 import { problemsOf } from './problems';
-import { machinesOf } from './read';
 import { firstHypervBuilder, templateOf } from './template';
-import { WRITERS } from './write';
 
 export const packerJson: Format = {
   id: 'packer-json',
@@ -15,8 +15,8 @@ export const packerJson: Format = {
     if (first === undefined) {
       return undefined;
     }
-    const { type, typeProperty } = first.builder;
-    return { because: t('{path} is "{type}"', { path: first.path, type }), at: typeProperty.value };
+    const { value } = first.typeProperty;
+    return { because: t('{path} is "{type}"', { path: first.path, type: value.value }), at: value };
   },
   read: documents => {
     const template = templateOf(documents.main, documents.path);

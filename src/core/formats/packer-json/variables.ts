@@ -1,8 +1,9 @@
 /** User variables: a template's `{{user `name`}}` and the defaults that its `variables` give them. */
 import { isScalar, type Node, type Text } from '../../languages/tree';
 import { type Known, literal, type Unknown, unknown } from '../../machine/field';
-import { asObject, type Properties } from './keys';
-import { type Scalar, weakText } from './weak';
+import { asObject, type Properties } from '../packer/keys';
+import type { Scalar } from '../packer/values';
+import { weakText } from '../packer/weak';
 
 export interface Variables {
   /** A value with its variables resolved; unknown where anything else of it only shows when Packer runs. */
@@ -37,11 +38,6 @@ interface Expansion {
   readonly complete: boolean;
   /** Where the text is one reference and nothing else. */
   readonly whole: Resolution | undefined;
-}
-
-/** Whether a text is an expression and nothing else. */
-export function isReference(text: string): boolean {
-  return /^\{\{[^{}]*\}\}$/.test(text);
 }
 
 const REFERENCE = /\{\{\s*user\s*(?:`([^`]*)`|"([^"\\]*)")\s*\}\}/g;

@@ -3,8 +3,7 @@ import { isWait, keyOf, strokesIn } from '../../convert/boot-command/keys';
 import { keyPlace } from '../../languages/tree';
 import { known } from '../../machine/field';
 import type { FirstKey } from '../../machine/machine';
-import { listOf, type Reader, settingOf, textOf } from './fields';
-import { lineOf } from './keys';
+import { lineIn, listOf, type Reader, settingOf, textOf } from './fields';
 
 /** In seconds: what Packer takes where boot_wait is absent, and also where it is 0. */
 const DEFAULT_WAIT = 10;
@@ -29,7 +28,7 @@ export function firstKeyOf(reader: Reader): FirstKey | undefined {
     return NEVER;
   }
   const setting = settingOf(reader, 'boot_wait');
-  const at = setting === undefined ? keyPlace(list.property) : lineOf(reader.template.text, setting);
+  const at = setting === undefined ? keyPlace(list.property) : lineIn(reader, setting);
   return wait === undefined || waited === undefined ? undefined : { after: wait + waited, waited, at };
 }
 

@@ -1,17 +1,16 @@
 /** How the changes of a conversion are written into a builder. No key is ever added that Packer's plugin lacks. */
-import type { Edit, Value } from '../../languages/edit';
-import { bodyOf, nodeOf } from '../../languages/ref';
-import type { Body, Member, Node } from '../../languages/tree';
+import type { Value } from '../../languages/edit';
+import { nodeOf } from '../../languages/ref';
+import type { Member, Node } from '../../languages/tree';
 import type { BootTarget, Change, ChangeEdits, ChangeWriters } from '../../machine/change';
 import { type Field, known } from '../../machine/field';
 import type { BootOrder, VirtualMachine } from '../../machine/machine';
 import { bootDeviceOf } from './boot-order';
-import { propertiesOf } from './keys';
-import { weakBool, weakUint } from './weak';
+import { builderOf } from './read';
+import { add, NOTHING_TO_DO, replaced, set } from './set';
+import type { HypervBuilder } from './template';
 import { removeAll, removeFloppy, replaceFloppyFilesByDisc } from './write-floppy';
 import { changeDriveLetter, pressKeysAtStart, rewriteBootCommand } from './write-scripts';
-
-const NOTHING_TO_DO: ChangeEdits = { edits: [] };
 
 /** What a template can't say. */
 const NO_SETTING = (what: string) => (): ChangeEdits => ({ cannot: `Packer has no setting for ${what}` });
@@ -22,23 +21,15 @@ export const WRITERS: ChangeWriters = {
   'move-drive-to-scsi': () => NOTHING_TO_DO,
   'use-vhdx': useVhdx,
   'use-gpt': NO_SETTING('the partitions of a disk'),
-  'remove-drive': (machine, { drive }) => {
-    const node = nodeOf(drive.node);
-    const images = propertiesOf(bodyOf(machine.node)).get('secondary_iso_images');
-    return node.parent?.kind === 'list' && node.parent.parent === images
-      ? { edits: [{ kind: 'remove', item: node }] }
-      : { cannot: 'Packer gives every machine this drive' };
-  },
+  'remove-drive': removeDrive,
   'remove-floppy-drive': removeFloppy,
   'replace-floppy-files-by-disc': replaceFloppyFilesByDisc,
-  'make-adapter-synthetic': machine => ({ edits: removeAll(bodyOf(machine.node), 'use_legacy_network_adapter') }),
+  'make-adapter-synthetic': machine => ({ edits: removeAll(builderOf(machine), 'use_legacy_network_adapter') }),
   'set-firmware-uefi': NO_SETTING('the firmware: it follows from the generation'),
   'replace-boot-order': replaceBootOrder,
   'remove-numlock': NO_SETTING('NumLock'),
   'set-secure-boot': setSecureBoot,
-  'set-tpm': (machine, { enabled }) => ({
-    edits: setFlag(bodyOf(machine.node), 'enable_tpm', machine.security.tpm, enabled),
-  }),
+  'set-tpm': (machine, { enabled }) => setFlag(builderOf(machine), 'enable_tpm', machine.security.tpm, enabled),
   'set-configuration-version': setConfigurationVersion,
   'turn-off-older-os-compatibility': NO_SETTING('the processor features of older systems'),
   'rewrite-boot-command': rewriteBootCommand,
@@ -58,26 +49,44 @@ function setGeneration(machine: VirtualMachine, { at }: ChangeOf<'set-generation
   const { generation } = machine;
   if (at === 'variable' && generation.known && generation.variable !== undefined && generation.node !== undefined) {
     // The default of a variable is a text (packer-plugin-sdk, template/parse.go).
-    return { edits: [replace(nodeOf(generation.node), generation.node.kind === 'number' ? 2 : '2')] };
+    const node = nodeOf(generation.node);
+    return { edits: [{ kind: 'replace', node, value: node.kind === 'number' ? 2 : '2' }] };
   }
-  const property = propertiesOf(bodyOf(machine.node)).get('generation');
-  return {
-    edits:
-      property === undefined
-        ? [add(bodyOf(machine.node), 'generation', 2, 'type')]
-        : [replace(property.value, inSpellingOf(property.value, 2))],
-  };
+  const builder = builderOf(machine);
+  const property = builder.properties.get('generation');
+  if (property === undefined) {
+    return { edits: [add(builder, 'generation', 2, [])] };
+  }
+  if (property.value.kind === 'expression' && !(generation.known && generation.variable !== undefined)) {
+    return { cannot: 'the generation is worked out by an expression' };
+  }
+  return { edits: [{ kind: 'replace', node: property.value, value: inSpellingOf(property.value, 2, builder) }] };
+}
+
+/** A further disc. */
+function removeDrive(machine: VirtualMachine, { drive }: ChangeOf<'remove-drive'>): ChangeEdits {
+  const { properties, values } = builderOf(machine);
+  const node = nodeOf(drive.node);
+  const images = properties.get('secondary_iso_images')?.value;
+  if (images === undefined || node.parent?.kind !== 'list' || node.parent !== values.origin(images)) {
+    return { cannot: 'Packer gives every machine this drive' };
+  }
+  return values.isShared(images)
+    ? { cannot: 'the list of discs is a variable that others read' }
+    : { edits: [{ kind: 'remove', item: node }] };
 }
 
 /** The same type where a number stands there now, as a number or as a text; a number in place of anything else. */
-function inSpellingOf(node: Node, value: number): Value {
-  return node.kind === 'text' && node.value !== '' && weakUint(node.value) !== undefined ? String(value) : value;
+function inSpellingOf(node: Node, value: number, { values }: HypervBuilder): Value {
+  return node.kind === 'text' && node.value !== '' && values.types.uint(node.value) !== undefined
+    ? String(value)
+    : value;
 }
 
 /** A disk that Packer makes is a .vhdx as soon as nothing asks for another; one that it copies is what it is. */
 function useVhdx(machine: VirtualMachine, { drive }: ChangeOf<'use-vhdx'>): ChangeEdits {
   return drive.path === undefined
-    ? { edits: removeAll(bodyOf(machine.node), 'use_fixed_vhd_format') }
+    ? { edits: removeAll(builderOf(machine), 'use_fixed_vhd_format') }
     : { cannot: 'Packer copies the disk of iso_url: make a .vhdx of that file first (Convert-VHD), then name it' };
 }
 
@@ -87,24 +96,29 @@ function replaceBootOrder(machine: VirtualMachine, change: ChangeOf<'replace-boo
     return NOTHING_TO_DO;
   }
   return parent.key.toLowerCase() === 'boot_order'
-    ? { edits: keepPlacesOnScsi(bodyOf(machine.node), change.order) }
-    : { edits: replaceFirstBootDevice(bodyOf(machine.node), parent, change) };
+    ? keepPlacesOnScsi(builderOf(machine), change.order)
+    : replaceFirstBootDevice(builderOf(machine), parent, change);
 }
 
 /** Of boot_order Packer reads places on SCSI only and drops all else (builder/hyperv/common/config.go). */
-function keepPlacesOnScsi(object: Body, order: BootOrder): Edit[] {
+function keepPlacesOnScsi(builder: HypervBuilder, order: BootOrder): ChangeEdits {
   const goes = order.entries.filter(({ device }) => device.kind !== 'slot' || device.bus !== 'scsi');
   if (goes.length === order.entries.length) {
-    return removeAll(object, 'boot_order');
+    return { edits: removeAll(builder, 'boot_order') };
   }
-  return order.node.kind === 'list' ? goes.map(({ node }) => ({ kind: 'remove', item: nodeOf(node) })) : [];
+  if (order.node.kind === 'expression') {
+    return { cannot: 'the boot order is an expression' };
+  }
+  return order.node.kind === 'list'
+    ? { edits: goes.map(({ node }) => ({ kind: 'remove', item: nodeOf(node) })) }
+    : NOTHING_TO_DO;
 }
 
 function replaceFirstBootDevice(
-  object: Body,
+  builder: HypervBuilder,
   property: Member,
   { order, targets }: ChangeOf<'replace-boot-order'>,
-): Edit[] {
+): ChangeEdits {
   const [entry] = order.entries;
   const device = entry?.device;
   // Nothing stands at a place on IDE in a machine whose drives Packer places; 0:0 is that of the disk it boots.
@@ -113,10 +127,10 @@ function replaceFirstBootDevice(
   const [target] = targets;
   const name = target === undefined ? (isBootDisk ? BOOT_DISK : undefined) : deviceFor(target);
   if (name === undefined) {
-    return removeAll(object, 'first_boot_device');
+    return { edits: removeAll(builder, 'first_boot_device') };
   }
   const isThere = JSON.stringify(device) === JSON.stringify(bootDeviceOf(name));
-  return isThere ? [] : [replace(property.value, name)];
+  return isThere ? NOTHING_TO_DO : replaced(builder, property, name);
 }
 
 /** Where a Generation 2 machine of Packer has its disk: New-VM puts it at the first place of the only controller. */
@@ -138,49 +152,42 @@ const DEFAULT_TEMPLATE = 'MicrosoftWindows';
 
 function setSecureBoot(machine: VirtualMachine, { enabled, template }: ChangeOf<'set-secure-boot'>): ChangeEdits {
   const { firmware } = machine;
-  const node = bodyOf(machine.node);
-  const edits = setFlag(node, 'enable_secure_boot', firmware.secureBoot, enabled);
-  const written = propertiesOf(node).get('secure_boot_template');
+  const builder = builderOf(machine);
+  const flag = setFlag(builder, 'enable_secure_boot', firmware.secureBoot, enabled);
   const current = firmware.secureBootTemplate === undefined ? DEFAULT_TEMPLATE : known(firmware.secureBootTemplate);
   if (!enabled || template === undefined || current?.toLowerCase() === template.toLowerCase()) {
-    return { edits };
+    return flag;
   }
-  return {
-    edits: [
-      ...edits,
-      written === undefined
-        ? add(node, 'secure_boot_template', template, 'enable_secure_boot')
-        : replace(written.value, template),
-    ],
-  };
+  const named = set(builder, 'secure_boot_template', template, ['enable_secure_boot']);
+  if ('cannot' in flag || 'cannot' in named) {
+    return 'cannot' in flag ? flag : named;
+  }
+  return { edits: [...flag.edits, ...named.edits] };
 }
 
 /** Packer hands the version to New-VM as a text. One by a variable becomes the builder's own. */
-function setConfigurationVersion({ node }: VirtualMachine, { to }: ChangeOf<'set-configuration-version'>): ChangeEdits {
-  const property = propertiesOf(bodyOf(node)).get('configuration_version');
-  return property === undefined ? NOTHING_TO_DO : { edits: [replace(property.value, to)] };
+function setConfigurationVersion(machine: VirtualMachine, { to }: ChangeOf<'set-configuration-version'>): ChangeEdits {
+  const builder = builderOf(machine);
+  const property = builder.properties.get('configuration_version');
+  return property === undefined ? NOTHING_TO_DO : replaced(builder, property, to);
 }
 
 /** Sets a flag that is false where it is absent. A value by a variable becomes the builder's own. */
-function setFlag(object: Body, name: string, field: Field<boolean> | undefined, enabled: boolean): Edit[] {
-  const value = propertiesOf(object).get(name)?.value;
-  if (value === undefined) {
-    return enabled ? [add(object, name, true, 'generation')] : [];
+function setFlag(
+  builder: HypervBuilder,
+  name: string,
+  field: Field<boolean> | undefined,
+  enabled: boolean,
+): ChangeEdits {
+  const property = builder.properties.get(name);
+  if (property === undefined) {
+    return enabled ? { edits: [add(builder, name, true, [])] } : NOTHING_TO_DO;
   }
   if (known(field) === enabled) {
-    return [];
+    return NOTHING_TO_DO;
   }
-  const isText = value.kind === 'text' && value.value !== '' && weakBool(value.value) !== undefined;
-  return [replace(value, isText ? String(enabled) : enabled)];
-}
-
-/** What a new key stands behind: its relative where that is written, else the generation, else the type. */
-function add(object: Body, key: string, value: Value, relative: string): Edit {
-  const properties = propertiesOf(object);
-  const after = properties.get(relative) ?? properties.get('generation') ?? properties.get('type');
-  return { kind: 'add', body: object, path: [key], value, ...(after && { after }) };
-}
-
-function replace(node: Node, value: Value): Edit {
-  return { kind: 'replace', node, value };
+  const { types, origin } = builder.values;
+  const value = origin(property.value);
+  const isText = value.kind === 'text' && value.value !== '' && types.bool(value.value) !== undefined;
+  return replaced(builder, property, isText ? String(enabled) : enabled);
 }

@@ -1,22 +1,20 @@
 /** From a template to its machines. */
 import { nodeOf } from '../../languages/ref';
-import { textNodesIn } from '../../languages/tree';
 import { absent, type Field, known, mapField } from '../../machine/field';
 import type { Firmware, Generation, NetworkAdapter, VirtualMachine } from '../../machine/machine';
 import type { Files } from '../../text/files';
 import { bootOrdersOf } from './boot-order';
 import { companionReader } from './companions';
 import { drivesOf, toolLimitsOf } from './drives';
-import { decode, decodeOr, flagOf, MEGABYTE, type Reader, readerOf, settingOf, textOf } from './fields';
+import { decode, decodeOr, flagOf, lineIn, MEGABYTE, type Reader, readerOf, settingOf, textOf } from './fields';
 import { firstKeyOf } from './first-key';
 import { floppyDriveOf } from './floppy';
 import { guestReader } from './guest';
-import { lineOf, NAMES } from './keys';
+import { NAMES } from './keys';
 import { outdatedSettingsOf } from './outdated';
 import { scriptReader } from './scripts';
-import type { Template } from './template';
-import { isReference, variablesReadIn } from './variables';
-import { weakBool, weakUint } from './weak';
+import type { HypervBuilder, Template } from './template';
+import { isReference } from './values';
 
 /** What Packer takes where a setting is absent or 0 (builder/hyperv/common/config.go and builder/hyperv/iso/builder.go). */
 const DEFAULTS = { memoryMegabytes: 1024, cpus: 1 };
@@ -25,7 +23,6 @@ export function machinesOf(template: Template, files: Files): VirtualMachine[] {
   const guestOf = guestReader(template);
   const scriptsOf = scriptReader(template);
   const companionsOf = companionReader(template, files);
-  const isReadElsewhere = elsewhereReader(template);
   return template.builders.map(builder => {
     const reader = readerOf(template, builder);
     const { typeSpan } = reader;
@@ -41,21 +38,21 @@ export function machinesOf(template: Template, files: Files): VirtualMachine[] {
     const copiesDisk = drives.items.some(({ kind, path }) => kind === 'disk' && path !== undefined);
     const { texts: scripts, files: scriptFiles } = scriptsOf(reader);
     const nested = flagOf(reader, 'enable_virtualization_extensions');
-    return {
+    const machine: VirtualMachine = {
       name: nameOf(reader),
       node: builder.node,
-      at: generation === undefined ? typeSpan : lineOf(template.text, generation),
+      at: generation === undefined ? typeSpan : lineIn(reader, generation),
       generation: generationField,
-      ...(isReadElsewhere(generationField) && { generationVariableIsReadElsewhere: true }),
+      ...(template.isReadElsewhere(generationField) && { generationVariableIsReadElsewhere: true }),
       ...(takenFor && { generationTakenFor: takenFor }),
       ...(source && { generationFollows: source }),
       guest: guestOf(reader),
       ...(isNew && { installation: copiesDisk ? 'copy' : 'fresh' }),
       ...(version && { configurationVersion: version }),
-      processorCount: decodeOr(reader, NAMES.cpus, value => orDefault(weakUint(value), DEFAULTS.cpus), DEFAULTS.cpus),
+      processorCount: orDefault(decodeOr(reader, NAMES.cpus, 'uint', DEFAULTS.cpus), DEFAULTS.cpus),
       ...(nested && { nestedVirtualization: nested }),
       memoryStartup: memoryOf(reader),
-      dynamicMemory: decodeOr(reader, ['enable_dynamic_memory'], weakBool, false),
+      dynamicMemory: decodeOr(reader, ['enable_dynamic_memory'], 'bool', false),
       drives,
       ...(floppyDrive && { floppyDrive }),
       // A clone has the adapters of its source.
@@ -70,21 +67,30 @@ export function machinesOf(template: Template, files: Files): VirtualMachine[] {
       scripts,
       firstKey: firstKeyOf(reader),
     };
+    BUILDERS.set(machine, builder);
+    return machine;
   });
+}
+
+const BUILDERS = new WeakMap<VirtualMachine, HypervBuilder>();
+
+/** The builder that a machine was read of. */
+export function builderOf(machine: VirtualMachine): HypervBuilder {
+  return BUILDERS.get(machine) as HypervBuilder;
 }
 
 /** Packer names a build after its builder's name, and that after its type where there is none. */
 function nameOf(reader: Reader): string {
-  const { builder, template } = reader;
-  if (builder.rawName !== builder.type) {
-    return template.variables.expand(builder.rawName);
+  const { builder, values } = reader;
+  if (builder.title !== undefined) {
+    return builder.title;
   }
   const machineName = textOf(reader, 'vm_name');
   if (machineName === undefined || machineName.known) {
     return machineName?.value ?? builder.type;
   }
   const node = machineName.node && nodeOf(machineName.node);
-  return node?.kind === 'text' && !isReference(node.value) ? template.variables.expand(node.value) : builder.type;
+  return node?.kind === 'text' && !isReference(node.value) ? values.expand(node) : builder.type;
 }
 
 /**
@@ -94,10 +100,8 @@ function nameOf(reader: Reader): string {
 function generationOf(reader: Reader): Field<Generation> {
   const property = settingOf(reader, 'generation');
   if (property !== undefined) {
-    return decode<Generation>(reader, property.value, value => {
-      const generation = weakUint(value);
-      return generation === undefined ? undefined : generation === 2 ? 2 : 1;
-    });
+    const number = decode(reader, property.value, 'uint');
+    return number.known ? { ...number, value: number.value === 2 ? 2 : 1 } : number;
   }
   return reader.builder.type === 'hyperv-vmcx' && textOf(reader, 'clone_from_vm_name') !== undefined
     ? { known: false, origin: 'expression', because: 'not-exported', at: reader.typeSpan, node: undefined }
@@ -107,25 +111,8 @@ function generationOf(reader: Reader): Field<Generation> {
 /** A number that is no generation; nothing is said of 0, which is what an absent or empty one comes to. */
 function generationTakenFor(reader: Reader): VirtualMachine['generationTakenFor'] {
   const property = settingOf(reader, 'generation');
-  const written = property && known(decode(reader, property.value, weakUint));
+  const written = property && known(decode(reader, property.value, 'uint'));
   return written === undefined || written <= 2 ? undefined : { written: String(written), tool: 'Packer' };
-}
-
-/** Whether the variable of a generation is read by more than the generations of the template's machines. */
-function elsewhereReader({ builders, properties }: Template): (generation: Field<Generation>) => boolean {
-  let others: ReadonlySet<string> | undefined;
-  return generation => {
-    if (!generation.known || generation.variable === undefined) {
-      return false;
-    }
-    if (others === undefined) {
-      const generations = new Set(builders.map(builder => builder.properties.get('generation')?.value));
-      const values = [...properties].filter(([name]) => name !== 'variables').map(([, { value }]) => value);
-      const strings = values.flatMap(value => [...textNodesIn(value)]).filter(string => !generations.has(string));
-      others = new Set(variablesReadIn(strings));
-    }
-    return others.has(generation.variable);
-  };
 }
 
 /** What a clone is made of: a registered machine by its name, or an exported one by its folder. */
@@ -144,12 +131,12 @@ function sourceOf(reader: Reader): Field<string> {
 
 function memoryOf(reader: Reader): Field<number> {
   const { memoryMegabytes } = DEFAULTS;
-  const field = decodeOr(reader, NAMES.memory, value => orDefault(weakUint(value), memoryMegabytes), memoryMegabytes);
+  const field = orDefault(decodeOr(reader, NAMES.memory, 'uint', memoryMegabytes), memoryMegabytes);
   return mapField(field, megabytes => megabytes * MEGABYTE) ?? field;
 }
 
-function orDefault(value: number | undefined, fallback: number): number | undefined {
-  return value === 0 ? fallback : value;
+function orDefault(field: Field<number>, fallback: number): Field<number> {
+  return field.known && field.value === 0 ? { ...field, value: fallback } : field;
 }
 
 function adapterOf(reader: Reader): NetworkAdapter {
@@ -159,9 +146,9 @@ function adapterOf(reader: Reader): NetworkAdapter {
   const vlan = textOf(reader, 'vlan_id');
   const vlanId = vlan && mapField(vlan, id => (/^\d{1,4}$/.test(id) ? Number(id) : undefined));
   return {
-    at: property === undefined ? reader.typeSpan : lineOf(reader.template.text, property),
-    node: (property ?? reader.builder.typeProperty).value,
-    legacy: decodeOr(reader, ['use_legacy_network_adapter'], weakBool, false),
+    at: property === undefined ? reader.typeSpan : lineIn(reader, property),
+    node: property?.value ?? reader.builder.header.node,
+    legacy: decodeOr(reader, ['use_legacy_network_adapter'], 'bool', false),
     ...(switchName && { switchName }),
     ...(macAddress && { macAddress }),
     ...(vlanId && { vlanId }),
@@ -173,7 +160,7 @@ function firmwareOf(reader: Reader): Firmware {
   const template = textOf(reader, 'secure_boot_template');
   return {
     orders: bootOrdersOf(reader),
-    secureBoot: decodeOr(reader, ['enable_secure_boot'], weakBool, false),
+    secureBoot: decodeOr(reader, ['enable_secure_boot'], 'bool', false),
     ...(template && { secureBootTemplate: template }),
   };
 }

@@ -1,9 +1,8 @@
 /** The floppy drive that Packer gives a machine for files (packer-plugin-sdk, multistep/commonsteps/floppy_config.go). */
 import { keyPlace, type Member } from '../../languages/tree';
-import { type Field, known, literal } from '../../machine/field';
+import { type Field, known } from '../../machine/field';
 import type { FloppyDrive, FloppyFiles } from '../../machine/machine';
 import { decode, type ListSetting, listOf, type Reader, settingOf, textOf } from './fields';
-import { weakText } from './weak';
 
 /** The drive, if anything is put into it: an empty list makes none. */
 export function floppyDriveOf(reader: Reader): FloppyDrive | undefined {
@@ -32,15 +31,14 @@ function contentOf(reader: Reader): FloppyFiles | undefined {
     return undefined;
   }
   const { value } = property;
-  const count: Field<number> =
-    value.kind === 'body'
-      ? literal(value.members.length, value)
-      : value.kind === 'list'
-        ? literal(value.elements.length, value)
-        : decode(reader, value, text => (weakText(text) === '' ? 0 : 1));
-  const names = value.kind === 'body' ? value.members.map(({ key }) => nameIn(key)) : undefined;
-  const files = filesOf(property, count, names);
+  const object = reader.values.object(value);
+  const count = object?.count ?? reader.values.list(value)?.count ?? oneOrNone(decode(reader, value, 'text'));
+  const files = filesOf(property, count, object?.keys.map(nameIn));
   return files && { ...files, leftOut: true };
+}
+
+function oneOrNone(text: Field<string>): Field<number> {
+  return text.known ? { ...text, value: text.value === '' ? 0 : 1 } : text;
 }
 
 function filesOf(

@@ -2,9 +2,7 @@
  * What Packer makes of a value of another type than a setting's own: it decodes with mapstructure's WeaklyTypedInput
  * (packer-plugin-sdk, template/config/decode.go). Each function gives undefined where Packer refuses the value.
  */
-
-/** A JSON value that is no container; null sets nothing, so the setting keeps its zero. */
-export type Scalar = string | number | boolean | null;
+import type { Scalar, Types } from './values';
 
 /** strconv.ParseUint with base 0: the prefix says the base. */
 const UNSIGNED: readonly (readonly [pattern: RegExp, radix: number])[] = [
@@ -52,3 +50,5 @@ export function weakText(value: Scalar): string {
 export function weakList(text: string): readonly string[] {
   return text === '' ? [] : text.split(',');
 }
+
+export const WEAK: Types = { uint: weakUint, bool: weakBool, text: weakText, list: weakList };

@@ -2,9 +2,7 @@
 import { keyPlace, type Node } from '../../languages/tree';
 import { known } from '../../machine/field';
 import type { BootDevice, BootEntry, BootOrder } from '../../machine/machine';
-import { decode, listOf, type Reader, settingOf } from './fields';
-import { lineOf } from './keys';
-import { weakText } from './weak';
+import { decode, lineIn, listOf, type Reader, settingOf } from './fields';
 
 export function bootOrdersOf(reader: Reader): BootOrder[] {
   return [firstBootDeviceOf(reader), bootOrderOf(reader)]
@@ -19,12 +17,12 @@ function firstBootDeviceOf(reader: Reader): BootOrder | undefined {
     return undefined;
   }
   const { value } = property;
-  const text = decode(reader, value, weakText);
+  const text = decode(reader, value, 'text');
   if (text.known && text.value === '') {
     return undefined;
   }
   const entries = text.known ? [firstEntry(value, bootDeviceOf(text.value))] : [];
-  const at = lineOf(reader.template.text, property);
+  const at = lineIn(reader, property);
   return {
     generation: 'both',
     single: { disk: 'SCSI:0:0', network: 'NET' },

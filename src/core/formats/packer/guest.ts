@@ -1,11 +1,12 @@
 /** What a template lets conclude of the guest of its machines. */
-import { bodiesIn, type Member, type Node } from '../../languages/tree';
+import type { Node } from '../../languages/tree';
 import type { EvidenceKind } from '../../machine/guests/evidence';
 import { recogniseGuest } from '../../machine/guests/recognise';
 import type { Guest, PlacedEvidence } from '../../machine/machine';
 import { type Reader, settingOf } from './fields';
-import { asObject, elementsAt, NAMES, propertiesOf } from './keys';
+import { NAMES } from './keys';
 import type { Builder, HypervBuilder, Template } from './template';
+import type { Values } from './values';
 
 /** The settings of a builder that may name its guest, and what kind of evidence each is. */
 const OWN: readonly (readonly [names: readonly string[], kind: EvidenceKind])[] = [
@@ -50,7 +51,7 @@ const HYPERVISORS = 20;
 /** Reads the guests of the machines of one template. */
 export function guestReader(template: Template): (reader: Reader) => Guest | undefined {
   const alone = template.builders.length === 1;
-  const fileEvidence = alone ? evidenceOfFile(template) : [];
+  const aboutEvidence = alone ? evidenceOfTemplate(template) : [];
   const toolEvidence =
     template.builders.length + template.siblings.length === 1 ? evidenceOfProvisioners(template) : [];
   const siblings = new Map<string, Builder[]>();
@@ -72,9 +73,10 @@ export function guestReader(template: Template): (reader: Reader) => Guest | und
     const recognised = recogniseGuest(
       withoutRepetition([
         ...evidenceOfImage(reader),
-        ...OWN.flatMap(([names, kind]) => evidenceIn(template, settingOf(reader, ...names), kind)),
-        ...types.flatMap(property => evidenceIn(template, property, 'guest-type')),
-        ...fileEvidence,
+        ...OWN.flatMap(([names, kind]) => evidenceIn(reader.values, settingOf(reader, ...names)?.value, kind)),
+        ...types.flatMap(property => evidenceIn(reader.values, property?.value, 'guest-type')),
+        ...(alone ? evidenceOfFile(reader) : []),
+        ...aboutEvidence,
         ...toolEvidence,
       ]),
     );
@@ -95,57 +97,45 @@ function withoutRepetition(evidence: readonly PlacedEvidence[]): PlacedEvidence[
 
 /** The images that a machine is made from. */
 function evidenceOfImage(reader: Reader): PlacedEvidence[] {
-  const { template } = reader;
   return ['iso_url', 'iso_urls'].flatMap(name =>
-    evidenceIn(template, settingOf(reader, name), 'iso').map(
+    evidenceIn(reader.values, settingOf(reader, name)?.value, 'iso').map(
       (evidence): PlacedEvidence => (/\.vhdx?$/i.test(evidence.text) ? { ...evidence, kind: 'disk' } : evidence),
     ),
   );
 }
 
+function evidenceOfFile({ builder: { fileName } }: Reader): PlacedEvidence[] {
+  return fileName === undefined ? [] : [{ kind: 'template', text: fileName, at: undefined }];
+}
+
 /** What the template says as a whole: all of it is about the one machine. */
-function evidenceOfFile(template: Template): PlacedEvidence[] {
-  const { fileName, properties } = template;
-  const declared = asObject(properties.get('variables')?.value)?.members ?? [];
+function evidenceOfTemplate({ about }: Template): PlacedEvidence[] {
+  const { boxes, variables, description, values } = about;
   return [
-    ...(fileName === undefined ? [] : [{ kind: 'template' as const, text: fileName, at: undefined }]),
-    ...boxesOf(properties.get('post-processors')?.value).flatMap(property => evidenceIn(template, property, 'box')),
-    ...declared
-      .filter(({ key }) => TELLING_VARIABLES.has(key.toLowerCase()))
-      .flatMap(property => evidenceIn(template, property, 'variable')),
-    ...evidenceIn(template, properties.get('description'), 'notes'),
+    ...boxes.flatMap(box => evidenceIn(values, box, 'box')),
+    ...variables
+      .filter(([name]) => TELLING_VARIABLES.has(name.toLowerCase()))
+      .flatMap(([, value]) => evidenceIn(values, value, 'variable')),
+    ...evidenceIn(values, description, 'notes'),
   ];
 }
 
 /** The provisioners, where all of them run in the one machine. */
 function evidenceOfProvisioners(template: Template): PlacedEvidence[] {
-  return elementsAt(template.properties, 'provisioners').flatMap(element =>
-    element.kind === 'body' ? evidenceIn(template, propertiesOf(element).get('type'), 'tool') : [],
+  return template.provisioners.flatMap(({ type, typeAt }) =>
+    type === '' ? [] : [{ kind: 'tool', text: type, at: typeAt }],
   );
 }
 
 /** Where each post-processor that makes a Vagrant box has the box's name. */
-const BOX_NAMES: ReadonlyMap<string, string> = new Map([
+export const BOX_NAMES: ReadonlyMap<string, string> = new Map([
   ['vagrant', 'output'],
   ['vagrant-cloud', 'box_tag'],
 ]);
 
-function boxesOf(postProcessors: Node | undefined): Member[] {
-  return [...bodiesIn(postProcessors)].flatMap(object => {
-    const properties = propertiesOf(object);
-    const type = properties.get('type')?.value;
-    const name = type?.kind === 'text' ? BOX_NAMES.get(type.value) : undefined;
-    const property = name === undefined ? undefined : properties.get(name);
-    return property === undefined ? [] : [property];
-  });
-}
-
 /** The texts of a setting, one or a list of them, as evidence. */
-function evidenceIn(template: Template, property: Member | undefined, kind: EvidenceKind): PlacedEvidence[] {
-  const value = property?.value;
-  const nodes = value?.kind === 'list' ? value.elements : value === undefined ? [] : [value];
-  return nodes.flatMap(node => {
-    const expanded = node.kind === 'text' ? template.variables.expand(node.value) : '';
+function evidenceIn(values: Values, value: Node | undefined, kind: EvidenceKind): PlacedEvidence[] {
+  return (value === undefined ? [] : values.texts(value)).flatMap(({ text: expanded, node }) => {
     const text = kind === 'answer-file' ? knownPart(expanded) : expanded;
     return text === '' || (kind === 'answer-file' && !ANSWER_FILE.test(text)) ? [] : [{ kind, text, at: node }];
   });
@@ -153,13 +143,12 @@ function evidenceIn(template: Template, property: Member | undefined, kind: Evid
 
 /** Of a path whose folders are an expression its file's name: that alone says for which system an answer file is. */
 function knownPart(path: string): string {
-  const behind = path.lastIndexOf('}}');
+  const behind = path.lastIndexOf('}');
   return behind < 0 ? path : path.slice(Math.max(path.indexOf('/', behind), path.indexOf('\\', behind)) + 1);
 }
 
 /** What builders of the same guest for several hypervisors have in common: 'alpine' of 'alpine-hyperv'. */
-function stemOf({ properties }: Builder | HypervBuilder): string | undefined {
-  const name = properties.get('name')?.value;
-  const stem = name?.kind === 'text' ? name.value.replace(HYPERVISOR, '').toLowerCase() : '';
+function stemOf({ ownName = '' }: Builder | HypervBuilder): string | undefined {
+  const stem = ownName.replace(HYPERVISOR, '').toLowerCase();
   return stem === '' ? undefined : stem;
 }

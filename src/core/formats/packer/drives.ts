@@ -3,9 +3,7 @@ import { keyPlace } from '../../languages/tree';
 import { type Field, known, type Listing, mapField } from '../../machine/field';
 import type { Drive, ToolLimits } from '../../machine/machine';
 import type { Part } from '../../machine/part';
-import { decodeOr, type ListEntry, listOf, MEGABYTE, type Reader, settingOf, textOf } from './fields';
-import { lineOf } from './keys';
-import { weakBool, weakUint } from './weak';
+import { decodeOr, type ListEntry, lineIn, listOf, MEGABYTE, type Reader, settingOf, textOf } from './fields';
 
 /**
  * The boot disk, the further disks, the installation image and the further images. Left out are the discs that Packer
@@ -21,7 +19,10 @@ export function drivesOf(reader: Reader): Listing<Drive> {
   const isNew = reader.builder.type === 'hyperv-iso';
   const additional = isNew ? listOf(reader, 'disk_additional_size') : undefined;
   const disks = isNew
-    ? [isDisk ? diskOf(image) : newDisk(reader), ...(additional?.entries ?? []).map(furtherDisk)]
+    ? [
+        isDisk ? diskOf(image) : newDisk(reader),
+        ...(additional?.entries ?? []).map(entry => furtherDisk(reader, entry)),
+      ]
     : [];
   const complete = isNew && [further, additional].every(list => list === undefined || list.entries !== undefined);
   return { items: [...disks, ...install, ...discs], complete };
@@ -59,7 +60,7 @@ function imageOf(reader: Reader): Image | undefined {
   const path = textOf(reader, 'iso_url');
   // Of both, Packer takes the one that has a value, and refuses two.
   if (property !== undefined && path !== undefined && (path.known || first === undefined)) {
-    return { path, at: lineOf(reader.template.text, property), node: property.value };
+    return { path, at: lineIn(reader, property), node: property.value };
   }
   return list && first && { path: first.value, at: keyPlace(list.property), node: first.node };
 }
@@ -76,15 +77,15 @@ function diskOf(image: Image): Drive {
 /** A disk that Packer makes: a dynamic .vhdx, or a fixed .vhd where that is asked for (builder/hyperv/iso/builder.go). */
 function newDisk(reader: Reader): Drive {
   const property = settingOf(reader, 'use_fixed_vhd_format');
-  const fixed = decodeOr(reader, ['use_fixed_vhd_format'], weakBool, false);
+  const fixed = decodeOr(reader, ['use_fixed_vhd_format'], 'bool', false);
   const format = mapField<boolean, 'vhd' | 'vhdx'>(fixed, isFixed => (isFixed ? 'vhd' : 'vhdx'));
   return {
     kind: 'disk',
     bus: undefined,
-    at: property === undefined ? reader.typeSpan : lineOf(reader.template.text, property),
-    node: (property ?? reader.builder.typeProperty).value,
+    at: property === undefined ? reader.typeSpan : lineIn(reader, property),
+    node: property?.value ?? reader.builder.header.node,
     ...(format && { format }),
-    size: sizeOf(decodeOr(reader, ['disk_size'], weakUint, DEFAULT_DISK)),
+    size: sizeOf(decodeOr(reader, ['disk_size'], 'uint', DEFAULT_DISK)),
   };
 }
 
@@ -96,9 +97,9 @@ function sizeOf(megabytes: Field<number>): Field<number> {
 }
 
 /** A disk of disk_additional_size. */
-function furtherDisk({ value, node }: ListEntry): Drive {
+function furtherDisk({ values }: Reader, { value, node }: ListEntry): Drive {
   const size = mapField<string, number>(value, text => {
-    const megabytes = weakUint(text);
+    const megabytes = values.types.uint(text);
     return megabytes && megabytes * MEGABYTE;
   });
   return { kind: 'disk', bus: undefined, at: value.at, node, ...(size && { size }) };

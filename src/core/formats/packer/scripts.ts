@@ -1,11 +1,10 @@
 /** What a template types or runs in a builder's machine: text that may name its devices. */
-import { type Body, keyPlace, type Member, type Node, textNodesIn } from '../../languages/tree';
+import { type Body, keyPlace, type Member, type Node } from '../../languages/tree';
 import type { ScriptText } from '../../machine/machine';
 import { type Reader, settingOf } from './fields';
-import { asObject, elementsAt, objectAt, type Properties, propertiesOf } from './keys';
-import { type HypervBuilder, rawNameOf, type Template } from './template';
-import type { Variables } from './variables';
-import { weakList } from './weak';
+import { propertiesOf } from './keys';
+import type { HypervBuilder, Provisioner, Template } from './template';
+import type { Values } from './values';
 
 /** What runs in a guest: texts, and files of the host that hold more. */
 export interface Scripts {
@@ -14,11 +13,11 @@ export interface Scripts {
 }
 
 /** What a provisioner runs, and the builders that it is for. */
-interface Provisioner {
+interface Run {
   readonly scripts: Scripts;
   /** What it runs besides for single builders, by the builder's name. */
   readonly overrides: ReadonlyMap<string, Scripts>;
-  isFor(builder: HypervBuilder): boolean;
+  readonly isFor: (builder: HypervBuilder) => boolean;
 }
 
 /**
@@ -56,11 +55,11 @@ const NO_SCRIPTS_AT_ALL: Scripts = { texts: [], files: [] };
 
 /** Reads the scripts of the builders of one template. */
 export function scriptReader(template: Template): (reader: Reader) => Scripts {
-  const provisioners = provisionersOf(template);
+  const runs = runsOf(template);
   return reader => {
     const { builder } = reader;
-    const run = provisioners
-      .filter(provisioner => provisioner.isFor(builder))
+    const run = runs
+      .filter(({ isFor }) => isFor(builder))
       .flatMap(({ scripts, overrides }) => [scripts, overrides.get(builder.rawName) ?? NO_SCRIPTS_AT_ALL]);
     return {
       texts: [...ownScripts(reader), ...run.flatMap(({ texts }) => texts)],
@@ -69,27 +68,28 @@ export function scriptReader(template: Template): (reader: Reader) => Scripts {
   };
 }
 
-function provisionersOf({ properties, variables, builders, siblings }: Template): Provisioner[] {
-  const names = [...builders, ...siblings].map(rawNameOf);
-  const all: Builders = { total: names.length, named: countsOf(names) };
-  const provisioners = elementsAt(properties, 'provisioners')
-    .filter(element => element.kind === 'body')
-    .map(node => provisionerOf(node, variables, all));
-  const count = provisioners
+function runsOf({ provisioners, builders }: Template): Run[] {
+  const runs = provisioners.map(runOf);
+  const count = runs
     .flatMap(({ scripts, overrides }) => [scripts, ...overrides.values()])
     .reduce((sum, { texts, files }) => sum + texts.length + files.length, 0);
-  return count * builders.length > MOST_PAIRS ? [] : provisioners;
+  return count * builders.length > MOST_PAIRS ? [] : runs;
+}
+
+function runOf({ type, node, overrides, runners, isFor, values }: Provisioner): Run {
+  const own = [...overrides].map(([name, body]) => [name, scriptsIn(body, type, false, values)] as const);
+  return { scripts: scriptsIn(node, type, runners > 1, values), overrides: new Map(own), isFor };
 }
 
 function ownScripts(reader: Reader): ScriptText[] {
-  const { variables } = reader.template;
+  const { values } = reader;
   return (['boot_command', 'shutdown_command'] as const).flatMap(name => {
     const kind = name === 'boot_command' ? 'boot-command' : 'shutdown-command';
     const setting = settingOf(reader, name);
     // Packer decodes nothing nested into the texts of these, and ends.
     return setting === undefined || isNested(setting.value)
       ? []
-      : scriptOf(setting, { kind, shared: false }, variables);
+      : scriptOf(setting, { kind, shared: values.isShared(setting.value) }, values);
   });
 }
 
@@ -98,78 +98,37 @@ function isNested(value: Node): boolean {
   return value.kind === 'list' ? value.elements.some(isContainer) : isContainer(value);
 }
 
-/** The builders of a template, of every hypervisor: how many, and how many of each name. */
-interface Builders {
-  readonly total: number;
-  readonly named: ReadonlyMap<string, number>;
-}
-
-function provisionerOf(node: Body, variables: Variables, builders: Builders): Provisioner {
-  const properties = propertiesOf(node);
-  const only = namesIn(elementsAt(properties, 'only'));
-  const except = namesIn(elementsAt(properties, 'except'));
-  const overrides = (objectAt(properties, 'override')?.members ?? []).map(({ key, value }) => {
-    const own = asObject(value);
-    return [key, own === undefined ? NO_SCRIPTS_AT_ALL : scriptsIn(own, false, variables)] as const;
-  });
-  return {
-    scripts: scriptsIn(node, runnersOf(only, except, builders) > 1, variables),
-    overrides: new Map(overrides),
-    isFor: ({ rawName }) => (only.size === 0 || only.has(rawName)) && !except.has(rawName),
-  };
-}
-
-/** How many builders run a provisioner. */
-function runnersOf(only: ReadonlySet<string>, except: ReadonlySet<string>, { total, named }: Builders): number {
-  const count = (names: readonly string[]): number => names.reduce((sum, name) => sum + (named.get(name) ?? 0), 0);
-  return only.size === 0 ? total - count([...except]) : count([...only].filter(name => !except.has(name)));
-}
-
-function namesIn(elements: readonly Node[]): ReadonlySet<string> {
-  return new Set(elements.flatMap(element => (element.kind === 'text' ? [element.value] : [])));
-}
-
-function scriptsIn(node: Body, shared: boolean, variables: Variables): Scripts {
-  const properties = propertiesOf(node);
-  if (ON_HOST.has(textAt(properties, 'type'))) {
+function scriptsIn(node: Body, type: string, shared: boolean, values: Values): Scripts {
+  if (ON_HOST.has(type)) {
     return NO_SCRIPTS_AT_ALL;
   }
+  const properties = propertiesOf(node);
+  const direction = properties.get('direction')?.value;
   // The other way round, Packer fetches a file that something in the guest has written.
   const [onHost, written] =
-    textAt(properties, 'direction') === 'download' ? [DOWNLOADED, FETCHED] : ([HOST_FILES, WRITTEN] as const);
+    direction !== undefined && values.expand(direction) === 'download'
+      ? [DOWNLOADED, FETCHED]
+      : ([HOST_FILES, WRITTEN] as const);
   const texts = node.members
     .filter(({ key }) => !NO_SCRIPTS.has(key.toLowerCase()) && !onHost.has(key.toLowerCase()))
     .flatMap(property => {
       const isWrittenTo = written.has(property.key.toLowerCase());
-      return scriptOf(property, { kind: 'provisioner', shared, ...(isWrittenTo && { isWrittenTo }) }, variables);
+      return scriptOf(property, { kind: 'provisioner', shared, ...(isWrittenTo && { isWrittenTo }) }, values);
     });
   const files = SCRIPT_FILES.map(name => properties.get(name))
     .filter(property => property !== undefined)
-    .flatMap(property => scriptOf(property, { kind: 'provisioner', shared }, variables));
+    .flatMap(property => scriptOf(property, { kind: 'provisioner', shared }, values));
   return { texts, files };
-}
-
-function textAt(properties: Properties, name: string): string {
-  const value = properties.get(name)?.value;
-  return value?.kind === 'text' ? value.value : '';
 }
 
 function scriptOf(
   property: Member,
   about: Pick<ScriptText, 'kind' | 'shared' | 'isWrittenTo'>,
-  variables: Variables,
+  values: Values,
 ): ScriptText[] {
   const { value } = property;
-  const isList = about.kind === 'boot-command' && value.kind === 'text';
-  const written = isList ? weakList(value.value) : Array.from(textNodesIn(value), text => text.value);
-  const text = written.map(variables.expand).join('\n');
-  return text === '' ? [] : [{ ...about, text, written, at: keyPlace(property), node: value }];
-}
-
-function countsOf(names: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const name of names) {
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return counts;
+  const texts = about.kind === 'boot-command' ? values.keys(value) : values.textsBelow(value);
+  const text = texts.map(part => part.text).join('\n');
+  const written = texts.map(part => part.written);
+  return text === '' ? [] : [{ ...about, text, written, at: keyPlace(property), node: values.origin(value) }];
 }

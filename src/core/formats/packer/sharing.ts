@@ -1,9 +1,8 @@
 /** Which builders for other hypervisors need the same files, as they are: those whose machines have a BIOS. */
 import type { SharingMachine } from '../../companions/companion';
 import { type Node, textNodesIn } from '../../languages/tree';
-import { elementsAt, lineOf } from './keys';
 import { relativePath } from './paths';
-import { type Builder, rawNameOf, type Template } from './template';
+import type { Builder, Template } from './template';
 
 /** More than a message can name. */
 const MOST = 3;
@@ -15,10 +14,10 @@ const FIRMWARE = ['firmware', 'bios', 'efi_boot', 'efi_firmware_code', 'vmx_data
 export function sharingReader(template: Template): (path: string) => readonly SharingMachine[] {
   const users = new Map<string, SharingMachine[]>();
   for (const sibling of template.siblings.filter(builder => !isUefi(builder))) {
-    const type = sibling.properties.get('type');
-    if (type !== undefined) {
-      const machine = { name: rawNameOf(sibling), at: lineOf(template.text, type) };
-      for (const path of new Set(filesOf(sibling, template))) {
+    const { at, rawName } = sibling;
+    if (at !== undefined) {
+      const machine = { name: rawName, at };
+      for (const path of new Set(filesOf(sibling))) {
         const before = users.get(path) ?? [];
         users.set(path, before.length < MOST ? [...before, machine] : before);
       }
@@ -27,12 +26,11 @@ export function sharingReader(template: Template): (path: string) => readonly Sh
   return path => users.get(path) ?? [];
 }
 
-function filesOf({ properties }: Builder, { variables }: Template): string[] {
-  return ['floppy_files', 'cd_files'].flatMap(name =>
-    elementsAt(properties, name).flatMap(element =>
-      element.kind === 'text' ? (relativePath(variables.expand(element.value)) ?? []) : [],
-    ),
-  );
+function filesOf({ properties, values }: Builder): string[] {
+  return ['floppy_files', 'cd_files'].flatMap(name => {
+    const value = properties.get(name)?.value;
+    return value === undefined ? [] : values.texts(value).flatMap(({ text }) => relativePath(text) ?? []);
+  });
 }
 
 function isUefi({ properties }: Builder): boolean {

@@ -4,7 +4,6 @@ import { known } from '../../machine/field';
 import type { Part } from '../../machine/part';
 import { decode, listOf, type Reader, settingOf } from './fields';
 import { relativePath } from './paths';
-import { weakText } from './weak';
 
 /** An entry of a list of files, folders or discs. */
 export interface Medium extends Part {
@@ -44,7 +43,7 @@ function entriesOf(reader: Reader, name: string): Medium[] {
   const isDisc = name === 'secondary_iso_images';
   const isFolder = name === 'floppy_dirs';
   return (listOf(reader, name)?.entries ?? []).map(({ value, node }) => {
-    const written = node.kind === 'text' ? node.value : '';
+    const written = reader.values.shown(node);
     // An expression is shown as it stands: the template's own folder is one, and needs no value.
     const text = (known(value) ?? written).replaceAll('\\', '/');
     const own = { written, at: node, node, path: relativePath(known(value) ?? written) };
@@ -52,7 +51,7 @@ function entriesOf(reader: Reader, name: string): Medium[] {
       return { ...own, kind: undefined, folder: undefined, mayHold: true };
     }
     const kind = isFolder ? undefined : kindNamed(text);
-    const isOpen = isFolder || /[*/]$|\}\}$|(?:^|\/)[^./]*$/.test(text);
+    const isOpen = isFolder || /[*/]$|\}$|(?:^|\/)[^./]*$/.test(text);
     const folder = kind === undefined && isOpen ? folderOf(text) : undefined;
     return { ...own, kind, folder, mayHold: kind === undefined && isOpen };
   });
@@ -73,7 +72,7 @@ function contentsOf(reader: Reader, name: string): Medium[] {
     : value.members.map(({ key, value: node }) => ({
         written: key,
         kind: kindNamed(key),
-        text: known(decode(reader, node, weakText)),
+        text: known(decode(reader, node, 'text')),
         path: undefined,
         folder: undefined,
         mayHold: false,
