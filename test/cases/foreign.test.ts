@@ -26,10 +26,9 @@ describeCases('files that are not ours', () => {
     assert.match((await cli(['check', casePath('not-ours/terraform.tfvars.json')])).out, /tfvars/);
   });
 
-  it('hcl2.pkr: is named as a format that is not read', async () => {
-    const { out, code } = await cli(['check', '--no-config', casePath('not-ours/hcl2.pkr.json')]);
-    assert.match(out, /HCL2 is not read.*not-read/);
-    assert.equal(code, 2);
+  it('hcl2.pkr: is read, as HCL is by now', async () => {
+    const { out } = await cli(['check', '--no-config', '--format', 'json', casePath('not-ours/hcl2.pkr.json')]);
+    assert.equal(JSON.parse(out).files[0].format, 'packer-hcl');
   });
 });
 
@@ -67,7 +66,7 @@ describeCases("Azure's files", () => {
   });
 
   it('define none among the other files of the corpus', async () => {
-    const paths = ['hcs', 'terraform-json', 'packer-hcl2json'].map(folder => join(CORPUS, folder));
+    const paths = ['hcs', 'terraform-json'].map(folder => join(CORPUS, folder));
     const { out } = await cli(['check', '--no-config', '--format', 'json', ...paths]);
     assert.deepEqual(JSON.parse(out).files, []);
     assert.ok(readdirSync(join(CORPUS, 'hcs')).length > 0);

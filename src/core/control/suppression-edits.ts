@@ -61,6 +61,9 @@ function keyEdit(
   const { root } = documents.main;
   const inKey = (node: NodeRef | undefined, list: string): Edit | undefined =>
     noteAddition(node, freeKey, `${list} -- ${PLACEHOLDER}`);
+  if (format?.suppression.keys === 'none') {
+    return undefined;
+  }
   if (reach === 'file') {
     return inKey(root, rule);
   }

@@ -165,6 +165,9 @@ function obstacleOf(machine: VirtualMachine, findings: readonly Finding[]): stri
   if (stated === undefined) {
     return undecidedGeneration(machine);
   }
+  if (machine.generationIsWorkedOut) {
+    return t('an expression comes to its generation: change what that is worked out of');
+  }
   const obstacle =
     findings.find(finding => finding.impact === 'blocks') ??
     findings.find(finding => finding.impact === 'converts' && finding.fix === undefined);

@@ -2,9 +2,9 @@
 import type { Documents, LanguageId, Problem } from '../languages/language';
 import type { ChangeWriters } from '../machine/change';
 import type { VirtualMachine } from '../machine/machine';
-import type { Place } from '../text/place';
+import type { FileId, Place } from '../text/place';
 
-export const FORMAT_IDS = ['packer-json', 'get-vm', 'vm-definition'] as const;
+export const FORMAT_IDS = ['packer-json', 'packer-hcl', 'get-vm', 'vm-definition'] as const;
 
 export type FormatId = (typeof FORMAT_IDS)[number];
 
@@ -23,13 +23,22 @@ export interface Format {
   readonly makes: 'new-machines' | 'machines-that-are-there';
   /**
    * How a finding is suppressed in such a file: by comments where the text may hold any, else by keys that start with
-   * `_`. In which objects the tool that reads the file takes such keys: in the root alone, or in a machine as well.
+   * `_`. In which objects the tool that reads the file takes such keys: in the root alone, in a machine as well, or in none.
    */
-  readonly suppression: { readonly comments: boolean; readonly keys: 'root' | 'machine' };
+  readonly suppression: { readonly comments: boolean; readonly keys: 'root' | 'machine' | 'none' };
   /** What is said of a file that is to be read so and has no machine: what was looked for. */
   readonly nothing: string;
+  /** The files that are one definition with the main one; without it each file is one. */
+  whole?(documents: Documents): Whole | undefined;
   /** What the tool that reads such files refuses or warns of, although the language can be read. */
   problems(documents: Documents): readonly Problem[];
+}
+
+/** A definition of several files. */
+export interface Whole {
+  /** The one that stands for all of them: the first with a machine. */
+  readonly main: FileId;
+  readonly files: readonly FileId[];
 }
 
 export interface ReadOptions {

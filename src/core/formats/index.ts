@@ -4,4 +4,13 @@ import { getVm } from './get-vm';
 import { packerJson } from './packer-json';
 import { vmDefinition } from './vm-definition';
 
-export const FORMATS: readonly Format[] = [packerJson, getVm, vmDefinition];
+const formats: Format[] = [packerJson, getVm, vmDefinition];
+
+export const FORMATS: readonly Format[] = formats;
+
+/** Adds one that is loaded only where there are files of its language. */
+export function addFormat(format: Format): void {
+  if (!formats.includes(format)) {
+    formats.splice(1, 0, format);
+  }
+}

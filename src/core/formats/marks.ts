@@ -16,6 +16,7 @@ const SHORT_GENERATIONS = ['"gen"', '"Gen"', 'MGen"', 'mGen"', 'm_gen"'];
  */
 export const MARKS: Readonly<Record<FormatId, Readonly<Partial<Record<LanguageId, readonly string[]>>>>> = {
   'packer-json': { json: ['hyperv-iso', 'hyperv-vmcx'] },
+  'packer-hcl': { hcl: ['hyperv-iso', 'hyperv-vmcx'], json: ['hyperv-iso', 'hyperv-vmcx'] },
   'get-vm': { json: [...GENERATIONS, 'SystemSubType"', ...DEVICE_LISTS] },
   'vm-definition': {
     json: [

@@ -6,16 +6,25 @@ import { languageIdOf } from './files';
 import { json } from './json';
 import type { Document, Documents, Language, LanguageId } from './language';
 
-const LANGUAGES: Readonly<Partial<Record<LanguageId, Language>>> = { json };
+const LANGUAGES = new Map<LanguageId, Language>([['json', json]]);
+
+/** Adds one that is loaded only where there are files in it. */
+export function addLanguage(language: Language): void {
+  LANGUAGES.set(language.id, language);
+}
+
+export function isLoaded(id: LanguageId): boolean {
+  return LANGUAGES.has(id);
+}
 
 /** The language of a file, by its name; undefined where that says nothing. */
 function languageOf(file: FileId): Language | undefined {
   const id = languageIdOf(file);
-  return id && languageCalled(id);
+  return id && LANGUAGES.get(id);
 }
 
 export function languageCalled(id: LanguageId): Language {
-  return LANGUAGES[id] ?? json;
+  return LANGUAGES.get(id) ?? json;
 }
 
 /** A document with those beside it, each of which is read once. `path`: what the document's file was called. */

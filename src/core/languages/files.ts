@@ -11,6 +11,7 @@ export interface LanguageFiles {
 
 export const LANGUAGE_FILES: readonly LanguageFiles[] = [
   { language: 'json', endings: ['json', 'jsonc'], editorIds: ['json', 'jsonc'] },
+  { language: 'hcl', endings: ['pkr.hcl', 'pkrvars.hcl'], editorIds: [] },
 ];
 
 /** The language of a file, by the end of its name; undefined where that says nothing. */

@@ -26,6 +26,8 @@ export interface VirtualMachine {
   readonly generationVariableIsReadElsewhere?: true;
   /** Set where a generation is written that there isn't, and the tool takes another one for it without a word. */
   readonly generationTakenFor?: { readonly written: string; readonly tool: string } | undefined;
+  /** Set where an expression comes to the generation, and no one place states it: it can't be written. */
+  readonly generationIsWorkedOut?: true;
   /** Set where the definition follows another machine whose generation it must have: it can't be converted by itself. */
   readonly generationFollows?: Field<string> | undefined;
   /** The tool that listed the machine, where it isn't Hyper-V's own cmdlets: WMI's settings say nothing of devices. */

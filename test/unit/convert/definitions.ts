@@ -1,5 +1,6 @@
 /** Generated definitions in every format, for the properties of the conversion. */
 import fc from 'fast-check';
+import { packerConfiguration } from './packer-hcl';
 import { enumShapes, flagShapes, listShapes, namedShapes, numberShapes, otherExport } from './shapes';
 
 export interface Definition {
@@ -321,8 +322,23 @@ const exported = fc
 
 /** Definitions in all formats and several layouts. */
 export const definition: fc.Arbitrary<Definition> = fc
-  .tuple(fc.oneof(packer, own, exported), fc.constantFrom(undefined, 2, '\t'), fc.boolean())
-  .map(([{ value, fileName }, indent, crlf]) => {
-    const text = JSON.stringify(value, undefined, indent);
+  .tuple(
+    fc.oneof(
+      {
+        weight: 3,
+        arbitrary: fc.tuple(fc.oneof(packer, own, exported), fc.constantFrom(undefined, 2, '\t')).map(printed),
+      },
+      packerConfiguration,
+    ),
+    fc.boolean(),
+  )
+  .map(([{ text, fileName }, crlf]) => {
     return { text: crlf ? text.replaceAll('\n', '\r\n') : text, fileName };
   });
+
+function printed([{ value, fileName }, indent]: [
+  { value: unknown; fileName: string },
+  number | string | undefined,
+]): Definition {
+  return { text: JSON.stringify(value, undefined, indent), fileName };
+}

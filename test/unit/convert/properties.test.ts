@@ -1,21 +1,29 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import '../../../src/core/hcl';
 import type { Analysis } from '../../../src/core/analysis';
 import { analyze } from '../../../src/core/analyze';
 import { convert, convertMachines } from '../../../src/core/convert/convert';
 import { conversionParts } from '../../../src/core/convert/parts';
 import { findingsToFixOnSave, fixEdits, remedyOf } from '../../../src/core/fixes';
+import { isFormatted } from '../../../src/core/languages/hcl/format';
+import { parseHcl } from '../../../src/core/languages/hcl/parse';
 import { parseDocument } from '../../../src/core/languages/json/parse';
 import { installedDisk, isDvdOfHost, slotKey, slotOf, statedGeneration } from '../../../src/core/machine/devices';
 import { known } from '../../../src/core/machine/field';
 import { applyEdits } from '../../../src/core/text/place';
 import { ownEdit, ownEdits } from '../one-file';
 import { type Definition, definition } from './definitions';
+import { packerConfiguration } from './packer-hcl';
 
 const RUNS = { numRuns: 300 };
 
-function assertParses(text: string): void {
-  assert.doesNotThrow(() => JSON.parse(text), text);
+function assertParses(text: string, fileName: string): void {
+  if (fileName.endsWith('.hcl')) {
+    assert.deepEqual(parseHcl(text).problems, [], text);
+  } else {
+    assert.doesNotThrow(() => JSON.parse(text), text);
+  }
 }
 
 /** The errors of each machine that states its generation. */
@@ -56,7 +64,7 @@ describe('conversion of generated definitions', () => {
     fc.assert(
       fc.property(definition, fc.boolean(), ({ text, fileName }, lossy) => {
         const once = convert(text, { fileName, lossy });
-        assertParses(once.text);
+        assertParses(once.text, fileName);
         const twice = convert(once.text, { fileName, lossy });
         assert.equal(twice.text, once.text, `${text}\n=> ${once.text}`);
       }),
@@ -198,7 +206,7 @@ describe('conversion of generated definitions', () => {
         const analysis = analyze(text, { fileName });
         const chosen = analysis.findings.filter(() => picks.next().value === true);
         const after = applyEdits(text, ownEdits(analysis, fixEdits(analysis, chosen)));
-        assertParses(after);
+        assertParses(after, fileName);
         assert.equal(applyEdits(text, ownEdits(analysis, fixEdits(analysis, chosen.toReversed()))), after);
         assert.deepEqual(newErrors(analysis, analyze(after, { fileName })), [], `${text}\n=> ${after}`);
       }),
@@ -226,7 +234,7 @@ describe('conversion of generated definitions', () => {
           lossy: true,
           machines: [...new Set(machines)],
         });
-        assertParses(converted);
+        assertParses(converted, fileName);
         assert.deepEqual(newErrors(analysis, analyze(converted, { fileName })), [], `${text}\n=> ${converted}`);
       }),
       RUNS,
@@ -241,7 +249,7 @@ describe('conversion of generated definitions', () => {
         const chosen = parts.filter(() => picks.next().value === true);
         const edits = chosen.map(part => ownEdit(analysis, part));
         const after = analyze(applyEdits(text, edits), { fileName });
-        assertParses(after.documents.main.text);
+        assertParses(after.documents.main.text, fileName);
         assert.deepEqual(newErrors(analysis, after), [], `${text}\n=> ${after.documents.main.text}`);
         const moved = new Set(chosen.flatMap(({ machines }) => machines));
         for (const [index, { machine, plan }] of analysis.machines.entries()) {
@@ -267,6 +275,30 @@ describe('conversion of generated definitions', () => {
         });
         const generations = (of: Analysis) => of.machines.map(({ machine }) => statedGeneration(machine));
         assert.deepEqual(generations(after), generations(analysis));
+      }),
+      RUNS,
+    );
+  });
+
+  it('keeps files formatted that were', () => {
+    fc.assert(
+      fc.property(definition, ({ text, fileName }: Definition) => {
+        const { text: converted } = convert(text, { fileName, lossy: true });
+        assert.ok(
+          !fileName.endsWith('.hcl') || !isFormatted(text) || isFormatted(converted),
+          `${text}\n=> ${converted}`,
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  it('keeps every comment of HCL', () => {
+    fc.assert(
+      fc.property(packerConfiguration, ({ text, fileName }) => {
+        const { text: converted } = convert(text, { fileName, lossy: true });
+        const commentsIn = (of: string): string[] => of.match(/(?:#|\/\/) (?:Ours|above|[a-z_]+$).*/gm) ?? [];
+        assert.ok(!fileName.endsWith('.hcl') || commentsIn(converted).length === commentsIn(text).length, converted);
       }),
       RUNS,
     );

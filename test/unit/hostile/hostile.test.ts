@@ -1,21 +1,14 @@
 /** Any text at all: never a throw, never a hang, never a wrong edit. */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { analyze } from '../../../src/core/analyze';
 import { convert } from '../../../src/core/convert/convert';
 import { parseDocument } from '../../../src/core/languages/json/parse';
 import { known } from '../../../src/core/machine/field';
+import { EXAMPLE_FILES } from '../examples';
 import { loadGrammar } from '../runbook/grammar';
 import { assertHolds } from './hold';
 import { analysisHolds } from './oracles/engine';
 import { KEYS } from './vocabulary';
-
-const EXAMPLES = join(__dirname, '..', '..', '..', 'examples');
-const EXAMPLE_FILES = readdirSync(EXAMPLES).map(fileName => ({
-  fileName,
-  text: readFileSync(join(EXAMPLES, fileName), 'utf8'),
-}));
 
 const LEVELS = 100_000;
 

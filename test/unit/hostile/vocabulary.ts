@@ -1,14 +1,12 @@
 /** The definitions and companion files that this project has, and the words of which they are made. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { ruleFiles, unmarked } from '../../../scripts/rule-files';
 import { ALIASES, OTHER_TOOLS } from '../../../src/core/formats/powershell/aliases';
 import { RULES } from '../../../src/core/rules';
 import { type Definition, definition } from '../convert/definitions';
+import { EXAMPLE_FILES } from '../examples';
 import { type Tree, treeOf } from './json-text';
 
-const EXAMPLES = join(__dirname, '..', '..', '..', 'examples');
 const SAMPLES = 150;
 
 const ruleExamples = ruleFiles().flatMap(({ examples }) => [...examples.failing, ...examples.passing]);
@@ -32,7 +30,7 @@ const OTHERS: readonly Definition[] = [
 
 /** Valid definitions: the examples for people, those of the rules, and what is generated for the conversion's tests. */
 export const DEFINITIONS: readonly Definition[] = [
-  ...readdirSync(EXAMPLES).map(fileName => ({ fileName, text: readFileSync(join(EXAMPLES, fileName), 'utf8') })),
+  ...EXAMPLE_FILES,
   ...ruleExamples.map(({ text }) => ({ fileName: 'example.vm.json', text: unmarked(text).text })),
   ...fc.sample(definition, { numRuns: SAMPLES, seed: 1 }),
   ...OTHERS,

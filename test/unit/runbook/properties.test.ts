@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { analyze } from '../../../src/core/analyze';
 import { runbookFor } from '../../../src/core/runbook';
 import { definition } from '../convert/definitions';
+import { EXAMPLE_FILES } from '../examples';
 import { loadGrammar, parse } from './grammar';
 import { hostileText } from './hostile-text';
 import { FULL, runbookOf } from './runbooks';
@@ -85,9 +86,7 @@ describe('every runbook', () => {
   });
 
   it('of the examples is PowerShell', () => {
-    const runbooks = readdirSync(EXAMPLES).flatMap(name =>
-      runbooksIn(readFileSync(join(EXAMPLES, name), 'utf8'), name),
-    );
+    const runbooks = EXAMPLE_FILES.flatMap(({ fileName, text }) => runbooksIn(text, fileName));
     assert.ok(runbooks.length >= 3);
     for (const runbook of runbooks) {
       assert.deepEqual(parse(runbook).errors, []);

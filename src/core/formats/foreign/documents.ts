@@ -27,11 +27,8 @@ interface RootMark {
   readonly schema?: string;
 }
 
-// HCL is not read: these two, and the endings of NAMES that lead to them, are all that says so.
-const PACKER_HCL: ForeignDocument = {
-  is: "Packer's HCL2 is not read: export the machines that it builds with Get-VM | ConvertTo-Json -Depth 5, and check those",
-  machines: /hyperv-(?:iso|vmcx)/,
-};
+const PACKER_HCL: ForeignDocument = { is: 'this is a Packer configuration without Hyper-V sources' };
+// Terraform is not read: this, and the endings of NAMES that lead to it, are all that says so.
 const TERRAFORM: ForeignDocument = {
   is: "Terraform's configuration is not read: export the machines that it makes with Get-VM | ConvertTo-Json -Depth 5, and check those",
   machines: /hyperv_(?:machine_instance|vm)\b/,
@@ -77,12 +74,12 @@ const ROOT_MARKS: readonly RootMark[] = [
 /** Names by which a tool finds its own files: what stands in one is that tool's, whatever it looks like. */
 const NAMES: readonly (readonly [ending: RegExp, document: ForeignDocument])[] = [
   [/\.pkrvars\.json$/, PACKER_VALUES],
-  [/\.pkrvars\.hcl$/, { ...PACKER_VALUES, unreadLanguage: true }],
+  [/\.pkrvars\.hcl$/, PACKER_VALUES],
   [/\.tfvars\.json$/, TERRAFORM_VALUES],
   [/\.tfvars$/, { ...TERRAFORM_VALUES, unreadLanguage: true }],
   [/\.tfstate(?:\.backup)?$/, TERRAFORM_STATE],
   [/\.pkr\.json$/, PACKER_HCL],
-  [/\.pkr\.hcl$/, { ...PACKER_HCL, unreadLanguage: true }],
+  [/\.pkr\.hcl$/, PACKER_HCL],
   [/\.tf\.json$/, TERRAFORM],
   [/\.tf$/, { ...TERRAFORM, unreadLanguage: true }],
 ];

@@ -23,7 +23,7 @@ export interface Configuration {
 }
 
 /** A folder of more is a collection and no configuration; each of its files is read by itself. */
-const MOST_FILES = 200;
+const MOST_FILES = 60;
 
 const CONFIGURATIONS = new WeakMap<Documents, Configuration>();
 
@@ -84,6 +84,22 @@ function namesIn(body: Body, { declared }: ToolFiles): string[] {
     blocksNamed(body, `${key}s`, 0).flatMap(block => block.body.members.map(member => `${key} ${member.key}`)),
   );
   return [...blocks, ...members];
+}
+
+/** The variables and locals on which a value depends, however many lead to them. */
+export function namesBehind(node: Node, definitions: Definitions): string[] {
+  const names = new Set<string>();
+  const pending: Node[] = [node];
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    for (const name of namesReadIn(at, definitions)) {
+      if (!names.has(name)) {
+        names.add(name);
+        const [of, own = ''] = name.split('.');
+        pending.push(...[definitions.definition(of as 'var' | 'local', own)?.node ?? []].flat());
+      }
+    }
+  }
+  return [...names];
 }
 
 /** The names of variables and locals in a value, such as 'var.generation'; those of templates in JSON as well. */

@@ -35,6 +35,10 @@ export function plainField(node: Node, scope: Scope & Definitions): Field<Plain>
   if (isUnknown(result)) {
     return unknown(node, result.because.kind === 'refused' ? 'invalid' : 'expression');
   }
+  // A variable whose default is empty is written so to be given.
+  if (result === '' && from.origin === 'variable') {
+    return unknown(node);
+  }
   return isList(result) || isObject(result) ? unknown(node, 'invalid') : { ...field(result, node, from) };
 }
 

@@ -3,7 +3,7 @@ import { sentence, t } from '../../l10n';
 import type { Format } from '../format';
 import { machinesOf } from '../packer/read';
 import { WRITERS } from '../packer/write';
-import { problemsOf } from './problems';
+import { nameProblems, problemsOf } from './problems';
 import { firstHypervBuilder, templateOf } from './template';
 
 export const packerJson: Format = {
@@ -29,5 +29,5 @@ export const packerJson: Format = {
   ),
   // Of keys that it doesn't know Packer takes those of the root that start with _ (packer, template/parse.go).
   suppression: { comments: false, keys: 'root' },
-  problems: ({ main }) => problemsOf(main),
+  problems: ({ main, path }) => [...nameProblems(main, path), ...problemsOf(main)],
 };

@@ -4,6 +4,7 @@ import { sentence, t, translated } from '../../l10n';
 import type { Document, Problem } from '../../languages/language';
 import { duplicateMembers, keyPlace } from '../../languages/tree';
 import { oneLine } from '../../text/one-line';
+import { beginningOf } from '../../text/place';
 
 /** Packer reads templates with Go's encoding/json, which is strict. */
 const SYNTAX: Readonly<Partial<Record<string, string>>> = {
@@ -12,6 +13,19 @@ const SYNTAX: Readonly<Partial<Record<string, string>>> = {
   'control-character': sentence('Packer refuses control characters in a text: write an escape such as \\n or \\t'),
   'invalid-escape': sentence('Packer refuses this escape: JSON does not have it'),
 };
+
+/** By the end of its name Packer tells in which of its languages a file is (hcl2template/parser.go). */
+export function nameProblems({ file }: Document, path: string | undefined): Problem[] {
+  return path?.endsWith('.pkr.json') === true
+    ? [
+        {
+          code: 'legacy-name',
+          message: t('Packer reads what is called .pkr.json as HCL, and refuses builders in it: call the file .json'),
+          ...beginningOf({ file, offset: 0, end: 1 }),
+        },
+      ]
+    : [];
+}
 
 /** Syntax that is read over here, and keys that stand twice. */
 export function problemsOf(document: Document): Problem[] {

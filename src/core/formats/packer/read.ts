@@ -1,5 +1,6 @@
 /** From a template to its machines. */
 import { nodeOf } from '../../languages/ref';
+import type { Node } from '../../languages/tree';
 import { absent, type Field, known, mapField } from '../../machine/field';
 import type { Firmware, Generation, NetworkAdapter, VirtualMachine } from '../../machine/machine';
 import type { Files } from '../../text/files';
@@ -43,6 +44,7 @@ export function machinesOf(template: Template, files: Files): VirtualMachine[] {
       node: builder.node,
       at: generation === undefined ? typeSpan : lineIn(reader, generation),
       generation: generationField,
+      ...(generation !== undefined && isWorkedOut(generation.value, reader) && { generationIsWorkedOut: true }),
       ...(template.isReadElsewhere(generationField) && { generationVariableIsReadElsewhere: true }),
       ...(takenFor && { generationTakenFor: takenFor }),
       ...(source && { generationFollows: source }),
@@ -77,6 +79,11 @@ const BUILDERS = new WeakMap<VirtualMachine, HypervBuilder>();
 /** The builder that a machine was read of. */
 export function builderOf(machine: VirtualMachine): HypervBuilder {
   return BUILDERS.get(machine) as HypervBuilder;
+}
+
+/** Whether an expression gives a value that no one place states. */
+function isWorkedOut(node: Node, { values }: Reader): boolean {
+  return values.origin(node).kind === 'expression' && 'cannot' in values.target(node);
 }
 
 /** Packer names a build after its builder's name, and that after its type where there is none. */

@@ -21,7 +21,17 @@ export function replaced({ values }: HypervBuilder, { value: node }: Member, val
 /** What a setting can stand behind in a source of HCL, which has no type among its settings. */
 const FIRST = ['vm_name', 'iso_checksum', 'iso_url', 'iso_urls', 'switch_name'];
 
-export function add({ node, properties }: HypervBuilder, key: string, value: Value, beside: readonly string[]): Edit {
+export function add(
+  { node, properties, occurrences }: HypervBuilder,
+  key: string,
+  value: Value,
+  beside: readonly string[],
+): Edit {
+  // What is null counts for absent.
+  const [there] = occurrences(key);
+  if (there !== undefined) {
+    return { kind: 'replace', node: there.value, value };
+  }
   const after = [...beside, 'generation', 'type', ...FIRST]
     .map(name => properties.get(name))
     .find(property => property?.parent === node);

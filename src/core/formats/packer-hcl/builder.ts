@@ -1,0 +1,137 @@
+/** A source of Hyper-V, with what a build adds to it, as a builder of Packer. */
+import type { Definitions } from '../../languages/hcl/definitions';
+import { evaluate, type Scope } from '../../languages/hcl/evaluate';
+import type { Result } from '../../languages/hcl/known';
+import type { Documents } from '../../languages/language';
+import { type Body, type Member, membersNamed, type Node } from '../../languages/tree';
+import { known } from '../../machine/field';
+import { pathBeside } from '../../text/place';
+import { plainField, worked } from '../hcl/values';
+import type { HypervBuilder, HypervType } from '../packer/template';
+import { headerOf, type SourceBlock } from './configuration';
+import { ARGUMENTS } from './keys';
+import { STRICT, valuesOf } from './values';
+
+/** Of what stands in a folder, everything is beside what is built. */
+export const PATHS: ReadonlyMap<string, Result> = new Map([
+  [
+    'path',
+    new Map([
+      ['root', '.'],
+      ['cwd', '.'],
+    ]),
+  ],
+]);
+
+export interface Around {
+  readonly documents: Documents;
+  readonly scope: Scope & Definitions;
+  readonly readers: (name: string) => number;
+  /** Whether there is no other machine. */
+  readonly isAlone: boolean;
+}
+
+/** What one machine is made of: a source as it stands, or with what a build adds to it. */
+export interface MachineUse {
+  readonly own: Body | undefined;
+  readonly names: ReadonlyMap<string, Result>;
+  readonly builds: ReadonlySet<Body>;
+}
+
+export function builderOf(source: SourceBlock, { own, names }: MachineUse, around: Around): HypervBuilder {
+  const { documents, scope, isAlone } = around;
+  const type = source.type as HypervType;
+  const nameNode = own === undefined ? undefined : membersNamed(own, 'name')[0]?.value;
+  const localName = nameNode && known(plainField(nameNode, { ...scope, names: new Map([...PATHS, ...names]) }));
+  const name = typeof localName === 'string' ? localName : source.name;
+  const about = new Map<string, Result>([
+    ['type', type],
+    ['name', name],
+  ]);
+  for (const [key, value] of (names.get('source') as ReadonlyMap<string, Result> | undefined) ?? []) {
+    about.set(key, value);
+  }
+  const inSource: Scope & Definitions = { ...scope, names: new Map([...PATHS, ...names, ['source', about]]) };
+  const bodies = own === undefined ? [source.body] : [source.body, own];
+  const scopeOf = isAlone ? scopesFor(bodies, inSource) : () => inSource;
+  const settings = bodies
+    .flatMap(({ members }) => members)
+    .filter(({ key, labels }) => labels === undefined && ARGUMENTS[type].has(key));
+  const properties = new Map<string, Member>();
+  for (const member of settings) {
+    // Null is what is absent.
+    if (!properties.has(member.key) && evaluate(member.value, scopeOf(member.value)) !== null) {
+      properties.set(member.key, member);
+    }
+  }
+  const is2 = isGeneration2(properties.get('generation'), inSource);
+  const { path, main } = documents;
+  const { file } = source.body;
+  return {
+    type,
+    node: source.body,
+    properties,
+    ownName: name,
+    title: name,
+    at: headerOf(source),
+    header: { at: headerOf(source), node: source.body },
+    fileName: path === undefined || file === main.file ? path : pathBeside(path, file),
+    rawName: `${type}.${name}`,
+    // With an empty list of files Generation 2 builds; what a machine of Generation 1 is given isn't known.
+    values: valuesIn(
+      around,
+      scopeOf,
+      ({ parent }) => !is2 || (parent?.kind === 'member' && parent.key === 'boot_command'),
+    ),
+    occurrences: key => bodies.flatMap(body => membersNamed(body, key)),
+  };
+}
+
+function isGeneration2(generation: Member | undefined, scope: Scope & Definitions): boolean {
+  return generation !== undefined && STRICT.uint(known(plainField(generation.value, scope)) ?? null) === 2;
+}
+
+export function valuesIn(
+  { documents, readers }: Around,
+  scopeOf: (node: Node) => Scope & Definitions,
+  emptyIsGiven: (list: Node) => boolean,
+): HypervBuilder['values'] {
+  return valuesOf({ scopeOf, readers, emptyIsGiven, read: file => documents.read(file) });
+}
+
+/**
+ * Settings that people make conditional on the generation. Where that is a variable, and of one machine, they are read as
+ * they are when it is 2: a conversion changes the variable, and they follow it.
+ */
+const FOLLOWING: ReadonlySet<string> = new Set([
+  ...['floppy_files', 'floppy_dirs', 'floppy_content', 'floppy_label', 'cd_files', 'cd_content', 'cd_label'],
+  ...['secondary_iso_images', 'boot_command', 'boot_wait', 'boot_order', 'first_boot_device'],
+  ...['use_legacy_network_adapter', 'use_fixed_vhd_format'],
+]);
+
+function scopesFor(bodies: readonly Body[], scope: Scope & Definitions): (node: Node) => Scope & Definitions {
+  const generation = bodies.flatMap(body => membersNamed(body, 'generation'))[0]?.value;
+  const { variable, node } = generation === undefined ? NO_VARIABLE : worked(generation, scope);
+  if (variable === undefined) {
+    return () => scope;
+  }
+  const two = { node: { ...node, kind: 'number', value: 2 } as Node };
+  const next: Scope & Definitions = {
+    ...scope,
+    definition: (of, name) => (`${of}.${name}` === variable ? two : scope.definition(of, name)),
+    results: new Map(),
+  };
+  const settings = new Set(bodies.flatMap(({ members }) => members).filter(({ key }) => FOLLOWING.has(key)));
+  return value => (isBelow(value, settings) ? next : scope);
+}
+
+const NO_VARIABLE = { variable: undefined, node: undefined };
+
+function isBelow(node: Node, members: ReadonlySet<Member>): boolean {
+  for (let at: Node['parent'] | Body = node.parent; at !== undefined; at = at.parent) {
+    if (at.kind === 'member' && members.has(at)) {
+      return true;
+    }
+  }
+  return false;
+}

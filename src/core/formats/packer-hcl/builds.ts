@@ -1,0 +1,88 @@
+/** Which sources the builds of a configuration use, and with which arguments of their own. */
+import type { Definitions } from '../../languages/hcl/definitions';
+import { evaluate, type Scope } from '../../languages/hcl/evaluate';
+import { isList, isObject, isUnknown, type Result } from '../../languages/hcl/known';
+import { operationOf } from '../../languages/hcl/syntax';
+import { type Body, blocksNamed, findMember, type Node } from '../../languages/tree';
+
+/** A source that a build uses: what Packer makes a machine of. */
+export interface Use {
+  readonly build: Body;
+  /** Undefined where it isn't known which sources the build uses: then it may be any. */
+  readonly source: SourceName | undefined;
+  /** What the build adds to the source. */
+  readonly own: Body | undefined;
+  /** What stands for the block where it is made several times. */
+  readonly names: ReadonlyMap<string, Result>;
+}
+
+export interface SourceName {
+  readonly type: string;
+  readonly name: string;
+}
+
+const NO_NAMES: ReadonlyMap<string, Result> = new Map();
+
+/** More machines of one block than somebody makes. */
+const MOST_TIMES = 100;
+
+export function usesOf(build: Body, scope: Scope & Definitions): Use[] {
+  const named = blocksNamed(build, 'source', 1).map(
+    ({ labels, body }): Use => ({ build, source: sourceName(labels[0]?.text), own: body, names: NO_NAMES }),
+  );
+  const repeated = blocksNamed(build, 'dynamic', 1)
+    .filter(({ labels }) => labels[0]?.text === 'source')
+    .flatMap(({ body }) => usesOfDynamic(build, body, scope));
+  const sources = findMember(build, 'sources');
+  return [...(sources === undefined ? [] : usesOfList(build, sources.value, scope)), ...named, ...repeated];
+}
+
+function usesOfList(build: Body, node: Node, scope: Scope & Definitions): Use[] {
+  const result = evaluate(node, scope);
+  const names = isList(result) ? result : [result];
+  return names.map((name): Use => {
+    const source = typeof name === 'string' ? sourceName(name) : undefined;
+    return { build, source, own: undefined, names: NO_NAMES };
+  });
+}
+
+/** `dynamic "source"`: a block for each element (hashicorp/hcl, ext/dynblock). */
+function usesOfDynamic(build: Body, dynamic: Body, scope: Scope & Definitions): Use[] {
+  const [content] = blocksNamed(dynamic, 'content', 0);
+  const each = findMember(dynamic, 'for_each')?.value;
+  const labels = findMember(dynamic, 'labels')?.value;
+  const iterator = findMember(dynamic, 'iterator')?.value;
+  const operation = iterator === undefined ? undefined : operationOf(iterator);
+  const name = operation?.form === 'reference' ? operation.name : 'source';
+  const elements = each === undefined ? undefined : elementsIn(evaluate(each, scope));
+  const repeats = elements ?? [[undefined, undefined] as const];
+  return repeats.slice(0, MOST_TIMES).map(([key, value]): Use => {
+    const named = new Map<string, Result>(
+      [
+        ['key', key],
+        ['value', value],
+      ].filter((entry): entry is [string, Result] => entry[1] !== undefined),
+    );
+    const names = new Map<string, Result>(named.size === 0 ? [] : [[name, named]]);
+    const written = labels === undefined ? undefined : evaluate(labels, { ...scope, names });
+    const [first] = written !== undefined && isList(written) ? written : [];
+    return { build, source: typeof first === 'string' ? sourceName(first) : undefined, own: content?.body, names };
+  });
+}
+
+function elementsIn(result: Result): (readonly [Result, Result])[] | undefined {
+  if (isUnknown(result)) {
+    return undefined;
+  }
+  if (isObject(result)) {
+    return [...result];
+  }
+  return isList(result) ? result.map((value, index) => [index, value]) : [];
+}
+
+/** Of three parts the first is dropped, whatever it is (hcl2template/types.build.go). */
+function sourceName(text = ''): SourceName | undefined {
+  const parts = text.split('.');
+  const [type, name] = parts.length === 3 ? parts.slice(1) : parts;
+  return type === undefined || name === undefined ? undefined : { type, name };
+}

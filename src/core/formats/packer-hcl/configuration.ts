@@ -1,0 +1,45 @@
+/** The files that are one configuration of Packer, and its sources. */
+import type { Documents } from '../../languages/language';
+import { type Block, type Body, blocksNamed, keyPlace } from '../../languages/tree';
+import { beginningOf, type Place } from '../../text/place';
+import { type Configuration, configurationOf, type ToolFiles } from '../hcl/configuration';
+import { HYPERV_TYPES, type HypervType } from '../packer/template';
+
+/** hcl2template/parser.go. */
+const FILES: ToolFiles = {
+  configuration: ['.pkr.hcl', '.pkr.json'],
+  values: ['.auto.pkrvars.hcl', '.auto.pkrvars.json'],
+  declared: [
+    ['source', 2],
+    ['data', 2],
+  ],
+};
+
+export function packerConfiguration(documents: Documents): Configuration {
+  return configurationOf(documents, FILES);
+}
+
+export interface SourceBlock extends Block {
+  readonly type: string;
+  readonly name: string;
+}
+
+export function sourceBlocks(bodies: readonly Body[]): SourceBlock[] {
+  return bodies
+    .flatMap(body => blocksNamed(body, 'source', 2))
+    .map(block => ({ ...block, type: block.labels[0]?.text ?? '', name: block.labels[1]?.text ?? '' }));
+}
+
+export function isHypervType(type: string): type is HypervType {
+  return (HYPERV_TYPES as readonly string[]).includes(type);
+}
+
+/** What a block is underlined at: its type and its labels. */
+export function headerOf({ item, labels }: Block): Place {
+  if (item.kind !== 'member') {
+    return beginningOf(item);
+  }
+  return item.labels === undefined
+    ? keyPlace(item)
+    : { file: item.file, offset: item.offset, end: labels.at(-1)?.end ?? item.keyEnd };
+}

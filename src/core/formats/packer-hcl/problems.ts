@@ -1,0 +1,233 @@
+/** What Packer refuses of a configuration although it is HCL: it knows every argument and the type of each. */
+import { sentence, t, translated } from '../../l10n';
+import { type Definitions, variablesBehind } from '../../languages/hcl/definitions';
+import { evaluate, type Scope } from '../../languages/hcl/evaluate';
+import { isList, isObject, isUnknown, type Result } from '../../languages/hcl/known';
+import type { Document, Documents, Problem } from '../../languages/language';
+import {
+  type Body,
+  blocksNamed,
+  duplicateMembers,
+  keyPlace,
+  type Member,
+  type Node,
+  textNodesIn,
+} from '../../languages/tree';
+import { oneLine } from '../../text/one-line';
+import { beginningOf, type Place } from '../../text/place';
+import type { HypervType } from '../packer/template';
+import { usesOf } from './builds';
+import { headerOf, isHypervType, packerConfiguration, type SourceBlock, sourceBlocks } from './configuration';
+import { ARGUMENTS, type ArgumentType, FORMER_NAMES } from './keys';
+import { STRICT } from './values';
+
+export function problemsOf(documents: Documents): Problem[] {
+  const { documents: files, bodies, definitions } = packerConfiguration(documents);
+  const sources = sourceBlocks(bodies);
+  const hyperv = sources.filter(({ type }) => isHypervType(type));
+  const problems = [
+    ...files.flatMap(document => syntaxProblems(document, document === documents.main)),
+    ...files.flatMap(rootProblems),
+    ...sourcesTwice(sources),
+    ...hyperv.flatMap(({ body, type }) => argumentProblems(body, type as HypervType, definitions, SOURCE_ONLY)),
+    ...buildProblems(bodies, hyperv, definitions),
+  ];
+  return problems.sort((a, b) => (a.file === b.file ? a.offset - b.offset : a.file < b.file ? -1 : 1));
+}
+
+const JSON_SYNTAX: Readonly<Partial<Record<string, string>>> = {
+  comment: sentence('Packer refuses comments in JSON: write a text under the key "//" in their place'),
+  'trailing-comma': sentence('Packer refuses this comma: nothing follows it'),
+};
+
+function syntaxProblems({ language, tolerated, skipped, fatal }: Document, isMain: boolean): Problem[] {
+  const read = tolerated.flatMap(({ code, ...place }) => {
+    const message = language === 'json' ? JSON_SYNTAX[code] : undefined;
+    return message === undefined ? [] : [{ code, message: translated(message), ...place }];
+  });
+  return [...skipped, ...(isMain || fatal === undefined ? [] : [fatal]), ...read];
+}
+
+/** hcl2template/parser.go. */
+const ROOT_BLOCKS: ReadonlySet<string> = new Set([
+  ...['packer', 'source', 'variables', 'variable', 'locals', 'local', 'data', 'build', 'hcp_packer_registry'],
+  ...['communicator', '//'],
+]);
+
+function rootProblems({ root, language }: Document): Problem[] {
+  if (root?.kind !== 'body') {
+    return [];
+  }
+  const twice = language === 'json' ? duplicateMembers(root, false).filter(isArgument) : [];
+  return [
+    ...root.members
+      .filter(({ key, labels }) => !ROOT_BLOCKS.has(key) || (language === 'hcl' && labels === undefined))
+      .map(member => ({
+        ...keyPlace(member),
+        code: 'unknown-block',
+        message:
+          member.labels === undefined && language === 'hcl'
+            ? t('Packer takes no arguments outside of blocks: {key}', { key: oneLine(member.key) })
+            : t('Packer has no block of the type {type}', { type: oneLine(member.key) }),
+      })),
+    ...twice.map(duplicateArgument),
+  ];
+}
+
+/** In JSON a block may be there twice, and an argument not. */
+function isArgument({ key, value }: Member): boolean {
+  return key !== '//' && value.kind !== 'body' && value.kind !== 'list';
+}
+
+function duplicateArgument(member: Member): Problem {
+  return {
+    ...keyPlace(member),
+    code: 'duplicate-argument',
+    message: t('{key} is set twice here: Packer refuses the configuration', { key: oneLine(member.key) }),
+  };
+}
+
+function sourcesTwice(sources: readonly SourceBlock[]): Problem[] {
+  const seen = new Set<string>();
+  return sources.flatMap(source => {
+    const name = `${source.type}.${source.name}`;
+    if (!seen.has(name)) {
+      seen.add(name);
+      return [];
+    }
+    const message = t('There is another source {name}: Packer refuses the configuration', { name: oneLine(name) });
+    return [{ ...headerOf(source), code: 'duplicate-source', message }];
+  });
+}
+
+/** Keys of a block that are none of the builder's arguments. */
+const SOURCE_ONLY: ReadonlySet<string> = new Set(['//']);
+const USE_ONLY: ReadonlySet<string> = new Set(['//', 'name']);
+
+function buildProblems(bodies: readonly Body[], sources: readonly SourceBlock[], definitions: Definitions): Problem[] {
+  const uses = bodies.flatMap(body => blocksNamed(body, 'build', 0)).flatMap(({ body }) => usesOf(body, definitions));
+  const checked = new Set<Body>();
+  const byName = new Map(sources.map(source => [`${source.type}.${source.name}`, source]));
+  return uses.flatMap(({ own, source: used, names }) => {
+    const source = used && byName.get(`${used.type}.${used.name}`);
+    if (own === undefined || source === undefined || checked.has(own)) {
+      return [];
+    }
+    checked.add(own);
+    const above = new Set(source.body.members.map(({ key }) => key));
+    return [
+      ...own.members
+        .filter(({ key }) => key !== '//' && above.has(key))
+        .map(member => ({
+          ...keyPlace(member),
+          code: 'duplicate-argument',
+          message: t(
+            '{key} is set in the source {name} as well: a build can only add what is not there, and Packer refuses this',
+            { key: oneLine(member.key), name: `${source.type}.${source.name}` },
+          ),
+        })),
+      ...argumentProblems(own, source.type as HypervType, { ...definitions, names }, USE_ONLY),
+    ];
+  });
+}
+
+function argumentProblems(
+  body: Body,
+  builder: HypervType,
+  scope: Scope & Definitions,
+  others: ReadonlySet<string>,
+): Problem[] {
+  return body.members.flatMap((member): Problem[] => {
+    if (others.has(member.key) || member.key === 'dynamic') {
+      return [];
+    }
+    const type = ARGUMENTS[builder].get(member.key);
+    if (type === undefined) {
+      return [unsupported(member, builder)];
+    }
+    const message = member.labels === undefined ? valueMessage(member, type, scope) : blockMessage(member);
+    const place = member.labels === undefined ? firstLine(member.value) : keyPlace(member);
+    return message === undefined ? legacyReferences(member) : [{ ...place, code: 'argument-type', message }];
+  });
+}
+
+function firstLine(node: Node): Place {
+  const { file, offset, end } = node;
+  return node.kind === 'list' || node.kind === 'body' ? beginningOf(node) : { file, offset, end };
+}
+
+function unsupported(member: Member, builder: HypervType): Problem {
+  const key = oneLine(member.key);
+  const inLowerCase = member.key.toLowerCase();
+  const meant = ARGUMENTS[builder].has(inLowerCase) ? inLowerCase : FORMER_NAMES.get(inLowerCase);
+  return {
+    ...keyPlace(member),
+    code: 'unsupported-argument',
+    message:
+      meant === undefined
+        ? t('{builder} has no argument {key}: Packer refuses the source', { builder, key })
+        : t('{builder} has no argument {key}: Packer refuses the source; write {meant}', { builder, key, meant }),
+  };
+}
+
+function blockMessage({ key }: Member): string {
+  return t('{key} is an argument and no block: write an equals sign behind it', { key: oneLine(key) });
+}
+
+const EXPECTED: Readonly<Record<ArgumentType, string>> = {
+  text: sentence('{key} is a text: Packer refuses this value'),
+  number: sentence('{key} is a number from 0 on: Packer refuses this value'),
+  flag: sentence('{key} is true or false: Packer refuses this value'),
+  texts: sentence('{key} is a list of texts: Packer refuses this value; put it into brackets'),
+  numbers: sentence('{key} is a list of numbers: Packer refuses this value; put it into brackets'),
+  map: sentence('{key} is an object of texts: Packer refuses this value'),
+};
+
+function valueMessage({ key, value }: Member, type: ArgumentType, scope: Scope & Definitions): string | undefined {
+  // Whoever builds may give a variable another value.
+  const result = variablesBehind(value, scope).size > 0 ? null : evaluate(value, scope);
+  return result === null || isUnknown(result) || fits(result, type) ? undefined : translated(EXPECTED[type], { key });
+}
+
+function fits(result: Result, type: ArgumentType): boolean {
+  if (type === 'map') {
+    return isObject(result);
+  }
+  if (type === 'texts' || type === 'numbers') {
+    return (
+      isList(result) &&
+      result.every(part => part === null || isUnknown(part) || fits(part, type === 'texts' ? 'text' : 'number'))
+    );
+  }
+  if (isList(result) || isObject(result) || isUnknown(result)) {
+    return false;
+  }
+  switch (type) {
+    case 'text':
+      return true;
+    case 'number':
+      return STRICT.uint(result) !== undefined || (typeof result === 'number' && result >= 0);
+    case 'flag':
+      return STRICT.bool(result) !== undefined;
+  }
+}
+
+const LEGACY = '{{user `name`}}';
+const TODAYS = '$'.concat('{var.name}');
+
+/** What legacy templates had for variables gives nothing in HCL. */
+function legacyReferences({ value }: Member): Problem[] {
+  return [...textNodesIn(value)].flatMap(node =>
+    /\{\{\s*user\b/.test(node.value)
+      ? [
+          {
+            file: node.file,
+            offset: node.offset,
+            end: node.end,
+            code: 'legacy-variable',
+            message: t('{written} works in JSON templates only: write {instead}', { written: LEGACY, instead: TODAYS }),
+          },
+        ]
+      : [],
+  );
+}

@@ -1,0 +1,118 @@
+/** A configuration of Packer as what machines are read of. */
+import type { Definitions } from '../../languages/hcl/definitions';
+import { loneNameOf, type Scope } from '../../languages/hcl/evaluate';
+import type { Result } from '../../languages/hcl/known';
+import type { Documents } from '../../languages/language';
+import { type Body, blocksNamed, membersNamed, type Node } from '../../languages/tree';
+import { groupBy } from '../../wording';
+import { namesBehind } from '../hcl/configuration';
+import { readersOf } from '../hcl/readers';
+import { worked } from '../hcl/values';
+import { propertiesOf } from '../packer/keys';
+import type { Builder, HypervBuilder, Template } from '../packer/template';
+import type { Values } from '../packer/values';
+import { type Around, builderOf, type MachineUse, PATHS, valuesIn } from './builder';
+import { type Use, usesOf } from './builds';
+import { headerOf, isHypervType, packerConfiguration, type SourceBlock, sourceBlocks } from './configuration';
+import { boxesIn, provisionersOf } from './provisioners';
+
+export function packerTemplate(documents: Documents): Template {
+  const configuration = packerConfiguration(documents);
+  const { bodies, definitions } = configuration;
+  const scope: Scope & Definitions = { ...definitions, names: PATHS };
+  const builds = bodies.flatMap(body => blocksNamed(body, 'build', 0)).map(({ body }) => body);
+  const uses = builds.flatMap(build => usesOf(build, scope));
+  const sources = sourceBlocks(bodies);
+  const usesOfSource = usesBySource(uses);
+  const machines = sources
+    .filter(({ type }) => isHypervType(type))
+    .flatMap(source => machinesOf(usesOfSource(source)).map(use => ({ source, use })));
+  const isAlone = machines.length === 1;
+  const isReadElsewhere = elsewhereReader(sources, scope, isAlone);
+  const around: Around = { documents, scope, readers: readersOf(configuration), isAlone };
+  const builtBy = new Map<HypervBuilder, ReadonlySet<Body>>();
+  const builders = machines.map(({ source, use }) => {
+    const builder = builderOf(source, use, around);
+    builtBy.set(builder, use.builds);
+    return builder;
+  });
+  const values = valuesIn(
+    around,
+    () => scope,
+    () => false,
+  );
+  return {
+    textOf: file => documents.read(file) ?? '',
+    builders: orderedByFile(builders, documents.main.file),
+    siblings: sources.filter(({ type }) => !isHypervType(type)).map(source => siblingOf(source, values)),
+    provisioners: builds.flatMap(build => provisionersOf(build, { uses, builtBy, scope, values })),
+    about: {
+      boxes: builds.flatMap(boxesIn),
+      variables: [...definitions.variables].flatMap(([name, { given, default: value }]) => {
+        const node = given ?? value;
+        return node === undefined ? [] : [[name, node] as const];
+      }),
+      description: builds.flatMap(build => membersNamed(build, 'description'))[0]?.value,
+      values,
+    },
+    isReadElsewhere,
+  };
+}
+
+/** The uses of a source; those of which it isn't known what they use may be of any. */
+function usesBySource(uses: readonly Use[]): (source: SourceBlock) => readonly Use[] {
+  const bySource = groupBy(uses, ({ source }) => source && `${source.type}.${source.name}`);
+  const ofAny = bySource.get(undefined) ?? [];
+  return ({ type, name }) => [...(bySource.get(`${type}.${name}`) ?? []), ...ofAny];
+}
+
+/** A source that no build uses is one as well: people keep it to be built. */
+function machinesOf(uses: readonly Use[]): MachineUse[] {
+  const own = uses.filter(use => use.own !== undefined);
+  const plain = uses.filter(use => use.own === undefined);
+  const builds = new Set(plain.map(({ build }) => build));
+  return [
+    ...(plain.length > 0 || own.length === 0 ? [{ own: undefined, names: new Map<string, Result>(), builds }] : []),
+    ...own.map(use => ({ own: use.own, names: use.names, builds: new Set([use.build]) })),
+  ];
+}
+
+/** The machines of the document that is looked at come first. */
+function orderedByFile(builders: readonly HypervBuilder[], main: string): HypervBuilder[] {
+  const isMain = ({ node }: HypervBuilder): boolean => node.file === main;
+  return [...builders.filter(isMain), ...builders.filter(builder => !isMain(builder))];
+}
+
+function siblingOf(source: SourceBlock, values: Values): Builder {
+  const { body, name, type } = source;
+  const at = headerOf(source);
+  return { properties: propertiesOf(body), ownName: name, rawName: `${type}.${name}`, at, values };
+}
+
+/**
+ * Whether the variable of a generation is also what another setting is. What only depends on it, follows it where there
+ * is one machine; where there are more, one of them may be converted by itself.
+ */
+function elsewhereReader(
+  sources: readonly SourceBlock[],
+  scope: Scope & Definitions,
+  isAlone: boolean,
+): Template['isReadElsewhere'] {
+  let others: ReadonlySet<string> | undefined;
+  return generation => {
+    if (!generation.known || generation.variable === undefined) {
+      return false;
+    }
+    const dependencies = (value: Node): string[] => (isAlone ? [] : namesBehind(value, scope));
+    others ??= new Set(
+      sources
+        .flatMap(({ body }) => body.members)
+        .filter(({ key }) => key !== 'generation')
+        .flatMap(
+          ({ value }) =>
+            (loneNameOf(value, scope) === undefined ? dependencies(value) : worked(value, scope).variable) ?? [],
+        ),
+    );
+    return others.has(generation.variable);
+  };
+}

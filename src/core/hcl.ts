@@ -1,0 +1,8 @@
+/** HCL and the formats in it: loaded only where there are files of theirs. */
+import { addFormat } from './formats';
+import { packerHcl } from './formats/packer-hcl';
+import { addLanguage } from './languages/documents';
+import { hcl } from './languages/hcl';
+
+addLanguage(hcl);
+addFormat(packerHcl);
