@@ -8,6 +8,8 @@ import { filesBeside } from './files-beside';
 import { noMachinesOf } from './no-machines';
 
 export interface FileOptions {
+  /** Of values for the variables of definitions. */
+  readonly valueFiles: readonly string[];
   readonly choices: Choices;
   /** In bytes; a larger file is not read. */
   readonly maximumSize: number;
@@ -32,8 +34,12 @@ export function checkFile(file: FileToRead, options: FileOptions): FileOutcome {
 }
 
 /** Checks a text that stands for a file; what its machines name is looked for beside that. */
-export function checkText({ path, named }: FileToRead, text: string, { choices, fixes }: FileOptions): FileOutcome {
-  const analysis = analyze(text, { fileName: path, ...choices, files: filesBeside(path), isNamed: named });
+export function checkText(
+  { path, named }: FileToRead,
+  text: string,
+  { choices, fixes, valueFiles }: FileOptions,
+): FileOutcome {
+  const analysis = analyze(text, { fileName: path, ...choices, files: filesBeside(path, valueFiles), isNamed: named });
   if (!definesNothing(analysis)) {
     return detached({ report: reportFile(path, analysis, { fixes }) });
   }

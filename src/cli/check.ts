@@ -6,6 +6,7 @@ import type { ReportFormat } from '../core/reports/formats';
 import { type FailOn, fails, type ReportContext, type RunReport } from '../core/reports/report';
 import { applyBaseline, type BaselineOptions, baselineText } from './baseline';
 import { checkFile, checkText, type FileOptions, type FileOutcome } from './check-file';
+import { definitionsAmong } from './configurations';
 import { type DecisionOptions, type Decisions, decisionsOf } from './decisions';
 import { ExitCode } from './exit-code';
 import { type FileToRead, filesToRead } from './files';
@@ -30,7 +31,7 @@ export interface CheckOptions extends Omit<FileOptions, 'choices' | 'fixes'>, Ba
 /** Checks files and delivers the report; the exit code says what was found. */
 export async function check(options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
   const decisions = decisionsOf(options, terminal);
-  const all = await filesToRead(options.paths.length === 0 ? ['.'] : options.paths);
+  const all = definitionsAmong(await filesToRead(options.paths.length === 0 ? ['.'] : options.paths));
   const files = all.filter(({ path, named }) => named || decisions.of(path).excludedBy === undefined);
   const found = runOf(await checkAll(files, decisions, options, terminal), options);
   const run = applyBaseline(found, files, options, terminal);

@@ -34,6 +34,12 @@ const FILE_OPTIONS = {
     text: 'the configuration file, in place of the nearest .gen2-advisor.json above each file',
   },
   'no-config': { type: 'boolean', text: 'no configuration file' },
+  'var-file': {
+    type: 'string',
+    multiple: true,
+    value: 'FILE',
+    text: "values of a Packer configuration's variables, as for packer build; repeatable",
+  },
 } as const satisfies Options;
 
 const STDIN_FILENAME = {

@@ -12,6 +12,7 @@ import { withTexts } from '../core/text/files';
 import { lineStarts, positionAt } from '../core/text/lines';
 import { withoutLogCommands } from '../core/text/log-commands';
 import { counted } from '../core/wording';
+import { definitionsAmong } from './configurations';
 import { movingLines, outcomeLines, remainingLines } from './convert-notes';
 import { convertedFiles } from './converted-files';
 import { type DecisionOptions, type Decisions, decisionsOf } from './decisions';
@@ -49,7 +50,7 @@ interface FileOutcome {
 /** Converts files; what was left, and why, goes to standard error. */
 export async function convert(options: ConvertOptions, terminal: Terminal): Promise<ExitCode> {
   const decisions = decisionsOf(options, terminal);
-  const found = await filesToRead(options.paths);
+  const found = definitionsAmong(await filesToRead(options.paths));
   const files = found.filter(({ path, named }) => named || decisions.of(path).excludedBy === undefined);
   if (options.output === 'stdout' && files.length !== 1) {
     terminal.tell('gen2-advisor: --stdout prints one converted text: name one file');
@@ -100,7 +101,7 @@ async function convertFile(
     terminal.tell(`${path}: ${content.message}`);
     return UNUSABLE;
   }
-  const about = { fileName: path, ...choices, files: filesBeside(path), isNamed: named };
+  const about = { fileName: path, ...choices, files: filesBeside(path, options.valueFiles), isNamed: named };
   const conversion = convertText(content.text, { ...about, lossy: options.lossy });
   const { analysis } = conversion;
   const none = analysis.format === undefined && named ? noMachinesOf(analysis, path) : undefined;

@@ -11,6 +11,8 @@ import type { Terminal } from './terminal';
 export interface DecisionOptions {
   /** What the command line chooses. */
   readonly choices: Choices;
+  /** Files of values for the variables of definitions, the weakest first. */
+  readonly valueFiles: readonly string[];
   /** The configuration file for all files; `none`: there is none; undefined: the nearest one of each file. */
   readonly configuration: string | 'none' | undefined;
 }

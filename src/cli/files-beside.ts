@@ -1,14 +1,14 @@
 /** The files beside a definition, read when a machine names them. */
 import { readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { Files } from '../core/text/files';
-import { readDefinition } from './files';
+import { readDefinition, slashes } from './files';
 
 /** Answer files and their like have a few kilobytes; what is larger is something else. */
 const MAXIMUM_SIZE = 1_000_000;
 
 /** Those in and around the folder of a file. A path that is no plain file, or can't be read, has no text. */
-export function filesBeside(path: string): Files {
+export function filesBeside(path: string, valueFiles: readonly string[] = []): Files {
   const folder = dirname(path);
   let listed: readonly string[] | undefined;
   const names = (): readonly string[] => {
@@ -16,6 +16,7 @@ export function filesBeside(path: string): Files {
     return listed;
   };
   return {
+    values: valueFiles.map(file => slashes(relative(folder, file))),
     read(name) {
       const companion = join(folder, name);
       if (statSync(companion, { throwIfNoEntry: false })?.isFile() !== true) {

@@ -6,6 +6,7 @@ import { isNothingRead } from '../core/problems';
 import { runbookFor } from '../core/runbook';
 import { lineStarts, positionAt } from '../core/text/lines';
 import { oneLine } from '../core/text/one-line';
+import { definitionsAmong } from './configurations';
 import { type DecisionOptions, decisionsOf } from './decisions';
 import { runbookOfEarlierText } from './earlier-text';
 import { ExitCode } from './exit-code';
@@ -29,12 +30,18 @@ export async function runbook(options: RunbookOptions, terminal: Terminal): Prom
   const { machine } = options;
   const decisions = decisionsOf(options, terminal);
   const input = await readInput(options.path, options.stdinFilename, terminal);
-  const { path, content } = input ?? { path: options.path, content: readDefinition(options.path) };
+  const [own = { path: options.path }] = definitionsAmong([{ path: options.path, named: true }]);
+  const { path, content } = input ?? { path: own.path, content: readDefinition(own.path) };
   const { choices } = decisions.of(path);
   if (decisions.broken || !('text' in content)) {
     return refuse(terminal, 'text' in content ? undefined : `${path}: ${content.message}`);
   }
-  const analysis = analyze(content.text, { fileName: path, ...choices, files: filesBeside(path), isNamed: true });
+  const analysis = analyze(content.text, {
+    fileName: path,
+    ...choices,
+    files: filesBeside(path, options.valueFiles),
+    isNamed: true,
+  });
   const none = analysis.format === undefined ? noMachinesOf(analysis, path) : undefined;
   const fatal = none?.kind === 'broken' ? none.fatal : analysis.fatal;
   if (fatal !== undefined) {

@@ -1,4 +1,5 @@
 /** Wrong usage, and what options say. */
+import { existsSync } from 'node:fs';
 import { GENERATION_1_MODE_NAMES, RULE_SEVERITIES, type RuleSeverity } from '../core/control/control';
 import { nearest, unknownRule } from '../core/control/nearest';
 import { FORMAT_IDS } from '../core/formats/format';
@@ -16,6 +17,7 @@ interface Values {
   readonly 'read-as'?: string | undefined;
   readonly config?: string | undefined;
   readonly 'no-config'?: boolean | undefined;
+  readonly 'var-file'?: readonly string[] | undefined;
   readonly severity?: readonly string[] | undefined;
   readonly 'generation-1'?: string | undefined;
 }
@@ -29,11 +31,17 @@ export function decisionOptionsOf(values: Values): DecisionOptions {
     severity = [],
     'generation-1': generation1,
     'no-config': noConfig = false,
+    'var-file': valueFiles = [],
   } = values;
   if (noConfig && config !== undefined) {
     throw new UsageError('--config and --no-config exclude each other');
   }
+  const missing = valueFiles.find(file => !existsSync(file));
+  if (missing !== undefined) {
+    throw new UsageError(`--var-file: there is no file ${missing}`);
+  }
   return {
+    valueFiles,
     configuration: noConfig ? 'none' : config,
     choices: {
       ...(format !== undefined && { format: oneOf('--read-as', format, FORMAT_IDS) }),

@@ -4,7 +4,7 @@ import { analyze } from '../../src/core/analyze';
 import { KIND_ENTRIES } from '../../src/core/companions/kinds';
 import { readPreseed } from '../../src/core/companions/preseed';
 import { convert } from '../../src/core/convert/convert';
-import { installerFiles } from '../../src/core/formats/packer-json/installer-files';
+import { installerFiles } from '../../src/core/formats/packer/installer-files';
 import { reportFile } from '../../src/core/reports/report';
 import { machinesOnLines } from '../unit/convert/one-line';
 import { MANY_OF, work } from './many';

@@ -29,6 +29,8 @@ export function languageCalled(id: LanguageId): Language {
 
 /** A document with those beside it, each of which is read once. `path`: what the document's file was called. */
 export function documentsOf(main: Document, path: string | undefined, files: Files): Documents {
+  // Of these Packer takes any that ends in .hcl or .json (hcl2template/parser.go).
+  const values = files.values?.filter(file => /\.(?:hcl|json|tfvars)$/.test(file)) ?? [];
   const texts = new Map<FileId, string | undefined>([[main.file, main.text]]);
   const documents = new Map<FileId, Document | undefined>([[main.file, main]]);
   const read = (file: FileId): string | undefined => {
@@ -40,10 +42,11 @@ export function documentsOf(main: Document, path: string | undefined, files: Fil
   return {
     main,
     path,
+    values,
     read,
     open(file) {
       if (!documents.has(file)) {
-        const language = languageOf(file);
+        const language = languageOf(file) ?? (values.includes(file) ? LANGUAGES.get('hcl') : undefined);
         const text = language === undefined ? undefined : read(file);
         documents.set(file, language && text !== undefined ? completed(language.parse(text, file)) : undefined);
       }

@@ -1,9 +1,10 @@
 /** The report as a table for spreadsheets, a row a machine: RFC 4180. */
+import { pathOf } from './beside';
 import type { RunReport } from './report';
 import { type MachineView, machineViews } from './views';
 
 const COLUMNS: Readonly<Record<string, (view: MachineView) => string | number>> = {
-  path: ({ file }) => file.path,
+  path: ({ file, machine }) => pathOf(file.path, machine),
   line: ({ machine }) => machine.range.start.line + 1,
   name: ({ machine }) => machine.name,
   format: ({ file }) => file.format ?? '',

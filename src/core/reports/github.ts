@@ -20,7 +20,7 @@ export function githubReport({ files, skipped }: RunReport): string {
   const annotations = files.flatMap(({ path, problems, findings }): Annotation[] => [
     ...problems.map(problem => ({
       severity: problem.severity,
-      path,
+      path: pathOf(path, problem),
       range: problem.range,
       title: 'File problem',
       message: `${problem.message} (${problem.code})`,

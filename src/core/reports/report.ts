@@ -32,7 +32,7 @@ export interface GuestReport {
   readonly origin: Guest['origin'];
 }
 
-export interface MachineReport {
+export interface MachineReport extends PlaceReport {
   readonly name: string;
   readonly generation: 1 | 2 | null;
   readonly generationOrigin: Origin;
@@ -48,7 +48,6 @@ export interface MachineReport {
   readonly runbook: boolean;
   /** Why it can't be converted; null where it can, or needs no conversion. */
   readonly obstacle: string | null;
-  readonly range: Range;
 }
 
 /** A place in the file that a report is of, or in one beside it. */
@@ -97,6 +96,8 @@ export interface ProblemReport {
   readonly fatal: boolean;
   /** Null where the file as a whole is meant. */
   readonly range: Range | null;
+  /** As in PlaceReport. */
+  readonly path?: string;
 }
 
 export interface FileReport {
@@ -205,9 +206,7 @@ export function* reportInSteps(path: string, analysis: Analysis, { fixes = false
     path,
     format: analysis.format?.id ?? null,
     host: analysis.host,
-    machines: analysis.machines.map(assessed =>
-      reportMachine(analysis, assessed, placeOf(assessed.machine.node).range),
-    ),
+    machines: analysis.machines.map(assessed => reportMachine(analysis, assessed, placeOf(assessed.machine.node))),
     findings,
     suppressed: analysis.suppressed.map(finding => ({
       ...reportFinding(analysis, finding, placeOf),
@@ -218,12 +217,12 @@ export function* reportInSteps(path: string, analysis: Analysis, { fixes = false
       message: problem.message,
       severity: severityOfProblem(analysis, problem),
       fatal: problem === analysis.fatal,
-      range: placeOf(problem).range,
+      ...placeOf(problem),
     })),
   };
 }
 
-function reportMachine({ format }: Analysis, assessed: AssessedMachine, range: Range): MachineReport {
+function reportMachine({ format }: Analysis, assessed: AssessedMachine, place: PlaceReport): MachineReport {
   const { machine, status, plan } = assessed;
   return {
     name: machine.name,
@@ -236,7 +235,7 @@ function reportMachine({ format }: Analysis, assessed: AssessedMachine, range: R
     onlyDisk: status === 'needs-work' && plan.onlyDisk,
     runbook: whyNoRunbook(assessed, format) === undefined,
     obstacle: plan.obstacle ?? null,
-    range,
+    ...place,
   };
 }
 

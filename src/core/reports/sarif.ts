@@ -91,7 +91,6 @@ function notificationOf(artifactLocation: ArtifactLocation, { code, message, ran
 }
 
 function resultsOf(file: FileReport, locate: Locate, indexes: ReadonlyMap<string, number>): Result[] {
-  const artifactLocation = locate(file.path);
   const seen = new Map<string, number>();
   const fingerprintOf = (key: string): Result['partialFingerprints'] => {
     const count = (seen.get(key) ?? 0) + 1;
@@ -106,7 +105,7 @@ function resultsOf(file: FileReport, locate: Locate, indexes: ReadonlyMap<string
         ...ruleOf(identity.rule, indexes),
         level: LEVELS[problem.severity],
         message: { text: withoutLinks(problem.message) },
-        locations: [{ physicalLocation: placeOf(artifactLocation, problem.range) }],
+        locations: [{ physicalLocation: placeOf(locate(pathOf(file.path, problem)), problem.range) }],
         partialFingerprints: fingerprintOf(identityKey(identity)),
       };
     });

@@ -6,6 +6,8 @@ export interface Files {
   read(file: FileId): string | undefined;
   /** The files in the folder of the text whose names end so; without it no folder is known. */
   list?(ending: string): readonly FileId[];
+  /** Those of values for variables that whoever builds names, the weakest first. */
+  readonly values?: readonly FileId[];
 }
 
 /** For a text that has no files beside it. */

@@ -180,7 +180,7 @@ describe('gen2-advisor check', () => {
         ComPort1: { Path: 'a' },
       };
       const file = { path: `${index}.vm.json`, named: true };
-      return checkText(file, JSON.stringify(machine), { choices: {}, maximumSize: 1e9, fixes: true });
+      return checkText(file, JSON.stringify(machine), { choices: {}, valueFiles: [], maximumSize: 1e9, fixes: true });
     });
     assert.equal(outcomes.length, 50);
     assert.ok(heap() - before < 10_000_000, `${heap() - before} bytes of 20,000,000`);

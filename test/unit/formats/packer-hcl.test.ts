@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { analyze } from '../../../src/core/analyze';
 import { isFormatted } from '../../../src/core/languages/hcl/format';
 import { statedGeneration } from '../../../src/core/machine/devices';
 import { known } from '../../../src/core/machine/field';
-import { analyzed, converted, problemsIn, type Texts } from './packer-hcl-kit';
+import { analyzed, converted, filesOf, problemsIn, type Texts } from './packer-hcl-kit';
 
 const source = (members: string, name = 'web'): string => `source "hyperv-iso" "${name}" {\n${members}\n}\n`;
 const uses = (...names: string[]): string =>
@@ -59,7 +60,13 @@ describe('packer-hcl: machines', () => {
     assert.deepEqual(machinesIn(texts), ['web 1']);
     assert.deepEqual(machinesIn({ 'a.pkr.hcl': uses('web'), 's.pkr.hcl': source('  generation = 1') }), ['web 1']);
     assert.deepEqual(machinesIn({ ...texts, 'x.auto.pkrvars.hcl': 'g = 2\n' }), ['web 2']);
-    assert.deepEqual(machinesIn({ ...texts, 'x.pkrvars.hcl': 'g = 2\n' }), ['web 1'], 'only where it is asked for');
+    const given = { ...texts, 'x.pkrvars.hcl': 'g = 2\n' };
+    assert.deepEqual(machinesIn(given), ['web 1'], 'only where it is asked for');
+    const { machines } = analyze(texts['sources.pkr.hcl'], {
+      fileName: 'sources.pkr.hcl',
+      files: { ...filesOf(given), values: ['x.pkrvars.hcl'] },
+    });
+    assert.equal(machines[0] && statedGeneration(machines[0].machine), 2);
     assert.deepEqual(machinesIn({ ...texts, 'y.auto.pkrvars.json': '{ "g": 2 }', 'x.auto.pkrvars.hcl': 'g = 1\n' }), [
       'web 2',
     ]);
@@ -106,6 +113,17 @@ build {
       ].map(([name, guest]) => [name, guest === undefined ? undefined : machines[0]?.machine.guest?.recognised.name]),
     );
     assert.match(machines[0]?.machine.guest?.recognised.name ?? '', /^Debian 12/);
+  });
+
+  it('have answer files whose text a function reads', () => {
+    const { machines } = analyzed({
+      'a.pkr.hcl': source(
+        '  cd_content = { "autounattend.xml" = templatefile("${path.root}/answers/a.xml", { a = 1 }) }',
+      ),
+      'answers/a.xml': '<unattend xmlns="urn:schemas-microsoft-com:unattend"></unattend>',
+    });
+    const [file] = machines[0]?.machine.companionFiles ?? [];
+    assert.deepEqual([file?.kind, file?.path, file?.unopened], ['answer-file', 'answers/a.xml', undefined]);
   });
 
   it('run the provisioners of their builds that are for them', () => {

@@ -47,7 +47,8 @@ function readConfiguration(documents: Documents, tool: ToolFiles): Configuration
   const isOne = opened.includes(main) && !declaresTwice(opened.flatMap(bodyOf), tool);
   const files = isOne ? opened : [main];
   const bodies = files.flatMap(bodyOf);
-  const values = isOne ? openAll(documents, tool.values).flatMap(bodyOf) : [];
+  const automatic = isOne ? openAll(documents, tool.values) : [];
+  const values = [...automatic, ...documents.values.flatMap(file => documents.open(file) ?? [])].flatMap(bodyOf);
   const definitions = definitionsOf(bodies, values);
   const inJson: ReadonlySet<FileId> = new Set(
     files.flatMap(({ language, file }) => (language === 'json' ? [file] : [])),

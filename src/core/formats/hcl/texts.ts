@@ -25,6 +25,9 @@ interface Putting {
 
 /** A text with all put in that is known, the rest as it is written; '' for what is none. */
 export function expandedText(node: Node, scope: Scope & Definitions, read: ReadFile): string {
+  if (node.kind === 'text' && scope.hasTemplates?.(node.file) !== true) {
+    return node.value;
+  }
   const known = asText(evaluate(node, scope));
   return typeof known === 'string' ? known : (put(node, { scope, read, parts: 0, characters: 0 }) ?? '');
 }

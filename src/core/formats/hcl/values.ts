@@ -2,8 +2,8 @@
 import type { Definitions } from '../../languages/hcl/definitions';
 import { evaluate, type Scope, statementOf } from '../../languages/hcl/evaluate';
 import { isList, isObject, isUnknown, type Result } from '../../languages/hcl/known';
-import type { Body, List, Node } from '../../languages/tree';
-import { type Field, unknown } from '../../machine/field';
+import { type Body, isScalar, type List, type Node } from '../../languages/tree';
+import { type Field, literal, unknown } from '../../machine/field';
 import { namesReadIn } from './configuration';
 
 export type Plain = string | number | boolean | null;
@@ -31,6 +31,9 @@ export function worked(node: Node, scope: Scope & Definitions): Worked {
 
 /** A value that is no list or object; unknown where a run has to tell it. */
 export function plainField(node: Node, scope: Scope & Definitions): Field<Plain> {
+  if (isScalar(node) && (node.kind !== 'text' || scope.hasTemplates?.(node.file) !== true)) {
+    return literal<Plain>(node.value, node);
+  }
   const { result, ...from } = worked(node, scope);
   if (isUnknown(result)) {
     return unknown(node, result.because.kind === 'refused' ? 'invalid' : 'expression');

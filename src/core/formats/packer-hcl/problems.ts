@@ -45,7 +45,8 @@ function syntaxProblems({ language, tolerated, skipped, fatal }: Document, isMai
     const message = language === 'json' ? JSON_SYNTAX[code] : undefined;
     return message === undefined ? [] : [{ code, message: translated(message), ...place }];
   });
-  return [...skipped, ...(isMain || fatal === undefined ? [] : [fatal]), ...read];
+  // What the main file has of these is said of every file.
+  return [...(isMain ? [] : skipped), ...(isMain || fatal === undefined ? [] : [fatal]), ...read];
 }
 
 /** hcl2template/parser.go. */

@@ -3,6 +3,7 @@ import { raw, type Value } from '../../languages/edit';
 import type { Definitions } from '../../languages/hcl/definitions';
 import { evaluate, loneNameOf, type Scope } from '../../languages/hcl/evaluate';
 import { isList } from '../../languages/hcl/known';
+import { operationOf } from '../../languages/hcl/syntax';
 import { isScalar, type Node } from '../../languages/tree';
 import { unknown } from '../../machine/field';
 import { namesReadIn } from '../hcl/configuration';
@@ -83,6 +84,12 @@ export function valuesOf({ scopeOf, read, readers, emptyIsGiven }: Surroundings)
     object: node => objectOf(node, scopeOf(node)),
     expand,
     shown: expand,
+    file: node => {
+      const operation = operationOf(node);
+      const [path] = operation?.form === 'call' && FILE_FUNCTIONS.has(operation.name) ? operation.arguments : [];
+      const name = path && evaluate(path, scopeOf(node));
+      return typeof name === 'string' ? name : undefined;
+    },
     texts: node => textsIn(node, scopeOf(node), false),
     textsBelow: node => textsIn(node, scopeOf(node), true),
     keys: node => textsIn(node, scopeOf(node), true),
@@ -120,3 +127,6 @@ export function valuesOf({ scopeOf, read, readers, emptyIsGiven }: Surroundings)
 }
 
 const DEEPEST = 50;
+
+/** Those that give the text of a file; what is put into a template says nothing of what it is. */
+const FILE_FUNCTIONS: ReadonlySet<string> = new Set(['file', 'templatefile']);

@@ -23,6 +23,7 @@ export function valuesOf(variables: Variables): Values {
         ? { keys: node.members.map(({ key }) => key), count: literal(node.members.length, node) }
         : undefined,
     expand: node => (node.kind === 'text' ? variables.expand(node.value) : ''),
+    file: () => undefined,
     shown: node => (node.kind === 'text' ? node.value : ''),
     texts: node => (node.kind === 'list' ? node.elements.flatMap(known) : known(node)),
     textsBelow: node => [...textNodesIn(node)].flatMap(known),

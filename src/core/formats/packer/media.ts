@@ -73,7 +73,7 @@ function contentsOf(reader: Reader, name: string): Medium[] {
         written: key,
         kind: kindNamed(key),
         text: known(decode(reader, node, 'text')),
-        path: undefined,
+        path: relativePath(reader.values.file(node)),
         folder: undefined,
         mayHold: false,
         at: node,

@@ -53,6 +53,8 @@ export interface Values {
   expand(node: Node): string;
   /** A path as it is shown to people where not all of it is known. */
   shown(node: Node): string;
+  /** The file whose text a value is. */
+  file(node: Node): string | undefined;
   /** A text, or the texts of a list. */
   texts(node: Node): readonly KnownText[];
   /** All texts below and including a value. */

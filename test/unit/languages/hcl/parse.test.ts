@@ -419,6 +419,7 @@ describe('parseHcl', () => {
       { numRuns: 5000 },
     );
     fc.assert(fc.property(anyText(60), check), { numRuns: 500 });
+    check('a"\\');
   });
 
   it('stops where bodies or brackets are nested deeper than anybody nests them', () => {

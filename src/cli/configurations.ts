@@ -1,0 +1,44 @@
+/** Files of a folder that are one definition, such as a configuration of Packer, are looked at once. */
+import { mayBeDefinition } from '../core/formats/marks';
+import { languageIdOf } from '../core/languages/files';
+import { pathBeside } from '../core/text/place';
+import { wholeOf } from '../core/whole';
+import { type FileToRead, readDefinition } from './files';
+import { filesBeside } from './files-beside';
+
+/** Larger than what people write: JSON of that size is no configuration of HCL. */
+const LARGEST = 1_000_000;
+
+/** Of files that are one definition the one that stands for all of them, in the place of the first. */
+export function definitionsAmong(files: readonly FileToRead[]): FileToRead[] {
+  const standsFor = new Map<string, string>();
+  const parts = files.filter(({ path }) => isPart(path)).map(file => ({ ...file, text: textOf(file.path) }));
+  const marked = parts.filter(({ path, text }) => hasMarks(path, text));
+  // What holds a machine tells which others are of its definition; none has to be looked at for itself then.
+  for (const { path, text } of [...marked, ...parts.filter(part => part.named && !marked.includes(part))]) {
+    const whole = text === undefined || standsFor.has(path) ? undefined : wholeOf(text, path, filesBeside(path));
+    for (const file of whole?.files ?? []) {
+      standsFor.set(pathBeside(path, file), pathBeside(path, whole?.main ?? file));
+    }
+  }
+  const found = new Map<string, FileToRead>();
+  for (const { path, named } of files) {
+    const main = standsFor.get(path) ?? path;
+    found.set(main, { path: main, named: named || found.get(main)?.named === true });
+  }
+  return [...found.values()];
+}
+
+/** Whether a file of this name can be a part of a definition. */
+function isPart(path: string): boolean {
+  return languageIdOf(path) === 'hcl' || path.endsWith('.pkr.json');
+}
+
+function textOf(path: string): string | undefined {
+  const content = readDefinition(path, LARGEST);
+  return 'text' in content ? content.text : undefined;
+}
+
+function hasMarks(path: string, text: string | undefined): boolean {
+  return text !== undefined && mayBeDefinition(text, languageIdOf(path) ?? 'json');
+}
