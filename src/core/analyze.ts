@@ -114,10 +114,11 @@ function* analyzeAs(
   const machines: AssessedMachine[] = [];
   const { text, root } = documents.main;
   const vhdxFor = yield* vhdxNames(text, root);
+  const hasMistake = hasMistakeIn(format, documents);
   for (const machine of format.read(documents, { isChosen: options.format !== undefined })) {
     const ownHost = hostOf(machine, host);
     const own = checkMachine({ format, documents, host: ownHost, vhdxFor }, machine, machines.length);
-    const plan = planConversion(machine, own, ownHost);
+    const plan = planConversion(machine, own, { host: ownHost, hasMistake });
     for (const finding of own) {
       findings.push(plan.obstacle === undefined ? finding : withoutConversion(finding));
     }
@@ -128,6 +129,15 @@ function* analyzeAs(
   const isUnread = options.format !== undefined && machines.length === 0;
   const problems = isUnread ? [nothingRead(format, documents.main), ...shown.problems] : shown.problems;
   return { ...base, machines, ...shown, problems };
+}
+
+/** Whether something of the files that are one definition can't be read: what that says of a machine nobody knows. */
+function hasMistakeIn({ whole }: Format, documents: Documents): boolean {
+  const files = whole?.(documents)?.files ?? [documents.main.file];
+  return files.some(file => {
+    const document = documents.open(file);
+    return document !== undefined && (document.fatal !== undefined || document.skipped.length > 0);
+  });
 }
 
 /** What is shown of an analysis: what neither the files themselves nor whoever asks for it have decided otherwise. */

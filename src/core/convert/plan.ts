@@ -59,8 +59,18 @@ const ORDER: Record<ChangeKind, number> = {
 
 const NONE: readonly never[] = [];
 
+export interface PlanContext {
+  readonly host: HostId;
+  /** Something of the files that define the machine can't be read. */
+  readonly hasMistake: boolean;
+}
+
 /** Plans the conversion of a machine; of one that states Generation 2 already, the repair of what contradicts that. */
-export function planConversion(machine: VirtualMachine, findings: readonly Finding[], host: HostId): ConversionPlan {
+export function planConversion(
+  machine: VirtualMachine,
+  findings: readonly Finding[],
+  { host, hasMistake }: PlanContext,
+): ConversionPlan {
   const relevant = findings.filter(finding => ruleOf(finding).generation === 2);
   const found: FoundSteps = { steps: [], byPart: new Map() };
   for (const { fix } of relevant) {
@@ -85,7 +95,7 @@ export function planConversion(machine: VirtualMachine, findings: readonly Findi
     class: lossy.length > 0 || waits ? 'lossy' : 'safe',
     lost: steps.flatMap(({ lost }) => lost),
     manual,
-    obstacle: obstacleOf(machine, relevant),
+    obstacle: obstacleOf(machine, relevant, hasMistake),
     onlyDisk: manual.length + lossy.length > 0 && [...manual, ...lossy].every(concernsWhatIsInstalled),
   };
 }
@@ -154,10 +164,13 @@ function undecidedGeneration({ generation }: VirtualMachine): string {
 }
 
 /** Why a machine can't be converted by a rewrite of its definition alone. */
-function obstacleOf(machine: VirtualMachine, findings: readonly Finding[]): string | undefined {
+function obstacleOf(machine: VirtualMachine, findings: readonly Finding[], hasMistake: boolean): string | undefined {
   const stated = statedGeneration(machine);
   if (stated === 2) {
     return undefined;
+  }
+  if (hasMistake) {
+    return t('a file that defines it has a mistake in its syntax: correct that first');
   }
   if (machine.generationFollows !== undefined) {
     return t('a clone has the generation of its source');

@@ -18,6 +18,27 @@ function generationOf(value: string, others = ''): unknown {
   return machinesIn({ 'a.pkr.hcl': source(`  generation = ${value}`) + others })[0];
 }
 
+describe('packer-hcl: a mistake in the syntax', () => {
+  const whole = source('  generation = 1');
+  const broken: readonly (readonly [what: string, texts: Texts])[] = [
+    ['of the file', { 'a.pkr.hcl': whole.slice(0, -2) }],
+    ['at the first line of a source', { 'a.pkr.hcl': 'source "hyperv-iso" "web" {' }],
+    ['of a file beside', { 'a.pkr.hcl': whole, 'b.pkr.hcl': 'build {\n  sources = [' }],
+    ['of a file beside in JSON', { 'a.pkr.hcl': whole, 'b.pkr.json': '{ "build": [' }],
+  ];
+  for (const [what, texts] of broken) {
+    it(`${what} keeps its machines from a conversion, and is named`, () => {
+      const { machines, problems } = analyzed(texts);
+      assert.deepEqual(
+        machines.map(({ status, plan }) => [status, plan.obstacle !== undefined]),
+        [['needs-work', true]],
+      );
+      assert.ok(problems.length > 0);
+      assert.deepEqual(converted(texts).texts, texts);
+    });
+  }
+});
+
 describe('packer-hcl: machines', () => {
   it('are sources of Hyper-V, also where no build uses them', () => {
     assert.deepEqual(machinesIn({ 'a.pkr.hcl': `${source('')}source "qemu" "x" {}\n` }), ['web 1']);
