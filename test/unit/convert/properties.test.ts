@@ -146,7 +146,9 @@ describe('conversion of generated definitions', () => {
         for (const { machine, outcome } of machines) {
           const [old, now] = [analysis.machines[machine]?.machine, after.machines[machine]?.machine];
           assert.ok(old !== undefined && now !== undefined);
-          const goes = outcome === 'converted' ? old.drives.items.filter(isDvdOfHost).length : 0;
+          // A drive whose bus can't be read stays: it tells that a part of the machine was not read.
+          const going = old.drives.items.filter(drive => isDvdOfHost(drive) && drive.bus?.known !== false);
+          const goes = outcome === 'converted' ? going.length : 0;
           assert.equal(now.drives.items.length, old.drives.items.length - goes);
           assert.equal(now.networkAdapters.items.length, old.networkAdapters.items.length);
           assert.equal(known(now.processorCount), known(old.processorCount));

@@ -63,6 +63,14 @@ export const examples: Examples = {
       text: '{ "Name": "jukebox", "Generation": 2, "DVDDrives": [{ "DvdMediaType": "PassThrough", "Path": ‹"E:"› }] }',
       fixed: '{ "Name": "jukebox", "Generation": 2, "DVDDrives": [] }',
     },
+    {
+      severity: 'error',
+      text: `{
+  "Name": "jukebox",
+  "Generation": 2,
+  "DVDDrives": [{ "DvdMediaType": "PassThrough", "Path": ‹"E:"›, "ControllerType": ["IDE", "SCSI"] }]
+}`,
+    },
   ],
   passing: [
     { text: '{ "Name": "setup", "Generation": 2, "DVDDrives": [{ "DvdMediaType": "ISO", "Path": "D:\\\\a.iso" }] }' },
