@@ -59,10 +59,11 @@ export function unwrapped(node: Node): readonly [Node, ...Node[]] {
   return values;
 }
 
-/** The wrapper that a value stands in. */
+/** The wrapper that a value stands in. Its key is looked at first: few have one. */
 function wrapperOf({ parent }: Node): Body | undefined {
-  const object = parent?.kind === 'member' ? parent.parent : undefined;
-  return object !== undefined && heldBy(object) !== undefined ? object : undefined;
+  return parent?.kind === 'member' && /^(?:value|name)$/i.test(parent.key) && heldBy(parent.parent) !== undefined
+    ? parent.parent
+    : undefined;
 }
 
 /** The node itself with the other forms of the same value: whoever writes one of them writes them all. */
