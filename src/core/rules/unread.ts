@@ -26,13 +26,13 @@ export function unreadParts(machine: VirtualMachine): UnreadPart[] {
   if (first !== undefined) {
     parts.push({ message: messageOf(first), at: first.at, also: second?.at });
   } else if (!drives.complete && drives.items.length === 0 && generationFollows === undefined) {
-    // A clone has the drives of its source.
+    // A clone has the drives of its source, and below its generation.
     parts.push({ message: listedBy === 'wmi' ? 'wmi-settings' : 'left-out', at });
   }
   if (setting !== undefined) {
     parts.push({ message: 'settings', at: setting.at });
   }
-  if (!generation.known && generation.because === 'not-exported') {
+  if (!generation.known && generation.because === 'not-exported' && generationFollows === undefined) {
     parts.push({ message: 'generation', at });
   }
   return parts;
