@@ -123,9 +123,10 @@ function withColumns(
         move(place, column - place.width);
       }
     } else if (cell === 'assign') {
+      const stood = places.map(place => (before(place) === undefined ? undefined : place.width + place.gap));
       for (const [index, place] of places.entries()) {
-        if (before(place) === undefined) {
-          move(place, Math.max(1, neighbourColumn(places, index) - place.width));
+        if (stood[index] === undefined) {
+          move(place, Math.max(1, neighbourColumn(stood, index) - place.width));
         }
       }
     }
@@ -142,8 +143,9 @@ function withColumns(
   return moves.length === 0 ? [...edits] : pieces.compose(moves.sort((a, b) => a.offset - b.offset));
 }
 
-/** The column in which the lines beside one have their cell, where they agree. */
-function neighbourColumn(places: readonly Place[], index: number): number {
-  const [above, below] = [places[index - 1], places[index + 1]].map(place => place && place.width + place.gap);
+/** The column in which the next lines above and below one have their cell that stood before, where they agree. */
+function neighbourColumn(stood: readonly (number | undefined)[], index: number): number {
+  const above = stood.slice(0, index).findLast(column => column !== undefined);
+  const below = stood.slice(index + 1).find(column => column !== undefined);
   return above === undefined || below === undefined || above === below ? (above ?? below ?? 0) : 0;
 }

@@ -337,6 +337,11 @@ describe('planHcl', () => {
       lines('s {', '  a = 1', '  bb   = 2', '  long_name = 1', '}'),
     );
     assert.equal(edited(before, add('s', ['c'], 1)), lines('s {', '  a = 1', '  bb   = 2', '  c    = 1', '}'));
+    const both = [add('s', ['c'], 1), add('s', ['dd'], 1)];
+    assert.equal(
+      edited(before, root => both.flatMap(editsOf => editsOf(root))),
+      lines('s {', '  a = 1', '  bb   = 2', '  c    = 1', '  dd   = 1', '}'),
+    );
     const tabs = lines('s {', '\ta\t= 1', '}');
     assert.equal(edited(tabs, add('s', ['b'], 1)), lines('s {', '\ta\t= 1', '\tb = 1', '}'));
   });
