@@ -46,6 +46,14 @@ describe('packer-hcl: machines', () => {
     assert.equal(analyzed({ 'a.pkr.hcl': source('') }).recognition?.because, 'it has the source hyperv-iso.web');
   });
 
+  it('have the guest that the name of their source tells', () => {
+    const guestOf = (name: string): unknown =>
+      analyzed({ 'a.pkr.hcl': source('  communicator = "winrm"', name) + source('', 'other') }).machines[0]?.machine
+        .guest?.recognised.system?.id;
+    assert.equal(guestOf('hv1-win10'), 'windows-10');
+    assert.equal(guestOf('web'), 'windows');
+  });
+
   it('have the generation that Packer takes', () => {
     const values: readonly (readonly [value: string, machine: string])[] = [
       ['2', 'web 2'],

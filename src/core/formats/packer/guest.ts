@@ -74,6 +74,7 @@ export function guestReader(template: Template): (reader: Reader) => Guest | und
       withoutRepetition([
         ...evidenceOfImage(reader),
         ...OWN.flatMap(([names, kind]) => evidenceIn(reader.values, settingOf(reader, ...names)?.value, kind)),
+        ...evidenceOfName(reader),
         ...types.flatMap(property => evidenceIn(reader.values, property?.value, 'guest-type')),
         ...(alone ? evidenceOfFile(reader) : []),
         ...aboutEvidence,
@@ -102,6 +103,11 @@ function evidenceOfImage(reader: Reader): PlacedEvidence[] {
       (evidence): PlacedEvidence => (/\.vhdx?$/i.test(evidence.text) ? { ...evidence, kind: 'disk' } : evidence),
     ),
   );
+}
+
+/** In HCL the name of a source is a label, and no setting. */
+function evidenceOfName({ builder: { title, header } }: Reader): PlacedEvidence[] {
+  return title === undefined ? [] : [{ kind: 'name', text: title, at: header.at }];
 }
 
 function evidenceOfFile({ builder: { fileName } }: Reader): PlacedEvidence[] {
