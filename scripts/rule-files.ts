@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { RuleExamples } from '../src/core/pages/rule-page';
-import type { Examples, Rule } from '../src/core/rules/rule';
+import type { Examples, RuleFacts } from '../src/core/rules/rule';
 
 export interface RuleFile {
   /** The id that the file's place below the rules' folder says. */
   readonly id: string;
-  readonly rule: Rule;
+  readonly rule: RuleFacts;
   readonly examples: Examples;
   readonly lines: number;
 }
@@ -20,7 +20,7 @@ export function ruleFiles(): RuleFile[] {
     .filter(path => path.endsWith('.ts') && path.includes(sep))
     .sort()
     .map(path => {
-      const { rule, examples } = require(join(FOLDER, path)) as { rule: Rule; examples: Examples };
+      const { rule, examples } = require(join(FOLDER, path)) as { rule: RuleFacts; examples: Examples };
       const lines = readFileSync(join(FOLDER, path), 'utf8').trimEnd().split('\n').length;
       return { id: relative('', path).slice(0, -'.ts'.length).replaceAll(sep, '/'), rule, examples, lines };
     });

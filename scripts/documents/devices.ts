@@ -1,7 +1,7 @@
 /** The devices of Generation 1 and what is in their place in Generation 2: the table of Hyper-V 2012 R2's introduction. */
 import { EMULATED_DEVICES, type EmulatedDeviceKind } from '../../src/core/machine/machine';
 import { findRule } from '../../src/core/rules';
-import type { Rule } from '../../src/core/rules/rule';
+import type { RuleFacts } from '../../src/core/rules/rule';
 import { blocks, escapeMarkdown, table } from '../../src/core/text/markdown';
 import { type Document, whole } from './document';
 import { cited, GENERATED, sourceLinks } from './markdown';
@@ -58,7 +58,7 @@ export function deviceTable(): Document {
   );
 }
 
-interface Row extends Pick<Rule, 'id' | 'sources'> {
+interface Row extends Pick<RuleFacts, 'id' | 'sources'> {
   readonly replacedBy?: string | undefined;
   readonly gained?: string | undefined;
   readonly lost?: string | undefined;
@@ -70,7 +70,7 @@ function row(device: string, { id, replacedBy, gained, lost, sources }: Row): st
   return [...texts.map(escapeMarkdown), `[\`${id}\`](${folder}/${id}.md)`, cited(sources)];
 }
 
-function ruleOf(id: string): Rule {
+function ruleOf(id: string): RuleFacts {
   const rule = findRule(id);
   if (rule === undefined) {
     throw new Error(`There is no rule ${id}`);

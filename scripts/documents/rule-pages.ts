@@ -2,7 +2,7 @@
 import { RULES_PAGE_PATH, type RuleExamples, rulePage, rulePagePath } from '../../src/core/pages/rule-page';
 import { rulesPage } from '../../src/core/pages/rules-page';
 import { RULES } from '../../src/core/rules';
-import type { Rule } from '../../src/core/rules/rule';
+import type { RuleFacts } from '../../src/core/rules/rule';
 import { table } from '../../src/core/text/markdown';
 import { groupBy } from '../../src/core/wording';
 import { pageExamples, ruleFiles } from '../rule-files';
@@ -39,10 +39,10 @@ function readmeTable(): string {
   );
 }
 
-function subjectOf({ id }: Rule): string {
+function subjectOf({ id }: RuleFacts): string {
   return id.slice(0, id.indexOf('/'));
 }
 
-function shortLinkTo(rule: Rule): string {
+function shortLinkTo(rule: RuleFacts): string {
   return `[${rule.id.slice(subjectOf(rule).length + 1)}](${RULES_FOLDER}/${rulePagePath(rule.id)})`;
 }

@@ -3,7 +3,10 @@ import type { SuppressedFinding, SuppressionProblem } from './control/suppressio
 import type { ConversionPlan } from './convert/plan';
 import type { Finding } from './findings';
 import type { Format, Recognition } from './formats/format';
+import type { KindId } from './kinds/kind';
 import type { Documents, Problem } from './languages/language';
+import type { AnyMachine } from './machine/any-machine';
+import type { AnyChange, Change } from './machine/change';
 import type { HostId } from './machine/hosts';
 import type { VirtualMachine } from './machine/machine';
 
@@ -21,10 +24,14 @@ export type Status =
   /** The generation is an expression. */
   | 'unknown';
 
-export interface AssessedMachine {
-  readonly machine: VirtualMachine;
+/** A machine of one of the kinds. */
+export type AssessedMachine = Assessed<'hyper-v', VirtualMachine, Change>;
+
+interface Assessed<K extends KindId, M extends AnyMachine, C extends AnyChange> {
+  readonly kind: K;
+  readonly machine: M;
   readonly status: Status;
-  readonly plan: ConversionPlan;
+  readonly plan: ConversionPlan<C>;
   /** The host that it was judged by: the oldest one that has to run it. */
   readonly host: HostId;
 }

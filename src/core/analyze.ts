@@ -3,27 +3,27 @@ import type { Analysis, AssessedMachine, Status } from './analysis';
 import { type Choices, controlled } from './control/control';
 import { suppress } from './control/suppressions';
 import { type ConversionPlan, planConversion } from './convert/plan';
-import { assignSlots } from './convert/slots';
 import { type Finding, toFinding } from './findings';
 import { FORMATS } from './formats';
 import type { Format, Recognition } from './formats/format';
 import { mayBeDefinition } from './formats/marks';
 import { isUnfinishedDefinition } from './formats/unfinished';
-import { type VhdxNames, vhdxNames } from './formats/vhdx-names';
+import { vhdxNames } from './formats/vhdx-names';
+import { kindCalled } from './kinds';
+import type { Surroundings } from './kinds/kind';
 import { sentence, t, translated } from './l10n';
 import { documentsOf, isLoaded, languageCalled } from './languages/documents';
 import { languageIdOf } from './languages/files';
 import { type Document, type Documents, type LanguageId, type Problem, unread } from './languages/language';
 import { canWrite } from './languages/plan';
-import { writeChange } from './machine/change';
+import type { AnyMachine } from './machine/any-machine';
+import { type AnyChange, writeChange } from './machine/change';
 import { statedGeneration } from './machine/devices';
 import { known } from './machine/field';
 import { hostNamed } from './machine/host-names';
 import { compareHosts, type HostId } from './machine/hosts';
-import type { VirtualMachine } from './machine/machine';
 import { NOTHING_READ } from './problems';
-import { RULES } from './rules';
-import type { Fix, Related, Report, RuleContext } from './rules/rule';
+import type { AnyFix, Related } from './rules/rule';
 import { completed, type Steps } from './steps';
 import { type Files, NO_FILES } from './text/files';
 import { fileIdOf } from './text/place';
@@ -117,12 +117,19 @@ function* analyzeAs(
   const hasMistake = hasMistakeIn(format, documents);
   for (const machine of format.read(documents, { isChosen: options.format !== undefined })) {
     const ownHost = hostOf(machine, host);
-    const own = checkMachine({ format, documents, host: ownHost, vhdxFor }, machine, machines.length);
-    const plan = planConversion(machine, own, { host: ownHost, hasMistake });
+    const own = checkMachine(format, documents, { host: ownHost, vhdxFor }, machine, machines.length);
+    const plan = planConversion(kindCalled(format.kind), machine, own, { host: ownHost, hasMistake });
     for (const finding of own) {
       findings.push(plan.obstacle === undefined ? finding : withoutConversion(finding));
     }
-    machines.push({ machine, status: statusOf(machine, own, plan), plan, host: ownHost });
+    // What a format reads, and the changes of its plan, are those of its kind.
+    machines.push({
+      kind: format.kind,
+      machine,
+      status: statusOf(machine, own, plan),
+      plan,
+      host: ownHost,
+    } as AssessedMachine);
     yield;
   }
   const shown = decided(format, documents, machines, findings, options);
@@ -157,54 +164,31 @@ function decided(
 }
 
 /** The host that a machine has to run on: the one asked for, or the older one that its definition names. */
-function hostOf(machine: VirtualMachine, asked: HostId): HostId {
+function hostOf(machine: AnyMachine, asked: HostId): HostId {
   const name = known(machine.host);
   const named = name === undefined ? undefined : hostNamed(name)?.atLeast;
   return named !== undefined && compareHosts(named, asked) < 0 ? named : asked;
 }
 
-/** What a machine is judged with. */
-interface Surroundings {
-  readonly format: Format;
-  readonly documents: Documents;
-  readonly host: HostId;
-  readonly vhdxFor: VhdxNames;
-}
-
 /** All findings of one machine. */
 function checkMachine(
-  { format, documents, host, vhdxFor }: Surroundings,
-  machine: VirtualMachine,
+  format: Format,
+  documents: Documents,
+  surroundings: Surroundings,
+  machine: AnyMachine,
   index: number,
 ): Finding[] {
   const checked = { machine: index, generation: statedGeneration(machine), statement: statementOf(machine) };
-  const { slots, drivesWithoutSlot } = assignSlots(machine);
-  const reports: Report[] = [];
-  const context: RuleContext = {
-    host,
-    slotFor: drive => slots.get(drive),
-    vhdxFor,
-    drivesWithoutSlot,
-    report: found => reports.push(found),
-  };
   const findings: Finding[] = [];
-  for (const rule of RULES) {
-    if (rule.generation === 1 && checked.generation !== 1) {
-      continue;
-    }
-    rule.check(machine, context);
-    while (findings.length < reports.length) {
-      const report = reports[findings.length] as Report;
-      const fix =
-        report.fix !== undefined && isWritable(format, documents, machine, report.fix) ? report.fix : undefined;
-      findings.push(toFinding(rule, report, checked, fix));
-    }
-  }
+  kindCalled(format.kind).check(machine, surroundings, (rule, report) => {
+    const isOffered = report.fix !== undefined && isWritable(format, documents, machine, report.fix);
+    findings.push(toFinding(rule, report, checked, isOffered ? report.fix : undefined));
+  });
   return findings;
 }
 
 /** Whether the format can write all changes of a fix, and the languages of its files what that comes to. */
-function isWritable(format: Format, documents: Documents, machine: VirtualMachine, { changes }: Fix): boolean {
+function isWritable(format: Format, documents: Documents, machine: AnyMachine, { changes }: AnyFix): boolean {
   return changes.every(change => {
     const written = writeChange(format.write, machine, change);
     return 'edits' in written && canWrite(documents, written.edits);
@@ -212,7 +196,7 @@ function isWritable(format: Format, documents: Documents, machine: VirtualMachin
 }
 
 /** The line that states the generation. */
-function statementOf({ generation }: VirtualMachine): Related | undefined {
+function statementOf({ generation }: AnyMachine): Related | undefined {
   if (!generation.known || generation.node === undefined) {
     return undefined;
   }
@@ -228,10 +212,12 @@ function statementOf({ generation }: VirtualMachine): Related | undefined {
 
 /** Without the offer to convert, where the machine can't be converted; fixes that hold in Generation 1 remain. */
 function withoutConversion(finding: Finding): Finding {
-  return finding.fix === undefined || finding.fix.alone ? finding : { ...finding, fix: undefined as Fix | undefined };
+  return finding.fix === undefined || finding.fix.alone
+    ? finding
+    : { ...finding, fix: undefined as AnyFix | undefined };
 }
 
-function statusOf(machine: VirtualMachine, findings: readonly Finding[], plan: ConversionPlan): Status {
+function statusOf(machine: AnyMachine, findings: readonly Finding[], plan: ConversionPlan<AnyChange>): Status {
   switch (statedGeneration(machine)) {
     case undefined:
       return 'unknown';

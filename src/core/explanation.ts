@@ -2,7 +2,7 @@
 import { type Finding, lossText, ruleOf } from './findings';
 import { t, translated } from './l10n';
 import { SOURCES } from './machine/sources';
-import type { Rule } from './rules/rule';
+import type { RuleFacts } from './rules/rule';
 import { SEVERITIES } from './rules/severity';
 import { escapeMarkdown, link } from './text/markdown';
 
@@ -11,7 +11,7 @@ const MOST_RULES = 3;
 const MOST_SOURCES = 2;
 
 /** What replaces, gains and loses, where a rule says so. `lost`: what a certain fix loses. */
-export function factsOf(rule: Rule, lost = rule.lost && translated(rule.lost)): string[] {
+export function factsOf(rule: RuleFacts, lost = rule.lost && translated(rule.lost)): string[] {
   const facts = [
     rule.replacedBy && t('Replaced by: {what}', { what: translated(rule.replacedBy) }),
     rule.gained && t('Gained: {what}', { what: translated(rule.gained) }),
@@ -24,7 +24,7 @@ export function factsOf(rule: Rule, lost = rule.lost && translated(rule.lost)): 
  * Explains the findings of one place, the worst first, each rule once; undefined where there is none. Their messages
  * stand in the editor already and are not repeated. `pageOf` gives the address of a rule's page.
  */
-export function explain(findings: readonly Finding[], pageOf: (rule: Rule) => string): string | undefined {
+export function explain(findings: readonly Finding[], pageOf: (rule: RuleFacts) => string): string | undefined {
   const rank = ({ severity }: Finding): number => SEVERITIES.indexOf(severity);
   const byRule = new Map<string, Finding>();
   for (const finding of findings.toSorted((a, b) => rank(a) - rank(b))) {
@@ -36,7 +36,7 @@ export function explain(findings: readonly Finding[], pageOf: (rule: Rule) => st
   return shown.length === 0 ? undefined : shown.map(finding => explainOne(finding, pageOf)).join('\n\n---\n\n');
 }
 
-function explainOne(finding: Finding, pageOf: (rule: Rule) => string): string {
+function explainOne(finding: Finding, pageOf: (rule: RuleFacts) => string): string {
   const rule = ruleOf(finding);
   const facts = factsOf(rule, finding.fix?.lost && lossText(finding.fix.lost)).map(fact => `- ${escapeMarkdown(fact)}`);
   const links = [

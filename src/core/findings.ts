@@ -1,10 +1,11 @@
 /** What the engine says of a machine: plain data, and the one place where its text is made. */
 
 import { inEnglish, t, translated } from './l10n';
+import type { AnyChange } from './machine/change';
 import type { Generation } from './machine/machine';
 import { findRule } from './rules';
 import type { Impact } from './rules/impact';
-import type { Fix, Loss, Related, Report, Rule } from './rules/rule';
+import type { AnyFix, Loss, Related, Report, RuleFacts } from './rules/rule';
 import { type Severity, severityOf } from './rules/severity';
 import { oneLine } from './text/one-line';
 import type { Place } from './text/place';
@@ -26,7 +27,7 @@ export interface Finding {
   /** False where it rests on a guess, or on a fact on which the sources differ: never an error by itself. */
   readonly certain: boolean;
   /** What is on offer; undefined where only a person can help. */
-  readonly fix: Fix | undefined;
+  readonly fix: AnyFix | undefined;
 }
 
 /** What the findings of one machine share. */
@@ -44,10 +45,10 @@ const NO_ARGUMENTS: Finding['arguments'] = {};
 
 /** A rule's report as a finding, with the line that states the generation it contradicts. `fix`: the one on offer. */
 export function toFinding(
-  rule: Rule,
-  report: Report,
+  rule: RuleFacts,
+  report: Report<AnyChange>,
   { machine, generation, statement }: CheckedMachine,
-  fix: Fix | undefined,
+  fix: AnyFix | undefined,
 ): Finding {
   const certain = report.inferredFrom === undefined && report.uncertain !== true;
   const claimed = generation === rule.generation;
@@ -68,8 +69,8 @@ export function toFinding(
 }
 
 /** The rule that a finding comes from. */
-export function ruleOf(finding: Finding): Rule {
-  return findRule(finding.rule) as Rule;
+export function ruleOf(finding: Finding): RuleFacts {
+  return findRule(finding.rule) as RuleFacts;
 }
 
 /** A finding in one line: what and why. */

@@ -3,7 +3,7 @@ import type { Analysis } from './analysis';
 import { type Finding, ruleOf } from './findings';
 import type { Edit } from './languages/edit';
 import { planEdits } from './languages/plan';
-import { type Change, writeChange } from './machine/change';
+import { type AnyChange, writeChange } from './machine/change';
 import { statedGeneration } from './machine/devices';
 import type { FixClass } from './rules/rule';
 import { type FileEdits, NO_EDITS } from './text/place';
@@ -78,7 +78,7 @@ export function findingsToFixOnSave(analysis: Analysis): Finding[] {
 }
 
 /** The edits of changes to one machine; a change that the format can't make is left out, as it was when planned. */
-export function changeEdits(analysis: Analysis, machine: number, changes: readonly Change[]): Edit[] {
+export function changeEdits(analysis: Analysis, machine: number, changes: readonly AnyChange[]): Edit[] {
   const assessed = analysis.machines[machine];
   const writers = analysis.format?.write;
   if (assessed === undefined || writers === undefined) {

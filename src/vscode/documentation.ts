@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { RULES_PAGE_PATH, type RuleExamples, rulePage, rulePagePath } from '../core/pages/rule-page';
 import { rulesPage } from '../core/pages/rules-page';
 import { RULES } from '../core/rules';
-import type { Rule } from '../core/rules/rule';
+import type { RuleFacts } from '../core/rules/rule';
 import { PAGE_SCHEME, type Pages } from './pageFiles';
 
 /** As in the repository, so that links between the pages lead where they lead there. */
@@ -12,7 +12,7 @@ const RULES_FOLDER = '/docs/rules/';
 const URIS = new Map<string, vscode.Uri>();
 
 /** The page of a rule, for whatever opens addresses: a link in the Problems panel, `vscode.open`. One for all problems. */
-export function rulePageUri({ id }: Pick<Rule, 'id'>): vscode.Uri {
+export function rulePageUri({ id }: Pick<RuleFacts, 'id'>): vscode.Uri {
   const uri = URIS.get(id) ?? pageUri(`${RULES_FOLDER}${rulePagePath(id)}`);
   URIS.set(id, uri);
   return uri;
@@ -56,7 +56,7 @@ function isRulesPage({ path }: vscode.Uri): boolean {
   return path === RULES_FOLDER + RULES_PAGE_PATH;
 }
 
-function ruleOf({ path }: vscode.Uri): Rule | undefined {
+function ruleOf({ path }: vscode.Uri): RuleFacts | undefined {
   return RULES.find(rule => path === rulePageUri(rule).path);
 }
 
@@ -73,7 +73,7 @@ async function pageAt(uri: vscode.Uri, extension: vscode.Uri): Promise<string> {
 }
 
 /** Out of the file that `npm run generate` makes. */
-async function examplesOf({ id }: Rule, extension: vscode.Uri): Promise<RuleExamples | undefined> {
+async function examplesOf({ id }: RuleFacts, extension: vscode.Uri): Promise<RuleExamples | undefined> {
   const file = vscode.Uri.joinPath(extension, 'resources', 'rule-examples.json');
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
   return (JSON.parse(text) as Record<string, RuleExamples>)[id];

@@ -4,7 +4,7 @@ import type { Analysis } from '../core/analysis';
 import { type Finding, ruleOf } from '../core/findings';
 import { findingsOfKind, findingsToFixOnSave, fixEdits, remedyOf } from '../core/fixes';
 import { translated } from '../core/l10n';
-import type { Fix } from '../core/rules/rule';
+import type { AnyFix } from '../core/rules/rule';
 import { conversionOffer } from './conversionOffers';
 import { FIX_ALL, type Offer, type Request, shownBy } from './offers';
 import { workspaceEdit } from './plannedEdits';
@@ -35,9 +35,9 @@ export function fixAllOffers({ document, check: { analysis } }: Request): Offer[
 
 function fixOffer(request: Request, finding: Finding): Offer {
   const { analysis } = request.check;
-  const fix = finding.fix as Fix;
-  const machine = analysis.machines[finding.machine]?.machine;
-  const title = machine === undefined ? translated(ruleOf(finding).whatToDo) : fixTitle(fix, machine);
+  const fix = finding.fix as AnyFix;
+  const assessed = analysis.machines[finding.machine];
+  const title = assessed === undefined ? translated(ruleOf(finding).whatToDo) : fixTitle(fix, assessed);
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.diagnostics = shownBy(request, [finding]);
   action.isPreferred = fix.class === 'safe';
@@ -66,7 +66,7 @@ function ofTheirKind(request: Request, fixable: readonly Finding[]): Offer[] {
   const { analysis } = request.check;
   const kinds = new Map(fixable.map(finding => [`${finding.fix?.class} ${finding.rule}`, finding]));
   return [...kinds.values()].flatMap(finding => {
-    const alike = findingsOfKind(analysis, finding.rule, (finding.fix as Fix).class);
+    const alike = findingsOfKind(analysis, finding.rule, (finding.fix as AnyFix).class);
     return alike.length < 2 ? [] : [kindOffer(request, analysis, finding, alike)];
   });
 }

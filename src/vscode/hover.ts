@@ -1,7 +1,7 @@
 /** Why there is a finding at a place, and what the move to Generation 2 means for it. */
 import * as vscode from 'vscode';
 import { explain } from '../core/explanation';
-import type { Rule } from '../core/rules/rule';
+import type { RuleFacts } from '../core/rules/rule';
 import type { Analyses } from './analyses';
 import { rulePageUri } from './documentation';
 import { SELECTOR } from './documents';
@@ -11,7 +11,7 @@ import { rangeOf, touchesIn } from './ranges';
 const SHOW_PAGE = 'vscode.open';
 
 export function registerHover(analyses: Analyses): vscode.Disposable {
-  const pageOf = (rule: Rule): string =>
+  const pageOf = (rule: RuleFacts): string =>
     `command:${SHOW_PAGE}?${encodeURIComponent(JSON.stringify([rulePageUri(rule)]))}`;
   return vscode.languages.registerHoverProvider(SELECTOR, {
     async provideHover(document, position, token) {

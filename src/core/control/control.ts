@@ -9,7 +9,7 @@ import { sentence, translated } from '../l10n';
 import { statedGeneration } from '../machine/devices';
 import { HOSTS, type HostId } from '../machine/hosts';
 import { findRule } from '../rules';
-import type { Rule } from '../rules/rule';
+import type { RuleFacts } from '../rules/rule';
 import { SEVERITIES, type Severity } from '../rules/severity';
 import { groupBy } from '../wording';
 
@@ -145,7 +145,7 @@ const ONLY_DISK = sentence('needs work on its disk only');
 
 /** What is rewritten is the same whatever is shown of it: its number is the plan's, as above the machine. */
 function summary<T extends Finding>(finding: T, all: readonly Finding[], { status, plan }: AssessedMachine): T {
-  const of = (isOne: (finding: Finding, rule: Rule) => boolean): number =>
+  const of = (isOne: (finding: Finding, rule: RuleFacts) => boolean): number =>
     all.filter(each => isOne(each, ruleOf(each))).length;
   const counted: readonly (readonly [what: string, count: number])[] = [
     [sentence('{count} in the way'), of(({ impact }, { generation }) => generation === 2 && impact === 'blocks')],

@@ -7,7 +7,7 @@ import type { Comment, Document } from '../languages/language';
 import { noteAddition, noteEdit } from '../languages/notes';
 import { planEdits } from '../languages/plan';
 import type { NodeRef } from '../languages/ref';
-import type { VirtualMachine } from '../machine/machine';
+import type { AnyMachine } from '../machine/any-machine';
 import { indentOfLine, isBlank, layoutOf } from '../text/layout';
 import { positionAt } from '../text/lines';
 import type { FileEdits, TextEdit } from '../text/place';
@@ -54,7 +54,7 @@ function holdsComments({ language, tolerated }: Document): boolean {
 
 function keyEdit(
   { documents, machines, format }: Analysis,
-  machine: VirtualMachine,
+  machine: AnyMachine,
   rule: string,
   reach: Reach,
 ): Edit | undefined {

@@ -3,10 +3,10 @@ import type { Analysis, AssessedMachine } from '../analysis';
 import { type AnalysisOptions, analyze } from '../analyze';
 import { lossText, ruleOf } from '../findings';
 import { changeEdits } from '../fixes';
+import { kindCalled } from '../kinds';
 import { t, translated } from '../l10n';
 import type { Edit } from '../languages/edit';
 import { planEdits } from '../languages/plan';
-import type { Change } from '../machine/change';
 import { statedGeneration } from '../machine/devices';
 import type { Loss } from '../rules/rule';
 import { applyEdits, editsOf, type FileEdits, type FileId } from '../text/place';
@@ -83,7 +83,7 @@ export function convertMachines(analysis: Analysis, options: ConversionOptions):
       changeEdits(
         analysis,
         index,
-        steps.map(step => placed(step.change, sharing)),
+        steps.map(step => kindCalled(assessed.kind).placed(step.change, sharing.at)),
       ),
     );
     if (base.reason !== undefined) {
@@ -211,8 +211,4 @@ function namesOf({ machines }: Analysis, indexes: readonly number[]): string {
 function variableOf(assessed: AssessedMachine | undefined): string | undefined {
   const generation = assessed?.machine.generation;
   return generation?.known === true ? generation.variable : undefined;
-}
-
-function placed(change: Change, { at }: Sharing): Change {
-  return change.kind === 'set-generation' ? { ...change, at } : change;
 }

@@ -1,6 +1,8 @@
 /** What a format of definition files is: how it is recognised, read and written. One file or folder beside this one. */
+import type { KindId } from '../kinds/kind';
 import type { Documents, LanguageId, Problem } from '../languages/language';
-import type { ChangeWriters } from '../machine/change';
+import type { AnyMachine } from '../machine/any-machine';
+import type { AnyChange, AnyWriters, Change, Writers } from '../machine/change';
 import type { VirtualMachine } from '../machine/machine';
 import type { FileId, Place } from '../text/place';
 
@@ -8,8 +10,19 @@ export const FORMAT_IDS = ['packer-json', 'packer-hcl', 'get-vm', 'vm-definition
 
 export type FormatId = (typeof FORMAT_IDS)[number];
 
+/** A format of Hyper-V's own machines. */
+export type HyperVFormat = FormatOf<'hyper-v', VirtualMachine, Change>;
+
+interface FormatOf<K extends KindId, M extends AnyMachine, C extends AnyChange> extends Format {
+  readonly kind: K;
+  read(documents: Documents, options?: ReadOptions): Iterable<M>;
+  readonly write: Writers<M, C>;
+}
+
+/** A format of whichever kind of machine. */
 export interface Format {
   readonly id: FormatId;
+  readonly kind: KindId;
   /** As it is shown to people, when translated. */
   readonly title: string;
   /** Those that it is written in. */
@@ -17,8 +30,8 @@ export interface Format {
   /** Why the main document is of this format; undefined when it isn't. Never by the file's name alone. */
   recognise(documents: Documents): Recognition | undefined;
   /** The machines of the main document in the order of the text, each read as it is asked for. Never throws. */
-  read(documents: Documents, options?: ReadOptions): Iterable<VirtualMachine>;
-  readonly write: ChangeWriters;
+  read(documents: Documents, options?: ReadOptions): Iterable<AnyMachine>;
+  readonly write: AnyWriters;
   /** What the tool that reads such files makes of a definition, or what a file tells of. */
   readonly makes: 'new-machines' | 'machines-that-are-there';
   /**

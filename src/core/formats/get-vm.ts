@@ -6,7 +6,7 @@ import { type Body, keyPlace, type Node } from '../languages/tree';
 import { oneLine } from '../text/one-line';
 import { foreignDocument } from './foreign/documents';
 import { isForeignMachine } from './foreign/machines';
-import type { Format, Recognition } from './format';
+import type { HyperVFormat, Recognition } from './format';
 import { EXPORT } from './powershell/dialect';
 import { machineEvidence } from './powershell/evidence';
 import { exportEvidence, hostFactsOf } from './powershell/export-evidence';
@@ -17,8 +17,9 @@ import { readMachines } from './powershell/read';
 import { originOf } from './powershell/tool';
 import { writersFor } from './powershell/write';
 
-export const getVm: Format = {
+export const getVm: HyperVFormat = {
   id: 'get-vm',
+  kind: 'hyper-v',
   title: sentence('Get-VM output'),
   languages: ['json'],
   recognise({ main, path }) {

@@ -9,7 +9,7 @@ import { type Body, duplicateMembers, keyPlace, type Member, type Node } from '.
 import { oneLine } from '../text/one-line';
 import { foreignDocument } from './foreign/documents';
 import { isAmongForeign, isForeignMachine } from './foreign/machines';
-import type { Format, Recognition } from './format';
+import type { HyperVFormat, Recognition } from './format';
 import { DEFINITION } from './powershell/dialect';
 import { isEverybodys, machineEvidence, machineProperty } from './powershell/evidence';
 import { listedMachines, machinesIn, NO_MACHINE, pathOf } from './powershell/find';
@@ -17,8 +17,9 @@ import { type OwnFile, ownFile } from './powershell/own-file';
 import { readMachines } from './powershell/read';
 import { writersFor } from './powershell/write';
 
-export const vmDefinition: Format = {
+export const vmDefinition: HyperVFormat = {
   id: 'vm-definition',
+  kind: 'hyper-v',
   title: sentence('VM definition'),
   languages: ['json'],
   recognise({ main, path }) {

@@ -3,6 +3,7 @@
  * them with edits of its files or with the reason why it can't.
  */
 import type { Edit } from '../languages/edit';
+import type { AnyMachine } from './any-machine';
 import type { Field } from './field';
 import type { SecureBootTemplate } from './guests/catalogue';
 import type {
@@ -63,27 +64,36 @@ export type BootTarget =
 /** What a format answers: the edits that make the change, or why it can't be made in this file. */
 export type ChangeEdits = { readonly edits: readonly Edit[] } | { readonly cannot: string };
 
-/** Makes one kind of change to a machine. */
-export type ChangeWriter<K extends ChangeKind = ChangeKind> = (
-  machine: VirtualMachine,
-  change: Extract<Change, { kind: K }>,
-) => ChangeEdits;
+/** A change of a machine of any kind: each kind has a closed union of its own. */
+export interface AnyChange {
+  readonly kind: string;
+}
 
-/** A writer for every change: the compiler proves that a format forgets none. */
-export type ChangeWriters = { readonly [K in ChangeKind]: ChangeWriter<K> };
+/** Makes one kind of change to a machine. Of a method, so that what asks any kind for its writers may call them. */
+type Writer<M extends AnyMachine, C extends AnyChange> = { write(machine: M, change: C): ChangeEdits }['write'];
+
+/** A writer for every change of a kind of machine: the compiler proves that a format forgets none. */
+export type Writers<M extends AnyMachine, C extends AnyChange> = {
+  readonly [K in C['kind']]: Writer<M, Extract<C, { kind: K }>>;
+};
+
+export type AnyWriters = Readonly<Record<string, Writer<AnyMachine, AnyChange>>>;
+
+export type ChangeWriter<K extends ChangeKind = ChangeKind> = ChangeWriters[K];
+
+export type ChangeWriters = Writers<VirtualMachine, Change>;
 
 /** Makes a change with the writer for its kind. */
-export function writeChange(writers: ChangeWriters, machine: VirtualMachine, change: Change): ChangeEdits {
-  const writer = writers[change.kind] as ChangeWriter;
-  return writer(machine, change);
+export function writeChange(writers: AnyWriters, machine: AnyMachine, change: AnyChange): ChangeEdits {
+  return writers[change.kind]?.(machine, change) ?? { edits: [] };
 }
 
 /** Whether two changes do the same to the same parts. */
-export function sameChange(first: Change, second: Change): boolean {
+export function sameChange(first: AnyChange, second: AnyChange): boolean {
   if (first.kind !== second.kind) {
     return false;
   }
-  const other: Readonly<Record<string, unknown>> = second;
+  const other: Readonly<Record<string, unknown>> = { ...second };
   return Object.entries(first).every(([key, value]) => sameValue(value, other[key]));
 }
 

@@ -1,12 +1,13 @@
 /** Questions about a machine's devices that more than one rule asks. */
+import type { AnyMachine, Generation } from './any-machine';
 import { known } from './field';
-import type { BootDevice, BootOrder, Drive, Generation, Slot, VirtualMachine } from './machine';
+import type { BootDevice, BootOrder, Drive, Slot, VirtualMachine } from './machine';
 
 export const SCSI_CONTROLLERS = 4;
 export const SCSI_LOCATIONS = 64;
 
 /** The generation that a machine states; undefined where it can't be known. */
-export function statedGeneration(machine: VirtualMachine): Generation | undefined {
+export function statedGeneration(machine: Pick<AnyMachine, 'generation'>): Generation | undefined {
   return known(machine.generation);
 }
 

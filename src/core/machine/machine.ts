@@ -5,25 +5,14 @@
  */
 import type { CompanionFile } from '../companions/companion';
 import { sentence } from '../l10n';
-import type { NodeRef } from '../languages/ref';
 import type { Place } from '../text/place';
+import type { AnyMachine, Generation } from './any-machine';
 import type { Field, Listing, Unknown } from './field';
-import type { GuestEvidence } from './guests/evidence';
-import type { RecognisedGuest } from './guests/recognise';
 import type { Part } from './part';
 
-export type Generation = 1 | 2;
+export type { Generation, Guest, PlacedEvidence } from './any-machine';
 
-export interface VirtualMachine {
-  /** As the file names it; what its format falls back to where it has no name. Not unique. */
-  readonly name: string;
-  /** The whole definition. */
-  readonly node: NodeRef;
-  /** What a finding about the machine as a whole underlines: never more than a line. */
-  readonly at: Place;
-  readonly generation: Field<Generation>;
-  /** Set where the variable that gives the generation also gives something that is no generation of a machine. */
-  readonly generationVariableIsReadElsewhere?: true;
+export interface VirtualMachine extends AnyMachine {
   /** Set where a generation is written that there isn't, and the tool takes another one for it without a word. */
   readonly generationTakenFor?: { readonly written: string; readonly tool: string } | undefined;
   /** Set where an expression comes to the generation, and no one place states it: it can't be written. */
@@ -32,14 +21,11 @@ export interface VirtualMachine {
   readonly generationFollows?: Field<string> | undefined;
   /** The tool that listed the machine, where it isn't Hyper-V's own cmdlets: WMI's settings say nothing of devices. */
   readonly listedBy?: 'wmi' | 'scvmm' | undefined;
-  readonly guest: Guest | undefined;
   /**
    * Set where whoever makes the machine of the definition installs its guest on a new disk, or makes it anew on a copy
    * of a disk with one. Else a disk with a path is the one of a machine that is there.
    */
   readonly installation?: 'fresh' | 'copy' | undefined;
-  /** The host as the file names it. */
-  readonly host?: Field<string> | undefined;
   readonly configurationVersion?: Field<string> | undefined;
   readonly processorCount?: Field<number> | undefined;
   /** Of Set-VMProcessor: fewer processor features, so that systems from before 2008 start. */
@@ -127,19 +113,6 @@ export interface ToolLimits {
   readonly discs: Readonly<Record<Generation, number>>;
   /** How many it says it takes beside the installation image, those that it adds by itself included. */
   readonly furtherDiscs: Readonly<Record<Generation, number>>;
-}
-
-/** The guest operating system and what in the file it is known from. */
-export interface Guest {
-  readonly recognised: RecognisedGuest<PlacedEvidence>;
-  /** 'literal' where the definition states it in a field made for it. */
-  readonly origin: 'literal' | 'inferred';
-  readonly at: Place;
-}
-
-/** Evidence of the guest with its place in the file; undefined where the place is the file's own name. */
-export interface PlacedEvidence extends GuestEvidence {
-  readonly at: Place | undefined;
 }
 
 /** A place on a controller: 0-based controller number and location on it. */

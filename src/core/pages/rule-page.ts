@@ -6,7 +6,7 @@ import { type Finding, lossText, messageOf } from '../findings';
 import { remedyClass, remedyOf } from '../fixes';
 import { t, translated } from '../l10n';
 import { SOURCES } from '../machine/sources';
-import type { Example, FailingExample, Rule } from '../rules/rule';
+import type { Example, FailingExample, RuleFacts } from '../rules/rule';
 import { severityIn } from '../rules/severity';
 import { lineStarts, positionAt } from '../text/lines';
 import { blocks, escapeMarkdown, fenced, link, list, table } from '../text/markdown';
@@ -28,7 +28,7 @@ export function rulePagePath(rule: string): string {
 /** The page of all rules, in the same folder. */
 export const RULES_PAGE_PATH = 'README.md';
 
-export function rulePage(rule: Rule, examples: RuleExamples): string {
+export function rulePage(rule: RuleFacts, examples: RuleExamples): string {
   return blocks(
     `# ${saidOf(rule.title)}`,
     table([t('rule'), t('impact'), ...severityColumns()], [[`\`${rule.id}\``, rule.impact, ...severities(rule)]]),
@@ -50,7 +50,7 @@ export function severityColumns(): string[] {
   return [t('in a Generation 2 definition'), t('in a Generation 1 definition')];
 }
 
-export function severities(rule: Pick<Rule, 'impact' | 'generation'>): string[] {
+export function severities(rule: Pick<RuleFacts, 'impact' | 'generation'>): string[] {
   return [severityIn(2, rule) ?? '–', severityIn(1, rule) ?? '–'];
 }
 
@@ -64,7 +64,7 @@ export function saidOf(english: string): string {
   return escapeMarkdown(translated(english));
 }
 
-function failing(rule: Rule, example: PageExample): string[] {
+function failing(rule: RuleFacts, example: PageExample): string[] {
   const analysis = analyze(example.text, optionsOf(example));
   const findings = analysis.findings.filter(finding => finding.rule === rule.id);
   const remedy = findings[0] && remedyOf(analysis, findings[0]);

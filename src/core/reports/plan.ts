@@ -1,8 +1,8 @@
 /** The plans of conversions for people at a terminal: what is done in which order, what is lost, what is left to do. */
 import type { Analysis, AssessedMachine } from '../analysis';
 import { hasRunbook } from '../convert/moving';
-import { changeTitle } from '../convert/titles';
 import { lossText, messageOf } from '../findings';
+import { titleOf } from '../kinds';
 import { oneLine } from '../text/one-line';
 import type { Place } from '../text/place';
 import { pathOf } from './beside';
@@ -25,14 +25,15 @@ export function planReport(path: string, analysis: Analysis): string {
 }
 
 /** `moves`: the machine is there, and moves by its runbook. */
-function machinePlan({ machine, plan }: AssessedMachine, moves: boolean, placeOf: (at: Place) => string): string {
+function machinePlan(assessed: AssessedMachine, moves: boolean, placeOf: (at: Place) => string): string {
+  const { machine, plan } = assessed;
   const title = `${placeOf(machine.node)}  ${oneLine(machine.name)}`;
   if (plan.obstacle !== undefined) {
     return `${title} can't be converted: ${plan.obstacle}\n`;
   }
   const steps = plan.steps.map(({ change, lost }, index) => {
     const loses = lost.length === 0 ? '' : ` (loses ${lost.map(lossText).join('; ')})`;
-    return `  ${index + 1}. ${changeTitle(change, machine)}${loses}`;
+    return `  ${index + 1}. ${titleOf(assessed, change)}${loses}`;
   });
   const manual = plan.manual.map(finding => `  by hand: ${messageOf(finding)}  ${placeOf(finding.at)}`);
   const rest = moves ? ['  the machine itself: by its runbook, which is made of the definition as it is now'] : [];

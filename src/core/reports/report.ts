@@ -1,9 +1,9 @@
 /** What a run over files found: the input of every report. Positions are 0-based lines and UTF-16 characters. */
 import type { Analysis, AssessedMachine, Status } from '../analysis';
-import { changeTitle } from '../convert/titles';
 import { type Finding, lossText, messageOf, relatedText } from '../findings';
 import { ownFixEdits, remedyClass } from '../fixes';
 import type { FormatId } from '../formats/format';
+import { titleOf } from '../kinds';
 import { t } from '../l10n';
 import { statedGeneration } from '../machine/devices';
 import type { Origin } from '../machine/field';
@@ -268,13 +268,13 @@ function reportFinding(analysis: Analysis, finding: Finding, placeOf: Placing): 
 }
 
 function reportFix(analysis: Analysis, finding: Finding, placeOf: Placing): { readonly ownFix?: FixReport } {
-  const machine = analysis.machines[finding.machine]?.machine;
+  const assessed = analysis.machines[finding.machine];
   const edits = ownFixEdits(analysis, finding);
-  if (machine === undefined || finding.fix === undefined || edits.size === 0) {
+  if (assessed === undefined || finding.fix === undefined || edits.size === 0) {
     return {};
   }
   const { changes, lost } = finding.fix;
-  const title = changes.map(change => changeTitle(change, machine)).join('; ');
+  const title = changes.map(change => titleOf(assessed, change)).join('; ');
   const whole = lost === undefined ? title : t('{title} (loses {loss})', { title, loss: lossText(lost) });
   const placed = [...edits].flatMap(([file, own]) =>
     own.map(({ offset, end, text }) => ({ ...placeOf({ file, offset, end }), newText: text })),

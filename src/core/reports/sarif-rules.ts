@@ -4,7 +4,7 @@ import { factsOf } from '../explanation';
 import { sentence, t, translated } from '../l10n';
 import { mainSource, SOURCES } from '../machine/sources';
 import { RULES } from '../rules';
-import type { Rule } from '../rules/rule';
+import type { RuleFacts } from '../rules/rule';
 import { type Severity, severityOf } from '../rules/severity';
 import { escapeMarkdown } from '../text/markdown';
 import { fileRule } from './identity';
@@ -43,7 +43,7 @@ export function descriptors(): ReportingDescriptor[] {
   return [...RULES.map(descriptorOf), ...ofFiles];
 }
 
-function descriptorOf(rule: Rule): ReportingDescriptor {
+function descriptorOf(rule: RuleFacts): ReportingDescriptor {
   const { id, title, why, impact, generation } = rule;
   const [subject = id] = id.split('/');
   const { defaultConfiguration, properties } = settings(severityOf(impact, true, false), ['hyper-v', subject]);
@@ -66,7 +66,7 @@ function settings(severity: Severity, tags: readonly string[]) {
   };
 }
 
-function helpText(rule: Rule): string {
+function helpText(rule: RuleFacts): string {
   return [
     translated(rule.why),
     `${t('What to do:')} ${translated(rule.whatToDo)}`,
@@ -75,7 +75,7 @@ function helpText(rule: Rule): string {
   ].join('\n');
 }
 
-function helpMarkdown(rule: Rule): string {
+function helpMarkdown(rule: RuleFacts): string {
   const list = [
     ...factsOf(rule).map(fact => `- ${escapeMarkdown(fact)}`),
     ...rule.sources.map(key => `- [${escapeMarkdown(SOURCES[key].title)}](<${SOURCES[key].url}>)`),

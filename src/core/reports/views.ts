@@ -1,7 +1,7 @@
 /** What was found, arranged as reports show it: by machine, and by rule. */
 import { t } from '../l10n';
 import { findRule } from '../rules';
-import type { Rule } from '../rules/rule';
+import type { RuleFacts } from '../rules/rule';
 import { SEVERITIES, type Severity } from '../rules/severity';
 import type { Position } from '../text/lines';
 import { groupBy } from '../wording';
@@ -31,7 +31,7 @@ export function machineViews(files: readonly FileReport[]): MachineView[] {
 }
 
 export interface RuleView {
-  readonly rule: Rule;
+  readonly rule: RuleFacts;
   readonly severities: Readonly<Record<Severity, number>>;
   readonly findings: readonly PlacedFinding[];
   /** How many machines have findings of it. */

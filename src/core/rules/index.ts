@@ -90,7 +90,7 @@ import { rule as nicPxe } from './nic/pxe';
 import { rule as nicTooMany } from './nic/too-many';
 import { rule as opsResourceMetering } from './ops/resource-metering';
 import { rule as preseedNoEfiPartition } from './preseed/no-efi-partition';
-import type { Rule } from './rule';
+import type { Rule, RuleFacts } from './rule';
 import { rule as scriptFloppyPath } from './script/floppy-path';
 import { rule as securityShielded } from './security/shielded';
 import { rule as securityTpm } from './security/tpm';
@@ -103,7 +103,8 @@ import { rule as vmGenerationOfSource } from './vm/generation-of-source';
 import { rule as vmNoSuchGeneration } from './vm/no-such-generation';
 import { rule as vmState } from './vm/state';
 
-export const RULES: readonly Rule[] = [
+/** Those about Hyper-V's own machines. */
+export const HYPER_V_RULES: readonly Rule[] = [
   vmGeneration1,
   vmGenerationOfSource,
   vmNoSuchGeneration,
@@ -208,9 +209,12 @@ export const RULES: readonly Rule[] = [
   generation1Limits,
 ];
 
-const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map(rule => [rule.id, rule]));
+/** Of all kinds of machines. */
+export const RULES: readonly RuleFacts[] = HYPER_V_RULES;
+
+const BY_ID: ReadonlyMap<string, RuleFacts> = new Map(RULES.map(rule => [rule.id, rule]));
 
 /** The rule of an id; undefined where there is none. */
-export function findRule(id: string): Rule | undefined {
+export function findRule(id: string): RuleFacts | undefined {
   return BY_ID.get(id);
 }

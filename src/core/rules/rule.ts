@@ -3,7 +3,7 @@
  * id: disk/vhd-format.ts. index.ts lists them.
  */
 import type { Values } from '../l10n';
-import type { Change } from '../machine/change';
+import type { AnyChange, Change } from '../machine/change';
 import type { HostId } from '../machine/hosts';
 import type { Drive, Generation, Slot, VirtualMachine } from '../machine/machine';
 import type { SourceKey } from '../machine/sources';
@@ -17,14 +17,17 @@ import type { Severity } from './severity';
  */
 export type FixClass = 'safe' | 'lossy';
 
-export interface Fix {
+export interface Fix<C extends AnyChange = Change> {
   readonly class: FixClass;
-  readonly changes: readonly Change[];
+  readonly changes: readonly C[];
   /** It also holds in Generation 1, so it is offered by itself there; without it, the fix is the whole conversion. */
   readonly alone: boolean;
   /** Undefined for a safe fix. */
   readonly lost?: Loss;
 }
+
+/** A fix of a machine of any kind. */
+export type AnyFix = Fix<AnyChange>;
 
 /** What stops existing with a lossy fix, in words that are shown with lossText. */
 export interface Loss {
@@ -37,13 +40,13 @@ export interface Loss {
 }
 
 /** What a rule reports of a machine: data only; the text is made of it in findings.ts. */
-export interface Report {
+export interface Report<C extends AnyChange = Change> {
   /** Which of the rule's messages; 'default' without it. */
   readonly message?: string;
   readonly arguments?: Readonly<Record<string, string>>;
   readonly at: Place;
   readonly related?: readonly Related[];
-  readonly fix?: Fix;
+  readonly fix?: Fix<C>;
   /** It rests on a guess (an inferred guest): said in the message, and never an error. */
   readonly inferredFrom?: string;
   /** It rests on a fact on which the sources differ, or that none states in so many words: never an error. */
@@ -71,7 +74,8 @@ export interface RuleContext {
   readonly report: (found: Report) => void;
 }
 
-export interface Rule {
+/** What a rule says of itself, whatever kind of machine it is about. */
+export interface RuleFacts {
   /** Stable: settings, suppressions and reports name it. `subject/what`. */
   readonly id: string;
   readonly title: string;
@@ -95,6 +99,10 @@ export interface Rule {
   readonly onInstalledDisk?: true;
   /** How editors draw the place: struck through, or faded. */
   readonly tag?: 'deprecated' | 'unnecessary';
+}
+
+/** A rule about Hyper-V's own machines. */
+export interface Rule extends RuleFacts {
   /** Reports what it finds. No generator: one for each rule and machine would be most of what an analysis makes. */
   check(machine: VirtualMachine, context: RuleContext): undefined;
 }

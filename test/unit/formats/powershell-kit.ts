@@ -1,6 +1,6 @@
 /** What the tests of the formats over PowerShell-shaped objects share. */
 import assert from 'node:assert/strict';
-import type { Format } from '../../../src/core/formats/format';
+import type { HyperVFormat } from '../../../src/core/formats/format';
 import { MARKS } from '../../../src/core/formats/marks';
 import { planEdits } from '../../../src/core/languages/json/edits';
 import { type Change, writeChange } from '../../../src/core/machine/change';
@@ -9,12 +9,12 @@ import type { VirtualMachine } from '../../../src/core/machine/machine';
 import { applyEdits } from '../../../src/core/text/place';
 import { documentsIn } from '../one-file';
 
-export function machinesIn(format: Format, text: string, fileName = 'file.json'): readonly VirtualMachine[] {
+export function machinesIn(format: HyperVFormat, text: string, fileName = 'file.json'): readonly VirtualMachine[] {
   return [...format.read(documentsIn(text, fileName))];
 }
 
 /** The only machine of a text. */
-export function machineIn(format: Format, text: string, fileName?: string): VirtualMachine {
+export function machineIn(format: HyperVFormat, text: string, fileName?: string): VirtualMachine {
   const [machine, ...others] = machinesIn(format, text, fileName);
   assert.ok(machine !== undefined && others.length === 0, `one machine in ${text}`);
   return machine;
@@ -24,7 +24,7 @@ export function machineIn(format: Format, text: string, fileName?: string): Virt
  * Why a text is of a format; undefined where it isn't. One that is holds one of the format's marks, unless its name says
  * of which format it is.
  */
-export function because(format: Format, text: string, fileName?: string): string | undefined {
+export function because(format: HyperVFormat, text: string, fileName?: string): string | undefined {
   const recognition = format.recognise(documentsIn(text, fileName));
   if (recognition !== undefined) {
     assert.ok(
@@ -39,7 +39,7 @@ export function because(format: Format, text: string, fileName?: string): string
 export type ChangesOf = (machine: VirtualMachine) => readonly Change[];
 
 /** The text after changes of its only machine; the reason where one of them can't be made. */
-export function changed(format: Format, text: string, changesOf: ChangesOf, fileName?: string): string {
+export function changed(format: HyperVFormat, text: string, changesOf: ChangesOf, fileName?: string): string {
   const documents = documentsIn(text, fileName ?? 'file.json');
   const document = documents.main;
   const machine = machineIn(format, text, fileName);

@@ -3,7 +3,7 @@ import { sentence, t } from '../../l10n';
 import type { Documents } from '../../languages/language';
 import { type Body, blocksNamed, findMember, textNodesIn } from '../../languages/tree';
 import type { Place } from '../../text/place';
-import type { Format, Recognition } from '../format';
+import type { HyperVFormat, Recognition } from '../format';
 import { machinesOf } from '../packer/read';
 import { HYPERV_TYPES } from '../packer/template';
 import { WRITERS } from '../packer/write';
@@ -11,8 +11,9 @@ import { headerOf, isHypervType, packerConfiguration, type SourceBlock, sourceBl
 import { problemsOf } from './problems';
 import { packerTemplate } from './template';
 
-export const packerHcl: Format = {
+export const packerHcl: HyperVFormat = {
   id: 'packer-hcl',
+  kind: 'hyper-v',
   title: sentence('Packer configuration (HCL)'),
   languages: ['hcl', 'json'],
   nothing: sentence(

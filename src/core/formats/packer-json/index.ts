@@ -1,13 +1,14 @@
 /** Packer's JSON templates: every builder of type hyperv-iso or hyperv-vmcx is a machine. */
 import { sentence, t } from '../../l10n';
-import type { Format } from '../format';
+import type { HyperVFormat } from '../format';
 import { machinesOf } from '../packer/read';
 import { WRITERS } from '../packer/write';
 import { nameProblems, problemsOf } from './problems';
 import { firstHypervBuilder, templateOf } from './template';
 
-export const packerJson: Format = {
+export const packerJson: HyperVFormat = {
   id: 'packer-json',
+  kind: 'hyper-v',
   title: sentence('Packer template (JSON)'),
   languages: ['json'],
   recognise: ({ main }) => {

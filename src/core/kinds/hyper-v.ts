@@ -1,0 +1,151 @@
+/** Hyper-V's own machines: those that have devices. */
+
+import { secureBootChange, secureBootMismatch, secureBootNeed } from '../convert/secure-boot';
+import { assignSlots } from '../convert/slots';
+import type { Step } from '../convert/step';
+import { changeTitle } from '../convert/titles';
+import { type Finding, ruleOf } from '../findings';
+import { t, translated } from '../l10n';
+import type { Change, ChangeKind } from '../machine/change';
+import { statedGeneration } from '../machine/devices';
+import { isInvalid } from '../machine/field';
+import type { HostId } from '../machine/hosts';
+import type { VirtualMachine } from '../machine/machine';
+import { HYPER_V_RULES } from '../rules';
+import type { Report, RuleContext } from '../rules/rule';
+import type { Kind } from './kind';
+
+/** The generation, then devices, so that drives and then the firmware's order of them find their final places. */
+const ORDER: Record<ChangeKind, number> = {
+  'set-generation': 0,
+  'remove-device': 0,
+  'remove-floppy-drive': 0,
+  'replace-floppy-files-by-disc': 0,
+  'remove-drive': 0,
+  'move-drive-to-scsi': 1,
+  'use-vhdx': 2,
+  'use-gpt': 2,
+  'make-adapter-synthetic': 3,
+  'set-firmware-uefi': 4,
+  'replace-boot-order': 4,
+  'remove-numlock': 4,
+  'set-secure-boot': 5,
+  'set-tpm': 5,
+  'set-configuration-version': 5,
+  'turn-off-older-os-compatibility': 6,
+  'remove-com-port': 6,
+  'rewrite-boot-command': 7,
+  'press-keys-at-start': 7,
+  'change-drive-letter': 7,
+};
+
+const NONE: readonly never[] = [];
+
+export const HYPER_V: Kind<VirtualMachine, Change> = {
+  check(machine, { host, vhdxFor }, found) {
+    const { slots, drivesWithoutSlot } = assignSlots(machine);
+    const reports: Report[] = [];
+    const context: RuleContext = {
+      host,
+      slotFor: drive => slots.get(drive),
+      vhdxFor,
+      drivesWithoutSlot,
+      report: report => reports.push(report),
+    };
+    const generation = statedGeneration(machine);
+    let told = 0;
+    for (const rule of HYPER_V_RULES) {
+      if (rule.generation === 1 && generation !== 1) {
+        continue;
+      }
+      rule.check(machine, context);
+      while (told < reports.length) {
+        found(rule, reports[told] as Report);
+        told += 1;
+      }
+    }
+  },
+  order: ORDER,
+  conversion(machine, planned, findings, host) {
+    const secureBoot = secureBootStep(machine, planned, host);
+    const generation = {
+      change: { kind: 'set-generation', at: 'definition' },
+      ...lostWithTheMachine(findings),
+    } as const;
+    return secureBoot === undefined ? [generation] : [secureBoot, generation];
+  },
+  obstacle: obstacleOf,
+  title: changeTitle,
+  placed: (change, at) => (change.kind === 'set-generation' ? { ...change, at } : change),
+};
+
+/** What the conversion as a whole loses, as another machine takes the place of the one that is there. */
+function lostWithTheMachine(findings: readonly Finding[]): Pick<Step, 'class' | 'lost'> {
+  const lost = findings.flatMap(({ fix }) => (fix?.changes.length === 0 && fix.lost !== undefined ? [fix.lost] : []));
+  return { class: lost.length === 0 ? 'safe' : 'lossy', lost };
+}
+
+/** Secure Boot as the guest needs it where the definition leaves it to a default that the guest doesn't start with. */
+function secureBootStep(machine: VirtualMachine, planned: readonly Step[], host: HostId): Step | undefined {
+  const need = secureBootNeed(machine.guest?.recognised, host);
+  const mismatch = secureBootMismatch(machine, need);
+  const settled = planned.some(step => step.change.kind === 'set-secure-boot');
+  // What a guest of a name in no table needs is for a person to say: guest/unknown.
+  const isNamed = machine.guest?.recognised.system !== undefined;
+  return need === undefined || mismatch === undefined || settled || !isNamed
+    ? undefined
+    : { change: secureBootChange(need), class: 'safe', lost: NONE };
+}
+
+/** Why a machine whose generation isn't known can't be converted. */
+function undecidedGeneration({ generation }: VirtualMachine): string {
+  if (isInvalid(generation)) {
+    return t('there is no such generation');
+  }
+  return !generation.known && generation.because === 'not-exported'
+    ? t('its generation is not in the file')
+    : t('its generation is an expression that only the tool resolves');
+}
+
+function obstacleOf(machine: VirtualMachine, findings: readonly Finding[]): string | undefined {
+  const stated = statedGeneration(machine);
+  if (machine.generationFollows !== undefined) {
+    return t('a clone has the generation of its source');
+  }
+  if (stated === undefined) {
+    return undecidedGeneration(machine);
+  }
+  if (machine.generationIsWorkedOut) {
+    return t('an expression comes to its generation: change what that is worked out of');
+  }
+  const obstacle =
+    findings.find(finding => finding.impact === 'blocks') ??
+    findings.find(finding => finding.impact === 'converts' && finding.fix === undefined);
+  if (obstacle !== undefined) {
+    return translated(ruleOf(obstacle).title);
+  }
+  return unreadObstacle(machine);
+}
+
+/** What is there and can't be read might be what Generation 2 doesn't have: the generation is never changed beside it. */
+function unreadObstacle({ drives, networkAdapters, firmware, security }: VirtualMachine): string | undefined {
+  const cutOff = drives.cutOff ?? networkAdapters.cutOff ?? firmware.cutOff ?? security.cutOff;
+  switch (cutOff?.because) {
+    case undefined:
+      return drives.complete || drives.items.length > 0
+        ? undefined
+        : t('its drives are not in the file: export the whole machine with -Depth 5');
+    case 'truncated':
+      return drives.cutOff === undefined
+        ? t('its adapters or settings are cut off: export again with -Depth 5')
+        : t('its drives are cut off: export again with -Depth 5');
+    case 'flattened':
+      return t('remoting has cut it off: run ConvertTo-Json on the host');
+    case 'expression':
+      return drives.cutOff === undefined
+        ? t('an expression stands for its adapters or settings')
+        : t('an expression stands for its drives');
+    default:
+      return t('drives, adapters or settings of it stand there in a form that is not read');
+  }
+}

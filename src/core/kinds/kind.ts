@@ -1,0 +1,36 @@
+/**
+ * What a kind of machine is: its rules, its changes with their order, and what is said of its conversion. Hyper-V's own
+ * machines are one, Azure's another. What runs an analysis, plans and reports knows only what all of them share.
+ */
+import type { Step } from '../convert/step';
+import type { Finding } from '../findings';
+import type { VhdxNames } from '../formats/vhdx-names';
+import type { AnyMachine } from '../machine/any-machine';
+import type { AnyChange } from '../machine/change';
+import type { HostId } from '../machine/hosts';
+import type { Report, RuleFacts } from '../rules/rule';
+
+export type KindId = 'hyper-v';
+
+/** What a machine is judged with, beside itself. */
+export interface Surroundings {
+  /** The oldest host that has to run it. */
+  readonly host: HostId;
+  readonly vhdxFor: VhdxNames;
+}
+
+/** A kind as those see it who know of none in particular. */
+export interface Kind<M extends AnyMachine = AnyMachine, C extends AnyChange = AnyChange> {
+  /** Hands over what its rules find of a machine, rule by rule. */
+  check(machine: M, surroundings: Surroundings, found: (rule: RuleFacts, report: Report<C>) => void): void;
+  /** Where a change stands among those of a plan: the lower ones are made first. */
+  readonly order: Readonly<Record<C['kind'], number>>;
+  /** What a move to Generation 2 takes beside the changes that findings ask for. */
+  conversion(machine: M, planned: readonly Step<C>[], findings: readonly Finding[], host: HostId): readonly Step<C>[];
+  /** Why a machine that isn't Generation 2 can't be converted by a rewrite of its definition alone. */
+  obstacle(machine: M, findings: readonly Finding[]): string | undefined;
+  /** A change in a few words: the verb first. */
+  title(change: C, machine: M): string;
+  /** The same change, written in the machine itself or at the variable from which the machine has its generation. */
+  placed(change: C, at: 'definition' | 'variable'): C;
+}

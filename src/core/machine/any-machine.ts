@@ -1,0 +1,36 @@
+/** What machines of every kind have. */
+import type { NodeRef } from '../languages/ref';
+import type { Place } from '../text/place';
+import type { Field } from './field';
+import type { GuestEvidence } from './guests/evidence';
+import type { RecognisedGuest } from './guests/recognise';
+
+export type Generation = 1 | 2;
+
+export interface AnyMachine {
+  /** As the file names it; what its format falls back to where it has no name. Not unique. */
+  readonly name: string;
+  /** The whole definition. */
+  readonly node: NodeRef;
+  /** What a finding about the machine as a whole underlines: never more than a line. */
+  readonly at: Place;
+  readonly generation: Field<Generation>;
+  /** Set where the variable that gives the generation also gives something that is no generation of a machine. */
+  readonly generationVariableIsReadElsewhere?: true;
+  readonly guest: Guest | undefined;
+  /** The host as the file names it. */
+  readonly host?: Field<string> | undefined;
+}
+
+/** The guest operating system and what in the file it is known from. */
+export interface Guest {
+  readonly recognised: RecognisedGuest<PlacedEvidence>;
+  /** 'literal' where the definition states it in a field made for it. */
+  readonly origin: 'literal' | 'inferred';
+  readonly at: Place;
+}
+
+/** Evidence of the guest with its place in the file; undefined where the place is the file's own name. */
+export interface PlacedEvidence extends GuestEvidence {
+  readonly at: Place | undefined;
+}
