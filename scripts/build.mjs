@@ -41,32 +41,37 @@ const editorApi = {
   },
 };
 
-const editor = { ...shared, plugins: [editorApi], platform: 'neutral', target: 'es2022' };
+const editor = { ...shared, plugins: [editorApi], platform: 'neutral', target: 'es2023' };
 
-const bundles = [
-  // All of the extension, for the extension host of node and the web worker of a browser: it can have nothing of either.
-  { ...editor, entryPoints: ['src/vscode/advisor.ts'], outfile: 'dist/advisor.js' },
-  // What the extension host of node loads first. It has `require`, and import() would look for modules of another kind.
-  {
-    ...editor,
-    entryPoints: ['src/vscode/extension.ts'],
-    outfile: 'dist/extension.js',
-    external: ['./advisor'],
-    supported: { 'dynamic-import': false },
-  },
-  {
-    ...shared,
-    entryPoints: ['src/cli/main.ts'],
-    outfile: 'dist/cli.js',
-    // tinyglobby's ES module asks import.meta.url for a require of its own; a CommonJS bundle has none.
-    define: { 'import.meta.url': 'bundleUrl' },
-    banner: { js: "#!/usr/bin/env node\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
-  },
-];
+/** What is shipped together, by the file with the notices that its licences ask for. */
+const products = {
+  'dist/third-party-notices.txt': [
+    // All of the extension, for the extension host of node and the web worker of a browser: it can have nothing of either.
+    { ...editor, entryPoints: ['src/vscode/advisor.ts'], outfile: 'dist/advisor.js' },
+    // What the extension host of node loads first. It has `require`, and import() would look for modules of another kind.
+    {
+      ...editor,
+      entryPoints: ['src/vscode/extension.ts'],
+      outfile: 'dist/extension.js',
+      external: ['./advisor'],
+      supported: { 'dynamic-import': false },
+    },
+  ],
+  'dist/cli-third-party-notices.txt': [
+    {
+      ...shared,
+      entryPoints: ['src/cli/main.ts'],
+      outfile: 'dist/cli.js',
+      // tinyglobby's ES module asks import.meta.url for a require of its own; a CommonJS bundle has none.
+      define: { 'import.meta.url': 'bundleUrl' },
+      banner: { js: "#!/usr/bin/env node\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+    },
+  ],
+};
 
 /** The folders of the packages of which a bundle holds code, such as 'node_modules/jsonc-parser'. */
 function packagesIn({ inputs }) {
-  return Object.keys(inputs).flatMap(path => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []);
+  return Object.keys(inputs).flatMap(path => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []);
 }
 
 /** Their licences ask that copyright and permission go with every copy. A package without a licence's text fails. */
@@ -82,17 +87,19 @@ function noticesOf(folders) {
   return `The bundles beside this file hold code of these packages.\n\n${notices.join(`\n${'-'.repeat(80)}\n\n`)}`;
 }
 
-const packages = [];
-for (const bundle of bundles) {
-  const build = await context({ ...bundle, metafile: true });
-  if (watch) {
-    await build.watch();
-  } else {
-    const { metafile } = await build.rebuild();
-    packages.push(...Object.values(metafile.outputs).flatMap(packagesIn));
-    await build.dispose();
+for (const [noticesFile, bundles] of Object.entries(products)) {
+  const packages = [];
+  for (const bundle of bundles) {
+    const build = await context({ ...bundle, metafile: true });
+    if (watch) {
+      await build.watch();
+    } else {
+      const { metafile } = await build.rebuild();
+      packages.push(...Object.values(metafile.outputs).flatMap(packagesIn));
+      await build.dispose();
+    }
   }
-}
-if (!watch) {
-  writeFileSync('dist/third-party-notices.txt', noticesOf(packages));
+  if (!watch) {
+    writeFileSync(noticesFile, noticesOf(packages));
+  }
 }

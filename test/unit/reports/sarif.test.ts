@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import type { Log, Region, Result, Run } from 'sarif';
@@ -13,7 +14,7 @@ import { CONTEXT, exampleRun, exampleTexts, hostileFile, report, run } from './r
 
 const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
 addFormats(ajv);
-const schema = require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+const schema = join(__dirname, '..', '..', 'fixtures', 'schemas', 'sarif-2.1.0-rtm.5.json');
 const validate = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')));
 
 /** The only run of a log that the published schema allows. */

@@ -1,6 +1,7 @@
 /** What has to hold of everything that is printed, whatever the text: each report is valid, and nothing in it is code. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { parse as parseCsv } from 'csv-parse/sync';
@@ -88,7 +89,7 @@ const CHECKS: Readonly<Record<ReportFormat, Check>> = {
 
 const ajv = new Ajv({ strict: false, unicodeRegExp: false });
 addFormats(ajv);
-const SARIF = require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+const SARIF = join(__dirname, '..', '..', '..', 'fixtures', 'schemas', 'sarif-2.1.0-rtm.5.json');
 const validate = ajv.compile(JSON.parse(readFileSync(SARIF, 'utf8')));
 
 const markdown = new MarkdownIt({ html: true, linkify: true });
