@@ -9,6 +9,7 @@ import type { Document } from './document';
 import { guestTables } from './guests';
 import { hostTables } from './hosts';
 import { manifestParts } from './manifest';
+import { FINDINGS_FOLDER, ruleFindings } from './rule-findings';
 import { RULES_FOLDER, rulePages } from './rule-pages';
 import { settingsTable } from './settings';
 import { translations } from './translations';
@@ -24,6 +25,7 @@ export interface Difference {
 export function differences(): Difference[] {
   const documents: readonly Document[] = [
     ...rulePages(),
+    ...ruleFindings(),
     coverageTable(),
     deviceTable(),
     guestTables(),
@@ -40,15 +42,15 @@ export function differences(): Difference[] {
     const made = parts.reduce((text, part) => part.text(text), current);
     return made === current ? [] : [{ path, text: made }];
   });
-  return [...changed, ...existingPages().flatMap(path => (byPath.has(path) ? [] : [{ path, text: undefined }]))];
+  const existing = [...filesBelow(RULES_FOLDER, '.md'), ...filesBelow(FINDINGS_FOLDER, '.txt')];
+  return [...changed, ...existing.flatMap(path => (byPath.has(path) ? [] : [{ path, text: undefined }]))];
 }
 
-/** Pages of rules that no longer exist are among them. */
-function existingPages(): string[] {
-  const folder = join(ROOT, RULES_FOLDER);
-  return existsSync(folder)
-    ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
-        .filter(path => path.endsWith('.md'))
-        .map(path => `${RULES_FOLDER}/${path.replaceAll(sep, '/')}`)
+/** Files of rules that no longer exist are among them. */
+function filesBelow(folder: string, ending: string): string[] {
+  return existsSync(join(ROOT, folder))
+    ? readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+        .filter(path => path.endsWith(ending))
+        .map(path => `${folder}/${path.replaceAll(sep, '/')}`)
     : [];
 }

@@ -54,9 +54,9 @@ export function severities(rule: Pick<RuleFacts, 'impact' | 'generation'>): stri
   return [severityIn(2, rule) ?? '–', severityIn(1, rule) ?? '–'];
 }
 
-/** How an example is analysed: under a name of our own format, where its content says no other. */
-export function optionsOf({ host, files = {} }: Example): AnalysisOptions {
-  return { fileName: 'example.vm.json', files: { read: path => files[path] }, ...(host !== undefined && { host }) };
+/** How an example is analysed. */
+export function optionsOf({ host, fileName = 'example.vm.json', files = {} }: Example): AnalysisOptions {
+  return { fileName, files: { read: path => files[path] }, ...(host !== undefined && { host }) };
 }
 
 /** A text of a rule's own in the reader's language. */

@@ -117,6 +117,8 @@ export interface Example {
   /** In any format that is known by its content, or of our own. Marks `‹…›` are taken out before it is read. */
   readonly text: string;
   readonly host?: HostId;
+  /** Without it one of our own format's, which decides where the content says no other format. */
+  readonly fileName?: string;
   /** The texts of companion files, by path. */
   readonly files?: Readonly<Record<string, string>>;
 }

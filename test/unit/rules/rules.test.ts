@@ -29,6 +29,29 @@ describe('rules', () => {
     });
   }
 
+  it('say of the drive that finds no place on full SCSI controllers that there is none, and offer no conversion', () => {
+    const onScsi = Array.from({ length: 256 }, (_, index) => ({
+      ControllerType: 'SCSI',
+      ControllerNumber: Math.floor(index / 64),
+      ControllerLocation: index % 64,
+    }));
+    const onIde = { Path: 'system.vhdx', ControllerNumber: 0, ControllerLocation: 0 };
+    const found = (drives: readonly object[]) => {
+      const text = JSON.stringify({ Generation: 1, HardDrives: [...drives, onIde] });
+      const { findings, machines } = analyze(text, { fileName: FILE });
+      const overflow = findings.filter(({ rule }) => rule === 'disk/scsi-overflow');
+      return {
+        status: machines[0]?.status,
+        overflow: overflow.map(({ message, at, fix }) => [message, text.slice(at.offset, at.end), fix]),
+      };
+    };
+    assert.deepEqual(found(onScsi), {
+      status: 'blocked',
+      overflow: [['default', '"ControllerNumber":0', undefined]],
+    });
+    assert.deepEqual(found(onScsi.slice(1)), { status: 'needs-work', overflow: [] });
+  });
+
   it('keep what a file says in messages to one line', () => {
     const text = '{"Name": "m", "Generation": 2, "HostOperatingSystem": "Server 2012\\n\\u001b[31m"}';
     const [finding] = analyze(text, { fileName: FILE }).findings;

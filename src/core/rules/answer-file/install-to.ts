@@ -61,16 +61,14 @@ const DISK = `<Disk><DiskID>0</DiskID><CreatePartitions>
   <CreatePartition><Order>2</Order><Type>MSR</Type></CreatePartition>
   <CreatePartition><Order>3</Order><Type>Primary</Type></CreatePartition>
 </CreatePartitions></Disk>`;
-const TO_MSR = `<unattend>
-${DISK}
-<InstallTo><DiskID>0</DiskID><PartitionID>2</PartitionID></InstallTo>
-</unattend>`;
-const TO_PRIMARY = `<unattend>
-${DISK}
-<InstallTo><DiskID>0</DiskID><PartitionID>3</PartitionID></InstallTo>
-</unattend>`;
+const TO_MSR = `<unattend>${DISK}<InstallTo><DiskID>0</DiskID><PartitionID>2</PartitionID></InstallTo></unattend>`;
+const TO_NOTHING = `<unattend>${DISK}<InstallTo><DiskID>0</DiskID><PartitionID>4</PartitionID></InstallTo></unattend>`;
+const TO_PRIMARY = `<unattend>${DISK}<InstallTo><DiskID>0</DiskID><PartitionID>3</PartitionID></InstallTo></unattend>`;
 
 export const examples: Examples = {
-  failing: [{ severity: 'warning', text: TEMPLATE, files: { 'Autounattend.xml': TO_MSR } }],
+  failing: [
+    { severity: 'warning', text: TEMPLATE, files: { 'Autounattend.xml': TO_MSR } },
+    { severity: 'warning', text: TEMPLATE, files: { 'Autounattend.xml': TO_NOTHING } },
+  ],
   passing: [{ text: TEMPLATE, files: { 'Autounattend.xml': TO_PRIMARY } }],
 };

@@ -54,6 +54,11 @@ export const examples: Examples = {
       text: '{ "builders": [{ "type": "hyperv-iso", "floppy_files": [‹"{{ user `os` }}/Autounattend.xml"›] }] }',
     },
     { severity: 'warning', text: LISTED, files: { 'Autounattend.xml': '<unattend>' } },
+    {
+      severity: 'warning',
+      text: '{ "builders": [{ "type": "hyperv-iso", "cd_files": [‹"agama.jsonnet"›] }] }',
+      files: { 'agama.jsonnet': '{}' },
+    },
     { severity: 'warning', text: SERVED, files: { 'http/el.ks': '%include /tmp/part.ks\n' } },
     { severity: 'warning', text: '{ "builders": [{ "type": "hyperv-iso", "floppy_dirs": [‹"answers"›] }] }' },
   ],

@@ -54,17 +54,14 @@ export const examples: Examples = {
   failing: [
     {
       severity: 'warning',
-      text: `{
-  "Name": "files",
-  "Generation": 1,
-  "GuestOperatingSystem": "Windows Server 2019",
-  "HardDrives": [{ ‹"Path": "files.vhdx"› }]
-}`,
+      text: `[
+  { "Name": "files", "Generation": 1, "Notes": "Windows Server 2019", "HardDrives": [{ ‹"Path": "files.vhdx"› }] },
+  { "Name": "gate", "Generation": 1, "Notes": "FreeBSD 14", "HardDrives": [{ ‹"Path": "gate.vhdx"› }] },
+  { "Name": "lab", "Generation": 1, "HardDrives": [{ ‹"Path": "lab.vhdx"› }], "DVDDrives": ["virtio.iso"] },
+  { "Name": "app", "Generation": 1, "Notes": "Windows 10", "HardDrives": [{ ‹"Path": "app.vhdx"›, "PartitionStyle": "GPT" }] }
+]`,
     },
-    {
-      severity: 'warning',
-      text: '{ "Name": "lab", "Generation": 1, "HardDrives": [{ ‹"Path": "lab.vhdx"› }], "DVDDrives": ["virtio.iso"] }',
-    },
+    { severity: 'warning', text: '{ "builders": [{ "type": "hyperv-iso", ‹"iso_url": "base.vhdx"› }] }' },
   ],
   passing: [
     {

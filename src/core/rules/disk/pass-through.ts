@@ -38,7 +38,8 @@ export const examples: Examples = {
   "HardDrives": [
     { "Path": "backup.vhdx", "DiskNumber": null },
     { "ControllerType": "SCSI", "DiskNumber": ‹2› },
-    { "ControllerType": "SCSI", "Path": ‹"Disk 3 931.51 GB Bus 0 Lun 0 Target 1"› }
+    { "ControllerType": "SCSI", "Path": ‹"Disk 3 931.51 GB Bus 0 Lun 0 Target 1"› },
+    { "ControllerType": "SCSI", "DiskNumber": ‹"{{ disk }}"› }
   ]
 }`,
     },

@@ -50,6 +50,10 @@ export const examples: Examples = {
   "HardDrives": [{ ‹"Path": "D:\\\\VMs\\\\files.vhdx"› }]
 }`,
     },
+    {
+      severity: 'warning',
+      text: '{ "Name": "desk", "Generation": 1, "Notes": "Windows 8.1 x64", "HardDrives": [{ ‹"Path": "desk.vhdx"› }] }',
+    },
   ],
   passing: [
     {

@@ -63,6 +63,11 @@ export const examples: Examples = {
     },
     {
       severity: 'warning',
+      fileName: 'vms.json',
+      text: '[{ "VMName": ‹"ubuntu-22.04"›, "Generation": 1, "State": 3 }, { "VMName": ‹"OPNsense-25.7"›, "Generation": 1, "State": 3 }]',
+    },
+    {
+      severity: 'warning',
       text: `{ "Name": "build", ‹"Generation": 2›, "GuestOperatingSystem": "Gentoo" }`,
       fixed: `{ "Name": "build", "Generation": 2, "Firmware": { "SecureBoot": "Off" }, "GuestOperatingSystem": "Gentoo" }`,
     },

@@ -63,8 +63,14 @@ export const examples: Examples = {
     },
     {
       severity: 'error',
-      text: '{ "builders": [{ "type": "hyperv-iso", "generation": 2, ‹"first_boot_device": "IDE"› }] }',
-      fixed: '{ "builders": [{ "type": "hyperv-iso", "generation": 2, "first_boot_device": "SCSI:0:0" }] }',
+      text: '{ "builders": [{ "type": "hyperv-iso", "generation": 2, ‹"first_boot_device": "IDE"› }, { "type": "hyperv-iso", "generation": 2, ‹"first_boot_device": "IDE:1:0"› }] }',
+      fixed:
+        '{ "builders": [{ "type": "hyperv-iso", "generation": 2, "first_boot_device": "SCSI:0:0" }, { "type": "hyperv-iso", "generation": 2 }] }',
+    },
+    {
+      severity: 'information',
+      text: '{ "builders": [{ "type": "hyperv-iso", "generation": 1, ‹"first_boot_device": "NET"› }] }',
+      fixed: '{ "builders": [{ "type": "hyperv-iso", "generation": 2 }] }',
     },
   ],
   passing: [{ text: '{ "builders": [{ "type": "hyperv-iso", "generation": 2, "first_boot_device": "DVD" }] }' }],

@@ -46,12 +46,9 @@ export const examples: Examples = {
   failing: [
     {
       severity: 'information',
-      text: `{
-  "builders": [{ "type": "hyperv-iso", ‹"floppy_files"›: ["Autounattend.xml"] }]
-}`,
-      fixed: `{
-  "builders": [{ "type": "hyperv-iso", "generation": 2, "enable_secure_boot": true, "cd_files": ["Autounattend.xml"] }]
-}`,
+      text: '{ "builders": [{ "type": "hyperv-iso", ‹"floppy_files"›: ["Autounattend.xml"] }] }',
+      fixed:
+        '{ "builders": [{ "type": "hyperv-iso", "generation": 2, "enable_secure_boot": true, "cd_files": ["Autounattend.xml"] }] }',
     },
     {
       severity: 'error',
@@ -64,15 +61,19 @@ export const examples: Examples = {
     },
     {
       severity: 'error',
-      text: `{ "Name": "license-server", "Generation": 2, "FloppyDrive": { "Path": ‹"license.vfd"› } }`,
-      fixed: `{ "Name": "license-server", "Generation": 2 }`,
+      text: `[
+  { "Name": "license-server", "Generation": 2, "FloppyDrive": { "Path": ‹"license.vfd"› } },
+  { "Name": "any", "Generation": 2, "FloppyDrive": { "Path": ‹"{{ image }}"› } }
+]`,
+      fixed: `[
+  { "Name": "license-server", "Generation": 2 },
+  { "Name": "any", "Generation": 2 }
+]`,
     },
   ],
   passing: [
     {
-      text: `{
-  "builders": [{ "type": "hyperv-iso", "generation": 2, "floppy_files": [], "cd_files": ["Autounattend.xml"] }]
-}`,
+      text: '{ "builders": [{ "type": "hyperv-iso", "generation": 2, "floppy_files": [], "cd_files": ["a.xml"] }] }',
     },
   ],
 };

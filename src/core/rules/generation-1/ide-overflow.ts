@@ -55,6 +55,12 @@ export const examples: Examples = {
   ]
 }`,
     },
+    {
+      severity: 'error',
+      text: '{ "Generation": 1, "HardDrives": [{ "ControllerType": "IDE" }, { "ControllerType": "IDE" }, { "ControllerType": "IDE" }, { "ControllerType": "IDE" }, { "ControllerType": ‹"IDE"› }] }',
+      fixed:
+        '{ "Generation": 2, "HardDrives": [{ "ControllerType": "SCSI" }, { "ControllerType": "SCSI" }, { "ControllerType": "SCSI" }, { "ControllerType": "SCSI" }, { "ControllerType": "SCSI" }] }',
+    },
   ],
   passing: [
     {

@@ -58,6 +58,12 @@ export const examples: Examples = {
       fixed: '{ "Name": "render", "Generation": 2, "ProcessorCount": 65, "MemoryStartup": "2TB" }',
     },
     {
+      severity: 'error',
+      text: '{ "Generation": 1, "NetworkAdapters": [{}, {}, {}, {}, {}, {}, {}, {}, { ‹"Name": "a"› }, { "IsLegacy": true }] }',
+      fixed:
+        '{ "Generation": 2, "NetworkAdapters": [{}, {}, {}, {}, {}, {}, {}, {}, { "Name": "a" }, { "IsLegacy": false }] }',
+    },
+    {
       severity: 'warning',
       text: '{ "Name": "render", "Generation": 1, "DynamicMemoryEnabled": true, "MemoryMaximum": ‹"2TB"› }',
       fixed: '{ "Name": "render", "Generation": 2, "DynamicMemoryEnabled": true, "MemoryMaximum": "2TB" }',
@@ -66,12 +72,7 @@ export const examples: Examples = {
   passing: [
     {
       // A maximum of 1 TB is what Hyper-V shows of every machine for which nobody set one.
-      text: `{
-  "Name": "web",
-  "Generation": 1,
-  "ProcessorCount": 64,
-  "MemoryMaximum": 1099511627776
-}`,
+      text: '{ "Name": "web", "Generation": 1, "ProcessorCount": 64, "MemoryMaximum": 1099511627776 }',
     },
     { text: '{ "Name": "render", "Generation": 2, "ProcessorCount": 65 }' },
   ],

@@ -64,11 +64,11 @@ export const examples: Examples = {
     },
     {
       severity: 'information',
-      text: `{
-  "builders": [
-    { "type": "hyperv-iso", "name": ‹"ubuntu-22.04"›, "vm_name": "debian-12", "generation": 2 }
-  ]
-}`,
+      text: '{ "Name": "desk", "Generation": 2, "GuestOperatingSystem": "Windows 10 64-bit", "DVDDrives": [‹"win10_x86.iso"›] }',
+    },
+    {
+      severity: 'information',
+      text: '{ "builders": [{ "type": "hyperv-iso", "name": ‹"ubuntu-22.04"›, "vm_name": "debian-12", "generation": 2 }] }',
     },
   ],
   passing: [

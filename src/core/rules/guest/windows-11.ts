@@ -57,7 +57,7 @@ export const examples: Examples = {
     "generation": 2,
     "iso_url": "Win11_23H2_English_x64.iso",
     "enable_tpm": true,
-    "memory": ‹2048›, "cpus": 4, "disk_size": ‹40960›
+    "cpus": ‹1›, "memory": ‹2048›, "disk_size": ‹40960›
   }]
 }`,
     },

@@ -44,28 +44,30 @@ export const examples: Examples = {
     {
       host: '2016',
       severity: 'warning',
-      text: `{
-  "Name": "vault",
-  "Generation": 2,
-  "Version": ‹"6.2"›,
-  "Security": { "TpmEnabled": true }
-}`,
-      fixed: `{
-  "Name": "vault",
-  "Generation": 2,
-  "Version": "7.0",
-  "Security": { "TpmEnabled": true }
-}`,
+      text: '{ "Name": "vault", "Generation": 2, "Version": ‹"6.2"›, "Security": { "TpmEnabled": true } }',
+      fixed: '{ "Name": "vault", "Generation": 2, "Version": "7.0", "Security": { "TpmEnabled": true } }',
+    },
+    {
+      severity: 'warning',
+      text: `[
+  { "Name": "a", "Generation": 2, "Version": ‹"5.0"›, "GuestOperatingSystem": "Windows 11" },
+  { "Name": "b", "Generation": 2, "Version": ‹"5.0"›, "GuestOperatingSystem": "Ubuntu 22.04" },
+  { "Name": "c", "Generation": 2, "Version": ‹"8.0"›, "NetworkAdapters": [{}, {}, {}, {}, {}, {}, {}, {}, {}] },
+  { "Name": "d", "Generation": 2, "Version": ‹"6.2"›, "MemoryStartup": "2TB" },
+  { "Name": "e", "Generation": 2, "Version": ‹"6.2"›, "ProcessorCount": 65 }
+]`,
+      fixed: `[
+  { "Name": "a", "Generation": 2, "Version": "8.0", "GuestOperatingSystem": "Windows 11" },
+  { "Name": "b", "Generation": 2, "Version": "8.0", "GuestOperatingSystem": "Ubuntu 22.04" },
+  { "Name": "c", "Generation": 2, "Version": "8.3", "NetworkAdapters": [{}, {}, {}, {}, {}, {}, {}, {}, {}] },
+  { "Name": "d", "Generation": 2, "Version": "8.0", "MemoryStartup": "2TB" },
+  { "Name": "e", "Generation": 2, "Version": "8.0", "ProcessorCount": 65 }
+]`,
     },
     {
       host: '2012R2',
       severity: 'warning',
-      text: `{
-  "Name": "lab-host",
-  "Generation": 2,
-  "Version": ‹"5.0"›,
-  "ExposeVirtualizationExtensions": true
-}`,
+      text: '{ "Name": "lab-host", "Generation": 2, "Version": ‹"5.0"›, "ExposeVirtualizationExtensions": true }',
     },
   ],
   passing: [

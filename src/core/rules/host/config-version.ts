@@ -50,6 +50,12 @@ export const examples: Examples = {
 }`,
     },
     {
+      host: '2012R2',
+      severity: 'information',
+      text: '{ "Name": "print-server", "Generation": 1, "Version": ‹"8.0"› }',
+      fixed: '{ "Name": "print-server", "Generation": 2, "Version": "5.0" }',
+    },
+    {
       host: '2019',
       severity: 'information',
       text: `{

@@ -55,6 +55,10 @@ export const examples: Examples = {
     },
     {
       severity: 'warning',
+      text: '{ "builders": [{ "type": "hyperv-iso", "generation": 2, ‹"boot_command"›: ["dhclient de0<enter>"] }] }',
+    },
+    {
+      severity: 'warning',
       text: `{
   "builders": [{
     "type": "hyperv-iso", "iso_url": "Rocky-9.3-x86_64-dvd.iso", "use_legacy_network_adapter": true,

@@ -46,24 +46,21 @@ export const examples: Examples = {
   failing: [
     {
       severity: 'warning',
-      text: `{
-  "builders": [{
-    "type": "hyperv-iso",
-    "iso_url": "server.iso", "floppy_files": ["sysprep.bat"], ‹"shutdown_command"›: "a:/sysprep.bat"
-  }]
-}`,
-      fixed: `{
-  "builders": [{
-    "type": "hyperv-iso",
-    "generation": 2,
-    "iso_url": "server.iso", "cd_files": ["sysprep.bat"], "shutdown_command": "e:/sysprep.bat"
-  }]
-}`,
+      text: '{ "builders": [{ "type": "hyperv-iso", "floppy_files": ["run.bat"], ‹"shutdown_command"›: "a:/run.bat" }] }',
+      fixed: `{ "builders": [{ "type": "hyperv-iso", "generation": 2, "cd_files": ["run.bat"], "shutdown_command": "d:/run.bat" }] }`,
     },
     {
       severity: 'warning',
       text: '{ "builders": [{ "type": "hyperv-iso", "floppy_files": ["a.bat"], ‹"shutdown_command"›: "dir > a:/net.txt" }] }',
     },
+    {
+      severity: 'warning',
+      text: `{
+  "builders": [{ "type": "hyperv-iso", "floppy_files": ["down.bat"] }, { "type": "virtualbox-iso" }],
+  "provisioners": [{ "type": "windows-shell", ‹"inline"›: ["a:/down.bat"] }]
+}`,
+    },
+    { severity: 'warning', text: '{ "builders": [{ "type": "hyperv-iso", ‹"shutdown_command"›: "a:/down.bat" }] }' },
   ],
   passing: [
     {

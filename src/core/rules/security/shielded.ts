@@ -48,6 +48,11 @@ export const examples: Examples = {
   "ComPort1": { "Path": ‹"\\\\\\\\.\\\\pipe\\\\console"› }
 }`,
     },
+    {
+      host: '2012R2',
+      severity: 'warning',
+      text: '{ "Name": "vault", "Generation": 2, "Security": { "Shielded": ‹true› } }',
+    },
   ],
   passing: [
     { host: '2019', text: '{ "Name": "vault", "Generation": 2, "Security": { "Shielded": true } }' },

@@ -47,24 +47,29 @@ export const examples: Examples = {
     },
     {
       severity: 'warning',
-      text: '{ "name": "agent", "generation": 1, "memory": "2GB", "disks": ‹"{{ disks }}"› }',
+      text: `[
+  { "name": "agent", "generation": 1, "memory": "2GB", "disks": ‹"{{ disks }}"› },
+  { "name": "agent", "generation": 1, "disks": [{ "path": "agent.vhdx", "bus": ‹"SATA"› }] },
+  { "name": "agent", "generation": 1, "firmware": ‹[›"uefi"] }
+]`,
     },
     {
       severity: 'warning',
-      text: '{ "name": "agent", "generation": 1, "disks": [{ "path": "agent.vhdx", "bus": ‹"SATA"› }] }',
+      fileName: 'vms.json',
+      text: `[
+  { "Name": "a", ‹"Generation": 1›, "State": 3, "CPUUsage": 0, "ProcessorCount": 2 },
+  { ‹"Name": "b"›, "Version": "9.0", "State": 3, "CPUUsage": 0, "Uptime": {}, "HardDrives": [{ "Path": "b.vhdx" }] },
+  { "ElementName": "c", ‹"VirtualSystemSubType": "Microsoft:Hyper-V:SubType:1"›, "BootOrder": [1, 2, 3, 0] }
+]`,
+    },
+    {
+      severity: 'warning',
+      text: '[{ "Name": "far", "Generation": 1, "State": 3, "HardDrives": [‹"Microsoft.HyperV.PowerShell.HardDiskDrive"›], "PSComputerName": "h" }]',
     },
   ],
   passing: [
     {
-      text: `[
-  {
-    "Name": "build-agent",
-    "State": 3,
-    "Generation": 1,
-    "ProcessorCount": 2,
-    "HardDrives": [{ "Path": "agent.vhdx", "ControllerType": 0, "ControllerNumber": 0, "ControllerLocation": 0 }]
-  }
-]`,
+      text: '[{ "Name": "agent", "State": 3, "Generation": 1, "HardDrives": [{ "Path": "agent.vhdx", "ControllerType": 0 }] }]',
     },
   ],
 };

@@ -43,6 +43,7 @@ export const examples: Examples = {
   }]
 }`,
     },
+    { severity: 'warning', text: '{ "builders": [{ "type": "hyperv-vmcx", ‹"generation": 1› }] }' },
     {
       severity: 'warning',
       text: '{ "builders": [{ ‹"type": "hyperv-vmcx"›, "clone_from_vm_name": "base" }] }',
