@@ -19,9 +19,15 @@ const ENUMERATIONS: Readonly<Record<string, readonly (readonly [value: string, t
 };
 
 const EDITOR_IDS = LANGUAGE_FILES.flatMap(({ editorIds }) => editorIds);
+/** What VS Code opens the files in that no extension has a language for. */
+const PLAIN_TEXT = 'plaintext';
 const ON_LANGUAGE = 'onLanguage:';
 /** What a menu asks of the language of a file. */
 const OF_LANGUAGE = /\b((?:resource|editor)LangId) =~ \/[^/]*\//g;
+
+/** What it asks of the names of files that no language need be known of. */
+const OF_NAME = /\bresourceFilename =~ \/\\\.\([^/]*\/(?= *\))/g;
+const ENDINGS_OF_NAMES = LANGUAGE_FILES.filter(({ knownBy }) => knownBy === 'name').flatMap(({ endings }) => endings);
 
 /** The texts of the manifest by their keys. */
 export type Texts = Readonly<Record<string, string>>;
@@ -49,12 +55,15 @@ export function manifestParts(): Document[] {
           properties: ruleSeverityProperties(({ id }) => `%${titleOf(id)}%`),
         });
         manifest.activationEvents = [
-          ...EDITOR_IDS.map(id => `${ON_LANGUAGE}${id}`),
+          ...[...EDITOR_IDS, PLAIN_TEXT].map(id => `${ON_LANGUAGE}${id}`),
           ...manifest.activationEvents.filter((event: string) => !event.startsWith(ON_LANGUAGE)),
         ];
+        const names = ENDINGS_OF_NAMES.map(ending => ending.replace('.', '\\.')).join('|');
         for (const item of Object.values<{ when?: string }[]>(manifest.contributes.menus).flat()) {
           if (item.when !== undefined) {
-            item.when = item.when.replace(OF_LANGUAGE, `$1 =~ /^(${EDITOR_IDS.join('|')})$/`);
+            item.when = item.when
+              .replace(OF_LANGUAGE, `$1 =~ /^(${EDITOR_IDS.join('|')})$/`)
+              .replace(OF_NAME, `resourceFilename =~ /\\.(${names})$/`);
           }
         }
         return json(manifest);

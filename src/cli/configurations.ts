@@ -1,6 +1,6 @@
 /** Files of a folder that are one definition, such as a configuration of Packer, are looked at once. */
 import { mayBeDefinition } from '../core/formats/marks';
-import { languageIdOf } from '../core/languages/files';
+import { isHclName, languageIdOf } from '../core/languages/files';
 import { pathBeside } from '../core/text/place';
 import { wholeOf } from '../core/whole';
 import { type FileToRead, readDefinition } from './files';
@@ -12,7 +12,7 @@ const LARGEST = 1_000_000;
 /** Of files that are one definition the one that stands for all of them, in the place of the first. */
 export function definitionsAmong(files: readonly FileToRead[]): FileToRead[] {
   const standsFor = new Map<string, string>();
-  const parts = files.filter(({ path }) => isPart(path)).map(file => ({ ...file, text: textOf(file.path) }));
+  const parts = files.filter(({ path }) => isHclName(path)).map(file => ({ ...file, text: textOf(file.path) }));
   const marked = parts.filter(({ path, text }) => hasMarks(path, text));
   // What holds a machine tells which others are of its definition; none has to be looked at for itself then.
   for (const { path, text } of [...marked, ...parts.filter(part => part.named && !marked.includes(part))]) {
@@ -27,11 +27,6 @@ export function definitionsAmong(files: readonly FileToRead[]): FileToRead[] {
     found.set(main, { path: main, named: named || found.get(main)?.named === true });
   }
   return [...found.values()];
-}
-
-/** Whether a file of this name can be a part of a definition. */
-function isPart(path: string): boolean {
-  return languageIdOf(path) === 'hcl' || path.endsWith('.pkr.json');
 }
 
 function textOf(path: string): string | undefined {

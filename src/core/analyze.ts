@@ -13,7 +13,7 @@ import { kindCalled } from './kinds';
 import type { Surroundings } from './kinds/kind';
 import { sentence, t, translated } from './l10n';
 import { documentsOf, isLoaded, languageCalled } from './languages/documents';
-import { languageIdOf } from './languages/files';
+import { isHclName, languageIdOf } from './languages/files';
 import { type Document, type Documents, type LanguageId, type Problem, unread } from './languages/language';
 import { canWrite } from './languages/plan';
 import type { AnyMachine } from './machine/any-machine';
@@ -26,7 +26,8 @@ import { NOTHING_READ } from './problems';
 import type { AnyFix, Related } from './rules/rule';
 import { completed, type Steps } from './steps';
 import { type Files, NO_FILES } from './text/files';
-import { fileIdOf } from './text/place';
+import { oneLine } from './text/one-line';
+import { type FileId, fileIdOf } from './text/place';
 
 /** `host`: the oldest that the machines have to run on. */
 export interface AnalysisOptions extends Choices {
@@ -38,6 +39,8 @@ export interface AnalysisOptions extends Choices {
   readonly files?: Files;
   /** Somebody named the file: it is read also where nothing in it tells a definition, to say where the reading ends. */
   readonly isNamed?: boolean;
+  /** Where the text is a part of a definition of several files, it is read as that, whichever of them has the machines. */
+  readonly asPart?: boolean;
 }
 
 export const DEFAULT_HOST: HostId = '2025';
@@ -57,13 +60,14 @@ export function* analyzeInSteps(text: string, options: AnalysisOptions = {}): St
   const languageId = options.language ?? languageIdOf(file) ?? 'json';
   const language = languageCalled(languageId);
   const mayBe = isLoaded(languageId) && mayBeDefinition(text, languageId);
-  const isRead = mayBe || (options.isNamed === true && isLoaded(languageId));
+  const isPart = !mayBe && options.asPart === true && isLoaded(languageId) && isBesideMachines(file, files);
+  const isRead = mayBe || isPart || (options.isNamed === true && isLoaded(languageId));
   const main = isRead ? yield* language.parse(text, file) : unread(text, file, languageId);
   const { fatal } = main;
   const documents = documentsOf(main, fileName, files);
   const formats = FORMATS.filter(({ languages }) => languages.includes(language.id));
   const chosen = formats.find(({ id }) => id === options.format);
-  if (!mayBe) {
+  if (!mayBe && !isPart) {
     const problems = chosen === undefined || !isRead || fatal !== undefined ? [] : [nothingRead(chosen, main)];
     return { ...nothing, documents, fatal, problems };
   }
@@ -71,7 +75,8 @@ export function* analyzeInSteps(text: string, options: AnalysisOptions = {}): St
     return yield* analyzeAs(chosen, chosenFormat(main), documents, host, options);
   }
   for (const format of formats) {
-    const recognition = format.recognise(documents);
+    const recognition =
+      format.recognise(documents) ?? (options.asPart === true ? recognisedPart(format, documents) : undefined);
     yield;
     if (recognition !== undefined) {
       return yield* analyzeAs(format, recognition, documents, host, options);
@@ -81,6 +86,30 @@ export function* analyzeInSteps(text: string, options: AnalysisOptions = {}): St
     return { ...nothing, documents, fatal, problems: [fatal] };
   }
   return { ...nothing, documents, fatal };
+}
+
+/** Files that may hold the machines of a configuration. */
+const CONFIGURATIONS = ['.pkr.hcl', '.pkr.json', '.tf', '.tf.json'];
+
+/** Whether a file of a configuration has one beside it that may define machines. */
+function isBesideMachines(file: FileId, files: Files): boolean {
+  return (
+    isHclName(file) &&
+    CONFIGURATIONS.flatMap(ending => files.list?.(ending) ?? []).some(name =>
+      mayBeDefinition(files.read(name) ?? '', languageIdOf(name) ?? 'hcl'),
+    )
+  );
+}
+
+function recognisedPart({ whole }: Format, documents: Documents): Recognition | undefined {
+  const { file } = documents.main;
+  const found = whole?.(documents);
+  return found?.files.includes(file) === true && found.main !== file
+    ? {
+        because: t('it is a part of the configuration in which {file} has a machine', { file: oneLine(found.main) }),
+        at: { file, offset: 0, end: 0 },
+      }
+    : undefined;
 }
 
 /** Whether there is nothing to say of a file: it defines no machine, and nothing hides one. */

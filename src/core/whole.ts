@@ -1,11 +1,12 @@
 /** Which files are one definition: for those who are given files one by one. */
+import type { Analysis } from './analysis';
 import { FORMATS } from './formats';
 import type { Whole } from './formats/format';
 import { documentsOf, isLoaded, languageCalled } from './languages/documents';
 import { languageIdOf } from './languages/files';
 import { completed } from './steps';
 import type { Files } from './text/files';
-import { fileIdOf } from './text/place';
+import { type FileId, fileIdOf } from './text/place';
 
 /** The definition that a file is a part of; undefined where it is one by itself, or none. */
 export function wholeOf(text: string, path: string, files: Files): Whole | undefined {
@@ -23,4 +24,10 @@ export function wholeOf(text: string, path: string, files: Files): Whole | undef
     }
   }
   return undefined;
+}
+
+/** The file that stands for the definition of which an analysed one is only a part; undefined where it is itself that. */
+export function mainOf({ format, documents }: Analysis): FileId | undefined {
+  const main = format?.whole?.(documents)?.main;
+  return main === documents.main.file ? undefined : main;
 }

@@ -15,6 +15,7 @@ import { registerExportScript } from './exportScript';
 import { registerFileOptions } from './fileOptions';
 import { createFilesBeside } from './filesBeside';
 import { type Advisor, activateWhenNeeded, type Shown } from './gate';
+import { loadHclAsText } from './hcl';
 import { registerHover } from './hover';
 import { languageModelTools } from './languageModelTools';
 import { registerLanguageStatus } from './languageStatus';
@@ -27,6 +28,7 @@ import { registerWalkthrough } from './walkthrough';
 import { createWorkspacePreview } from './workspacePreview';
 
 export function activate(context: vscode.ExtensionContext): Promise<void> {
+  loadHclAsText(context.extensionUri);
   return activateWhenNeeded(context, async () => ({ start }));
 }
 
@@ -36,7 +38,7 @@ export function start(context: vscode.ExtensionContext, shown: Shown): Advisor {
   const configurations = createConfigurations();
   const analyses = createAnalyses(beside, configurations);
   const collection = vscode.languages.createDiagnosticCollection(SOURCE);
-  const problemsBeside = createProblemsBeside();
+  const problemsBeside = createProblemsBeside(uri => collection.get(uri));
   const diagnostics = createDiagnostics(collection, analyses, {
     ready: configurations.load,
     isAssessed: uri => assessment.has(uri),

@@ -6,8 +6,9 @@ import { layered } from '../core/control/control';
 import { matchesAny } from '../core/control/globs';
 import { type Steps, whileWanted } from '../core/steps';
 import type { Configurations, Configured } from './configurations';
-import { languageIdOf, SELECTOR, sizeOf } from './documents';
+import { isSelected, languageIdOf, sizeOf } from './documents';
 import type { FilesBeside } from './filesBeside';
+import { hclReady } from './hcl';
 import { createPace, takeSteps } from './pace';
 import { pathForGlobs, type Settings, settingsOf } from './settings';
 
@@ -52,7 +53,7 @@ export interface Analyses {
 
 const UNCONFIGURED: Pick<Configurations, 'of'> = { of: () => undefined };
 
-export function createAnalyses(beside: Pick<FilesBeside, 'of'>, configurations = UNCONFIGURED): Analyses {
+export function createAnalyses(beside: Pick<FilesBeside, 'of' | 'settled'>, configurations = UNCONFIGURED): Analyses {
   const checked = new vscode.EventEmitter<vscode.TextDocument>();
   const pace = createPace();
   let runs = new WeakMap<vscode.TextDocument, Run>();
@@ -113,7 +114,7 @@ interface Run {
 async function checkDocument(
   document: vscode.TextDocument,
   whatever: boolean,
-  beside: Pick<FilesBeside, 'of'>,
+  beside: Pick<FilesBeside, 'of' | 'settled'>,
   configured: Configured | undefined,
   take: (steps: Steps<Analysis>) => Promise<Analysis | undefined>,
 ): Promise<Check | undefined> {
@@ -126,17 +127,23 @@ async function checkDocument(
   if (because !== undefined) {
     return { version, languageId, settings, analysis: undefined, because, size };
   }
+  const text = document.getText();
+  const language = languageIdOf(document);
+  await hclReady(uri.path, language, text);
   const options = {
     fileName: fileNameOf(uri),
-    language: languageIdOf(document),
+    language,
+    asPart: true,
     ...layered(settings.choices, configured?.choices ?? {}),
   };
-  const analysis = await take(analyzeInSteps(document.getText(), { ...options, files: beside.of(document) }));
+  const analysis = await take(analyzeInSteps(text, { ...options, files: beside.of(document) }));
+  // Without the files that it asked for it says what doesn't hold; once they are there, it is made again.
+  await beside.settled(document);
   return analysis && { version, languageId, settings, analysis };
 }
 
 function whyNot(document: vscode.TextDocument, settings: Settings, size: number): WhyNotChecked | undefined {
-  if (vscode.languages.match(SELECTOR, document) === 0) {
+  if (!isSelected(document)) {
     return 'language';
   }
   const { uri } = document;

@@ -7,6 +7,7 @@ import { definesNothing } from '../core/analyze';
 import { createKeeper, isAlike } from '../core/reports/keep';
 import { type FileReport, reportInSteps, reportUnreadable, type SkippedFile } from '../core/reports/report';
 import type { Steps } from '../core/steps';
+import { mainOf } from '../core/whole';
 import { candidateFiles, isCandidateFile } from './candidateFiles';
 import type { Configurations } from './configurations';
 import type { LiveReport } from './diagnostics';
@@ -68,7 +69,7 @@ export interface Assessment extends vscode.Disposable {
   readonly onDidChange: vscode.Event<void>;
 }
 
-/** `other`: a file that defines no machine. */
+/** `other`: a file that defines no machine. One that is only a part of a definition has no outcome. */
 type Outcome = { readonly report: FileReport } | { readonly skipped: SkippedFile } | 'other';
 
 interface Run {
@@ -84,7 +85,7 @@ export function createAssessment(
   collection: vscode.DiagnosticCollection,
   configurations: Configurations,
   onDidCheck: vscode.Event<LiveReport>,
-  beside: Pick<ProblemsBeside, 'set'>,
+  beside: Pick<ProblemsBeside, 'set' | 'update'>,
 ): Assessment {
   const outcomes = new Map<string, Outcome>();
   const uris = new WeakMap<FileReport | SkippedFile, vscode.Uri>();
@@ -92,7 +93,7 @@ export function createAssessment(
   const users = new Map<string, Map<string, vscode.Uri>>();
   const pace = createPace();
   const copyToKeep = createKeeper();
-  const batch = createProblemBatch(collection);
+  const batch = createProblemBatch(collection, beside.update);
   const didChange = new vscode.EventEmitter<void>();
   let state: State = 'none';
   let progress: Progress = { checked: 0, of: 0 };
@@ -131,8 +132,9 @@ export function createAssessment(
 
   function show(uri: vscode.Uri, outcome: Outcome | undefined): void {
     const report = outcome !== undefined && outcome !== 'other' && 'report' in outcome ? outcome.report : undefined;
-    batch.set(uri, report === undefined ? [] : diagnosticsOf(uri, report, settingsOf(uri).maximumProblemsPerRule));
-    beside.set(uri, report === undefined ? [] : diagnosticsBeside(uri, report));
+    const most = settingsOf(uri).maximumProblemsPerRule;
+    batch.set(uri, report === undefined ? [] : diagnosticsOf(uri, report, most));
+    beside.set(uri, report === undefined ? [] : diagnosticsBeside(uri, report, most));
   }
 
   async function assess(uri: vscode.Uri): Promise<void> {
@@ -252,8 +254,10 @@ export function createAssessment(
   }
 
   const subscriptions = [
-    onDidCheck(({ uri, report }) => {
-      if (state !== 'none' && (outcomes.has(uri.toString()) || isCandidateFile(uri))) {
+    onDidCheck(({ uri, report, main }) => {
+      if (main !== undefined) {
+        void (state !== 'none' && outcomes.has(main.toString()) && assess(main));
+      } else if (state !== 'none' && (outcomes.has(uri.toString()) || isCandidateFile(uri))) {
         keep(uri, report.format === null ? 'other' : { report });
       }
     }),
@@ -304,6 +308,9 @@ function* outcomeInSteps(
   const path = vscode.workspace.asRelativePath(uri);
   switch (analysis.kind) {
     case 'analysed':
+      if (mainOf(analysis.analysis) !== undefined) {
+        return undefined;
+      }
       return definesNothing(analysis.analysis)
         ? 'other'
         : { report: yield* copyToKeep(yield* reportInSteps(path, analysis.analysis)) };

@@ -12,7 +12,7 @@ import { tell } from './messages';
 import { openDocument } from './openDocuments';
 import { createPace } from './pace';
 import { patiently } from './patience';
-import { editorRange } from './problems';
+import { editorRange, uriOfPlace } from './problems';
 import type { Node } from './readinessNodes';
 import { showRunbook } from './runbook';
 import type { WorkspacePreview } from './workspacePreview';
@@ -109,8 +109,9 @@ function selectionOf(machines: readonly MachineView[]): Selection {
 async function openMachine({ uriOf }: Assessment, node: Node): Promise<void> {
   const uri = node.kind === 'machine' ? uriOf(node.view.file) : undefined;
   if (node.kind === 'machine' && uri !== undefined) {
-    const { start } = editorRange(node.view.machine.range);
-    await vscode.window.showTextDocument(uri, { selection: new vscode.Range(start, start) });
+    const { machine } = node.view;
+    const { start } = editorRange(machine.range);
+    await vscode.window.showTextDocument(uriOfPlace(uri, machine), { selection: new vscode.Range(start, start) });
   }
 }
 

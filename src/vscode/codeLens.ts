@@ -29,6 +29,9 @@ export function registerCodeLenses(analyses: Analyses): CodeLenses {
       const shown = new Set(analysis.findings.map(({ machine }) => machine));
       const lines = new Set<number>();
       return analysis.machines.flatMap((assessed, index) => {
+        if (assessed.machine.node.file !== analysis.documents.main.file) {
+          return [];
+        }
         const hasRunbook = whyNoRunbook(assessed, analysis.format) === undefined;
         const commands = shown.has(index) ? commandsFor(assessed, document.uri, index, hasRunbook) : [];
         const range = rangeOf(document, { offset: assessed.machine.node.offset, end: assessed.machine.node.offset });

@@ -97,7 +97,7 @@ const MACHINE_COMMANDS: Record<MachineCommandId, MachineCommand> = {
   'hyperv-gen2.runbookOf': (document, { analysis }, machine) => showRunbook(document.uri, analysis, machine),
 };
 
-const NO_FILE = vscode.l10n.t('Open a JSON file that defines Hyper-V machines first.');
+const NO_FILE = vscode.l10n.t('Open a file that defines Hyper-V machines first.');
 
 /** Runs a command on the active editor, or on the file of a menu, where that shows machines; says why not where it doesn't. */
 function onDefinition(

@@ -1,9 +1,10 @@
 /** Keeps the Problems panel in step with the open documents. */
 import * as vscode from 'vscode';
 import { type FileReport, reportInSteps } from '../core/reports/report';
+import { mainOf } from '../core/whole';
 import type { Analyses } from './analyses';
 import { createPace, takeSteps } from './pace';
-import { diagnosticsBeside, diagnosticsOf } from './problems';
+import { diagnosticsBeside, diagnosticsOf, uriOfPlace } from './problems';
 import type { ProblemsBeside } from './problemsBeside';
 
 /** After the last key; under a fifth of a second feels immediate, and a pause in a word is shorter. */
@@ -19,6 +20,8 @@ export interface Diagnostics extends vscode.Disposable {
 export interface LiveReport {
   readonly uri: vscode.Uri;
   readonly report: FileReport;
+  /** The file that stands for the definition of which the document is only a part. */
+  readonly main: vscode.Uri | undefined;
 }
 
 /** What else is known of files. */
@@ -28,7 +31,7 @@ export interface Surroundings {
   /** Whether the problems of a file are shown while it is closed: then they are left to whoever shows them. */
   isAssessed(uri: vscode.Uri): boolean;
   /** Where the problems go that stand in other files. */
-  readonly beside: Pick<ProblemsBeside, 'set'>;
+  readonly beside: Pick<ProblemsBeside, 'set' | 'update'>;
 }
 
 /** `collection`: what the Problems panel shows; while a document is open, its part of it is kept here. */
@@ -56,8 +59,8 @@ export function createDiagnostics(
     const { uri } = document;
     const before = published;
     const check = await analyses.of(document);
-    // A text that is broken for the moment keeps what was found before, and VS Code moves it along.
-    const isBroken = check.analysis?.fatal !== undefined;
+    // A text that is broken for the moment keeps what was found before, and VS Code moves it along. Of HCL it says nothing.
+    const isBroken = check.analysis?.fatal !== undefined && check.analysis.documents.main.language === 'json';
     const report =
       check.analysis === undefined || isBroken
         ? undefined
@@ -71,10 +74,14 @@ export function createDiagnostics(
     if (check.analysis === undefined) {
       collection.delete(uri);
       beside.set(uri, []);
+      beside.update(uri);
     } else if (report !== undefined) {
-      beside.set(uri, diagnosticsBeside(uri, report));
-      collection.set(uri, diagnosticsOf(uri, report, check.settings.maximumProblemsPerRule));
-      didCheck.fire({ uri, report });
+      const { maximumProblemsPerRule } = check.settings;
+      collection.set(uri, diagnosticsOf(uri, report, maximumProblemsPerRule));
+      beside.set(uri, diagnosticsBeside(uri, report, maximumProblemsPerRule));
+      beside.update(uri);
+      const main = mainOf(check.analysis);
+      didCheck.fire({ uri, report, main: main === undefined ? undefined : uriOfPlace(uri, { path: main }) });
     }
   }
 
@@ -109,6 +116,7 @@ export function createDiagnostics(
       if (!isAssessed(document.uri)) {
         collection.delete(document.uri);
         beside.set(document.uri, []);
+        beside.update(document.uri);
       }
     }),
     vscode.window.onDidChangeActiveTextEditor(editor => {

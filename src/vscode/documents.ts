@@ -1,12 +1,23 @@
 /** The documents that are looked at. */
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { LANGUAGE_FILES, languageIdOf as languageIdOfName } from '../core/languages/files';
 import type { LanguageId } from '../core/languages/language';
 
-export const LANGUAGES = LANGUAGE_FILES.flatMap(({ editorIds }) => editorIds);
+/**
+ * VS Code has languages for JSON; we only add to what it does with them. HCL has a language only where an extension brings
+ * one, and then files of other dialects have the same: there names decide, and the language for what has no name yet.
+ */
+export const SELECTOR: readonly vscode.DocumentFilter[] = LANGUAGE_FILES.flatMap(
+  ({ knownBy, endings, editorIds }): vscode.DocumentFilter[] =>
+    knownBy === 'editor-id'
+      ? editorIds.map(language => ({ language }))
+      : [{ pattern: `**/*.{${endings.join(',')}}` }, ...editorIds.map(language => ({ language, scheme: 'untitled' }))],
+);
 
-/** VS Code has languages for these files; we only add to what it does with them. */
-export const SELECTOR: vscode.DocumentSelector = LANGUAGES.map(language => ({ language }));
+/** Whether a document is one of those that are looked at. */
+export function isSelected(document: vscode.TextDocument): boolean {
+  return vscode.languages.match(SELECTOR, document) > 0;
+}
 
 /** The length of the text, without making the text. */
 export function sizeOf(document: vscode.TextDocument): number {

@@ -3,11 +3,14 @@ import * as vscode from 'vscode';
 import type { Analysis } from '../core/analysis';
 import { type AnalysisOptions, analyzeInSteps } from '../core/analyze';
 import { layered } from '../core/control/control';
+import { languageIdOf as languageIdOfName } from '../core/languages/files';
 import type { Files } from '../core/text/files';
 import type { FileId } from '../core/text/place';
 import { fileNameOf, isExcluded } from './analyses';
 import type { Configurations } from './configurations';
+import { languageIdOf } from './documents';
 import { companionText, namesIn } from './filesBeside';
+import { hclReady } from './hcl';
 import { takeSteps } from './pace';
 import { type Settings, settingsOf } from './settings';
 
@@ -34,13 +37,14 @@ const BYTES_PER_CHARACTER = 3;
 
 /**
  * `document`: the file where it is open, whose text counts, saved or not. `pace` is waited for before each piece of work
- * that keeps others waiting.
+ * that keeps others waiting. `asPart`: see AnalysisOptions.
  */
 export async function analyzeFile(
   uri: vscode.Uri,
   document: vscode.TextDocument | undefined,
   configurations: Pick<Configurations, 'load' | 'of'>,
   pace: () => Promise<void>,
+  { asPart = false } = {},
 ): Promise<FileAnalysis> {
   const settings = settingsOf(uri);
   if (!settings.enabled || isExcluded(uri, settings)) {
@@ -55,7 +59,14 @@ export async function analyzeFile(
   if (content.kind !== 'text') {
     return content;
   }
-  const options = { fileName: fileNameOf(uri), ...layered(settings.choices, configured?.choices ?? {}) };
+  const language = document === undefined ? languageIdOfName(uri.path) : languageIdOf(document);
+  await hclReady(uri.path, language ?? 'json', content.text);
+  const options = {
+    fileName: fileNameOf(uri),
+    asPart,
+    ...(language !== undefined && { language }),
+    ...layered(settings.choices, configured?.choices ?? {}),
+  };
   return { kind: 'analysed', settings, ...(await analyzeWithCompanions(uri, content.text, options, pace)) };
 }
 

@@ -6,12 +6,17 @@ import { openDocument } from './openDocuments';
 /** Answer files and their like have a few kilobytes; what is larger is something else. */
 const MAXIMUM_SIZE = 1_000_000;
 
+/** The longest that a document waits for the files beside it before it is checked without them, in milliseconds. */
+const PATIENCE = 1_000;
+
 /** After the last key in a file that others read, in milliseconds. */
 const DELAY = 300;
 
 export interface FilesBeside extends vscode.Disposable {
   /** Those of a document. What has not been read yet has no text until `onDidRead` says so. */
   of(document: vscode.TextDocument): Files;
+  /** Resolves when all that a document has asked for so far is read, or when that takes too long to wait for. */
+  settled(document: vscode.TextDocument): Promise<void>;
   /** The documents that asked for files which were read, or have changed. */
   readonly onDidRead: vscode.Event<readonly vscode.Uri[]>;
 }
@@ -22,12 +27,22 @@ export function createFilesBeside(): FilesBeside {
   const folders = createKept(namesIn, (a, b) => a?.join('/') === b?.join('/'));
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
+  /** What is being fetched for the documents that asked for it. */
+  const fetching = new WeakMap<vscode.TextDocument, Set<Promise<void>>>();
+
+  function waitFor(document: vscode.TextDocument, fetched: Promise<void>): void {
+    const own = fetching.get(document) ?? new Set();
+    fetching.set(document, own.add(fetched));
+    void fetched.finally(() => own.delete(fetched));
+  }
+
   /** What is kept by address, with the documents that asked for it. Undefined while it is fetched, and where there is none. */
   function createKept<T>(fetch: (uri: vscode.Uri) => Promise<T | undefined>, alike: (a?: T, b?: T) => boolean) {
     const kept = new Map<string, T | undefined>();
     const users = new Map<string, Map<string, vscode.Uri>>();
+    const underway = new Map<string, Promise<void>>();
 
-    async function update(uri: vscode.Uri): Promise<void> {
+    async function fetchAgain(uri: vscode.Uri): Promise<void> {
       const key = uri.toString();
       const before = kept.get(key);
       kept.set(key, before);
@@ -38,6 +53,13 @@ export function createFilesBeside(): FilesBeside {
       }
     }
 
+    function update(uri: vscode.Uri): Promise<void> {
+      const key = uri.toString();
+      const fetched = fetchAgain(uri).finally(() => underway.get(key) === fetched && underway.delete(key));
+      underway.set(key, fetched);
+      return fetched;
+    }
+
     return {
       has: (uri: vscode.Uri) => kept.has(uri.toString()),
       update,
@@ -45,8 +67,9 @@ export function createFilesBeside(): FilesBeside {
         const key = uri.toString();
         const documents = users.get(key) ?? new Map<string, vscode.Uri>();
         users.set(key, documents.set(document.uri.toString(), document.uri));
-        if (!kept.has(key)) {
-          void update(uri);
+        const fetched = kept.has(key) ? underway.get(key) : update(uri);
+        if (fetched !== undefined) {
+          waitFor(document, fetched);
         }
         return kept.get(key);
       },
@@ -97,6 +120,12 @@ export function createFilesBeside(): FilesBeside {
           name => name.endsWith(ending),
         ) ?? [],
     }),
+    async settled(document) {
+      const fetched = [...(fetching.get(document) ?? [])];
+      if (fetched.length > 0) {
+        await Promise.race([Promise.all(fetched), new Promise(resolve => setTimeout(resolve, PATIENCE))]);
+      }
+    },
     onDidRead: didRead.event,
     dispose() {
       timers.forEach(clearTimeout);

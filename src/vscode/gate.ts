@@ -1,12 +1,13 @@
 /**
- * What VS Code loads for the first JSON file that it opens. Most JSON files define no machine, so this stands in for the
+ * What VS Code loads for the first file of JSON, HCL or plain text that it opens. Most define no machine, so this stands in for the
  * advisor until there is something for it to do: a file that may define one, a command, the view, a page of the
  * documentation, or a tool of a language model. It knows neither formats nor rules, and has to stay small.
  */
 import * as vscode from 'vscode';
 import { CONFIGURATION_FILE } from '../core/candidates';
 import { mayBeDefinition } from '../core/formats/marks';
-import { languageIdOf, SELECTOR, sizeOf } from './documents';
+import { isHclName, languageIdOf as languageIdOfName } from '../core/languages/files';
+import { isSelected, languageIdOf, SELECTOR, sizeOf } from './documents';
 import type { ToolName } from './languageModelTools';
 import { type Pages, registerPageFiles } from './pageFiles';
 import type { Node } from './readinessNodes';
@@ -67,7 +68,8 @@ export async function activateWhenNeeded(
     registerPageFiles(async () => (await start()).pages),
     ...TOOLS.map(name => vscode.lm.registerTool(name, toolOf(name, start))),
   );
-  if (vscode.workspace.textDocuments.some(isForAdvisor)) {
+  const documents = vscode.workspace.textDocuments;
+  if (documents.some(isForAdvisor) || (await Promise.all(documents.map(isBesideMachines))).includes(true)) {
     await start();
   }
 }
@@ -75,11 +77,34 @@ export async function activateWhenNeeded(
 /** Whether a document may define machines, or be what decides about those that do. */
 function isForAdvisor(document: vscode.TextDocument): boolean {
   return (
-    vscode.languages.match(SELECTOR, document) > 0 &&
+    isSelected(document) &&
     (document.uri.path.endsWith(`/${CONFIGURATION_FILE}`) ||
       sizeOf(document) > LARGEST_TO_LOOK_AT ||
       mayBeDefinition(document.getText(), languageIdOf(document)))
   );
+}
+
+/** A folder of more is a collection and no configuration. */
+const MOST_FILES = 60;
+
+/** Whether a document is a file of a configuration, such as one of variables, of which another may define machines. */
+async function isBesideMachines({ uri, isUntitled }: vscode.TextDocument): Promise<boolean> {
+  if (isUntitled || !isHclName(uri.path)) {
+    return false;
+  }
+  try {
+    const folder = vscode.Uri.joinPath(uri, '..');
+    const names = (await vscode.workspace.fs.readDirectory(folder)).flatMap(([name]) => (isHclName(name) ? name : []));
+    const texts = (names.length > MOST_FILES ? [] : names).map(async name =>
+      mayBeDefinition(
+        new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name))),
+        languageIdOfName(name) ?? 'hcl',
+      ),
+    );
+    return (await Promise.all(texts)).includes(true);
+  } catch {
+    return false;
+  }
 }
 
 function watchDocuments(start: Start): vscode.Disposable {
@@ -91,7 +116,12 @@ function watchDocuments(start: Start): vscode.Disposable {
     }
   }
   return vscode.Disposable.from(
-    vscode.workspace.onDidOpenTextDocument(look),
+    vscode.workspace.onDidOpenTextDocument(async document => {
+      look(document);
+      if (await isBesideMachines(document)) {
+        void start();
+      }
+    }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       clearTimeout(timers.get(document));
       timers.set(

@@ -6,11 +6,13 @@ import { lostThing } from '../core/findings';
 import { type FileReport, reportFile, type SkippedFile } from '../core/reports/report';
 import { assessmentAnswer } from '../core/tools/assessment';
 import { conversionAnswer, unknownMachines } from '../core/tools/conversion';
+import { mainOf } from '../core/whole';
 import type { Configurations } from './configurations';
 import { analyzeFile, type FileAnalysis } from './fileAnalysis';
 import { openDocument } from './openDocuments';
 import { createPace } from './pace';
 import { changedBeside, workspaceEdit } from './plannedEdits';
+import { uriOfPlace } from './problems';
 import { listed, nameOf, withoutLinks } from './text';
 import { namedFiles } from './toolFiles';
 import { tooLarge } from './whyChecked';
@@ -48,14 +50,24 @@ function assessTool(configurations: Pick<Configurations, 'load' | 'of'>): vscode
       const reports: FileReport[] = [];
       const skipped: SkippedFile[] = [];
       const pace = createPace();
+      const asked = [...(await namedFiles(input.path, token))];
+      const seen = new Set<string>();
       let others = 0;
-      for (const uri of await namedFiles(input.path, token)) {
+      // What a file is only a part of is looked at behind the others, from the file that stands for it.
+      for (let uri = asked.shift(); uri !== undefined; uri = asked.shift()) {
         if (token.isCancellationRequested) {
           throw new vscode.CancellationError();
         }
+        if (seen.has(uri.toString())) {
+          continue;
+        }
+        seen.add(uri.toString());
         const path = vscode.workspace.asRelativePath(uri);
-        const analysis = await analyzeFile(uri, openDocument(uri), configurations, pace);
-        if (analysis.kind !== 'analysed') {
+        const analysis = await analyzeFile(uri, openDocument(uri), configurations, pace, { asPart: true });
+        const main = analysis.kind === 'analysed' ? mainOf(analysis.analysis) : undefined;
+        if (main !== undefined) {
+          asked.push(uriOfPlace(uri, { path: main }));
+        } else if (analysis.kind !== 'analysed') {
           skipped.push({
             path,
             code: analysis.kind === 'too-large' ? 'too-large' : 'excluded',
@@ -133,7 +145,7 @@ async function plannedConversion(
   }
   const path = vscode.workspace.asRelativePath(uri);
   const document = await vscode.workspace.openTextDocument(uri);
-  const analysed = await analyzeFile(uri, document, configurations, createPace());
+  const analysed = await analyzeFile(uri, document, configurations, createPace(), { asPart: true });
   if (analysed.kind !== 'analysed') {
     throw new Error(`${path} is not checked: ${whyNone(analysed)} Ask the user to change that, or name another file.`);
   }

@@ -15,7 +15,11 @@ export interface ProblemBatch extends vscode.Disposable {
   flush(): void;
 }
 
-export function createProblemBatch(collection: vscode.DiagnosticCollection): ProblemBatch {
+/** `shown`: the diagnostics of a file have changed. */
+export function createProblemBatch(
+  collection: vscode.DiagnosticCollection,
+  shown: (uri: vscode.Uri) => void,
+): ProblemBatch {
   const waiting = new Map<string, [vscode.Uri, readonly vscode.Diagnostic[]]>();
   let size = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -26,9 +30,13 @@ export function createProblemBatch(collection: vscode.DiagnosticCollection): Pro
     if (waiting.size === 0) {
       return;
     }
-    collection.set([...waiting.values()].filter(([uri]) => openDocument(uri) === undefined));
+    const closed = [...waiting.values()].filter(([uri]) => openDocument(uri) === undefined);
+    collection.set(closed);
     waiting.clear();
     size = 0;
+    for (const [uri] of closed) {
+      shown(uri);
+    }
   }
 
   return {

@@ -1,6 +1,7 @@
 /** From the report of a file to its diagnostics, whether an editor has the file open or not. */
 import * as vscode from 'vscode';
 import { translated } from '../core/l10n';
+import { languageIdOf } from '../core/languages/files';
 import type { FileReport, FindingReport, ProblemReport, Range, RelatedReport } from '../core/reports/report';
 import { findRule } from '../core/rules';
 import type { Rule } from '../core/rules/rule';
@@ -38,15 +39,37 @@ export function diagnosticsOf(uri: vscode.Uri, report: FileReport, most: number)
       ? [diagnosticOfMany(uri, report, findings, machines)]
       : findings.map(finding => diagnosticOf(uri, finding));
   });
-  return [...found, ...fileDiagnostics(report.problems, most)];
+  const problems = report.problems.filter(({ path }) => path === undefined);
+  return [...found, ...fileDiagnostics(uri, problems, most)];
 }
 
 /** Those of the files beside it, by file. */
-export function diagnosticsBeside(uri: vscode.Uri, { findings }: FileReport): [vscode.Uri, vscode.Diagnostic[]][] {
-  const byFile = groupBy(findings, ({ path }) => path);
-  return [...byFile].flatMap(([path, own]): [vscode.Uri, vscode.Diagnostic[]][] =>
-    path === undefined ? [] : [[vscode.Uri.joinPath(uri, '..', path), own.map(finding => diagnosticOf(uri, finding))]],
-  );
+export function diagnosticsBeside(
+  uri: vscode.Uri,
+  { findings, problems }: FileReport,
+  most: number,
+): [vscode.Uri, vscode.Diagnostic[]][] {
+  const found = groupBy(findings, ({ path }) => path);
+  const refused = groupBy(problems, ({ path }) => path);
+  const paths = [...new Set([...found.keys(), ...refused.keys()])];
+  return paths.flatMap((path): [vscode.Uri, vscode.Diagnostic[]][] => {
+    const own = (found.get(path) ?? []).map(finding => diagnosticOf(uri, finding));
+    const beside = uriOfPlace(uri, { path });
+    return path === undefined ? [] : [[beside, [...own, ...fileDiagnostics(beside, refused.get(path) ?? [], most)]]];
+  });
+}
+
+/** The file of a place in the report of a file. */
+export function uriOfPlace<T extends vscode.Uri | undefined>(
+  uri: T,
+  { path }: { readonly path?: string | undefined },
+): T | vscode.Uri {
+  return uri === undefined || path === undefined ? uri : vscode.Uri.joinPath(uri, '..', path);
+}
+
+/** The rule or the kind of problem that a diagnostic is of. */
+export function codeOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
 }
 
 export function editorRange({ start, end }: Range): vscode.Range {
@@ -101,9 +124,12 @@ function startingWith(name: string, message: string): string {
   return message.startsWith(name) ? message : `${name}: ${message}`;
 }
 
-/** What the tool that reads the file refuses, and suppressions that do nothing. Broken JSON is not among it: VS Code itself says where that stands. */
-function fileDiagnostics(problems: readonly ProblemReport[], most: number): vscode.Diagnostic[] {
-  const told = problems.filter(problem => !problem.fatal);
+/**
+ * What the tool that reads the file refuses, and suppressions that do nothing. Where JSON is broken, VS Code itself says;
+ * where HCL is, nobody else may.
+ */
+function fileDiagnostics(uri: vscode.Uri, problems: readonly ProblemReport[], most: number): vscode.Diagnostic[] {
+  const told = languageIdOf(uri.path) === 'hcl' ? problems : problems.filter(problem => !problem.fatal);
   return [...groupBy(told, ({ code }) => code).values()].flatMap(alike =>
     alike.slice(0, most).map(({ code, message, severity, range }, index) => {
       const shown = index === 0 && alike.length > most ? withMore(message, alike.length - most) : message;
@@ -127,7 +153,7 @@ function withMore(message: string, places: number): string {
 
 /** A related place, in the file or in one beside it. */
 function relatedTo(uri: vscode.Uri, { range, message, path }: RelatedReport): vscode.DiagnosticRelatedInformation {
-  return relatedAt(path === undefined ? uri : vscode.Uri.joinPath(uri, '..', path), range, message);
+  return relatedAt(uriOfPlace(uri, { path }), range, message);
 }
 
 function relatedAt(uri: vscode.Uri, range: Range, message: string): vscode.DiagnosticRelatedInformation {

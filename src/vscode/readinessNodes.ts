@@ -12,7 +12,7 @@ import type { MachineView } from '../core/reports/views';
 import { SEVERITIES, type Severity } from '../core/rules/severity';
 import { escapeMarkdown } from '../core/text/markdown';
 import { oneLine } from '../core/text/one-line';
-import { editorRange } from './problems';
+import { editorRange, uriOfPlace } from './problems';
 
 export type Node =
   | { readonly kind: 'group'; readonly group: Group }
@@ -128,7 +128,7 @@ function machineItem({ group, view }: MachineNode, uriOf: UriOf): vscode.TreeIte
       .join(', '),
   };
   if (findings.length === 0) {
-    item.command = openCommand(uriOf(file), machine.range);
+    item.command = openCommand(uriOfPlace(uriOf(file), machine), machine.range);
   }
   return item;
 }
@@ -159,7 +159,7 @@ function findingItem(parent: MachineNode, finding: FindingReport, index: number,
   item.accessibilityInformation = {
     label: vscode.l10n.t('{0}: {1}, line {2}', severityName(finding.severity), finding.message, line),
   };
-  item.command = openCommand(uriOf(view.file), finding.range);
+  item.command = openCommand(uriOfPlace(uriOf(view.file), finding), finding.range);
   return item;
 }
 

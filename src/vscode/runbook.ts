@@ -5,8 +5,10 @@ import { statedGeneration } from '../core/machine/devices';
 import { runbookFor } from '../core/runbook';
 import { runbookFileName } from '../core/runbook/file-name';
 import { lineStarts, positionAt } from '../core/text/lines';
+import type { FileId } from '../core/text/place';
 import { machineAt } from './conversionOffers';
 import { PROBLEMS, tell } from './messages';
+import { uriOfFile } from './plannedEdits';
 import { spanOf } from './ranges';
 import { nameOf } from './text';
 
@@ -79,11 +81,16 @@ export async function chooseMachine<T extends MachineIn>(machines: readonly T[])
   if (only === undefined || others.length === 0) {
     return only;
   }
-  const files = new Set(machines.map(({ document }) => document)).size;
+  const files = new Set(
+    machines.map(({ document, analysis, index }) =>
+      uriOfFile(document.uri, analysis, placeOf(analysis, index).file).toString(),
+    ),
+  ).size;
   const items = machines.map((machine): MachineItem<T> => {
     const { document, analysis, index } = machine;
-    const line = vscode.l10n.t('line {0}', lineOf(analysis, index));
-    const path = vscode.workspace.asRelativePath(document.uri);
+    const { file, line: at } = placeOf(analysis, index);
+    const line = vscode.l10n.t('line {0}', at);
+    const path = vscode.workspace.asRelativePath(uriOfFile(document.uri, analysis, file));
     return {
       label: nameOf(analysis.machines[index]),
       description: files === 1 ? line : vscode.l10n.t('{0}, {1}', path, line),
@@ -94,9 +101,10 @@ export async function chooseMachine<T extends MachineIn>(machines: readonly T[])
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.machine;
 }
 
-/** In the text that was analysed, which the document may no longer have. */
-function lineOf({ documents, machines }: Analysis, index: number): number {
-  return positionAt(lineStarts(documents.main.text), machines[index]?.machine.node.offset ?? 0).line + 1;
+/** The file of a machine, and the line in the text that was analysed, which the document may no longer have. */
+function placeOf({ documents, machines }: Analysis, index: number): { readonly file: FileId; readonly line: number } {
+  const { file, offset } = machines[index]?.machine.node ?? { file: documents.main.file, offset: 0 };
+  return { file, line: positionAt(lineStarts(documents.read(file) ?? ''), offset).line + 1 };
 }
 
 async function chosenMachine({ document }: vscode.TextEditor, analysis: Analysis): Promise<number | undefined> {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { isCandidate } from '../core/candidates';
 import { matchesAny } from '../core/control/globs';
 import { candidateFiles } from './candidateFiles';
-import { LANGUAGES } from './documents';
+import { isSelected } from './documents';
 
 const EXAMPLES = 'such as "packer/windows.json", "packer" or "**/*.vm.json"';
 
@@ -47,7 +47,7 @@ export async function namedFiles(
   });
   if (matching.length === 0) {
     throw new Error(
-      `No JSON file of the workspace is at ${JSON.stringify(given)}. Paths are relative to the workspace folder, ${EXAMPLES}; "**/*.json" names all.`,
+      `No JSON file of the workspace and none of Packer or Terraform is at ${JSON.stringify(given)}. Paths are relative to the workspace folder, ${EXAMPLES}; "**/*.json" names all.`,
     );
   }
   return matching;
@@ -55,8 +55,10 @@ export async function namedFiles(
 
 function activeFile(): vscode.Uri {
   const document = vscode.window.activeTextEditor?.document;
-  if (document === undefined || !LANGUAGES.includes(document.languageId)) {
-    throw new Error(`No JSON file is open in the editor. Name a file, folder or glob as "path", ${EXAMPLES}.`);
+  if (document === undefined || !isSelected(document)) {
+    throw new Error(
+      `No file that can define machines is open in the editor. Name a file, folder or glob as "path", ${EXAMPLES}.`,
+    );
   }
   return document.uri;
 }

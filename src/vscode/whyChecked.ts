@@ -45,7 +45,7 @@ export function whyChecked(check: Check, fileName: string): string {
 export function whyNot({ because, size, settings }: NotChecked): string {
   switch (because) {
     case 'language':
-      return vscode.l10n.t('Only JSON files are.');
+      return vscode.l10n.t('Only JSON files and those of Packer and Terraform are.');
     case 'read-only':
       return vscode.l10n.t('It is a view that nobody can edit.');
     case 'disabled':

@@ -1,24 +1,22 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { RULES } from '../../src/core/rules';
 
-const root = join(__dirname, '..', '..');
+type Bundles = Readonly<Record<'extension' | 'advisor' | 'hcl', BuildOptions>>;
 
-/** The text of a bundle. Where no platform is named, importing a module of node is an error. */
-async function bundleOf(name: string, options: BuildOptions): Promise<string> {
-  const { outputFiles } = await build({
+/** The text of a bundle as it is published, and the modules in it. */
+async function bundleOf(
+  options: BuildOptions,
+): Promise<{ readonly text: string; readonly modules: readonly string[] }> {
+  const { outputFiles, metafile } = await build({
     ...options,
-    entryPoints: [join(root, 'src', 'vscode', name)],
-    bundle: true,
     write: false,
-    format: 'cjs',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
+    metafile: true,
     charset: 'utf8',
     logLevel: 'silent',
+    outdir: 'dist',
   });
-  return outputFiles?.[0]?.text ?? '';
+  return { text: outputFiles?.[0]?.text ?? '', modules: Object.keys(metafile?.inputs ?? {}) };
 }
 
 function requiredBy(text: string): Set<string | undefined> {
@@ -26,41 +24,45 @@ function requiredBy(text: string): Set<string | undefined> {
 }
 
 describe('the bundles of the extension', () => {
-  it('carry the rules without their examples, and nothing of node', async () => {
-    const text = await bundleOf('advisor.ts', { external: ['vscode'] });
+  let bundles: Bundles;
+  before(async () => {
+    const path = '../../scripts/bundles.mjs';
+    bundles = await (await import(path)).extensionBundles();
+  });
+
+  it('carry the rules without their examples, and nothing of node or HCL', async () => {
+    const { text, modules } = await bundleOf(bundles.advisor);
     for (const { id } of RULES) {
       assert.ok(text.includes(`"${id}"`), id);
     }
-    assert.deepEqual(requiredBy(text), new Set(['vscode']));
+    assert.deepEqual(requiredBy(text), new Set(['vscode', './hcl']));
     // Every failing example has a mark, and nothing else has one.
     assert.doesNotMatch(text, /[‹›]/);
+    assert.deepEqual(
+      modules.filter(path => /hcl/.test(path)),
+      ['src/vscode/hcl.ts'],
+    );
   });
 
   it('carry few and small libraries', async () => {
-    const { metafile } = await build({
-      entryPoints: [join(root, 'src', 'vscode', 'advisor.ts')],
-      absWorkingDir: root,
-      bundle: true,
-      write: false,
-      metafile: true,
-      platform: 'neutral',
-      mainFields: ['module', 'main'],
-      external: ['vscode'],
-      logLevel: 'silent',
-    });
-    const packages = Object.keys(metafile.inputs).flatMap(
-      input => /(?<=^node_modules\/)(?:@[^/]+\/)?[^/]+/.exec(input) ?? [],
-    );
+    const inputs = [...(await bundleOf(bundles.advisor)).modules, ...(await bundleOf(bundles.hcl)).modules];
+    const packages = inputs.flatMap(input => /(?<=^node_modules\/)(?:@[^/]+\/)?[^/]+/.exec(input) ?? []);
     assert.deepEqual([...new Set(packages)].sort(), ['@rgrove/parse-xml', 'fastest-levenshtein', 'jsonc-parser']);
   });
 
   it('begin with one that is small, and loads the other', async () => {
-    const text = await bundleOf('extension.ts', {
-      external: ['vscode', './advisor'],
-      supported: { 'dynamic-import': false },
-      minify: true,
-    });
+    const { text } = await bundleOf({ ...bundles.extension, minify: true });
     assert.deepEqual(requiredBy(text), new Set(['vscode', './advisor']));
     assert.ok(text.length < 8_000, `${text.length} characters`);
+  });
+
+  it('have HCL and its formats in one of their own, with nothing of the engine twice', async () => {
+    const [hcl, advisor] = [await bundleOf(bundles.hcl), await bundleOf(bundles.advisor)];
+    assert.deepEqual(requiredBy(hcl.text), new Set(['./advisor']));
+    assert.ok(hcl.modules.includes('src/core/languages/hcl/parse.ts'));
+    assert.deepEqual(
+      hcl.modules.filter(path => advisor.modules.includes(path)),
+      [],
+    );
   });
 });

@@ -15,7 +15,7 @@ async function main() {
   const { EXTENSION_PATH = repositoryRoot } = process.env;
   const host = await resolveHost();
   console.log(`VS Code for these tests: ${host.description}`);
-  await bundleSuite();
+  await bundleSuite(process.argv.slice(2));
   const scratch = await mkdtemp(join(tmpdir(), 'vscode-suite-'));
   process.once('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }));
   const workspace = join(scratch, 'examples');

@@ -17,8 +17,12 @@ export async function makeWorkspace(folder: string) {
   }
 }
 
-export async function bundleSuite() {
-  const files = (await readdir(suiteSource)).filter(file => file === 'index.ts' || file.endsWith('.test.ts'));
+/** `only`: the names of the tests to run, without `.test.ts`; all where none is named. */
+export async function bundleSuite(only: readonly string[] = []) {
+  const isWanted = (name: string): boolean => only.length === 0 || only.includes(name);
+  const files = (await readdir(suiteSource)).filter(
+    file => file === 'index.ts' || (file.endsWith('.test.ts') && isWanted(file.slice(0, -'.test.ts'.length))),
+  );
   await rm(suiteOutput, { recursive: true, force: true });
   await build({
     entryPoints: files.map(file => join(suiteSource, file)),

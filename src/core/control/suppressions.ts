@@ -21,7 +21,7 @@ export interface Suppressed {
 }
 
 /**
- * Takes out what the files suppress: that which is looked at, and those in which findings stand. Of two suppressions of
+ * Takes out what the files suppress: that which is looked at, and those in which machines and findings stand. Of two suppressions of
  * the same finding the second one does nothing.
  */
 export function suppress(
@@ -34,7 +34,7 @@ export function suppress(
     main,
     machines.map(({ machine }) => machine.node),
   );
-  const beside = new Set(findings.map(({ at }) => at.file));
+  const beside = new Set([...findings.map(({ at }) => at.file), ...machines.map(({ machine }) => machine.node.file)]);
   beside.delete(main.file);
   const opened = [...beside].flatMap(file => documents.open(file) ?? []);
   const directives = [...own, ...opened.flatMap(document => readDirectives(document, []))];
@@ -53,7 +53,7 @@ export function suppress(
   const left: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   for (const finding of findings) {
-    const found = suppressionOf(finding, machines[finding.machine], main.file, lines, byKey);
+    const found = suppressionOf(finding, machines[finding.machine], lines, byKey);
     if (found === undefined) {
       left.push(finding);
     } else {
@@ -75,19 +75,21 @@ function suppressionsOf(directive: Directive): Suppression[] {
   return directive.entries.map(entry => ({ directive, entry }));
 }
 
-/** The widest suppression of a finding: of the file that is looked at, of its own file, of its machine, or of its line. */
+/**
+ * The widest suppression of a finding: of the file of its machine, of its own file, of its machine, or of its line;
+ * whichever file of the definition is looked at.
+ */
 function suppressionOf(
   { at, rule }: Finding,
   assessed: AssessedMachine | undefined,
-  main: FileId,
   lines: ReadonlyMap<FileId, readonly number[]>,
   byKey: ReadonlyMap<string, Suppression>,
 ): Suppression | undefined {
   const { file, offset } = at;
   const starts = lines.get(file);
   const scopes: readonly Scope[] = [
-    { kind: 'file', file: main },
-    ...(file === main ? [] : [{ kind: 'file', file } as const]),
+    ...(assessed === undefined ? [] : [{ kind: 'file', file: assessed.machine.node.file } as const]),
+    { kind: 'file', file },
     ...(assessed === undefined ? [] : [{ kind: 'machine', node: assessed.machine.node } as const]),
     ...(starts === undefined ? [] : [{ kind: 'line', file, line: positionAt(starts, offset).line } as const]),
   ];

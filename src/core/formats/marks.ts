@@ -61,3 +61,10 @@ const ANY_MARK = new Map(
 export function mayBeDefinition(text: string, language: LanguageId): boolean {
   return ANY_MARK.get(language)?.test(text) === true;
 }
+
+const HCL_IN_JSON = /"(?:source|resource|module)"\s*:\s*[[{]/;
+
+/** Whether a text of JSON can be HCL in the syntax of JSON: it has blocks of these as members. */
+export function mayBeHclInJson(text: string): boolean {
+  return HCL_IN_JSON.test(text);
+}

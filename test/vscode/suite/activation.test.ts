@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { READY } from './definitions';
-import { diagnosed } from './editor';
+import { diagnosed, open, problem } from './editor';
 
 function isLoaded(file: string): boolean {
   return Object.keys(require.cache).some(path => path.endsWith(file));
 }
 
 // The first tests of all: what is loaded stays so.
+const CONFIGURATION = `source "hyperv-iso" "web" {
+  iso_url = "https://example.com/debian-12.5.0-amd64-netinst.iso"
+}
+`;
+
 describe('the extension in a real VS Code', () => {
   let document: vscode.TextDocument;
   before(async () => {
@@ -34,7 +39,13 @@ describe('the extension in a real VS Code', () => {
     await vscode.workspace.applyEdit(edit);
     await diagnosed(document, 'problems');
     assert.ok(isLoaded('advisor.js'));
+    assert.ok(!isLoaded('dist/hcl.js'));
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('loads what reads HCL for a file in it', async () => {
+    await problem(await open('web.pkr.hcl', CONFIGURATION), 'vm/generation-1');
+    assert.ok(isLoaded('dist/hcl.js'));
   });
 });

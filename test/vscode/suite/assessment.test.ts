@@ -191,7 +191,10 @@ describe('what an assessment knows', () => {
     const collection = vscode.languages.createDiagnosticCollection('suite');
     const configurations = createConfigurations();
     const live = new vscode.EventEmitter<never>();
-    assessment = createAssessment(collection, configurations, live.event, { set: () => undefined });
+    assessment = createAssessment(collection, configurations, live.event, {
+      set: () => undefined,
+      update: () => undefined,
+    });
     subscriptions = [collection, configurations, live, assessment];
   });
 

@@ -18,7 +18,10 @@ describe('the conversion of several files', () => {
     const collection = vscode.languages.createDiagnosticCollection('suite');
     const configurations = createConfigurations();
     const live = new vscode.EventEmitter<never>();
-    assessment = createAssessment(collection, configurations, live.event, { set: () => undefined });
+    assessment = createAssessment(collection, configurations, live.event, {
+      set: () => undefined,
+      update: () => undefined,
+    });
     preview = createWorkspacePreview('suite-preview');
     conversion = createBulkConversion(assessment, configurations, preview);
     subscriptions = [assessment, conversion, preview, collection, configurations, live];

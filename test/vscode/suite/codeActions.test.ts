@@ -163,7 +163,7 @@ describe('conversion on the Refactor menu', () => {
 // The command that gives actions to tests leaves out disabled ones, and of the others their diagnostics.
 describe('what the provider is made of', () => {
   async function requestFor(document: vscode.TextDocument, range: vscode.Range): Promise<Request> {
-    const check = await createAnalyses({ of: () => NO_FILES }).of(document);
+    const check = await createAnalyses({ of: () => NO_FILES, settled: async () => undefined }).of(document);
     assert.ok(check.analysis);
     return { document, check, span: spanOf(document, range), diagnostics: ours(document) };
   }
@@ -186,7 +186,7 @@ describe('what the provider is made of', () => {
 
   it('analyses a version of a text once', async () => {
     const document = await open('web.vm.json', READY);
-    const analyses = createAnalyses({ of: () => NO_FILES });
+    const analyses = createAnalyses({ of: () => NO_FILES, settled: async () => undefined });
     const [check, ...others] = await Promise.all([analyses.of(document), analyses.of(document)]);
     assert.ok([...others, await analyses.of(document)].every(other => other === check));
     await replace(document, 'web01', 'web02');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { NO_FILES } from '../../../src/core/text/files';
 import { createAnalyses } from '../../../src/vscode/analyses';
 import { fileOptions } from '../../../src/vscode/fileOptions';
 import { setFormat } from '../../../src/vscode/formatOption';
@@ -10,7 +11,7 @@ import { diagnosed, none, open, withSetting } from './editor';
 /** What is on offer for a document as it is checked now, by icon. */
 async function offered(
   document: vscode.TextDocument,
-  analyses = createAnalyses({ of: () => ({ read: () => undefined }) }),
+  analyses = createAnalyses({ of: () => NO_FILES, settled: async () => undefined }),
 ) {
   const check = await analyses.of(document);
   const options = fileOptions(document.uri, check, { of: () => undefined }, async uri => analyses.checkWhatever(uri));
@@ -38,7 +39,7 @@ describe('the options of a file', () => {
 
   it('check one that is too large all the same', async () => {
     const document = await open('web.vm.json', READY);
-    const analyses = createAnalyses({ of: () => ({ read: () => undefined }) });
+    const analyses = createAnalyses({ of: () => NO_FILES, settled: async () => undefined });
     await withSetting('maximumFileSize', 0.0001, async () => {
       assert.equal((await analyses.of(document)).analysis, undefined);
       await (await offered(document, analyses)).get('play')?.run();
@@ -50,7 +51,7 @@ describe('the options of a file', () => {
   it('have it read as another format, and as what it is recognised as again', async () => {
     const document = await open('web.vm.json', READY);
     await diagnosed(document, 'problems');
-    const analyses = createAnalyses({ of: () => ({ read: () => undefined }) });
+    const analyses = createAnalyses({ of: () => NO_FILES, settled: async () => undefined });
     const format = async () => (await analyses.of(document)).analysis?.format?.id;
     const place = settingPlaceFor(document.uri);
     await withSetting('formats', { 'other/**': 'packer-json' }, async () => {

@@ -16,7 +16,9 @@ export interface ToolFiles {
 export interface Configuration {
   /** In the order of their names; the main document among them. */
   readonly documents: readonly Document[];
-  /** What stands in them. */
+  /** The files of values that are loaded without being asked for. */
+  readonly values: readonly FileId[];
+  /** What stands in the documents. */
   readonly bodies: readonly Body[];
   /** The variables and locals, and what they come to. */
   readonly definitions: Definitions;
@@ -44,16 +46,22 @@ export function configurationOf(documents: Documents, tool: ToolFiles): Configur
 function readConfiguration(documents: Documents, tool: ToolFiles): Configuration {
   const { main } = documents;
   const opened = openAll(documents, tool.configuration);
-  const isOne = opened.includes(main) && !declaresTwice(opened.flatMap(bodyOf), tool);
+  const found = openAll(documents, tool.values);
+  const isOne = [...opened, ...found].includes(main) && !declaresTwice(opened.flatMap(bodyOf), tool);
   const files = isOne ? opened : [main];
   const bodies = files.flatMap(bodyOf);
-  const automatic = isOne ? openAll(documents, tool.values) : [];
+  const automatic = isOne ? found : [];
   const values = [...automatic, ...documents.values.flatMap(file => documents.open(file) ?? [])].flatMap(bodyOf);
   const definitions = definitionsOf(bodies, values);
   const inJson: ReadonlySet<FileId> = new Set(
     files.flatMap(({ language, file }) => (language === 'json' ? [file] : [])),
   );
-  return { documents: files, bodies, definitions: { ...definitions, hasTemplates: file => inJson.has(file) } };
+  return {
+    documents: files,
+    values: automatic.map(({ file }) => file),
+    bodies,
+    definitions: { ...definitions, hasTemplates: file => inJson.has(file) },
+  };
 }
 
 function openAll(documents: Documents, endings: readonly string[]): Document[] {

@@ -26,9 +26,9 @@ export const packerHcl: HyperVFormat = {
   // Of keys that it doesn't know Packer takes none; its JSON has no comments.
   suppression: { comments: true, keys: 'none' },
   whole: documents => {
-    const files = packerConfiguration(documents).documents;
+    const { documents: files, values } = packerConfiguration(documents);
     const main = files.find(({ root }) => root?.kind === 'body' && hypervSource(root) !== undefined);
-    return main && { main: main.file, files: files.map(({ file }) => file) };
+    return main && { main: main.file, files: [...files.map(({ file }) => file), ...values] };
   },
   problems: problemsOf,
 };

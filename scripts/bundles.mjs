@@ -1,0 +1,124 @@
+// What the extension's bundles are. The engine is in the advisor's alone: that of HCL takes from it what both need.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { build } from 'esbuild';
+
+const root = join(import.meta.dirname, '..');
+
+const ADVISOR = 'src/vscode/advisor.ts';
+const HCL = 'src/core/hcl.ts';
+
+/**
+ * The editor's API as a module with a name for each member that the extension uses. For `import * as vscode` of an
+ * external module esbuild copies the whole API, member by member, in every module that imports it: a third of the time
+ * that loading takes.
+ */
+const editorApi = {
+  name: 'editor-api',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^vscode$/ }, ({ kind }) =>
+      kind === 'require-call' ? { external: true } : { path: 'vscode', namespace: 'editor-api' },
+    );
+    onLoad({ filter: /^vscode$/, namespace: 'editor-api' }, () => {
+      const folder = join(root, 'src', 'vscode');
+      const sources = readdirSync(folder).map(name => readFileSync(join(folder, name), 'utf8'));
+      const used = sources.flatMap(source => [...source.matchAll(/\bvscode\.(\w+)/g)].map(([, name]) => name));
+      return {
+        contents: `export const { ${[...new Set(used)].sort().join(', ')} } = require('vscode');`,
+        watchDirs: [folder],
+      };
+    });
+  },
+};
+
+/** HCL as a file of its own, which is loaded by `require`. */
+const hclApart = {
+  name: 'hcl-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/core\/hcl$/ }, () => ({ path: './hcl', external: true }));
+  },
+};
+
+/** Some modules as those of the advisor's bundle, which is there before. */
+const fromAdvisor = shared => ({
+  name: 'from-advisor',
+  setup({ onResolve, onLoad, resolve }) {
+    onResolve({ filter: /^\./ }, async ({ path, resolveDir, kind, pluginData }) => {
+      if (pluginData === 'resolving') {
+        return undefined;
+      }
+      const resolved = await resolve(path, { resolveDir, kind, pluginData: 'resolving' });
+      const name = relative(root, resolved.path).replaceAll('\\', '/');
+      return shared.includes(name) ? { path: name, namespace: 'advisor' } : undefined;
+    });
+    onResolve({ filter: /^\.\/advisor$/, namespace: 'advisor' }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /./, namespace: 'advisor' }, ({ path }) => ({
+      contents: `module.exports = require('./advisor').engine[${JSON.stringify(path)}];`,
+    }));
+  },
+});
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'cjs',
+  platform: 'neutral',
+  target: 'es2023',
+  // jsonc-parser's "main" is a UMD file that a bundler cannot shake; its ES module is the same code.
+  mainFields: ['module', 'main'],
+  // It has `require`, and import() would look for modules of another kind.
+  supported: { 'dynamic-import': false },
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+/** The modules of a bundle, each with those that it imports. */
+async function modulesOf(entry) {
+  const { metafile } = await build({
+    ...shared,
+    plugins: [editorApi, hclApart],
+    entryPoints: [entry],
+    metafile: true,
+    write: false,
+    outdir: 'dist',
+  });
+  return new Map(
+    Object.entries(metafile.inputs).map(([path, { imports }]) => [path, imports.map(({ path: at }) => at)]),
+  );
+}
+
+/** Those of the advisor's modules that HCL's import. */
+async function sharedModules() {
+  const [advisor, hcl] = [await modulesOf(ADVISOR), await modulesOf(HCL)];
+  const imported = [...hcl].flatMap(([path, imports]) => (advisor.has(path) ? [] : imports));
+  return [...new Set(imported)].filter(path => advisor.has(path)).sort();
+}
+
+/** Options for esbuild, by the name of the file in dist. */
+export async function extensionBundles() {
+  const modules = await sharedModules();
+  const entry = [
+    `export * from './${ADVISOR}';`,
+    `import { provideEngine } from './src/vscode/hcl';`,
+    ...modules.map((path, index) => `import * as shared${index} from './${path}';`),
+    `export const engine = { ${modules.map((path, index) => `'${path}': shared${index}`).join(', ')} };`,
+    'provideEngine(engine);',
+  ].join('\n');
+  return {
+    // What the extension host of node loads first.
+    extension: {
+      ...shared,
+      plugins: [editorApi],
+      entryPoints: ['src/vscode/extension.ts'],
+      external: ['./advisor'],
+    },
+    // All but HCL, for the extension host of node and the web worker of a browser: it can have nothing of either.
+    advisor: {
+      ...shared,
+      plugins: [editorApi, hclApart],
+      stdin: { contents: entry, resolveDir: root, sourcefile: 'advisor-and-engine.ts', loader: 'ts' },
+    },
+    // Loaded for HCL only.
+    hcl: { ...shared, plugins: [fromAdvisor(modules)], entryPoints: [HCL] },
+  };
+}
