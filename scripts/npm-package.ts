@@ -11,6 +11,7 @@ const { name, version, license, keywords, bin, engines } = manifest;
 const FILES: Readonly<Record<string, string>> = {
   'dist/cli.js': 'dist/cli.js',
   'dist/cli-third-party-notices.txt': 'dist/cli-third-party-notices.txt',
+  resources: 'resources',
   schemas: 'schemas',
   'npm/README.md': 'README.md',
   'CHANGELOG.md': 'CHANGELOG.md',

@@ -7,6 +7,7 @@ import { coverageTable } from './coverage';
 import { deviceTable } from './devices';
 import type { Document } from './document';
 import { guestTables } from './guests';
+import { hookFiles } from './hooks';
 import { hostTables } from './hosts';
 import { manifestParts } from './manifest';
 import { FINDINGS_FOLDER, ruleFindings } from './rule-findings';
@@ -30,6 +31,7 @@ export function differences(): Difference[] {
     deviceTable(),
     guestTables(),
     hostTables(),
+    hookFiles(),
     configurationSchema(),
     settingsTable(),
     ...manifestParts(),

@@ -26,21 +26,24 @@ export interface CheckOptions extends Omit<FileOptions, 'choices' | 'fixes'>, Ba
   readonly failOn: FailOn;
   /** A run over files of which none defines a machine fails: a wrong path in CI is no good news. */
   readonly failOnEmpty: boolean;
+  /** Named files are looked at as those of a folder are: nothing is said of what defines no machine. */
+  readonly skipOthers: boolean;
 }
 
 /** Checks files and delivers the report; the exit code says what was found. */
 export async function check(options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
   const decisions = decisionsOf(options, terminal);
-  const all = definitionsAmong(await filesToRead(options.paths.length === 0 ? ['.'] : options.paths));
+  const found = definitionsAmong(await filesToRead(options.paths.length === 0 ? ['.'] : options.paths));
+  const all = options.skipOthers ? found.map(file => ({ ...file, named: false })) : found;
   const files = all.filter(({ path, named }) => named || decisions.of(path).excludedBy === undefined);
-  const found = runOf(await checkAll(files, decisions, options, terminal), options);
-  const run = applyBaseline(found, files, options, terminal);
+  const checked = runOf(await checkAll(files, decisions, options, terminal), options);
+  const run = applyBaseline(checked, files, options, terminal);
   if (run === undefined) {
     return ExitCode.unusable;
   }
-  const isEmpty = found.files.every(({ machines }) => machines.length === 0);
-  if (isEmpty && found.files.length === 0 && !options.quiet) {
-    terminal.tell(nothingFound(found));
+  const isEmpty = checked.files.every(({ machines }) => machines.length === 0);
+  if (isEmpty && checked.files.length === 0 && !options.quiet) {
+    terminal.tell(nothingFound(checked));
   }
   const isUnusable = decisions.broken || (isEmpty && options.failOnEmpty);
   const code = isUnusable ? ExitCode.unusable : exitCodeOf(run);

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
-import { promisify } from 'node:util';
 import manifest from '../../package.json';
-import { repositoryRoot } from '../vscode/install';
+import { outputOf, succeed, tarball } from './npm-kit';
 
-const run = promisify(execFile);
-const shell = process.platform === 'win32';
 const { name, version } = manifest;
 
 /** With headroom for what is still to come; the command line of one bundle has about 650 KB. */
@@ -22,12 +18,13 @@ describe('the package of the command line', function () {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'gen2-npm-'));
     installed = join(folder, 'node_modules', name);
-    await run('npm', ['run', 'package:npm'], { cwd: repositoryRoot, shell });
     await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
-    const tarball = join(repositoryRoot, 'out', `${name}-${version}.tgz`);
-    await run('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball], { cwd: folder, shell });
+    const file = await tarball();
+    await succeed('npm', ['install', '--offline', '--no-audit', '--no-fund', file], { cwd: folder });
   });
   after(() => rm(folder, { recursive: true }));
+
+  const npx = (...args: string[]) => outputOf('npx', ['--no-install', 'gen2-advisor', ...args], { cwd: folder });
 
   const files = async () => {
     const entries = await readdir(installed, { recursive: true, withFileTypes: true });
@@ -43,6 +40,8 @@ describe('the package of the command line', function () {
       'dist/cli-third-party-notices.txt',
       'dist/cli.js',
       'package.json',
+      'resources/Export-VMDefinition.ps1',
+      'resources/rule-examples.json',
       'schemas/gen2-advisor.schema.json',
       'schemas/vm-definition.schema.json',
     ]);
@@ -70,7 +69,7 @@ describe('the package of the command line', function () {
   it('has a README that leads to nothing that the package has not, and names every command', async () => {
     const readme = await readFile(join(installed, 'README.md'), 'utf8');
     assert.doesNotMatch(readme, /\]\((?!https:)/);
-    const { stdout } = await run('npx', ['--no-install', 'gen2-advisor', '--help'], { cwd: folder, shell });
+    const { stdout } = await npx('--help');
     const commands = [...stdout.matchAll(/^ {2}(?!gen2-advisor)([a-z][a-z-]+)/gm)].map(([, command = '']) => command);
     assert.ok(commands.includes('check'));
     assert.deepEqual(
@@ -80,16 +79,13 @@ describe('the package of the command line', function () {
   });
 
   it('runs by npx', async () => {
-    const npx = (...args: string[]) => run('npx', ['--no-install', 'gen2-advisor', ...args], { cwd: folder, shell });
     assert.equal((await npx('--version')).stdout, `${version}\n`);
     await writeFile(
       join(folder, 'web.vm.json'),
       '{ "Name": "web", "Generation": 2, "FloppyDrive": { "Path": "a.vfd" } }\n',
     );
-    const found = await npx('check', 'web.vm.json').catch(
-      (error: unknown) => error as { code: number; stdout: string },
-    );
+    const found = await npx('check', 'web.vm.json');
     assert.match(found.stdout, /^web\.vm\.json:1:\d+ +error .* floppy\/media$/m);
-    assert.equal('code' in found && found.code, 1);
+    assert.equal(found.code, 1);
   });
 });

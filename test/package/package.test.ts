@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import manifest from '../../package.json';
+import { isPreRelease } from '../../scripts/version';
 import { convert } from '../../src/core/convert/convert';
 import { repositoryRoot } from '../vscode/install';
 import {
@@ -84,6 +85,18 @@ describe('the package', () => {
       paths.filter(path => !files.includes(path)),
       [],
     );
+  });
+
+  it('says to both galleries what it is', () => {
+    const text = readFileSync(join(installed, '.vsixmanifest'), 'utf8');
+    const property = (id: string) => new RegExp(`<Property Id="${id}" Value="([^"]*)"`).exec(text)?.[1];
+    assert.match(text, new RegExp(`<Identity [^>]*Id="${name}" Version="${version}" Publisher="${publisher}"`));
+    assert.match(text, /<Tags>[^<]*\b__web_extension\b[^<]*<\/Tags>/);
+    assert.match(text, /<License>extension\/LICENSE.txt<\/License>/);
+    assert.match(text, /<Icon>extension\/images\/icon.png<\/Icon>/);
+    assert.equal(property('Microsoft.VisualStudio.Code.Engine'), manifest.engines.vscode);
+    assert.equal(property('Microsoft.VisualStudio.Code.PreRelease'), isPreRelease ? 'true' : undefined);
+    assert.equal(property('Microsoft.VisualStudio.Services.Content.Pricing'), 'Free');
   });
 
   it('is small', () => {

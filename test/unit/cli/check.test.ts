@@ -16,6 +16,21 @@ describe('gen2-advisor check', () => {
   const folder = temporaryFolder();
   const { put } = folder;
 
+  it('leaves named files that define no machine without a word to a hook, and says what it finds of the others', async () => {
+    const machine = await put('a.json', template({ ...BUILDER, generation: 2, floppy_files: ['a'] }));
+    const excluded = await put('old/b.json', template({ ...BUILDER, generation: 2, floppy_files: ['b'] }));
+    await put('.gen2-advisor.json', '{ "exclude": ["old/"] }');
+    const others = [await put('c.json', '{ "name": "c" }'), await put('d.json', '{{ if .Values.on }}'), excluded];
+    assert.deepEqual(await cli(['check', '--quiet', '--skip-others', ...others]), { code: 0, out: '', err: '' });
+    assert.equal((await cli(['check', '--quiet', ...others])).code, 2);
+    const { code, out, err } = await cli(['check', '--skip-others', ...others, machine]);
+    assert.deepEqual([code, err], [1, '']);
+    assert.match(out, /a\.json:\d+:\d+ +error/);
+    assert.doesNotMatch(out, /[bcd]\.json/);
+    const missing = await cli(['check', '--skip-others', join(folder.path, 'none.json')]);
+    assert.equal(missing.code, 2);
+  });
+
   it('writes the report into a file, in a folder that it makes', async () => {
     const path = await put('a.json', template({ ...BUILDER, generation: 2, floppy_files: ['a'] }));
     const output = join(folder.path, 'reports', 'a.json');

