@@ -10,10 +10,11 @@ const MAXIMUM_SIZE = 1_000_000;
 /** Those in and around the folder of a file. A path that is no plain file, or can't be read, has no text. */
 export function filesBeside(path: string, valueFiles: readonly string[] = []): Files {
   const folder = dirname(path);
-  let listed: readonly string[] | undefined;
-  const names = (): readonly string[] => {
-    listed ??= filesIn(folder);
-    return listed;
+  const listed = new Map<string, readonly string[]>();
+  const namesIn = (other: string): readonly string[] => {
+    const names = listed.get(other) ?? filesIn(join(folder, other));
+    listed.set(other, names);
+    return names;
   };
   return {
     values: valueFiles.map(file => slashes(relative(folder, file))),
@@ -25,7 +26,8 @@ export function filesBeside(path: string, valueFiles: readonly string[] = []): F
       const content = readDefinition(companion, MAXIMUM_SIZE);
       return 'text' in content ? content.text : undefined;
     },
-    list: ending => names().filter(name => name.endsWith(ending)),
+    list: (ending, other = '') =>
+      namesIn(other).flatMap(name => (name.endsWith(ending) ? (other === '' ? name : `${other}/${name}`) : [])),
   };
 }
 

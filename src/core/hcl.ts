@@ -1,8 +1,10 @@
 /** HCL and the formats in it: loaded only where there are files of theirs. */
 import { addFormat } from './formats';
 import { packerHcl } from './formats/packer-hcl';
+import { terraform } from './formats/terraform';
 import { addLanguage } from './languages/documents';
 import { hcl } from './languages/hcl';
 
 addLanguage(hcl);
 addFormat(packerHcl);
+addFormat(terraform);

@@ -115,10 +115,11 @@ export function createFilesBeside(): FilesBeside {
     of: document => ({
       read: file =>
         document.isUntitled ? undefined : texts.get(vscode.Uri.joinPath(document.uri, '..', file), document),
-      list: ending =>
-        (document.isUntitled ? undefined : folders.get(vscode.Uri.joinPath(document.uri, '..'), document))?.filter(
-          name => name.endsWith(ending),
-        ) ?? [],
+      list: (ending, other = '') =>
+        (document.isUntitled
+          ? undefined
+          : folders.get(vscode.Uri.joinPath(document.uri, '..', other), document)
+        )?.flatMap(name => (name.endsWith(ending) ? (other === '' ? name : `${other}/${name}`) : [])) ?? [],
     }),
     async settled(document) {
       const fetched = [...(fetching.get(document) ?? [])];

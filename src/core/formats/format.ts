@@ -6,7 +6,7 @@ import type { AnyChange, AnyWriters, Change, Writers } from '../machine/change';
 import type { VirtualMachine } from '../machine/machine';
 import type { FileId, Place } from '../text/place';
 
-export const FORMAT_IDS = ['packer-json', 'packer-hcl', 'get-vm', 'vm-definition'] as const;
+export const FORMAT_IDS = ['packer-json', 'packer-hcl', 'terraform', 'get-vm', 'vm-definition'] as const;
 
 export type FormatId = (typeof FORMAT_IDS)[number];
 

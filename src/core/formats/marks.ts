@@ -17,6 +17,8 @@ const SHORT_GENERATIONS = ['"gen"', '"Gen"', 'MGen"', 'mGen"', 'm_gen"'];
 export const MARKS: Readonly<Record<FormatId, Readonly<Partial<Record<LanguageId, readonly string[]>>>>> = {
   'packer-json': { json: ['hyperv-iso', 'hyperv-vmcx'] },
   'packer-hcl': { hcl: ['hyperv-iso', 'hyperv-vmcx'], json: ['hyperv-iso', 'hyperv-vmcx'] },
+  // A configuration that only calls modules says of which provider their machines are.
+  terraform: { hcl: ['hyperv'], json: ['hyperv_machine_instance', 'hyperv_vm"', 'hyperv_virtual_machine'] },
   'get-vm': { json: [...GENERATIONS, 'SystemSubType"', ...DEVICE_LISTS] },
   'vm-definition': {
     json: [

@@ -52,9 +52,9 @@ export function documentsOf(main: Document, path: string | undefined, files: Fil
       }
       return documents.get(file);
     },
-    list: ending => {
-      const own = main.file.endsWith(ending) ? [main.file] : [];
-      return [...new Set([...(files.list?.(ending) ?? []), ...own])].sort();
+    list: (ending, folder) => {
+      const own = folder === undefined && main.file.endsWith(ending) ? [main.file] : [];
+      return [...new Set([...(files.list?.(ending, folder) ?? []), ...own])].sort();
     },
   };
 }

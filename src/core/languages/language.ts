@@ -53,8 +53,8 @@ export interface Documents extends Required<Files> {
   readonly path: string | undefined;
   /** Another file in the language of its name; undefined where there is none or where nobody may look. Never throws. */
   open(file: FileId): Document | undefined;
-  /** The files in the folder of `main` whose names end so, `main` among them, in the order of their names. */
-  list(ending: string): readonly FileId[];
+  /** The files of a folder whose names end so, in the order of their names; of that of `main` without it, `main` among them. */
+  list(ending: string, folder?: string): readonly FileId[];
 }
 
 /** A comment as it stands in a text, with its marks. */

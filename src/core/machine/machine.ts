@@ -67,6 +67,8 @@ export interface VirtualMachine extends AnyMachine {
   readonly outdatedSettings?: OutdatedSettings | undefined;
   /** Limits of the tool that makes the machine of the definition, where they are narrower than Hyper-V's own. */
   readonly toolLimits?: ToolLimits | undefined;
+  /** Set where a tool keeps the machine as the definition says. */
+  readonly upkeep?: Upkeep | undefined;
   /** Files for an unattended installation that the definition names. */
   readonly companionFiles?: readonly CompanionFile[] | undefined;
   /** What the machine's file does from outside of it (keystrokes, commands) that may name its devices. */
@@ -106,13 +108,25 @@ export interface OutdatedSettings {
   readonly at: Place;
 }
 
+/** How a tool makes a machine that is there into what its definition says now. */
+export interface Upkeep {
+  /** Its name. */
+  readonly tool: string;
+  /** What forbids it to remove the machine, as it does for another generation. */
+  readonly keptBy?: Place | undefined;
+  /** What makes it pass over another generation of the machine that is there. */
+  readonly ignoredBy?: Place | undefined;
+}
+
 export interface ToolLimits {
   /** Its name. */
   readonly tool: string;
   /** How many DVD drives of the definition it gives a machine of each generation. */
-  readonly discs: Readonly<Record<Generation, number>>;
+  readonly discs?: Readonly<Record<Generation, number>>;
   /** How many it says it takes beside the installation image, those that it adds by itself included. */
-  readonly furtherDiscs: Readonly<Record<Generation, number>>;
+  readonly furtherDiscs?: Readonly<Record<Generation, number>>;
+  /** How many SCSI controllers its machines have. */
+  readonly scsiControllers?: number;
 }
 
 /** A place on a controller: 0-based controller number and location on it. */
@@ -143,6 +157,11 @@ export interface Drive extends Part {
   /** The disk that a differencing disk continues. */
   readonly parentPath?: Field<string> | undefined;
   readonly partitionStyle?: Field<'mbr' | 'gpt'> | undefined;
+  /**
+   * Set where the tool that reads the definition makes the image too, of nothing or of another one, and keeps it: under
+   * another path it makes another.
+   */
+  readonly made?: 'new' | 'copy' | 'differencing' | undefined;
 }
 
 export interface FloppyDrive extends Part {

@@ -10,10 +10,10 @@ interface Beyond {
 
 /** The discs that the tool doesn't take in a generation, which are the last ones of the definition; undefined without any. */
 export function discsBeyond({ drives, toolLimits }: VirtualMachine, generation: Generation): Beyond | undefined {
-  if (toolLimits === undefined) {
+  const { tool = '', discs, furtherDiscs } = toolLimits ?? {};
+  if (discs === undefined || furtherDiscs === undefined) {
     return undefined;
   }
-  const { tool, discs, furtherDiscs } = toolLimits;
   const first = drives.items.filter(drive => drive.kind === 'dvd')[discs[generation]];
   return first && { first, arguments: { tool, most: String(furtherDiscs[generation]) } };
 }

@@ -4,8 +4,11 @@ import type { FileId } from './place';
 export interface Files {
   /** The text of a file; undefined where there is none, or where nobody may look. Never throws. */
   read(file: FileId): string | undefined;
-  /** The files in the folder of the text whose names end so; without it no folder is known. */
-  list?(ending: string): readonly FileId[];
+  /**
+   * The files whose names end so in the folder of the text, or in another one by its path from there; without it no
+   * folder is known.
+   */
+  list?(ending: string, folder?: string): readonly FileId[];
   /** Those of values for variables that whoever builds names, the weakest first. */
   readonly values?: readonly FileId[];
 }

@@ -24,7 +24,7 @@ describe('a format that was chosen for a file', () => {
 
   it('reads what is taken for the file of another tool', () => {
     const text =
-      '{ "resource": { "hyperv_machine_instance": { "web": { "name": "web", "generation": 1, "processor_count": 2 } } } }';
+      '{ "resource": { "vsphere_virtual_machine": { "web": { "name": "web", "generation": 1, "processor_count": 2 } } } }';
     assert.deepEqual(read(text, {}), [undefined, [], undefined]);
     assert.deepEqual(read(text, { format: 'vm-definition' }), ['vm-definition', ['web'], because]);
   });

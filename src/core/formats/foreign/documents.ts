@@ -28,11 +28,7 @@ interface RootMark {
 }
 
 const PACKER_HCL: ForeignDocument = { is: 'this is a Packer configuration without Hyper-V sources' };
-// Terraform is not read: this, and the endings of NAMES that lead to it, are all that says so.
-const TERRAFORM: ForeignDocument = {
-  is: "Terraform's configuration is not read: export the machines that it makes with Get-VM | ConvertTo-Json -Depth 5, and check those",
-  machines: /hyperv_(?:machine_instance|vm)\b/,
-};
+const TERRAFORM: ForeignDocument = { is: 'this is a configuration of Terraform without machines of Hyper-V' };
 const PACKER_VALUES: ForeignDocument = { is: "these are values for Packer's variables (-var-file)" };
 const TERRAFORM_VALUES: ForeignDocument = { is: "these are values for Terraform's variables (tfvars)" };
 const PACKER_TEMPLATE: ForeignDocument = { is: 'this is a Packer template without Hyper-V builders' };
@@ -76,12 +72,12 @@ const NAMES: readonly (readonly [ending: RegExp, document: ForeignDocument])[] =
   [/\.pkrvars\.json$/, PACKER_VALUES],
   [/\.pkrvars\.hcl$/, PACKER_VALUES],
   [/\.tfvars\.json$/, TERRAFORM_VALUES],
-  [/\.tfvars$/, { ...TERRAFORM_VALUES, unreadLanguage: true }],
+  [/\.tfvars$/, TERRAFORM_VALUES],
   [/\.tfstate(?:\.backup)?$/, TERRAFORM_STATE],
   [/\.pkr\.json$/, PACKER_HCL],
   [/\.pkr\.hcl$/, PACKER_HCL],
   [/\.tf\.json$/, TERRAFORM],
-  [/\.tf$/, { ...TERRAFORM, unreadLanguage: true }],
+  [/\.tf$/, TERRAFORM],
 ];
 
 /** What a file is by its name. */

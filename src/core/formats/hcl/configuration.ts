@@ -1,5 +1,6 @@
 /** The files of a folder that are one configuration of Packer or Terraform, and what they declare. */
 import { type Definitions, definitionsOf } from '../../languages/hcl/definitions';
+import type { Scope } from '../../languages/hcl/evaluate';
 import type { Document, Documents } from '../../languages/language';
 import { type Body, blocksNamed, type Node } from '../../languages/tree';
 import type { FileId } from '../../text/place';
@@ -7,8 +8,13 @@ import type { FileId } from '../../text/place';
 /** How a tool calls its files: the ends of their names. */
 export interface ToolFiles {
   readonly configuration: readonly string[];
-  /** Values of variables that are loaded without being asked for, the weakest first. */
-  readonly values: readonly string[];
+  /**
+   * Values of variables that are loaded without being asked for, the weakest first; of those in one list the first by
+   * name. What begins with no dot is the whole of a name.
+   */
+  readonly values: readonly (readonly string[])[];
+  /** Files that change what others declare, by their names. */
+  readonly overrides?: RegExp;
   /** The blocks that declare something by their labels, of which none may be there twice, and how many labels. */
   readonly declared: readonly (readonly [key: string, labels: number])[];
 }
@@ -27,32 +33,43 @@ export interface Configuration {
 /** A folder of more is a collection and no configuration; each of its files is read by itself. */
 const MOST_FILES = 60;
 
-const CONFIGURATIONS = new WeakMap<Documents, Configuration>();
+const CONFIGURATIONS = new WeakMap<Documents, Map<string, Configuration>>();
 
 /**
  * The configuration that a document belongs to: all of its folder, or, where files of that declare the same, the document
  * alone. Such a folder holds configurations of one file each: the tool refuses it as a whole, and takes each file.
  */
 export function configurationOf(documents: Documents, tool: ToolFiles): Configuration {
-  const before = CONFIGURATIONS.get(documents);
-  if (before !== undefined) {
-    return before;
-  }
-  const configuration = readConfiguration(documents, tool);
-  CONFIGURATIONS.set(documents, configuration);
+  return configurationIn(documents, tool, '', true);
+}
+
+/**
+ * That of another folder, by its path from the one of the main document; '' is that. Files of values are those of the
+ * configuration that is run: a module has what it is called with.
+ */
+export function configurationIn(documents: Documents, tool: ToolFiles, folder: string, isRun: boolean): Configuration {
+  const known = CONFIGURATIONS.get(documents) ?? new Map<string, Configuration>();
+  CONFIGURATIONS.set(documents, known);
+  const key = [...tool.configuration, isRun, folder].join(' ');
+  const configuration = known.get(key) ?? readConfiguration(documents, tool, folder, isRun);
+  known.set(key, configuration);
   return configuration;
 }
 
-function readConfiguration(documents: Documents, tool: ToolFiles): Configuration {
+function readConfiguration(documents: Documents, tool: ToolFiles, folder: string, isRun: boolean): Configuration {
   const { main } = documents;
-  const opened = openAll(documents, tool.configuration);
-  const found = openAll(documents, tool.values);
-  const isOne = [...opened, ...found].includes(main) && !declaresTwice(opened.flatMap(bodyOf), tool);
-  const files = isOne ? opened : [main];
+  const isOwn = folder === '';
+  const opened = openAll(documents, tool.configuration, folder);
+  const found = tool.values.flatMap(endings => openAll(documents, endings, folder));
+  const overrides = opened.filter(({ file }) => tool.overrides?.test(file) === true);
+  const declaring = opened.filter(document => !overrides.includes(document));
+  const isHere = !isOwn || [...opened, ...found].includes(main);
+  const isOne = isHere && !declaresTwice(declaring.flatMap(bodyOf), tool);
+  const files = isOne ? [...declaring, ...overrides] : isOwn ? [main] : [];
   const bodies = files.flatMap(bodyOf);
-  const automatic = isOne ? found : [];
-  const values = [...automatic, ...documents.values.flatMap(file => documents.open(file) ?? [])].flatMap(bodyOf);
-  const definitions = definitionsOf(bodies, values);
+  const automatic = isOne && isRun ? found : [];
+  const named = isRun ? documents.values.flatMap(file => documents.open(file) ?? []) : [];
+  const definitions = definitionsOf(bodies, [...automatic, ...named].flatMap(bodyOf));
   const inJson: ReadonlySet<FileId> = new Set(
     files.flatMap(({ language, file }) => (language === 'json' ? [file] : [])),
   );
@@ -64,9 +81,12 @@ function readConfiguration(documents: Documents, tool: ToolFiles): Configuration
   };
 }
 
-function openAll(documents: Documents, endings: readonly string[]): Document[] {
-  const files = endings.flatMap(ending => documents.list(ending));
-  return files.length > MOST_FILES ? [] : files.flatMap(file => documents.open(file) ?? []);
+function openAll(documents: Documents, endings: readonly string[], folder: string): Document[] {
+  const files = endings.flatMap(ending => {
+    const listed = folder === '' ? documents.list(ending) : documents.list(ending, folder);
+    return ending.startsWith('.') ? listed : listed.filter(file => file.slice(file.lastIndexOf('/') + 1) === ending);
+  });
+  return files.length > MOST_FILES ? [] : files.sort().flatMap(file => documents.open(file) ?? []);
 }
 
 function bodyOf({ root }: Document): Body[] {
@@ -96,7 +116,7 @@ function namesIn(body: Body, { declared }: ToolFiles): string[] {
 }
 
 /** The variables and locals on which a value depends, however many lead to them. */
-export function namesBehind(node: Node, definitions: Definitions): string[] {
+export function namesBehind(node: Node, definitions: Scope): string[] {
   const names = new Set<string>();
   const pending: Node[] = [node];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
@@ -112,7 +132,7 @@ export function namesBehind(node: Node, definitions: Definitions): string[] {
 }
 
 /** The names of variables and locals in a value, such as 'var.generation'; those of templates in JSON as well. */
-export function namesReadIn(node: Node, { hasTemplates }: Definitions): string[] {
+export function namesReadIn(node: Node, { hasTemplates }: Pick<Scope, 'hasTemplates'>): string[] {
   const names: string[] = [];
   const pending: Node[] = [node];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {

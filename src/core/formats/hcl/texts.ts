@@ -1,8 +1,7 @@
 /** Texts of a configuration: with all put in that is known, and as they are written, to be written again. */
 import { type Raw, raw } from '../../languages/edit';
 import { templateOf, templateText } from '../../languages/hcl/bare-template';
-import type { Definitions } from '../../languages/hcl/definitions';
-import { evaluate, type Scope } from '../../languages/hcl/evaluate';
+import { type Definition, evaluate, type Scope } from '../../languages/hcl/evaluate';
 import { asText } from '../../languages/hcl/known';
 import { type Operand, operationOf, type Template, type TemplatePart } from '../../languages/hcl/syntax';
 import { escapeQuoted } from '../../languages/hcl/text';
@@ -17,14 +16,14 @@ const MOST_PARTS = 2_000;
 const MOST_CHARACTERS = 100_000;
 
 interface Putting {
-  readonly scope: Scope & Definitions;
+  readonly scope: Scope;
   readonly read: ReadFile;
   parts: number;
   characters: number;
 }
 
 /** A text with all put in that is known, the rest as it is written; '' for what is none. */
-export function expandedText(node: Node, scope: Scope & Definitions, read: ReadFile): string {
+export function expandedText(node: Node, scope: Scope, read: ReadFile): string {
   if (node.kind === 'text' && scope.hasTemplates?.(node.file) !== true) {
     return node.value;
   }
@@ -63,7 +62,7 @@ function putKind(part: Node | Operand, putting: Putting): string | undefined {
           const [step] = part.steps.length === 1 ? part.steps : [];
           const isName = (part.name === 'var' || part.name === 'local') && step?.kind === 'attribute';
           const definition = isName ? putting.scope.definition(part.name as 'var' | 'local', step.name) : undefined;
-          return definition === undefined ? known(part, putting) : put(definition.node, putting);
+          return definition === undefined ? known(part, putting) : putDefinition(definition, putting);
         }
         default:
           return known(part, putting);
@@ -71,6 +70,14 @@ function putKind(part: Node | Operand, putting: Putting): string | undefined {
     default:
       return undefined;
   }
+}
+
+function putDefinition(definition: Definition, putting: Putting): string | undefined {
+  const inner: Putting = { ...putting, scope: definition.scope ?? putting.scope };
+  const result = put(definition.node, inner);
+  putting.parts = inner.parts;
+  putting.characters = inner.characters;
+  return result;
 }
 
 /** A text of JSON, which is a template that was read by itself. */
@@ -101,7 +108,11 @@ function putPart(part: TemplatePart, template: Template, putting: Putting): stri
  * A text in the words of templates: `${…}` where something is put in, `$${` where these characters stand. Undefined for
  * what is no text.
  */
-export function writtenText(node: Node, { hasTemplates }: Definitions, read: ReadFile): string | undefined {
+export function writtenText(
+  node: Node,
+  { hasTemplates }: Pick<Scope, 'hasTemplates'>,
+  read: ReadFile,
+): string | undefined {
   if (node.kind === 'text') {
     return hasTemplates?.(node.file) === true ? node.value : escapeTemplate(node.value);
   }

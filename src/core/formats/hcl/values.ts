@@ -1,5 +1,4 @@
 /** The values of a configuration, each with where it stands and how it is known. */
-import type { Definitions } from '../../languages/hcl/definitions';
 import { evaluate, type Scope, statementOf } from '../../languages/hcl/evaluate';
 import { isList, isObject, isUnknown, type Result } from '../../languages/hcl/known';
 import { type Body, isScalar, type List, type Node } from '../../languages/tree';
@@ -16,21 +15,24 @@ export interface Worked {
   /** By the variable or local that gives it, such as 'var.generation', where it is that and nothing else. */
   readonly variable: string | undefined;
   readonly origin: 'literal' | 'variable';
+  /** In which `node` is written. */
+  readonly scope: Scope;
 }
 
-export function worked(node: Node, scope: Scope & Definitions): Worked {
+export function worked(node: Node, scope: Scope): Worked {
   const statement = statementOf(node, scope);
   const result = evaluate(node, scope);
   if (statement !== undefined) {
     const { name } = statement;
-    return { result, node: statement.node, variable: name, origin: name === undefined ? 'literal' : 'variable' };
+    const origin = name === undefined ? 'literal' : 'variable';
+    return { result, node: statement.node, variable: name, origin, scope: statement.scope };
   }
   const isConstant = namesReadIn(node, scope).length === 0 && scope.names === undefined;
-  return { result, node, variable: undefined, origin: isConstant ? 'literal' : 'variable' };
+  return { result, node, variable: undefined, origin: isConstant ? 'literal' : 'variable', scope };
 }
 
 /** A value that is no list or object; unknown where a run has to tell it. */
-export function plainField(node: Node, scope: Scope & Definitions): Field<Plain> {
+export function plainField(node: Node, scope: Scope): Field<Plain> {
   if (isScalar(node) && (node.kind !== 'text' || scope.hasTemplates?.(node.file) !== true)) {
     return literal<Plain>(node.value, node);
   }
@@ -71,7 +73,7 @@ export interface Elements {
 }
 
 /** The elements of a list, wherever it is written; undefined where the value is known and no list. */
-export function elementsOf(node: Node, scope: Scope & Definitions): Elements | undefined | 'unknown' {
+export function elementsOf(node: Node, scope: Scope): Elements | undefined | 'unknown' {
   const { result, ...from } = worked(node, scope);
   if (isUnknown(result)) {
     return result.because.kind === 'refused' ? undefined : 'unknown';
@@ -84,7 +86,7 @@ export function elementsOf(node: Node, scope: Scope & Definitions): Elements | u
     const own = stated?.elements[index];
     return own === undefined
       ? { value: partField(part, node, from), node: from.node }
-      : { value: inList(plainField(own, scope), node, from), node: own };
+      : { value: inList(plainField(own, from.scope), node, from), node: own };
   });
   return { elements, count: field(result.length, node, from), node: from.node, variable: from.variable };
 }
@@ -104,7 +106,7 @@ function partField(part: Result, node: Node, from: Omit<Worked, 'result'>): Fiel
 /** The members of an object by key, wherever it is written. */
 export function objectOf(
   node: Node,
-  scope: Scope & Definitions,
+  scope: Scope,
 ): { readonly keys: readonly string[]; readonly count: Field<number>; readonly body: Body | undefined } | undefined {
   const { result, ...from } = worked(node, scope);
   if (isUnknown(result) || !isObject(result)) {

@@ -6,9 +6,10 @@ import type { Documents } from '../../languages/language';
 import { type Body, type Member, membersNamed, type Node } from '../../languages/tree';
 import { known } from '../../machine/field';
 import { pathBeside } from '../../text/place';
+import { headerOf } from '../hcl/header';
 import { plainField, worked } from '../hcl/values';
 import type { HypervBuilder, HypervType } from '../packer/template';
-import { headerOf, type SourceBlock } from './configuration';
+import type { SourceBlock } from './configuration';
 import { ARGUMENTS } from './keys';
 import { STRICT, valuesOf } from './values';
 

@@ -1,14 +1,13 @@
 /** The files that are one configuration of Packer, and its sources. */
 import type { Documents } from '../../languages/language';
-import { type Block, type Body, blocksNamed, keyPlace } from '../../languages/tree';
-import { beginningOf, type Place } from '../../text/place';
+import { type Block, type Body, blocksNamed } from '../../languages/tree';
 import { type Configuration, configurationOf, type ToolFiles } from '../hcl/configuration';
 import { HYPERV_TYPES, type HypervType } from '../packer/template';
 
 /** hcl2template/parser.go. */
 const FILES: ToolFiles = {
   configuration: ['.pkr.hcl', '.pkr.json'],
-  values: ['.auto.pkrvars.hcl', '.auto.pkrvars.json'],
+  values: [['.auto.pkrvars.hcl'], ['.auto.pkrvars.json']],
   declared: [
     ['source', 2],
     ['data', 2],
@@ -32,14 +31,4 @@ export function sourceBlocks(bodies: readonly Body[]): SourceBlock[] {
 
 export function isHypervType(type: string): type is HypervType {
   return (HYPERV_TYPES as readonly string[]).includes(type);
-}
-
-/** What a block is underlined at: its type and its labels. */
-export function headerOf({ item, labels }: Block): Place {
-  if (item.kind !== 'member') {
-    return beginningOf(item);
-  }
-  return item.labels === undefined
-    ? keyPlace(item)
-    : { file: item.file, offset: item.offset, end: labels.at(-1)?.end ?? item.keyEnd };
 }

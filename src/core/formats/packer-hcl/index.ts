@@ -4,10 +4,11 @@ import type { Documents } from '../../languages/language';
 import { type Body, blocksNamed, findMember, textNodesIn } from '../../languages/tree';
 import type { Place } from '../../text/place';
 import type { HyperVFormat, Recognition } from '../format';
+import { headerOf } from '../hcl/header';
 import { machinesOf } from '../packer/read';
 import { HYPERV_TYPES } from '../packer/template';
 import { WRITERS } from '../packer/write';
-import { headerOf, isHypervType, packerConfiguration, type SourceBlock, sourceBlocks } from './configuration';
+import { isHypervType, packerConfiguration, type SourceBlock, sourceBlocks } from './configuration';
 import { problemsOf } from './problems';
 import { packerTemplate } from './template';
 

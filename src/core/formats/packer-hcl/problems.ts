@@ -15,9 +15,10 @@ import {
 } from '../../languages/tree';
 import { oneLine } from '../../text/one-line';
 import { beginningOf, type Place } from '../../text/place';
+import { headerOf } from '../hcl/header';
 import type { HypervType } from '../packer/template';
 import { usesOf } from './builds';
-import { headerOf, isHypervType, packerConfiguration, type SourceBlock, sourceBlocks } from './configuration';
+import { isHypervType, packerConfiguration, type SourceBlock, sourceBlocks } from './configuration';
 import { ARGUMENTS, type ArgumentType, FORMER_NAMES } from './keys';
 import { STRICT } from './values';
 

@@ -3,11 +3,11 @@ import type { Definitions } from '../../languages/hcl/definitions';
 import { evaluate, type Scope } from '../../languages/hcl/evaluate';
 import { isList } from '../../languages/hcl/known';
 import { type Body, blocksNamed, membersNamed, type Node } from '../../languages/tree';
+import { headerOf } from '../hcl/header';
 import { BOX_NAMES } from '../packer/guest';
 import { asObject } from '../packer/keys';
 import type { HypervBuilder, Provisioner } from '../packer/template';
 import type { Use } from './builds';
-import { headerOf } from './configuration';
 
 interface Building {
   readonly uses: readonly Use[];

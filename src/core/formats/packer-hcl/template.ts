@@ -6,6 +6,7 @@ import type { Documents } from '../../languages/language';
 import { type Body, blocksNamed, membersNamed, type Node } from '../../languages/tree';
 import { groupBy } from '../../wording';
 import { namesBehind } from '../hcl/configuration';
+import { headerOf } from '../hcl/header';
 import { readersOf } from '../hcl/readers';
 import { worked } from '../hcl/values';
 import { propertiesOf } from '../packer/keys';
@@ -13,7 +14,7 @@ import type { Builder, HypervBuilder, Template } from '../packer/template';
 import type { Values } from '../packer/values';
 import { type Around, builderOf, type MachineUse, PATHS, valuesIn } from './builder';
 import { type Use, usesOf } from './builds';
-import { headerOf, isHypervType, packerConfiguration, type SourceBlock, sourceBlocks } from './configuration';
+import { isHypervType, packerConfiguration, type SourceBlock, sourceBlocks } from './configuration';
 import { boxesIn, provisionersOf } from './provisioners';
 
 export function packerTemplate(documents: Documents): Template {

@@ -29,6 +29,10 @@ export interface Definition {
   readonly node: Node;
   /** What it is made to be: 'number', 'string', 'bool'. */
   readonly type?: string | undefined;
+  /** In which it is written, where that is another one: what a module is called with. */
+  readonly scope?: Scope;
+  /** What it is called, where that is more than the name by which it is read. */
+  readonly name?: string;
 }
 
 export interface Scope {
@@ -52,7 +56,7 @@ const MOST_WORK = 20_000;
 const MAXIMUM_DEPTH = 300;
 
 interface Evaluation {
-  readonly scope: Scope;
+  scope: Scope;
   /** The definitions that are being worked out: one of them again is a circle. */
   readonly open: Set<Definition>;
   work: number;
@@ -164,7 +168,9 @@ function defined(of: 'var' | 'local', name: string, evaluation: Evaluation): Res
     return TOO_MUCH;
   }
   open.add(definition);
+  evaluation.scope = definition.scope ?? scope;
   const result = converted(resultOf(definition.node, evaluation), definition.type);
+  evaluation.scope = scope;
   open.delete(definition);
   if (!evaluation.exhausted) {
     scope.results.set(definition, result);
@@ -341,22 +347,35 @@ export interface Statement {
   readonly node: Node;
   /** The last of the names that lead to it, such as 'var.generation'; undefined where the value is written out. */
   readonly name: string | undefined;
+  /** In which it is written. */
+  readonly scope: Scope;
 }
 
 export function statementOf(node: Node, scope: Scope): Statement | undefined {
+  const last = behindNames(node, scope);
+  return last === undefined ||
+    last.node.kind === 'expression' ||
+    (last.node.kind === 'text' && hasSequences(last.node, last.scope))
+    ? undefined
+    : last;
+}
+
+/** What is written behind all names that lead to a value, be it an expression; undefined where nothing is. */
+export function behindNames(node: Node, scope: Scope): Statement | undefined {
   const seen = new Set<Node>();
   let at: Node | undefined = node;
   let name: string | undefined;
+  let own = scope;
   while (at !== undefined && !seen.has(at)) {
     seen.add(at);
-    const next: readonly ['var' | 'local', string] | undefined = loneNameOf(at, scope);
+    const next: readonly ['var' | 'local', string] | undefined = loneNameOf(at, own);
     if (next === undefined) {
-      return at.kind === 'expression' || (at.kind === 'text' && hasSequences(at, scope))
-        ? undefined
-        : { node: at, name };
+      return { node: at, name, scope: own };
     }
-    at = scope.definition(...next)?.node;
-    name = next.join('.');
+    const definition: Definition | undefined = own.definition(...next);
+    at = definition?.node;
+    own = definition?.scope ?? own;
+    name = definition?.name ?? next.join('.');
   }
   return undefined;
 }

@@ -1,0 +1,127 @@
+/** The modules that are one configuration of Terraform: the one that is run, and those that it calls. */
+import type { Definition, Scope } from '../../languages/hcl/evaluate';
+import type { Documents } from '../../languages/language';
+import { type Body, blocksNamed, findMember } from '../../languages/tree';
+import { type Configuration, configurationIn, type ToolFiles } from '../hcl/configuration';
+import { folderFrom, foldersAbove } from './paths';
+import { PATHS, repeatedScope } from './repeated';
+
+const FILES: ToolFiles = {
+  configuration: ['.tf', '.tf.json'],
+  values: [['terraform.tfvars'], ['terraform.tfvars.json'], ['.auto.tfvars', '.auto.tfvars.json']],
+  declared: [
+    ['resource', 2],
+    ['data', 2],
+    ['module', 1],
+    ['output', 1],
+  ],
+  // What stands in these replaces what the other files of the folder have (language/files/override).
+  overrides: /(?:^|\/|_)override\.tf(?:\.json)?$/,
+};
+
+/** A module as it is run: by itself, or with what a call gives it. */
+export interface Instance {
+  readonly folder: string;
+  readonly configuration: Configuration;
+  /** The names of the calls that lead to it; none for the module that is run. */
+  readonly path: readonly string[];
+  readonly scope: Scope;
+}
+
+/** Of more nobody sees which is which. */
+const MOST_INSTANCES = 100;
+const DEEPEST = 6;
+/** Modules stand in folders such as modules/vm of what calls them. */
+const MOST_ABOVE = 3;
+
+const INSTANCES = new WeakMap<Documents, readonly Instance[]>();
+
+/** All modules of the configuration that a document belongs to, each as often as it is called. */
+export function instancesOf(documents: Documents): readonly Instance[] {
+  const known = INSTANCES.get(documents) ?? findInstances(documents);
+  INSTANCES.set(documents, known);
+  return known;
+}
+
+function findInstances(documents: Documents): readonly Instance[] {
+  for (const folder of foldersAbove(documents, MOST_ABOVE)) {
+    if (callsModules(documents, folder)) {
+      const instances = instancesFrom(documents, folder);
+      if (instances.some(instance => instance.folder === '')) {
+        return instances;
+      }
+    }
+  }
+  return instancesFrom(documents, '');
+}
+
+/** Whether a folder is worth being read for what it calls. */
+function callsModules(documents: Documents, folder: string): boolean {
+  return documents.list('.tf', folder).some(file => documents.read(file)?.includes('module') === true);
+}
+
+interface Call {
+  readonly body: Body;
+  readonly scope: Scope;
+}
+
+function instancesFrom(documents: Documents, top: string): Instance[] {
+  const found: Instance[] = [];
+  const open: string[] = [];
+  const visit = (folder: string, path: readonly string[], call: Call | undefined): void => {
+    if (found.length >= MOST_INSTANCES || path.length > DEEPEST || open.includes(folder)) {
+      return;
+    }
+    const configuration = configurationIn(documents, FILES, folder, call === undefined);
+    const scope = scopeOf(configuration, folder, path, call);
+    found.push({ folder, configuration, path, scope });
+    open.push(folder);
+    for (const { labels, body } of configuration.bodies.flatMap(each => blocksNamed(each, 'module', 1))) {
+      const source = findMember(body, 'source')?.value;
+      if (source?.kind === 'text' && /^\.\.?[\\/]/.test(source.value)) {
+        const calling = { body, scope: repeatedScope(body, scope) };
+        visit(folderFrom(documents, folder, source.value), [...path, labels[0]?.text ?? ''], calling);
+      }
+    }
+    open.pop();
+  };
+  visit(top, [], undefined);
+  return found;
+}
+
+/** What names stand for in a module: what a call gives its variables comes before their defaults. */
+function scopeOf(
+  { definitions }: Configuration,
+  folder: string,
+  path: readonly string[],
+  call: Call | undefined,
+): Scope {
+  const names = PATHS;
+  if (call === undefined) {
+    return { ...definitions, names, results: new Map() };
+  }
+  const known = new Map<string, Definition | undefined>();
+  const given = (name: string): Definition | undefined => {
+    const argument = findMember(call.body, name)?.value;
+    const type = definitions.variables.get(name)?.type;
+    return argument === undefined || !definitions.variables.has(name)
+      ? undefined
+      : { node: argument, type, scope: call.scope, name: `module.${path.join('.')}.${name}` };
+  };
+  const own = (of: 'var' | 'local', name: string): Definition | undefined => {
+    const definition = definitions.definition(of, name);
+    return definition && { ...definition, name: `${of}.${name} (${folder})` };
+  };
+  return {
+    ...definitions,
+    names,
+    results: new Map(),
+    definition: (of, name) => {
+      const key = `${of}.${name}`;
+      if (!known.has(key)) {
+        known.set(key, (of === 'var' ? given(name) : undefined) ?? own(of, name));
+      }
+      return known.get(key);
+    },
+  };
+}

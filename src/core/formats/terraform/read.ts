@@ -1,0 +1,187 @@
+/** From the resources of a configuration to its machines. */
+import { statementOf } from '../../languages/hcl/evaluate';
+import type { Documents } from '../../languages/language';
+import { keyPlace, type Member, type Node } from '../../languages/tree';
+import { absent, type Field, type Listing, mapField, unknown } from '../../machine/field';
+import type { Generation, NetworkAdapter, Security, VirtualMachine } from '../../machine/machine';
+import type { Place } from '../../text/place';
+import { readersOf } from '../hcl/readers';
+import { worked } from '../hcl/values';
+import { attachedParts, drivesOf, textIn } from './drives';
+import { firmwareOf } from './firmware';
+import { guestOf } from './guest';
+import { upkeepOf } from './lifecycle';
+import { argument, partsOf, type SettingsPart } from './parts';
+import { type MachineResource, machineResources } from './resources';
+import type { SettingName } from './schemas';
+import { flagAt, numberAt, textAt, toNumber } from './values';
+
+const RESOURCES = new WeakMap<VirtualMachine, MachineResource>();
+
+/** The resource that a machine was read of. */
+export function resourceOf(machine: VirtualMachine): MachineResource {
+  return RESOURCES.get(machine) as MachineResource;
+}
+
+export function machinesOf(documents: Documents): VirtualMachine[] {
+  const resources = machineResources(documents);
+  return resources.map(resource => {
+    const machine = readMachine(resource, documents, resources.length === 1);
+    RESOURCES.set(machine, resource);
+    return machine;
+  });
+}
+
+function readMachine(resource: MachineResource, documents: Documents, isAlone: boolean): VirtualMachine {
+  const { schema, settings, body, header } = resource;
+  const member = argument(settings, 'generation');
+  const generation = generationOf(resource);
+  const drives = drivesOf(resource, generation, documents);
+  const at = member === undefined ? header : lineOf(member);
+  const number = (name: SettingName): Field<number> | undefined => numberAt(settings, schema.settings[name]);
+  const flag = (name: SettingName): Field<boolean> | undefined => flagAt(settings, schema.settings[name]);
+  const text = (name: SettingName): Field<string> | undefined => textAt(settings, schema.settings[name]);
+  const migration = flag('migration');
+  const memoryMinimum = number('memoryMinimum');
+  const memoryMaximum = number('memoryMaximum');
+  const nested = flag('nested');
+  const older = flag('older');
+  const name = textIn(documents, argument(settings, 'name'), settings);
+  const { scsiControllers } = schema;
+  return {
+    name: name === '' ? resource.label : name,
+    node: body,
+    at,
+    generation,
+    ...(isWorkedOut(resource, member) && { generationIsWorkedOut: true }),
+    ...(isReadElsewhere(resource, generation) && { generationVariableIsReadElsewhere: true }),
+    guest: guestOf(resource, drives.items, documents, isAlone),
+    processorCount: number('processors') ?? absent(1, header),
+    ...(older && { compatibilityForOlderOperatingSystems: older }),
+    ...(migration && {
+      migrationCompatibility: mapField(migration, isOn => (isOn ? ('minimum' as const) : ('off' as const))),
+    }),
+    ...(nested && { nestedVirtualization: nested }),
+    memoryStartup: number('memory'),
+    ...(memoryMinimum && { memoryMinimum }),
+    ...(memoryMaximum && { memoryMaximum }),
+    dynamicMemory: flag('dynamicMemory') ?? absent(false, header),
+    drives,
+    networkAdapters: adaptersOf(resource),
+    firmware: firmwareOf(resource, drives.items, header),
+    security: NO_SECURITY,
+    comPorts: [],
+    emulatedDevices: [],
+    settings: {
+      notes: text('notes'),
+      path: text('path'),
+      automaticStartAction: text('startAction'),
+      automaticStartDelay: number('startDelay'),
+      automaticStopAction: text('stopAction'),
+      checkpointType: text('checkpointType'),
+    },
+    upkeep: upkeepOf(resource),
+    ...(scsiControllers !== undefined && { toolLimits: { tool: schema.provider, scsiControllers } }),
+    scripts: [],
+  };
+}
+
+/** No provider has a TPM. */
+const NO_SECURITY: Security = {};
+
+/** What is underlined of an argument: never more than a line. */
+function lineOf(member: Member): Place {
+  const { file, offset, value } = member;
+  const isOneLine = value.kind === 'number' || value.kind === 'text' || value.kind === 'expression';
+  return isOneLine ? { file, offset, end: value.end } : keyPlace(member);
+}
+
+function generationOf(resource: MachineResource): Field<Generation> {
+  const { schema, settings, header } = resource;
+  const member = argument(settings, 'generation');
+  if (member === undefined) {
+    return schema.generation === undefined
+      ? { known: false, origin: 'expression', because: 'not-exported', at: header, node: undefined }
+      : absent(schema.generation, header);
+  }
+  const field = numberAt(settings, ['generation']);
+  const generation = field && mapField(field, value => (value === 1 || value === 2 ? value : undefined));
+  if (generation === undefined || !generation.known) {
+    return generation ?? unknown(member.value, 'invalid');
+  }
+  const statements = statementsOf(resource, member.value);
+  const names = new Set(statements.flatMap(({ name }) => name ?? []));
+  return names.size > 1 ? { ...generation, variable: [...names].join(', ') } : generation;
+}
+
+export interface GenerationStatement {
+  readonly node: Node;
+  readonly name: string | undefined;
+}
+
+/** What states the generation: one place, or one for each call of the module that the machine stands in. */
+export function statementsOf({ each }: MachineResource, value: Node): GenerationStatement[] {
+  const found = new Map<Node, GenerationStatement>();
+  for (const { scope } of each) {
+    const statement = statementOf(value, scope);
+    if (statement === undefined || toNumber(asPlain(statement.node)) === undefined) {
+      return [];
+    }
+    found.set(statement.node, { node: statement.node, name: statement.name });
+  }
+  return [...found.values()];
+}
+
+function asPlain(node: Node): string | number | boolean | null {
+  return node.kind === 'number' || node.kind === 'text' ? node.value : null;
+}
+
+/** Whether an expression gives a generation that no place states. */
+function isWorkedOut(resource: MachineResource, member: Member | undefined): boolean {
+  return member !== undefined && statementsOf(resource, member.value).length === 0;
+}
+
+/** Whether something else is made of the variable that gives the generation. */
+function isReadElsewhere({ settings, instances: [instance] }: MachineResource, generation: Field<Generation>): boolean {
+  const member = argument(settings, 'generation');
+  if (!generation.known || generation.variable === undefined || member === undefined || instance === undefined) {
+    return false;
+  }
+  const { variable } = worked(member.value, instance.configuration.definitions);
+  return variable !== undefined && readersOf(instance.configuration)(variable) > 1;
+}
+
+function adaptersOf(resource: MachineResource): Listing<NetworkAdapter> {
+  const { adapters } = resource.schema;
+  if (adapters === undefined) {
+    return { items: [], complete: false };
+  }
+  const { items, open } = partsOf(resource.settings, adapters);
+  const attached = attachedParts(resource, 'hyperv_network_adapter');
+  return {
+    items: [...items, ...attached].map(readAdapter),
+    complete: open === undefined,
+    ...(open && resource.schema.provider.startsWith('taliesins') && { cutOff: open }),
+  };
+}
+
+function readAdapter(part: SettingsPart): NetworkAdapter {
+  const { item, body } = part;
+  const at = item.kind === 'member' ? keyPlace(item) : { file: body.file, offset: body.offset, end: body.offset + 1 };
+  const legacy = flagAt(part, ['is_legacy']);
+  const name = textAt(part, ['name']);
+  const dynamic = flagAt(part, ['dynamic_mac_address']);
+  const mac = textAt(part, ['static_mac_address']) ?? textAt(part, ['mac_address']);
+  const switchName = textAt(part, ['switch_name']);
+  const vlan = numberAt(part, ['vlan_id']);
+  return {
+    at,
+    node: body,
+    legacy: legacy ?? absent(false, at),
+    ...(name && { name }),
+    ...(dynamic && { dynamicMacAddress: dynamic }),
+    ...(mac && { macAddress: mac }),
+    ...(switchName && { switchName }),
+    ...(vlan && { vlanId: vlan }),
+  };
+}

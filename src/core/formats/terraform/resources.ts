@@ -1,0 +1,138 @@
+/** The resources of a configuration that are machines: one for each block and generation that it comes to. */
+import { type Definition, evaluate, type Scope } from '../../languages/hcl/evaluate';
+import { isSame, isUnknown } from '../../languages/hcl/known';
+import type { Documents } from '../../languages/language';
+import { type Block, type Body, blocksNamed, findMember, textNodesIn } from '../../languages/tree';
+import type { Place } from '../../text/place';
+import { groupBy } from '../../wording';
+import { headerOf } from '../hcl/header';
+import { type Instance, instancesOf } from './modules';
+import { argument, type Settings } from './parts';
+import { repeatedScope } from './repeated';
+import { MACHINE_TYPES, type Schema, schemaOf } from './schemas';
+
+export interface MachineResource {
+  readonly documents: Documents;
+  readonly schema: Schema;
+  readonly type: string;
+  /** Its second label. */
+  readonly label: string;
+  readonly body: Body;
+  readonly header: Place;
+  readonly settings: Settings;
+  /** The module that it stands in, as often as that is called with the same generation. */
+  readonly instances: readonly Instance[];
+  /** The settings in each of them. */
+  readonly each: readonly Settings[];
+  /** Whether no other machine is made of the block. */
+  readonly isWholeBlock: boolean;
+}
+
+export function isMachineType(type: string): boolean {
+  return (MACHINE_TYPES as readonly string[]).includes(type);
+}
+
+/** The blocks of a file that are machines. */
+export function machineBlocks(root: Body): Block[] {
+  return blocksNamed(root, 'resource', 2).filter(({ labels }) => isMachineType(labels[0]?.text ?? ''));
+}
+
+const RESOURCES = new WeakMap<Documents, readonly MachineResource[]>();
+
+/** Those of the main document come first. */
+export function machineResources(documents: Documents): readonly MachineResource[] {
+  const known = RESOURCES.get(documents) ?? findResources(documents);
+  RESOURCES.set(documents, known);
+  return known;
+}
+
+function findResources(documents: Documents): MachineResource[] {
+  const instances = instancesOf(documents);
+  const all = [...groupBy(instances, ({ folder }) => folder).values()].flatMap(own => resourcesOf(own, documents));
+  const { file } = documents.main;
+  const isMain = ({ body }: MachineResource): boolean => body.file === file;
+  return [...all.filter(isMain), ...all.filter(resource => !isMain(resource))];
+}
+
+/** The machines of a module, which is one however often it is called. */
+function resourcesOf(instances: readonly Instance[], documents: Documents): MachineResource[] {
+  const bodies = instances[0]?.configuration.bodies ?? [];
+  const sources = requiredProviders(bodies);
+  const byName = groupBy(bodies.flatMap(machineBlocks), ({ labels }) => labels.map(({ text }) => text).join('.'));
+  return [...byName.values()].flatMap(([block, ...overrides]): MachineResource[] => {
+    const [type = '', label = ''] = (block?.labels ?? []).map(({ text }) => text);
+    const schema = block && schemaOf(type, block.body, sources);
+    if (block === undefined || schema === undefined) {
+      return [];
+    }
+    const ownBodies = [block.body, ...overrides.map(({ body }) => body)];
+    const settingsIn = (scope: Scope): Settings => ({ bodies: ownBodies, scope: repeatedScope(block.body, scope) });
+    const groups = [...groupBy(instances, instance => generationKey(settingsIn(instance.scope))).values()];
+    return groups.map(group => ({
+      documents,
+      schema,
+      type,
+      label,
+      body: block.body,
+      header: headerOf(block),
+      settings: settingsIn(commonScope(group.map(({ scope }) => scope))),
+      instances: group,
+      each: group.map(({ scope }) => settingsIn(scope)),
+      isWholeBlock: groups.length === 1,
+    }));
+  });
+}
+
+function generationKey(settings: Settings): string {
+  const member = argument(settings, 'generation');
+  const result = member && evaluate(member.value, settings.scope);
+  return typeof result === 'object' && result !== null ? 'unknown' : String(result);
+}
+
+/** What names stand for in all of some scopes; what differs isn't known. */
+function commonScope(scopes: readonly Scope[]): Scope {
+  const [first, ...others] = scopes as [Scope, ...Scope[]];
+  if (others.length === 0) {
+    return first;
+  }
+  const known = new Map<string, Definition | undefined>();
+  return {
+    ...first,
+    results: new Map(),
+    definition: (of, name) => {
+      const key = `${of}.${name}`;
+      if (!known.has(key)) {
+        known.set(key, commonDefinition(scopes, of, name));
+      }
+      return known.get(key);
+    },
+  };
+}
+
+function commonDefinition(scopes: readonly Scope[], of: 'var' | 'local', name: string): Definition | undefined {
+  const [first, ...others] = scopes.map(scope => {
+    const definition = scope.definition(of, name);
+    const own = definition?.scope ?? scope;
+    return definition && { definition, own, result: evaluate(definition.node, own) };
+  });
+  if (first === undefined) {
+    return undefined;
+  }
+  const isCommon = others.every(other => other !== undefined && isSame(first.result, other.result) === true);
+  if (isCommon) {
+    return { ...first.definition, scope: first.own };
+  }
+  // Of a local that is the same text everywhere, what it is worked out of may still be common.
+  const isOneText = others.every(other => other?.definition.node === first.definition.node);
+  return of === 'local' && isOneText && isUnknown(first.result) ? first.definition : undefined;
+}
+
+/** `required_providers`: where they come from. */
+function requiredProviders(bodies: readonly Body[]): string[] {
+  return bodies
+    .flatMap(body => blocksNamed(body, 'terraform', 0))
+    .flatMap(({ body }) => blocksNamed(body, 'required_providers', 0))
+    .flatMap(({ body }) => body.members)
+    .flatMap(({ value }) => (value.kind === 'body' ? (findMember(value, 'source')?.value ?? []) : []))
+    .flatMap(source => [...textNodesIn(source)].map(({ value }) => value));
+}

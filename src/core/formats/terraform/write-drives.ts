@@ -1,0 +1,113 @@
+/** The edits that move drives to SCSI and name other images. */
+import type { Value } from '../../languages/edit';
+import { behindNames, evaluate, type Scope } from '../../languages/hcl/evaluate';
+import { isScalar, type Node } from '../../languages/tree';
+import type { Change, ChangeEdits } from '../../machine/change';
+import type { VirtualMachine } from '../../machine/machine';
+import { type ReadFile, valueOfWritten, writtenText } from '../hcl/texts';
+import { type DriveSource, sourceOf } from './drives';
+import { argument, type SettingsPart } from './parts';
+import { together, type Writing, writingOf } from './set';
+import { toNumber } from './values';
+
+type ChangeOf<K extends Change['kind']> = Extract<Change, { kind: K }>;
+
+const NOTHING_TO_DO: ChangeEdits = { edits: [] };
+
+/** Bus and place where they are written; what isn't written is SCSI, or follows from the generation. */
+export function moveDriveToScsi(machine: VirtualMachine, { drive, to }: ChangeOf<'move-drive-to-scsi'>): ChangeEdits {
+  const source = sourceOf(drive);
+  if (source === undefined || source.schema.hasPlace === 'never') {
+    return NOTHING_TO_DO;
+  }
+  const writing = writingOf(machine);
+  return together([
+    busEdits(source, writing),
+    placeEdits(source.part, 'controller_number', to?.number ?? 0, writing),
+    to === undefined ? NOTHING_TO_DO : placeEdits(source.part, 'controller_location', to.location, writing),
+  ]);
+}
+
+function busEdits({ part, schema }: DriveSource, { replaced }: Writing): ChangeEdits {
+  const member = argument(part, 'controller_type');
+  if (member === undefined || schema.buses === undefined) {
+    return NOTHING_TO_DO;
+  }
+  const value = evaluate(member.value, part.scope);
+  const { scsi } = schema.buses;
+  return typeof value === 'string' && value.toLowerCase() === scsi.toLowerCase()
+    ? NOTHING_TO_DO
+    : replaced(member.value, part.scope, likeCase(scsi, typeof value === 'string' ? value : scsi));
+}
+
+/** In the case of what stands there: 'IDE' becomes 'SCSI', 'Ide' becomes 'Scsi'. */
+function likeCase(word: string, written: string): string {
+  if (written === written.toUpperCase()) {
+    return word.toUpperCase();
+  }
+  return written === written.toLowerCase()
+    ? word.toLowerCase()
+    : word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
+}
+
+/** Half of a place. One that isn't written is 0. */
+export function placeEdits(part: SettingsPart, key: string, to: number, writing: Writing): ChangeEdits {
+  const member = argument(part, key);
+  if (member === undefined) {
+    return to === 0 || part.isRepeated
+      ? NOTHING_TO_DO
+      : { edits: [{ kind: 'add', body: part.body, path: [key], value: to }] };
+  }
+  const value = evaluate(member.value, part.scope);
+  if ((typeof value === 'number' || typeof value === 'string') && toNumber(value) === to) {
+    return NOTHING_TO_DO;
+  }
+  return part.isRepeated
+    ? { cannot: 'one text stands for several drives, each at another place' }
+    : writing.replaced(member.value, part.scope, to);
+}
+
+/** Another name for an image in all places where it is written: of the drive, and of the resource that makes it. */
+export function useVhdx(machine: VirtualMachine, { drive, to }: ChangeOf<'use-vhdx'>): ChangeEdits {
+  const source = sourceOf(drive);
+  const { image } = source ?? {};
+  if (source === undefined || image === undefined || to === undefined) {
+    return { cannot: 'how the image is called is not written' };
+  }
+  if (source.part.isRepeated) {
+    return { cannot: 'one text stands for the images of several drives' };
+  }
+  const writing = writingOf(machine);
+  return together(
+    image.written.map(({ node, scope }) => renamed(node, scope, image.text, to, writing, image.written.length)),
+  );
+}
+
+function renamed(
+  node: Node,
+  scope: Scope,
+  from: string,
+  to: string,
+  { isShared, read }: Writing,
+  readers: number,
+): ChangeEdits {
+  const { node: target, scope: own } = behindNames(node, scope) ?? { node, scope };
+  if (target !== node && isShared(node, scope, readers)) {
+    return { cannot: 'the path is of a variable that others read as well' };
+  }
+  const value = renamedText(target, own, from, to, read);
+  return value === undefined
+    ? { cannot: 'the path is worked out by an expression' }
+    : { edits: [{ kind: 'replace', node: target, value }] };
+}
+
+/** The same text with the new name's end. What is put into it stays. */
+function renamedText(node: Node, scope: Scope, from: string, to: string, read: ReadFile): Value | undefined {
+  if (isScalar(node) && node.value === from) {
+    return to;
+  }
+  const written = writtenText(node, scope, read);
+  return written !== undefined && /\.vhd$/i.test(written) && to.slice(0, -1) === from
+    ? valueOfWritten(written + to.slice(-1), /\.json$/i.test(node.file))
+    : undefined;
+}
