@@ -16,6 +16,8 @@
     Writes all machines into one file, virtual-machines.vm.json, in place of one <name>.vm.json each.
 .PARAMETER Force
     Replaces files that are there already.
+.PARAMETER AsText
+    Writes no file, and gives each definition as an object with its text. So the Hyper-V Gen 2 Advisor runs it.
 .EXAMPLE
     .\Export-VMDefinition.ps1 -Path D:\definitions
 .EXAMPLE
@@ -29,7 +31,8 @@ param(
     [string] $Path = '.',
     [string[]] $Name = '*',
     [switch] $SingleFile,
-    [switch] $Force
+    [switch] $Force,
+    [switch] $AsText
 )
 
 $ErrorActionPreference = 'Stop'
@@ -309,8 +312,10 @@ function Write-Definition([string] $fileName, $definition) {
     Get-Item -LiteralPath $file
 }
 
-$null = New-Item -ItemType Directory -Path $Path -Force
-$folder = (Resolve-Path -LiteralPath $Path).ProviderPath
+if (-not $AsText) {
+    $null = New-Item -ItemType Directory -Path $Path -Force
+    $folder = (Resolve-Path -LiteralPath $Path).ProviderPath
+}
 
 try {
     $hostSystem = (Get-CimInstance -ClassName Win32_OperatingSystem).Caption
@@ -321,10 +326,16 @@ try {
 
 $definitions = @()
 $failed = 0
-foreach ($vm in @(Get-VM -Name $Name -ErrorAction Continue)) {
+$number = 0
+$machines = @(Get-VM -Name $Name -ErrorAction Continue)
+foreach ($vm in $machines) {
+    $number += 1
     try {
         $definition = Get-Definition $vm
-        if ($SingleFile) {
+        if ($AsText) {
+            $text = ConvertTo-Json -InputObject $definition -Depth 6
+            [pscustomobject] @{ Name = $vm.Name; Id = "$($vm.Id)"; Text = $text; Number = $number; Of = $machines.Count }
+        } elseif ($SingleFile) {
             $definitions += $definition
         } else {
             Write-Definition (Get-FileName $vm) $definition
@@ -334,9 +345,9 @@ foreach ($vm in @(Get-VM -Name $Name -ErrorAction Continue)) {
         Write-Error "$($vm.Name) could not be exported. $_" -ErrorAction Continue
     }
 }
-if ($SingleFile) {
+if ($SingleFile -and -not $AsText) {
     Write-Definition 'virtual-machines.vm.json' ([ordered] @{ VirtualMachines = $definitions })
 }
-if ($failed -gt 0) {
+if ($failed -gt 0 -and -not $AsText) {
     Write-Warning "$failed of the machines could not be exported."
 }

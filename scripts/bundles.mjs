@@ -110,7 +110,7 @@ export async function extensionBundles() {
       ...shared,
       plugins: [editorApi],
       entryPoints: ['src/vscode/extension.ts'],
-      external: ['./advisor'],
+      external: ['./advisor', './programs'],
     },
     // All but HCL, for the extension host of node and the web worker of a browser: it can have nothing of either.
     advisor: {
@@ -120,5 +120,7 @@ export async function extensionBundles() {
     },
     // Loaded for HCL only.
     hcl: { ...shared, plugins: [fromAdvisor(modules)], entryPoints: [HCL] },
+    // Loaded to run a program, by the extension host of node alone.
+    programs: { ...shared, platform: 'node', entryPoints: ['src/vscode/programs.ts'] },
   };
 }

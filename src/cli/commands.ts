@@ -2,13 +2,16 @@
 import { DEFAULT_HOST } from '../core/analyze';
 import { GENERATION_1_MODE_NAMES, RULE_SEVERITIES } from '../core/control/control';
 import { FORMAT_IDS } from '../core/formats/format';
+import { isComputerName } from '../core/host-export/files';
 import { REPORT_FORMATS, reportFormatOf } from '../core/reports/formats';
 import { FAIL_ON } from '../core/reports/report';
 import { rulesJson, rulesText } from '../core/reports/rules';
+import { otherComputer } from '../shell/read-host';
 import { check } from './check';
 import { type Command, command, type Options } from './command';
 import { convert } from './convert';
 import { ExitCode } from './exit-code';
+import { exportHost } from './export';
 import { exportScript } from './export-script';
 import { runbook } from './runbook';
 import { decisionOptionsOf, HOST_IDS, oneOf, sizeOf, UsageError } from './usage';
@@ -164,6 +167,31 @@ const runbookCommand = command({
 });
 
 const exportCommand = command({
+  name: 'export',
+  operands: '',
+  summary: 'write a definition for each machine of a Hyper-V host, which PowerShell reads',
+  options: {
+    computer: {
+      type: 'string',
+      value: 'NAME',
+      text: 'the host, reached by PowerShell remoting (default: this computer)',
+    },
+    output: { type: 'string', value: 'FOLDER', text: 'where the files go' },
+    force: { type: 'boolean', text: 'replace files that are there and say something else' },
+  },
+  run({ computer = '', output, force = false }, _, terminal) {
+    if (output === undefined) {
+      throw new UsageError('export needs --output FOLDER');
+    }
+    const other = otherComputer(computer);
+    if (other !== undefined && !isComputerName(other)) {
+      throw new UsageError(`--computer is the name or address of a computer, not ${JSON.stringify(other)}`);
+    }
+    return exportHost({ computer: other, folder: output, force }, terminal);
+  },
+});
+
+const exportScriptCommand = command({
   name: 'export-script',
   operands: '',
   summary: 'print the PowerShell script that exports the machines of a host as definitions',
@@ -182,4 +210,7 @@ const rulesCommand = command({
   },
 });
 
-export const COMMANDS: readonly Command[] = [checkCommand, convertCommand, runbookCommand, exportCommand, rulesCommand];
+export const COMMANDS: readonly Command[] = [
+  ...[checkCommand, convertCommand, runbookCommand],
+  ...[exportCommand, exportScriptCommand, rulesCommand],
+];

@@ -16,6 +16,7 @@ import { registerFileOptions } from './fileOptions';
 import { createFilesBeside } from './filesBeside';
 import { type Advisor, activateWhenNeeded, type Shown } from './gate';
 import { loadHclAsText } from './hcl';
+import { registerHostAssessment } from './hostAssessment';
 import { registerHover } from './hover';
 import { languageModelTools } from './languageModelTools';
 import { registerLanguageStatus } from './languageStatus';
@@ -70,6 +71,7 @@ export function start(context: vscode.ExtensionContext, shown: Shown): Advisor {
     registerHover(analyses),
     registerDocumentation(),
     registerExportScript(context.extensionUri),
+    registerHostAssessment(context.extensionUri, shown.programs, assessment),
     registerLanguageStatus(analyses, shown.status),
     registerFileOptions(analyses, configurations, checkAgain),
     registerWalkthrough(context.extensionUri),

@@ -13,7 +13,7 @@ import type { Configurations } from './configurations';
 import type { LiveReport } from './diagnostics';
 import { analyzeFile, type FileAnalysis } from './fileAnalysis';
 import { type Changes, followChanges } from './fileChanges';
-import { openDocument } from './openDocuments';
+import { isUnsaved, openDocument } from './openDocuments';
 import { createPace, inLanes, takeSteps } from './pace';
 import { createProblemBatch } from './problemBatch';
 import { diagnosticsBeside, diagnosticsOf } from './problems';
@@ -59,6 +59,8 @@ export interface Assessment extends vscode.Disposable {
   run(onProgress?: (progress: Progress) => void): Promise<void>;
   stop(): void;
   clear(): void;
+  /** Counts a folder outside of the workspace, or a document that is not saved, as well, from the next run on until it is cleared. */
+  include(uri: vscode.Uri): void;
   /** Checks some files again, such as after a conversion. */
   again(uris: readonly vscode.Uri[]): Promise<void>;
   /** Whether the problems of a file are shown while it is closed. */
@@ -91,6 +93,7 @@ export function createAssessment(
   const uris = new WeakMap<FileReport | SkippedFile, vscode.Uri>();
   /** The files that were read with a file, or with the names in a folder, by the address of that. */
   const users = new Map<string, Map<string, vscode.Uri>>();
+  const included = new Map<string, vscode.Uri>();
   const pace = createPace();
   const copyToKeep = createKeeper();
   const batch = createProblemBatch(collection, beside.update);
@@ -187,8 +190,9 @@ export function createAssessment(
       onProgress(progress);
     };
     report(0);
-    const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
-    const files = await candidateFiles(folders, token);
+    const all = [...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri), ...included.values()];
+    const folders = all.filter(uri => !isUnsaved(uri));
+    const files = [...(await candidateFiles(folders, token)), ...all.filter(isUnsaved)];
     if (token.isCancellationRequested) {
       return;
     }
@@ -250,6 +254,7 @@ export function createAssessment(
     [...outcomes.keys()].forEach(forget);
     batch.flush();
     users.clear();
+    included.clear();
     tellNow();
   }
 
@@ -283,6 +288,7 @@ export function createAssessment(
     run,
     stop: () => current?.source.cancel(),
     clear,
+    include: uri => included.set(uri.toString(), uri),
     again: files => assessEach(files),
     has: uri => {
       const outcome = outcomes.get(uri.toString());

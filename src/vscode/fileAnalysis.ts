@@ -11,6 +11,7 @@ import type { Configurations } from './configurations';
 import { languageIdOf } from './documents';
 import { companionText, namesIn } from './filesBeside';
 import { hclReady } from './hcl';
+import { isUnsaved } from './openDocuments';
 import { takeSteps } from './pace';
 import { type Settings, settingsOf } from './settings';
 
@@ -114,6 +115,9 @@ async function analyzeWithCompanions(
 }
 
 async function read(uri: vscode.Uri, settings: Settings): Promise<Content> {
+  if (isUnsaved(uri)) {
+    return { kind: 'missing' };
+  }
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
     if (size > settings.maximumFileSize * BYTES_PER_CHARACTER) {

@@ -10,6 +10,7 @@ import { isHclName, languageIdOf as languageIdOfName } from '../core/languages/f
 import { isSelected, languageIdOf, SELECTOR, sizeOf } from './documents';
 import type { ToolName } from './languageModelTools';
 import { type Pages, registerPageFiles } from './pageFiles';
+import type { Programs } from './programs';
 import type { Node } from './readinessNodes';
 
 /** The id of the readiness view. */
@@ -21,6 +22,8 @@ export interface Shown {
   /** For all of them, or those below one. */
   readonly entriesChanged: vscode.EventEmitter<Node | undefined>;
   readonly status: vscode.LanguageStatusItem;
+  /** What runs programs of this computer; undefined in a browser, which has none. */
+  readonly programs: (() => Promise<Programs>) | undefined;
 }
 
 /** What is asked for by way of the gate for as long as the extension runs. */
@@ -51,6 +54,7 @@ const LARGEST_TO_LOOK_AT = 5_000_000;
 export async function activateWhenNeeded(
   context: vscode.ExtensionContext,
   load: () => Promise<AdvisorModule>,
+  programs?: () => Promise<Programs>,
 ): Promise<void> {
   const standIns: vscode.Disposable[] = [];
   let advisor: Promise<Advisor> | undefined;
@@ -61,7 +65,7 @@ export async function activateWhenNeeded(
     });
     return advisor;
   };
-  const shown: Shown = { ...createView(start), status: createStatus() };
+  const shown: Shown = { ...createView(start), status: createStatus(), programs };
   standIns.push(watchDocuments(start), ...commandsIn(context.extension.packageJSON).map(id => standInFor(id, start)));
   context.subscriptions.push(
     ...[shown.view, shown.entriesChanged, shown.status, ...standIns],

@@ -104,7 +104,7 @@ function writeModule(folder: string, name: string, cmdlets: readonly string[]): 
   const exported = cmdlets.map(cmdlet => `'${cmdlet}'`).join(', ');
   writeFileSync(
     join(path, `${name}.psd1`),
-    `@{ RootModule = '../../${name}.dll'; ModuleVersion = '2.0.0.0'; GUID = '${guidOf(name)}'; CmdletsToExport = @(${exported}); FunctionsToExport = @(); AliasesToExport = @() }\n`,
+    `@{ RootModule = '../../${name}.dll'; RequiredAssemblies = @('../../SimulatedHost.dll'); ModuleVersion = '2.0.0.0'; GUID = '${guidOf(name)}'; CmdletsToExport = @(${exported}); FunctionsToExport = @(); AliasesToExport = @() }\n`,
   );
 }
 

@@ -41,6 +41,7 @@ describe('the package of the command line', function () {
       'dist/cli.js',
       'package.json',
       'resources/Export-VMDefinition.ps1',
+      'resources/Read-HyperVHost.ps1',
       'resources/rule-examples.json',
       'schemas/gen2-advisor.schema.json',
       'schemas/vm-definition.schema.json',

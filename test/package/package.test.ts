@@ -66,7 +66,8 @@ describe('the package', () => {
     assert.deepEqual(
       files.sort(),
       [
-        ...['dist/advisor.js', 'dist/extension.js', 'dist/hcl.js', 'dist/third-party-notices.txt', 'package.json'],
+        ...['dist/advisor.js', 'dist/extension.js', 'dist/hcl.js', 'dist/programs.js'],
+        ...['dist/third-party-notices.txt', 'package.json'],
         ...['package.nls.json', 'package.nls.de.json', 'l10n/bundle.l10n.de.json'],
         // As the packager names them.
         ...['.vsixmanifest', 'LICENSE.txt', 'changelog.md', 'readme.md'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type BuildOptions, build } from 'esbuild';
 import { RULES } from '../../src/core/rules';
 
-type Bundles = Readonly<Record<'extension' | 'advisor' | 'hcl', BuildOptions>>;
+type Bundles = Readonly<Record<'extension' | 'advisor' | 'hcl' | 'programs', BuildOptions>>;
 
 /** The text of a bundle as it is published, and the modules in it. */
 async function bundleOf(
@@ -52,7 +52,18 @@ describe('the bundles of the extension', () => {
 
   it('begin with one that is small, and loads the other', async () => {
     const { text } = await bundleOf({ ...bundles.extension, minify: true });
-    assert.deepEqual(requiredBy(text), new Set(['vscode', './advisor']));
+    assert.deepEqual(requiredBy(text), new Set(['vscode', './advisor', './programs']));
+    assert.ok(text.length < 8_000, `${text.length} characters`);
+  });
+
+  it('have what runs programs in one of their own, small, with nothing of the editor', async () => {
+    const { text } = await bundleOf({ ...bundles.programs, minify: true });
+    const required = [...requiredBy(text)];
+    assert.ok(required.includes('node:child_process'));
+    assert.deepEqual(
+      required.filter(name => name?.startsWith('node:') !== true),
+      [],
+    );
     assert.ok(text.length < 8_000, `${text.length} characters`);
   });
 

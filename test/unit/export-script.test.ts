@@ -11,6 +11,9 @@ const ROOT = join(__dirname, '..', '..');
 const text = readFileSync(join(ROOT, 'resources/Export-VMDefinition.ps1'), 'utf8');
 const schema = JSON.parse(readFileSync(join(ROOT, 'schemas/vm-definition.schema.json'), 'utf8')) as JSONSchema;
 
+/** What later versions of PowerShell brought. */
+const LATER = /::new\(|\?\?|&&|\|\||^\s*(?:class|enum|using) /m;
+
 /** The objects of the schema that each function of the script fills. */
 const FILLED: Readonly<Record<string, readonly string[]>> = {
   'Get-GuestSystem': ['guest'],
@@ -41,6 +44,29 @@ function keysWrittenBy(name: string): string[] {
   return [...keys].map(([, key = '']) => key);
 }
 
+describe('the script that runs it on a host', () => {
+  const runner = readFileSync(join(ROOT, 'resources/Read-HyperVHost.ps1'), 'utf8');
+  let script: Script;
+
+  before(async () => {
+    await loadGrammar();
+    script = parse(runner);
+  });
+
+  it('is PowerShell that version 4 reads, in plain ASCII', () => {
+    assert.deepEqual(script.errors, []);
+    assert.match(runner, /^[\n -~]*$/);
+    assert.doesNotMatch(runner, LATER);
+  });
+
+  it('changes nothing, and writes only what it prints', () => {
+    const own = new Set([...runner.matchAll(/function ([\w-]+)/g)].map(match => match[1]));
+    const others = script.commands.map(({ name }) => name).filter(name => !onlyReads(name) && !own.has(name));
+    assert.deepEqual(new Set(others), new Set(['ConvertTo-Json', 'New-Object', 'Invoke-Command']));
+    assert.equal(runner.match(/::Write/), null);
+  });
+});
+
 describe('the script that exports the machines of a host', () => {
   let script: Script;
 
@@ -52,8 +78,7 @@ describe('the script that exports the machines of a host', () => {
   it('is PowerShell that version 4 reads, in plain ASCII', () => {
     assert.deepEqual(script.errors, []);
     assert.match(text, /^[\n -~]*$/);
-    // What later versions brought.
-    assert.doesNotMatch(text, /::new\(|\?\?|&&|\|\||^\s*(?:class|enum|using) /m);
+    assert.doesNotMatch(text, LATER);
   });
 
   it('uses only parameters that the reference documents', () => {

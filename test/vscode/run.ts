@@ -3,6 +3,9 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runTests } from '@vscode/test-electron';
+import { makeComputer } from '../host/machine-host';
+import { powerShell } from '../host/powershell';
+import { COMPUTER_VARIABLE } from './computer';
 import { resolveHost, VSCODE_VERSION } from './host';
 import { cacheFolder, repositoryRoot } from './install';
 import { RESULTS_VARIABLE, readResults } from './results';
@@ -20,6 +23,7 @@ async function main() {
   process.once('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }));
   const workspace = join(scratch, 'examples');
   await makeWorkspace(workspace);
+  const computer = simulatedHost();
   const resultsFile = join(scratch, 'results.json');
   const passed = await runTests({
     version: VSCODE_VERSION,
@@ -27,7 +31,7 @@ async function main() {
     ...(host.executable === undefined ? {} : { vscodeExecutablePath: host.executable }),
     extensionDevelopmentPath: resolve(EXTENSION_PATH),
     extensionTestsPath: join(suiteOutput, 'index.js'),
-    extensionTestsEnv: { [RESULTS_VARIABLE]: resultsFile },
+    extensionTestsEnv: { [RESULTS_VARIABLE]: resultsFile, ...computer },
     launchArgs: [workspace],
   }).then(
     code => code === 0,
@@ -39,6 +43,22 @@ async function main() {
   const results = await readResults(resultsFile);
   console.log(`VS Code suite: ${results === undefined ? 'did not finish' : JSON.stringify(results)}`);
   return passed && results !== undefined && results.failed === 0;
+}
+
+/** A Hyper-V host with two machines, which a PowerShell of the extension host finds. */
+function simulatedHost(): Readonly<Record<string, string>> {
+  const pwsh = powerShell();
+  const { GEN2_NOTHING_SKIPPED } = process.env;
+  if (pwsh === undefined && GEN2_NOTHING_SKIPPED !== undefined) {
+    throw new Error('There is no pwsh on PATH, and no dotnet to install it with.');
+  }
+  if (pwsh === undefined) {
+    return {};
+  }
+  const machines = ['web', 'db'].map(name => ({ name, generation: 1, state: 'Off', drives: [], adapters: [] }));
+  const { environment, remove } = makeComputer(pwsh, '2025', { letters: ['D'], machines });
+  process.once('exit', remove);
+  return { [COMPUTER_VARIABLE]: JSON.stringify(environment) };
 }
 
 main().then(

@@ -35,7 +35,10 @@ namespace Simulation
         }
     }
 
-    public sealed record Fault(int AtCall, string Kind);
+    public sealed record Fault(int AtCall, string Kind)
+    {
+        public static Fault Of(JsonObject scenario) => scenario["fault"] is JsonObject fault ? new Fault(fault["atCall"]!.GetValue<int>(), fault["kind"]!.GetValue<string>()) : null;
+    }
 
     public sealed class PhysicalDisk
     {
@@ -47,7 +50,22 @@ namespace Simulation
 
     public sealed class Host
     {
-        public static Host Current { get; private set; }
+        private static Host current;
+
+        /// In a PowerShell that the Runner does not run, the one that the environment names: a file as StateOf reads it.
+        public static Host Current
+        {
+            get
+            {
+                if (current == null && Environment.GetEnvironmentVariable("GEN2_HOST_STATE") is string file)
+                {
+                    var state = JsonNode.Parse(File.ReadAllText(file)).AsObject();
+                    StateOf.Load(state, Environment.GetEnvironmentVariable("GEN2_HOST_ROOT"));
+                    current.Fault = Fault.Of(state);
+                }
+                return current;
+            }
+        }
 
         public string Version { get; }
         public bool IsClient { get; }
@@ -75,7 +93,7 @@ namespace Simulation
             IsClient = isClient;
             Root = root;
             Options = options ?? new JsonObject();
-            Current = this;
+            current = this;
         }
 
         public bool Option(string name) => Options[name]?.GetValue<bool>() == true;
@@ -84,6 +102,10 @@ namespace Simulation
         public string Called(string cmdlet)
         {
             Calls.Add(cmdlet);
+            if (Option("noRights"))
+            {
+                throw new HostError("AccessDenied", "You do not have the required permission to complete this task. Contact the administrator of the authorization policy for the computer.");
+            }
             if (Fault == null || Calls.Count != Fault.AtCall)
             {
                 return null;

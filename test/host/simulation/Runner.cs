@@ -87,7 +87,7 @@ namespace Simulation
             var host = Host.Current;
             host.Journal.Clear();
             host.Calls.Clear();
-            host.Fault = scenario["fault"] is JsonObject fault ? new Fault(fault["atCall"]!.GetValue<int>(), fault["kind"]!.GetValue<string>()) : null;
+            host.Fault = Fault.Of(scenario);
             var output = new StringBuilder();
             var questions = new JsonArray();
             var answers = scenario["answers"] is JsonArray list ? list.Select(node => node!.GetValue<bool>()).ToList() : new List<bool> { scenario["answers"]?.GetValue<bool>() ?? true };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { goTo, markdownPreview, openFile, runCommand, undo, waitForProblem } from './actions';
+import { goTo, markdownPreview, openFile, pressButton, runCommand, undo, waitForProblem } from './actions';
 import { screenshot, useWorkbench } from './workbench';
 
 describe('the advisor in the web worker of a browser', () => {
@@ -38,5 +38,12 @@ describe('the advisor in the web worker of a browser', () => {
     await markdownPreview(page).getByText('The migration runbook').click();
     await markdownPreview(page).getByRole('heading', { name: 'The migration runbook' }).waitFor();
     await screenshot(page, 'worker-documentation');
+  });
+
+  it('runs no PowerShell, and shows the script for one', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Hyper-V Gen 2: Assess the Machines of a Host...');
+    await pressButton(page, 'In a browser no program can be run', 'Show the Script');
+    await page.locator('.view-line').filter({ hasText: '#Requires -Version 4.0' }).first().waitFor();
   });
 });

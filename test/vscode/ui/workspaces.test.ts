@@ -55,4 +55,11 @@ describe('a workspace of several folders that nobody has trusted yet', () => {
     await readinessSummary(page, /^3 machines in 3 files: 1 contradictory, 2 Generation 2/);
     await screenshot(page, 'workspaces-converted');
   });
+
+  it('lets no PowerShell run', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Hyper-V Gen 2: Assess the Machines of a Host...');
+    await pressButton(page, 'PowerShell is only run in a workspace that you trust', 'Manage Workspace Trust');
+    await page.locator('.workspace-trust-editor').waitFor();
+  });
 });
