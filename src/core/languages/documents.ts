@@ -5,8 +5,14 @@ import type { FileId } from '../text/place';
 import { languageIdOf } from './files';
 import { json } from './json';
 import type { Document, Documents, Language, LanguageId } from './language';
+import { lines } from './lines';
+import { xml } from './xml';
 
-const LANGUAGES = new Map<LanguageId, Language>([['json', json]]);
+const LANGUAGES = new Map<LanguageId, Language>([
+  ['json', json],
+  ['xml', xml],
+  ['lines', lines],
+]);
 
 /** Adds one that is loaded only where there are files in it. */
 export function addLanguage(language: Language): void {
@@ -44,9 +50,11 @@ export function documentsOf(main: Document, path: string | undefined, files: Fil
     path,
     values,
     read,
-    open(file) {
+    isOurs: file => files.isOurs?.(file) ?? true,
+    open(file, id) {
       if (!documents.has(file)) {
-        const language = languageOf(file) ?? (values.includes(file) ? LANGUAGES.get('hcl') : undefined);
+        const named = id === undefined ? languageOf(file) : LANGUAGES.get(id);
+        const language = named ?? (values.includes(file) ? LANGUAGES.get('hcl') : undefined);
         const text = language === undefined ? undefined : read(file);
         documents.set(file, language && text !== undefined ? completed(language.parse(text, file)) : undefined);
       }

@@ -40,7 +40,10 @@ export type Edit =
       readonly after?: Member;
       readonly as?: 'blocks';
     }
-  /** One more block, also where others of that key are: several of these make several blocks. */
+  /**
+   * One more block, also where others of that key are: several of these make several blocks. `before`: the member to
+   * stand in front of, in a language of which the order of members is a part (XML).
+   */
   | {
       readonly kind: 'add-block';
       readonly body: Body;
@@ -48,6 +51,7 @@ export type Edit =
       readonly labels?: readonly string[];
       readonly members: Readonly<Record<string, Value>>;
       readonly after?: Member;
+      readonly before?: Member;
     }
   /** Elements of a list: behind one of those that are there, at the end without it. */
   | {

@@ -5,7 +5,7 @@ import type { FileId, Place, Span } from '../text/place';
 import type { Edit, EditPlan } from './edit';
 import type { Body, Node } from './tree';
 
-export const LANGUAGE_IDS = ['json', 'hcl'] as const;
+export const LANGUAGE_IDS = ['json', 'hcl', 'xml', 'lines'] as const;
 
 export type LanguageId = (typeof LANGUAGE_IDS)[number];
 
@@ -51,8 +51,11 @@ export interface Documents extends Required<Files> {
   readonly main: Document;
   /** The path of `main`, as far as it may say something of what is in it; undefined for a text without a name. */
   readonly path: string | undefined;
-  /** Another file in the language of its name; undefined where there is none or where nobody may look. Never throws. */
-  open(file: FileId): Document | undefined;
+  /**
+   * Another file in the language of its name, or in another that is known by what names it: once opened so, it stays so.
+   * Undefined where there is none or where nobody may look. Never throws.
+   */
+  open(file: FileId, language?: LanguageId): Document | undefined;
   /** The files of a folder whose names end so, in the order of their names; of that of `main` without it, `main` among them. */
   list(ending: string, folder?: string): readonly FileId[];
 }

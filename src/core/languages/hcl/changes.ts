@@ -1,8 +1,8 @@
 /** Edits of the tree, settled: what happens to each body, list, value and key. */
-import { lastAtOrBefore } from '../../text/lines';
 import type { Span } from '../../text/place';
 import type { Edit, Refusal, Value } from '../edit';
 import type { Item, List, Member, Node } from '../tree';
+import { within } from '../within';
 import { type Added, fingerprint, isName, isRecord, isWritable } from './print';
 import type { HclBody } from './syntax';
 
@@ -91,6 +91,7 @@ export function canWrite(edit: Edit): boolean {
       );
     case 'add-block':
       return (
+        edit.before === undefined &&
         !isObject(edit.body) &&
         isName(edit.key) &&
         Object.entries(edit.members).every(([key, value]) => isName(key) && isWritable(value))
@@ -118,21 +119,6 @@ function targetOf(edit: Exclude<Edit, { kind: 'remove' }>): Item {
     default:
       return edit.body;
   }
-}
-
-/** Tells what lies in one of some parts of a tree, or is one, in time that doesn't grow with its depth. */
-function within(parts: readonly Span[]): (part: Span) => boolean {
-  const outermost: Span[] = [];
-  for (const part of parts.toSorted((a, b) => a.offset - b.offset)) {
-    if (part.offset >= (outermost.at(-1)?.end ?? 0)) {
-      outermost.push(part);
-    }
-  }
-  const starts = outermost.map(({ offset }) => offset);
-  return ({ offset, end }) => {
-    const part = outermost[lastAtOrBefore(starts, offset)];
-    return part !== undefined && end <= part.end;
-  };
 }
 
 function changesOf<K, T>(all: Map<K, ContainerChanges<T>>, container: K): ContainerChanges<T> {

@@ -5,6 +5,7 @@
 import { lastAtOrBefore } from '../../text/lines';
 import type { Span, TextEdit } from '../../text/place';
 import type { Edit, EditPlan } from '../edit';
+import { joinTouching } from '../touching';
 import { aligned } from './align';
 import { bodyEdits } from './body-edits';
 import { bracketEdits, type ItemStyle } from './bracket-edits';
@@ -105,19 +106,4 @@ function printMember({ text }: Layout, { members }: HclBody, added: Added, style
   const between = first?.equals === undefined ? ' = ' : text.slice(first.keyEnd, first.value.offset);
   const isColon = /^ ?: {0,2}$/.test(between);
   return printKey(added.key, isQuoted) + (isColon ? between : ' = ') + printValue(added.value, style);
-}
-
-/** Orders edits and makes one of those that touch or overlap. */
-function joinTouching(edits: readonly TextEdit[]): TextEdit[] {
-  const joined: { offset: number; end: number; text: string }[] = [];
-  for (const edit of edits.toSorted((a, b) => a.offset - b.offset)) {
-    const last = joined[joined.length - 1];
-    if (last !== undefined && edit.offset <= last.end) {
-      last.end = Math.max(last.end, edit.end);
-      last.text += edit.text;
-    } else if (edit.text !== '' || edit.end > edit.offset) {
-      joined.push({ offset: edit.offset, end: edit.end, text: edit.text });
-    }
-  }
-  return joined;
 }

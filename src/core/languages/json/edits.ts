@@ -6,6 +6,7 @@ import { lastAtOrBefore } from '../../text/lines';
 import type { Span, TextEdit } from '../../text/place';
 import { type Edit, type EditPlan, type Refusal, rawText, type Value } from '../edit';
 import type { Document } from '../language';
+import { joinTouching } from '../touching';
 import { type Body, findMember, type Item, keyPlace, type List, type Member, type Node } from '../tree';
 import type { ContainerChanges, Insertion } from './changes';
 import { commentsBefore, planContainer } from './container';
@@ -101,7 +102,9 @@ export function planEdits(document: Document, edits: readonly Edit[]): EditPlan 
 
 /** One object more of a key is an element more, where a list of them stands there; in place of one that stands alone it can't be put. */
 export function canWrite(edit: Edit): boolean {
-  return edit.kind !== 'add-block' || findMember(edit.body, edit.key)?.value.kind !== 'body';
+  return (
+    edit.kind !== 'add-block' || (edit.before === undefined && findMember(edit.body, edit.key)?.value.kind !== 'body')
+  );
 }
 
 /** A block as the object that its labels lead to; several of a key that isn't there yet are a list. */
@@ -218,19 +221,4 @@ function replacement(document: Document, node: Node, value: Value): TextEdit {
     tail += 1;
   }
   return { offset: node.offset + head, end: node.end - tail, text: after.slice(head, after.length - tail) };
-}
-
-/** Orders edits and makes one of those that touch or overlap (two deletions of the same blank, a comma and its line). */
-function joinTouching(edits: readonly TextEdit[]): TextEdit[] {
-  const joined: { offset: number; end: number; text: string }[] = [];
-  for (const edit of edits.toSorted((a, b) => a.offset - b.offset)) {
-    const last = joined[joined.length - 1];
-    if (last !== undefined && edit.offset <= last.end) {
-      last.end = Math.max(last.end, edit.end);
-      last.text += edit.text;
-    } else if (edit.text !== '' || edit.end > edit.offset) {
-      joined.push({ offset: edit.offset, end: edit.end, text: edit.text });
-    }
-  }
-  return joined;
 }
