@@ -1,6 +1,6 @@
 /** The files beside a definition, read when a machine names them. */
-import { readdirSync, statSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Files } from '../core/text/files';
 import { readDefinition, slashes } from './files';
 
@@ -26,9 +26,20 @@ export function filesBeside(path: string, valueFiles: readonly string[] = []): F
       const content = readDefinition(companion, MAXIMUM_SIZE);
       return 'text' in content ? content.text : undefined;
     },
+    isOurs: name => isBelow(join(folder, name), isBelow(path, '.') ? '.' : folder),
     list: (ending, other = '') =>
       namesIn(other).flatMap(name => (name.endsWith(ending) ? (other === '' ? name : `${other}/${name}`) : [])),
   };
+}
+
+/** Whether a file lies in a folder, where links lead as well. */
+function isBelow(path: string, folder: string): boolean {
+  try {
+    const from = relative(realpathSync(folder), realpathSync(path));
+    return from !== '' && !isAbsolute(from) && from.split(sep)[0] !== '..';
+  } catch {
+    return false;
+  }
 }
 
 /** The names of the files in a folder; none where it can't be read. */

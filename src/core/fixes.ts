@@ -63,7 +63,7 @@ export function findingsOfKind(analysis: Analysis, rule: string, fixClass: FixCl
 
 /**
  * The findings that are repaired without being asked about each: safe fixes in machines that state Generation 2. The
- * generation of a machine is never changed this way.
+ * generation of a machine is never changed this way, nor a file that installs a guest: others may read that.
  */
 export function findingsToFixOnSave(analysis: Analysis): Finding[] {
   return analysis.findings.filter(finding => {
@@ -72,7 +72,8 @@ export function findingsToFixOnSave(analysis: Analysis): Finding[] {
       machine !== undefined &&
       statedGeneration(machine) === 2 &&
       ruleOf(finding).generation === 2 &&
-      finding.fix?.class === 'safe'
+      finding.fix?.class === 'safe' &&
+      finding.fix.changes.every(change => !('file' in change))
     );
   });
 }

@@ -115,6 +115,7 @@ export function createFilesBeside(): FilesBeside {
     of: document => ({
       read: file =>
         document.isUntitled ? undefined : texts.get(vscode.Uri.joinPath(document.uri, '..', file), document),
+      isOurs: file => isOurs(document.uri, file),
       list: (ending, other = '') =>
         (document.isUntitled
           ? undefined
@@ -133,6 +134,12 @@ export function createFilesBeside(): FilesBeside {
       vscode.Disposable.from(...subscriptions).dispose();
     },
   };
+}
+
+/** In a folder of the workspace; of a file without one, in its own folder. */
+function isOurs(uri: vscode.Uri, file: string): boolean {
+  const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.joinPath(uri, '..', file));
+  return folder !== undefined || (vscode.workspace.getWorkspaceFolder(uri) === undefined && !file.startsWith('../'));
 }
 
 /** The text of a file that a definition may name; undefined where there is none, or where it can't be one. */

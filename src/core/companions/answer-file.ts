@@ -3,6 +3,8 @@ import { sentence } from '../l10n';
 import type { Span } from '../text/place';
 import { type AnswerDisk, type AnswerDisks, readDiskpart } from './diskpart';
 import type { Kind } from './kind';
+import { answerFileForUefi } from './uefi/answer-file';
+import { answerFileOnDrive } from './uefi/drive';
 import { attributeOf, elementsOf, numberIn, rootOf, spanOf, textIn, textOf, textSpansOf, XmlElement } from './xml';
 
 export interface AnswerFile extends AnswerDisks {
@@ -22,6 +24,7 @@ export const kind: Kind<AnswerFile> = {
   fileName: /^autounattend\.xml$/,
   usual: ['Autounattend.xml', 'autounattend.xml', 'AutoUnattend.xml'],
   read: readAnswerFile,
+  writer: { language: 'xml', forUefi: answerFileForUefi, onDrive: answerFileOnDrive },
 };
 
 /** Setup looks for drivers in it, and goes on where there is no such drive. */

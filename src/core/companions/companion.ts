@@ -2,11 +2,13 @@
  * Files that a definition names for an unattended installation. What they say of the disk has to fit the firmware, so
  * the engine asks for their texts; it reads no file by itself.
  */
+import type { Document, Documents } from '../languages/language';
 import type { Part } from '../machine/part';
 import type { Files } from '../text/files';
 import type { Place } from '../text/place';
-import type { Content, Kind } from './kind';
+import type { Content, Kind, Writer } from './kind';
 import { type CompanionKind, type ContentOf, KINDS } from './kinds';
+import type { Reason, Written } from './uefi/written';
 
 export type { CompanionKind } from './kinds';
 
@@ -22,6 +24,8 @@ interface Named<K extends CompanionKind> extends Part {
   readonly source: CompanionSource | undefined;
   /** Undefined where there is no text, or where it can't be read. */
   readonly content: ContentOf<K> | undefined;
+  /** What the file becomes for Generation 2, as edits of it, or why it can't. */
+  readonly rewritten: Rewriting;
   /** Machines of other hypervisors, with a BIOS, that need the same file as it is; those that are named first. */
   readonly sharedWith?: readonly SharingMachine[];
 }
@@ -34,6 +38,12 @@ export interface CompanionSource {
   readonly inside?: Place;
 }
 
+/** Each is worked out when somebody asks for it, and once. */
+export interface Rewriting {
+  forUefi(): Written;
+  onDrive(letter: string): Written;
+}
+
 export interface SharingMachine {
   readonly name: string;
   readonly at: Place;
@@ -43,18 +53,44 @@ export type CompanionFile = { readonly [K in CompanionKind]: Named<K> }[Companio
 
 /** What a companion file says, by its kind and path. */
 export type ReadCompanion = {
-  readonly [K in CompanionKind]: Pick<Named<K>, 'kind' | 'path' | 'source' | 'content'>;
+  readonly [K in CompanionKind]: Pick<Named<K>, 'kind' | 'path' | 'source' | 'content' | 'rewritten'>;
 }[CompanionKind];
 
-/** A companion file with what it says, where its text can be had. */
-export function readCompanion(kind: CompanionKind, path: string, files: Files, inside?: Place): ReadCompanion {
+/** A companion file with what it says, where its text can be had. `documents`: without it nothing is rewritten. */
+export function readCompanion(
+  kind: CompanionKind,
+  path: string,
+  files: Files,
+  { inside, documents }: { readonly inside?: Place; readonly documents?: Documents } = {},
+): ReadCompanion {
   const text = files.read(path);
-  const { read }: Kind<Content> = KINDS[kind];
+  const { read, writer }: Kind<Content> = KINDS[kind];
   // The table holds the reader of each kind: what it gives is of that kind.
   return {
     kind,
     path,
     source: text === undefined ? undefined : { path, text, ...(inside && { inside }) },
     content: text === undefined ? undefined : read(text),
+    rewritten: rewritingOf(path, writer, inside === undefined ? documents : undefined),
   } as ReadCompanion;
+}
+
+function rewritingOf(path: string, writer: Writer | undefined, documents: Documents | undefined): Rewriting {
+  const known = new Map<string, Written>();
+  const written = (key: string, write: ((document: Document) => Written) | undefined): Written => {
+    const document = writer && write && documents?.open(path, writer.language);
+    const answer =
+      known.get(key) ?? (document && write ? write(document) : { cannot: reasonWithout(documents, write) });
+    known.set(key, answer);
+    return answer;
+  };
+  const { forUefi, onDrive } = writer ?? {};
+  return {
+    forUefi: () => written('', forUefi),
+    onDrive: letter => written(letter, onDrive && (document => onDrive(document, letter))),
+  };
+}
+
+function reasonWithout(documents: Documents | undefined, write: unknown): Reason {
+  return documents === undefined ? 'inside' : write === undefined ? 'no-writer' : 'no-layout';
 }

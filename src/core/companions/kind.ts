@@ -1,5 +1,7 @@
 /** What a kind of companion file is: how it is known, and how it is read. One file beside this one for each kind. */
+import type { Document, LanguageId } from '../languages/language';
 import type { Span } from '../text/place';
+import type { Written } from './uefi/written';
 
 export interface Kind<T extends Content> {
   /** What it is called in messages: a sentence of the table of translations. */
@@ -18,6 +20,17 @@ export interface Kind<T extends Content> {
   readonly read: (text: string) => T | undefined;
   /** Set where nothing of this kind is read, whatever it says. */
   readonly isUnread?: true;
+  /** How it is changed for Generation 2; without it a person does that. */
+  readonly writer?: Writer;
+}
+
+export interface Writer {
+  /** In which such a file is written, whatever its name ends in. */
+  readonly language: LanguageId;
+  /** The layout of the disk for UEFI in place of BIOS. */
+  readonly forUefi?: (document: Document) => Written;
+  /** Its paths on drive A: on another one; `letter` is a capital. */
+  readonly onDrive?: (document: Document, letter: string) => Written;
 }
 
 /** What a file of any kind says. */

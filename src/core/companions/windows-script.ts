@@ -3,6 +3,7 @@ import { sentence } from '../l10n';
 import { floppyPathIn } from '../machine/floppy-names';
 import type { Span } from '../text/place';
 import type { Content, Kind } from './kind';
+import { scriptOnDrive } from './uefi/drive';
 
 export interface WindowsScript extends Content {
   /** The first path on drive A: that it needs. */
@@ -13,6 +14,7 @@ export const kind: Kind<WindowsScript> = {
   name: sentence('script'),
   fileName: /\.(?:ps1|psm1|bat|cmd|vbs)$/,
   read: readWindowsScript,
+  writer: { language: 'lines', onDrive: scriptOnDrive },
 };
 
 export function readWindowsScript(text: string): WindowsScript {

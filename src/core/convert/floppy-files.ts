@@ -1,4 +1,5 @@
 /** The move of floppy files to a disc, and of what names them where they were. */
+import type { CompanionFile } from '../companions/companion';
 import type { Change } from '../machine/change';
 import { floppyPathIn, namesFloppyDevice } from '../machine/floppy-names';
 import { floppyWriteIn } from '../machine/floppy-writes';
@@ -12,6 +13,8 @@ export interface FloppyMove {
   /** The letter that a Windows guest gives the disc; undefined where the discs before it aren't all known. */
   readonly letter: string | undefined;
   readonly moved: ReadonlySet<ScriptText>;
+  /** The files beside the definition that name the disc afterwards. */
+  readonly movedBeside: ReadonlySet<CompanionFile>;
   /** What names the floppy and stays as it is. */
   readonly left: readonly ScriptText[];
 }
@@ -43,12 +46,24 @@ export function moveFloppyFiles(machine: VirtualMachine): FloppyMove | undefined
       changes.push({ kind: 'change-drive-letter', script, letter });
     }
   }
+  const beside = letter === undefined ? [] : filesThatMove(machine, letter);
+  changes.push(
+    ...beside.map((file): Change => ({ kind: 'change-drive-letter-beside', file, letter: letter as string })),
+  );
   return {
     changes: [{ kind: 'replace-floppy-files-by-disc', floppyDrive, ...(label && { label }) }, ...changes],
     letter,
     moved,
+    movedBeside: new Set(beside),
     left: scripts.filter(script => namesFloppy(script) && !moved.has(script)),
   };
+}
+
+/** The files with paths on drive A: that only this machine needs. */
+function filesThatMove({ companionFiles = [] }: VirtualMachine, letter: string): CompanionFile[] {
+  return companionFiles
+    .filter(file => (file.sharedWith ?? []).length === 0 && 'edits' in file.rewritten.onDrive(letter))
+    .slice(0, MOST_MOVED);
 }
 
 /**

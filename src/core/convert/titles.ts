@@ -36,6 +36,9 @@ const TITLES: Titles = {
   'rewrite-boot-command': () => t('Rewrite the boot command'),
   'press-keys-at-start': () => t('Press a key when the installation disc asks for one'),
   'change-drive-letter': ({ letter }) => t('Change drive A: to {letter}:', { letter }),
+  'lay-out-for-uefi': ({ file }) => t('Lay the disk out for UEFI in {file}', { file: file.path }),
+  'change-drive-letter-beside': ({ file, letter }) =>
+    t('Change drive A: to {letter}: in {file}', { letter, file: file.path }),
   'remove-com-port': ({ comPort }) => t('Remove COM {number}', { number: comPort.number }),
   'remove-device': ({ device }, machine) => removalOf(device, machine),
 };

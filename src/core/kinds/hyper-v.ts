@@ -37,6 +37,8 @@ const ORDER: Record<ChangeKind, number> = {
   'rewrite-boot-command': 7,
   'press-keys-at-start': 7,
   'change-drive-letter': 7,
+  'lay-out-for-uefi': 8,
+  'change-drive-letter-beside': 8,
 };
 
 const NONE: readonly never[] = [];

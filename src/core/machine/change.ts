@@ -2,6 +2,7 @@
  * All that a conversion can do to a machine, in Hyper-V's words. Rules ask for changes, every format answers each of
  * them with edits of its files or with the reason why it can't.
  */
+import type { CompanionFile } from '../companions/companion';
 import type { Edit } from '../languages/edit';
 import type { AnyMachine } from './any-machine';
 import type { Field } from './field';
@@ -51,6 +52,10 @@ export type Change =
   | { readonly kind: 'press-keys-at-start'; readonly keys: readonly string[] | undefined; readonly wait: number }
   /** Paths on drive A: become paths on another drive; `letter` is a capital. */
   | { readonly kind: 'change-drive-letter'; readonly script: ScriptText; readonly letter: string }
+  /** A file that installs the guest lays the disk out for UEFI. */
+  | { readonly kind: 'lay-out-for-uefi'; readonly file: CompanionFile }
+  /** The same as for a script, in a file beside the definition. */
+  | { readonly kind: 'change-drive-letter-beside'; readonly file: CompanionFile; readonly letter: string }
   | { readonly kind: 'remove-com-port'; readonly comPort: ComPort }
   | { readonly kind: 'remove-device'; readonly device: EmulatedDevice | Part };
 

@@ -1,6 +1,17 @@
 /** What text that runs in a Windows guest writes to the floppy: a disc, which replaces it, can't be written to. */
 import { floppyPathIn } from './floppy-names';
-import type { FloppyDrive, ScriptText } from './machine';
+
+/** A script, as far as it matters here. */
+interface Running {
+  readonly text: string;
+  /** What it names is written to, whatever the text says. */
+  readonly isWrittenTo?: boolean | undefined;
+}
+
+/** What is put on the floppy. */
+interface Floppy {
+  readonly files: readonly { readonly names?: readonly string[] | undefined }[];
+}
 
 /** Where one command ends and the next begins. */
 const COMMAND_ENDS = /&&|\|\||[;&|\r\n]/;
@@ -23,7 +34,7 @@ const LOGS = /\.(?:log|etl|evtx|dmp)$/i;
  * The first path on drive A: that a script writes to, or reads back although nothing puts it there; undefined where it
  * asks first whether the path is there, or only reads.
  */
-export function floppyWriteIn({ text, isWrittenTo }: ScriptText, floppyDrive?: FloppyDrive): string | undefined {
+export function floppyWriteIn({ text, isWrittenTo }: Running, floppyDrive?: Floppy): string | undefined {
   const path = floppyPathIn(text);
   if (path === undefined || isWrittenTo) {
     return path;

@@ -375,6 +375,10 @@ export const SOURCES = {
     title: 'UEFI/GPT-based hard drive partitions',
     url: 'https://learn.microsoft.com/windows-hardware/manufacture/desktop/configure-uefigpt-based-hard-drive-partitions',
   },
+  UNATTEND_SAMPLE: {
+    title: 'Sample: Configure UEFI/GPT-Based Hard Drive Partitions by Using Windows Setup',
+    url: 'https://learn.microsoft.com/previous-versions/windows/it-pro/windows-8.1-and-8/hh825702(v=win.10)',
+  },
   RHEL_REQPART: {
     title: 'Red Hat Enterprise Linux: the kickstart command reqpart',
     url: 'https://docs.redhat.com/en/documentation/red_hat_enterprise_linux/10/install-reqpart',

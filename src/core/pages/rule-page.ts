@@ -12,7 +12,7 @@ import { lineStarts, positionAt } from '../text/lines';
 import { blocks, escapeMarkdown, fenced, link, list, table } from '../text/markdown';
 
 /** An example without the marks of its test. */
-export type PageExample = Example & Pick<FailingExample, 'fixed'>;
+export type PageExample = Example & Pick<FailingExample, 'fixed' | 'fixedFiles'>;
 
 /** What the page of a rule shows; it is no part of the bundle. */
 export interface RuleExamples {
@@ -71,11 +71,12 @@ function failing(rule: RuleFacts, example: PageExample): string[] {
   return [
     ...definition(example),
     fenced('text', findings.map(finding => findingText(analysis, finding)).join('\n')),
-    ...(example.fixed === undefined
+    ...(example.fixed === undefined && example.fixedFiles === undefined
       ? []
       : [
           remedy === 'fix' ? t('After the fix:') : t('After the conversion of the machine:'),
-          fenced('json', example.fixed),
+          ...(example.fixed === undefined ? [] : [fenced('json', example.fixed)]),
+          ...filesBeside(example.fixedFiles),
         ]),
   ];
 }
@@ -85,11 +86,15 @@ function definition({ text, host, files = {} }: PageExample): string[] {
   return [
     ...(host === undefined ? [] : [t('With the host {host}:', { host })]),
     fenced('json', text),
-    ...Object.entries(files).flatMap(([path, companion]) => [
-      t('With {file} beside it:', { file: `\`${path}\`` }),
-      fenced('text', companion.trimEnd()),
-    ]),
+    ...filesBeside(files),
   ];
+}
+
+function filesBeside(files: Example['files'] = {}): string[] {
+  return Object.entries(files).flatMap(([path, companion]) => [
+    t('With {file} beside it:', { file: `\`${path}\`` }),
+    fenced('text', companion.trimEnd()),
+  ]);
 }
 
 /** As on the command line: the 1-based place, how bad it is, what it is, and what is on offer. */

@@ -1,9 +1,10 @@
 /** What the rules about companion files share. */
 import type { CompanionFile, CompanionKind, CompanionSource } from '../companions/companion';
 import { isUnread } from '../companions/kinds';
+import { REASONS } from '../companions/uefi/written';
 import type { VirtualMachine } from '../machine/machine';
 import type { Span } from '../text/place';
-import type { Related } from './rule';
+import type { Fix, Related, Report } from './rule';
 
 type Read<K extends CompanionKind> = Extract<CompanionFile, { kind: K }> & {
   readonly source: CompanionSource;
@@ -41,6 +42,25 @@ export function placesIn(
   message: string,
 ): readonly Related[] {
   return spans.slice(0, MOST_PLACES).map(span => placeIn(file, span, message));
+}
+
+/**
+ * The layout for UEFI as what is on offer, or where the file says why it is none. A file that a machine with a BIOS needs
+ * stays as it is.
+ */
+export function layoutForUefi(
+  file: Read<CompanionKind>,
+  at: Span,
+): { readonly offer: Pick<Report, 'fix'>; readonly left: readonly Related[] } {
+  if ((file.sharedWith ?? []).length > 0) {
+    return { offer: {}, left: [] };
+  }
+  const written = file.rewritten.forUefi();
+  if ('cannot' in written) {
+    return { offer: {}, left: [placeIn(file, at, REASONS[written.cannot])] };
+  }
+  const fix: Fix = { class: 'safe', changes: [{ kind: 'lay-out-for-uefi', file }], alone: false };
+  return { offer: { fix }, left: [] };
 }
 
 /** Why it isn't known what a companion file says of the disk; undefined where it is. */

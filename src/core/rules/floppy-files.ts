@@ -1,4 +1,5 @@
 /** What rules offer where floppy files move to a disc. */
+import type { CompanionFile } from '../companions/companion';
 import { type FloppyMove, moveFloppyFiles } from '../convert/floppy-files';
 import { sentence } from '../l10n';
 import type { FloppyDrive, ScriptText, VirtualMachine } from '../machine/machine';
@@ -16,7 +17,7 @@ export function filesToDisc(machine: VirtualMachine): Pick<Report, 'fix' | 'rela
   if (move === undefined) {
     return {};
   }
-  const users = [...move.moved, ...move.left];
+  const users = [...move.moved, ...move.left, ...move.movedBeside];
   const related = users.map(({ at }) => ({ at, message: sentence('This addresses the floppy') }));
   if (users.length === 0) {
     return { fix: { class: 'safe', changes: move.changes, alone: false } };
@@ -38,4 +39,18 @@ export function movedWithFiles(move: FloppyMove | undefined, script: ScriptText,
     ? { class: 'lossy', changes: move.changes, alone: false, lost }
     : undefined;
   return fix === undefined ? {} : { fix };
+}
+
+/** For a file beside the definition that names them where they were. */
+export function movedBeside(machine: VirtualMachine, file: CompanionFile): Pick<Report, 'fix'> {
+  const move = moveFloppyFiles(machine);
+  if (move === undefined || !move.movedBeside.has(file)) {
+    return {};
+  }
+  const lost = {
+    what: sentence('the drive letter A'),
+    toDo: sentence('see that the disc is {letter}: in the guest'),
+    values: { letter: move.letter ?? '' },
+  };
+  return { fix: { class: 'lossy', changes: move.changes, alone: false, lost } };
 }

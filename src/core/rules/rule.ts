@@ -129,4 +129,6 @@ export interface FailingExample extends Example {
   readonly severity: Severity;
   /** The text after what is on offer: the finding's own fix, or the conversion of the machine. Absent: nothing is. */
   readonly fixed?: string;
+  /** The texts after it of the companion files that it changes. */
+  readonly fixedFiles?: Readonly<Record<string, string>>;
 }

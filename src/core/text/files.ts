@@ -9,6 +9,8 @@ export interface Files {
    * folder is known.
    */
   list?(ending: string, folder?: string): readonly FileId[];
+  /** Whether a file lies in what is worked in, so that it may be written; all do without it. */
+  isOurs?(file: FileId): boolean;
   /** Those of values for variables that whoever builds names, the weakest first. */
   readonly values?: readonly FileId[];
 }

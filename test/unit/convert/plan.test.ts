@@ -26,6 +26,8 @@ const EFFECTS: Effects = {
     return now !== undefined && known(now.bus) === 'scsi' && (to === undefined || isDeepStrictEqual(slotOf(now), to));
   },
   'use-vhdx': ({ drive }, { driveAfter }) => known(driveAfter(drive)?.format) !== 'vhd',
+  'lay-out-for-uefi': () => true,
+  'change-drive-letter-beside': () => true,
   'use-gpt': ({ drive }, { driveAfter }) => known(driveAfter(drive)?.partitionStyle) === 'gpt',
   'remove-drive': ({ drive }, { driveAfter }) => driveAfter(drive) === undefined,
   'remove-floppy-drive': (_, { after }) => after.floppyDrive === undefined,

@@ -11,22 +11,28 @@ import type { Finding } from '../../../src/core/findings';
 import { fixEdits, remedyOf } from '../../../src/core/fixes';
 import { optionsOf } from '../../../src/core/pages/rule-page';
 import { RULES } from '../../../src/core/rules';
-import { applyEdits } from '../../../src/core/text/place';
-import { ownEdits } from '../one-file';
+import { applyEdits, type FileEdits, NO_EDITS } from '../../../src/core/text/place';
 
-/** The text after what is on offer for some findings; undefined where nothing is. */
-function remedied(analysis: Analysis, findings: readonly Finding[]): string | undefined {
-  const { text } = analysis.documents.main;
+/** What is on offer for some findings. */
+function remedyFor(analysis: Analysis, findings: readonly Finding[]): FileEdits {
   switch (findings[0] && remedyOf(analysis, findings[0])) {
     case 'fix':
-      return applyEdits(text, ownEdits(analysis, fixEdits(analysis, findings)));
+      return fixEdits(analysis, findings);
     case 'convert': {
       const machines = [...new Set(findings.map(({ machine }) => machine))];
-      return applyEdits(text, ownEdits(analysis, convertMachines(analysis, { lossy: true, machines }).edits));
+      return convertMachines(analysis, { lossy: true, machines }).edits;
     }
     default:
-      return undefined;
+      return NO_EDITS;
   }
+}
+
+/** The texts after what is on offer, by file; those of the files that it changes. */
+function remedied(analysis: Analysis, findings: readonly Finding[]): Readonly<Record<string, string>> {
+  const edits = remedyFor(analysis, findings);
+  return Object.fromEntries(
+    [...edits].map(([file, own]) => [file, applyEdits(analysis.documents.read(file) ?? '', own)]),
+  );
 }
 
 function oneLine(text: string): string {
@@ -89,10 +95,12 @@ describe('the examples of the rules', () => {
           findings.map(({ severity, at }) => [severity, at.offset, text.slice(at.offset, at.end)]),
           spans.map(({ offset, end }) => [example.severity, offset, text.slice(offset, end)]),
         );
-        const fixed = remedied(analysis, findings);
+        const { [analysis.documents.main.file]: fixed, ...beside } = remedied(analysis, findings);
         assert.equal(fixed, example.fixed);
-        if (fixed !== undefined) {
-          const left = analyze(fixed, optionsOf(example)).findings.filter(({ rule }) => rule === id);
+        assert.deepEqual(beside, example.fixedFiles ?? {});
+        if (fixed !== undefined || example.fixedFiles !== undefined) {
+          const options = optionsOf({ ...example, files: { ...example.files, ...beside } });
+          const left = analyze(fixed ?? text, options).findings.filter(({ rule }) => rule === id);
           assert.deepEqual(left, []);
         }
       });

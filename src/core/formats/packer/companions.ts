@@ -7,11 +7,12 @@ import {
   type SharingMachine,
 } from '../../companions/companion';
 import { KIND_ENTRIES, kindNamed } from '../../companions/kinds';
+import type { Documents } from '../../languages/language';
 import { keyPlace } from '../../languages/tree';
 import { known } from '../../machine/field';
 import type { ScriptText } from '../../machine/machine';
 import type { Part } from '../../machine/part';
-import { type Files, NO_FILES } from '../../text/files';
+import { NO_FILES } from '../../text/files';
 import { type Reader, settingOf, textOf } from './fields';
 import { type InstallerFile, installerFiles } from './installer-files';
 import { type Medium, mediaOf, servedContentsOf } from './media';
@@ -37,16 +38,17 @@ const MOST_SCRIPTS = 50;
 /** Reads the companion files of builders of one template; builders that name the same file share what it says. */
 export function companionReader(
   template: Reader['template'],
-  files: Files,
+  documents: Documents,
 ): (reader: Reader, scripts: readonly ScriptText[], scriptFiles: readonly ScriptText[]) => CompanionFile[] {
   const read = new Map<string, ReadCompanion>();
   const sharedBy = sharingReader(template);
   const take = ({ kind, path, unopened, text, at }: Reference): ReadCompanion => {
     if (text !== undefined) {
-      return readCompanion(kind, path, { read: () => text }, at);
+      return readCompanion(kind, path, { read: () => text }, { inside: at });
     }
     const key = `${kind} ${path}`;
-    const companion = read.get(key) ?? readCompanion(kind, path, unopened ? NO_FILES : files);
+    const companion =
+      read.get(key) ?? readCompanion(kind, path, unopened ? NO_FILES : documents, unopened ? {} : { documents });
     read.set(key, companion);
     return companion;
   };
@@ -57,7 +59,9 @@ export function companionReader(
     const references = [...named, ...found];
     const isAnswered = references.some(({ kind }) => kind !== 'windows-script');
     const all = isAnswered || reader.builder.type !== 'hyperv-iso' ? references : [...references, ...holders(media)];
-    return withIncluded(once(all), take).map(reference => companionOf(reference, take(reference), sharedBy));
+    return withIncluded(once(all), take).map(reference =>
+      companionOf(reference, take(reference), reference.kind === 'windows-script' ? sharedBy.all : sharedBy.of),
+    );
   };
 }
 

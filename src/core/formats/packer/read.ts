@@ -1,9 +1,9 @@
 /** From a template to its machines. */
+import type { Documents } from '../../languages/language';
 import { nodeOf } from '../../languages/ref';
 import type { Node } from '../../languages/tree';
 import { absent, type Field, known, mapField } from '../../machine/field';
 import type { Firmware, Generation, NetworkAdapter, VirtualMachine } from '../../machine/machine';
-import type { Files } from '../../text/files';
 import { bootOrdersOf } from './boot-order';
 import { companionReader } from './companions';
 import { drivesOf, toolLimitsOf } from './drives';
@@ -20,10 +20,10 @@ import { isReference } from './values';
 /** What Packer takes where a setting is absent or 0 (builder/hyperv/common/config.go and builder/hyperv/iso/builder.go). */
 const DEFAULTS = { memoryMegabytes: 1024, cpus: 1 };
 
-export function machinesOf(template: Template, files: Files): VirtualMachine[] {
+export function machinesOf(template: Template, documents: Documents): VirtualMachine[] {
   const guestOf = guestReader(template);
   const scriptsOf = scriptReader(template);
-  const companionsOf = companionReader(template, files);
+  const companionsOf = companionReader(template, documents);
   return template.builders.map(builder => {
     const reader = readerOf(template, builder);
     const { typeSpan } = reader;

@@ -10,20 +10,28 @@ const MOST = 3;
 /** Settings of other builders that say what firmware their machines have (virtualbox, vmware, qemu, proxmox, vsphere). */
 const FIRMWARE = ['firmware', 'bios', 'efi_boot', 'efi_firmware_code', 'vmx_data', 'vboxmanage'] as const;
 
-/** The builders that read each file, by its path. */
-export function sharingReader(template: Template): (path: string) => readonly SharingMachine[] {
+export interface Sharing {
+  /** The builders that read a file, by its path. */
+  of(path: string): readonly SharingMachine[];
+  /** Every one of them: their provisioners may run a script as well. */
+  all(): readonly SharingMachine[];
+}
+
+export function sharingReader(template: Template): Sharing {
+  const all: SharingMachine[] = [];
   const users = new Map<string, SharingMachine[]>();
   for (const sibling of template.siblings.filter(builder => !isUefi(builder))) {
     const { at, rawName } = sibling;
     if (at !== undefined) {
       const machine = { name: rawName, at };
+      all.push(machine);
       for (const path of new Set(filesOf(sibling))) {
         const before = users.get(path) ?? [];
         users.set(path, before.length < MOST ? [...before, machine] : before);
       }
     }
   }
-  return path => users.get(path) ?? [];
+  return { of: path => users.get(path) ?? [], all: () => all.slice(0, MOST) };
 }
 
 function filesOf({ properties, values }: Builder): string[] {

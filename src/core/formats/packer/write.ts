@@ -35,6 +35,8 @@ export const WRITERS: ChangeWriters = {
   'rewrite-boot-command': rewriteBootCommand,
   'press-keys-at-start': pressKeysAtStart,
   'change-drive-letter': changeDriveLetter,
+  'lay-out-for-uefi': (_, { file }) => file.rewritten.forUefi(),
+  'change-drive-letter-beside': (_, { file, letter }) => file.rewritten.onDrive(letter),
   'remove-com-port': NO_SETTING('COM ports'),
   'remove-device': NO_SETTING('emulated devices'),
 };

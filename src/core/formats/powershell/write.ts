@@ -24,6 +24,8 @@ import { removeNumLock, replaceBootOrder, secureBootSetter, setFirmwareUefi, tpm
 /** Nobody types or runs anything in the guests of such a file. */
 const NO_SCRIPTS: ChangeEdits = { cannot: 'The definition has no scripts' };
 
+const NO_FILES_BESIDE: ChangeEdits = { cannot: 'The definition names no files that install a guest' };
+
 export function writersFor(dialect: Dialect): ChangeWriters {
   return {
     'set-generation': setGeneration,
@@ -44,6 +46,8 @@ export function writersFor(dialect: Dialect): ChangeWriters {
     'rewrite-boot-command': () => NO_SCRIPTS,
     'press-keys-at-start': () => NO_SCRIPTS,
     'change-drive-letter': () => NO_SCRIPTS,
+    'lay-out-for-uefi': () => NO_FILES_BESIDE,
+    'change-drive-letter-beside': () => NO_FILES_BESIDE,
     'remove-com-port': (_machine, { comPort }) => ({ edits: removed(nodeOf(comPort.node)) }),
     'remove-device': (_machine, { device }) => ({ edits: removed(nodeOf(device.node)) }),
   };

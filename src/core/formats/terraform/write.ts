@@ -35,6 +35,8 @@ export const WRITERS: ChangeWriters = {
   'rewrite-boot-command': NO_SETTING('keys to press'),
   'press-keys-at-start': NO_SETTING('keys to press'),
   'change-drive-letter': NO_SETTING('scripts'),
+  'lay-out-for-uefi': NO_SETTING('files that install a guest'),
+  'change-drive-letter-beside': NO_SETTING('files that install a guest'),
   'remove-com-port': NO_SETTING('COM ports'),
   'remove-device': NO_SETTING('emulated devices'),
 };

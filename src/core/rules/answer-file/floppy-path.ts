@@ -1,5 +1,6 @@
 import { sentence } from '../../l10n';
 import { placesIn, readCompanions } from '../companions';
+import { movedBeside } from '../floppy-files';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -21,13 +22,13 @@ export const rule: Rule = {
           at: file.at,
           arguments: { file: file.path, path: file.source.text.slice(first.offset, first.end) },
           related: placesIn(file, file.content.floppyPaths, sentence('A path on the floppy drive')),
+          ...movedBeside(machine, file),
         });
       }
     }
   },
 };
 
-const TEMPLATE = '{ "builders": [{ "type": "hyperv-iso", "floppy_files": [‹"Autounattend.xml"›, "winrm.ps1"] }] }';
 const ON_FLOPPY = `<unattend><FirstLogonCommands><SynchronousCommand>
   <CommandLine>powershell -File a:\\winrm.ps1</CommandLine>
 </SynchronousCommand></FirstLogonCommands></unattend>`;
@@ -36,6 +37,23 @@ const ON_DISC = `<unattend><FirstLogonCommands><SynchronousCommand>
 </SynchronousCommand></FirstLogonCommands></unattend>`;
 
 export const examples: Examples = {
-  failing: [{ severity: 'warning', text: TEMPLATE, files: { 'Autounattend.xml': ON_FLOPPY } }],
-  passing: [{ text: TEMPLATE, files: { 'Autounattend.xml': ON_DISC } }],
+  failing: [
+    {
+      severity: 'warning',
+      text: `{
+  "builders": [{ "type": "hyperv-iso", "iso_url": "w.iso", "floppy_files": [‹"Autounattend.xml"›, "winrm.ps1"] }]
+}`,
+      files: { 'Autounattend.xml': ON_FLOPPY },
+      fixed: `{
+  "builders": [{ "type": "hyperv-iso", "generation": 2, "enable_secure_boot": true, "iso_url": "w.iso", "boot_command": ["<up><wait><up><wait><up><wait><up><wait><up>"], "boot_wait": "1s", "cd_files": ["Autounattend.xml", "winrm.ps1"] }]
+}`,
+      fixedFiles: { 'Autounattend.xml': ON_DISC },
+    },
+  ],
+  passing: [
+    {
+      text: '{ "builders": [{ "type": "hyperv-iso", "iso_url": "w.iso", "cd_files": ["Autounattend.xml", "winrm.ps1"] }] }',
+      files: { 'Autounattend.xml': ON_DISC },
+    },
+  ],
 };

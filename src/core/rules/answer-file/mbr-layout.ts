@@ -1,6 +1,6 @@
 import { bootDiskOf, hasPartition } from '../../companions/diskpart';
 import { sentence } from '../../l10n';
-import { placesIn, readCompanions } from '../companions';
+import { layoutForUefi, placesIn, readCompanions } from '../companions';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -15,12 +15,13 @@ export const rule: Rule = {
   why: 'Windows Setup stops where it is to install to a disk without an EFI system partition: UEFI starts from GPT disks, and an active partition is a mark of MBR disks.',
   whatToDo:
     'Create an EFI, an MSR and a primary partition, remove <Active>, and install to the primary one: PartitionID 3. Where a machine with BIOS reads the same file, do it in a copy.',
-  sources: ['UNATTEND_TYPE', 'UNATTEND_UEFI'],
+  sources: ['UNATTEND_TYPE', 'UNATTEND_UEFI', 'UNATTEND_SAMPLE'],
   check(machine, { report }) {
     for (const file of readCompanions(machine, 'answer-file', 'diskpart')) {
       const disk = bootDiskOf(file.content);
       if (disk !== undefined && !hasPartition(disk, 'efi')) {
         const { path, sharedWith = [] } = file;
+        const { offer, left } = layoutForUefi(file, disk);
         const builders = sharedWith.map(({ name }) => name).join(', ');
         report({
           at: file.at,
@@ -30,44 +31,49 @@ export const rule: Rule = {
             ...placesIn(file, [disk], sentence('This disk gets no EFI system partition')),
             ...placesIn(file, file.content.active, sentence('Only MBR disks have an active partition')),
             ...sharedWith.map(({ at }) => ({ at, message: sentence('This needs the file as it is') })),
+            ...left,
           ],
+          ...offer,
         });
       }
     }
   },
 };
 
-const TEMPLATE = '{ "builders": [{ "type": "hyperv-iso", "floppy_files": [‹"answers/Autounattend.xml"›] }] }';
-
-const MBR = `<unattend><DiskConfiguration><Disk><CreatePartitions>
+const TEMPLATE = '{ "builders": [{ "type": "hyperv-iso", "generation": 2, "cd_files": [‹"a/Autounattend.xml"›] }] }';
+const MBR = `<unattend><Disk><CreatePartitions>
   <CreatePartition><Order>1</Order><Type>Primary</Type><Extend>true</Extend></CreatePartition>
-</CreatePartitions><ModifyPartitions>
-  <ModifyPartition><Active>true</Active><PartitionID>1</PartitionID></ModifyPartition>
-</ModifyPartitions></Disk></DiskConfiguration></unattend>`;
-const DISKPART = `<unattend><RunSynchronous>
-  <RunSynchronousCommand><Path>cmd /c (echo SELECT DISK 0&amp;echo CREATE PARTITION PRIMARY&amp;echo ACTIVE) | diskpart</Path></RunSynchronousCommand>
-</RunSynchronous></unattend>`;
+</CreatePartitions></Disk></unattend>`;
+const GPT = `<unattend><Disk><CreatePartitions>
+  <CreatePartition><Order>1</Order><Type>EFI</Type><Size>200</Size></CreatePartition>
+  <CreatePartition><Order>2</Order><Type>MSR</Type><Size>16</Size></CreatePartition>
+  <CreatePartition><Order>3</Order><Type>Primary</Type><Extend>true</Extend></CreatePartition>
+</CreatePartitions></Disk></unattend>`;
+const script = (commands: string): string => `<unattend><Path>cmd /c (${commands}) | diskpart</Path></unattend>`;
+const BIOS = script('echo sel dis 0&amp;echo cre par pri size=350&amp;echo active&amp;echo cre par pri');
+const UEFI = script(
+  'echo sel dis 0&amp;echo convert gpt&amp;echo cre par efi size=350&amp;echo create partition msr size=16&amp;echo cre par pri',
+);
 
 export const examples: Examples = {
   failing: [
-    { severity: 'warning', text: TEMPLATE, files: { 'answers/Autounattend.xml': MBR } },
-    { severity: 'warning', text: TEMPLATE, files: { 'answers/Autounattend.xml': DISKPART } },
     {
       severity: 'warning',
-      text: '{ "builders": [{ "type": "hyperv-iso", "cd_files": [‹"A/autounattend.xml"›] }, { "type": "qemu", "floppy_files": ["A/autounattend.xml"] }] }',
+      text: TEMPLATE,
+      files: { 'a/Autounattend.xml': MBR },
+      fixedFiles: { 'a/Autounattend.xml': GPT },
+    },
+    {
+      severity: 'warning',
+      text: TEMPLATE,
+      files: { 'a/Autounattend.xml': BIOS },
+      fixedFiles: { 'a/Autounattend.xml': UEFI },
+    },
+    {
+      severity: 'warning',
+      text: '{ "builders": [{ "type": "hyperv-iso", "generation": 2, "cd_files": [‹"A/autounattend.xml"›] }, { "type": "qemu", "cd_files": ["A/autounattend.xml"] }] }',
       files: { 'A/autounattend.xml': MBR },
     },
   ],
-  passing: [
-    {
-      text: TEMPLATE,
-      files: {
-        'answers/Autounattend.xml': `<unattend><DiskConfiguration><Disk><CreatePartitions>
-  <CreatePartition><Order>1</Order><Type>EFI</Type><Size>100</Size></CreatePartition>
-  <CreatePartition><Order>2</Order><Type>MSR</Type><Size>16</Size></CreatePartition>
-  <CreatePartition><Order>3</Order><Type>Primary</Type><Extend>true</Extend></CreatePartition>
-</CreatePartitions></Disk></DiskConfiguration></unattend>`,
-      },
-    },
-  ],
+  passing: [{ text: TEMPLATE, files: { 'a/Autounattend.xml': GPT } }],
 };

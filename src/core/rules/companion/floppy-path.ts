@@ -1,5 +1,6 @@
 import { sentence } from '../../l10n';
 import { placesIn, readCompanions } from '../companions';
+import { movedBeside } from '../floppy-files';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -22,6 +23,7 @@ export const rule: Rule = {
           at: file.at,
           arguments: { file: file.path, path: file.source.text.slice(floppyPath.offset, floppyPath.end) },
           related: placesIn(file, [floppyPath], sentence('A path on the floppy drive')),
+          ...movedBeside(machine, file),
         });
       }
     }
@@ -30,15 +32,25 @@ export const rule: Rule = {
 
 const LISTED = '{ "builders": [{ "type": "hyperv-iso", "floppy_files": [‹"sysprep.bat"›] }] }';
 const RUN = `{
-  "builders": [{ "type": "hyperv-iso", "floppy_files": ["unattend.xml"] }],
+  "builders": [{ "type": "hyperv-iso", "floppy_files": ["unattend.xml"] }, { "type": "qemu" }],
   "provisioners": [{ "type": "windows-shell", ‹"scripts"›: ["scripts/sysprep.bat"] }]
 }`;
 const ON_FLOPPY = 'sysprep /generalize /unattend:a:\\unattend.xml\r\n';
 
 export const examples: Examples = {
   failing: [
-    { severity: 'warning', text: LISTED, files: { 'sysprep.bat': ON_FLOPPY } },
-    { severity: 'warning', text: RUN, files: { 'scripts/sysprep.bat': ON_FLOPPY } },
+    {
+      severity: 'warning',
+      text: LISTED,
+      files: { 'sysprep.bat': ON_FLOPPY },
+      fixed: '{ "builders": [{ "type": "hyperv-iso", "generation": 2, "cd_files": ["sysprep.bat"] }] }',
+      fixedFiles: { 'sysprep.bat': 'sysprep /generalize /unattend:d:\\unattend.xml\r\n' },
+    },
+    {
+      severity: 'warning',
+      text: RUN,
+      files: { 'scripts/sysprep.bat': ON_FLOPPY },
+    },
   ],
   passing: [
     {

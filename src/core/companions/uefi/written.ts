@@ -1,0 +1,45 @@
+/** What the writers of companion files answer: edits, or why a file can't be made to fit UEFI. */
+import { sentence } from '../../l10n';
+import type { Edit } from '../../languages/edit';
+
+/** Why a file is left as it is, where it says so; docs/answer-files.md says more of each. */
+export const REASONS = {
+  inside: sentence('Left as it is: the text of the file stands in the template'),
+  'no-writer': sentence('Left as it is: files of this kind are not rewritten'),
+  outside: sentence('Left as it is: the file lies outside of the folder that is worked in'),
+  logical: sentence('Left as it is: there are extended or logical partitions'),
+  'order-unclear': sentence('Left as it is: the partitions are not numbered 1, 2, 3 one by one'),
+  'type-unclear': sentence('Left as it is: one of the partitions is of a type that is not known'),
+  'target-unclear': sentence('Left as it is: to which of these partitions Windows is installed is not said'),
+  'system-unclear': sentence('Left as it is: the system partition has no size of its own'),
+  'no-room': sentence('Left as it is: Windows is installed to a partition that is not created here'),
+  'partition-type': sentence('Left as it is: a type of MBR partitions has no counterpart on GPT disks'),
+  'selects-partition': sentence('Left as it is: the script of diskpart selects partitions or volumes by number'),
+  'script-elsewhere': sentence('Left as it is: the script of diskpart stands in another file'),
+  'by-script': sentence('Left as it is: a script makes the layout'),
+  'no-path': sentence('Left as it is: no path here can be one on the disc'),
+  'letter-taken': sentence('Left as it is: a partition has a letter that the disc would have'),
+  'no-layout': sentence('Left as it is: no layout of a disk was recognised'),
+} as const;
+
+export type Reason = keyof typeof REASONS;
+
+export type Written = { readonly edits: readonly Edit[] } | { readonly cannot: Reason };
+
+/** An EFI system partition as Windows wants it now (UNATTEND_UEFI), in megabytes; earlier versions made one of 100. */
+export const EFI_SIZE = 200;
+export const SMALLEST_EFI = 100;
+/** A Microsoft Reserved partition (UNATTEND_UEFI). */
+export const MSR_SIZE = 16;
+/** The type of a recovery partition on MBR disks, and on GPT disks (UNATTEND_UEFI). */
+export const MBR_RECOVERY = /^(?:0x)?27$/i;
+export const GPT_RECOVERY = 'de94bba4-06d1-4d40-a16a-bfd50179d6ac';
+/** An ordinary partition of Windows on MBR disks: on GPT disks that needs no type. */
+export const MBR_BASIC = /^(?:0x)?0?7$/i;
+/** FAT32 takes no longer label. */
+export const LONGEST_FAT_LABEL = 11;
+export const EFI_LABEL = 'System';
+/** A system partition is at most so large, in megabytes: what is larger holds something else. */
+export const LARGEST_SYSTEM = 1024;
+export const NAME_OF_SYSTEM = /^(?:system(?:[ _-]?reserved)?|boot|bios|bootloader)$/i;
+export const NAME_OF_RECOVERY = /\b(?:recovery|winre|windows ?re)\b/i;
