@@ -7,11 +7,22 @@ import { parseGrammarTestCase, runGrammarTestCase, type TestFailure } from 'vsco
 const root = join(__dirname, '..', '..');
 const folder = join(root, 'test', 'fixtures', 'syntaxes');
 
-/** The grammars of VS Code's own JSON extension. */
-const JSON_GRAMMARS = { 'source.json': 'json', 'source.json.comments': 'jsonc' };
+/** The grammars of VS Code's own JSON extension, and those that HashiCorp's extensions bring. */
+const GRAMMARS = {
+  'source.json': 'json',
+  'source.json.comments': 'jsonc',
+  'source.hcl': 'hcl',
+  'source.hcl.terraform': 'terraform',
+};
+
+/** Those of them that may colour a file. */
+function scopesFor(name: string): string[] {
+  const language = name.endsWith('.json') ? 'source.json' : 'source.hcl';
+  return Object.keys(GRAMMARS).filter(scope => scope.startsWith(language));
+}
 
 function registryWith(own: boolean) {
-  const ofEditor = Object.entries(JSON_GRAMMARS).map(([scopeName, name]) => ({
+  const ofEditor = Object.entries(GRAMMARS).map(([scopeName, name]) => ({
     scopeName,
     path: require.resolve(`tm-grammars/grammars/${name}.json`),
   }));
@@ -38,7 +49,7 @@ describe('the grammars', () => {
     });
   }
 
-  for (const name of readdirSync(folder).filter(file => file.endsWith('.json'))) {
+  for (const name of readdirSync(folder).filter(file => /\.\w+$/.test(file))) {
     it(`colour ${name} as it says`, async () => {
       const test = parseGrammarTestCase(readFileSync(join(folder, name), 'utf8'));
       assert.ok(test.assertions.length > 0);
@@ -48,7 +59,7 @@ describe('the grammars', () => {
   }
 
   for (const name of readdirSync(join(folder, 'ordinary'))) {
-    for (const scope of Object.keys(JSON_GRAMMARS)) {
+    for (const scope of scopesFor(name)) {
       it(`leave ordinary ${name} as ${scope} colours it`, async () => {
         const text = readFileSync(join(folder, 'ordinary', name), 'utf8');
         assert.deepEqual(await scopesOf(text, scope, registry), await scopesOf(text, scope, plain));
