@@ -111,11 +111,11 @@ function exitCodeOf({ files, failOn }: RunReport): ExitCode {
 
 /** A run that has nothing to report looks like one that found all in order. */
 function nothingFound({ others }: RunReport): string {
-  return others === 0 ? 'No JSON files were found' : `No machines: ${definesNone(others)}`;
+  return others === 0 ? 'No files that may define machines were found' : `No machines: ${definesNone(others)}`;
 }
 
 function definesNone(files: number): string {
-  return files === 1 ? '1 JSON file defines none' : `${files} JSON files define none`;
+  return files === 1 ? '1 file defines none' : `${files} files define none`;
 }
 
 /** The run without what does not make it fail. */

@@ -9,6 +9,11 @@ import { filesBeside } from './files-beside';
 /** Larger than what people write: JSON of that size is no configuration of HCL. */
 const LARGEST = 1_000_000;
 
+/** The definitions among files: those that somebody names, and those that have in them what one has. */
+export function likelyDefinitions(files: readonly FileToRead[]): FileToRead[] {
+  return definitionsAmong(files).filter(({ path, named }) => named || hasMarks(path, textOf(path)));
+}
+
 /** Of files that are one definition the one that stands for all of them, in the place of the first. */
 export function definitionsAmong(files: readonly FileToRead[]): FileToRead[] {
   const standsFor = new Map<string, string>();

@@ -13,8 +13,8 @@ export interface FileToRead {
 }
 
 /**
- * The files that paths stand for, in order and each once: a file is itself, a folder all JSON files below it, anything
- * else a glob. A path that is none of these, or a glob of no file, stays, so that reading it says why.
+ * The files that paths stand for, in order and each once: a file is itself, a folder all files below it that may define
+ * machines, anything else a glob. A path that is none of these, or a glob of no file, stays, so that reading it says why.
  */
 export async function filesToRead(paths: readonly string[]): Promise<readonly FileToRead[]> {
   const found = new Map<string, FileToRead>();

@@ -6,11 +6,11 @@ import { isNothingRead } from '../core/problems';
 import { runbookFor } from '../core/runbook';
 import { lineStarts, positionAt } from '../core/text/lines';
 import { oneLine } from '../core/text/one-line';
-import { definitionsAmong } from './configurations';
+import { likelyDefinitions } from './configurations';
 import { type DecisionOptions, decisionsOf } from './decisions';
 import { runbookOfEarlierText } from './earlier-text';
 import { ExitCode } from './exit-code';
-import { readDefinition } from './files';
+import { filesToRead, readDefinition } from './files';
 import { filesBeside } from './files-beside';
 import { noMachinesOf, noMachinesText } from './no-machines';
 import { readInput } from './standard-input';
@@ -30,7 +30,11 @@ export async function runbook(options: RunbookOptions, terminal: Terminal): Prom
   const { machine } = options;
   const decisions = decisionsOf(options, terminal);
   const input = await readInput(options.path, options.stdinFilename, terminal);
-  const [own = { path: options.path }] = definitionsAmong([{ path: options.path, named: true }]);
+  const [own = { path: options.path }, ...more] =
+    input === undefined ? likelyDefinitions(await filesToRead([options.path])) : [];
+  if (more.length > 0) {
+    return refuse(terminal, `${options.path} has ${more.length + 1} definitions: name the file of one`);
+  }
   const { path, content } = input ?? { path: own.path, content: readDefinition(own.path) };
   const { choices } = decisions.of(path);
   if (decisions.broken || !('text' in content)) {

@@ -7,7 +7,7 @@ const MOST_LISTED = 3;
 const COUNTED = {
   machine: { one: sentence('1 machine'), many: sentence('{count} machines') },
   file: { one: sentence('1 file'), many: sentence('{count} files') },
-  'other JSON file': { one: sentence('1 other JSON file'), many: sentence('{count} other JSON files') },
+  'other file': { one: sentence('1 other file'), many: sentence('{count} other files') },
   'file problem': { one: sentence('1 file problem'), many: sentence('{count} file problems') },
   finding: { one: sentence('1 finding'), many: sentence('{count} findings') },
   error: { one: sentence('1 error'), many: sentence('{count} errors') },

@@ -88,13 +88,13 @@ function messageOf({ state, progress, found }: Assessment): string {
       return '';
     case 'running':
       return of === undefined
-        ? vscode.l10n.t('Looking for JSON files…')
-        : vscode.l10n.t('Checking JSON files: {0} of {1}…', checked, of);
+        ? vscode.l10n.t('Looking for files…')
+        : vscode.l10n.t('Checking files: {0} of {1}…', checked, of);
     case 'stopped': {
       const summary = readinessText(readinessOf(found.reports));
       return of === undefined
         ? vscode.l10n.t('Stopped before any file was checked. {0}.', summary)
-        : vscode.l10n.t('Stopped after {0} of {1} JSON files. {2}.', checked, of, summary);
+        : vscode.l10n.t('Stopped after {0} of {1} files. {2}.', checked, of, summary);
     }
     case 'done':
       return found.reports.length + found.skipped.length === 0 ? '' : `${readinessText(readinessOf(found.reports))}.`;

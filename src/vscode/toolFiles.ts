@@ -47,7 +47,7 @@ export async function namedFiles(
   });
   if (matching.length === 0) {
     throw new Error(
-      `No JSON file of the workspace and none of Packer or Terraform is at ${JSON.stringify(given)}. Paths are relative to the workspace folder, ${EXAMPLES}; "**/*.json" names all.`,
+      `No file of the workspace that can define machines is at ${JSON.stringify(given)}. Paths are relative to the workspace folder, ${EXAMPLES}; "**" names all.`,
     );
   }
   return matching;

@@ -322,9 +322,9 @@ ${notChecked(run)}
 
 function notChecked({ skipped, others }: RunReport): Markup {
   const named = skipped.map(({ path, message }) => markup`<li>${path}<span class="place">${message}</span></li>\n`);
-  const unnamed = markup`<li>${counted(others, 'other JSON file')}<span class="place">${t('no virtual machine definition')}</span></li>\n`;
+  const unnamed = markup`<li>${counted(others, 'other file')}<span class="place">${t('no virtual machine definition')}</span></li>\n`;
   return skipped.length + others === 0
-    ? markup`<p class="card">${t('Every JSON file that was found is listed above.')}</p>`
+    ? markup`<p class="card">${t('Every file that was found is listed above.')}</p>`
     : markup`<ul class="card places">
 ${named}${others === 0 ? '' : unnamed}</ul>`;
 }

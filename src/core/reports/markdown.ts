@@ -40,7 +40,7 @@ export function markdownReport(run: RunReport, context: ReportContext): string {
       ...run.skipped.map(
         ({ path, message }) => `\`${t('skipped')}\` ${escapeMarkdown(path)}: ${escapeMarkdown(message)}`,
       ),
-      t('{files}: no virtual machine definition', { files: counted(run.others, 'other JSON file') }),
+      t('{files}: no virtual machine definition', { files: counted(run.others, 'other file') }),
     ]),
   ];
   return `${sections.join('\n\n')}\n`;

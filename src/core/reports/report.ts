@@ -128,7 +128,7 @@ export interface SkippedFile {
 export interface RunReport {
   readonly files: readonly FileReport[];
   readonly skipped: readonly SkippedFile[];
-  /** JSON files that were looked at and define no machine. */
+  /** Files that were looked at and define no machine. */
   readonly others: number;
   /** Of files for which no configuration file chooses another one. */
   readonly host: HostId;

@@ -64,6 +64,24 @@ describe('gen2-advisor: a folder that is one configuration', () => {
     assert.equal(readFileSync(path('gen1.hcl'), 'utf8'), 'generation = "2"\n');
   });
 
+  it('says by the folder, too, that a build makes the machine and nothing moves', async () => {
+    const { code, err } = await cli(['runbook', '--no-config', folder]);
+    assert.match(err, /sources\.pkr\.hcl: no runbook for "web": /);
+    assert.equal(code, 1);
+    writeFileSync(path('other.vm.json'), '{ "Name": "web", "Generation": 1 }');
+    assert.match((await cli(['runbook', '--no-config', folder])).err, / has 2 definitions: name the file of one/);
+  });
+
+  it('is looked at from standard input, with the files beside the name', async () => {
+    const { out } = await cli(['check', '--format', 'json', '-', '--stdin-filename', path('sources.pkr.hcl')], SOURCES);
+    assert.equal(JSON.parse(out).files[0].machines[0].generation, 1);
+  });
+
+  it('has a plan of its conversion', async () => {
+    const { out } = await cli(['convert', '--no-config', '--plan', folder]);
+    assert.match(out, /sources\.pkr\.hcl:1:\d+ {2}web: /);
+  });
+
   it('is shown as a diff of all files', async () => {
     const { out } = await cli(['convert', '--no-config', '--lossy', path('variables.pkr.hcl')]);
     assert.match(out, /\+\+\+ .*variables\.pkr\.hcl/);

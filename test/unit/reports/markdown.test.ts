@@ -62,7 +62,7 @@ describe('the Markdown report', () => {
     const skipped = [{ path: 'b.json', code: 'too-large', message: 'larger than 50 MB' } as const];
     const text = markdownReport(run([], { skipped, others: 3 }), CONTEXT);
     assert.match(text, /b\.json: larger than 50 MB/);
-    assert.match(text, /3 other JSON files/);
+    assert.match(text, /3 other files/);
   });
 
   it('lets nothing of a file be markup', () => {

@@ -124,7 +124,7 @@ describe('an assessment of many files', () => {
     await screenshot(page, 'readiness-running');
     await toast.hover();
     await toast.getByText('Cancel', { exact: true }).click();
-    await readinessSummary(page, /^Stopped after \d+ of 6000 JSON files/);
+    await readinessSummary(page, /^Stopped after \d+ of 6000 files/);
     await readinessRow(page, /^Ready/).waitFor();
     await screenshot(page, 'readiness-stopped');
   });

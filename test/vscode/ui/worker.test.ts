@@ -10,6 +10,15 @@ describe('the advisor in the web worker of a browser', () => {
     await openFile(page, 'print-server.vm.json');
     await waitForProblem(page, 'The boot disk is on IDE 0:0');
     assert.ok(asked.includes('/dist/advisor.js'));
+    assert.ok(!asked.includes('/dist/hcl.js'));
+  });
+
+  it('loads what reads HCL for a file in it', async () => {
+    const { page, asked } = workbench;
+    await openFile(page, 'windows-server-2022.pkr.hcl');
+    await page.getByText(/^Generation 1 · \d+ changes · 1 by hand/).waitFor();
+    assert.ok(asked.includes('/dist/hcl.js'));
+    await runCommand(page, 'View: Close Editor');
   });
 
   it('converts a machine', async () => {
