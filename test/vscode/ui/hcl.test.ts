@@ -29,7 +29,7 @@ describe('HCL in the workbench', () => {
       .first()
       .waitFor();
     const listed = (await problems(page)).join('\n');
-    assert.match(listed, /build\.pkr\.hcl[^]*Floppy files/);
+    assert.match(listed, /build\.pkr\.hcl[\s\S]*Floppy files/);
     await screenshot(page, 'hcl-problems');
   });
 
