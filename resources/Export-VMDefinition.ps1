@@ -90,6 +90,16 @@ function Get-GuestSystem($vm) {
     $guest
 }
 
+# What is other than in a new machine. Older hosts lack some of it.
+function Add-Settings($entry, $object, [hashtable] $usual) {
+    foreach ($name in @($usual.Keys | Sort-Object)) {
+        $value = $object.$name
+        if ($null -ne $value -and "$value" -ne '' -and "$value" -ne "$($usual[$name])") {
+            $entry[$name] = if ($value -is [enum] -or $value -is [guid]) { "$value" } else { $value }
+        }
+    }
+}
+
 function Get-Place($drive) {
     [ordered] @{
         ControllerType     = "$($drive.ControllerType)"
@@ -116,12 +126,27 @@ function Get-HardDrive($vm, $drive) {
     if ($image.ParentPath) {
         $entry.ParentPath = $image.ParentPath
     }
+    Add-Settings $entry $drive @{
+        MaximumIOPS = 0; MinimumIOPS = 0; WriteHardeningMethod = 'Default'; QoSPolicyID = [guid]::Empty
+    }
     $entry
 }
 
 function Get-DvdDrive($drive) {
     $entry = Get-Place $drive
     $entry.DvdMediaType = if ($drive.DvdMediaType -eq 'Passthrough') { 'PassThrough' } else { "$($drive.DvdMediaType)" }
+    $entry
+}
+
+# What the mode has; the cmdlet shows the other numbers as 0.
+function Get-Vlans($vlan) {
+    $entry = [ordered] @{ OperationMode = "$($vlan.OperationMode)" }
+    if ($vlan.OperationMode -eq 'Private') {
+        $entry.PrivateVlanMode = "$($vlan.PrivateVlanMode)"
+    }
+    Add-Settings $entry $vlan @{
+        NativeVlanId = 0; AllowedVlanIdListString = ''; PrimaryVlanId = 0; SecondaryVlanId = 0; SecondaryVlanIdListString = ''
+    }
     $entry
 }
 
@@ -137,7 +162,27 @@ function Get-Adapter($vm, $adapter) {
     if ($vlan.OperationMode -eq 'Access') {
         $entry.VlanId = $vlan.AccessVlanId
     } elseif ($vlan -and $vlan.OperationMode -ne 'Untagged') {
-        Write-Warning "$($vm.Name): the VLANs of $($adapter.Name) ($($vlan.OperationMode)) have no words in a definition."
+        $entry.VlanSetting = Get-Vlans $vlan
+    }
+    Add-Settings $entry $adapter @{
+        MacAddressSpoofing = 'Off'; DhcpGuard = 'Off'; RouterGuard = 'Off'; IeeePriorityTag = 'Off'; AllowTeaming = 'Off'
+        DeviceNaming = 'Off'; FixSpeed10G = 'Off'; PortMirroringMode = 'None'; StormLimit = 0; DynamicIPAddressLimit = 0
+        ClusterMonitored = $true
+    }
+    if (-not $adapter.IsLegacy) {
+        Add-Settings $entry $adapter @{
+            VMQWeight = 100; IovWeight = 0; IovQueuePairsRequested = 1; IovInterruptModeration = 'Default'
+            IPsecOffloadMaxSA = 512; VrssEnabledRequested = $true; VmmqEnabledRequested = $false
+        }
+    }
+    $bandwidth = [ordered] @{}
+    if ($adapter.BandwidthSetting) {
+        Add-Settings $bandwidth $adapter.BandwidthSetting @{
+            MaximumBandwidth = 0; MinimumBandwidthAbsolute = 0; MinimumBandwidthWeight = 0
+        }
+    }
+    if ($bandwidth.Count -gt 0) {
+        $entry.BandwidthSetting = $bandwidth
     }
     $entry
 }
@@ -162,6 +207,7 @@ function Get-FirmwareSettings($vm) {
     $settings.BootOrder = @($firmware.BootOrder | ForEach-Object { Get-BootEntry $_ })
     $settings.PreferredNetworkBootProtocol = "$($firmware.PreferredNetworkBootProtocol)"
     $settings.ConsoleMode = "$($firmware.ConsoleMode)"
+    Add-Settings $settings $firmware @{ PauseAfterBootFailure = 'Off' }
     $settings
 }
 
@@ -181,16 +227,24 @@ function Get-SecuritySettings($vm) {
     }
 }
 
+function Get-ComPort($port) {
+    $entry = [ordered] @{}
+    Add-Settings $entry $port @{ Path = ''; DebuggerMode = 'Off' }
+    $entry
+}
+
 # The devices that only some machines have: a property is missing where there is none.
 function Add-Devices($vm, $definition) {
     if ($vm.FloppyDrive.Path) {
         $definition.FloppyDrive = [ordered] @{ Path = $vm.FloppyDrive.Path }
     }
-    if ($vm.ComPort1.Path) {
-        $definition.ComPort1 = [ordered] @{ Path = $vm.ComPort1.Path }
+    $com1 = Get-ComPort $vm.ComPort1
+    if ($com1.Count -gt 0) {
+        $definition.ComPort1 = $com1
     }
-    if ($vm.ComPort2.Path) {
-        $definition.ComPort2 = [ordered] @{ Path = $vm.ComPort2.Path }
+    $com2 = Get-ComPort $vm.ComPort2
+    if ($com2.Count -gt 0) {
+        $definition.ComPort2 = $com2
     }
     if ($vm.RemoteFxAdapter) {
         $definition.RemoteFxAdapter = $true
@@ -212,6 +266,11 @@ function Add-Devices($vm, $definition) {
             $definition.AssignedDevices = @($devices | ForEach-Object { "$($_.LocationPath)" })
         }
     }
+}
+
+# By its id, as names are in the language of the host: only the guest service interface is off in a new machine.
+function Test-Unusual($service) {
+    [bool] $service.Enabled -eq ($service.Id -like '*6C09BB55-D683-4DA0-8931-C9BF705F6480')
 }
 
 function Get-Definition($vm) {
@@ -280,6 +339,29 @@ function Get-Definition($vm) {
     $definition.AutomaticStartAction = "$($vm.AutomaticStartAction)"
     $definition.AutomaticStartDelay = $vm.AutomaticStartDelay
     $definition.AutomaticStopAction = "$($vm.AutomaticStopAction)"
+    Add-Settings $definition $vm @{
+        AutomaticCheckpointsEnabled = $false; AutomaticCriticalErrorAction = 'Pause'; AutomaticCriticalErrorActionTimeout = 30
+        LockOnDisconnect = 'Off'; EnhancedSessionTransportType = 'VMBus'; GuestControlledCacheTypes = $false
+        LowMemoryMappedIoSpace = 134217728; HighMemoryMappedIoSpace = 536870912
+        SmartPagingFilePath = $vm.Path; SnapshotFileLocation = $vm.Path
+    }
+    Add-Settings $definition $processor @{ HwThreadCountPerCore = 0; EnableHostResourceProtection = $false }
+    $memory = Get-VMMemory -VM $vm
+    $others = [pscustomobject] @{
+        ProcessorReserve = $processor.Reserve; ProcessorMaximum = $processor.Maximum
+        ProcessorRelativeWeight = $processor.RelativeWeight; MemoryBuffer = $memory.Buffer; MemoryPriority = $memory.Priority
+    }
+    Add-Settings $definition $others @{
+        ProcessorReserve = 0; ProcessorMaximum = 100; ProcessorRelativeWeight = 100; MemoryBuffer = 20; MemoryPriority = 50
+    }
+    $services = @(Read-Optional $vm 'its integration services' {
+        Get-VMIntegrationService -VM $vm | Where-Object { Test-Unusual $_ }
+    })
+    if ($services.Count -gt 0) {
+        $definition.VMIntegrationService = @($services | ForEach-Object {
+            [ordered] @{ Name = $_.Name; Enabled = [bool] $_.Enabled }
+        })
+    }
     $definition
 }
 

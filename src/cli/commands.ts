@@ -13,7 +13,7 @@ import { convert } from './convert';
 import { ExitCode } from './exit-code';
 import { exportHost } from './export';
 import { exportScript } from './export-script';
-import { runbook } from './runbook';
+import { runbook, runbookForAll } from './runbook';
 import { decisionOptionsOf, HOST_IDS, oneOf, sizeOf, UsageError } from './usage';
 
 /** In MB; a file of machines is far smaller, and what is far larger is no file of machines. */
@@ -150,18 +150,26 @@ const convertCommand = command({
 
 const runbookCommand = command({
   name: 'runbook',
-  operands: 'FILE',
+  operands: 'FILE...',
   summary: 'print the migration of a machine as a PowerShell script with its checklist; - is standard input',
   options: {
     machine: { type: 'string', value: 'NAME', text: 'which machine, where the file has several' },
+    all: { type: 'boolean', text: 'one script for all machines of the files, which moves them one after another' },
     ...FILE_OPTIONS,
     'stdin-filename': STDIN_FILENAME,
   },
-  run(values, [path, ...others], terminal) {
-    if (path === undefined || others.length > 0) {
-      throw new UsageError('runbook needs one file');
+  run(values, paths, terminal) {
+    const [path, ...others] = paths;
+    const { machine, all = false, 'stdin-filename': stdinFilename } = values;
+    if (all && machine !== undefined) {
+      throw new UsageError('--all and --machine exclude each other');
     }
-    const { machine, 'stdin-filename': stdinFilename } = values;
+    if (path === undefined || (others.length > 0 && !all)) {
+      throw new UsageError(all ? 'runbook needs a file' : 'runbook needs one file, or --all');
+    }
+    if (all) {
+      return runbookForAll({ paths, stdinFilename, ...decisionOptionsOf(values) }, terminal);
+    }
     return runbook({ path, stdinFilename, machine, ...decisionOptionsOf(values) }, terminal);
   },
 });

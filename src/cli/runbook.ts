@@ -4,6 +4,7 @@ import { analyze } from '../core/analyze';
 import { statedGeneration } from '../core/machine/devices';
 import { isNothingRead } from '../core/problems';
 import { runbookFor } from '../core/runbook';
+import { runbookForMachines } from '../core/runbook/many';
 import { lineStarts, positionAt } from '../core/text/lines';
 import { oneLine } from '../core/text/one-line';
 import { likelyDefinitions } from './configurations';
@@ -25,9 +26,66 @@ export interface RunbookOptions extends DecisionOptions {
   readonly machine: string | undefined;
 }
 
+interface Read {
+  readonly path: string;
+  readonly analysis: Analysis;
+}
+
 /** Prints the runbook of a machine; why there is none goes to standard error. */
 export async function runbook(options: RunbookOptions, terminal: Terminal): Promise<ExitCode> {
   const { machine } = options;
+  const read = await analysed(options, terminal);
+  if (read === undefined) {
+    return ExitCode.unusable;
+  }
+  const { path, analysis } = read;
+  const [index, ...others] = machinesCalled(analysis, machine);
+  if (index === undefined || others.length > 0) {
+    refuse(terminal, `${path}: ${whichMachine(analysis, machine, others.length + 1)}`);
+    return ExitCode.unusable;
+  }
+  const written = runbookFor(analysis, index);
+  if ('because' in written) {
+    const assessed = analysis.machines[index];
+    const name = quoted(assessed?.machine.name ?? '');
+    const isConverted = assessed !== undefined && statedGeneration(assessed.machine) === 2;
+    terminal.tell(
+      `${path}: no runbook for ${name}: ${written.because}${isConverted ? `: ${runbookOfEarlierText(path)}` : ''}`,
+    );
+    return ExitCode.found;
+  }
+  terminal.print(written.text);
+  return ExitCode.nothing;
+}
+
+/** Prints one script for all machines of some files; those that have no runbook are told, and are in none. */
+export async function runbookForAll(
+  { paths, ...options }: Omit<RunbookOptions, 'path' | 'machine'> & { readonly paths: readonly string[] },
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const all: Read[] = [];
+  for (const path of paths) {
+    const read = await analysed({ ...options, path, machine: undefined }, terminal);
+    if (read === undefined) {
+      return ExitCode.unusable;
+    }
+    all.push(read);
+  }
+  const { runbook: written, leftOut } = runbookForMachines(all.map(({ analysis }) => analysis));
+  for (const { assessed, because } of leftOut) {
+    const path = all.find(({ analysis }) => analysis.machines.includes(assessed))?.path ?? '';
+    terminal.tell(`${path}: no runbook for ${quoted(assessed.machine.name)}: ${because}`);
+  }
+  if ('because' in written) {
+    terminal.tell(`no runbook: ${written.because}`);
+    return ExitCode.found;
+  }
+  terminal.print(written.text);
+  return leftOut.length === 0 ? ExitCode.nothing : ExitCode.found;
+}
+
+/** Undefined where there is none to work with, which is told. */
+async function analysed(options: RunbookOptions, terminal: Terminal): Promise<Read | undefined> {
   const decisions = decisionsOf(options, terminal);
   const input = await readInput(options.path, options.stdinFilename, terminal);
   const [own = { path: options.path }, ...more] =
@@ -59,29 +117,14 @@ export async function runbook(options: RunbookOptions, terminal: Terminal): Prom
   if (none !== undefined && none.kind !== 'broken') {
     return refuse(terminal, `${path}: ${noMachinesText(none)}`);
   }
-  const [index, ...others] = machinesCalled(analysis, machine);
-  if (index === undefined || others.length > 0) {
-    return refuse(terminal, `${path}: ${whichMachine(analysis, machine, others.length + 1)}`);
-  }
-  const written = runbookFor(analysis, index);
-  if ('because' in written) {
-    const assessed = analysis.machines[index];
-    const name = quoted(assessed?.machine.name ?? '');
-    const isConverted = assessed !== undefined && statedGeneration(assessed.machine) === 2;
-    terminal.tell(
-      `${path}: no runbook for ${name}: ${written.because}${isConverted ? `: ${runbookOfEarlierText(path)}` : ''}`,
-    );
-    return ExitCode.found;
-  }
-  terminal.print(written.text);
-  return ExitCode.nothing;
+  return { path, analysis };
 }
 
-function refuse(terminal: Terminal, message: string | undefined): ExitCode {
+function refuse(terminal: Terminal, message: string | undefined): undefined {
   if (message !== undefined) {
     terminal.tell(message);
   }
-  return ExitCode.unusable;
+  return undefined;
 }
 
 /** Those of a name, which Hyper-V compares without case; all of them without a name. */

@@ -1,8 +1,10 @@
 /** A simulated host on which the machine of a definition runs, as the definition says; what it leaves open is made up. */
 import type { AssessedMachine } from '../../src/core/analysis';
+import { BANDWIDTH, CARRIED, type Carried, type CarriedSetting, VLAN } from '../../src/core/machine/carried';
 import { bootDisk, isCheckpointDisk, placeOf } from '../../src/core/machine/devices';
 import { known } from '../../src/core/machine/field';
 import type { Drive, NetworkAdapter, VirtualMachine } from '../../src/core/machine/machine';
+import { idsIn } from './described';
 import type { HostState } from './host';
 
 /** Where tests put backups; not a path of any definition. */
@@ -43,6 +45,7 @@ export function hostOfDefinition(
     letters: [...new Set(['C', 'Z', ...[...paths, ...parents, folderOf(machine)].flatMap(letterOf)])],
     folders: ['Z:\\', folderOf(machine)],
     switches: machine.networkAdapters.items.flatMap(adapter => known(adapter.switchName) ?? []),
+    dismountedDevices: devicesOf(machine),
     sans: machine.fibreChannelAdapters === undefined ? [] : ['SAN-A', 'SAN-B', 'Production'],
     physicalDisks: disks.flatMap(drive => {
       const number = known(drive.physical);
@@ -82,6 +85,29 @@ function letterOf(path: string): string[] {
       .map(letter => letter.toUpperCase()) ?? []
   );
 }
+
+/** By the names of the objects' properties. */
+function stateOf(carried: Carried | undefined, settings: readonly CarriedSetting[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    settings.flatMap(({ property, kind, grouped }) => {
+      const value = known(carried?.get(property));
+      const written = kind === 'on-off' ? (value === true ? 'On' : 'Off') : value;
+      return value === undefined ? [] : [[grouped?.[1] ?? property, written]];
+    }),
+  );
+}
+
+function vlansOf({ vlanSetting }: NetworkAdapter): Readonly<Record<string, unknown>> {
+  const stated = stateOf(vlanSetting, VLAN);
+  return Object.fromEntries(
+    Object.entries(stated).map(([name, value]) =>
+      name.endsWith('ListString') ? [name.replace('String', ''), idsIn(String(value))] : [name, value],
+    ),
+  );
+}
+
+const devicesOf = ({ assignedDevices = [] }: VirtualMachine): string[] =>
+  assignedDevices.map((_, index) => `PCIROOT(${index})`);
 
 /** The machine's own folder. */
 export function folderOf({ settings, name }: VirtualMachine): string {
@@ -132,7 +158,15 @@ function machineState(machine: VirtualMachine): Machine {
       nodeB: `C003FF222222222${index}`,
       portB: `C003FF333333333${index}`,
     })),
-    devices: (machine.assignedDevices ?? []).map((_, index) => `PCIROOT(${index})`),
+    devices: devicesOf(machine),
+    settings: stateOf(machine.carried, CARRIED['Set-VM']),
+    processor: stateOf(machine.carried, CARRIED['Set-VMProcessor']),
+    memory: stateOf(machine.carried, CARRIED['Set-VMMemory']),
+    comPort1Settings: stateOf(machine.comPorts.find(({ number }) => number === 1)?.carried, CARRIED['Set-VMComPort']),
+    comPort2Settings: stateOf(machine.comPorts.find(({ number }) => number === 2)?.carried, CARRIED['Set-VMComPort']),
+    services: Object.fromEntries(
+      (machine.integrationServices ?? []).map(({ name, enabled }) => [known(name), known(enabled)]),
+    ),
     drives: [
       ...disks.map((drive, index) => driveState(machine, drive, index)),
       ...machine.drives.items.flatMap(drive =>
@@ -151,6 +185,7 @@ function driveState(machine: VirtualMachine, drive: Drive, index: number): Reado
       ? { path: isCheckpointDisk(drive) ? known(drive.path) : diskPath(machine, drive) }
       : { physical: `physical-${number}` }),
     shared: known(drive.shared) === true,
+    settings: stateOf(drive.carried, CARRIED['Set-VMHardDiskDrive']),
   };
 }
 
@@ -169,7 +204,10 @@ function adapterState(adapter: NetworkAdapter, index: number): Readonly<Record<s
     legacy: known(adapter.legacy) === true,
     mac: /^0*$/.test(address) ? `00155DAAAA0${index}` : address,
     dynamicMac: true,
-    vlan: known(adapter.vlanId) ?? 0,
+    ...(adapter.vlanSetting === undefined && { vlan: known(adapter.vlanId) ?? 0 }),
+    vlans: vlansOf(adapter),
+    settings: stateOf(adapter.carried, CARRIED['Set-VMNetworkAdapter']),
+    ...(adapter.bandwidth && { bandwidth: stateOf(adapter.bandwidth, BANDWIDTH) }),
     spoofing: index === 0 ? 'On' : 'Off',
     dhcpGuard: 'On',
   };

@@ -3,10 +3,11 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AssessedMachine } from '../../src/core/analysis';
+import type { Analysis, AssessedMachine } from '../../src/core/analysis';
 import { analyze } from '../../src/core/analyze';
 import { bootDisk } from '../../src/core/machine/devices';
 import { runbookFor } from '../../src/core/runbook';
+import { runbookForMachines } from '../../src/core/runbook/many';
 import type { HostVersion } from './cmdlet-classes';
 import { BACKUP, diskArguments, diskPath, hostOfDefinition, RESCUE_IMAGE } from './definition-host';
 import { type HostState, type Outcome, type SavedMachine, type Scenario, type SimulatedHost, startHost } from './host';
@@ -25,10 +26,19 @@ export function prepare(
   host: HostVersion,
   options: Readonly<Record<string, unknown>> = {},
 ): Prepared {
-  const analysis = analyze(definition, { fileName: 'a.vm.json', host });
-  const runbook = runbookFor(analysis, 0);
+  return prepareMachine(analyze(definition, { fileName: 'a.vm.json', host }), 0, host, options);
+}
+
+/** The same of a machine of an analysis. */
+export function prepareMachine(
+  analysis: Analysis,
+  index: number,
+  host: HostVersion,
+  options: Readonly<Record<string, unknown>> = {},
+): Prepared {
+  const runbook = runbookFor(analysis, index);
   assert.ok('text' in runbook, 'because' in runbook ? runbook.because : '');
-  const assessed = analysis.machines[0] as AssessedMachine;
+  const assessed = analysis.machines[index] as AssessedMachine;
   const { text } = runbook;
   return {
     host,
@@ -46,6 +56,37 @@ export function prepare(
   };
 }
 
+/** The script for all machines of a definition, and one host that has them; the values that its table leaves open given. */
+export function prepareMachines(
+  definition: string,
+  host: HostVersion,
+  options: Readonly<Record<string, unknown>> = {},
+): Prepared {
+  const analysis = analyze(definition, { fileName: 'a.vm.json', host });
+  const { runbook } = runbookForMachines([analysis]);
+  assert.ok('text' in runbook, 'because' in runbook ? runbook.because : '');
+  const states = analysis.machines.map(assessed => hostOfDefinition(assessed));
+  const together = (key: ListOfState): readonly unknown[] => {
+    const items = states.flatMap((state): readonly unknown[] => state[key] ?? []);
+    return [...new Map(items.map(item => [JSON.stringify(item), item])).values()];
+  };
+  const text = runbook.text
+    .replaceAll('RescueImagePath = $null', `RescueImagePath = '${RESCUE_IMAGE}'`)
+    .replaceAll('Values = @{}', 'Values = @{ MergePause = 0 }');
+  return {
+    host,
+    text,
+    state: {
+      ...Object.fromEntries(LISTS_OF_STATE.map(key => [key, together(key)])),
+      options: { person: analysis.machines.flatMap(personFor), mergeCalls: 2, ...options },
+    },
+    arguments: { BackupPath: BACKUP },
+  };
+}
+
+const LISTS_OF_STATE = ['letters', 'folders', 'switches', 'sans', 'physicalDisks', 'files', 'machines'] as const;
+type ListOfState = (typeof LISTS_OF_STATE)[number];
+
 /** What a person does when asked: the boot disk gets its layout, and the rescue system is left. */
 function personFor({ machine }: AssessedMachine): readonly object[] {
   const boot = bootDisk(machine);
@@ -53,8 +94,8 @@ function personFor({ machine }: AssessedMachine): readonly object[] {
   const becomes = { style: 'GPT', partitions: ['efi', 'root'] };
   const questions = ['GPT layout', 'boot loader installed', 'has mbr2gpt.exe'];
   return [
-    ...questions.map(asked => ({ asked, path: path.replace(/\.vhd$/i, '.vhdx'), becomes })),
-    { asked: 'boot loader installed', shutsDown: machine.name },
+    ...questions.map(asked => ({ asked, of: machine.name, path: path.replace(/\.vhd$/i, '.vhdx'), becomes })),
+    { asked: 'boot loader installed', of: machine.name, shutsDown: machine.name },
   ];
 }
 

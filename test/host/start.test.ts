@@ -75,14 +75,14 @@ const ROWS: readonly Row[] = [
   {
     what: 'another VLAN',
     change: machine(old => ({ adapters: adapters(old).map(adapter => ({ ...adapter, vlan: 13 })) })),
-    says: /has the adapter LAN not in VLAN 12/,
+    says: /has the adapter LAN with AccessVlanId 13, and the definition has 12/,
   },
   {
     what: 'another mode of VLAN',
     change: same,
     lines:
       "Get-VM | Get-VMNetworkAdapter | Set-VMNetworkAdapterVlan -Trunk -NativeVlanId 12 -AllowedVlanIdList '12-20'",
-    says: /has the adapter LAN not in VLAN 12/,
+    says: /has the adapter LAN with OperationMode Trunk, and the definition has Access/,
   },
   {
     what: 'a checkpoint',
@@ -132,6 +132,12 @@ const ROWS: readonly Row[] = [
     what: 'a file of the name of the copy',
     change: file('D:\\web\\system.generation-1.vhdx'),
     says: /system\.generation-1\.vhdx exists/,
+  },
+  {
+    what: 'a name that no folder can have',
+    definition: { ...DEFINITION, Name: 'web: 1' },
+    change: same,
+    says: /no folder can be called like this one/,
   },
   { what: 'no mbr2gpt.exe', host: '2016', change: same, says: /This host has no mbr2gpt\.exe/ },
 ];

@@ -7,6 +7,7 @@ import type { CompanionFile } from '../companions/companion';
 import { sentence } from '../l10n';
 import type { Place } from '../text/place';
 import type { AnyMachine, Generation } from './any-machine';
+import type { Carried } from './carried';
 import type { Field, Listing, Unknown } from './field';
 import type { Part } from './part';
 
@@ -63,6 +64,9 @@ export interface VirtualMachine extends AnyMachine {
   readonly resourceMetering?: Field<boolean> | undefined;
   /** What Hyper-V starts the machine with and what it keeps of it; for the machine that replaces it. */
   readonly settings?: CarriedSettings | undefined;
+  /** More of them, which only the runbook reads. */
+  readonly carried?: Carried | undefined;
+  readonly integrationServices?: readonly IntegrationService[] | undefined;
   /** Settings that the versions of the tool refuse that the rest of the definition needs. */
   readonly outdatedSettings?: OutdatedSettings | undefined;
   /** Limits of the tool that makes the machine of the definition, where they are narrower than Hyper-V's own. */
@@ -162,6 +166,7 @@ export interface Drive extends Part {
    * another path it makes another.
    */
   readonly made?: 'new' | 'copy' | 'differencing' | undefined;
+  readonly carried?: Carried | undefined;
 }
 
 export interface FloppyDrive extends Part {
@@ -192,6 +197,16 @@ export interface NetworkAdapter extends Part {
   readonly macAddress?: Field<string> | undefined;
   readonly switchName?: Field<string> | undefined;
   readonly vlanId?: Field<number> | undefined;
+  /** Where it is in another mode than that of one VLAN. */
+  readonly vlanSetting?: Carried | undefined;
+  readonly bandwidth?: Carried | undefined;
+  readonly carried?: Carried | undefined;
+}
+
+/** By its name, which is in the language of the host. */
+export interface IntegrationService {
+  readonly name: Field<string>;
+  readonly enabled: Field<boolean>;
 }
 
 export interface Firmware {
@@ -209,6 +224,7 @@ export interface Firmware {
   readonly preferredNetworkBootProtocol?: Field<'IPv4' | 'IPv6'> | undefined;
   /** As Set-VMFirmware -ConsoleMode takes it. */
   readonly consoleMode?: Field<string> | undefined;
+  readonly carried?: Carried | undefined;
 }
 
 /** The order in which devices are tried at start. */
@@ -247,6 +263,7 @@ export interface ComPort extends Part {
   readonly number: number;
   /** The named pipe; absent where the port leads nowhere. */
   readonly path?: Field<string> | undefined;
+  readonly carried?: Carried | undefined;
 }
 
 /** The rows of the 2012 R2 device table that are neither drives nor adapters. */

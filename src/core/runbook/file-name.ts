@@ -8,3 +8,9 @@ export function runbookFileName(machine: string, number = 1): string {
   const name = fileStem(machine, LONGEST_NAME) || 'machine';
   return `${name} to Generation 2${number === 1 ? '' : ` (${number})`}.ps1`;
 }
+
+/** A folder of a machine's own: letters of ASCII only, and nothing that a cmdlet takes for a wildcard. */
+export function machineFolder(machine: string, number: number): string {
+  const plain = runbookFileName(machine, number).replace(/\.ps1$/, '');
+  return plain.replace(/[^\w .()-]/g, '-');
+}

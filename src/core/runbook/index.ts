@@ -1,5 +1,5 @@
 /** The migration runbook of a machine: what no JSON can do, as a PowerShell script with its checklist as comments. */
-import type { Analysis } from '../analysis';
+import type { Analysis, AssessedMachine } from '../analysis';
 import { englishLossText } from '../findings';
 import { t } from '../l10n';
 import { known } from '../machine/field';
@@ -11,7 +11,7 @@ import { diskVariables } from './file-names';
 import { functionsFor } from './functions';
 import { whyNoRunbook } from './obstacle';
 import { commentText } from './quote';
-import { renderScript } from './render';
+import { renderScript, type Script } from './render';
 import type { Comment, Step } from './step';
 import { statedDrives } from './steps/checks';
 import { diskSteps } from './steps/disks';
@@ -35,19 +35,23 @@ export function runbookFor({ machines, format }: Analysis, index: number): Runbo
   if (because !== undefined) {
     return { because };
   }
+  return { text: renderScript(scriptOf(assessed)) };
+}
+
+/** The script of a machine that has one. */
+export function scriptOf(assessed: AssessedMachine): Script {
   const context = createContext(assessed);
   const steps = stepsOf(context);
+  const { functions, variables } = functionsFor(steps);
   return {
-    text: renderScript({
-      synopsis: `Moves the virtual machine "${commentText(assessed.machine.name)}" from Generation 1 to Generation 2.`,
-      description: description(context, steps),
-      modules: modulesFor(steps),
-      name: assessed.machine.name,
-      parameters: context.parameters.all,
-      variables: variablesOf(context),
-      functions: functionsFor(steps),
-      steps,
-    }),
+    synopsis: `Moves the virtual machine "${commentText(assessed.machine.name)}" from Generation 1 to Generation 2.`,
+    description: description(context, steps),
+    modules: modulesFor(steps),
+    name: assessed.machine.name,
+    parameters: context.parameters.all,
+    variables: [...variables, ...variablesOf(context)],
+    functions,
+    steps,
   };
 }
 

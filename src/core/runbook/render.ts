@@ -21,22 +21,68 @@ const WIDTH = 110;
 
 /** The text of a script: ASCII, with `\n` at the ends of its lines. */
 export function renderScript(script: Script): string {
-  return `${[
+  return textOf([
     ...help(script),
     '',
-    '#Requires -Version 4.0',
-    '#Requires -RunAsAdministrator',
-    ...script.modules.map(name => `#Requires -Modules ${name}`),
+    ...requirements(script.modules),
     '',
-    ...head(script),
+    '[CmdletBinding(SupportsShouldProcess)]',
+    ...parameterBlock(parametersOf(script)),
+    '',
+    ...preferences(),
+    ...ownVariables(script, 'go on with -From $step'),
     ...script.functions.flatMap(lines => ['', ...lines]),
     '',
     ...checkLines(script.steps),
     ...script.steps.flatMap((step, index) => ['', ...stepLines(step, index + 1)]),
-  ].join('\n')}\n`;
+  ]);
 }
 
-function help({ synopsis, description }: Script): string[] {
+export function textOf(lines: readonly string[]): string {
+  return `${lines.join('\n')}\n`;
+}
+
+export function requirements(modules: readonly string[]): string[] {
+  return [
+    '#Requires -Version 4.0',
+    '#Requires -RunAsAdministrator',
+    ...modules.map(name => `#Requires -Modules ${name}`),
+  ];
+}
+
+/** The steps of a machine as a function that the script for several machines calls. It ends after the checks with -Check. */
+export function renderFunction(name: string, script: Script, saveStep: (step: string) => string): string[] {
+  const last = script.steps.length - 1;
+  return [
+    ...comment(script.synopsis, 0),
+    ...paragraphs(script.description, 0),
+    `function ${name} {`,
+    ...indented([
+      '[CmdletBinding(SupportsShouldProcess)]',
+      ...parameterBlock([...parametersOf(script), CHECK]),
+      '',
+      ...ownVariables(script, 'start the script again: it goes on there'),
+      '',
+      ...checkLines(script.steps),
+      'if ($Check) {',
+      '    return',
+      '}',
+      ...script.steps.flatMap(({ commands, ...step }, index) => [
+        '',
+        ...stepLines(
+          {
+            ...step,
+            commands: [saveStep(String(index + 1)), ...commands, ...(index === last ? [saveStep('moved')] : [])],
+          },
+          index + 1,
+        ),
+      ]),
+    ]),
+    '}',
+  ];
+}
+
+export function help({ synopsis, description }: Pick<Script, 'synopsis' | 'description'>): string[] {
   return ['# .SYNOPSIS', ...comment(synopsis, 0), '#', '# .DESCRIPTION', ...paragraphs(description, 0)];
 }
 
@@ -66,25 +112,43 @@ const WITHOUT_EXPORT: Parameter = {
 };
 const NAME: Parameter = { name: 'Name', type: 'string', comment: 'The name of the machine on this host.' };
 
-function head({ name, parameters, steps, variables }: Script): string[] {
+const CHECK: Parameter = { name: 'Check', type: 'switch', comment: 'Only looks at what can be looked at.' };
+
+/** Those that have to be given first. */
+function parametersOf({ name, parameters, steps }: Script): Parameter[] {
   const from: Parameter = {
     name: 'From',
     type: 'int',
     comment: 'The step to begin with, where the script stopped before.',
     validation: `ValidateRange(1, ${steps.length})`,
+    value: '1',
   };
-  const declarations = [
-    ...[BACKUP_PATH, ...parameters.filter(isAskedFor)].map(declaration),
-    ...parameters.filter(parameter => !isAskedFor(parameter)).map(declaration),
-    ...[WITHOUT_EXPORT, { ...NAME, value: powerShellLiteral(name) }, { ...from, value: '1' }].map(declaration),
-  ];
   return [
-    '[CmdletBinding(SupportsShouldProcess)]',
+    BACKUP_PATH,
+    ...parameters.filter(isAskedFor),
+    ...parameters.filter(parameter => !isAskedFor(parameter)),
+    WITHOUT_EXPORT,
+    { ...NAME, value: powerShellLiteral(name) },
+    from,
+  ];
+}
+
+export function parameterBlock(parameters: readonly Parameter[]): string[] {
+  const declarations = parameters.map(declaration);
+  return [
     'param(',
     ...declarations.flatMap((lines, index) => (index === declarations.length - 1 ? lines : [...withComma(lines), ''])),
     ')',
-    '',
-    "$ErrorActionPreference = 'Stop'",
+  ];
+}
+
+export function preferences(): string[] {
+  return ["$ErrorActionPreference = 'Stop'"];
+}
+
+/** `goOn`: what to do once the cause of an error is mended. */
+function ownVariables({ variables }: Script, goOn: string): string[] {
+  return [
     '# -Confirm asks once for each step; the cmdlets inside of one do not ask by themselves.',
     "$ConfirmPreference = 'None'",
     "$oldName = $Name + ' (Generation 1)'",
@@ -94,14 +158,14 @@ function head({ name, parameters, steps, variables }: Script): string[] {
     '$step = 0',
     'trap {',
     '    if ($step -gt 0) {',
-    '        Write-Warning "Stopped in step $step. Once the cause is mended, go on with -From $step."',
+    `        Write-Warning "$($Name): stopped in step $step. Once the cause is mended, ${goOn}."`,
     '    }',
     '    break',
     '}',
   ];
 }
 
-function isAskedFor({ type, value }: Parameter): boolean {
+export function isAskedFor({ type, value }: Parameter): boolean {
   return value === undefined && type !== 'switch';
 }
 
@@ -138,11 +202,11 @@ function stepLines({ title, comments, commands }: Step, number: number): string[
   ];
 }
 
-function indented(lines: readonly string[]): string[] {
+export function indented(lines: readonly string[]): string[] {
   return lines.map(line => (line === '' ? '' : `    ${line}`));
 }
 
-function paragraphs(comments: readonly Comment[], indent: number): string[] {
+export function paragraphs(comments: readonly Comment[], indent: number): string[] {
   return comments.flatMap(paragraph =>
     typeof paragraph === 'string'
       ? comment(paragraph, indent)
@@ -151,7 +215,7 @@ function paragraphs(comments: readonly Comment[], indent: number): string[] {
 }
 
 /** A paragraph as comment lines of a bounded width. */
-function comment(text: string, indent: number): string[] {
+export function comment(text: string, indent: number): string[] {
   const start = `${' '.repeat(indent)}#`;
   const lines: string[] = [];
   let line = start;

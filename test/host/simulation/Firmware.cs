@@ -97,7 +97,9 @@ namespace Simulation
                     return;
                 }
                 port.Path = c.Get("Path", port.Path);
+#if V2016
                 port.DebuggerMode = c.Get("DebuggerMode", port.DebuggerMode);
+#endif
                 c.Changed("set a COM port", ("machine", machine.Name), ("generation", machine.Generation), ("port", c.Get<int>("Number")));
             });
             Logic["Get-VMSecurity"] = c => c.WriteObject(c.Machines().Select(machine => machine.Security).ToList(), true);

@@ -140,6 +140,7 @@ namespace Simulation
         static Cmdlets()
         {
             AddMachines();
+            AddStates();
             AddDrives();
             AddDisks();
             AddNetwork();

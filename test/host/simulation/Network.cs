@@ -154,17 +154,31 @@ namespace Simulation
             adapter.RouterGuard = c.Get("RouterGuard", adapter.RouterGuard);
             adapter.IeeePriorityTag = c.Get("IeeePriorityTag", adapter.IeeePriorityTag);
             adapter.AllowTeaming = c.Get("AllowTeaming", adapter.AllowTeaming);
+            adapter.PortMirroringMode = c.Get("PortMirroring", adapter.PortMirroringMode);
+            adapter.StormLimit = c.Get("StormLimit", adapter.StormLimit);
+            adapter.DynamicIPAddressLimit = c.Get("DynamicIPAddressLimit", adapter.DynamicIPAddressLimit);
+            adapter.ClusterMonitored = !c.Get("NotMonitoredInCluster", !adapter.ClusterMonitored);
+            adapter.VMQWeight = c.Get("VmqWeight", adapter.VMQWeight);
+            adapter.IovWeight = c.Get("IovWeight", adapter.IovWeight);
+            adapter.IovQueuePairsRequested = c.Get("IovQueuePairsRequested", adapter.IovQueuePairsRequested);
+            adapter.IovInterruptModeration = c.Get("IovInterruptModeration", adapter.IovInterruptModeration);
+            adapter.IPsecOffloadMaxSA = c.Get("IPsecOffloadMaximumSecurityAssociation", adapter.IPsecOffloadMaxSA);
+#if V2016
             adapter.DeviceNaming = c.Get("DeviceNaming", adapter.DeviceNaming);
-            adapter.PortMirroringMode = c.Has("PortMirroring") ? c.Get<VMNetworkAdapterPortMirroringMode>("PortMirroring") : adapter.PortMirroringMode;
-            adapter.StormLimit = c.Has("StormLimit") ? c.Get<uint>("StormLimit") : adapter.StormLimit;
-            adapter.VMQWeight = c.Has("VmqWeight") ? c.Get<uint>("VmqWeight") : adapter.VMQWeight;
-            adapter.IovWeight = c.Has("IovWeight") ? c.Get<uint>("IovWeight") : adapter.IovWeight;
+            adapter.FixSpeed10G = c.Get("FixSpeed10G", adapter.FixSpeed10G);
+            adapter.VrssEnabledRequested = c.Get("VrssEnabled", adapter.VrssEnabledRequested);
+            adapter.VmmqEnabledRequested = c.Get("VmmqEnabled", adapter.VmmqEnabledRequested);
+#endif
+            if (c.Has("MinimumBandwidthAbsolute") && c.Has("MinimumBandwidthWeight"))
+            {
+                throw new HostError("InvalidParameter", "A switch knows bandwidths by weight or by number, and not both.", adapter.Name);
+            }
             if (c.Has("MaximumBandwidth") || c.Has("MinimumBandwidthAbsolute") || c.Has("MinimumBandwidthWeight"))
             {
                 var setting = adapter.BandwidthSetting ??= new VMNetworkAdapterBandwidthSetting();
                 setting.MaximumBandwidth = c.Get("MaximumBandwidth", setting.MaximumBandwidth);
                 setting.MinimumBandwidthAbsolute = c.Get("MinimumBandwidthAbsolute", setting.MinimumBandwidthAbsolute);
-                setting.MinimumBandwidthWeight = c.Has("MinimumBandwidthWeight") ? c.Get<uint>("MinimumBandwidthWeight") : setting.MinimumBandwidthWeight;
+                setting.MinimumBandwidthWeight = c.Get("MinimumBandwidthWeight", setting.MinimumBandwidthWeight);
             }
         }
 
@@ -186,6 +200,7 @@ namespace Simulation
             else if (c.Switch("Trunk"))
             {
                 setting.OperationMode = VMNetworkAdapterVlanMode.Trunk;
+                RefuseVlans(c.Get<int>("NativeVlanId"), c.Get<string>("AllowedVlanIdList"));
                 setting.NativeVlanId = c.Get<int>("NativeVlanId");
                 setting.AllowedVlanIdList = Numbers(c.Get<string>("AllowedVlanIdList"));
             }
@@ -199,6 +214,14 @@ namespace Simulation
             }
             c.Changed("set the VLAN of an adapter", ("machine", adapter.VMName), ("adapter", adapter.Name), ("mode", setting.OperationMode));
         });
+
+        private static void RefuseVlans(int id, string list)
+        {
+            if (id is < 0 or > 4094 || Numbers(list).Count == 0 || Numbers(list).Any(number => number is < 1 or > 4094))
+            {
+                throw new HostError("InvalidParameter", $"'{id}' and '{list}' are no VLANs.");
+            }
+        }
 
         /// '1-3,7' as Set-VMNetworkAdapterVlan takes it.
         private static List<int> Numbers(string list) => (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).SelectMany(part =>

@@ -10,12 +10,13 @@ namespace Simulation
             (scenario["declined"] as JsonArray)?.Any(part => question.Contains(part!.GetValue<string>())) == true;
 
         /// `person` of the options: a list of { asked, path, becomes } (what the file of a disk has from then on) and
-        /// { asked, shutsDown } (the name of a machine).
+        /// { asked, shutsDown } (the name of a machine). With `of`: only in what is asked for the machine of this name.
         public static void Does(Host host, string question)
         {
             foreach (var work in (host.Options["person"] as JsonArray)?.OfType<JsonObject>() ?? Enumerable.Empty<JsonObject>())
             {
-                if (!question.Contains(work["asked"]!.GetValue<string>()))
+                var of = work["of"]?.GetValue<string>();
+                if (!question.Contains(work["asked"]!.GetValue<string>()) || of != null && !question.Contains($"{of}, step"))
                 {
                     continue;
                 }

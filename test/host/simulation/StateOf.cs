@@ -8,7 +8,7 @@ using Microsoft.HyperV.PowerShell;
 
 namespace Simulation
 {
-    public static class StateOf
+    public static partial class StateOf
     {
         public static void Load(JsonObject state, string root)
         {
@@ -73,7 +73,7 @@ namespace Simulation
                 ResourceMeteringEnabled = from["resourceMetering"]?.GetValue<bool>() == true,
                 ScsiControllers = from["scsiControllers"]?.GetValue<int>() ?? 1,
             };
-            machine.SnapshotFileLocation = machine.Path;
+            (machine.SnapshotFileLocation, machine.SmartPagingFilePath) = (machine.Path, machine.Path);
             machine.Started = machine.State == VMState.Running;
             Directory.CreateDirectory(host.FileOf(machine.Path));
             machine.Processor.Count = from["processorCount"]?.GetValue<long>() ?? 1;
@@ -105,10 +105,6 @@ namespace Simulation
             {
                 machine.NetworkAdapters.Add(Adapter(machine, adapter));
             }
-            foreach (var service in new[] { "Guest Service Interface", "Heartbeat", "Key-Value Pair Exchange", "Shutdown", "Time Synchronization", "VSS" })
-            {
-                machine.VMIntegrationService.Add(new VMIntegrationComponent { Owner = machine, Name = service, Enabled = service != "Guest Service Interface" });
-            }
             foreach (var name in Items(from, "checkpoints"))
             {
                 machine.Snapshots.Add(new VMSnapshot { Owner = machine, Name = name.GetValue<string>() });
@@ -124,6 +120,15 @@ namespace Simulation
             if (from["keyStorageDrive"]?.GetValue<bool>() == true)
             {
                 machine.KeyStorage = new KeyStorageDrive { Owner = machine, ControllerType = ControllerType.IDE, ControllerNumber = 1, ControllerLocation = 1 };
+            }
+            Settings.Set(machine, from["settings"]);
+            Settings.Set(machine.Processor, from["processor"]);
+            Settings.Set(machine.Memory, from["memory"]);
+            Settings.Set(machine.ComPort1, from["comPort1Settings"]);
+            Settings.Set(machine.ComPort2, from["comPort2Settings"]);
+            foreach (var service in machine.VMIntegrationService)
+            {
+                service.Enabled = (from["services"] as JsonObject)?[service.Name]?.GetValue<bool>() ?? service.Enabled;
             }
             if (from["replication"] is JsonObject relation)
             {
@@ -145,6 +150,7 @@ namespace Simulation
                 : new HardDiskDrive { Path = Text(from, "path"), PhysicalDisk = Text(from, "physical"), SupportPersistentReservations = from["shared"]?.GetValue<bool>() == true };
             drive.Owner = machine;
             (drive.ControllerType, drive.ControllerNumber, drive.ControllerLocation) = (Enum.Parse<ControllerType>(place[0]), int.Parse(place[1]), int.Parse(place[2]));
+            Settings.Set(drive, from["settings"]);
             if (drive is DvdDrive dvd)
             {
                 Cmdlets.AddDvd(machine, dvd);
@@ -170,111 +176,17 @@ namespace Simulation
                 DhcpGuard = Enumeration(from, "dhcpGuard", OnOffState.Off),
                 RouterGuard = Enumeration(from, "routerGuard", OnOffState.Off),
             };
+            Settings.Set(adapter, from["settings"]);
+            Settings.Set(adapter.VlanSetting, from["vlans"]);
+            if (from["bandwidth"] is JsonObject bandwidth)
+            {
+                Settings.Set(adapter.BandwidthSetting = new VMNetworkAdapterBandwidthSetting(), bandwidth);
+            }
             if (from["vlan"]?.GetValue<int>() is int vlan)
             {
                 (adapter.VlanSetting.OperationMode, adapter.VlanSetting.AccessVlanId) = (VMNetworkAdapterVlanMode.Access, vlan);
             }
             return adapter;
         }
-
-        public static JsonObject Save(Host host) => new()
-        {
-            ["machines"] = new JsonArray(host.Machines.Select(machine => (JsonNode)Saved(host, machine)).ToArray()),
-            ["files"] = new JsonArray(Directory.EnumerateFiles(host.Root, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "mounted.json").Order(StringComparer.Ordinal).Select(file => (JsonNode)JsonValue.Create(host.WindowsPath(file))).ToArray()),
-            ["mounted"] = new JsonArray(host.Mounted.Keys.Select(file => (JsonNode)JsonValue.Create(host.WindowsPath(file))).ToArray()),
-            ["roles"] = new JsonArray(host.Roles.Select(role => (JsonNode)JsonValue.Create(host.Machine(role.VMId)?.Name)).ToArray()),
-        };
-
-        private static JsonObject Saved(Host host, VirtualMachine machine)
-        {
-            var saved = new JsonObject
-            {
-                ["name"] = machine.Name,
-                ["generation"] = machine.Generation,
-                ["version"] = machine.Version,
-                ["state"] = machine.State.ToString(),
-                ["guest"] = Firmware.WhyNoGuest(host, machine) ?? "starts",
-                ["notes"] = machine.Notes,
-                ["path"] = machine.Path,
-                ["automaticStartAction"] = machine.AutomaticStartAction.ToString(),
-                ["automaticStartDelay"] = machine.AutomaticStartDelay,
-                ["automaticStopAction"] = machine.AutomaticStopAction.ToString(),
-                ["processorCount"] = machine.ProcessorCount,
-                ["memoryStartup"] = machine.MemoryStartup,
-                ["dynamicMemory"] = machine.DynamicMemoryEnabled,
-                ["memoryMinimum"] = machine.MemoryMinimum,
-                ["memoryMaximum"] = machine.MemoryMaximum,
-                ["resourceMetering"] = machine.ResourceMeteringEnabled,
-                ["clustered"] = machine.IsClustered,
-                ["comPort1"] = machine.ComPort1.Path,
-                ["comPort2"] = machine.ComPort2.Path,
-                ["tpm"] = machine.Security.TpmEnabled,
-                ["shielded"] = machine.Security.Shielded,
-                ["optOutOfVbs"] = machine.Security.VirtualizationBasedSecurityOptOut,
-                ["devices"] = new JsonArray(machine.Devices.Select(device => (JsonNode)JsonValue.Create(device.LocationPath)).ToArray()),
-                ["fibreChannel"] = machine.FibreChannelHostBusAdapters.Count,
-                ["scsiControllers"] = machine.ScsiControllers,
-                ["replication"] = machine.Replication == null ? null : new JsonObject { ["server"] = machine.Replication.ReplicaServerName, ["port"] = machine.Replication.ReplicaServerPort, ["frequency"] = machine.Replication.ReplicationFrequencySec, ["recoveryHistory"] = machine.Replication.RecoveryHistory, ["authentication"] = machine.Replication.AuthenticationType.ToString() },
-#if V2016
-                ["checkpointType"] = machine.CheckpointType.ToString(),
-                ["automaticCheckpoints"] = machine.AutomaticCheckpointsEnabled,
-                ["nested"] = machine.Processor.ExposeVirtualizationExtensions,
-#endif
-                ["drives"] = new JsonArray(machine.Drives.Select(drive => (JsonNode)Saved(drive)).ToArray()),
-                ["adapters"] = new JsonArray(machine.NetworkAdapters.Select(adapter => (JsonNode)Saved(adapter)).ToArray()),
-            };
-            if (machine.Generation == 2)
-            {
-                saved["firmware"] = new JsonObject
-                {
-                    ["secureBoot"] = machine.Firmware.SecureBoot.ToString(),
-#if V2016
-                    ["template"] = machine.Firmware.SecureBootTemplate,
-                    ["consoleMode"] = machine.Firmware.ConsoleMode.ToString(),
-#endif
-                    ["bootOrder"] = new JsonArray(machine.Firmware.Order.Select(device => (JsonNode)JsonValue.Create(device switch
-                    {
-                        HardDiskDrive disk => "disk:" + (disk.PhysicalDisk ?? Host.NameOf(disk.Image)),
-                        DvdDrive => "dvd",
-                        VMNetworkAdapter adapter => "adapter:" + adapter.Name,
-                        _ => "other",
-                    })).ToArray()),
-                };
-            }
-            return saved;
-        }
-
-        private static JsonObject Saved(Drive drive)
-        {
-            var saved = new JsonObject { ["place"] = $"{drive.ControllerType}:{drive.ControllerNumber}:{drive.ControllerLocation}" };
-            switch (drive)
-            {
-                case HardDiskDrive disk:
-                    saved[disk.PhysicalDisk == null ? "path" : "physical"] = disk.PhysicalDisk ?? disk.Image;
-                    saved["shared"] = disk.SupportPersistentReservations == true;
-                    break;
-                case DvdDrive dvd:
-                    saved["dvd"] = dvd.Path;
-                    break;
-                default:
-                    saved["keyStorage"] = true;
-                    break;
-            }
-            return saved;
-        }
-
-        private static JsonObject Saved(VMNetworkAdapter adapter) => new()
-        {
-            ["name"] = adapter.Name,
-            ["switch"] = adapter.SwitchName,
-            ["legacy"] = adapter.IsLegacy,
-            ["mac"] = adapter.MacAddress,
-            ["dynamicMac"] = adapter.DynamicMacAddressEnabled,
-            ["vlanMode"] = adapter.VlanSetting.OperationMode.ToString(),
-            ["vlan"] = adapter.VlanSetting.AccessVlanId,
-            ["spoofing"] = adapter.MacAddressSpoofing.ToString(),
-            ["dhcpGuard"] = adapter.DhcpGuard.ToString(),
-            ["routerGuard"] = adapter.RouterGuard.ToString(),
-        };
     }
 }

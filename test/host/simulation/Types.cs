@@ -1,35 +1,9 @@
-// Names and numbers of Hyper-V's own enumerations (dsccommunity/HyperVDsc, stubs of module 2.0.0.0).
+// The parts of a machine, by the names of their properties in Hyper-V's module.
 using System;
 using System.Collections.Generic;
 
 namespace Microsoft.HyperV.PowerShell
 {
-    public enum ControllerType { IDE = 0, SCSI = 1, PMEM = 2 }
-    public enum VMState { Other = 1, Running = 2, Off = 3, Stopping = 4, Saved = 6, Paused = 9, Starting = 10 }
-    public enum StartAction { Nothing = 2, StartIfRunning = 3, Start = 4 }
-    public enum StopAction { TurnOff = 2, Save = 3, ShutDown = 4 }
-    public enum CriticalErrorAction { None = 0, Pause = 1 }
-    public enum CheckpointType { Disabled = 2, Production = 3, ProductionOnly = 4, Standard = 5 }
-    public enum OnOffState { On = 0, Off = 1 }
-    public enum BootDevice { Floppy = 0, CD = 1, IDE = 2, LegacyNetworkAdapter = 3, NetworkAdapter = 4, VHD = 5 }
-    public enum BootSourceType { Unknown = 0, Drive = 1, Network = 2, File = 3 }
-    public enum IPProtocolPreference { IPv4 = 0, IPv6 = 1 }
-    public enum ConsoleModeType { Default = 0, COM1 = 1, COM2 = 2, None = 3 }
-    public enum VMReplicationState { Disabled = 0, ReadyForInitialReplication = 1, InitialReplicationInProgress = 2, Replicating = 4, Suspended = 8, Error = 9 }
-    public enum VMReplicationMode { None = 0, Primary = 1, Replica = 2, TestReplica = 3, ExtendedReplica = 4 }
-    public enum VMReplicationHealthState { NotApplicable = 0, Normal = 1, Warning = 2, Critical = 3 }
-    public enum VMReplicationRelationshipType { Simple = 0, Extended = 1 }
-    public enum ReplicationAuthenticationType { Kerberos = 1, Certificate = 2 }
-    public enum VMNetworkAdapterVlanMode { Untagged = 0, Access = 1, Trunk = 2, Private = 3 }
-    public enum VMNetworkAdapterPrivateVlanMode { Isolated = 1, Community = 2, Promiscuous = 3 }
-    public enum VMNetworkAdapterPortMirroringMode { None = 0, Destination = 1, Source = 2 }
-    public enum SnapshotType { Standard = 0, Recovery = 1, Planned = 2, Missing = 5, Replica = 6 }
-    public enum DvdMediaType { None = 0, ISO = 1, PassThrough = 2 }
-    public enum VMSwitchType { Private = 0, Internal = 1, External = 2 }
-    public enum CacheAttributes { Default = 0, WriteCacheEnabled = 1, WriteCacheAndFUAEnabled = 2, WriteCacheDisabled = 3 }
-    public enum CaptureLiveState { CaptureCrashConsistentState = 0, CaptureSavedState = 1, CaptureDataConsistentState = 2 }
-    public enum VMHeartbeatStatus { Unknown = 0, Disabled = 1, NoContact = 2, OkApplicationsUnknown = 6 }
-
     /// Whatever belongs to a machine: its objects are live views, so they are the state itself.
     public abstract class VMComponentObject
     {
@@ -66,7 +40,10 @@ namespace Microsoft.HyperV.PowerShell
         public ulong? MaximumIOPS { get; set; }
         public ulong? MinimumIOPS { get; set; }
         public bool? SupportPersistentReservations { get; set; } = false;
+#if V2016
         public CacheAttributes? WriteHardeningMethod { get; set; } = CacheAttributes.Default;
+        public Guid? QoSPolicyID { get; set; }
+#endif
     }
 
     public sealed class DvdDrive : Drive
@@ -86,65 +63,12 @@ namespace Microsoft.HyperV.PowerShell
     public sealed class VMScsiController : VMDriveController { }
     public sealed class VMIdeController : VMDriveController { }
 
-    public abstract class VMNetworkAdapterBase : VMComponentObject { }
-
-    public sealed class VMNetworkAdapterBandwidthSetting
-    {
-        public long MinimumBandwidthAbsolute { get; set; }
-        public uint MinimumBandwidthWeight { get; set; }
-        public long MaximumBandwidth { get; set; }
-        public long BurstLimit { get; set; }
-    }
-
-    public sealed class VMNetworkAdapter : VMNetworkAdapterBase
-    {
-        public string MacAddress { get; set; } = "000000000000";
-        public bool DynamicMacAddressEnabled { get; set; } = true;
-        public bool IsLegacy { get; set; }
-        public bool IsSynthetic => !IsLegacy;
-        public bool IsManagementOs => false;
-        public string SwitchName { get; set; }
-        public bool Connected => SwitchName != null;
-        public OnOffState MacAddressSpoofing { get; set; } = OnOffState.Off;
-        public OnOffState DhcpGuard { get; set; } = OnOffState.Off;
-        public OnOffState RouterGuard { get; set; } = OnOffState.Off;
-        public OnOffState IeeePriorityTag { get; set; } = OnOffState.Off;
-        public OnOffState AllowTeaming { get; set; } = OnOffState.Off;
-        public OnOffState DeviceNaming { get; set; } = OnOffState.Off;
-        public VMNetworkAdapterPortMirroringMode PortMirroringMode { get; set; }
-        public uint StormLimit { get; set; }
-        public uint VMQWeight { get; set; } = 100;
-        public uint IovWeight { get; set; }
-        public bool ClusterMonitored { get; set; } = true;
-        public VMNetworkAdapterBandwidthSetting BandwidthSetting { get; set; }
-        public VMNetworkAdapterVlanSetting VlanSetting { get; set; }
-        public List<object> AclList { get; set; } = new();
-        public List<object> ExtendedAclList { get; set; } = new();
-        public VMNetworkAdapter() => VlanSetting = new VMNetworkAdapterVlanSetting(this);
-    }
-
-    public sealed class VMNetworkAdapterVlanSetting
-    {
-        internal VMNetworkAdapterVlanSetting(VMNetworkAdapter adapter) => ParentAdapter = adapter;
-        public VMNetworkAdapterVlanMode OperationMode { get; set; }
-        public int AccessVlanId { get; set; }
-        public int NativeVlanId { get; set; }
-        public List<int> AllowedVlanIdList { get; set; } = new();
-        public string AllowedVlanIdListString => string.Join(",", AllowedVlanIdList);
-        public VMNetworkAdapterPrivateVlanMode PrivateVlanMode { get; set; }
-        public int PrimaryVlanId { get; set; }
-        public int SecondaryVlanId { get; set; }
-        public List<int> SecondaryVlanIdList { get; set; } = new();
-        public string SecondaryVlanIdListString => string.Join(",", SecondaryVlanIdList);
-        public VMNetworkAdapter ParentAdapter { get; }
-        public string VMName => ParentAdapter.VMName;
-        public string VMNetworkAdapterName => ParentAdapter.Name;
-    }
-
     public sealed class VMComPort : VMComponentObject
     {
         public string Path { get; set; } = "";
+#if V2016
         public OnOffState DebuggerMode { get; set; } = OnOffState.Off;
+#endif
     }
 
     public sealed class VMBios : VMComponentObject
@@ -199,6 +123,8 @@ namespace Microsoft.HyperV.PowerShell
         public bool CompatibilityForOlderOperatingSystemsEnabled { get; set; }
 #if V2016
         public bool ExposeVirtualizationExtensions { get; set; }
+        public long HwThreadCountPerCore { get; set; }
+        public bool EnableHostResourceProtection { get; set; }
 #endif
         public long Maximum { get; set; } = 100;
         public long Reserve { get; set; }

@@ -30,6 +30,7 @@ namespace Microsoft.HyperV.PowerShell
         public bool AutomaticCheckpointsEnabled { get; set; }
         public CheckpointType CheckpointType { get; set; } = CheckpointType.Production;
         public OnOffState? LockOnDisconnect { get; set; } = OnOffState.Off;
+        public EnhancedSessionTransportType EnhancedSessionTransportType { get; set; }
         public bool GuestControlledCacheTypes { get; set; }
         public uint LowMemoryMappedIoSpace { get; set; } = 128 << 20;
         public ulong HighMemoryMappedIoSpace { get; set; } = 512UL << 20;
@@ -89,6 +90,11 @@ namespace Microsoft.HyperV.PowerShell
             Bios = new VMBios { Owner = this };
             Firmware = new VMFirmware { Owner = this };
             Security = new VMSecurity { Owner = this };
+            foreach (var service in new[] { "Guest Service Interface", "Heartbeat", "Key-Value Pair Exchange", "Shutdown", "Time Synchronization", "VSS" })
+            {
+                var isGuestService = service == "Guest Service Interface";
+                VMIntegrationService.Add(new VMIntegrationComponent { Owner = this, Name = service, Id = $@"{Id}\{(isGuestService ? "6C09BB55-D683-4DA0-8931-C9BF705F6480" : service)}", Enabled = !isGuestService });
+            }
         }
 
         internal IEnumerable<Drive> Drives => HardDrives.Cast<Drive>().Concat(DVDDrives).Concat(KeyStorage == null ? Array.Empty<Drive>() : new Drive[] { KeyStorage });

@@ -121,6 +121,7 @@ describe('the runbook', () => {
       'Add-VMScsiController -VM $new',
       "Set-VMComPort -VM $new -Number 2 -Path '\\\\.\\pipe\\web'",
       'Set-VMComPort -VM $new -Number 1 -Path $old.ComPort1.Path',
+      "Set-VMComPort -VM $new -Number 1 -DebuggerMode 'On'",
       "Set-VM -VM $new -AutomaticStopAction 'TurnOff' @settings",
       "Set-VM -VM $new -AutomaticStartAction 'Start'",
     ]);
@@ -189,7 +190,7 @@ describe('the runbook', () => {
 
   it('leaves the old machine a boot disk of its own', () => {
     assert.deepEqual(commandsOf(plain, 'Copy-Disk'), ['Copy-Disk $disk1 $keptDisk1 @{}']);
-    assert.equal(commandsOf(plain, 'Set-VMHardDiskDrive')[0], 'Set-VMHardDiskDrive -Path $keptDisk1');
+    assert.equal(stepCommands(plain).find(({ name }) => name === 'Set-VMHardDiskDrive')?.text, '-Path $keptDisk1');
     assert.deepEqual(commandsOf(full, 'Copy-Disk'), ['Copy-Disk $disk1 $newDisk1 @{}']);
   });
 

@@ -15,7 +15,7 @@ function nameOf(node: Node): string | undefined {
 }
 
 /** Reads a value of an enumeration by its number, also as text, or by its name; gives the name as Hyper-V spells it. */
-function enumReader<Name extends string>(names: Readonly<Record<number, Name>>): Reader<Name> {
+export function enumReader<Name extends string>(names: Readonly<Record<number, Name>>): Reader<Name> {
   const byNumber = new Map(Object.entries(names).map(([number, name]) => [Number(number), name]));
   const byName = new Map(Object.values<Name>(names).map(name => [plainKey(name), name]));
   return node => byNumber.get(readNumber(node) ?? -1) ?? byName.get(nameOf(node) ?? '');

@@ -1,11 +1,13 @@
 /** The network adapters of a machine. */
 import type { Member, Node, Text } from '../../languages/tree';
+import { BANDWIDTH, CARRIED, VLAN } from '../../machine/carried';
 import { absent, type Field, known, type Listing, literal, mapField, type Unknown, unknown } from '../../machine/field';
 import type { NetworkAdapter } from '../../machine/machine';
 import type { Part } from '../../machine/part';
 import { lineOfNode, lineOfPart, type ReadContext } from './context';
 import { type Properties, plainKeyOf, propertiesOf, spellingsOf } from './keys';
 import { type Entry, listEntries } from './lists';
+import { readCarried } from './read-carried';
 import { fieldOf, optionalField, readBoolean, readNumber, readText, unread, valueIn } from './values';
 import { readAdapterType, wordOf } from './words';
 
@@ -86,7 +88,9 @@ function readAdapter(context: ReadContext, node: Entry): NetworkAdapter {
   const property = legacyProperty(properties);
   const at = lineOfPart(context, node, properties.get('Name') ?? property);
   const vlan = valueIn(properties.get('VlanSetting'));
-  const accessVlan = vlan?.kind === 'body' ? vlanOf(propertiesOf(vlan, 'vlanSetting').get('AccessVlanId')) : undefined;
+  const vlans = vlan?.kind === 'body' ? propertiesOf(vlan, 'vlanSetting') : undefined;
+  const accessVlan = vlanOf(vlans?.get('AccessVlanId'));
+  const bandwidth = valueIn(properties.get('BandwidthSetting'));
   const { switchName, macAddress, vlanId } = readConnection(properties);
   return {
     node,
@@ -97,6 +101,10 @@ function readAdapter(context: ReadContext, node: Entry): NetworkAdapter {
     switchName,
     macAddress,
     vlanId: vlanId ?? accessVlan,
+    vlanSetting: vlans && readCarried(vlans, VLAN),
+    bandwidth:
+      bandwidth?.kind === 'body' ? readCarried(propertiesOf(bandwidth, 'bandwidthSetting'), BANDWIDTH) : undefined,
+    carried: readCarried(properties, CARRIED['Set-VMNetworkAdapter']),
   };
 }
 

@@ -1,11 +1,13 @@
 /** COM ports and the devices of a machine that are neither drives nor network adapters. */
 import type { Member, Node } from '../../languages/tree';
+import { CARRIED } from '../../machine/carried';
 import type { ComPort, EmulatedDevice } from '../../machine/machine';
 import type { Part } from '../../machine/part';
 import type { Place } from '../../text/place';
 import { lineOfNode, lineOfPart, lineOfProperty, type ReadContext } from './context';
 import { type Properties, propertiesOf } from './keys';
 import { listEntries } from './lists';
+import { readCarried } from './read-carried';
 import { fieldOf, isTruncated, optionalField, readBoolean, readFlag, readNumber, readText, valueIn } from './values';
 import { readEmulatedDevice, wordOf } from './words';
 
@@ -41,7 +43,8 @@ function readPort(node: Node, position: number): Omit<ComPort, 'at'> {
     const properties = propertiesOf(node, 'comPort');
     const number = valueIn(properties.get('Number'));
     const path = optionalField(properties.get('Path'), readText);
-    return { node, number: (number && readNumber(number)) ?? position, path };
+    const carried = readCarried(properties, CARRIED['Set-VMComPort']);
+    return { node, number: (number && readNumber(number)) ?? position, path, carried };
   }
   const named = wordOf(node, text => /^COM([12])$/i.exec(text)?.[1]);
   return named === undefined

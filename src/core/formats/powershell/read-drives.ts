@@ -1,6 +1,7 @@
 /** The disks, DVD drives and the floppy drive of a machine. */
 import { nodeOf } from '../../languages/ref';
 import type { Body, Member, Node, Text } from '../../languages/tree';
+import { CARRIED } from '../../machine/carried';
 import { absent, type Field, known, type Listing, literal, type Unknown, unknown } from '../../machine/field';
 import type { Drive, FloppyDrive, Generation } from '../../machine/machine';
 import type { Place } from '../../text/place';
@@ -8,6 +9,7 @@ import type { PropertyName } from './aliases';
 import { lineOfNode, lineOfPart, lineOfProperty, type ReadContext } from './context';
 import { type Properties, plainKeyOf, propertiesOf, spellingsOf, withProperties } from './keys';
 import { type Entry, listEntries } from './lists';
+import { readCarried } from './read-carried';
 import { physicalByPath, readDriveDetails } from './read-disk';
 import {
   fieldOf,
@@ -235,6 +237,7 @@ function readDrive(
     shared,
     parentPath,
     partitionStyle,
+    carried: readCarried(properties, CARRIED['Set-VMHardDiskDrive']),
   };
 }
 

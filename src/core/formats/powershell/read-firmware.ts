@@ -1,5 +1,6 @@
 /** Firmware, security and start-up settings of a machine. */
 import type { Member, Node } from '../../languages/tree';
+import { CARRIED } from '../../machine/carried';
 import { absent, type Field, unknown } from '../../machine/field';
 import type { BootEntry, BootOrder, Firmware, Security } from '../../machine/machine';
 import type { Place } from '../../text/place';
@@ -8,6 +9,7 @@ import { lineOfProperty, type ReadContext } from './context';
 import type { Dialect } from './dialect';
 import { readConsoleMode, readNetworkProtocol, readTemplate } from './enums';
 import { plainKeyOf, propertiesOf } from './keys';
+import { readCarried } from './read-carried';
 import { findSetting, type Settings } from './settings';
 import {
   isUnread,
@@ -41,6 +43,7 @@ export function readFirmware(context: ReadContext, settings: Settings, at: Place
       readNetworkProtocol,
     ),
     consoleMode: optionalField(findSetting(settings, 'ConsoleMode'), readConsoleMode),
+    carried: settings.firmware && readCarried(settings.firmware.properties, CARRIED['Set-VMFirmware']),
   };
 }
 

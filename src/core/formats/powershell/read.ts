@@ -11,6 +11,7 @@ import type { Dialect } from './dialect';
 import { isMadeFresh } from './installation';
 import { type Properties, propertiesOf } from './keys';
 import { readNetworkAdapters } from './read-adapters';
+import { readCarriedOfMachine, readIntegrationServices } from './read-carried';
 import { readComPorts, readDevice, readEmulatedDevices, readParts } from './read-devices';
 import { readDrives } from './read-drives';
 import { readFirmware, readSecurity } from './read-firmware';
@@ -93,6 +94,8 @@ function readMachine(context: ReadContext, node: Body, fallbackName: string): Vi
     clustered,
     resourceMetering,
     settings: readCarriedSettings(properties),
+    carried: readCarriedOfMachine(settings),
+    integrationServices: readIntegrationServices(properties),
   };
   return dialect.absent === 'default' && isMadeFresh(machine) ? { ...machine, installation: 'fresh' } : machine;
 }

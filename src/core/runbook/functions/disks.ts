@@ -173,7 +173,7 @@ export const WAIT_MERGE = [
   '    $end = (Get-Date).AddHours($MergeHours)',
   "    while (Get-VMHardDiskDrive -VM $machine | Where-Object { $_.Path -match '\\.avhdx?$' }) {",
   '        if ((Get-Date) -gt $end) {',
-  '            throw "The checkpoints of $($machine.Name) are not merged after $MergeHours hours. Look at its state in Hyper-V Manager; then go on with -From $step."',
+  '            throw "The checkpoints of $($machine.Name) are not merged after $MergeHours hours. Look at its state in Hyper-V Manager; then go on with this step."',
   '        }',
   "        Write-Progress -Activity 'Waiting until the checkpoints are merged'",
   '        Start-Sleep -Seconds $MergePause',

@@ -4,7 +4,8 @@ import * as disks from './disks';
 import * as machines from './machines';
 import * as settings from './settings';
 
-type ScriptFunction = readonly [name: string, lines: readonly string[]];
+/** `variables`: what it keeps between calls, of one machine. */
+type ScriptFunction = readonly [name: string, lines: readonly string[], variables?: readonly string[]];
 
 /** Each after those that call it: what a function needs is found by its name in the lines that were taken before. */
 const FUNCTIONS: readonly ScriptFunction[] = [
@@ -12,12 +13,12 @@ const FUNCTIONS: readonly ScriptFunction[] = [
   ['Get-OldMachine', machines.GET_OLD_MACHINE],
   ['Get-NewMachine', machines.GET_NEW_MACHINE],
   ['Find-NewMachine', machines.FIND_NEW_MACHINE],
-  ['Test-Whole', machines.TEST_WHOLE],
-  ['Get-Record', machines.GET_RECORD],
+  ['Test-Whole', machines.TEST_WHOLE, machines.MADE_PATH],
+  ['Get-Record', machines.GET_RECORD, machines.RECORD_PATH],
   ['Assert-Backup', machines.ASSERT_BACKUP],
   ['Assert-Off', machines.ASSERT_OFF],
   ['Confirm-Done', machines.CONFIRM_DONE],
-  ['Test-Start', machines.TEST_START],
+  ['Test-Start', machines.TEST_START, machines.PROBLEMS],
   ['Test-Stated', machines.TEST_STATED],
   ['Test-Free', machines.TEST_FREE],
   ['Test-There', machines.TEST_THERE],
@@ -28,6 +29,7 @@ const FUNCTIONS: readonly ScriptFunction[] = [
   ['Test-Drives', machines.TEST_DRIVES],
   ['Get-OldAdapter', machines.GET_OLD_ADAPTER],
   ['Test-Adapter', machines.TEST_ADAPTER],
+  ['Expand-Vlans', machines.EXPAND_VLANS],
   ['Wait-Merge', disks.WAIT_MERGE],
   ['Copy-Disk', disks.COPY_DISK],
   ['Assert-Unused', disks.ASSERT_UNUSED],
@@ -39,21 +41,33 @@ const FUNCTIONS: readonly ScriptFunction[] = [
   ['Invoke-Mbr2Gpt', disks.INVOKE_MBR2GPT],
   ['Select-Parameter', settings.SELECT_PARAMETER],
   ['Copy-Settings', settings.COPY_SETTINGS],
+  ['Set-MachineService', settings.SET_SERVICE],
+  ['Copy-Drive', settings.COPY_DRIVE],
   ['Copy-Adapter', settings.COPY_ADAPTER],
+  ['Set-Vlan', settings.SET_VLAN],
 ];
 
+export interface Functions {
+  readonly functions: readonly (readonly string[])[];
+  /** Assignments of what they keep. */
+  readonly variables: readonly string[];
+}
+
 /** The functions that some lines use, themselves or through each other, in an order in which each is there when called. */
-export function functionsFor(steps: readonly Step[]): (readonly string[])[] {
+export function functionsFor(steps: readonly Step[]): Functions {
   const texts = steps.flatMap(({ checks = [], commands }) => [...checks, ...commands]);
   const used = new Set<string>();
-  const all = new Map(FUNCTIONS);
   for (let index = 0; index < texts.length; index += 1) {
-    for (const [name, lines] of all) {
+    for (const [name, lines] of FUNCTIONS) {
       if (!used.has(name) && texts[index]?.includes(name) === true) {
         used.add(name);
         texts.push(...lines);
       }
     }
   }
-  return FUNCTIONS.flatMap(([name, lines]) => (used.has(name) ? [lines] : []));
+  const taken = FUNCTIONS.filter(([name]) => used.has(name));
+  return {
+    functions: taken.map(([, lines]) => lines),
+    variables: taken.flatMap(([, , variables = []]) => variables),
+  };
 }

@@ -13,8 +13,8 @@ export const GET_OLD_MACHINE = [
 ];
 
 /** A machine that was made in part only is none: the id of one that is whole is written when all of it is there. */
+export const MADE_PATH = ["$madePath = Join-Path $BackupPath 'generation-2-machine.txt'"];
 export const TEST_WHOLE = [
-  "$madePath = Join-Path $BackupPath 'generation-2-machine.txt'",
   'function Test-Whole($new) {',
   '    (Test-Path -LiteralPath $madePath) -and (Get-Content -LiteralPath $madePath) -eq "$($new.Id)"',
   '}',
@@ -42,8 +42,8 @@ export const GET_NEW_MACHINE = [
 ];
 
 /** All that stands in the way is told at once, under -WhatIf too. */
+export const PROBLEMS = ['$problems = New-Object System.Collections.Generic.List[string]'];
 export const TEST_START = [
-  '$problems = New-Object System.Collections.Generic.List[string]',
   '# What is found before anything changes.',
   'function Test-Start([bool] $fine, [string] $problem) {',
   '    if (-not $fine -and $problem -notin $problems) {',
@@ -87,12 +87,15 @@ export const GET_OLD_ADAPTER = [
 ];
 
 export const TEST_ADAPTER = [
-  'function Test-Adapter([string] $adapterName, [int] $index, [int] $vlanId) {',
+  'function Test-Adapter([string] $adapterName, [int] $index, [hashtable] $vlans) {',
   '    $adapter = Get-OldAdapter $adapterName $index',
   '    Test-Stated ([bool] $adapter) "has no network adapter number $($index + 1) called $adapterName"',
-  '    if ($adapter -and $vlanId -gt 0) {',
+  '    if ($adapter -and $vlans.Count -gt 0) {',
   '        $vlan = Get-VMNetworkAdapterVlan -VMNetworkAdapter $adapter',
-  '        Test-Stated ($vlan.OperationMode -eq \'Access\' -and $vlan.AccessVlanId -eq $vlanId) "has the adapter $adapterName not in VLAN $vlanId"',
+  '        foreach ($key in $vlans.Keys) {',
+  '            $isSame = (Expand-Vlans $vlan.$key) -eq (Expand-Vlans $vlans[$key])',
+  '            Test-Stated $isSame "has the adapter $adapterName with $key $($vlan.$key), and the definition has $($vlans[$key])"',
+  '        }',
   '    }',
   '}',
 ];
@@ -117,11 +120,11 @@ export const TEST_THERE = [
 ];
 
 /** The record has what a step takes away before a later one needs it. */
+export const RECORD_PATH = ["$recordPath = Join-Path $BackupPath 'generation-1-machine.xml'"];
 export const GET_RECORD = [
-  "$recordPath = Join-Path $BackupPath 'generation-1-machine.xml'",
   'function Get-Record {',
   '    if (-not (Test-Path -LiteralPath $recordPath)) {',
-  '        throw "$recordPath is not there: run the script with -From 1, or with the -BackupPath of its first run."',
+  '        throw "$recordPath is not there: begin with step 1, or give the -BackupPath of the first run."',
   '    }',
   '    Import-Clixml -LiteralPath $recordPath',
   '}',
@@ -151,5 +154,19 @@ export const CONFIRM_DONE = [
   '    if (-not $PSCmdlet.ShouldContinue($question, "$Name, step $step")) {',
   "        throw 'This is still to do.'",
   '    }',
+  '}',
+];
+
+/** Lists of VLANs come with ranges and without: '1-3,7' is 1,2,3,7. */
+export const EXPAND_VLANS = [
+  'function Expand-Vlans([string] $list) {',
+  "    if ($list -notmatch '^[\\d, -]+$') {",
+  '        return $list',
+  '    }',
+  "    $ids = @($list -split ',' | Where-Object { $_.Trim() } | ForEach-Object {",
+  "        $ends = @($_ -split '-')",
+  '        ([int] $ends[0])..([int] $ends[-1])',
+  '    })',
+  "    ($ids | Sort-Object -Unique) -join ','",
   '}',
 ];

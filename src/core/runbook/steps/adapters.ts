@@ -1,7 +1,9 @@
 /** The network adapters of the new machine, all of them synthetic. */
+import { BANDWIDTH, CARRIED, type CarriedSetting } from '../../machine/carried';
 import { type Field, known } from '../../machine/field';
 import type { NetworkAdapter } from '../../machine/machine';
 import { expressionOf, type RunbookContext, writeCount, writeText } from '../context';
+import { carriedCommands, vlanTable } from './carried';
 
 /** New-VM gives every machine an adapter (PS); it goes, so that there are those of the definition and no other. */
 export function adapterCommands(context: RunbookContext): string[] {
@@ -22,12 +24,28 @@ function oneAdapter(context: RunbookContext, adapter: NetworkAdapter, index: num
     argument(context, index, 'StaticMacAddress', address),
     ' -Passthru',
   ];
+  const stated = {
+    cmdlet: 'Set-VMNetworkAdapter',
+    target: '-VMNetworkAdapter $adapter',
+    of: `Adapter${index + 1}`,
+  } as const;
+  const isLegacy = known(adapter.legacy) === true;
+  const settings = CARRIED['Set-VMNetworkAdapter'].filter(({ syntheticOnly }) => !isLegacy || syntheticOnly !== true);
   return [
     `$source = Get-OldAdapter ${placeOf(context, index)}`,
     add.join(''),
     'Copy-Adapter $source $adapter',
+    ...carriedCommands(context, stated, adapter.carried, settings),
+    ...carriedCommands(context, stated, adapter.bandwidth, bandwidthOf(adapter)),
     ...vlanCommands(context, adapter, index),
   ];
+}
+
+/** 0 is no limit, and a switch knows only one of the two forms of a minimum. */
+function bandwidthOf({ bandwidth }: NetworkAdapter): CarriedSetting[] {
+  const stated = BANDWIDTH.filter(({ property }) => known(bandwidth?.get(property)) !== 0);
+  const isAbsolute = stated.some(({ property }) => property === 'MinimumBandwidthAbsolute' && bandwidth?.has(property));
+  return stated.filter(({ property }) => property !== 'MinimumBandwidthWeight' || !isAbsolute);
 }
 
 /** The arguments of Get-OldAdapter: the adapter's name, and which of those it is. */
@@ -41,10 +59,16 @@ function placeOf(context: RunbookContext, index: number): string {
   return `${writeText(name)} ${before.length}`;
 }
 
-/** The arguments of Test-Adapter: the same, and the VLAN that is stated, or 0. */
+/** The arguments of Test-Adapter: the same, and what is stated of its VLANs. */
 export function adapterArguments(context: RunbookContext, index: number): string {
-  const vlanId = known(context.machine.networkAdapters.items[index]?.vlanId);
-  return `${placeOf(context, index)} ${(vlanId === undefined ? undefined : writeCount(vlanId)) ?? 0}`;
+  const { vlanId, vlanSetting } = context.machine.networkAdapters.items[index] ?? {};
+  const id = known(vlanId);
+  const access = id === undefined ? undefined : writeCount(id);
+  const vlans =
+    access === undefined
+      ? vlanSetting && vlanTable(vlanSetting)
+      : `@{ OperationMode = 'Access'; AccessVlanId = ${access} }`;
+  return `${placeOf(context, index)} ${vlans ?? '@{}'}`;
 }
 
 /** The name of an adapter by its index in the definition, as an expression; undefined where none is stated. */
@@ -96,9 +120,15 @@ function macAddress({ macAddress: field }: NetworkAdapter): Field<string> | unde
 }
 
 /** What the definition states counts more than what Copy-Adapter took over: 0 is untagged. */
-function vlanCommands({ parameters }: RunbookContext, { vlanId }: NetworkAdapter, index: number): string[] {
+function vlanCommands(
+  { parameters }: RunbookContext,
+  { vlanId, vlanSetting }: NetworkAdapter,
+  index: number,
+): string[] {
   if (vlanId === undefined || known(vlanId) === 0) {
-    return [];
+    const mode = known(vlanSetting?.get('OperationMode'));
+    const vlans = vlanSetting && vlanTable(vlanSetting);
+    return vlans !== undefined && (mode === 'Trunk' || mode === 'Private') ? [`Set-Vlan $adapter ${vlans}`] : [];
   }
   const id = expressionOf(parameters, vlanId, writeCount, {
     name: `Adapter${index + 1}VlanId`,

@@ -4,17 +4,19 @@ import { expressionOf, type RunbookContext, writeText } from '../context';
 import { type NewDrive, pathVariable } from '../drives';
 import { powerShellLiteral } from '../quote';
 import type { Step } from '../step';
+import { carriedCommands } from './carried';
 
 /** Each drive at its place; a new machine has the controller 0 already (CVM). */
-export function driveCommands({ drives, keptVariable }: RunbookContext): string[] {
+export function driveCommands(context: RunbookContext): string[] {
+  const { drives } = context;
   const controllers = drives.reduce((most, { slot }) => Math.max(most, slot.number), 0);
   return [
     ...Array.from({ length: controllers }, () => 'Add-VMScsiController -VM $new'),
-    ...drives.flatMap(drive => driveCommand(drive, keptVariable(drive))),
+    ...drives.flatMap(drive => driveCommand(context, drive)),
   ];
 }
 
-function driveCommand(drive: NewDrive, kept: string | undefined): string[] {
+function driveCommand(context: RunbookContext, drive: NewDrive): string[] {
   const { slot, source } = drive;
   const place = `-ControllerNumber ${slot.number} -ControllerLocation ${slot.location}`;
   switch (source.kind) {
@@ -23,7 +25,7 @@ function driveCommand(drive: NewDrive, kept: string | undefined): string[] {
         `Add-VMHardDiskDrive -VM $new -ControllerType SCSI ${place} -Path ${pathVariable(source)}${
           source.shared ? ' -SupportPersistentReservations' : ''
         }`,
-        ...qualityCommands([`$disk${source.index}`, ...(kept === undefined ? [] : [kept])], place),
+        ...diskSettings(context, drive, place),
       ];
     case 'physical':
       return physicalCommands(drive, source.diskNumber, place);
@@ -32,13 +34,23 @@ function driveCommand(drive: NewDrive, kept: string | undefined): string[] {
   }
 }
 
-/** Limits of quality of service, which a definition has no words for; the old machine's boot disk is its copy by now. */
-function qualityCommands(paths: readonly string[], place: string): string[] {
+/** What the definition doesn't state of a disk is as the old machine has it, whose boot disk is its copy by now. */
+function diskSettings(context: RunbookContext, newDrive: NewDrive, place: string): string[] {
+  const { drive, source } = newDrive;
+  if (source.kind !== 'file') {
+    return [];
+  }
+  const kept = context.keptVariable(newDrive);
+  const paths = [`$disk${source.index}`, ...(kept === undefined ? [] : [kept])];
+  const stated = {
+    cmdlet: 'Set-VMHardDiskDrive',
+    target: '-VMHardDiskDrive $drive',
+    of: `Disk${source.index}`,
+  } as const;
   return [
-    `$source = Get-VMHardDiskDrive -VM $old | Where-Object { $_.Path -in (${paths.join(', ')}) -and ($_.MaximumIOPS -or $_.MinimumIOPS) }`,
-    'if ($source) {',
-    `    Get-VMHardDiskDrive -VM $new ${place} | Set-VMHardDiskDrive -MaximumIOPS $source.MaximumIOPS -MinimumIOPS $source.MinimumIOPS`,
-    '}',
+    `$drive = Get-VMHardDiskDrive -VM $new ${place}`,
+    `Copy-Drive (Get-VMHardDiskDrive -VM $old | Where-Object { $_.Path -in (${paths.join(', ')}) }) $drive`,
+    ...carriedCommands(context, stated, drive.carried),
   ];
 }
 
@@ -60,20 +72,30 @@ function physicalCommands({ drive }: NewDrive, number: string, place: string): s
 const COM_PORTS: ReadonlySet<number> = new Set([1, 2]);
 
 /** Generation 2 has only the ports that are set (PLAN25). */
-export function comPortCommands({ machine, plan, parameters }: RunbookContext): string[] {
+export function comPortCommands(context: RunbookContext): string[] {
+  const { machine, plan, parameters } = context;
   const removed = new Set(
     plan.steps.flatMap(({ change }) => (change.kind === 'remove-com-port' ? [change.comPort] : [])),
   );
   const stated = machine.comPorts.flatMap(port => {
-    if (port.path === undefined || removed.has(port) || !COM_PORTS.has(port.number)) {
+    if (removed.has(port) || !COM_PORTS.has(port.number)) {
       return [];
+    }
+    const target = `-VM $new -Number ${port.number}`;
+    const debug = carriedCommands(
+      context,
+      { cmdlet: 'Set-VMComPort', target, of: `ComPort${port.number}` },
+      port.carried,
+    );
+    if (port.path === undefined) {
+      return debug;
     }
     const path = expressionOf(parameters, port.path, writeText, {
       name: `ComPort${port.number}Path`,
       type: 'string',
       comment: `The named pipe of COM ${port.number}.`,
     });
-    return [`Set-VMComPort -VM $new -Number ${port.number} -Path ${path}`];
+    return [`Set-VMComPort ${target} -Path ${path}`, ...debug];
   });
   const unstated = [1, 2].filter(number => !machine.comPorts.some(port => port.number === number));
   return [
@@ -81,6 +103,9 @@ export function comPortCommands({ machine, plan, parameters }: RunbookContext): 
     ...unstated.flatMap(number => [
       `if ($old.ComPort${number}.Path) {`,
       `    Set-VMComPort -VM $new -Number ${number} -Path $old.ComPort${number}.Path`,
+      '}',
+      `if ($old.ComPort${number}.DebuggerMode -eq 'On') {`,
+      `    Set-VMComPort -VM $new -Number ${number} -DebuggerMode 'On'`,
       '}',
     ]),
   ];

@@ -172,6 +172,6 @@ function keepWayBack({ drives, boot }: RunbookContext): Step {
       'When a backup of the new machine was restored once, and nobody misses the old one: Remove-VM, then delete the ' +
         'files of its own disks and the export. The script deletes nothing.',
     ],
-    commands: ['Write-Host "Done. $oldName and the export in $BackupPath are the way back."'],
+    commands: ['$null = Get-NewMachine', 'Write-Host "Done. $oldName and the export in $BackupPath are the way back."'],
   };
 }

@@ -7,13 +7,14 @@ import type { NewDrive } from '../drives';
 import { powerShellLiteral } from '../quote';
 import type { Step } from '../step';
 import { adapterName } from './adapters';
+import { carriedCommands } from './carried';
 
 export function firmwareSteps(context: RunbookContext): Step[] {
   return [setFirmware(context), ...(wantsTpm(context) ? [addTpm] : [])];
 }
 
 function setFirmware(context: RunbookContext): Step {
-  const { preferredNetworkBootProtocol, consoleMode } = context.machine.firmware;
+  const { preferredNetworkBootProtocol, consoleMode, carried } = context.machine.firmware;
   const protocol = known(preferredNetworkBootProtocol);
   const options = [
     ...(protocol === undefined ? [] : [`-PreferredNetworkBootProtocol ${protocol}`]),
@@ -40,6 +41,7 @@ function setFirmware(context: RunbookContext): Step {
       'Assert-Off $new',
       ...secureBootCommands(context),
       ...(options.length === 0 ? [] : [`Set-VMFirmware -VM $new ${options.join(' ')}`]),
+      ...carriedCommands(context, { cmdlet: 'Set-VMFirmware', target: '-VM $new', of: '' }, carried),
       ...bootOrderCommands(context),
     ],
   };

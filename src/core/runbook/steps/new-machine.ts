@@ -14,6 +14,7 @@ import {
 import { pathVariable } from '../drives';
 import type { Step } from '../step';
 import { adapterCommands } from './adapters';
+import { machineCommands } from './carried';
 import { comPortCommands, driveCommands, fibreChannelCommands, moveAssignedDevices } from './devices';
 
 /** The old machine is set aside first, so that never two of them start with the host. */
@@ -136,6 +137,7 @@ function settingCommands(context: RunbookContext): string[] {
     ...processorCommands(context),
     ...memoryCommands(context),
     ...carriedSettings(context),
+    ...machineCommands(context),
     ...driveCommands(context),
     ...adapterCommands(context),
     ...comPortCommands(context),

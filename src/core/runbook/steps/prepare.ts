@@ -168,6 +168,7 @@ export function backUp(context: RunbookContext): Step {
     ],
     checks: [
       'if (-not $WithoutExport) {',
+      "    Test-Start ($Name -notmatch '[<>:\"/\\\\|?*]') 'An export has a folder of the machine''s name, and no folder can be called like this one: make a backup by other means, and give -WithoutExport.'",
       '    Test-Free $exportPath',
       ...(files.length === 0
         ? []
