@@ -10,6 +10,7 @@ import { guestTables } from './guests';
 import { hookFiles } from './hooks';
 import { hostTables } from './hosts';
 import { manifestParts } from './manifest';
+import { printedReports, REPORTS_FOLDER, RUNBOOKS_FOLDER, writtenRunbooks } from './printed';
 import { FINDINGS_FOLDER, ruleFindings } from './rule-findings';
 import { RULES_FOLDER, rulePages } from './rule-pages';
 import { settingsTable } from './settings';
@@ -27,6 +28,8 @@ export function differences(): Difference[] {
   const documents: readonly Document[] = [
     ...rulePages(),
     ...ruleFindings(),
+    ...writtenRunbooks(),
+    ...printedReports(),
     coverageTable(),
     deviceTable(),
     guestTables(),
@@ -44,7 +47,10 @@ export function differences(): Difference[] {
     const made = parts.reduce((text, part) => part.text(text), current);
     return made === current ? [] : [{ path, text: made }];
   });
-  const existing = [...filesBelow(RULES_FOLDER, '.md'), ...filesBelow(FINDINGS_FOLDER, '.txt')];
+  const existing = [
+    ...filesBelow(RULES_FOLDER, '.md'),
+    ...[FINDINGS_FOLDER, RUNBOOKS_FOLDER, REPORTS_FOLDER].flatMap(folder => filesBelow(folder, '.txt')),
+  ];
   return [...changed, ...existing.flatMap(path => (byPath.has(path) ? [] : [{ path, text: undefined }]))];
 }
 

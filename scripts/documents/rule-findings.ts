@@ -3,10 +3,11 @@
  * an argument or of a related place shows in the difference of a file. Beside it, what the rule says of the same text with
  * the other generation.
  */
-import type { Analysis } from '../../src/core/analysis';
+import type { Analysis, AssessedMachine } from '../../src/core/analysis';
 import { type AnalysisOptions, analyze } from '../../src/core/analyze';
 import { type Finding, lossText, messageOf, relatedText } from '../../src/core/findings';
 import { changeEdits, remedyClass, remedyOf } from '../../src/core/fixes';
+import { titleOf } from '../../src/core/kinds';
 import { planEdits } from '../../src/core/languages/plan';
 import type { Change } from '../../src/core/machine/change';
 import { statedGeneration } from '../../src/core/machine/devices';
@@ -42,6 +43,7 @@ function exampleText(rule: string, example: FailingExample): string {
   return [
     oneLine(text.replace(/\s+/g, ' '), LONGEST),
     ...findingsOf(analysis, rule).flatMap(finding => findingLines(analysis, finding)),
+    ...analysis.machines.flatMap(planLines),
     ...otherGeneration(rule, example, analysis),
   ].join('\n');
 }
@@ -65,6 +67,22 @@ function findingLines(analysis: Analysis, finding: Finding): string[] {
           ...(fix.lost === undefined ? [] : [`    lost: ${lossText(fix.lost)}`]),
         ]),
     `    on offer: ${[remedyOf(analysis, finding), remedyClass(analysis, finding)].filter(Boolean).join(', ')}`,
+  ];
+}
+
+/** What becomes of a machine of an example: it is what a conversion makes of all its findings together. */
+function planLines({ kind, machine, status, host, plan }: AssessedMachine): string[] {
+  const told = (name: string, texts: readonly string[]): string[] =>
+    texts.length === 0 ? [] : [`    ${name}: ${texts.join('; ')}`];
+  return [
+    `  ${oneLine(machine.name)} is ${status} for ${host}, ${plan.class}${plan.onlyDisk ? ', but for what is installed' : ''}`,
+    ...told(
+      'steps',
+      plan.steps.map(({ change, class: own }) => `${titleOf({ kind, machine }, change)} (${own})`),
+    ),
+    ...told('lost', plan.lost.map(lossText)),
+    ...told('by hand', plan.manual.map(messageOf)),
+    ...told('obstacle', plan.obstacle === undefined ? [] : [plan.obstacle]),
   ];
 }
 
