@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseTree } from 'jsonc-parser';
 import { getLanguageService, type JSONSchema, TextDocument } from 'vscode-json-languageservice';
+import '../../src/core/hcl';
 import { analyze } from '../../src/core/analyze';
 import { convert } from '../../src/core/convert/convert';
 import { mayBeDefinition } from '../../src/core/formats/marks';
 import { compare, type Measurement, type Work } from './measure';
-import { definitions, exported, lockFile, otherJson } from './texts';
+import { definitions, exported, hclConfiguration, hclInJson, lockFile, otherJson, packerTemplate } from './texts';
 
 /** One line of the table. */
 export interface Row {
@@ -94,6 +95,17 @@ export async function analysisRows(): Promise<Row[]> {
     ),
   );
   return rows;
+}
+
+/** Machines of Packer in HCL, beside the same in JSON. */
+export async function hclRows(): Promise<Row[]> {
+  const native = on(hclConfiguration, MB, text => analyze(text, { fileName: 'web.pkr.hcl' }));
+  const inJson = on(hclInJson, MB, text => analyze(text, { fileName: 'web.pkr.json' }));
+  const legacy = on(packerTemplate, MB, text => analyze(text, { fileName: 'template.json' }));
+  return [
+    row('analyse 1 MB of HCL / the same configuration in JSON', await compare(native, inJson, 6), 1.5),
+    row('analyse 1 MB of HCL / the same machines as a legacy template', await compare(native, legacy, 6), 1.5),
+  ];
 }
 
 /** Most JSON files define no machine. */

@@ -1,6 +1,6 @@
 /** Measures all rows and prints them, each ratio beside its budget. Run by run.ts, which bundles it. */
 import { bundleRows, commandLineRows } from './programs';
-import { analysisRows, conversionRows, decisionRows, type Row } from './rows';
+import { analysisRows, conversionRows, decisionRows, hclRows, type Row } from './rows';
 import { sliceRows } from './slices';
 
 function cellsOf({ work, ours, theirs, value, budget }: Row): string[] {
@@ -13,6 +13,7 @@ function cellsOf({ work, ours, theirs, value, budget }: Row): string[] {
 async function main(): Promise<void> {
   const rows = [
     ...(await analysisRows()),
+    ...(await hclRows()),
     ...(await decisionRows()),
     ...(await conversionRows()),
     ...sliceRows(),

@@ -102,3 +102,67 @@ export function lockFile(size: number, mark: string): string {
   ]);
   return JSON.stringify({ lockfileVersion: 3, packages: Object.fromEntries(packages) }, undefined, 2);
 }
+
+/** Sources of Packer with what many have of each other by variables, and a build of each. */
+const SOURCE = {
+  generation: 1,
+  iso_checksum: 'none',
+  cpus: 2,
+  memory: 4096,
+  disk_size: 61440,
+  switch_name: 'Default Switch',
+  boot_command: ['<wait5s><tab> inst.text inst.ks=http://{{ .HTTPIP }}:{{ .HTTPPort }}/ks.cfg<enter>'],
+  floppy_files: ['answers/ks.cfg', 'scripts/setup.sh'],
+  communicator: 'ssh',
+  ssh_username: 'packer',
+  ssh_timeout: '2h',
+  shutdown_command: 'sudo shutdown -P now',
+};
+
+const ISO_URL = 'https://example.com/rocky-9-x86_64-dvd.iso';
+
+/** A configuration in HCL; its machines are as many as `sourcesIn` says. */
+export function hclConfiguration(size: number, mark: string): string {
+  const written = (value: unknown): string => JSON.stringify(value).replaceAll('","', '", "');
+  const body = Object.entries(SOURCE).map(([key, value]) => `  ${key.padEnd(16)} = ${written(value)}`);
+  const sources = Array.from(
+    { length: sourcesIn(size) },
+    (_, index) => `source "hyperv-iso" "${mark}-${index}" {\n${body.join('\n')}\n  iso_url          = var.iso_url\n}\n`,
+  );
+  const names = sources.map((_, index) => `    "source.hyperv-iso.${mark}-${index}",`);
+  const variable = `variable "iso_url" {\n  type    = string\n  default = "${ISO_URL}"\n}\n`;
+  return [variable, ...sources, `build {\n  sources = [\n${names.join('\n')}\n  ]\n}\n`].join('\n');
+}
+
+/** The same in the syntax of JSON. */
+export function hclInJson(size: number, mark: string): string {
+  const sources = Array.from({ length: sourcesIn(size) }, (_, index) => [
+    `${mark}-${index}`,
+    { ...SOURCE, iso_url: '\u0024{var.iso_url}' },
+  ]);
+  return JSON.stringify(
+    {
+      variable: { iso_url: { type: 'string', default: ISO_URL } },
+      source: { 'hyperv-iso': Object.fromEntries(sources) },
+      build: { sources: sources.map(([name]) => `source.hyperv-iso.${name}`) },
+    },
+    undefined,
+    2,
+  );
+}
+
+/** The same machines as a legacy template. */
+export function packerTemplate(size: number, mark: string): string {
+  const builders = Array.from({ length: sourcesIn(size) }, (_, index) => ({
+    type: 'hyperv-iso',
+    name: `${mark}-${index}`,
+    ...SOURCE,
+    iso_url: '{{user `iso_url`}}',
+  }));
+  return JSON.stringify({ variables: { iso_url: ISO_URL }, builders }, undefined, 2);
+}
+
+/** Each has some 630 characters in HCL, its name in the build among them. */
+function sourcesIn(size: number): number {
+  return Math.ceil(size / 630);
+}
