@@ -1,9 +1,11 @@
 /** The documentation: the files that are shipped, and the pages of the rules, made when somebody opens one. */
 import * as vscode from 'vscode';
+import { languageIdOf } from '../core/languages/files';
 import { RULES_PAGE_PATH, type RuleExamples, rulePage, rulePagePath } from '../core/pages/rule-page';
 import { rulesPage } from '../core/pages/rules-page';
 import { RULES } from '../core/rules';
 import type { RuleFacts } from '../core/rules/rule';
+import { hclReady } from './hcl';
 import { PAGE_SCHEME, type Pages } from './pageFiles';
 
 /** As in the repository, so that links between the pages lead where they lead there. */
@@ -68,6 +70,10 @@ async function pageAt(uri: vscode.Uri, extension: vscode.Uri): Promise<string> {
   const examples = rule && (await examplesOf(rule, extension));
   if (rule === undefined || examples === undefined) {
     throw vscode.FileSystemError.FileNotFound(uri);
+  }
+  for (const { fileName, text } of [...examples.failing, ...examples.passing]) {
+    const language = fileName === undefined ? undefined : languageIdOf(fileName);
+    await hclReady(fileName ?? '', language ?? 'json', text);
   }
   return rulePage(rule, examples);
 }

@@ -7,6 +7,7 @@ import { kindCalled } from '../kinds';
 import { t, translated } from '../l10n';
 import type { Edit } from '../languages/edit';
 import { planEdits } from '../languages/plan';
+import { type AnyChange, writeChange } from '../machine/change';
 import { statedGeneration } from '../machine/devices';
 import type { Loss } from '../rules/rule';
 import { applyEdits, editsOf, type FileEdits, type FileId } from '../text/place';
@@ -79,13 +80,11 @@ export function convertMachines(analysis: Analysis, options: ConversionOptions):
     const variable = variableOf(assessed);
     const sharing = (variable === undefined ? undefined : shared.get(variable)) ?? UNSHARED;
     const steps = assessed.plan.steps.filter(step => options.lossy || step.class === 'safe');
-    edits.push(
-      changeEdits(
-        analysis,
-        index,
-        steps.map(step => kindCalled(assessed.kind).placed(step.change, sharing.at)),
-      ),
-    );
+    const changes = steps.map(step => kindCalled(assessed.kind).placed(step.change, sharing.at));
+    if (statedGeneration(assessed.machine) === 1 && changes.some(change => isRefused(analysis, assessed, change))) {
+      return [{ ...base, outcome: 'left', reason: t('its generation is written where other machines have theirs') }];
+    }
+    edits.push(changeEdits(analysis, index, changes));
     if (base.reason !== undefined) {
       return [{ ...base, outcome: 'left' }];
     }
@@ -99,6 +98,13 @@ export function convertMachines(analysis: Analysis, options: ConversionOptions):
     ];
   });
   return { analysis, edits: planEdits(analysis.documents, edits.flat()), machines };
+}
+
+/** Whether the generation can't be written where it would be; what else changes would break the machine then. */
+function isRefused({ format }: Analysis, { machine }: AssessedMachine, change: AnyChange): boolean {
+  return (
+    change.kind === 'set-generation' && format !== undefined && 'cannot' in writeChange(format.write, machine, change)
+  );
 }
 
 function isLeft(assessed: AssessedMachine | undefined, { lossy }: ConversionOptions): boolean {

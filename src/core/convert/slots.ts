@@ -4,25 +4,31 @@ import { known } from '../machine/field';
 import type { Drive, Slot, VirtualMachine } from '../machine/machine';
 
 export interface SlotAssignment {
-  /** The new place of each IDE drive whose place the definition states. */
+  /** The new place of each drive whose place the definition states, and that is on IDE or on no controller of the tool's. */
   readonly slots: ReadonlyMap<Drive, Slot>;
-  /** Drives that find no place on 4 controllers of 64 locations (MAX). */
+  /** Drives that find no place on 4 controllers of 64 locations (MAX), or as many as the tool gives a machine. */
   readonly drivesWithoutSlot: readonly Drive[];
 }
+
+/** Behind all places on IDE. */
+const BEHIND_IDE = 1_000_000;
 
 /**
  * Gives every IDE drive a free SCSI place: the boot disk 0:0 where that is free (as CVM does), then the others in
  * their IDE order, each the lowest free one. Drives that are on SCSI keep theirs: the guest's disk order,
- * `/dev/disk/by-path` and cluster scripts may depend on it.
+ * `/dev/disk/by-path` and cluster scripts may depend on it. Behind them come those on a controller that the tool lacks.
  */
 export function assignSlots(machine: VirtualMachine): SlotAssignment {
   const moving: { readonly drive: Drive; readonly place: number }[] = [];
   const taken = new Set<number>();
+  const controllers = machine.toolLimits?.scsiControllers ?? SCSI_CONTROLLERS;
   for (const drive of machine.drives.items) {
     const slot = slotOf(drive);
     if (slot !== undefined && !isDvdOfHost(drive)) {
       if (isOnIde(drive)) {
         moving.push({ drive, place: slotKey(slot) });
+      } else if (known(drive.bus) === 'scsi' && slot.number >= controllers && controllers < SCSI_CONTROLLERS) {
+        moving.push({ drive, place: BEHIND_IDE + slotKey(slot) });
       } else if (known(drive.bus) === 'scsi') {
         taken.add(slotKey(slot));
       }
@@ -40,7 +46,7 @@ export function assignSlots(machine: VirtualMachine): SlotAssignment {
     while (taken.has(next)) {
       next += 1;
     }
-    if (next >= SCSI_CONTROLLERS * SCSI_LOCATIONS) {
+    if (next >= controllers * SCSI_LOCATIONS) {
       drivesWithoutSlot.push(drive);
       continue;
     }

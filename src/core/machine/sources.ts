@@ -345,6 +345,14 @@ export const SOURCES = {
     title: 'Terraform provider for Hyper-V (taliesins)',
     url: 'https://github.com/taliesins/terraform-provider-hyperv',
   },
+  TFWIN: {
+    title: 'Terraform provider for Hyper-V (windsorcli): hyperv_vm',
+    url: 'https://github.com/windsorcli/terraform-provider-hyperv/blob/main/docs/resources/vm.md',
+  },
+  TFLIFE: {
+    title: 'Terraform: the lifecycle meta-argument',
+    url: 'https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle',
+  },
   VAGRANT6372: {
     title: 'Vagrant issue 6372: “Generation 2 virtual machines do not support IDE”',
     url: 'https://github.com/hashicorp/vagrant/issues/6372',

@@ -5,6 +5,7 @@ import { factsOf } from '../explanation';
 import { type Finding, lossText, messageOf } from '../findings';
 import { remedyClass, remedyOf } from '../fixes';
 import { t, translated } from '../l10n';
+import { languageIdOf } from '../languages/files';
 import { SOURCES } from '../machine/sources';
 import type { Example, FailingExample, RuleFacts } from '../rules/rule';
 import { severityIn } from '../rules/severity';
@@ -75,17 +76,23 @@ function failing(rule: RuleFacts, example: PageExample): string[] {
       ? []
       : [
           remedy === 'fix' ? t('After the fix:') : t('After the conversion of the machine:'),
-          ...(example.fixed === undefined ? [] : [fenced('json', example.fixed)]),
+          ...(example.fixed === undefined ? [] : [fenced(languageOf(example), example.fixed)]),
           ...filesBeside(example.fixedFiles),
         ]),
   ];
 }
 
+/** As editors of Markdown call it. */
+function languageOf({ fileName = '' }: PageExample): string {
+  return languageIdOf(fileName) ?? 'json';
+}
+
 /** An example and the files beside it. */
-function definition({ text, host, files = {} }: PageExample): string[] {
+function definition(example: PageExample): string[] {
+  const { text, host, files = {} } = example;
   return [
     ...(host === undefined ? [] : [t('With the host {host}:', { host })]),
-    fenced('json', text),
+    fenced(languageOf(example), text),
     ...filesBeside(files),
   ];
 }

@@ -23,7 +23,9 @@ import { rule as diskIdeData } from './disk/ide-data';
 import { rule as diskInstalled } from './disk/installed';
 import { rule as diskKeyStorageDrive } from './disk/key-storage-drive';
 import { rule as diskMbrBoot } from './disk/mbr-boot';
+import { rule as diskNewImage } from './disk/new-image';
 import { rule as diskPassThrough } from './disk/pass-through';
+import { rule as diskScsiOfTool } from './disk/scsi-of-tool';
 import { rule as diskScsiOverflow } from './disk/scsi-overflow';
 import { rule as diskServer2016Mbr2gpt } from './disk/server-2016-mbr2gpt';
 import { rule as diskShared } from './disk/shared';
@@ -42,6 +44,7 @@ import { rule as firmwareSecureBootOff } from './firmware/secure-boot-off';
 import { rule as firmwareSecureBootTemplate } from './firmware/secure-boot-template';
 import { rule as firmwareStartupOrder } from './firmware/startup-order';
 import { rule as firmwareUnknownTemplate } from './firmware/unknown-template';
+import { rule as firmwareUnsaid } from './firmware/unsaid';
 import { rule as floppyDrive } from './floppy/drive';
 import { rule as floppyMedia } from './floppy/media';
 import { rule as floppyOutdatedSettings } from './floppy/outdated-settings';
@@ -100,7 +103,10 @@ import { rule as vmCheckpoints } from './vm/checkpoints';
 import { rule as vmCutOff } from './vm/cut-off';
 import { rule as vmGeneration1 } from './vm/generation-1';
 import { rule as vmGenerationOfSource } from './vm/generation-of-source';
+import { rule as vmIgnoredChange } from './vm/ignored-change';
+import { rule as vmKept } from './vm/kept';
 import { rule as vmNoSuchGeneration } from './vm/no-such-generation';
+import { rule as vmReplaced } from './vm/replaced';
 import { rule as vmState } from './vm/state';
 
 /** Those about Hyper-V's own machines. */
@@ -111,6 +117,9 @@ export const HYPER_V_RULES: readonly Rule[] = [
   vmCutOff,
   vmState,
   vmCheckpoints,
+  vmReplaced,
+  vmKept,
+  vmIgnoredChange,
   guest32Bit,
   guestWindowsTooOld,
   guestUnsupported,
@@ -141,7 +150,9 @@ export const HYPER_V_RULES: readonly Rule[] = [
   dvdTooMany,
   diskScsiOverflow,
   diskSlotConflict,
+  diskScsiOfTool,
   diskVhdFormat,
+  diskNewImage,
   diskMbrBoot,
   diskDifferencing,
   diskShared,
@@ -166,6 +177,7 @@ export const HYPER_V_RULES: readonly Rule[] = [
   firmwareSecureBootTemplate,
   firmwareSecureBootOff,
   firmwareSecureBootDefault,
+  firmwareUnsaid,
   firmwareUnknownTemplate,
   securityTpm,
   securityShielded,

@@ -2,6 +2,7 @@
 import type { Edit, Value } from '../../languages/edit';
 import { type Member, membersNamed } from '../../languages/tree';
 import type { BootTarget, Change, ChangeEdits } from '../../machine/change';
+import { slotOf } from '../../machine/devices';
 import { known } from '../../machine/field';
 import type { VirtualMachine } from '../../machine/machine';
 import { entrySource, firmwareSource, orderSource } from './firmware';
@@ -110,7 +111,7 @@ function entryEdits(
     type === undefined || (type.value.kind === 'text' && type.value.value.toLowerCase() === word.toLowerCase())
       ? NOTHING_TO_DO
       : writing.replaced(type.value, part.scope, word);
-  const slot = target.kind === 'drive' ? target.slot : undefined;
+  const slot = target.kind === 'drive' ? (target.slot ?? slotOf(target.drive)) : undefined;
   return together([
     typeEdits,
     ...(slot === undefined
