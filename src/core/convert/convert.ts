@@ -93,7 +93,7 @@ export function convertMachines(analysis: Analysis, options: ConversionOptions):
         ...base,
         outcome: steps.length === 0 ? 'unchanged' : 'converted',
         lost: options.lossy ? assessed.plan.lost : [],
-        notes: steps.length === 0 ? [] : sharing.notes,
+        notes: changes.some(({ kind }) => kind === 'set-generation') ? sharing.notes : [],
       },
     ];
   });

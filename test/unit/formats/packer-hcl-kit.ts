@@ -10,7 +10,10 @@ export type Texts = Readonly<Record<string, string>>;
 export function filesOf(texts: Texts): Files {
   return {
     read: file => texts[file],
-    list: ending => Object.keys(texts).filter(name => name.endsWith(ending)),
+    list: (ending, folder = '') =>
+      Object.keys(texts).filter(
+        name => name.endsWith(ending) && name.slice(0, Math.max(0, name.lastIndexOf('/'))) === folder,
+      ),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Definition, Scope } from '../../languages/hcl/evaluate';
 import type { Documents } from '../../languages/language';
 import { type Body, blocksNamed, findMember } from '../../languages/tree';
 import { type Configuration, configurationIn, type ToolFiles } from '../hcl/configuration';
-import { folderFrom, foldersAbove } from './paths';
+import { folderFrom, folderName, foldersAbove } from './paths';
 import { PATHS, repeatedScope } from './repeated';
 
 const FILES: ToolFiles = {
@@ -73,7 +73,7 @@ function instancesFrom(documents: Documents, top: string): Instance[] {
       return;
     }
     const configuration = configurationIn(documents, FILES, folder, call === undefined);
-    const scope = scopeOf(configuration, folder, path, call);
+    const scope = scopeOf(configuration, folderName(documents, top, folder), path, call);
     found.push({ folder, configuration, path, scope });
     open.push(folder);
     for (const { labels, body } of configuration.bodies.flatMap(each => blocksNamed(each, 'module', 1))) {

@@ -34,3 +34,10 @@ export function foldersAbove(documents: Documents, most: number): string[] {
   const count = Math.min(namesAbove(documents).filter(name => name !== '..').length, most);
   return Array.from({ length: count }, (_, index) => '../'.repeat(count - index).slice(0, -1));
 }
+
+/** How a folder is called from another one above it: 'modules/vm'. */
+export function folderName(documents: Documents, top: string, folder: string): string {
+  const above = namesAbove(documents);
+  const [from, to] = [top, folder].map(each => normalised([...above, ...each.split('/')])) as [string[], string[]];
+  return to.slice(from.length).join('/');
+}

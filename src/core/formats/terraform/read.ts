@@ -1,7 +1,7 @@
 /** From the resources of a configuration to its machines. */
 import { statementOf } from '../../languages/hcl/evaluate';
 import type { Documents } from '../../languages/language';
-import { keyPlace, type Member, type Node } from '../../languages/tree';
+import { findMember, keyPlace, type Member, type Node } from '../../languages/tree';
 import { absent, type Field, type Listing, mapField, unknown } from '../../machine/field';
 import type { Generation, NetworkAdapter, Security, VirtualMachine } from '../../machine/machine';
 import type { Place } from '../../text/place';
@@ -12,7 +12,7 @@ import { firmwareOf } from './firmware';
 import { guestOf } from './guest';
 import { upkeepOf } from './lifecycle';
 import { argument, partsOf, type SettingsPart } from './parts';
-import { type MachineResource, machineResources } from './resources';
+import { type MachineResource, machineBlocks, machineResources } from './resources';
 import type { SettingName } from './schemas';
 import { flagAt, numberAt, textAt, toNumber } from './values';
 
@@ -147,8 +147,13 @@ function isReadElsewhere({ settings, instances: [instance] }: MachineResource, g
   if (!generation.known || generation.variable === undefined || member === undefined || instance === undefined) {
     return false;
   }
-  const { variable } = worked(member.value, instance.configuration.definitions);
-  return variable !== undefined && readersOf(instance.configuration)(variable) > 1;
+  const { bodies, definitions } = instance.configuration;
+  const { variable } = worked(member.value, definitions);
+  const generations = bodies
+    .flatMap(machineBlocks)
+    .flatMap(({ body }) => findMember(body, 'generation') ?? [])
+    .filter(({ value }) => worked(value, definitions).variable === variable);
+  return variable !== undefined && readersOf(instance.configuration)(variable) > generations.length;
 }
 
 function adaptersOf(resource: MachineResource): Listing<NetworkAdapter> {

@@ -2,7 +2,7 @@
 import type { Value } from '../../languages/edit';
 import { nodeOf } from '../../languages/ref';
 import { type Member, membersNamed, type Node } from '../../languages/tree';
-import type { Change, ChangeEdits, ChangeWriters } from '../../machine/change';
+import type { Change, ChangeEdits, ChangeWriter, ChangeWriters } from '../../machine/change';
 import { known } from '../../machine/field';
 import type { VirtualMachine } from '../../machine/machine';
 import { sourceOf } from './drives';
@@ -16,7 +16,7 @@ type ChangeOf<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
 const NO_SETTING = (what: string) => (): ChangeEdits => ({ cannot: `The provider has no setting for ${what}` });
 
-export const WRITERS: ChangeWriters = {
+const OF_ONE_GENERATION: ChangeWriters = {
   'set-generation': setGeneration,
   'move-drive-to-scsi': moveDriveToScsi,
   'use-vhdx': useVhdx,
@@ -40,6 +40,23 @@ export const WRITERS: ChangeWriters = {
   'remove-com-port': NO_SETTING('COM ports'),
   'remove-device': NO_SETTING('emulated devices'),
 };
+
+/** What a block says of machines of both generations is changed for neither: what one needs may be what the other lacks. */
+function ofWholeBlocks(writers: ChangeWriters): ChangeWriters {
+  const guarded = Object.entries(writers).map(([kind, write]) => {
+    const guard = (machine: VirtualMachine, change: Change): ChangeEdits => {
+      const written = (write as ChangeWriter)(machine, change as never);
+      const isShared = kind !== 'set-generation' && !resourceOf(machine).isWholeBlock;
+      return isShared && 'edits' in written && written.edits.length > 0
+        ? { cannot: 'the block makes machines of another generation as well' }
+        : written;
+    };
+    return [kind, guard];
+  });
+  return Object.fromEntries(guarded) as ChangeWriters;
+}
+
+export const WRITERS: ChangeWriters = ofWholeBlocks(OF_ONE_GENERATION);
 
 /** In the machine, or wherever the variable that it reads has its value: of every call of a module by itself. */
 function setGeneration(machine: VirtualMachine, { at }: ChangeOf<'set-generation'>): ChangeEdits {

@@ -34,28 +34,46 @@ export const rule: Rule = {
   },
 };
 
-const text = (
-  place: string,
-  number: number,
-  location: number,
-): string => `resource "hyperv_machine_instance" "archive" {
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'warning',
+      fileName: 'main.tf',
+      text: `resource "hyperv_machine_instance" "archive" {
+  name = "archive"
+
+  hard_disk_drives {
+    controller_number   = 1
+    controller_location = 0
+    ‹path                = "archive.vhdx"›
+  }
+}
+`,
+      fixed: `resource "hyperv_machine_instance" "archive" {
   name = "archive"
 
   hard_disk_drives {
     controller_number   = 0
     controller_location = 0
-    path                = "system.vhdx"
-  }
-
-  hard_disk_drives {
-    controller_number   = ${number}
-    controller_location = ${location}
-    ${place}path                = "archive.vhdx"${place === '' ? '' : '›'}
+    path                = "archive.vhdx"
   }
 }
-`;
+`,
+    },
+  ],
+  passing: [
+    {
+      fileName: 'main.tf',
+      text: `resource "hyperv_machine_instance" "archive" {
+  name = "archive"
 
-export const examples: Examples = {
-  failing: [{ severity: 'warning', fileName: 'main.tf', text: text('‹', 1, 0), fixed: text('', 0, 1) }],
-  passing: [{ fileName: 'main.tf', text: text('', 0, 1) }],
+  hard_disk_drives {
+    controller_number   = 0
+    controller_location = 1
+    path                = "archive.vhdx"
+  }
+}
+`,
+    },
+  ],
 };

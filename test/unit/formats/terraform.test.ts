@@ -1,0 +1,284 @@
+import assert from 'node:assert/strict';
+import type { Texts } from './packer-hcl-kit';
+import { analyzed, converted, problemsIn } from './packer-hcl-kit';
+
+const machine = (inside: string, label = 'web'): string =>
+  `resource "hyperv_machine_instance" "${label}" {\n  name = "${label}"\n${inside}}\n`;
+
+const disk = (type: string, number: number, location: number, path = '"D:\\\\vm\\\\a.vhdx"'): string => `
+  hard_disk_drives {
+    controller_type     = ${type}
+    controller_number   = ${number}
+    controller_location = ${location}
+    path                = ${path}
+  }
+`;
+
+const read = (texts: Texts) => analyzed(texts).machines.map(({ machine: each }) => each);
+const generations = (texts: Texts) =>
+  read(texts).map(({ generation }) => (generation.known ? generation.value : undefined));
+const rules = (texts: Texts) => [...new Set(analyzed(texts).findings.map(({ rule }) => rule))].sort();
+
+describe('Terraform configurations', () => {
+  it('are told by their resources, and not by their names', () => {
+    assert.equal(analyzed({ 'main.tf': machine('') }).format?.id, 'terraform');
+    assert.equal(analyzed({ 'main.tf': 'resource "hyperv_network_switch" "a" {}' }).format, undefined);
+    assert.equal(analyzed({ 'main.tf': 'data "hyperv_machine_instance" "a" { name = "a" }' }).format, undefined);
+    assert.equal(analyzed({ 'main.tf': '# resource "hyperv_machine_instance" "a" {}' }).format, undefined);
+  });
+
+  it('have a generation by literal, variable, local, condition, values, and by default', () => {
+    const of = (value: string, more: Texts = {}) =>
+      generations({ 'main.tf': machine(`  generation = ${value}\n`), ...more })[0];
+    assert.equal(generations({ 'main.tf': machine('') })[0], 2);
+    assert.equal(of('1'), 1);
+    assert.equal(of('"1"'), 1);
+    assert.equal(of('null'), 2);
+    assert.equal(of('3'), undefined);
+    assert.equal(of('var.g'), undefined);
+    assert.equal(of('var.g', { 'v.tf': 'variable "g" {\n  default = 1\n}\n' }), 1);
+    assert.equal(of('var.g', { 'v.tf': 'variable "g" {}', 'terraform.tfvars': 'g = 1\n' }), 1);
+    assert.equal(of('var.g', { 'v.tf': 'variable "g" {}', 'other.tfvars': 'g = 1\n' }), undefined);
+    const both = { 'v.tf': 'variable "g" {}', 'terraform.tfvars': 'g = 1\n', 'a.auto.tfvars.json': '{ "g": 2 }' };
+    assert.equal(of('var.g', both), 2);
+    assert.equal(of('local.g', { 'v.tf': 'locals {\n  g = true ? 1 : 2\n}\n' }), 1);
+    assert.equal(of('data.external.x.result["generation"]'), undefined);
+  });
+
+  it('are read by the schema of their provider', () => {
+    const drive = (buses: Texts) =>
+      read(buses)[0]?.drives.items.map(({ kind, bus, path }) => [
+        kind,
+        bus?.known === true && bus.value,
+        path?.known === true && path.value,
+      ]);
+    const windsor = `resource "hyperv_vm" "a" {
+  name       = "a"
+  generation = 1
+  cpu        = { count = 4 }
+  memory     = { startup_bytes = 2147483648, dynamic = true }
+
+  hard_disk_drive = [
+    { path = "a.vhdx", controller_type = "IDE", controller_number = 0, controller_location = 0 },
+  ]
+
+  dvd_drive = [
+    { iso_path = "debian-12.iso", controller_type = "IDE", controller_number = 0, controller_location = 1 },
+  ]
+}
+`;
+    assert.deepEqual(drive({ 'main.tf': windsor }), [
+      ['disk', 'ide', 'a.vhdx'],
+      ['dvd', 'ide', 'debian-12.iso'],
+    ]);
+    const [first] = read({ 'main.tf': windsor });
+    assert.equal(first?.processorCount?.known === true && first.processorCount.value, 4);
+    assert.equal(first?.dynamicMemory?.known === true && first.dynamicMemory.value, true);
+    const { texts } = converted({ 'main.tf': windsor });
+    assert.match(texts['main.tf'] ?? '', /controller_type = "SCSI", controller_number = 0, controller_location = 1 \}/);
+    assert.match(texts['main.tf'] ?? '', /secure_boot_template += "MicrosoftUEFICertificateAuthority"/);
+    const ryan = `resource "hyperv_vm" "b" {
+  name            = "b"
+  generation      = 1
+  processor_count = 2
+}
+
+resource "hyperv_hard_drive" "b" {
+  vm_name           = hyperv_vm.b.name
+  path              = "b.vhdx"
+  controller_type   = "IDE"
+  controller_number = 0
+}
+`;
+    assert.deepEqual(drive({ 'main.tf': ryan }), [['disk', 'ide', 'b.vhdx']]);
+    assert.match(converted({ 'main.tf': ryan }).texts['main.tf'] ?? '', /controller_type {3}= "SCSI"/);
+    const chazragg = 'resource "hyperv_vm" "c" {\n  memory_startup = 1\n}\n';
+    assert.deepEqual(generations({ 'main.tf': chazragg }), [undefined]);
+    assert.match(problemsIn({ 'main.tf': chazragg }).join(), /without generation/);
+    const flynn = 'resource "hyperv_virtual_machine" "d" {\n  generation = 1\n}\n';
+    assert.deepEqual(generations({ 'main.tf': flynn }), [1]);
+  });
+
+  it('are converted where each thing is written', () => {
+    const before = {
+      'main.tf': machine(
+        `  notes = "Windows Server 2019"\n  generation = 1\n${disk('"Ide"', 0, 0)}${disk('"IDE"', 1, 1, 'hyperv_vhd.data.path')}
+  dvd_drives {
+    controller_number   = "1"
+    controller_location = "0"
+  }
+
+  network_adaptors {
+    name      = "lan"
+    is_legacy = true
+  }
+`,
+      ),
+      'disks.tf': 'resource "hyperv_vhd" "data" {\n  path   = "D:\\\\vm\\\\data.vhd"\n  source = "D:\\\\data.vhd"\n}\n',
+    };
+    const { texts } = converted(before);
+    const after = texts['main.tf'] ?? '';
+    assert.match(after, /generation = 2/);
+    assert.match(after, /controller_type {5}= "Scsi"\n {4}controller_number {3}= 0\n {4}controller_location = 0/);
+    assert.match(after, /controller_type {5}= "SCSI"\n {4}controller_number {3}= 0\n {4}controller_location = 2/);
+    assert.match(after, /controller_number {3}= "0"\n {4}controller_location = "1"/);
+    assert.doesNotMatch(after, /is_legacy/);
+    assert.match(texts['disks.tf'] ?? '', /path {3}= "D:\\\\vm\\\\data.vhdx"\n {2}source = "D:\\\\data.vhd"/);
+    assert.deepEqual(converted(texts).texts, texts);
+  });
+
+  it('have their generation changed at a variable, for all machines that read it', () => {
+    const variables = 'variable "g" {\n  type    = number\n  default = 1\n}\n';
+    const two = machine('  generation = var.g\n', 'a') + machine('  generation = var.g\n', 'b');
+    const { texts, said } = converted({ 'main.tf': two, 'v.tf': variables });
+    assert.equal(texts['main.tf'], two);
+    assert.equal(texts['v.tf'], variables.replace('1', '2'));
+    assert.match(said.join(), /written at the default of the variable var\.g, which sets a, b/);
+    const without = { 'main.tf': two, 'v.tf': 'variable "g" {}\n' };
+    assert.deepEqual(converted(without).texts, without);
+  });
+
+  it('have a boot order that follows its drives', () => {
+    const order = `
+  vm_firmware {
+    enable_secure_boot = "Off"
+
+    boot_order {
+      boot_type           = "DvdDrive"
+      controller_number   = 1
+      controller_location = 0
+    }
+  }
+
+  dvd_drives {
+    controller_number   = 1
+    controller_location = 0
+    path                = "debian-12.iso"
+  }
+`;
+    const { texts } = converted({ 'main.tf': machine(`  generation = 1\n${disk('"Ide"', 0, 0)}${order}`) });
+    const places = [...(texts['main.tf'] ?? '').matchAll(/number {3}= (\d)\n *controller_location = (\d)/g)];
+    assert.deepEqual(
+      places.map(([, number, location]) => [number, location].join(':')),
+      ['0:0', '0:1', '0:1'],
+    );
+  });
+
+  it('move to the one SCSI controller that there is', () => {
+    const text = machine(disk('"Scsi"', 0, 0) + disk('"Scsi"', 1, 0, '"b.vhdx"'));
+    assert.ok(rules({ 'main.tf': text }).includes('disk/scsi-of-tool'));
+    const { texts } = converted({ 'main.tf': text });
+    assert.ok(!rules({ 'main.tf': texts['main.tf'] ?? '' }).includes('disk/scsi-of-tool'));
+  });
+
+  it('say what Terraform does with a machine that is there', () => {
+    const text = machine(
+      '  generation = 1\n\n  lifecycle {\n    prevent_destroy = true\n    ignore_changes  = all\n  }\n',
+    );
+    const found = rules({ 'main.tf': text });
+    for (const rule of ['vm/replaced', 'vm/kept', 'vm/ignored-change']) {
+      assert.ok(found.includes(rule), rule);
+    }
+    assert.ok(!rules({ 'main.tf': text.replace('1', '2') }).some(rule => rule.startsWith('vm/')));
+  });
+
+  it('are one machine for count and for_each, with what all of them have', () => {
+    const each = (generation: number): string =>
+      machine(
+        `  for_each   = { a = { g = 1 }, b = { g = ${generation} } }\n  generation = each.value.g\n  notes = each.key\n`,
+      );
+    assert.deepEqual(generations({ 'main.tf': each(1) }), [1]);
+    assert.deepEqual(generations({ 'main.tf': each(2) }), [undefined]);
+    const worked = { 'main.tf': each(1) };
+    assert.deepEqual(converted(worked).texts, worked);
+    const count = machine('  count      = 3\n  generation = 1\n');
+    assert.match(converted({ 'main.tf': count }).texts['main.tf'] ?? '', /generation = 2/);
+  });
+
+  it('have the drives of dynamic blocks, and are left where nobody knows how many on IDE', () => {
+    const dynamic = (each: string, type: string): Texts => ({
+      'main.tf': machine(`  generation = 1
+
+  dynamic "hard_disk_drives" {
+    for_each = ${each}
+    content {
+      controller_type     = "${type}"
+      controller_number   = 0
+      controller_location = hard_disk_drives.value
+      path                = "\${hard_disk_drives.value}.vhdx"
+    }
+  }
+`),
+    });
+    const known = dynamic('[0, 1]', 'Ide');
+    assert.deepEqual(
+      read(known)[0]?.drives.items.map(({ path }) => path?.known === true && path.value),
+      ['0.vhdx', '1.vhdx'],
+    );
+    assert.match(converted(known).texts['main.tf'] ?? '', /"Scsi"/);
+    const open = dynamic('var.disks', 'Ide');
+    assert.deepEqual(converted(open).texts, open);
+    assert.match(converted(open).said.join(), /an expression stands for its drives/);
+    assert.match(converted(dynamic('var.disks', 'Scsi')).texts['main.tf'] ?? '', /generation = 2/);
+  });
+
+  it('are told of what the provider refuses', () => {
+    const text = machine(
+      '  generation = 3\n  static_memory = true\n  dynamic_memory = true\n\n  dvd_drives {\n    path = "a.iso"\n  }\n\n  vm_firmware {\n    enable_secure_boot = "yes"\n  }\n\n  vm_firmware {}\n',
+    );
+    assert.deepEqual(problemsIn({ 'main.tf': text + machine('') }), [
+      'generation = 3: taliesins/hyperv takes 1 or 2 for the generation, and refuses 3',
+      'dynamic_memory = true: static_memory and dynamic_memory are both true: the provider takes one of them',
+      'dvd_drives: taliesins/hyperv refuses this without controller_number',
+      'dvd_drives: taliesins/hyperv refuses this without controller_location',
+      'enable_secure_boot = "yes": taliesins/hyperv takes On, Off for enable_secure_boot, and refuses this',
+      'vm_firmware: taliesins/hyperv takes one block vm_firmware at most',
+      'resource "hyperv_machine_instance" "web": There is another resource hyperv_machine_instance.web: Terraform refuses the configuration',
+    ]);
+    const windsor = 'resource "hyperv_vm" "a" {\n  generation  = 1\n  cpu         = {}\n  secure_boot = true\n}\n';
+    assert.match(problemsIn({ 'main.tf': windsor }).join(), /refuses secure_boot in a machine of Generation 1/);
+  });
+
+  it('are changed by files that override them', () => {
+    const texts = {
+      'main.tf': machine('  generation = 2\n'),
+      'override.tf': 'resource "hyperv_machine_instance" "web" {\n  generation = 1\n}\n',
+    };
+    assert.deepEqual(generations(texts), [1]);
+    assert.match(converted(texts).texts['override.tf'] ?? '', /generation = 2/);
+  });
+});
+
+describe('modules of Terraform', () => {
+  const MODULE =
+    'variable "g" {\n  default = 2\n}\n\nresource "hyperv_machine_instance" "vm" {\n  generation = var.g\n}\n';
+  const call = (name: string, more = ''): string => `module "${name}" {\n  source = "./m"\n${more}}\n`;
+  const withName = (texts: Texts, path: string): Texts => ({ [path]: texts[path] ?? '', ...texts });
+
+  it('have what they are called with, seen from either side', () => {
+    const root = { 'main.tf': `# hyperv\n${call('a', '  g = 1\n')}`, 'm/vm.tf': MODULE };
+    assert.deepEqual(generations(root), [1]);
+    assert.deepEqual(generations({ 'main.tf': `# hyperv\n${call('a')}`, 'm/vm.tf': MODULE }), [2]);
+    assert.equal(converted(root).texts['main.tf'], root['main.tf'].replace('g = 1', 'g = 2'));
+    assert.equal(converted(root).texts['m/vm.tf'], MODULE);
+  });
+
+  it('are a machine for each generation with which they are called', () => {
+    const calls = `# hyperv\n${call('a', '  g = 1\n')}${call('b', '  g = 1\n')}${call('c')}`;
+    const texts = { 'main.tf': calls, 'm/vm.tf': MODULE };
+    assert.deepEqual(generations(texts), [1, 2]);
+    const { texts: after, said } = converted(withName(texts, 'main.tf'));
+    assert.equal(after['main.tf'], calls.replaceAll('g = 1', 'g = 2'));
+    assert.match(said.join(), /module\.a\.g, module\.b\.g/);
+  });
+
+  it('are left where their text is of machines of both generations', () => {
+    const both = `${MODULE.slice(0, -2)}\n  hard_disk_drives {\n    controller_type     = "Ide"\n    controller_number   = 0\n    controller_location = 0\n  }\n}\n`;
+    const texts = { 'main.tf': `# hyperv\n${call('a', '  g = 1\n')}${call('c')}`, 'm/vm.tf': both };
+    assert.deepEqual(converted(texts).texts, texts);
+  });
+
+  it('call each other in a circle without an end', () => {
+    assert.equal(analyzed({ 'main.tf': '# hyperv\nmodule "a" {\n  source = "./"\n}\n' }).format, undefined);
+  });
+});
