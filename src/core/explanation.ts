@@ -22,9 +22,9 @@ export function factsOf(rule: RuleFacts, lost = rule.lost && translated(rule.los
 
 /**
  * Explains the findings of one place, the worst first, each rule once; undefined where there is none. Their messages
- * stand in the editor already and are not repeated. `pageOf` gives the address of a rule's page.
+ * stand in the editor already and are not repeated. `pageOf` gives the address of a rule's page, where there is one.
  */
-export function explain(findings: readonly Finding[], pageOf: (rule: RuleFacts) => string): string | undefined {
+export function explain(findings: readonly Finding[], pageOf?: (rule: RuleFacts) => string): string | undefined {
   const rank = ({ severity }: Finding): number => SEVERITIES.indexOf(severity);
   const byRule = new Map<string, Finding>();
   for (const finding of findings.toSorted((a, b) => rank(a) - rank(b))) {
@@ -36,11 +36,11 @@ export function explain(findings: readonly Finding[], pageOf: (rule: RuleFacts) 
   return shown.length === 0 ? undefined : shown.map(finding => explainOne(finding, pageOf)).join('\n\n---\n\n');
 }
 
-function explainOne(finding: Finding, pageOf: (rule: RuleFacts) => string): string {
+function explainOne(finding: Finding, pageOf: ((rule: RuleFacts) => string) | undefined): string {
   const rule = ruleOf(finding);
   const facts = factsOf(rule, finding.fix?.lost && lossText(finding.fix.lost)).map(fact => `- ${escapeMarkdown(fact)}`);
   const links = [
-    link(t('About {rule}', { rule: rule.id }), pageOf(rule)),
+    pageOf === undefined ? escapeMarkdown(rule.id) : link(t('About {rule}', { rule: rule.id }), pageOf(rule)),
     ...rule.sources.slice(0, MOST_SOURCES).map(key => link(SOURCES[key].title, SOURCES[key].url)),
   ];
   return [

@@ -1,11 +1,12 @@
 /** Why there is a finding at a place, and what the move to Generation 2 means for it. */
 import * as vscode from 'vscode';
 import { explain } from '../core/explanation';
+import { touchesIn } from '../core/offers/offer';
 import type { RuleFacts } from '../core/rules/rule';
 import type { Analyses } from './analyses';
 import { rulePageUri } from './documentation';
 import { SELECTOR } from './documents';
-import { rangeOf, touchesIn } from './ranges';
+import { rangeOf } from './ranges';
 
 /** Hovers have no links to other schemes than those of the web. */
 const SHOW_PAGE = 'vscode.open';

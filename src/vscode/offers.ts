@@ -1,8 +1,12 @@
 /** What a request for code actions asks about, and what the features answer it with. */
 import * as vscode from 'vscode';
+import { conversionParts } from '../core/convert/parts';
 import type { Finding } from '../core/findings';
+import type { Offer as EngineOffer } from '../core/offers/offer';
 import type { Span } from '../core/text/place';
 import type { Checked } from './analyses';
+import { convertedCommand } from './machineCommands';
+import { partsEdit, workspaceEdit } from './plannedEdits';
 import { SOURCE } from './problems';
 import { rangeOf } from './ranges';
 
@@ -26,6 +30,31 @@ export interface Offer {
   readonly edit: (() => vscode.WorkspaceEdit) | undefined;
   /** How many machines the edit may touch. */
   readonly machines: number;
+}
+
+/** An offer of the engine as an action of the editor. */
+export function actionOffer(request: Request, offer: EngineOffer, kind: vscode.CodeActionKind): Offer {
+  const { document, check } = request;
+  const { analysis } = check;
+  const action = new vscode.CodeAction(offer.title, kind);
+  if (offer.findings.length > 0) {
+    action.diagnostics = shownBy(request, offer.findings);
+    action.isPreferred = offer.isPreferred;
+  } else if (offer.problem !== undefined) {
+    action.diagnostics = shownAt(request, offer.problem.code, offer.problem);
+  }
+  if (offer.obstacle !== undefined) {
+    action.disabled = { reason: offer.obstacle };
+    return { action, edit: undefined, machines: offer.machines };
+  }
+  if (offer.converts !== undefined) {
+    action.command = convertedCommand({ document, analysis });
+  }
+  const edit =
+    offer.converts === 'in-parts'
+      ? () => partsEdit(document, analysis, conversionParts(analysis))
+      : () => workspaceEdit(document, analysis, offer.edits());
+  return { action, edit, machines: offer.machines };
 }
 
 /** The diagnostics of a request that show some findings. */

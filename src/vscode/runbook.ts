@@ -2,11 +2,11 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../core/analysis';
 import { statedGeneration } from '../core/machine/devices';
+import { machineAt } from '../core/offers/conversions';
 import { runbookFor } from '../core/runbook';
 import { runbookFileName } from '../core/runbook/file-name';
 import { lineStarts, positionAt } from '../core/text/lines';
 import type { FileId } from '../core/text/place';
-import { machineAt } from './conversionOffers';
 import { PROBLEMS, tell } from './messages';
 import { uriOfFile } from './plannedEdits';
 import { spanOf } from './ranges';
