@@ -12,6 +12,24 @@ const common = {
   sourcesContent: false,
 };
 
+const cli = {
+  ...common,
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  legalComments: 'none',
+  // As in the bundles of the extension.
+  mainFields: ['module', 'main'],
+  logLevel: 'warning',
+  // tinyglobby's ES module asks import.meta.url for a require of its own; a CommonJS bundle has none.
+  define: { 'import.meta.url': 'bundleUrl' },
+  banner: { js: "#!/usr/bin/env node\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+};
+
+/** Commands of the command line in files of their own. */
+const LAZY = ['lsp', 'mcp'];
+
 /** What is shipped together, by the file with the notices that its licences ask for. */
 const products = {
   'dist/third-party-notices.txt': Object.entries(await extensionBundles()).map(([name, options]) => ({
@@ -21,21 +39,14 @@ const products = {
   })),
   'dist/cli-third-party-notices.txt': [
     {
-      ...common,
-      bundle: true,
-      format: 'cjs',
-      platform: 'node',
-      target: 'node20',
-      legalComments: 'none',
-      // As in the bundles of the extension.
-      mainFields: ['module', 'main'],
-      logLevel: 'warning',
+      ...cli,
       entryPoints: ['src/cli/main.ts'],
       outfile: 'dist/cli.js',
-      // tinyglobby's ES module asks import.meta.url for a require of its own; a CommonJS bundle has none.
-      define: { 'import.meta.url': 'bundleUrl' },
-      banner: { js: "#!/usr/bin/env node\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+      // What one command needs and all others would load in vain; with a bundle's require, as for the extension.
+      external: LAZY.map(name => `./${name}`),
+      supported: { 'dynamic-import': false },
     },
+    ...LAZY.map(name => ({ ...cli, entryPoints: [`src/cli/${name}.ts`], outfile: `dist/${name}.js` })),
   ],
 };
 

@@ -218,7 +218,31 @@ const rulesCommand = command({
   },
 });
 
+const lspCommand = command({
+  name: 'lsp',
+  operands: '',
+  summary: 'serve an editor over standard input and output, by the Language Server Protocol',
+  options: { stdio: { type: 'boolean', text: 'what it does anyway; some editors add it' } },
+  async run() {
+    const { serve } = await import('./lsp');
+    return serve(process.stdin, process.stdout);
+  },
+});
+
+const mcpCommand = command({
+  name: 'mcp',
+  operands: '',
+  summary: 'serve an agent over standard input and output, by the Model Context Protocol',
+  options: {},
+  async run() {
+    const { serve } = await import('./mcp');
+    await serve(process.stdin, process.stdout);
+    return ExitCode.nothing;
+  },
+});
+
 export const COMMANDS: readonly Command[] = [
   ...[checkCommand, convertCommand, runbookCommand],
   ...[exportCommand, exportScriptCommand, rulesCommand],
+  ...[lspCommand, mcpCommand],
 ];

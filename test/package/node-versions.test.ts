@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,25 @@ const FILE = `// the terminal server
   "NetworkAdapters": [{ "Name": "LAN", "IsLegacy": true }]
 }
 `;
+
+/** What both protocols begin with; each takes its own part of it. */
+const INITIALIZE = {
+  jsonrpc: '2.0',
+  id: 1,
+  method: 'initialize',
+  params: {
+    processId: null,
+    rootUri: null,
+    capabilities: {},
+    protocolVersion: '2025-06-18',
+    clientInfo: { name: 'test', version: '1' },
+  },
+};
+
+function frame(message: object): string {
+  const text = JSON.stringify(message);
+  return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
+}
 
 /** The program of a version, from npm; undefined, with a line that says why, where it can't be had. */
 async function nodeOf(major: number): Promise<string | undefined> {
@@ -48,6 +68,24 @@ describe('the command line on each version of Node', function () {
   });
   after(() => rm(folder, { recursive: true }));
 
+  /** The answer of a server to one message. */
+  function served(node: string, args: readonly string[], input: string): Promise<unknown> {
+    const server = spawn(node, [program, ...args], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
+    return new Promise((resolve, reject) => {
+      let output = '';
+      server.on('close', code => reject(new Error(`${args}: ended with ${code}`)));
+      server.stdout.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+        const [answer] = /\{"(?:jsonrpc|result)".*\}/s.exec(output) ?? [];
+        if (answer !== undefined) {
+          resolve(JSON.parse(answer));
+          server.kill();
+        }
+      });
+      server.stdin.write(input);
+    });
+  }
+
   /** What the commands print, by their names. */
   async function outputs(node: string) {
     const file = join(folder, 'terminal.vm.json');
@@ -65,6 +103,8 @@ describe('the command line on each version of Node', function () {
       runbook: await run('runbook', 'terminal.vm.json'),
       rules: await run('rules', '--format', 'json'),
       script: await run('export-script'),
+      lsp: await served(node, ['lsp'], frame(INITIALIZE)),
+      mcp: await served(node, ['mcp'], `${JSON.stringify(INITIALIZE)}\n`),
       wrong: await run('check', '--formt', 'json'),
     };
   }

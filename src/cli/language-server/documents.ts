@@ -1,0 +1,135 @@
+/** What is open in an editor, analysed as it is typed; what is not, as it is on disk. */
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analysis } from '../../core/analysis';
+import { analyze } from '../../core/analyze';
+import { type Choices, layered } from '../../core/control/control';
+import { LANGUAGE_FILES, languageIdOf } from '../../core/languages/files';
+import type { LanguageId } from '../../core/languages/language';
+import type { Files } from '../../core/text/files';
+import { pathBeside } from '../../core/text/place';
+import { type Decisions, decisionsOf } from '../decisions';
+import { filesBeside } from '../files-beside';
+
+/** In characters, as in VS Code; a larger file is no definition that somebody types. */
+const LARGEST = 5_000_000;
+
+export interface Workspace {
+  /** Undefined for a document that is not looked at: by its name, its size or a configuration file. */
+  analysisOf(document: TextDocument): Analysis | undefined;
+  /** The address of a file of an analysis, in the editor's own spelling where it is open. */
+  uriOf(document: TextDocument, file: string): string;
+  /** The open document of an address, if any. */
+  opened(uri: string): TextDocument | undefined;
+  /** The documents whose analysis has asked for the text of another one, which has changed: they have to be analysed anew. */
+  readersOf(document: TextDocument): readonly TextDocument[];
+  /** What stands beside the documents, or what a team has decided, is another than before. */
+  forget(): void;
+}
+
+/** `open`: all documents of the editor. `tell`: says what is wrong with a configuration file. */
+export function createWorkspace(
+  open: () => readonly TextDocument[],
+  chosen: () => Choices,
+  tell: (message: string) => void,
+): Workspace {
+  let analyses = new WeakMap<TextDocument, { readonly version: number; readonly analysis: Analysis | undefined }>();
+  let decisions: Decisions | undefined;
+  /** The paths that the analysis of each document has asked for. */
+  const asked = new WeakMap<TextDocument, Set<string>>();
+
+  function openedAt(path: string): TextDocument | undefined {
+    return open().find(document => pathOf(document.uri) === resolve(path));
+  }
+
+  function filesOf(document: TextDocument, path: string): Files {
+    const { read, ...files } = filesBeside(path);
+    const paths = new Set<string>();
+    asked.set(document, paths);
+    return {
+      ...files,
+      read(file) {
+        const beside = resolve(pathBeside(path, file));
+        paths.add(beside);
+        return openedAt(beside)?.getText() ?? read(file);
+      },
+    };
+  }
+
+  function analyzed(document: TextDocument): Analysis | undefined {
+    const path = pathOf(document.uri);
+    const language = languageOf(document, path);
+    const text = document.getText();
+    if (language === undefined || text.length > LARGEST) {
+      return undefined;
+    }
+    if (path === undefined) {
+      return analyze(text, { language, ...chosen() });
+    }
+    decisions ??= decisionsOf({ choices: {}, valueFiles: [], configuration: undefined }, terminalOf(tell));
+    const { choices, excludedBy } = decisions.of(path);
+    return excludedBy === undefined
+      ? analyze(text, {
+          fileName: path,
+          language,
+          asPart: true,
+          ...layered(chosen(), choices),
+          files: filesOf(document, path),
+        })
+      : undefined;
+  }
+
+  return {
+    analysisOf(document) {
+      const known = analyses.get(document);
+      if (known?.version === document.version) {
+        return known.analysis;
+      }
+      const analysis = analyzed(document);
+      analyses.set(document, { version: document.version, analysis });
+      return analysis;
+    },
+    uriOf(document, file) {
+      const path = pathOf(document.uri);
+      if (path === undefined || file === '') {
+        return document.uri;
+      }
+      const beside = resolve(pathBeside(path, file));
+      return beside === path ? document.uri : (openedAt(beside)?.uri ?? pathToFileURL(beside).href);
+    },
+    readersOf(document) {
+      const path = pathOf(document.uri);
+      const readers = open().filter(each => path !== undefined && asked.get(each)?.has(path) === true);
+      for (const reader of readers) {
+        analyses.delete(reader);
+      }
+      return readers;
+    },
+    opened: uri => open().find(document => document.uri === uri),
+    forget() {
+      analyses = new WeakMap();
+      decisions = undefined;
+    },
+  };
+}
+
+/** The path of a file; undefined for what is none, such as a text that has not been saved yet. */
+function pathOf(uri: string): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}
+
+/** By its name; else as the editor calls it, which for HCL says too little where there is a name. */
+function languageOf({ languageId }: TextDocument, path: string | undefined): LanguageId | undefined {
+  const named = path === undefined ? undefined : languageIdOf(path);
+  const called = LANGUAGE_FILES.find(({ editorIds }) => editorIds.includes(languageId));
+  return named ?? (path === undefined || called?.knownBy === 'editor-id' ? called?.language : undefined);
+}
+
+function terminalOf(tell: (message: string) => void) {
+  return { print: tell, tell, readInput: async () => '' };
+}

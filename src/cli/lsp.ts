@@ -1,0 +1,4 @@
+/** `gen2-advisor lsp`: in a bundle of its own, which no other command loads. */
+import '../core/hcl';
+
+export { serve } from './language-server/server';

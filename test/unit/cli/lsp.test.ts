@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { version } from '../../../package.json';
+import { convert } from '../../../src/core/convert/convert';
+import { temporaryFolder } from './cli-kit';
+import { type Editor, edited, startEditor, uriOf } from './lsp-kit';
+
+const ONE = `{
+  "Name": "terminal",
+  "Generation": 1,
+  "GuestOperatingSystem": "Windows Server 2022",
+  "HardDrives": [{ "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 0, "Path": "C:\\\\a.vhdx" }],
+  "NetworkAdapters": [{ "Name": "LAN", "IsLegacy": true }]
+}
+`;
+
+const TWO = `{
+  "Name": "files",
+  "Generation": 2,
+  "GuestOperatingSystem": "Windows Server 2022",
+  "FloppyDrive": { "Path": "a.vfd" },
+  "NetworkAdapters": [{ "Name": "LAN", "IsLegacy": true }]
+}
+`;
+
+const MANY = `[
+${Array.from({ length: 30 }, (_, index) => `  { "Name": "m${index}", "Generation": 1, "NetworkAdapters": [{ "IsLegacy": true }] }`).join(',\n')}
+]
+`;
+
+describe('gen2-advisor lsp', function () {
+  this.timeout(90_000);
+  const folder = temporaryFolder();
+  let editor: Editor | undefined;
+  const start = async (...options: Parameters<typeof startEditor> extends [string, ...infer R] ? R : never) => {
+    editor = await startEditor(folder.path, ...options);
+    return editor;
+  };
+  afterEach(async () => {
+    await editor?.end();
+    editor = undefined;
+  });
+
+  it('says what it can, and ends as it is told', async () => {
+    const { initialized, end } = await start();
+    assert.deepEqual(initialized.serverInfo, { name: 'gen2-advisor', version });
+    assert.equal(initialized.capabilities.hoverProvider, true);
+    editor = undefined;
+    assert.equal(await end(), 0);
+  });
+
+  it('underlines what is wrong while it is typed, keeps it while the text is broken, and forgets a closed file', async () => {
+    const { open, change, close, diagnostics } = await start();
+    const path = `${folder.path}/files.vm.json`;
+    let document = open(path, TWO);
+    const found = await diagnostics(path);
+    const floppy = found.find(({ code }) => code === 'floppy/media');
+    assert.deepEqual([floppy?.severity, floppy?.source], [1, 'gen2-advisor']);
+    assert.deepEqual(floppy?.range.start, { line: 4, character: 27 });
+    assert.equal(floppy?.relatedInformation?.[0]?.location.uri, document.uri);
+
+    document = change(document, TWO.replace('"Generation": 2,', '"Generation": 2,,'));
+    document = change(document, TWO.replace('"FloppyDrive": { "Path": "a.vfd" },', ''));
+    const fewer = await diagnostics(path, now => now.every(({ code }) => code !== 'floppy/media'));
+    assert.ok(fewer.some(({ code }) => code === 'nic/legacy'));
+    close(document);
+    assert.deepEqual(await diagnostics(path, now => now.length === 0), []);
+  });
+
+  it('says nothing of files that are none of machines', async () => {
+    const { open, diagnostics } = await start();
+    open(`${folder.path}/package.json`, '{ "name": "site" }');
+    open(`${folder.path}/main.py`, 'generation = 1', 'python');
+    assert.deepEqual(await diagnostics(`${folder.path}/package.json`), []);
+    assert.deepEqual(await diagnostics(`${folder.path}/main.py`), []);
+  });
+
+  it('says why, at a place', async () => {
+    const { open, hover } = await start();
+    const document = open(`${folder.path}/files.vm.json`, TWO);
+    const found = await hover(document, TWO.indexOf('a.vfd'));
+    const value = JSON.stringify(found?.contents);
+    assert.match(value, /\*\*.*floppy.*\*\*/i);
+    assert.match(value, /https:\/\//);
+    assert.equal(await hover(document, TWO.indexOf('"Name"')), null);
+  });
+
+  it('offers fixes with their problems, the conversion of the machine, and what is said of a rule', async () => {
+    const { open, actions, diagnostics } = await start();
+    const path = `${folder.path}/terminal.vm.json`;
+    const document = open(path, ONE);
+    await diagnostics(path);
+    const offered = await actions(document, ONE.indexOf('"IDE"'));
+    const convertIt = offered.find(({ title }) => title.startsWith('Convert terminal to Generation 2'));
+    assert.ok(convertIt?.edit);
+    assert.ok(convertIt.diagnostics?.some(({ code }) => code === 'disk/boot-on-ide'));
+    assert.equal(edited(document, convertIt.edit), convert(ONE, { fileName: path, lossy: true }).text);
+    assert.ok(offered.some(({ title }) => title === 'Disable disk/boot-on-ide for this file'));
+    assert.equal(new Set(offered.map(({ title }) => title)).size, offered.length);
+
+    const legacy = await actions(document, ONE.indexOf('true }'));
+    const fix = legacy.find(({ title }) => title.startsWith('Make the network adapter synthetic (loses '));
+    assert.deepEqual([fix?.kind, fix?.isPreferred], ['quickfix', undefined]);
+    assert.ok(fix?.edit && !edited(document, fix.edit).includes('"IsLegacy": true'));
+  });
+
+  it('offers no more than asked for: nothing by itself where nothing is wrong, all safe fixes where they are named', async () => {
+    const { open, actions, diagnostics } = await start();
+    const path = `${folder.path}/files.vm.json`;
+    const document = open(path, TWO);
+    await diagnostics(path);
+    assert.deepEqual(await actions(document, 1, { triggerKind: 2 }), []);
+    const [all, ...others] = await actions(document, 1, { only: ['source.fixAll'] });
+    assert.deepEqual([all?.kind, others], ['source.fixAll.hypervGen2', []]);
+    assert.ok(all?.edit);
+    const text = edited(document, all.edit);
+    assert.ok(text.includes('"Generation": 2') && !text.includes('"IsLegacy": true'));
+    assert.deepEqual(
+      (await actions(document, 1, { only: ['refactor'] })).map(({ title }) => title),
+      [],
+    );
+  });
+
+  it('plans the edits of many machines once they are chosen, and not for a text that has changed', async () => {
+    const { open, change, actions, connection } = await start();
+    const path = `${folder.path}/many.vm.json`;
+    const document = open(path, MANY);
+    const [one, all] = await actions(document, MANY.indexOf('"m3"'), { only: ['refactor.rewrite'] });
+    assert.ok(one?.edit !== undefined && all !== undefined && all.edit === undefined);
+    const resolved: typeof all = await connection.sendRequest('codeAction/resolve', all);
+    assert.ok(resolved.edit);
+    assert.equal(edited(document, resolved.edit), convert(MANY, { fileName: path, lossy: true }).text);
+    change(document, `${MANY}\n`);
+    const outdated: typeof all = await connection.sendRequest('codeAction/resolve', all);
+    assert.equal(outdated.edit, undefined);
+  });
+
+  it('says of a machine that can not move why, to an editor that shows it', async () => {
+    const text = ONE.replace('Windows Server 2022', 'Windows XP (32-bit)');
+    const path = `${folder.path}/old.vm.json`;
+    const able = await start();
+    const [blocked] = await able.actions(able.open(path, text), text.indexOf('"Name"'), { only: ['refactor'] });
+    assert.match(blocked?.disabled?.reason ?? '', /^terminal can't be converted: /);
+    await able.end();
+    const plain = await start({ capabilities: {} });
+    assert.deepEqual(await plain.actions(plain.open(path, text), text.indexOf('"Name"'), { only: ['refactor'] }), []);
+  });
+
+  it('looks at the files of a configuration together, and edits all that a conversion reaches', async () => {
+    const { put } = folder;
+    const variables = await put('variables.pkr.hcl', 'variable "generation" {\n  default = 1\n}\n');
+    const text = `source "hyperv-iso" "web" {
+  generation = var.generation
+  iso_url    = "debian-12.5.0-amd64-netinst.iso"
+}
+
+build {
+  sources = ["source.hyperv-iso.web"]
+}
+`;
+    const path = await put('web.pkr.hcl', text);
+    const { open, change, actions, diagnostics } = await start();
+    const document = open(path, text, 'hcl');
+    assert.ok((await diagnostics(path)).some(({ code }) => code === 'vm/generation-1'));
+    const [convertIt] = await actions(document, text.indexOf('generation'), { only: ['refactor'] });
+    const changes = convertIt?.edit?.documentChanges as { textDocument: { uri: string; version: number | null } }[];
+    assert.deepEqual(
+      changes.find(({ textDocument }) => textDocument.uri === uriOf(variables))?.textDocument.version,
+      null,
+    );
+    // What is typed in the other file, and not saved, counts at once.
+    const other = open(variables, 'variable "generation" {\n  default = 1\n}\n', 'hcl');
+    change(other, 'variable "generation" {\n  default = 2\n}\n');
+    await diagnostics(path, now => now.every(({ code }) => code !== 'vm/generation-1'));
+  });
+
+  it('holds to what a team has decided, and over that to nothing of the editor', async () => {
+    const path = await folder.put('files.vm.json', TWO);
+    const settings = await folder.put('.gen2-advisor.json', '{ "rules": { "floppy/media": "warning" } }');
+    const { open, diagnostics, connection } = await start({
+      options: { rules: { 'floppy/media': 'off', 'nic/legacy': 'off' } },
+    });
+    open(path, TWO);
+    const found = await diagnostics(path);
+    assert.equal(found.find(({ code }) => code === 'floppy/media')?.severity, 2);
+    assert.ok(found.every(({ code }) => code !== 'nic/legacy'));
+    await writeFile(settings, '{ "exclude": ["*.vm.json"] }');
+    await connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: uriOf(settings), type: 2 }],
+    });
+    assert.deepEqual(await diagnostics(path, now => now.length === 0), []);
+  });
+});

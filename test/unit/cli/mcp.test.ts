@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { readFile, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { ElicitRequestSchema, ListRootsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+import { convert } from '../../../src/core/convert/convert';
+import { bundledCli } from './bundled-cli';
+import { temporaryFolder } from './cli-kit';
+
+const MACHINE = `{
+  // the terminal server
+  "Name": "terminal",
+  "Generation": 1,
+  "GuestOperatingSystem": "Windows Server 2022",
+  "HardDrives": [{ "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 0, "Size": "60GB" }],
+  "NetworkAdapters": [{ "Name": "LAN", "IsLegacy": true }]
+}
+`;
+
+/** What the person at the client answers, or undefined where the client can't ask. */
+type Person = ((message: string) => 'accept' | 'decline') | undefined;
+
+describe('gen2-advisor mcp', function () {
+  this.timeout(90_000);
+  const folder = temporaryFolder();
+  const { put } = folder;
+  let client: Client | undefined;
+  afterEach(async () => {
+    await client?.close();
+    client = undefined;
+  });
+
+  async function connected(person: Person, roots?: readonly string[]) {
+    const made = new Client(
+      { name: 'test', version: '1' },
+      {
+        capabilities: {
+          ...(person !== undefined && { elicitation: {} }),
+          ...(roots !== undefined && { roots: {} }),
+        },
+      },
+    );
+    if (person !== undefined) {
+      made.setRequestHandler(ElicitRequestSchema, ({ params }) => ({ action: person(params.message), content: {} }));
+    }
+    if (roots !== undefined) {
+      made.setRequestHandler(ListRootsRequestSchema, () => ({
+        roots: roots.map(root => ({ uri: pathToFileURL(root).href })),
+      }));
+    }
+    client = made;
+    await made.connect(
+      new StdioClientTransport({ command: process.execPath, args: [await bundledCli(), 'mcp'], cwd: folder.path }),
+    );
+    return async (name: string, args: Record<string, unknown> = {}) => {
+      const { content, isError = false } = await made.callTool({ name, arguments: args });
+      const [{ text }] = content as [{ text: string }];
+      return { text, isError };
+    };
+  }
+
+  it('says which tools only read, and which one changes', async () => {
+    await connected(undefined);
+    const { tools = [] } = (await client?.listTools()) ?? {};
+    assert.deepEqual(
+      tools.map(({ name, annotations }) => [name, annotations?.readOnlyHint]),
+      [
+        ['assess_hyperv_generation', true],
+        ['plan_hyperv_conversion', true],
+        ['convert_hyperv_to_generation2', false],
+        ['explain_hyperv_generation_rules', true],
+      ],
+    );
+  });
+
+  it('assesses a folder, a file and a glob', async () => {
+    await put('terminal.vm.json', MACHINE);
+    await put('package.json', '{ "name": "site" }');
+    const call = await connected(undefined);
+    const all = JSON.parse((await call('assess_hyperv_generation')).text);
+    assert.deepEqual(all.summary, {
+      ...all.summary,
+      files: 1,
+      machines: 1,
+      filesWithoutMachines: 1,
+    });
+    for (const path of ['terminal.vm.json', '**/*.vm.json', join(folder.path, 'terminal.vm.json')]) {
+      const { files } = JSON.parse((await call('assess_hyperv_generation', { path })).text);
+      assert.equal(files[0].machines[0].status, 'ready', path);
+    }
+    const none = await call('assess_hyperv_generation', { path: 'web' });
+    assert.ok(none.isError || JSON.parse(none.text).files.length === 1, none.text);
+  });
+
+  it('plans without changing anything, and says what would be wrong with what is asked', async () => {
+    const path = await put('terminal.vm.json', MACHINE);
+    const call = await connected(undefined);
+    const { text } = await call('plan_hyperv_conversion', { path: 'terminal.vm.json' });
+    assert.match(text, /1\. .*\n[\s\S]*"applied":false/);
+    assert.equal(await readFile(path, 'utf8'), MACHINE);
+    const unknown = await call('plan_hyperv_conversion', { path: 'terminal.vm.json', machines: ['web'] });
+    assert.deepEqual([unknown.isError, /has no machine "web"\. It has: "terminal"/.test(unknown.text)], [true, true]);
+  });
+
+  it('converts what the person confirms, who is told what it is', async () => {
+    const path = await put('terminal.vm.json', MACHINE);
+    const asked: string[] = [];
+    const call = await connected(message => {
+      asked.push(message);
+      return 'accept';
+    });
+    const { text } = await call('convert_hyperv_to_generation2', { path: 'terminal.vm.json' });
+    assert.deepEqual(asked, ['Convert terminal in terminal.vm.json to Generation 2? Nothing is lost.']);
+    assert.equal(JSON.parse(text).applied, true);
+    assert.equal(await readFile(path, 'utf8'), convert(MACHINE, { fileName: path, lossy: false }).text);
+    await call('convert_hyperv_to_generation2', { path: 'terminal.vm.json' });
+    assert.equal(asked.length, 1);
+  });
+
+  it('changes nothing without a yes: refused, asked by a client that can not, or changed in the meantime', async () => {
+    const path = await put('terminal.vm.json', MACHINE);
+    const refused = await (await connected(() => 'decline'))('convert_hyperv_to_generation2', { path });
+    assert.deepEqual([refused.isError, /did not confirm/.test(refused.text)], [true, true]);
+    await client?.close();
+    const unable = await (await connected(undefined))('convert_hyperv_to_generation2', { path });
+    assert.deepEqual([unable.isError, /gen2-advisor convert --write/.test(unable.text)], [true, true]);
+    assert.equal(await readFile(path, 'utf8'), MACHINE);
+    await client?.close();
+    const call = await connected(() => 'accept');
+    const changed = MACHINE.replace('LAN', 'WAN');
+    client?.setRequestHandler(ElicitRequestSchema, async () => {
+      await writeFile(path, changed);
+      return { action: 'accept' };
+    });
+    const late = await call('convert_hyperv_to_generation2', { path });
+    assert.deepEqual([late.isError, /changed in the meantime/.test(late.text)], [true, true]);
+    assert.equal(await readFile(path, 'utf8'), changed);
+  });
+
+  it('reads and writes in the folders of the client only, wherever a link leads', async () => {
+    const inside = await put('inside/terminal.vm.json', MACHINE);
+    const outside = await put('outside/terminal.vm.json', MACHINE);
+    await symlink(outside, join(folder.path, 'inside', 'link.vm.json'));
+    const call = await connected(() => 'accept', [join(folder.path, 'inside')]);
+    for (const path of [
+      outside,
+      join(folder.path, 'inside', '..', 'outside', 'terminal.vm.json'),
+      'inside/link.vm.json',
+    ]) {
+      for (const tool of ['assess_hyperv_generation', 'plan_hyperv_conversion', 'convert_hyperv_to_generation2']) {
+        assert.equal((await call(tool, { path })).isError, true, `${tool} ${path}`);
+      }
+    }
+    assert.equal(await readFile(outside, 'utf8'), MACHINE);
+    assert.equal((await call('convert_hyperv_to_generation2', { path: inside })).isError, false);
+    assert.notEqual(await readFile(inside, 'utf8'), MACHINE);
+  });
+
+  it('explains rules', async () => {
+    const call = await connected(undefined);
+    const all = JSON.parse((await call('explain_hyperv_generation_rules')).text);
+    assert.ok(all.some(({ id }: { id: string }) => id === 'nic/legacy'));
+    const one = JSON.parse((await call('explain_hyperv_generation_rules', { rule: 'nic/legacy' })).text);
+    assert.ok(one.why.length > 0 && one.sources[0].url.startsWith('https://'));
+    const unknown = await call('explain_hyperv_generation_rules', { rule: 'nic/legcy' });
+    assert.deepEqual([unknown.isError, /did you mean nic\/legacy\?/.test(unknown.text)], [true, true]);
+  });
+});
