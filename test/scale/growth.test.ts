@@ -7,6 +7,7 @@ import { convert } from '../../src/core/convert/convert';
 import { installerFiles } from '../../src/core/formats/packer/installer-files';
 import { reportFile } from '../../src/core/reports/report';
 import { machinesOnLines } from '../unit/convert/one-line';
+import { milliseconds } from '../unit/growth';
 import { MANY_OF, work } from './many';
 
 /** What companion files of each kind are made of, alone or cut off. */
@@ -22,13 +23,6 @@ const BOOT_PIECES = [
   ...['ks=http://{{ .HTTPIP }}:{{ .HTTPPort }}/a ', 'http://{{ .HTTPIP }}:{{ .HTTPPort }}/{a,b', 'http://{{  '],
   ...['ds=nocloud', ',ds=nocloud', 'ks={{', '{{ ', '<wait', 'url=', '/install -a ', 'autoinstall ', 'setup-alpine '],
 ];
-
-/** Of the processor, as others may keep it busy. */
-function milliseconds(run: () => void): number {
-  const before = process.cpuUsage();
-  run();
-  return process.cpuUsage(before).user / 1000;
-}
 
 describe('very many', () => {
   const [FEW, MANY] = [400, 3_200];

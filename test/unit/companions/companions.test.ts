@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { analyze } from '../../../src/core/analyze';
 import { companionsHold } from '../hostile/oracles/others';
 import { COMPANIONS } from '../hostile/vocabulary';
+import { runs } from '../runs';
 
 /** The files that a builder has read, in the order in which it names them. */
 function readBy(builder: object, files: Readonly<Record<string, string>> = {}, more: object = {}): string[] {
@@ -206,7 +207,7 @@ describe('readers of companion files', () => {
       fc.property(fc.array(fc.oneof(lines, pieces, fc.string()), { maxLength: 20 }), parts => {
         companionsHold(parts.join(''));
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 });

@@ -5,6 +5,7 @@ import { partedIn } from '../../../src/core/convert/boot-command/quoting';
 import { recogniseIsolinux, type Style } from '../../../src/core/convert/boot-command/recognise';
 import { translated } from '../../../src/core/convert/boot-command/translate';
 import { guestSystem } from '../../../src/core/machine/guests/catalogue';
+import { runs } from '../runs';
 
 /** The boot command for GRUB, why there is none, or undefined for one that isolinux would not read. */
 function forGrub(system: string, elements: readonly string[]): readonly string[] | string | undefined {
@@ -328,7 +329,7 @@ describe('the translation of generated boot commands', () => {
         assert.deepEqual(wordsForGrub(after), [...own, ...words], JSON.stringify(elements));
         assert.equal(recogniseIsolinux(after), undefined);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -364,7 +365,7 @@ describe('the translation of generated boot commands', () => {
           }
         },
       ),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 });

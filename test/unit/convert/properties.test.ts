@@ -13,10 +13,11 @@ import { installedDisk, isDvdOfHost, slotKey, slotOf, statedGeneration } from '.
 import { known } from '../../../src/core/machine/field';
 import { applyEdits } from '../../../src/core/text/place';
 import { ownEdit, ownEdits } from '../one-file';
+import { runs } from '../runs';
 import { type Definition, definition } from './definitions';
 import { packerConfiguration } from './packer-hcl';
 
-const RUNS = { numRuns: 300 };
+const RUNS = runs(300);
 
 function assertParses(text: string, fileName: string): void {
   if (fileName.endsWith('.hcl')) {
@@ -342,7 +343,7 @@ describe('conversion of generated definitions', () => {
         const { text: converted } = convert(text, { fileName: 'x.vm.json', lossy: true });
         assert.ok(parseDocument(text).fatal === undefined || converted === text);
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 });

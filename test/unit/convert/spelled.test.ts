@@ -6,9 +6,10 @@ import { convert } from '../../../src/core/convert/convert';
 import { isSpellingOf } from '../../../src/core/formats/powershell/keys';
 import { bodyOf } from '../../../src/core/languages/ref';
 import { statedGeneration } from '../../../src/core/machine/devices';
+import { runs } from '../runs';
 import { spelled } from './spelled';
 
-const RUNS = { numRuns: 200 };
+const RUNS = runs(200);
 
 /** What is said of each machine, whatever its words. */
 function said({ machines, findings }: Analysis): unknown[] {

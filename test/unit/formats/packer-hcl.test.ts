@@ -3,6 +3,7 @@ import { analyze } from '../../../src/core/analyze';
 import { isFormatted } from '../../../src/core/languages/hcl/format';
 import { statedGeneration } from '../../../src/core/machine/devices';
 import { known } from '../../../src/core/machine/field';
+import { assertGrowsEvenly } from '../growth';
 import { analyzed, converted, filesOf, problemsIn, type Texts } from './packer-hcl-kit';
 
 const source = (members: string, name = 'web'): string => `source "hyperv-iso" "${name}" {\n${members}\n}\n`;
@@ -340,14 +341,22 @@ describe('packer-hcl: hostile configurations', () => {
       'circles',
       `${source('  generation = local.a\n  vm_name = "${local.a}"')}locals {\n  a = local.b\n  b = local.a\n}\n`,
     ],
-    ['many sources', Array.from({ length: 2000 }, (_, index) => source('', `s${index}`)).join('')],
-    ['many uses', source('') + 'build {\n  source "hyperv-iso.web" {}\n}\n'.repeat(2000)],
     ['half of a block', 'source "hyperv-iso" "web" {\n  generation = \n  floppy_files = ['],
     ['no labels', 'source {\n}\nsource "hyperv-iso" {\n}\nbuild "x" {\n  source = "hyperv-iso.x"\n}\n'],
   ];
   for (const [name, text] of texts) {
     it(name, () => {
       converted({ 'a.pkr.hcl': text });
-    }).timeout(5_000);
+    });
+  }
+
+  const growing: readonly (readonly [name: string, text: (count: number) => string])[] = [
+    ['many sources', count => Array.from({ length: count }, (_, index) => source('', `s${index}`)).join('')],
+    ['many uses', count => source('') + 'build {\n  source "hyperv-iso.web" {}\n}\n'.repeat(count)],
+  ];
+  for (const [name, text] of growing) {
+    it(`${name}, in a time that grows with them`, () => {
+      assertGrowsEvenly(count => converted({ 'a.pkr.hcl': text(count) }), 2_000);
+    });
   }
 });

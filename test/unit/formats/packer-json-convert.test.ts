@@ -4,6 +4,7 @@ import { packerJson } from '../../../src/core/formats/packer-json';
 import { type Change, writeChange } from '../../../src/core/machine/change';
 import { known } from '../../../src/core/machine/field';
 import type { VirtualMachine } from '../../../src/core/machine/machine';
+import { runs } from '../runs';
 import { all, setGeneration, setSecureBoot, synthetic, toDisc, toTargets, useVhdx } from './packer-json-changes';
 import { type ChangesOf, changed, load, refusal, template } from './packer-json-kit';
 
@@ -231,7 +232,7 @@ describe('packer-json: changes of any builder', () => {
         assert.ok(refused || converted.floppyDrive === undefined, after);
         assert.equal(changed(after, possible), after);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { packerJson } from '../../../src/core/formats/packer-json';
+import { assertGrowsEvenly } from '../growth';
 import { documentsIn } from '../one-file';
 import { load, template } from './packer-json-kit';
 
@@ -109,11 +110,13 @@ describe('packer-json: the guest', () => {
 describe('packer-json: hostile templates', () => {
   const wide = (count: number, item: (index: number) => string): string =>
     Array.from({ length: count }, (_, index) => item(index)).join();
+  const read = (text: string): void => {
+    const documents = documentsIn(text);
+    assert.ok([...packerJson.read(documents)].length > 0);
+    packerJson.problems(documents);
+  };
+
   const texts: readonly [name: string, text: string][] = [
-    [
-      'deep nesting',
-      `{"builders":[{"type":"hyperv-iso","floppy_files":${'['.repeat(100_000)}${']'.repeat(100_000)}}]}`,
-    ],
     [
       'values of every wrong type',
       `{"variables":[],"provisioners":{},"post-processors":7,"builders":[{"type":"hyperv-iso",${['name', 'vm_name', 'generation', 'iso_url', 'iso_urls', 'boot_order', 'first_boot_device', 'boot_command', 'floppy_content', 'enable_tpm', 'memory'].map(key => `"${key}":[[{"a":null}]]`).join()}}]}`,
@@ -122,22 +125,33 @@ describe('packer-json: hostile templates', () => {
       'variables that double',
       `{"variables":{${wide(60, index => `"v${index}":"{{user \`v${index + 1}\`}}{{user \`v${index + 1}\`}}"`)},"v60":"xx"},"builders":[{"type":"hyperv-iso","generation":"{{user \`v0\`}}"}]}`,
     ],
+  ];
+  for (const [name, text] of texts) {
+    it(name, () => read(text));
+  }
+
+  const growing: readonly [name: string, most: number, text: (count: number) => string][] = [
+    [
+      'deep nesting',
+      100_000,
+      count => `{"builders":[{"type":"hyperv-iso","floppy_files":${'['.repeat(count)}${']'.repeat(count)}}]}`,
+    ],
     [
       'a long chain of variables',
-      `{"variables":{${wide(50_000, index => `"v${index}":"{{user \`v${index + 1}\`}}"`)}},"builders":[{"type":"hyperv-iso","generation":"{{user \`v0\`}}"}]}`,
+      50_000,
+      count =>
+        `{"variables":{${wide(count, index => `"v${index}":"{{user \`v${index + 1}\`}}"`)}},"builders":[{"type":"hyperv-iso","generation":"{{user \`v0\`}}"}]}`,
     ],
     [
       'many builders and provisioners',
-      `{"provisioners":[${wide(5_000, () => '{"type":"shell","inline":["x"]}')}],"builders":[${wide(5_000, () => '{"type":"hyperv-iso"}')}]}`,
+      5_000,
+      count =>
+        `{"provisioners":[${wide(count, () => '{"type":"shell","inline":["x"]}')}],"builders":[${wide(count, () => '{"type":"hyperv-iso"}')}]}`,
     ],
-    ['openings of expressions', template(`"iso_url": "${'{{user `'.repeat(50_000)}"`)],
-    ['blanks in an expression', template(`"iso_url": "{{${' '.repeat(100_000)}"`)],
+    ['openings of expressions', 50_000, count => template(`"iso_url": "${'{{user `'.repeat(count)}"`)],
+    ['blanks in an expression', 100_000, count => template(`"iso_url": "{{${' '.repeat(count)}"`)],
   ];
-  for (const [name, text] of texts) {
-    it(name, () => {
-      const documents = documentsIn(text);
-      assert.ok([...packerJson.read(documents)].length > 0);
-      packerJson.problems(documents);
-    }).timeout(2_000);
+  for (const [name, most, text] of growing) {
+    it(`${name}, in a time that grows with them`, () => assertGrowsEvenly(count => read(text(count)), most));
   }
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { convert } from '../../../src/core/convert/convert';
 import type { VirtualMachine } from '../../../src/core/machine/machine';
+import { assertGrowsEvenly } from '../growth';
 import { changed, load, refusal, template } from './packer-json-kit';
 
 const rewrite =
@@ -208,16 +209,19 @@ describe('packer-json: floppy files that something names', () => {
 });
 
 describe('packer-json: hostile boot commands', () => {
-  const LISTS: readonly (readonly [name: string, elements: readonly string[]])[] = [
-    ['many elements', [...Array(50_000).fill('<esc><wait>'), '/k initrd=/i<enter>']],
-    ['many that change', [...Array(20_000).fill('ks=hd:fd0:/k '), 'inst.ks=floppy<enter>']],
-    ['one long element', [`<tab> ${'a=;b '.repeat(200_000)}<enter>`]],
-    ['openings', [`${'{{'.repeat(200_000)}${'<'.repeat(200_000)}<enter>`]],
+  const LISTS: readonly (readonly [name: string, most: number, elements: (count: number) => readonly string[]])[] = [
+    ['many elements', 50_000, count => [...Array(count).fill('<esc><wait>'), '/k initrd=/i<enter>']],
+    ['many that change', 20_000, count => [...Array(count).fill('ks=hd:fd0:/k '), 'inst.ks=floppy<enter>']],
+    ['one long element', 200_000, count => [`<tab> ${'a=;b '.repeat(count)}<enter>`]],
+    ['openings', 200_000, count => [`${'{{'.repeat(count)}${'<'.repeat(count)}<enter>`]],
   ];
-  for (const [name, elements] of LISTS) {
-    it(name, () => {
-      const builder = { type: 'hyperv-iso', iso_url: 'Rocky-9.3.iso', floppy_files: ['k'], boot_command: elements };
-      assert.match(converted(JSON.stringify({ builders: [builder] })), /"generation":2/);
-    }).timeout(5_000);
+  for (const [name, most, elements] of LISTS) {
+    it(`${name}, in a time that grows with them`, () => {
+      const builder = { type: 'hyperv-iso', iso_url: 'Rocky-9.3.iso', floppy_files: ['k'] };
+      assertGrowsEvenly(count => {
+        const text = JSON.stringify({ builders: [{ ...builder, boot_command: elements(count) }] });
+        assert.match(converted(text), /"generation":2/);
+      }, most);
+    });
   }
 });

@@ -11,6 +11,7 @@ import { type Change, writeChange } from '../../../src/core/machine/change';
 import type { VirtualMachine } from '../../../src/core/machine/machine';
 import { applyEdits } from '../../../src/core/text/place';
 import { documentsIn } from '../one-file';
+import { runs } from '../runs';
 
 const FORMATS = [getVm, vmDefinition] as const;
 
@@ -122,7 +123,7 @@ describe('definitions over PowerShell-shaped objects: hostile input', () => {
           }
         }
       }),
-      { numRuns: 400 },
+      runs(400),
     );
   });
 
@@ -139,7 +140,7 @@ describe('definitions over PowerShell-shaped objects: hostile input', () => {
           assert.ok(!text.slice(span.offset, span.end).includes('\n'), rule);
         }
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 

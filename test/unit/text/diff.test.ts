@@ -3,6 +3,7 @@ import { applyPatch } from 'diff';
 import fc from 'fast-check';
 import { unifiedDiff } from '../../../src/core/text/diff';
 import { applyEdits, type TextEdit } from '../../../src/core/text/place';
+import { runs } from '../runs';
 
 /** Edits of a text: none touches another. */
 function editsIn(text: string, cuts: readonly number[], inserted: readonly string[]): TextEdit[] {
@@ -39,7 +40,7 @@ describe('a unified diff', () => {
           assert.equal(patch === '' ? before : applyPatch(before, patch, { autoConvertLineEndings: false }), after);
         },
       ),
-      { numRuns: 2_000 },
+      runs(2_000),
     );
   });
 });

@@ -5,6 +5,7 @@ import { evaluate, statedAt } from '../../../../src/core/languages/hcl/evaluate'
 import { isList, isObject, isUnknown, type Result } from '../../../../src/core/languages/hcl/known';
 import { parseHcl } from '../../../../src/core/languages/hcl/parse';
 import type { Member, Node } from '../../../../src/core/languages/tree';
+import { runs } from '../../runs';
 import { anyHcl } from './any-hcl';
 
 const CONFIGURATION = `
@@ -174,12 +175,10 @@ describe('evaluate', () => {
     );
     const text = `locals {\n${[...doubling, 'v60 = "x"', ...chain, ...wide, 'w60 = [1]'].join('\n')}\n}\n`;
     const scope = definitionsOf([parseHcl(text).root]);
-    const started = performance.now();
     assert.equal(plain(evaluate(nodeOf('local.v0'), scope)), '? too-much');
     assert.equal(plain(evaluate(nodeOf('local.c0'), scope)), '? too-much');
     assert.equal(plain(evaluate(nodeOf('local.w0'), scope)), '? too-much');
     assert.equal(plain(evaluate(nodeOf(`1${' + 1'.repeat(50_000)}`), scope)), '? too-much');
-    assert.ok(performance.now() - started < 5000);
   });
 
   it('never throws', () => {
@@ -193,7 +192,7 @@ describe('evaluate', () => {
           statedAt(value, scope);
         }
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

@@ -8,6 +8,7 @@ import { printValue } from '../../../../src/core/languages/hcl/print';
 import type { HclBody } from '../../../../src/core/languages/hcl/syntax';
 import type { Item, List, Member, Node } from '../../../../src/core/languages/tree';
 import { applyEdits } from '../../../../src/core/text/place';
+import { runs } from '../../runs';
 import { anyHcl } from './any-hcl';
 
 const VALUES: readonly Value[] = [
@@ -193,7 +194,7 @@ describe('planHcl of any HCL', () => {
   it('reads all of what is generated', () => {
     fc.assert(
       fc.property(anyHcl, text => assert.deepEqual(parseHcl(text).problems, [], text)),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 
@@ -212,7 +213,7 @@ describe('planHcl of any HCL', () => {
         assert.deepEqual(modelOf(again, again.root, []), modelOf(read, read.root, made), shown);
         assert.deepEqual(commentsOf(again), commentsOf(read), shown);
       }),
-      { numRuns: 1500 },
+      runs(1500),
     );
   });
 
@@ -228,7 +229,7 @@ describe('planHcl of any HCL', () => {
           assert.equal(result, formatted(result), `${text}\n=>\n${result}`);
         },
       ),
-      { numRuns: 1500 },
+      runs(1500),
     );
   });
 
@@ -239,7 +240,7 @@ describe('planHcl of any HCL', () => {
         assert.equal(once.replace(/[ \t]/g, ''), text.replace(/[ \t]/g, ''));
         assert.equal(isFormatted(text), once === text);
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 
@@ -258,7 +259,7 @@ describe('planHcl of any HCL', () => {
           end = edit.end;
         }
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 });

@@ -5,6 +5,7 @@ import { canWrite, planEdits } from '../../../../src/core/languages/json/edits';
 import { parseDocument } from '../../../../src/core/languages/json/parse';
 import { type Body, type Item, isScalar, type List, type Member, type Node } from '../../../../src/core/languages/tree';
 import { applyEdits } from '../../../../src/core/text/place';
+import { runs } from '../../runs';
 
 type EditsOf = (root: Body) => Edit[];
 
@@ -161,7 +162,7 @@ describe('planEdits', () => {
         assert.deepEqual(commentsOf(result), commentsOf(text), `${text}\n=>\n${result}`);
         assert.equal(planEdits(reparsed, []).edits.length, 0);
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 });

@@ -6,6 +6,7 @@ import { parseDocument } from '../../../../src/core/languages/json/parse';
 import { Token, TokenError } from '../../../../src/core/languages/json/tokens';
 import type { Document } from '../../../../src/core/languages/language';
 import type { Node } from '../../../../src/core/languages/tree';
+import { runs } from '../../runs';
 
 /** The tree as the value it stands for; the last of duplicate keys counts. */
 function toValue(node: Node | undefined): unknown {
@@ -46,7 +47,7 @@ describe('parseDocument', () => {
         assert.equal(fatal === undefined && tolerated.length === 0, strict);
         assert.ok(fatal === undefined || (fatal.offset >= 0 && fatal.end <= text.length));
       }),
-      { numRuns: 5000 },
+      runs(5000),
     );
   });
 

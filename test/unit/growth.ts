@@ -1,0 +1,23 @@
+/** Time that grows with its input, and no faster: compared with itself, as no machine is as fast as another, or as free. */
+import assert from 'node:assert/strict';
+
+const TIMES = 8;
+/** Work that grows with the square of its input takes 64 times as long. */
+const AT_MOST = 24;
+/** What a collection of garbage may take by itself. */
+const SLACK = 100;
+
+/** Of the processor, as others may keep it busy. */
+export function milliseconds(run: () => void): number {
+  const before = process.cpuUsage();
+  run();
+  return process.cpuUsage(before).user / 1000;
+}
+
+/** That some work on `most` things takes no more than its share of that on an eighth of them. */
+export function assertGrowsEvenly(work: (count: number) => void, most: number): void {
+  const few = Math.ceil(most / TIMES);
+  work(few);
+  const [least, all] = [milliseconds(() => work(few)), milliseconds(() => work(most))];
+  assert.ok(all < AT_MOST * least + SLACK, `${few}: ${least.toFixed()} ms, ${most}: ${all.toFixed()} ms`);
+}
