@@ -113,3 +113,25 @@ describe('a definition that does not parse', () => {
     }
   });
 });
+
+describe('the marks of another tool', () => {
+  const machine = { Name: 'a', Generation: 1, MemoryStartup: '2GB', HardDrives: [{ Path: 'a.vhdx' }] };
+  const formatOf = (more: object): string | undefined =>
+    analyze(JSON.stringify({ vms: [machine], ...more })).format?.id;
+
+  it('count where all of them are there', () => {
+    assert.equal(formatOf({ SchemaVersion: { Major: 2 }, VirtualMachine: {} }), undefined);
+    assert.equal(formatOf({ SchemaVersion: { Major: 2 } }), 'vm-definition');
+    assert.equal(formatOf({ VirtualMachine: {} }), 'vm-definition');
+    assert.equal(formatOf({ apiVersion: 'v1', kind: 'Pod' }), undefined);
+    assert.equal(formatOf({ kind: 'Pod' }), 'vm-definition');
+    assert.equal(formatOf({ source: {}, build: {} }), undefined);
+    assert.equal(formatOf({ source: {} }), 'vm-definition');
+  });
+
+  it('are blocks where a list of machines could have such a word', () => {
+    assert.equal(formatOf({ source: 'export', build: 7 }), 'vm-definition');
+    assert.equal(formatOf({ provider: {} }), undefined);
+    assert.equal(formatOf({ provider: 'hyper-v' }), 'vm-definition');
+  });
+});

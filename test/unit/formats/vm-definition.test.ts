@@ -1,6 +1,7 @@
 /* biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders of other tools */
 
 import assert from 'node:assert/strict';
+import { analyze } from '../../../src/core/analyze';
 import { MARKS } from '../../../src/core/formats/marks';
 import { vmDefinition } from '../../../src/core/formats/vm-definition';
 import { known } from '../../../src/core/machine/field';
@@ -421,5 +422,16 @@ describe('vm-definition: problems', () => {
         ['duplicate-key', '"Path"'],
       ],
     );
+  });
+});
+
+describe('vm-definition: what names the guest', () => {
+  const guestOf = (definition: object): string | undefined =>
+    analyze(JSON.stringify({ Generation: 1, Name: 'debian-12', ...definition }), { fileName: 'a.vm.json' }).machines[0]
+      ?.machine.guest?.recognised.name;
+
+  it('is the disc of an installation before the name, and the name before a disk', () => {
+    assert.equal(guestOf({ DVDDrives: [{ Path: 'ubuntu-22.04-live-server-amd64.iso' }] }), 'Ubuntu 22.04');
+    assert.equal(guestOf({ HardDrives: [{ Path: 'ubuntu-22.04-live-server-amd64.vhdx' }] }), 'Debian 12');
   });
 });

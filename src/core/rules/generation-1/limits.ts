@@ -59,9 +59,9 @@ export const examples: Examples = {
     },
     {
       severity: 'error',
-      text: '{ "Generation": 1, "NetworkAdapters": [{}, {}, {}, {}, {}, {}, {}, {}, { ‹"Name": "a"› }, { "IsLegacy": true }] }',
+      text: '{ "Generation": 1, "NetworkAdapters": [{}, {}, {}, {}, {}, {}, {}, {}, { ‹"Name": "a"› }, {}, { "IsLegacy": true }] }',
       fixed:
-        '{ "Generation": 2, "NetworkAdapters": [{}, {}, {}, {}, {}, {}, {}, {}, { "Name": "a" }, { "IsLegacy": false }] }',
+        '{ "Generation": 2, "NetworkAdapters": [{}, {}, {}, {}, {}, {}, {}, {}, { "Name": "a" }, {}, { "IsLegacy": false }] }',
     },
     {
       severity: 'warning',
