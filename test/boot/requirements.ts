@@ -30,7 +30,7 @@ export function missingPackages(): string[] {
   return [...new Set(missing.map(([name]) => name))];
 }
 
-function isInstalled(program: string): boolean {
+export function isInstalled(program: string): boolean {
   const { PATH = '' } = process.env;
   return PATH.split(delimiter).some(folder => {
     try {

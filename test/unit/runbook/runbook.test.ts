@@ -167,6 +167,28 @@ describe('the runbook', () => {
     assert.deepEqual(askedFor(runbookOf(guest('something else'))), ['SecureBootTemplate']);
   });
 
+  it('mounts what a Linux guest has on volumes of its own before the boot loader is put there', () => {
+    const { text } = runbookOf({ ...PLAIN, GuestOperatingSystem: 'Debian 12' });
+    const printed = [...text.matchAll(/^# {5}(.*)$/gm)].map(([, line = '']) => line);
+    const at = (start: string): number => printed.findIndex(line => line.includes(start));
+    const order = [
+      'sgdisk --mbrtogpt $disk',
+      'chroot /mnt',
+      'mount -a',
+      'mount $efi /boot/efi',
+      'apt-get install',
+      'grub-install',
+    ];
+    const places = order.map(at);
+    assert.ok(!places.includes(-1));
+    assert.deepEqual(
+      places,
+      places.toSorted((a, b) => a - b),
+    );
+    // grub-pc conflicts with it; the signed images alone would leave it there.
+    assert.match(printed[at('apt-get install')] ?? '', / grub-efi-amd64 /);
+  });
+
   it('takes the boot disk to GPT by the means that the guest allows', () => {
     const means = (name: string): string[] => {
       const found = stepCommands(runbookOf(guest(name))).map(command => command.name);

@@ -26,8 +26,8 @@ function installBootLoader(context: RunbookContext, path: string): Step {
   return {
     title: 'Install the boot loader for UEFI',
     comments: [
-      "Microsoft has no procedure for this step. In the rescue system of the new machine, with the guest's disk as " +
-        '/dev/sda, its root as /dev/sda1 and the new partition as /dev/sda9:',
+      "Microsoft has no procedure for this step. In the rescue system of the new machine, with the guest's disk, its root " +
+        'and the new partition as lsblk names them (a root on LVM is /dev/GROUP/VOLUME, after vgchange -ay):',
       rescueCommands(context),
       'Compare /etc/fstab with the output of blkid: it has to name volumes by UUID or label, not by partition. Then ' +
         'leave the rescue system and shut the machine down.',
@@ -68,18 +68,21 @@ function rescueCommands({ boot, system }: RunbookContext): string[] {
   const signed = system?.secureBoot !== 'no';
   const { install, initramfs } = COMMANDS[packagingOf(system)](signed);
   return [
-    ...(isGpt ? [] : ['sgdisk --mbrtogpt /dev/sda']),
-    'sgdisk --new=9:0:+300M --typecode=9:ef00 /dev/sda && partprobe /dev/sda && mkfs.vfat -F 32 /dev/sda9',
-    'mount /dev/sda1 /mnt && mkdir -p /mnt/boot/efi && mount /dev/sda9 /mnt/boot/efi',
-    'for d in dev proc sys; do mount --rbind /$d /mnt/$d; done; chroot /mnt',
-    'echo "UUID=$(blkid -s UUID -o value /dev/sda9) /boot/efi vfat umask=0077 0 1" >> /etc/fstab',
+    'export disk=/dev/sda root=/dev/sda1 efi=/dev/sda9',
+    ...(isGpt ? [] : ['sgdisk --mbrtogpt $disk']),
+    'sgdisk --new=9:0:+300M --typecode=9:ef00 $disk && partprobe $disk && mkfs.vfat -F 32 $efi',
+    'mount $root /mnt && for d in dev proc sys run; do mount --rbind /$d /mnt/$d; done; chroot /mnt',
+    '# What the guest has on volumes of their own, such as /boot, before anything is put there.',
+    'mount -a -t nonfs,cifs; mkdir -p /boot/efi && mount $efi /boot/efi',
+    'echo "UUID=$(blkid -s UUID -o value $efi) /boot/efi vfat umask=0077 0 1" >> /etc/fstab',
     ...install,
     ...initramfs,
-    '# A new machine has no boot entry yet and starts the fall-back loader; VENDOR is the folder that is there.',
-    'mkdir -p /boot/efi/EFI/BOOT && cp -rn /boot/efi/EFI/VENDOR/. /boot/efi/EFI/BOOT',
+    '# A new machine has no boot entry yet and starts the fall-back loader: a copy of the one that is there.',
+    'vendor=$(ls /boot/efi/EFI | grep -vix boot | head -n 1)',
+    'mkdir -p /boot/efi/EFI/BOOT && cp -rn /boot/efi/EFI/$vendor/. /boot/efi/EFI/BOOT',
     `cp /boot/efi/EFI/BOOT/${signed ? 'shimx64' : 'grubx64'}.efi /boot/efi/EFI/BOOT/BOOTX64.EFI`,
     '# Where the menu of GRUB passes too fast to be seen: GRUB_TIMEOUT=100000 in /etc/default/grub.',
-    'blkid /dev/sda; fdisk -l /dev/sda | grep EFI   # shows PTTYPE="gpt" and the EFI System partition',
+    'blkid $disk; fdisk -l $disk | grep EFI   # shows PTTYPE="gpt" and the EFI System partition',
   ];
 }
 
@@ -107,7 +110,8 @@ const DRACUT = ['dracut -f --regenerate-all --add-drivers "hv_vmbus hv_storvsc h
 const COMMANDS: Record<Packaging, (signed: boolean) => { install: string[]; initramfs: string[] }> = {
   debian: signed => ({
     install: [
-      `apt-get install -y ${signed ? 'grub-efi-amd64-signed shim-signed' : 'grub-efi-amd64'}`,
+      '# In place of grub-pc, whose next update would install it for a BIOS again.',
+      `apt-get install -y grub-efi-amd64${signed ? ' grub-efi-amd64-signed shim-signed' : ''}`,
       'grub-install --target=x86_64-efi --efi-directory=/boot/efi && update-grub',
     ],
     initramfs: [
