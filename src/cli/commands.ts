@@ -129,6 +129,10 @@ const convertCommand = command({
       type: 'boolean',
       text: 'also make changes that lose something, or need a person before the machine works',
     },
+    'in-place': {
+      type: 'boolean',
+      text: 'change an answer file also where others need it as it is, in place of a copy of it',
+    },
     ...FILE_OPTIONS,
     'stdin-filename': STDIN_FILENAME,
   },
@@ -140,11 +144,12 @@ const convertCommand = command({
     if (others.length > 0) {
       throw new UsageError(`--${output} and --${others[0]} exclude each other`);
     }
-    const { lossy = false, runbook: runbooks, 'stdin-filename': stdinFilename } = values;
+    const { lossy = false, runbook: runbooks, 'stdin-filename': stdinFilename, 'in-place': inPlace = false } = values;
     if (runbooks !== undefined && output !== 'write') {
       throw new UsageError('--runbook needs --write');
     }
-    return convert({ paths, stdinFilename, output, lossy, runbooks, ...decisionOptionsOf(values) }, terminal);
+    const decisions = decisionOptionsOf(values);
+    return convert({ paths, stdinFilename, output, lossy, inPlace, runbooks, ...decisions }, terminal);
   },
 });
 

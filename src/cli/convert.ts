@@ -33,6 +33,8 @@ export interface ConvertOptions extends DecisionOptions {
   /** What becomes of the converted text. */
   readonly output: 'diff' | 'plan' | 'stdout' | 'write';
   readonly lossy: boolean;
+  /** A file beside a definition that others need as it is, and not a copy of it. */
+  readonly inPlace: boolean;
   /** The folder for the runbooks of the machines that are there and move. */
   readonly runbooks: string | undefined;
 }
@@ -102,7 +104,7 @@ async function convertFile(
     return UNUSABLE;
   }
   const about = { fileName: path, ...choices, files: filesBeside(path, options.valueFiles), isNamed: named };
-  const conversion = convertText(content.text, { ...about, lossy: options.lossy });
+  const conversion = convertText(content.text, { ...about, lossy: options.lossy, inPlace: options.inPlace });
   const { analysis } = conversion;
   const none = analysis.format === undefined && named ? noMachinesOf(analysis, path) : undefined;
   const fatal = none?.kind === 'broken' ? none.fatal : analysis.fatal;

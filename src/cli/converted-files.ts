@@ -1,4 +1,5 @@
 /** The bytes of the files that a conversion changes. */
+import { existsSync } from 'node:fs';
 import { type Conversion, convertedTexts } from '../core/convert/convert';
 import { pathBeside } from '../core/text/place';
 import { type DecodedFile, encode } from './encoding';
@@ -14,10 +15,12 @@ export function convertedFiles(path: string, main: DecodedFile, conversion: Conv
   const contents = new Map<string, Buffer>();
   for (const [file, text] of convertedTexts(conversion)) {
     const isMain = file === documents.main.file;
+    const copyOf = conversion.edits.get(file)?.[0]?.copyOf;
     const own = isMain ? path : pathBeside(path, file);
     // What a pipe gave it gives once.
-    const content = isMain ? main : readDefinition(own);
-    const because = whyNot(content, documents.read(file));
+    const content = isMain ? main : readDefinition(copyOf === undefined ? own : pathBeside(path, copyOf));
+    const isTaken = copyOf !== undefined && existsSync(own);
+    const because = isTaken ? 'it has been made in the meantime' : whyNot(content, documents.read(copyOf ?? file));
     if (because !== undefined || !('text' in content) || content.encoding === undefined) {
       throw new NotWritten(isMain ? because : `${own}: ${because}`);
     }

@@ -7,9 +7,11 @@ import {
   accessSync,
   closeSync,
   constants,
+  existsSync,
   fchmodSync,
   fchownSync,
   fsyncSync,
+  mkdirSync,
   openSync,
   readFileSync,
   realpathSync,
@@ -62,20 +64,31 @@ export function writeWhole(path: string, content: string | Buffer): void {
   replace(before === undefined ? path : realpathSync(path), content, before);
 }
 
-/** Replaces several files, each as a whole, or leaves all as they are. Throws as `writeWhole` does. */
+/** Replaces or makes several files, each as a whole, or leaves all as they are. Throws as `writeWhole` does. */
 export function writeAll(contents: ReadonlyMap<string, Buffer>): void {
-  const before = new Map<string, Buffer>();
+  const before = new Map<string, Buffer | undefined>();
+  const folders: string[] = [];
   try {
     for (const [path, content] of contents) {
-      const bytes = contents.size > 1 ? readFileSync(path) : undefined;
+      const isNew = !existsSync(path);
+      const bytes = contents.size > 1 && !isNew ? readFileSync(path) : undefined;
+      const made = isNew ? mkdirSync(dirname(path), { recursive: true }) : undefined;
+      folders.push(...(made === undefined ? [] : [made]));
       writeWhole(path, content);
-      if (bytes !== undefined) {
+      if (contents.size > 1) {
         before.set(path, bytes);
       }
     }
   } catch (error) {
     for (const [path, bytes] of before) {
-      writeWhole(path, bytes);
+      if (bytes === undefined) {
+        rmSync(path, { force: true });
+      } else {
+        writeWhole(path, bytes);
+      }
+    }
+    for (const folder of folders) {
+      rmSync(folder, { recursive: true, force: true });
     }
     throw error;
   }

@@ -1,7 +1,7 @@
 /** From findings to edits of the texts. Edits are made only when somebody asks for them. */
 import type { Analysis } from './analysis';
 import { type Finding, ruleOf } from './findings';
-import type { Edit } from './languages/edit';
+import type { FileEdit } from './languages/edit';
 import { planEdits } from './languages/plan';
 import { type AnyChange, writeChange } from './machine/change';
 import { statedGeneration } from './machine/devices';
@@ -79,7 +79,7 @@ export function findingsToFixOnSave(analysis: Analysis): Finding[] {
 }
 
 /** The edits of changes to one machine; a change that the format can't make is left out, as it was when planned. */
-export function changeEdits(analysis: Analysis, machine: number, changes: readonly AnyChange[]): Edit[] {
+export function changeEdits(analysis: Analysis, machine: number, changes: readonly AnyChange[]): FileEdit[] {
   const assessed = analysis.machines[machine];
   const writers = analysis.format?.write;
   if (assessed === undefined || writers === undefined) {

@@ -31,13 +31,19 @@ export interface Planned {
   readonly edits: FileEdits;
 }
 
+interface Previewed {
+  readonly uri: vscode.Uri;
+  readonly before: string | undefined;
+  readonly edits: Map<string, TextEdit>;
+}
+
 /** The files that edits of some definitions change, each once, with their texts after all of them. */
 export function previewedFiles(planned: readonly Planned[]): PreviewedFile[] {
-  const files = new Map<string, { uri: vscode.Uri; before: string; edits: Map<string, TextEdit> }>();
+  const files = new Map<string, Previewed>();
   for (const { document, analysis, edits } of planned) {
     for (const [file, own] of edits) {
       const uri = uriOfFile(document.uri, analysis, file);
-      const before = analysis.documents.read(file) ?? '';
+      const before = analysis.documents.read(file);
       const known = files.get(uri.toString()) ?? { uri, before, edits: new Map<string, TextEdit>() };
       files.set(uri.toString(), known);
       for (const edit of own) {
@@ -47,7 +53,7 @@ export function previewedFiles(planned: readonly Planned[]): PreviewedFile[] {
   }
   return [...files.values()].map(({ uri, before, edits }) => {
     const sorted = [...edits.values()].sort((a, b) => a.offset - b.offset);
-    return { uri, after: applyEdits(before, sorted) };
+    return { uri, isNew: before === undefined, after: applyEdits(before ?? '', sorted) };
   });
 }
 
@@ -66,6 +72,10 @@ export function workspaceEdit(
 export function addEdits(edit: vscode.WorkspaceEdit, uri: vscode.Uri, analysis: Analysis, edits: FileEdits): void {
   for (const [file, own] of edits) {
     const target = uriOfFile(uri, analysis, file);
+    if (own[0]?.copyOf !== undefined) {
+      makeFile(edit, target, own[0].text);
+      continue;
+    }
     const rangeOf = rangesIn(analysis, file);
     const before = file === analysis.documents.main.file ? [] : edit.get(target);
     const added = own
@@ -73,6 +83,26 @@ export function addEdits(edit: vscode.WorkspaceEdit, uri: vscode.Uri, analysis: 
       .filter(each => !before.some(other => other.range.isEqual(each.range) && other.newText === each.newText));
     edit.set(target, [...before, ...added]);
   }
+}
+
+/** A file that isn't there yet. An answer file that says so is one of UTF-16, as what it is a copy of. */
+function makeFile(
+  edit: vscode.WorkspaceEdit,
+  uri: vscode.Uri,
+  text: string,
+  metadata?: vscode.WorkspaceEditEntryMetadata,
+): void {
+  const isUtf16 = /^<\?xml[^>]{0,99}encoding=["']utf-?16/i.test(text);
+  const contents = isUtf16 ? utf16(`\ufeff${text}`) : new TextEncoder().encode(text);
+  edit.createFile(uri, { ignoreIfExists: true, contents }, metadata);
+}
+
+function utf16(text: string): Uint8Array {
+  const bytes = new DataView(new ArrayBuffer(text.length * 2));
+  for (let index = 0; index < text.length; index += 1) {
+    bytes.setUint16(index * 2, text.charCodeAt(index), true);
+  }
+  return new Uint8Array(bytes.buffer);
 }
 
 /** A conversion's parts as one edit, as `addParts` says. */
@@ -104,7 +134,12 @@ export function addParts(
       if (own !== undefined) {
         const names = listed(part.machines.map(index => nameOf(analysis.machines[index])));
         const label = withLosses(vscode.l10n.t('{0} to Generation 2', names), part.lost);
-        edit.replace(target, rangeOf(own), own.text, { label, needsConfirmation: part.class === 'lossy' });
+        const metadata = { label, needsConfirmation: part.class === 'lossy' };
+        if (own.copyOf === undefined) {
+          edit.replace(target, rangeOf(own), own.text, metadata);
+        } else {
+          makeFile(edit, target, own.text, metadata);
+        }
       }
     }
   }

@@ -57,7 +57,7 @@ export function createPreviews(analyses: Analyses, several: Pick<WorkspacePrevie
     const summary = conversionSummary(conversion);
     const moving = movingMachines(conversion);
     const offers = moving.length === 0 ? [] : [runbookOf([{ document, analysis, machines: moving }])];
-    if (conversion.edits.size > 1) {
+    if ([...conversion.edits.keys()].some(file => file !== analysis.documents.main.file)) {
       await several.show(previewedFiles([{ document, analysis, edits: conversion.edits }]), title, async () => {
         const applied = await applyPlanned(document, version, analysis, conversion.edits);
         return applied ? tellConverted({ document, analysis }, summary, analyses) : undefined;

@@ -12,6 +12,7 @@ const ACTIVE = 'hyperv-gen2.previewsWorkspace';
 
 export interface PreviewedFile {
   readonly uri: vscode.Uri;
+  readonly isNew: boolean;
   readonly after: string;
 }
 
@@ -65,14 +66,15 @@ export function createWorkspacePreview(scheme = SCHEME): WorkspacePreview {
       await vscode.window.tabGroups.close(tabs());
       made += 1;
       // The path keeps the file's name and so its language; the number tells previews of one file apart.
-      const shown = files.map(({ uri, after }) => ({
-        original: uri,
+      const shown = files.map(({ uri, isNew, after }) => ({
+        label: uri,
+        original: isNew ? undefined : uri,
         modified: uri.with({ scheme, query: String(made) }),
         after,
       }));
       const texts = new Map(shown.map(({ modified, after }) => [modified.toString(), after]));
       preview = { title, texts, apply };
-      const resources = shown.map(({ original, modified }) => [original, original, modified]);
+      const resources = shown.map(({ label, original, modified }) => [label, original, modified]);
       await vscode.commands.executeCommand('vscode.changes', title, resources);
       replacing = false;
       tabsChanged();

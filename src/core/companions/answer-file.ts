@@ -1,7 +1,7 @@
 /** What an answer file of Windows Setup says of disks (learn.microsoft.com, Microsoft-Windows-Setup component). */
 import { sentence } from '../l10n';
 import type { Span } from '../text/place';
-import { type AnswerDisk, type AnswerDisks, readDiskpart } from './diskpart';
+import { type AnswerDisk, type AnswerDisks, bootDiskOf, hasPartition, readDiskpart } from './diskpart';
 import type { Kind } from './kind';
 import { answerFileForUefi } from './uefi/answer-file';
 import { answerFileOnDrive } from './uefi/drive';
@@ -24,8 +24,14 @@ export const kind: Kind<AnswerFile> = {
   fileName: /^autounattend\.xml$/,
   usual: ['Autounattend.xml', 'autounattend.xml', 'AutoUnattend.xml'],
   read: readAnswerFile,
-  writer: { language: 'xml', forUefi: answerFileForUefi, onDrive: answerFileOnDrive },
+  writer: { language: 'xml', isForUefi, forUefi: answerFileForUefi, onDrive: answerFileOnDrive },
 };
+
+function isForUefi(text: string): boolean {
+  const read = readAnswerFile(text);
+  const disk = read && bootDiskOf(read);
+  return disk !== undefined && hasPartition(disk, 'efi');
+}
 
 /** Setup looks for drivers in it, and goes on where there is no such drive. */
 const FOLDER_OF_DRIVERS = 'PathAndCredentials';

@@ -2,6 +2,7 @@
  * Files that a definition names for an unattended installation. What they say of the disk has to fit the firmware, so
  * the engine asks for their texts; it reads no file by itself.
  */
+import type { Edit } from '../languages/edit';
 import type { Document, Documents } from '../languages/language';
 import type { Part } from '../machine/part';
 import type { Files } from '../text/files';
@@ -42,6 +43,36 @@ export interface CompanionSource {
 export interface Rewriting {
   forUefi(): Written;
   onDrive(letter: string): Written;
+  /** Who else needs the file as it is: builders of the definition, and other definitions beside it. */
+  neededBy(): readonly string[];
+  /** A copy of its own, or why there can't be one. */
+  copy(): Copying | { readonly cannot: Reason };
+}
+
+/** A copy of a file, which the definition names in its place. */
+export interface Copying {
+  readonly to: string;
+  /** What makes the definition name it. */
+  readonly naming: readonly Edit[];
+}
+
+/** The folder of a copy, beside the file: Setup, and other installers, look for the name that the file has. */
+const FOLDER_OF_COPIES = 'gen2';
+const MOST_COPIES = 9;
+
+/** Where a copy of a file belongs: a new name, or that of one that is there and for UEFI; undefined where all are taken. */
+export function pathOfCopy(kind: CompanionKind, path: string, documents: Documents): string | undefined {
+  const { writer }: Kind<Content> = KINDS[kind];
+  const name = path.lastIndexOf('/') + 1;
+  for (let number = 1; number <= MOST_COPIES; number += 1) {
+    const folder = number === 1 ? FOLDER_OF_COPIES : `${FOLDER_OF_COPIES}-${number}`;
+    const copy = `${path.slice(0, name)}${folder}/${path.slice(name)}`;
+    const there = documents.read(copy);
+    if (there === undefined || writer?.isForUefi?.(there)) {
+      return copy;
+    }
+  }
+  return undefined;
 }
 
 export interface SharingMachine {
@@ -77,10 +108,18 @@ export function readCompanion(
 
 function rewritingOf(path: string, writer: Writer | undefined, documents: Documents | undefined): Rewriting {
   const known = new Map<string, Written>();
-  const written = (key: string, write: ((document: Document) => Written) | undefined): Written => {
-    const document = writer && write && documents?.open(path, writer.language);
-    const answer =
-      known.get(key) ?? (document && write ? write(document) : { cannot: reasonWithout(documents, write) });
+  const write = (how: ((document: Document) => Written) | undefined): Written => {
+    if (documents === undefined || how === undefined || writer === undefined) {
+      return { cannot: documents === undefined ? 'inside' : 'no-writer' };
+    }
+    if (!documents.isOurs(path)) {
+      return { cannot: 'outside' };
+    }
+    const document = documents.open(path, writer.language);
+    return document === undefined ? { cannot: 'no-layout' } : how(document);
+  };
+  const written = (key: string, how: ((document: Document) => Written) | undefined): Written => {
+    const answer = known.get(key) ?? write(how);
     known.set(key, answer);
     return answer;
   };
@@ -88,9 +127,7 @@ function rewritingOf(path: string, writer: Writer | undefined, documents: Docume
   return {
     forUefi: () => written('', forUefi),
     onDrive: letter => written(letter, onDrive && (document => onDrive(document, letter))),
+    neededBy: () => [],
+    copy: () => ({ cannot: 'not-named' }),
   };
-}
-
-function reasonWithout(documents: Documents | undefined, write: unknown): Reason {
-  return documents === undefined ? 'inside' : write === undefined ? 'no-writer' : 'no-layout';
 }

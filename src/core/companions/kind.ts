@@ -27,6 +27,8 @@ export interface Kind<T extends Content> {
 export interface Writer {
   /** In which such a file is written, whatever its name ends in. */
   readonly language: LanguageId;
+  /** Whether a file is laid out for UEFI already, so that one that is there can be used in place of a copy. */
+  readonly isForUefi?: (text: string) => boolean;
   /** The layout of the disk for UEFI in place of BIOS. */
   readonly forUefi?: (document: Document) => Written;
   /** Its paths on drive A: on another one; `letter` is a capital. */

@@ -5,7 +5,7 @@ import { lossText, ruleOf } from '../findings';
 import { changeEdits } from '../fixes';
 import { kindCalled } from '../kinds';
 import { t, translated } from '../l10n';
-import type { Edit } from '../languages/edit';
+import type { FileEdit } from '../languages/edit';
 import { planEdits } from '../languages/plan';
 import { type AnyChange, writeChange } from '../machine/change';
 import { statedGeneration } from '../machine/devices';
@@ -18,6 +18,8 @@ export interface ConversionOptions {
   readonly lossy: boolean;
   /** Indexes of the machines to convert; all of them without it. */
   readonly machines?: readonly number[];
+  /** A file that others need as it is changes all the same; without it a copy does. */
+  readonly inPlace?: boolean;
   /** In a file of several machines each one's generation is written in itself, never at a variable that others read. */
   readonly apart?: boolean;
 }
@@ -65,8 +67,11 @@ export function convertedTexts({ analysis, edits }: Conversion): ReadonlyMap<Fil
 /** Plans the conversion of machines of an analysed text as edits of that text, and of those beside it. */
 export function convertMachines(analysis: Analysis, options: ConversionOptions): Conversion {
   const asked = options.machines ?? analysis.machines.map((_, index) => index);
-  const edits: Edit[][] = [];
+  const edits: FileEdit[][] = [];
   const moving = new Set(asked.filter(index => !isLeft(analysis.machines[index], options)));
+  const staying = analysis.machines.flatMap((each, index) =>
+    !options.inPlace && stays(each, moving.has(index), options.apart === true) ? [each.machine] : [],
+  );
   const shared = sharings(analysis, asked, moving, options.apart === true);
   const machines = asked.flatMap((index): MachineConversion[] => {
     const assessed = analysis.machines[index];
@@ -80,7 +85,9 @@ export function convertMachines(analysis: Analysis, options: ConversionOptions):
     const variable = variableOf(assessed);
     const sharing = (variable === undefined ? undefined : shared.get(variable)) ?? UNSHARED;
     const steps = assessed.plan.steps.filter(step => options.lossy || step.class === 'safe');
-    const changes = steps.map(step => kindCalled(assessed.kind).placed(step.change, sharing.at));
+    const changes = steps
+      .flatMap(step => kindCalled(assessed.kind).placed(step.change, sharing.at, staying) ?? [])
+      .map(change => (options.inPlace ? { ...change, copy: undefined } : change));
     if (statedGeneration(assessed.machine) === 1 && changes.some(change => isRefused(analysis, assessed, change))) {
       return [{ ...base, outcome: 'left', reason: t('its generation is written where other machines have theirs') }];
     }
@@ -105,6 +112,11 @@ function isRefused({ format }: Analysis, { machine }: AssessedMachine, change: A
   return (
     change.kind === 'set-generation' && format !== undefined && 'cannot' in writeChange(format.write, machine, change)
   );
+}
+
+/** Whether a machine is Generation 1 afterwards as well. What parts of a conversion change together is one of them. */
+function stays({ machine, plan }: AssessedMachine, isMoving: boolean, apart: boolean): boolean {
+  return statedGeneration(machine) !== 2 && (apart ? plan.obstacle !== undefined : !isMoving);
 }
 
 function isLeft(assessed: AssessedMachine | undefined, { lossy }: ConversionOptions): boolean {

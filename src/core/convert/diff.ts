@@ -8,8 +8,6 @@ export function conversionDiff(path: string, { analysis, edits }: Conversion): s
   const { main, read } = analysis.documents;
   return [...edits.keys()]
     .sort((a, b) => Number(b === main.file) - Number(a === main.file))
-    .map(file =>
-      unifiedDiff(file === main.file ? path : pathBeside(path, file), read(file) ?? '', edits.get(file) ?? []),
-    )
+    .map(file => unifiedDiff(file === main.file ? path : pathBeside(path, file), read(file), edits.get(file) ?? []))
     .join('');
 }

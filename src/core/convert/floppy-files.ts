@@ -1,5 +1,5 @@
 /** The move of floppy files to a disc, and of what names them where they were. */
-import type { CompanionFile } from '../companions/companion';
+import type { CompanionFile, Copying } from '../companions/companion';
 import type { Change } from '../machine/change';
 import { floppyPathIn, namesFloppyDevice } from '../machine/floppy-names';
 import { floppyWriteIn } from '../machine/floppy-writes';
@@ -48,22 +48,38 @@ export function moveFloppyFiles(machine: VirtualMachine): FloppyMove | undefined
   }
   const beside = letter === undefined ? [] : filesThatMove(machine, letter);
   changes.push(
-    ...beside.map((file): Change => ({ kind: 'change-drive-letter-beside', file, letter: letter as string })),
+    ...beside.map(
+      ({ file, copy }): Change => ({
+        kind: 'change-drive-letter-beside',
+        file,
+        letter: letter as string,
+        ...(copy && { copy }),
+      }),
+    ),
   );
   return {
     changes: [{ kind: 'replace-floppy-files-by-disc', floppyDrive, ...(label && { label }) }, ...changes],
     letter,
     moved,
-    movedBeside: new Set(beside),
+    movedBeside: new Set(beside.map(({ file }) => file)),
     left: scripts.filter(script => namesFloppy(script) && !moved.has(script)),
   };
 }
 
-/** The files with paths on drive A: that only this machine needs. */
-function filesThatMove({ companionFiles = [] }: VirtualMachine, letter: string): CompanionFile[] {
+interface MovedFile {
+  readonly file: CompanionFile;
+  readonly copy: Copying | undefined;
+}
+
+/** The files with paths on drive A:, or copies of them where others need the files. */
+function filesThatMove({ companionFiles = [] }: VirtualMachine, letter: string): MovedFile[] {
   return companionFiles
-    .filter(file => (file.sharedWith ?? []).length === 0 && 'edits' in file.rewritten.onDrive(letter))
-    .slice(0, MOST_MOVED);
+    .filter(file => 'edits' in file.rewritten.onDrive(letter))
+    .slice(0, MOST_MOVED)
+    .flatMap((file): MovedFile[] => {
+      const copy = file.rewritten.neededBy().length === 0 ? undefined : file.rewritten.copy();
+      return copy !== undefined && 'cannot' in copy ? [] : [{ file, copy }];
+    });
 }
 
 /**

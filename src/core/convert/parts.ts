@@ -52,7 +52,11 @@ function asOne(
   edits: readonly TextEdit[],
 ): TextEdit {
   const text = documents.read(file) ?? '';
-  const first = edits[0]?.offset ?? 0;
+  const [only] = edits;
+  if (only?.copyOf !== undefined) {
+    return only;
+  }
+  const first = only?.offset ?? 0;
   // From the machine's beginning on, so that the name stands in what is shown of the edit.
   const beginnings = converted.flatMap(index => machines[index]?.machine.node ?? []).filter(node => node.file === file);
   const offset = beginnings.reduce((least, node) => Math.min(least, node.offset), first);

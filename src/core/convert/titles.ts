@@ -36,9 +36,12 @@ const TITLES: Titles = {
   'rewrite-boot-command': () => t('Rewrite the boot command'),
   'press-keys-at-start': () => t('Press a key when the installation disc asks for one'),
   'change-drive-letter': ({ letter }) => t('Change drive A: to {letter}:', { letter }),
-  'lay-out-for-uefi': ({ file }) => t('Lay the disk out for UEFI in {file}', { file: file.path }),
-  'change-drive-letter-beside': ({ file, letter }) =>
-    t('Change drive A: to {letter}: in {file}', { letter, file: file.path }),
+  'lay-out-for-uefi': ({ file: { path: file }, copy }) =>
+    copy === undefined
+      ? t('Lay the disk out for UEFI in {file}', { file })
+      : t('Lay the disk out for UEFI in {copy}, a copy of {file}', { copy: copy.to, file }),
+  'change-drive-letter-beside': ({ file, letter, copy }) =>
+    t('Change drive A: to {letter}: in {file}', { letter, file: copy?.to ?? file.path }),
   'remove-com-port': ({ comPort }) => t('Remove COM {number}', { number: comPort.number }),
   'remove-device': ({ device }, machine) => removalOf(device, machine),
 };

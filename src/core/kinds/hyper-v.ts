@@ -78,8 +78,32 @@ export const HYPER_V: Kind<VirtualMachine, Change> = {
   },
   obstacle: obstacleOf,
   title: changeTitle,
-  placed: (change, at) => (change.kind === 'set-generation' ? { ...change, at } : change),
+  placed: (change, at, staying) => {
+    switch (change.kind) {
+      case 'set-generation':
+        return { ...change, at };
+      case 'lay-out-for-uefi':
+      case 'change-drive-letter-beside':
+        return inFileOfItsOwn(change, staying as readonly VirtualMachine[]);
+      default:
+        return change;
+    }
+  },
 };
+
+/** A file that a machine which stays needs as it is becomes a copy. */
+function inFileOfItsOwn(
+  change: Extract<Change, { kind: 'lay-out-for-uefi' | 'change-drive-letter-beside' }>,
+  staying: readonly VirtualMachine[],
+): Change | undefined {
+  const { file, copy } = change;
+  const isNeeded = staying.some(({ companionFiles = [] }) => companionFiles.some(({ path }) => path === file.path));
+  if (copy !== undefined || !isNeeded) {
+    return change;
+  }
+  const made = file.rewritten.copy();
+  return 'cannot' in made ? undefined : { ...change, copy: made };
+}
 
 /** What the conversion as a whole loses, as another machine takes the place of the one that is there. */
 function lostWithTheMachine(findings: readonly Finding[]): Pick<Step, 'class' | 'lost'> {

@@ -31,6 +31,9 @@ export interface Kind<M extends AnyMachine = AnyMachine, C extends AnyChange = A
   obstacle(machine: M, findings: readonly Finding[]): string | undefined;
   /** A change in a few words: the verb first. */
   title(change: C, machine: M): string;
-  /** The same change, written in the machine itself or at the variable from which the machine has its generation. */
-  placed(change: C, at: 'definition' | 'variable'): C;
+  /**
+   * The same change, written in the machine itself or at the variable from which the machine has its generation, and so
+   * that the others of the definition that stay as they are have what they need; undefined where that can't be.
+   */
+  placed(change: C, at: 'definition' | 'variable', staying: readonly AnyMachine[]): C | undefined;
 }

@@ -1,5 +1,5 @@
 /** Edits in terms of the tree. Every language plans them in its own way as edits of its text. */
-import type { TextEdit } from '../text/place';
+import type { FileId, TextEdit } from '../text/place';
 import type { Body, Item, List, Member, Node } from './tree';
 
 const RAW: unique symbol = Symbol('raw');
@@ -60,6 +60,17 @@ export type Edit =
       readonly values: readonly Value[];
       readonly after?: Node;
     };
+
+/** A new file beside another one: its text with some edits of it. One that is there already stays as it is. */
+export interface Copy {
+  readonly kind: 'copy';
+  readonly from: FileId;
+  readonly to: FileId;
+  readonly edits: readonly Edit[];
+}
+
+/** What a change does to files. */
+export type FileEdit = Edit | Copy;
 
 /** An edit that is left out, and why. */
 export interface Refusal {

@@ -2,8 +2,8 @@
  * All that a conversion can do to a machine, in Hyper-V's words. Rules ask for changes, every format answers each of
  * them with edits of its files or with the reason why it can't.
  */
-import type { CompanionFile } from '../companions/companion';
-import type { Edit } from '../languages/edit';
+import type { CompanionFile, Copying } from '../companions/companion';
+import type { Edit, FileEdit } from '../languages/edit';
 import type { AnyMachine } from './any-machine';
 import type { Field } from './field';
 import type { SecureBootTemplate } from './guests/catalogue';
@@ -52,10 +52,15 @@ export type Change =
   | { readonly kind: 'press-keys-at-start'; readonly keys: readonly string[] | undefined; readonly wait: number }
   /** Paths on drive A: become paths on another drive; `letter` is a capital. */
   | { readonly kind: 'change-drive-letter'; readonly script: ScriptText; readonly letter: string }
-  /** A file that installs the guest lays the disk out for UEFI. */
-  | { readonly kind: 'lay-out-for-uefi'; readonly file: CompanionFile }
+  /** A file that installs the guest lays the disk out for UEFI. `copy`: where others need it as it is. */
+  | { readonly kind: 'lay-out-for-uefi'; readonly file: CompanionFile; readonly copy?: Copying }
   /** The same as for a script, in a file beside the definition. */
-  | { readonly kind: 'change-drive-letter-beside'; readonly file: CompanionFile; readonly letter: string }
+  | {
+      readonly kind: 'change-drive-letter-beside';
+      readonly file: CompanionFile;
+      readonly letter: string;
+      readonly copy?: Copying;
+    }
   | { readonly kind: 'remove-com-port'; readonly comPort: ComPort }
   | { readonly kind: 'remove-device'; readonly device: EmulatedDevice | Part };
 
@@ -69,13 +74,16 @@ export type BootTarget =
 /** What a format answers: the edits that make the change, or why it can't be made in this file. */
 export type ChangeEdits = { readonly edits: readonly Edit[] } | { readonly cannot: string };
 
+/** The same, with copies of files. */
+export type FileChangeEdits = { readonly edits: readonly FileEdit[] } | { readonly cannot: string };
+
 /** A change of a machine of any kind: each kind has a closed union of its own. */
 export interface AnyChange {
   readonly kind: string;
 }
 
 /** Makes one kind of change to a machine. Of a method, so that what asks any kind for its writers may call them. */
-type Writer<M extends AnyMachine, C extends AnyChange> = { write(machine: M, change: C): ChangeEdits }['write'];
+type Writer<M extends AnyMachine, C extends AnyChange> = { write(machine: M, change: C): FileChangeEdits }['write'];
 
 /** A writer for every change of a kind of machine: the compiler proves that a format forgets none. */
 export type Writers<M extends AnyMachine, C extends AnyChange> = {
@@ -89,7 +97,7 @@ export type ChangeWriter<K extends ChangeKind = ChangeKind> = ChangeWriters[K];
 export type ChangeWriters = Writers<VirtualMachine, Change>;
 
 /** Makes a change with the writer for its kind. */
-export function writeChange(writers: AnyWriters, machine: AnyMachine, change: AnyChange): ChangeEdits {
+export function writeChange(writers: AnyWriters, machine: AnyMachine, change: AnyChange): FileChangeEdits {
   return writers[change.kind]?.(machine, change) ?? { edits: [] };
 }
 

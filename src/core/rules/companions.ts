@@ -2,6 +2,7 @@
 import type { CompanionFile, CompanionKind, CompanionSource } from '../companions/companion';
 import { isUnread } from '../companions/kinds';
 import { REASONS } from '../companions/uefi/written';
+import type { Change } from '../machine/change';
 import type { VirtualMachine } from '../machine/machine';
 import type { Span } from '../text/place';
 import type { Fix, Related, Report } from './rule';
@@ -45,21 +46,24 @@ export function placesIn(
 }
 
 /**
- * The layout for UEFI as what is on offer, or where the file says why it is none. A file that a machine with a BIOS needs
- * stays as it is.
+ * The layout for UEFI as what is on offer, or where the file says why it is none. Of a file that others need as it is, a
+ * copy is changed.
  */
 export function layoutForUefi(
   file: Read<CompanionKind>,
   at: Span,
 ): { readonly offer: Pick<Report, 'fix'>; readonly left: readonly Related[] } {
-  if ((file.sharedWith ?? []).length > 0) {
-    return { offer: {}, left: [] };
-  }
-  const written = file.rewritten.forUefi();
+  const { forUefi, neededBy, copy: copied } = file.rewritten;
+  const written = forUefi();
   if ('cannot' in written) {
     return { offer: {}, left: [placeIn(file, at, REASONS[written.cannot])] };
   }
-  const fix: Fix = { class: 'safe', changes: [{ kind: 'lay-out-for-uefi', file }], alone: false };
+  const copy = neededBy().length === 0 ? undefined : copied();
+  if (copy !== undefined && 'cannot' in copy) {
+    return { offer: {}, left: [placeIn(file, at, REASONS[copy.cannot])] };
+  }
+  const changes: readonly Change[] = [{ kind: 'lay-out-for-uefi', file, ...(copy && { copy }) }];
+  const fix: Fix = { class: 'safe', changes, alone: false };
   return { offer: { fix }, left: [] };
 }
 

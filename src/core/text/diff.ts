@@ -11,8 +11,9 @@ interface Block {
   readonly added: readonly string[];
 }
 
-/** The diff of a file, as `diff -u` and `git apply` have it; empty where nothing changes. `edits`: as planned for the text. */
-export function unifiedDiff(path: string, text: string, edits: readonly TextEdit[]): string {
+/** The diff of a file, as `diff -u` and `git apply` have it; empty where nothing changes. `edits`: as planned for the text; `before`: undefined where the file is new. */
+export function unifiedDiff(path: string, before: string | undefined, edits: readonly TextEdit[]): string {
+  const text = before ?? '';
   const starts = startsOf(text);
   const lineAt = (index: number): string => text.slice(starts[index], starts[index + 1]);
   const blocks = blocksOf(text, starts, edits, lineAt);
@@ -38,7 +39,7 @@ export function unifiedDiff(path: string, text: string, edits: readonly TextEdit
     shift += grown;
     return head + body + lines(' ', at, to);
   });
-  return `--- ${path}\n+++ ${path}\n${hunks.join('')}`;
+  return `--- ${before === undefined ? '/dev/null' : path}\n+++ ${path}\n${hunks.join('')}`;
 }
 
 /** Where each line begins, and after the last one where the text ends. */

@@ -9,6 +9,8 @@ export interface Span {
 /** A change of a text: what stands between `offset` and `end` becomes `text`. */
 export interface TextEdit extends Span {
   readonly text: string;
+  /** Of a file that isn't there yet and gets its whole text: the one that it is a copy of, whose encoding it has. */
+  readonly copyOf?: FileId;
 }
 
 /**

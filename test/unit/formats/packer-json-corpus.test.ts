@@ -110,7 +110,10 @@ describe('packer-json: real templates', () => {
           return answer.edits;
         }),
       );
-      const plan = planEdits(document, edits);
+      const plan = planEdits(
+        document,
+        edits.filter(edit => edit.kind !== 'copy'),
+      );
       assert.deepEqual(plan.refused, [], file);
       const after = applyEdits(text, plan.edits);
       assert.equal(parses(after), parses(text), file);
@@ -129,7 +132,7 @@ describe('packer-json: real templates', () => {
         );
         const more = changesOf(machine).flatMap(change => {
           const answer = writeChange(packerJson.write, machine, change);
-          return 'edits' in answer ? answer.edits : [];
+          return 'edits' in answer ? answer.edits.filter(edit => edit.kind !== 'copy') : [];
         });
         assert.equal(applyEdits(after, planEdits(documentsIn(after).main, more).edits), after, file);
       }

@@ -114,7 +114,7 @@ describe('definitions over PowerShell-shaped objects: hostile input', () => {
           for (const read of format.read(documents)) {
             const edits = everyChange(read).flatMap(change => {
               const written = writeChange(format.write, read, change);
-              return 'edits' in written ? written.edits : [];
+              return 'edits' in written ? written.edits.filter(edit => edit.kind !== 'copy') : [];
             });
             const after = applyEdits(text, planEdits(document, edits).edits);
             const reread = parseDocument(after);

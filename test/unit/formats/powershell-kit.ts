@@ -52,7 +52,7 @@ export function changed(format: HyperVFormat, text: string, changesOf: ChangesOf
   }
   const { edits, refused: conflicts } = planEdits(
     document,
-    written.flatMap(result => ('edits' in result ? result.edits : [])),
+    written.flatMap(result => ('edits' in result ? result.edits.filter(edit => edit.kind !== 'copy') : [])),
   );
   assert.deepEqual(conflicts, []);
   return applyEdits(text, edits);

@@ -6,6 +6,8 @@ import type { Edit } from '../../languages/edit';
 export const REASONS = {
   inside: sentence('Left as it is: the text of the file stands in the template'),
   'no-writer': sentence('Left as it is: files of this kind are not rewritten'),
+  'not-named': sentence('Left as it is: others need it, and an expression names it, so that no copy can be named'),
+  'no-name': sentence('Left as it is: others need it, and there are too many copies of it'),
   outside: sentence('Left as it is: the file lies outside of the folder that is worked in'),
   logical: sentence('Left as it is: there are extended or logical partitions'),
   'order-unclear': sentence('Left as it is: the partitions are not numbered 1, 2, 3 one by one'),

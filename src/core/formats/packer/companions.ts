@@ -3,6 +3,7 @@ import {
   type CompanionFile,
   type CompanionKind,
   type ReadCompanion,
+  type Rewriting,
   readCompanion,
   type SharingMachine,
 } from '../../companions/companion';
@@ -13,6 +14,7 @@ import { known } from '../../machine/field';
 import type { ScriptText } from '../../machine/machine';
 import type { Part } from '../../machine/part';
 import { NO_FILES } from '../../text/files';
+import { copyOf, definitionsBeside } from './copies';
 import { type Reader, settingOf, textOf } from './fields';
 import { type InstallerFile, installerFiles } from './installer-files';
 import { type Medium, mediaOf, servedContentsOf } from './media';
@@ -42,6 +44,7 @@ export function companionReader(
 ): (reader: Reader, scripts: readonly ScriptText[], scriptFiles: readonly ScriptText[]) => CompanionFile[] {
   const read = new Map<string, ReadCompanion>();
   const sharedBy = sharingReader(template);
+  const beside = definitionsBeside(documents);
   const take = ({ kind, path, unopened, text, at }: Reference): ReadCompanion => {
     if (text !== undefined) {
       return readCompanion(kind, path, { read: () => text }, { inside: at });
@@ -59,18 +62,28 @@ export function companionReader(
     const references = [...named, ...found];
     const isAnswered = references.some(({ kind }) => kind !== 'windows-script');
     const all = isAnswered || reader.builder.type !== 'hyperv-iso' ? references : [...references, ...holders(media)];
-    return withIncluded(once(all), take).map(reference =>
-      companionOf(reference, take(reference), reference.kind === 'windows-script' ? sharedBy.all : sharedBy.of),
-    );
+    return withIncluded(once(all), take).map(reference => {
+      const companion = take(reference);
+      const sharedWith = reference.unopened
+        ? []
+        : reference.kind === 'windows-script'
+          ? sharedBy.all()
+          : sharedBy.of(companion.path);
+      const rewritten: Rewriting = {
+        ...companion.rewritten,
+        neededBy: remembered(() => [...sharedWith.map(({ name }) => name), ...beside(companion.path)]),
+        copy: remembered(() => copyOf({ ...companion, node: reference.node }, reader.builder, documents)),
+      };
+      return companionOf(reference, { ...companion, rewritten }, sharedWith);
+    });
   };
 }
 
 function companionOf(
   { at, node, unopened, holder }: Reference,
   companion: ReadCompanion,
-  sharedBy: (path: string) => readonly SharingMachine[],
+  sharedWith: readonly SharingMachine[],
 ): CompanionFile {
-  const sharedWith = unopened ? [] : sharedBy(companion.path);
   return {
     ...companion,
     at,
@@ -78,6 +91,15 @@ function companionOf(
     ...(unopened && { unopened }),
     ...(holder && { holder }),
     ...(sharedWith.length > 0 && { sharedWith }),
+  };
+}
+
+/** Worked out when it is asked for, and once. */
+function remembered<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

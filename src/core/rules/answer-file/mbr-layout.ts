@@ -22,11 +22,11 @@ export const rule: Rule = {
       if (disk !== undefined && !hasPartition(disk, 'efi')) {
         const { path, sharedWith = [] } = file;
         const { offer, left } = layoutForUefi(file, disk);
-        const builders = sharedWith.map(({ name }) => name).join(', ');
+        const builders = file.rewritten.neededBy().join(', ');
         report({
           at: file.at,
-          ...(sharedWith.length > 0 && { message: 'shared' }),
-          arguments: sharedWith.length === 0 ? { file: path } : { file: path, builders },
+          ...(builders !== '' && { message: 'shared' }),
+          arguments: builders === '' ? { file: path } : { file: path, builders },
           related: [
             ...placesIn(file, [disk], sentence('This disk gets no EFI system partition')),
             ...placesIn(file, file.content.active, sentence('Only MBR disks have an active partition')),
@@ -49,12 +49,6 @@ const GPT = `<unattend><Disk><CreatePartitions>
   <CreatePartition><Order>2</Order><Type>MSR</Type><Size>16</Size></CreatePartition>
   <CreatePartition><Order>3</Order><Type>Primary</Type><Extend>true</Extend></CreatePartition>
 </CreatePartitions></Disk></unattend>`;
-const script = (commands: string): string => `<unattend><Path>cmd /c (${commands}) | diskpart</Path></unattend>`;
-const BIOS = script('echo sel dis 0&amp;echo cre par pri size=350&amp;echo active&amp;echo cre par pri');
-const UEFI = script(
-  'echo sel dis 0&amp;echo convert gpt&amp;echo cre par efi size=350&amp;echo create partition msr size=16&amp;echo cre par pri',
-);
-
 export const examples: Examples = {
   failing: [
     {
@@ -65,14 +59,11 @@ export const examples: Examples = {
     },
     {
       severity: 'warning',
-      text: TEMPLATE,
-      files: { 'a/Autounattend.xml': BIOS },
-      fixedFiles: { 'a/Autounattend.xml': UEFI },
-    },
-    {
-      severity: 'warning',
       text: '{ "builders": [{ "type": "hyperv-iso", "generation": 2, "cd_files": [‹"A/autounattend.xml"›] }, { "type": "qemu", "cd_files": ["A/autounattend.xml"] }] }',
       files: { 'A/autounattend.xml': MBR },
+      fixed:
+        '{ "builders": [{ "type": "hyperv-iso", "generation": 2, "cd_files": ["A/gen2/autounattend.xml"] }, { "type": "qemu", "cd_files": ["A/autounattend.xml"] }] }',
+      fixedFiles: { 'A/gen2/autounattend.xml': GPT },
     },
   ],
   passing: [{ text: TEMPLATE, files: { 'a/Autounattend.xml': GPT } }],

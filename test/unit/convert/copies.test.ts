@@ -1,0 +1,108 @@
+/** Files beside a definition that others need as they are. */
+import assert from 'node:assert/strict';
+import { analyze } from '../../../src/core/analyze';
+import { type ConversionOptions, convertedTexts, convertMachines } from '../../../src/core/convert/convert';
+import { conversionDiff } from '../../../src/core/convert/diff';
+import { conversionParts } from '../../../src/core/convert/parts';
+import type { Files } from '../../../src/core/text/files';
+
+const MBR = `<unattend><Disk><CreatePartitions>
+  <CreatePartition><Order>1</Order><Type>Primary</Type><Extend>true</Extend></CreatePartition>
+</CreatePartitions></Disk></unattend>`;
+
+type Texts = Readonly<Record<string, string>>;
+
+const filesOf = (texts: Texts): Files => ({
+  read: file => texts[file],
+  list: ending => Object.keys(texts).filter(file => file.endsWith(ending) && !file.includes('/')),
+});
+
+const builder = (path: string, more: object = {}): object => ({
+  type: 'hyperv-iso',
+  iso_url: 'server2019.iso',
+  cd_files: [path],
+  ...more,
+});
+
+/** The texts after a conversion of a template, by file, without the template's own. */
+function converted(builders: readonly object[], texts: Texts, options: Partial<ConversionOptions> = {}): Texts {
+  const text = JSON.stringify({ builders });
+  const analysis = analyze(text, { fileName: 'a.json', files: filesOf(texts) });
+  const { 'a.json': _, ...beside } = Object.fromEntries(
+    convertedTexts(convertMachines(analysis, { lossy: true, ...options })),
+  );
+  return beside;
+}
+
+const pathsOf = (texts: Texts): string[] => Object.keys(texts);
+
+describe('a file that others need as it is', () => {
+  const own = builder('x/Autounattend.xml');
+
+  it('is copied for Hyper-V where another hypervisor starts with BIOS', () => {
+    const files = { 'x/Autounattend.xml': MBR };
+    assert.deepEqual(pathsOf(converted([own], files)), ['x/Autounattend.xml']);
+    const other = { type: 'qemu', floppy_files: ['x/Autounattend.xml'] };
+    const after = converted([own, other], files);
+    assert.deepEqual(pathsOf(after), ['x/gen2/Autounattend.xml']);
+    assert.match(after['x/gen2/Autounattend.xml'] ?? '', /<Type>EFI/);
+    assert.deepEqual(pathsOf(converted([own, other], files, { inPlace: true })), ['x/Autounattend.xml']);
+  });
+
+  it('is copied where a machine of the template stays Generation 1', () => {
+    const files = { 'x/Autounattend.xml': MBR };
+    const both = [own, builder('x/Autounattend.xml', { name: 'b' })];
+    assert.deepEqual(pathsOf(converted(both, files)), ['x/Autounattend.xml']);
+    assert.deepEqual(pathsOf(converted(both, files, { machines: [1] })), ['x/gen2/Autounattend.xml']);
+    const old = builder('x/Autounattend.xml', { iso_url: 'windows-server-2008.iso' });
+    assert.deepEqual(pathsOf(converted([own, old], files)), ['x/gen2/Autounattend.xml']);
+  });
+
+  it('is copied where another template of the folder names it, unless that is for Generation 2 alone', () => {
+    const template = (...builders: readonly object[]): string => JSON.stringify({ builders });
+    const withOther = (text: string): string[] =>
+      pathsOf(converted([own], { 'x/Autounattend.xml': MBR, 'other.json': text }));
+    assert.deepEqual(withOther(template(own)), ['x/gen2/Autounattend.xml']);
+    assert.deepEqual(withOther(template(builder('x\\Autounattend.xml'))), ['x/gen2/Autounattend.xml']);
+    assert.deepEqual(withOther(template(builder('x/Autounattend.xml', { generation: 2 }))), ['x/Autounattend.xml']);
+    assert.deepEqual(withOther(template(builder('y/Autounattend.xml'))), ['x/Autounattend.xml']);
+    assert.deepEqual(withOther('{ "notes": "x/Autounattend.xml" }'), ['x/Autounattend.xml']);
+  });
+
+  it('has a copy under a name that is free, or that is for UEFI already', () => {
+    const other = { type: 'qemu', floppy_files: ['x/Autounattend.xml'] };
+    const files = { 'x/Autounattend.xml': MBR, 'x/gen2/Autounattend.xml': MBR };
+    assert.deepEqual(pathsOf(converted([own, other], files)), ['x/gen2-2/Autounattend.xml']);
+    const done = { ...files, 'x/gen2/Autounattend.xml': MBR.replace('Primary', 'EFI') };
+    assert.deepEqual(pathsOf(converted([own, other], done)), []);
+  });
+
+  it('stays, and the place says why, where no copy can be named', () => {
+    const text = JSON.stringify({
+      variables: { answers: 'x/Autounattend.xml' },
+      builders: [builder('{{user `answers`}}'), { type: 'qemu', floppy_files: ['x/Autounattend.xml'] }],
+    });
+    const analysis = analyze(text, { fileName: 'a.json', files: filesOf({ 'x/Autounattend.xml': MBR }) });
+    const layout = analysis.findings.find(({ rule }) => rule === 'answer-file/mbr-layout');
+    assert.equal(layout?.fix, undefined);
+    assert.match(layout?.related.at(-1)?.message ?? '', /no copy can be named/);
+  });
+
+  it('is shown as a new file, whole and in parts', () => {
+    const text = JSON.stringify({ builders: [own, { type: 'qemu', floppy_files: ['x/Autounattend.xml'] }] });
+    const analysis = analyze(text, { fileName: 'a.json', files: filesOf({ 'x/Autounattend.xml': MBR }) });
+    const diff = conversionDiff('lab/a.json', convertMachines(analysis, { lossy: true }));
+    assert.match(diff, /^--- \/dev\/null\n\+\+\+ lab\/x\/gen2\/Autounattend\.xml\n@@ -0,0 \+1,5 @@\n\+<unattend>/m);
+    const [part] = conversionParts(analysis);
+    assert.equal(part?.edits.get('x/gen2/Autounattend.xml')?.copyOf, 'x/Autounattend.xml');
+  });
+
+  it('stays where it lies outside of what is worked in', () => {
+    const files = { ...filesOf({ '../x/Autounattend.xml': MBR }), isOurs: (file: string) => !file.startsWith('..') };
+    const text = JSON.stringify({ builders: [builder('../x/Autounattend.xml')] });
+    const analysis = analyze(text, { fileName: 'a.json', files });
+    assert.deepEqual([...convertMachines(analysis, { lossy: true }).edits.keys()], ['a.json']);
+    const layout = analysis.findings.find(({ rule }) => rule === 'answer-file/mbr-layout');
+    assert.match(layout?.related.at(-1)?.message ?? '', /outside/);
+  });
+});
