@@ -41,8 +41,11 @@ export interface CompanionSource {
 
 /** Each is worked out when somebody asks for it, and once. */
 export interface Rewriting {
-  forUefi(): Written;
+  /** `isShared`: machines with a BIOS read the file as well. */
+  forUefi(isShared?: boolean): Written;
   onDrive(letter: string): Written;
+  /** Whether what a file becomes for UEFI fits BIOS as well. */
+  readonly fitsBoth: boolean;
   /** Who else needs the file as it is: builders of the definition, and other definitions beside it. */
   neededBy(): readonly string[];
   /** A copy of its own, or why there can't be one. */
@@ -125,7 +128,8 @@ function rewritingOf(path: string, writer: Writer | undefined, documents: Docume
   };
   const { forUefi, onDrive } = writer ?? {};
   return {
-    forUefi: () => written('', forUefi),
+    forUefi: (isShared = false) => written(String(isShared), forUefi && (document => forUefi(document, isShared))),
+    fitsBoth: writer?.fitsBoth === true,
     onDrive: letter => written(letter, onDrive && (document => onDrive(document, letter))),
     neededBy: () => [],
     copy: () => ({ cannot: 'not-named' }),

@@ -2,6 +2,7 @@
 import { sentence } from '../l10n';
 import type { Span } from '../text/place';
 import type { Content, Kind } from './kind';
+import { kickstartForUefi } from './uefi/kickstart';
 
 export interface Kickstart extends Content {
   /** The partitions that it names one by one. */
@@ -22,6 +23,7 @@ export const kind: Kind<Kickstart> = {
   usual: ['ks.cfg'],
   argument: '(?:inst\\.)?ks',
   read: readKickstart,
+  writer: { language: 'lines', fitsBoth: true, forUefi: kickstartForUefi },
 };
 
 /** A line of a script that writes commands for UEFI, or leaves the layout to Anaconda. */

@@ -29,8 +29,10 @@ export interface Writer {
   readonly language: LanguageId;
   /** Whether a file is laid out for UEFI already, so that one that is there can be used in place of a copy. */
   readonly isForUefi?: (text: string) => boolean;
-  /** The layout of the disk for UEFI in place of BIOS. */
-  readonly forUefi?: (document: Document) => Written;
+  /** The layout of the disk for UEFI in place of BIOS. `isShared`: machines with a BIOS read the file as well. */
+  readonly forUefi?: (document: Document, isShared: boolean) => Written;
+  /** What it becomes fits BIOS as well where others read it: then no copy is made. */
+  readonly fitsBoth?: true;
   /** Its paths on drive A: on another one; `letter` is a capital. */
   readonly onDrive?: (document: Document, letter: string) => Written;
 }

@@ -2,6 +2,7 @@
 import { sentence } from '../l10n';
 import type { Span } from '../text/place';
 import type { Content, Kind } from './kind';
+import { preseedForUefi } from './uefi/preseed';
 
 export interface Preseed extends Content {
   /** A recipe of its own, in place of one of the installer's, which fit the firmware by themselves. */
@@ -16,6 +17,7 @@ export const kind: Kind<Preseed> = {
   usual: ['preseed.cfg'],
   argument: '(?:preseed\\/)?(?:url|file)',
   read: readPreseed,
+  writer: { language: 'lines', fitsBoth: true, forUefi: preseedForUefi },
 };
 
 /** Of a line that is no comment: the question that it answers. */

@@ -98,7 +98,7 @@ function inFileOfItsOwn(
 ): Change | undefined {
   const { file, copy } = change;
   const isNeeded = staying.some(({ companionFiles = [] }) => companionFiles.some(({ path }) => path === file.path));
-  if (copy !== undefined || !isNeeded) {
+  if (copy !== undefined || !isNeeded || file.rewritten.fitsBoth) {
     return change;
   }
   const made = file.rewritten.copy();

@@ -51,6 +51,12 @@ const NAMES: readonly string[] = [
 function dataOf({ machines, findings }: Analysis): string[] {
   return [
     ...machines.flatMap(({ machine: { name, guest } }) => [name, guest?.recognised.name ?? '']),
+    ...machines.flatMap(({ machine: { companionFiles = [] } }) =>
+      companionFiles.flatMap(({ rewritten }) => {
+        const copy = rewritten.copy();
+        return 'cannot' in copy ? [] : [copy.to];
+      }),
+    ),
     ...findings.flatMap(finding => [...Object.values(finding.arguments), finding.inferredFrom ?? '']),
   ].map(text => oneLine(text));
 }

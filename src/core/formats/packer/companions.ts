@@ -31,6 +31,9 @@ interface Reference extends Part {
   readonly text?: string;
 }
 
+/** What other builders may have as well without listing it: by their boot commands and provisioners. */
+const OF_EVERY_BUILDER: ReadonlySet<CompanionKind> = new Set(['windows-script', 'kickstart', 'preseed']);
+
 /** Files that one file includes, and those that they include: more than files of people have. */
 const MOST_INCLUDED = 20;
 
@@ -66,12 +69,12 @@ export function companionReader(
       const companion = take(reference);
       const sharedWith = reference.unopened
         ? []
-        : reference.kind === 'windows-script'
+        : OF_EVERY_BUILDER.has(reference.kind)
           ? sharedBy.all()
           : sharedBy.of(companion.path);
       const rewritten: Rewriting = {
         ...companion.rewritten,
-        neededBy: remembered(() => [...sharedWith.map(({ name }) => name), ...beside(companion.path)]),
+        neededBy: remembered(() => [...sharedWith.map(({ name }) => name), ...beside(namedBy(companion))]),
         copy: remembered(() => copyOf({ ...companion, node: reference.node }, reader.builder, documents)),
       };
       return companionOf(reference, { ...companion, rewritten }, sharedWith);
@@ -92,6 +95,11 @@ function companionOf(
     ...(holder && { holder }),
     ...(sharedWith.length > 0 && { sharedWith }),
   };
+}
+
+/** What other templates name a file by: those that are served, without the folder. */
+function namedBy({ path, rewritten }: ReadCompanion): string {
+  return rewritten.fitsBoth ? path.slice(path.lastIndexOf('/') + 1) : path;
 }
 
 /** Worked out when it is asked for, and once. */

@@ -65,6 +65,11 @@ export function copyOf(
   return { to, naming: [{ kind: 'replace', node: entry, value: values.writable(folder + copied, entry) }] };
 }
 
+/** Whether what a file becomes has to fit BIOS as well. */
+export function isShared({ rewritten }: CompanionFile): boolean {
+  return rewritten.fitsBoth && rewritten.neededBy().length > 0;
+}
+
 /** Edits of a file, or of its copy where others need the file. */
 export function inCopy(written: ChangeEdits, { path }: CompanionFile, copy: Copying | undefined): FileChangeEdits {
   return 'cannot' in written || copy === undefined

@@ -6,7 +6,7 @@ import type { BootTarget, Change, ChangeEdits, ChangeWriters } from '../../machi
 import { type Field, known } from '../../machine/field';
 import type { BootOrder, VirtualMachine } from '../../machine/machine';
 import { bootDeviceOf } from './boot-order';
-import { inCopy } from './copies';
+import { inCopy, isShared } from './copies';
 import { builderOf } from './read';
 import { add, NOTHING_TO_DO, replaced, set } from './set';
 import type { HypervBuilder } from './template';
@@ -36,7 +36,7 @@ export const WRITERS: ChangeWriters = {
   'rewrite-boot-command': rewriteBootCommand,
   'press-keys-at-start': pressKeysAtStart,
   'change-drive-letter': changeDriveLetter,
-  'lay-out-for-uefi': (_, { file, copy }) => inCopy(file.rewritten.forUefi(), file, copy),
+  'lay-out-for-uefi': (_, { file, copy }) => inCopy(file.rewritten.forUefi(isShared(file)), file, copy),
   'change-drive-letter-beside': (_, { file, letter, copy }) => inCopy(file.rewritten.onDrive(letter), file, copy),
   'remove-com-port': NO_SETTING('COM ports'),
   'remove-device': NO_SETTING('emulated devices'),

@@ -2,7 +2,7 @@
 import type { Value } from '../../languages/edit';
 import { nodeOf } from '../../languages/ref';
 import { type Member, membersNamed, type Node } from '../../languages/tree';
-import type { Change, ChangeEdits, ChangeWriter, ChangeWriters } from '../../machine/change';
+import type { Change, ChangeEdits, ChangeWriter, ChangeWriters, FileChangeEdits } from '../../machine/change';
 import { known } from '../../machine/field';
 import type { VirtualMachine } from '../../machine/machine';
 import { sourceOf } from './drives';
@@ -44,7 +44,7 @@ const OF_ONE_GENERATION: ChangeWriters = {
 /** What a block says of machines of both generations is changed for neither: what one needs may be what the other lacks. */
 function ofWholeBlocks(writers: ChangeWriters): ChangeWriters {
   const guarded = Object.entries(writers).map(([kind, write]) => {
-    const guard = (machine: VirtualMachine, change: Change): ChangeEdits => {
+    const guard = (machine: VirtualMachine, change: Change): FileChangeEdits => {
       const written = (write as ChangeWriter)(machine, change as never);
       const isShared = kind !== 'set-generation' && !resourceOf(machine).isWholeBlock;
       return isShared && 'edits' in written && written.edits.length > 0

@@ -1,5 +1,5 @@
 import { sentence } from '../../l10n';
-import { placeIn, readCompanions } from '../companions';
+import { layoutForUefi, placeIn, readCompanions } from '../companions';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -16,10 +16,12 @@ export const rule: Rule = {
       const { partitions, automatic, elsewhere } = file.content;
       const [first] = partitions;
       if (first !== undefined && !automatic && elsewhere === undefined && partitions.every(({ efi }) => !efi)) {
+        const { offer, left } = layoutForUefi(file, first);
         report({
           at: file.at,
           arguments: { file: file.path },
-          related: [placeIn(file, first, sentence('The partitions are named here'))],
+          related: [placeIn(file, first, sentence('The partitions are named here')), ...left],
+          ...offer,
         });
       }
     }
@@ -29,7 +31,7 @@ export const rule: Rule = {
 const TEMPLATE = `{
   "builders": [
     {
-      "type": "hyperv-iso",
+      "type": "hyperv-iso", "generation": 2,
       "http_directory": "http",
       ‹"boot_command"›: ["<esc>linux ks=http://{{ .HTTPIP }}:{{ .HTTPPort }}/rocky9.ks<enter>"]
     }
@@ -42,11 +44,14 @@ export const examples: Examples = {
       severity: 'warning',
       text: TEMPLATE,
       files: { 'http/rocky9.ks': 'clearpart --all\npart / --fstype=xfs --grow\n' },
+      fixedFiles: {
+        'http/rocky9.ks': 'clearpart --all\npart /boot/efi --fstype=efi --size=600\npart / --fstype=xfs --grow\n',
+      },
     },
     {
       severity: 'warning',
       text: TEMPLATE,
-      files: { 'http/rocky9.ks': '%pre\necho hello\n%end\npart / --fstype=xfs --grow\n' },
+      files: { 'http/rocky9.ks': 'part /boot --onpart=sda1\npart / --fstype=xfs --grow\n' },
     },
   ],
   passing: [

@@ -1,5 +1,5 @@
 import { sentence } from '../../l10n';
-import { placeIn, readCompanions } from '../companions';
+import { layoutForUefi, placeIn, readCompanions } from '../companions';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -15,21 +15,27 @@ export const rule: Rule = {
     for (const file of readCompanions(machine, 'preseed')) {
       const { recipe, efi } = file.content;
       if (recipe !== undefined && !efi) {
+        const { offer, left } = layoutForUefi(file, recipe);
         report({
           at: file.at,
           arguments: { file: file.path },
-          related: [placeIn(file, recipe, sentence('The recipe begins here'))],
+          related: [placeIn(file, recipe, sentence('The recipe begins here')), ...left],
+          ...offer,
         });
       }
     }
   },
 };
 
-const TEMPLATE = '{ "builders": [{ "type": "hyperv-iso", "cd_files": [‹"http/preseed.cfg"›] }] }';
+const TEMPLATE = '{ "builders": [{ "type": "hyperv-iso", "generation": 2, "cd_files": [‹"http/preseed.cfg"›] }] }';
 const BOOT_ONLY = `d-i partman-auto/expert_recipe string boot-root :: \\
   300 300 300 ext4 method{ format } format{ } use_filesystem{ } mountpoint{ /boot } . \\
   2000 10000 -1 ext4 method{ format } format{ } use_filesystem{ } mountpoint{ / } .
 `;
+const FIXED = BOOT_ONLY.replace(
+  '\n',
+  () => '\n  538 538 1075 free $iflabel{ gpt } $reusemethod{ } method{ efi } format{ } . \\\n',
+);
 const WITH_EFI = `d-i partman-auto/expert_recipe string efi-root :: \\
   538 538 1075 free $iflabel{ gpt } method{ efi } format{ } . \\
   2000 10000 -1 ext4 method{ format } format{ } use_filesystem{ } mountpoint{ / } .
@@ -41,6 +47,7 @@ export const examples: Examples = {
       severity: 'warning',
       text: TEMPLATE,
       files: { 'http/preseed.cfg': BOOT_ONLY },
+      fixedFiles: { 'http/preseed.cfg': FIXED },
     },
   ],
   passing: [

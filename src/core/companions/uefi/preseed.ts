@@ -1,0 +1,46 @@
+/**
+ * A preseed file for UEFI: its recipe of partitions with an EFI system partition in front. `$iflabel{ gpt }` makes that
+ * one of GPT disks, which the Debian installer makes with UEFI and not with BIOS, so that the recipe fits both (PARTMAN).
+ * Where GRUB goes needs no change: with UEFI that is the EFI system partition, whatever grub-installer/bootdev says.
+ */
+import type { Edit } from '../../languages/edit';
+import type { Document } from '../../languages/language';
+import type { List, Text } from '../../languages/tree';
+import type { Written } from './written';
+
+/** As Debian's own recipes have it. */
+const EFI = '538 538 1075 free $iflabel{ gpt } $reusemethod{ } method{ efi } format{ } .';
+
+const RECIPE = /^[ \t]*[^\s#]\S*[ \t]+partman-auto\/expert_recipe[ \t]+string\b/;
+
+export function preseedForUefi({ root }: Document): Written {
+  if (root?.kind !== 'list') {
+    return { cannot: 'no-layout' };
+  }
+  const texts = root.elements.filter(element => element.kind === 'text');
+  const start = texts.findLastIndex(({ value }, index) => RECIPE.test(value) && !isContinued(texts[index - 1]));
+  const end = texts.findIndex((line, index) => index >= start && !isContinued(line));
+  const recipe = start < 0 ? [] : texts.slice(start, end < 0 ? texts.length : end + 1);
+  const index = recipe.findIndex(({ value }) => value.includes('::'));
+  const head = recipe[index];
+  if (head === undefined) {
+    return { cannot: 'no-recipe' };
+  }
+  return { edits: [withEfi(root, head, recipe[index + 1])] };
+}
+
+function isContinued(line: Text | undefined): boolean {
+  return line?.value.endsWith('\\') === true;
+}
+
+/** Behind the name of the recipe: on a line of its own where the partitions have theirs. */
+function withEfi(root: List, head: Text, next: Text | undefined): Edit {
+  const place = head.value.indexOf('::') + 2;
+  const rest = head.value.slice(place);
+  if (next === undefined || !/^[ \t]*\\$/.test(rest)) {
+    const gap = /^[ \t]/.test(rest) ? '' : ' ';
+    return { kind: 'replace', node: head, value: `${head.value.slice(0, place)} ${EFI}${gap}${rest}` };
+  }
+  const [indent = ''] = /^[ \t]*/.exec(next.value) ?? [];
+  return { kind: 'append', list: root, values: [`${indent}${EFI} \\`], after: head };
+}
