@@ -149,7 +149,7 @@ const machineOn = (version: HostVersion): fc.Arbitrary<GeneratedMachine> => {
     Name: fc.constantFrom('web', "O'Brien [1]", 'M\u00fcller $(x)'),
     GuestOperatingSystem: fc.constantFrom(...GUESTS).map(Name => ({ Name, Architecture: 'x64' })),
     Notes: fc.constantFrom(undefined, 'one\ntwo'),
-    Path: fc.constantFrom(undefined, 'D:\\VMs\\x'),
+    hasFolder: fc.boolean(),
     ReplicationState: fc.constantFrom(undefined, undefined, 'Replicating'),
     ResourceMeteringEnabled: fc.boolean(),
     AutomaticStopAction: fc.constantFrom('Save', 'ShutDown', 'TurnOff'),
@@ -164,7 +164,7 @@ const machineOn = (version: HostVersion): fc.Arbitrary<GeneratedMachine> => {
   const settings = (['Set-VM', 'Set-VMProcessor', 'Set-VMMemory'] as const).map(cmdlet => settingsOf(version, cmdlet));
   return fc
     .tuple(own, memory, devices, hardware, ports, fc.tuple(...settings))
-    .map(([plain, ram, device, parts, com, carried]) => {
+    .map(([{ hasFolder, ...plain }, ram, device, parts, com, carried]) => {
       const assigned =
         'AssignedDevices' in device ? { DynamicMemoryEnabled: false, AutomaticStopAction: 'TurnOff' } : {};
       const machine = {
@@ -172,6 +172,7 @@ const machineOn = (version: HostVersion): fc.Arbitrary<GeneratedMachine> => {
         ProcessorCount: 2,
         MemoryStartup: '4GB',
         ...plain,
+        ...(hasFolder && { Path: `D:\\VMs\\${plain.Name}` }),
         ...('AssignedDevices' in device ? {} : ram),
         ...assigned,
         ...device,

@@ -58,13 +58,27 @@ function write({ kind, opposite }: CarriedSetting, value: CarriedValue): string 
   return writeText(value);
 }
 
+const CHECKPOINTS = 'AutomaticCheckpointsEnabled';
+
+/** At the end: a checkpoint taken at the start of a rescue system would hide what is done to the disk below it. */
+export function checkpointCommands(context: RunbookContext): string[] {
+  const { carried } = context.machine;
+  const setting = CARRIED['Set-VM'].filter(({ property }) => property === CHECKPOINTS);
+  return carried?.has(CHECKPOINTS) === true
+    ? carriedCommands(context, { cmdlet: 'Set-VM', target: '-VM $new', of: '' }, carried, setting)
+    : [
+        `$settings = Select-Parameter Set-VM @{ ${CHECKPOINTS} = (Get-OldMachine).${CHECKPOINTS} }`,
+        'Set-VM -VM $new @settings',
+      ];
+}
+
 /** Folders that are the machine's own need no word: the new one has its own. */
 export function machineCommands(context: RunbookContext): string[] {
   const { carried, settings } = context.machine;
   const folder = known(settings?.path)?.toLowerCase();
   const isOwn = ({ property, kind }: CarriedSetting): boolean =>
     kind === 'text' && String(known(carried?.get(property))).toLowerCase() === folder;
-  const ofMachine = CARRIED['Set-VM'].filter(setting => !isOwn(setting));
+  const ofMachine = CARRIED['Set-VM'].filter(setting => !isOwn(setting) && setting.property !== CHECKPOINTS);
   return [
     ...carriedCommands(context, { cmdlet: 'Set-VM', target: '-VM $new', of: '' }, carried, ofMachine),
     ...(['Set-VMProcessor', 'Set-VMMemory'] as const).flatMap(cmdlet =>

@@ -3,6 +3,7 @@ import { known } from '../../machine/field';
 import type { VirtualMachine } from '../../machine/machine';
 import { expressionOf, type RunbookContext, writeText } from '../context';
 import type { Comment, Step } from '../step';
+import { checkpointCommands } from './carried';
 import { wantsTpm } from './firmware';
 
 export function finishSteps(context: RunbookContext): Step[] {
@@ -63,6 +64,7 @@ function bringBack(context: RunbookContext): Step {
       '$new = Get-NewMachine',
       '$record = Get-Record',
       ...startAction(context),
+      ...checkpointCommands(context),
       ...(known(machine.clustered) === true ? ROLE : []),
       ...(known(machine.replicated) === true ? replicationCommands() : []),
       ...meteringCommands(machine),
