@@ -124,6 +124,7 @@ describe('the runbook', () => {
       "Set-VMComPort -VM $new -Number 1 -DebuggerMode 'On'",
       "Set-VM -VM $new -AutomaticStopAction 'TurnOff' @settings",
       "Set-VM -VM $new -AutomaticStartAction 'Start'",
+      'Set-VM -VM $new @settings',
     ]);
     assert.deepEqual(commandsOf(full, 'Add-VMHardDiskDrive', 'Add-VMDvdDrive'), [
       'Add-VMHardDiskDrive -VM $new -ControllerType SCSI -ControllerNumber 0 -ControllerLocation 1 -Path $newDisk1',
