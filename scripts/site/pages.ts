@@ -14,7 +14,7 @@ const SECTIONS: readonly (readonly [address: string, title: string])[] = [
 const markdown = new MarkdownIt({ html: false });
 
 /** What a table's caption would say stands above it; what it has no header for is empty. */
-markdown.renderer.rules['th_open'] = () => '<th scope="col">';
+Object.assign(markdown.renderer.rules, { th_open: () => '<th scope="col">' });
 
 /** Headings have the names that links to them have. */
 markdown.core.ruler.push('names', ({ tokens }) => {

@@ -7,11 +7,14 @@ import { UsageError } from './usage';
 
 interface FlagOption {
   readonly type: 'boolean';
+  /** One letter, for those that are typed often. */
+  readonly short?: string;
   readonly text: string;
 }
 
 interface ValueOption {
   readonly type: 'string';
+  readonly short?: string;
   readonly multiple?: boolean;
   /** How the value is written in the help: `FILE`, or the values that there are. */
   readonly value: string;
@@ -80,7 +83,8 @@ function read(args: readonly string[], options: Options, takesOperands: boolean)
 export function helpOf({ name, operands, summary, options }: Command): string {
   const lines = Object.entries(options).map(([option, described]) => {
     const value = described.type === 'string' ? ` ${described.value}` : '';
-    return `  --${option}${value}     ${described.text}`;
+    const short = described.short === undefined ? '' : `(-${described.short}) `;
+    return `  --${option}${value}     ${short}${described.text}`;
   });
   const usage = `Usage: gen2-advisor ${[name, lines.length > 0 ? '[OPTION...]' : '', operands].filter(Boolean).join(' ')}`;
   return [usage, '', capitalized(summary), ...(lines.length > 0 ? ['', ...lines] : []), ''].join('\n');

@@ -9,10 +9,13 @@ import { rulesJson, rulesText } from '../core/reports/rules';
 import { otherComputer } from '../shell/read-host';
 import { check } from './check';
 import { type Command, command, type Options } from './command';
+import { completionScript, SHELLS } from './completion';
 import { convert } from './convert';
 import { ExitCode } from './exit-code';
 import { exportHost } from './export';
 import { exportScript } from './export-script';
+import { init } from './init';
+import { printRule } from './rule';
 import { runbook, runbookForAll } from './runbook';
 import { decisionOptionsOf, HOST_IDS, oneOf, sizeOf, UsageError } from './usage';
 
@@ -58,10 +61,16 @@ const checkCommand = command({
   options: {
     format: {
       type: 'string',
+      short: 'f',
       value: REPORT_FORMATS.join('|'),
       text: "the report (default: by --output's ending, or text)",
     },
-    output: { type: 'string', value: 'FILE', text: 'where the report goes, in place of standard output (-)' },
+    output: {
+      type: 'string',
+      short: 'o',
+      value: 'FILE',
+      text: 'where the report goes, in place of standard output (-)',
+    },
     ...FILE_OPTIONS,
     severity: {
       type: 'string',
@@ -81,7 +90,11 @@ const checkCommand = command({
     },
     'fail-on-empty': { type: 'boolean', text: 'exit with 2 where no file defines a machine' },
     'skip-others': { type: 'boolean', text: 'say nothing of named files that define no machine, as in a hook' },
-    quiet: { type: 'boolean', text: 'report only what --fail-on fails for, and print nothing where there is none' },
+    quiet: {
+      type: 'boolean',
+      short: 'q',
+      text: 'report only what --fail-on fails for, and print nothing where there is none',
+    },
     baseline: { type: 'string', value: 'FILE', text: 'accept the findings that the file lists' },
     'update-baseline': { type: 'boolean', text: 'write that file anew, so that it accepts all that is found now' },
     'max-file-size': { type: 'string', value: 'MB', text: `larger files are not read (default ${MAXIMUM_FILE_SIZE})` },
@@ -214,11 +227,38 @@ const exportScriptCommand = command({
 
 const rulesCommand = command({
   name: 'rules',
+  operands: '[RULE]',
+  summary: 'list the rules, or print the page of one: why there is it, what to do, examples and sources',
+  options: { format: { type: 'string', short: 'f', value: 'text|json', text: '(default text)' } },
+  run({ format = 'text' }, [rule, ...others], terminal) {
+    if (others.length > 0) {
+      throw new UsageError('rules prints the page of one rule');
+    }
+    const isJson = oneOf('--format', format, ['text', 'json']) === 'json';
+    if (rule !== undefined) {
+      printRule(rule, isJson, terminal);
+    } else {
+      terminal.print(isJson ? rulesJson() : rulesText());
+    }
+    return ExitCode.nothing;
+  },
+});
+
+const initCommand = command({
+  name: 'init',
   operands: '',
-  summary: 'list the rules',
-  options: { format: { type: 'string', value: 'text|json', text: '(default text)' } },
-  run({ format = 'text' }, _, terminal) {
-    terminal.print(oneOf('--format', format, ['text', 'json']) === 'json' ? rulesJson() : rulesText());
+  summary: 'write a .gen2-advisor.json to begin with into the current folder',
+  options: {},
+  run: (_, __, terminal) => init(terminal),
+});
+
+const completionCommand = command({
+  name: 'completion',
+  operands: SHELLS.join('|'),
+  summary: 'print the script by which a shell completes commands, options and their values',
+  options: {},
+  run(_, [shell = ''], terminal) {
+    terminal.print(completionScript(oneOf('completion', shell, SHELLS), COMMANDS));
     return ExitCode.nothing;
   },
 });
@@ -249,5 +289,5 @@ const mcpCommand = command({
 export const COMMANDS: readonly Command[] = [
   ...[checkCommand, convertCommand, runbookCommand],
   ...[exportCommand, exportScriptCommand, rulesCommand],
-  ...[lspCommand, mcpCommand],
+  ...[initCommand, completionCommand, lspCommand, mcpCommand],
 ];

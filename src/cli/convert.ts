@@ -161,11 +161,20 @@ async function deliver(
       terminal.print(withoutLogCommands(planReport(path, conversion.analysis)));
       return true;
     case 'diff':
-      terminal.print(withoutLogCommands(conversionDiff(path, conversion)));
+      terminal.print(paintedDiff(withoutLogCommands(conversionDiff(path, conversion)), terminal));
       return true;
     case 'write':
       return conversion.edits.size === 0 || write(path, content, conversion, options, terminal);
   }
+}
+
+/** The lines of a diff in the colours of git, where there are any. */
+function paintedDiff(diff: string, { paint }: Terminal): string {
+  return paint === undefined
+    ? diff
+    : diff.replaceAll(/^(?:(@@.*)|(\+.*)|(-.*))$/gm, (line, place?: string, added?: string) =>
+        paint(place !== undefined ? 'dim' : added !== undefined ? 'green' : 'red', line),
+      );
 }
 
 /** The runbooks first: they are of the definition as it was. */

@@ -155,7 +155,7 @@ export interface ReportContext {
   /** The URI of a file of the run. */
   uriOf(path: string): string;
   /** Colours text for a terminal; gives it back as it is where no colours are wanted. */
-  paint(style: 'red' | 'yellow' | 'blue' | 'dim', text: string): string;
+  paint(style: 'red' | 'yellow' | 'blue' | 'green' | 'dim', text: string): string;
 }
 
 /** From which severity on something fails; 'never' nothing does. */

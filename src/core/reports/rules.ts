@@ -1,11 +1,12 @@
 /** The list of rules, for people and for machines. */
 import { SOURCES } from '../machine/sources';
 import { RULES } from '../rules';
+import type { RuleFacts } from '../rules/rule';
 import { severityIn } from '../rules/severity';
 
-/** All that is known of every rule: its shape is a contract (docs/command-line.md), told apart by `version`. */
-export function rulesJson(): string {
-  const rules = RULES.map(rule => ({
+/** All that is known of every rule, or of some: its shape is a contract (docs/command-line.md), told apart by `version`. */
+export function rulesJson(shown: readonly RuleFacts[] = RULES): string {
+  const rules = shown.map(rule => ({
     id: rule.id,
     title: rule.title,
     impact: rule.impact,

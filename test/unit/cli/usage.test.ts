@@ -53,7 +53,9 @@ describe('a mistake on the command line', () => {
       [['help', 'convrt'], 'did you mean convert?'],
       [['check', '--formt', 'json'], 'there is no option --formt: did you mean --format?'],
       [['convert', '--wrte', 'a.json'], 'did you mean --write?'],
-      [['rules', 'x'], 'there is nothing to do with "x" (see gen2-advisor rules --help)'],
+      [['rules', 'nic/legcy'], 'did you mean "nic/legacy"? (see gen2-advisor rules --help)'],
+      [['init', 'x'], 'there is nothing to do with "x" (see gen2-advisor init --help)'],
+      [['completion', 'bsh'], 'did you mean bash?'],
     ] as const) {
       const { code, err } = await cli(args);
       assert.equal(code, 2);

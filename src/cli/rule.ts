@@ -1,0 +1,28 @@
+/** `gen2-advisor rules RULE` */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unknownRule } from '../core/control/nearest';
+import { type RuleExamples, rulePage } from '../core/pages/rule-page';
+import { rulesJson } from '../core/reports/rules';
+import { findRule } from '../core/rules';
+import { resourcesFolder } from './resource';
+import type { Terminal } from './terminal';
+import { UsageError } from './usage';
+
+/** Prints the page of a rule, or all that its page is made of. Throws UsageError where there is no such rule. */
+export function printRule(id: string, isJson: boolean, terminal: Terminal): void {
+  const rule = findRule(id);
+  if (rule === undefined) {
+    throw new UsageError(unknownRule(id));
+  }
+  if (isJson) {
+    terminal.print(rulesJson([rule]));
+    return;
+  }
+  const examples = JSON.parse(readFileSync(join(resourcesFolder(), 'rule-examples.json'), 'utf8')) as Readonly<
+    Record<string, RuleExamples>
+  >;
+  const page = rulePage(rule, examples[id] ?? { failing: [], passing: [] });
+  // The last line leads to the other pages, which a terminal has not.
+  terminal.print(page.replace(/\n\n\[[^\]\n]*\]\(\.\.\/README\.md\)\n*$/, '\n'));
+}
