@@ -141,10 +141,14 @@ function* analyzeAs(
   }
   const findings: Finding[] = [];
   const machines: AssessedMachine[] = [];
-  const { text, root } = documents.main;
-  const vhdxFor = yield* vhdxNames(text, root);
-  const hasMistake = hasMistakeIn(format, documents);
-  for (const machine of format.read(documents, { isChosen: options.format !== undefined })) {
+  const parts = partsOf(format, documents);
+  const hasMistake = parts.some(part => part.fatal !== undefined || part.skipped.length > 0);
+  const read = format.read(documents, { isChosen: options.format !== undefined });
+  // What a language with expressions has for paths, only a machine that was read tells.
+  const all = format.whole === undefined ? undefined : [...read];
+  const images = (all ?? []).flatMap(machine => kindCalled(format.kind).images?.(machine) ?? []);
+  const vhdxFor = yield* vhdxNames(parts, images);
+  for (const machine of all ?? read) {
     const ownHost = hostOf(machine, host);
     const own = checkMachine(format, documents, { host: ownHost, vhdxFor }, machine, machines.length);
     const plan = planConversion(kindCalled(format.kind), machine, own, { host: ownHost, hasMistake });
@@ -167,13 +171,10 @@ function* analyzeAs(
   return { ...base, machines, ...shown, problems };
 }
 
-/** Whether something of the files that are one definition can't be read: what that says of a machine nobody knows. */
-function hasMistakeIn({ whole }: Format, documents: Documents): boolean {
+/** The files that are one definition, as far as they can be looked at. What can't be read of one says of a machine nobody knows. */
+function partsOf({ whole }: Format, documents: Documents): Document[] {
   const files = whole?.(documents)?.files ?? [documents.main.file];
-  return files.some(file => {
-    const document = documents.open(file);
-    return document !== undefined && (document.fatal !== undefined || document.skipped.length > 0);
-  });
+  return files.flatMap(file => documents.open(file) ?? []);
 }
 
 /** What is shown of an analysis: what neither the files themselves nor whoever asks for it have decided otherwise. */

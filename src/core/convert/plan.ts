@@ -63,12 +63,20 @@ export function planConversion(
     lost: steps.flatMap(({ lost }) => lost),
     manual,
     obstacle: obstacleOf(kind, machine, relevant, hasMistake),
-    onlyDisk: manual.length + lossy.length > 0 && [...manual, ...lossy].every(concernsWhatIsInstalled),
+    onlyDisk: isOnlyOnDisk([...manual, ...lossy]),
   };
 }
 
 function orderOf({ order }: Kind, { change }: Step<AnyChange>): number {
   return order[change.kind] ?? 0;
+}
+
+/** What is made of a machine that has no disk yet leaves no work on one. */
+function isOnlyOnDisk(findings: readonly Finding[]): boolean {
+  return (
+    findings.some(concernsWhatIsInstalled) &&
+    findings.every(finding => concernsWhatIsInstalled(finding) || ruleOf(finding).onMachineThatIsThere === true)
+  );
 }
 
 /** A fix without changes of its own is about the machine as a whole. */

@@ -1,5 +1,6 @@
-/** Names for the .vhdx that take the place of .vhd: none that another drive of the file has, of whichever machine. */
-import { type Node, textNodesIn } from '../languages/tree';
+/** Names for the .vhdx that take the place of .vhd: none that another drive of the definition has, of whichever machine. */
+import type { Document } from '../languages/language';
+import { textNodesIn } from '../languages/tree';
 import type { Drive } from '../machine/machine';
 import type { Steps } from '../steps';
 
@@ -12,23 +13,35 @@ const IMAGE = /\.vhdx?$/i;
 /** Strings that are looked at in one step. */
 const STEP = 20_000;
 
-/** The names that are free beside all paths that a document names. */
-export function* vhdxNames(text: string, root: Node | undefined): Steps<VhdxNames> {
+/**
+ * The names that are free beside all paths that the files of a definition name, and beside those of its images as
+ * they are read, which may be put together of parts.
+ */
+export function* vhdxNames(documents: readonly Document[], images: readonly string[]): Steps<VhdxNames> {
   const taken = new Set<string>();
   // Most files have no .vhd at all.
-  if (root !== undefined && /\.vhd(?!x)/i.test(text)) {
+  if (documents.some(({ text }) => /\.vhd(?!x)/i.test(text))) {
     let count = 0;
-    for (const { value } of textNodesIn(root)) {
-      if (IMAGE.test(value.slice(-5))) {
-        taken.add(fileOf(value));
+    for (const { root } of documents) {
+      for (const { value } of root === undefined ? [] : textNodesIn(root)) {
+        take(value, taken);
+        count += 1;
+        if (count % STEP === 0) {
+          yield;
+        }
       }
-      count += 1;
-      if (count % STEP === 0) {
-        yield;
-      }
+    }
+    for (const image of images) {
+      take(image, taken);
     }
   }
   return ({ pathText }) => (pathText !== undefined && VHD.test(pathText) ? freeName(pathText, taken) : undefined);
+}
+
+function take(path: string, taken: Set<string>): void {
+  if (IMAGE.test(path.slice(-5))) {
+    taken.add(fileOf(path));
+  }
 }
 
 /** A name is free where neither it is taken nor a .vhd of that name, which may become the .vhdx. */

@@ -67,6 +67,7 @@ export const HYPER_V: Kind<VirtualMachine, Change> = {
       }
     }
   },
+  images: ({ drives }) => drives.items.flatMap(({ pathText }) => pathText ?? []),
   order: ORDER,
   conversion(machine, planned, findings, host) {
     const secureBoot = secureBootStep(machine, planned, host);

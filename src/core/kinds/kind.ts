@@ -23,6 +23,8 @@ export interface Surroundings {
 export interface Kind<M extends AnyMachine = AnyMachine, C extends AnyChange = AnyChange> {
   /** Hands over what its rules find of a machine, rule by rule. */
   check(machine: M, surroundings: Surroundings, found: (rule: RuleFacts, report: Report<C>) => void): void;
+  /** The paths of the images of its disks; none where it has no files. */
+  images?(machine: M): readonly string[];
   /** Where a change stands among those of a plan: the lower ones are made first. */
   readonly order: Readonly<Record<C['kind'], number>>;
   /** What a move to Generation 2 takes beside the changes that findings ask for. */

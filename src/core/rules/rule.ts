@@ -97,6 +97,8 @@ export interface RuleFacts {
   readonly sources: readonly [SourceKey, ...SourceKey[]];
   /** It is about what is installed on the disk, which the definition itself does not show. */
   readonly onInstalledDisk?: true;
+  /** It is about the machine that was made of the definition: what becomes of it, whatever disk it has. */
+  readonly onMachineThatIsThere?: true;
   /** How editors draw the place: struck through, or faded. */
   readonly tag?: 'deprecated' | 'unnecessary';
 }

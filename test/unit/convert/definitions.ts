@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { packerConfiguration } from './packer-hcl';
 import { enumShapes, flagShapes, listShapes, namedShapes, numberShapes, otherExport } from './shapes';
+import { terraformConfiguration } from './terraform';
 
 export interface Definition {
   readonly text: string;
@@ -329,6 +330,7 @@ export const definition: fc.Arbitrary<Definition> = fc
         arbitrary: fc.tuple(fc.oneof(packer, own, exported), fc.constantFrom(undefined, 2, '\t')).map(printed),
       },
       packerConfiguration,
+      terraformConfiguration,
     ),
     fc.boolean(),
   )

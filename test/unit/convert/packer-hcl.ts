@@ -1,18 +1,8 @@
 /** Generated configurations of Packer's HCL, native and in JSON, in several layouts. */
 import fc from 'fast-check';
 import { formatting } from '../../../src/core/languages/hcl/format';
-import { quote } from '../../../src/core/languages/hcl/text';
 import { applyEdits } from '../../../src/core/text/place';
-
-/** An expression, as it stands in HCL. */
-class Expression {
-  readonly text: string;
-  constructor(text: string) {
-    this.text = text;
-  }
-}
-
-const expression = (text: string): Expression => new Expression(text);
+import { Expression, expression, inJson, print } from './hcl-printer';
 
 const source = fc.record(
   {
@@ -111,25 +101,6 @@ const variables = fc.record(
 
 const LOCALS = { name: 'web', generation: expression('var.generation'), device: 'IDE' };
 
-function print(value: unknown, indent: string): string {
-  if (value instanceof Expression) {
-    return value.text;
-  }
-  if (typeof value === 'string') {
-    return quote(value);
-  }
-  if (Array.isArray(value)) {
-    return value.length < 2
-      ? `[${value.map(each => print(each, indent)).join(', ')}]`
-      : `[\n${value.map(each => `${indent}  ${print(each, `${indent}  `)}`).join(',\n')}\n${indent}]`;
-  }
-  if (typeof value === 'object' && value !== null) {
-    const members = Object.entries(value).map(([key, each]) => `${indent}  ${quote(key)} = ${print(each, indent)}`);
-    return members.length === 0 ? '{}' : `{\n${members.join('\n')}\n${indent}}`;
-  }
-  return String(value);
-}
-
 function argumentsOf(members: object, comments: boolean): string {
   return Object.entries(members)
     .map(([key, value], index) => {
@@ -165,19 +136,6 @@ function nativeText(
   ];
   const text = `${comments ? '# Ours.\n' : ''}${blocks.join('\n')}`;
   return formatted ? applyEdits(text, [...formatting(text)]) : text;
-}
-
-function inJson(value: unknown): unknown {
-  if (value instanceof Expression) {
-    return value.text.startsWith('"') ? JSON.parse(value.text) : `\${${value.text}}`;
-  }
-  if (Array.isArray(value)) {
-    return value.map(inJson);
-  }
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, inJson(each)]));
-  }
-  return typeof value === 'string' ? value.replaceAll('${', '$${') : value;
 }
 
 function jsonText({ sources, variables: values, uses, inline }: Parts): string {

@@ -16,11 +16,12 @@ import { ownEdit, ownEdits } from '../one-file';
 import { runs } from '../runs';
 import { type Definition, definition } from './definitions';
 import { packerConfiguration } from './packer-hcl';
+import { terraformConfiguration } from './terraform';
 
 const RUNS = runs(300);
 
 function assertParses(text: string, fileName: string): void {
-  if (fileName.endsWith('.hcl')) {
+  if (/\.(?:hcl|tf)$/.test(fileName)) {
     assert.deepEqual(parseHcl(text).problems, [], text);
   } else {
     assert.doesNotThrow(() => JSON.parse(text), text);
@@ -299,10 +300,10 @@ describe('conversion of generated definitions', () => {
 
   it('keeps every comment of HCL', () => {
     fc.assert(
-      fc.property(packerConfiguration, ({ text, fileName }) => {
+      fc.property(fc.oneof(packerConfiguration, terraformConfiguration), ({ text, fileName }) => {
         const { text: converted } = convert(text, { fileName, lossy: true });
         const commentsIn = (of: string): string[] => of.match(/(?:#|\/\/) (?:Ours|above|[a-z_]+$).*/gm) ?? [];
-        assert.ok(!fileName.endsWith('.hcl') || commentsIn(converted).length === commentsIn(text).length, converted);
+        assert.ok(fileName.endsWith('.json') || commentsIn(converted).length === commentsIn(text).length, converted);
       }),
       RUNS,
     );

@@ -239,6 +239,21 @@ resource "hyperv_hard_drive" "b" {
     assert.match(problemsIn({ 'main.tf': windsor }).join(), /refuses secure_boot in a machine of Generation 1/);
   });
 
+  it('keep a value that others read as well, by whichever of the names that lead to it', () => {
+    const names = 'variable "place" {\n  default = 1\n}\nlocals {\n  place = var.place\n}\n';
+    const disc = (place: string) => `  dvd_drives {
+    controller_number   = ${place}
+    controller_location = 0
+    path                = "debian-12.iso"
+  }
+`;
+    const one = machine(`  generation = 1\n${disc('local.place')}`);
+    const other = machine(`  generation = 2\n  processor_count = var.place\n`, 'db');
+    const place = (texts: Texts) => /place" \{\n {2}default = (\d)/.exec(converted(texts).texts['main.tf'] ?? '')?.[1];
+    assert.equal(place({ 'main.tf': names + one }), '0');
+    assert.equal(place({ 'main.tf': names + one + other }), '1');
+  });
+
   it('are changed by files that override them', () => {
     const texts = {
       'main.tf': machine('  generation = 2\n'),

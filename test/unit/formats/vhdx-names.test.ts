@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { analyze } from '../../../src/core/analyze';
 import { convert } from '../../../src/core/convert/convert';
 import { runbookFor } from '../../../src/core/runbook';
+import { converted } from './packer-hcl-kit';
 
 const machine = (Name: string, ...paths: readonly string[]): object => ({
   Name,
@@ -56,5 +57,33 @@ describe('the name of the .vhdx that takes the place of a .vhd', () => {
     const script = 'text' in written ? written.text : '';
     assert.match(script, /^\$newDisk1 = 'D:\\a-2\.vhdx'$/m);
     assert.match(script, /^\$newDisk3 = 'D:\\b\.vhdx'$/m);
+  });
+
+  const resource = (name: string, path: string): string => `resource "hyperv_machine_instance" "${name}" {
+  name       = "${name}"
+  generation = 1
+
+  hard_disk_drives {
+    controller_type     = "Scsi"
+    controller_number   = 0
+    controller_location = 1
+    path                = "${path}"
+  }
+}
+`;
+
+  it('is another one, where a drive of another file of the definition has it', () => {
+    const web = resource('web', 'D:\\\\a.vhd');
+    const renamedBeside = (path: string) => converted({ 'web.tf': web, 'db.tf': resource('db', path) }).texts['web.tf'];
+    assert.match(renamedBeside('D:\\\\a.vhdx') ?? '', /"D:\\\\a-2\.vhdx"/);
+    assert.match(renamedBeside('d:/A.vhdx') ?? '', /"D:\\\\a-2\.vhdx"/);
+    assert.match(renamedBeside('E:\\\\a.vhdx') ?? '', /"D:\\\\a\.vhdx"/);
+  });
+
+  it('is another one, where a path that is put together comes to it', () => {
+    const folder = 'variable "folder" {\n  default = "D:"\n}\n';
+    const other = resource('db', `\${var.folder}\\\\a.vhdx`);
+    const { texts } = converted({ 'main.tf': `${folder}\n${resource('web', 'D:\\\\a.vhd')}\n${other}` });
+    assert.match(texts['main.tf'] ?? '', /"D:\\\\a-2\.vhdx"/);
   });
 });

@@ -28,7 +28,8 @@ export function writingOf(machine: VirtualMachine): Writing {
       return false;
     }
     // What a module is called with, or has by default, is of every call.
-    return instances.length > 1 || behind.scope !== scope || readers(firstName(node, scope)) > most;
+    const isOfMore = instances.length > 1 || behind.scope !== scope;
+    return isOfMore || namesBefore(node, scope).some(name => readers(name) > most);
   };
   return {
     scope: settings.scope,
@@ -49,16 +50,17 @@ export function writingOf(machine: VirtualMachine): Writing {
   };
 }
 
-function firstName(node: Node, scope: Scope): string {
-  let name = '';
+/** All names that lead to a value: each may be read by others. */
+function namesBefore(node: Node, scope: Scope): string[] {
+  const names: string[] = [];
   behindNames(node, {
     ...scope,
-    definition: (of, own) => {
-      name ||= `${of}.${own}`;
-      return undefined;
+    definition: (of, name) => {
+      names.push(`${of}.${name}`);
+      return scope.definition(of, name);
     },
   });
-  return name;
+  return names;
 }
 
 /** Numbers and flags are often written as texts. */

@@ -6,7 +6,7 @@ export const rule: Rule = {
   title: 'Another generation of a machine that is there is passed over',
   impact: 'manual',
   generation: 2,
-  onInstalledDisk: true,
+  onMachineThatIsThere: true,
   messages: {
     default: '{tool} passes over another generation of {name} because of this: a machine that is there stays',
   },

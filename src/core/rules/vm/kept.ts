@@ -6,7 +6,7 @@ export const rule: Rule = {
   title: 'The definition forbids to remove the machine',
   impact: 'manual',
   generation: 2,
-  onInstalledDisk: true,
+  onMachineThatIsThere: true,
   messages: { default: 'This forbids {tool} to remove {name}, as it has to for another generation: the plan fails' },
   why: 'With prevent_destroy Terraform refuses every plan that would remove the resource, and another generation does.',
   whatToDo: 'Take prevent_destroy out for the one apply in which the machine is made anew, and put it back.',

@@ -6,7 +6,7 @@ export const rule: Rule = {
   title: 'For another generation the tool removes the machine and makes a new one',
   impact: 'manual',
   generation: 2,
-  onInstalledDisk: true,
+  onMachineThatIsThere: true,
   messages: { default: '{tool} removes {name} for another generation and makes a new one: its checkpoints go with it' },
   why: 'In every provider the generation is an attribute that forces a new machine. Remove-VM takes checkpoints, saved state and the id of the machine; disks that are resources of their own stay.',
   whatToDo:
