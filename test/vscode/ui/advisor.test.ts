@@ -38,7 +38,7 @@ describe('the advisor in the workbench', () => {
 
   it('lists the problems of a machine, with their rules', async () => {
     const { page } = workbench;
-    await openFile(page, 'print-server.vm.json');
+    await openAlone('print-server.vm.json');
     await waitForProblem(page, 'The boot disk is on IDE 0:0');
     const listed = (await problems(page)).join('\n');
     assert.match(listed, /hyperv-gen2\s+disk\/boot-on-ide\s/);
@@ -47,6 +47,8 @@ describe('the advisor in the workbench', () => {
 
   it('offers the fixes of a problem on the light bulb', async () => {
     const { page } = workbench;
+    await openAlone('print-server.vm.json');
+    await waitForProblem(page, 'The boot disk is on IDE 0:0');
     await goTo(page, 22, 64);
     const entries = await clickLightBulb(page);
     await screenshot(page, 'light-bulb');
@@ -56,6 +58,8 @@ describe('the advisor in the workbench', () => {
 
   it('converts a machine from the menu, and one undo takes it back', async () => {
     const { page } = workbench;
+    await openAlone('print-server.vm.json');
+    await waitForProblem(page, 'The boot disk is on IDE 0:0');
     await goTo(page, 3, 6);
     const before = await editorText(page);
     await showQuickFixes(page);

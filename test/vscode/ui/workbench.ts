@@ -18,6 +18,9 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
+/** For what never comes: how long the rest takes depends on what else a machine does. In milliseconds. */
+const PATIENCE = 100_000;
+
 /** How the extension comes into a workbench. */
 export type Extension =
   /** Into the extension host of the server, from where it was built. */
@@ -45,6 +48,7 @@ export async function openWorkbench(options: Options & { folder: string }): Prom
   const server = await startServer({ settings, restricted, ...(typeof extension === 'object' && extension) });
   try {
     const { page, closeBrowser } = await openPage();
+    page.setDefaultTimeout(PATIENCE);
     const close = async () => {
       await closeBrowser();
       await server.stop();
