@@ -61,14 +61,15 @@ describe('a text that was cut off', () => {
   for (const { fileName, text } of EXAMPLE_FILES) {
     it(`says so and is left alone, wherever that was: ${fileName}`, () => {
       const { length } = text.trimEnd();
+      const isHcl = /\.(?:hcl|tf)$/.test(fileName);
       for (let end = 0; end < length; end += 1) {
         const cut = text.slice(0, end);
         const { analysis, edits } = convert(cut, { fileName, lossy: true });
         // HCL that is cut off between two blocks is whole.
-        const isWhole = fileName.endsWith('.hcl') && parseHcl(cut).problems.length === 0;
+        const isWhole = isHcl && parseHcl(cut).problems.length === 0;
         assert.ok(isWhole || edits.size === 0, `at ${end}`);
         assert.ok(isWhole || analysis.format === undefined || analysis.problems.length > 0, `at ${end}`);
-        assert.ok(fileName.endsWith('.hcl') || analysis.problems.length < 2, `at ${end}`);
+        assert.ok(isHcl || analysis.problems.length < 2, `at ${end}`);
         analysisHolds(analysis);
       }
     });
