@@ -60,10 +60,16 @@ export function firmwareOf(resource: MachineResource, drives: readonly Drive[], 
 }
 
 const ENTRIES = new WeakMap<BootEntry, SettingsPart>();
+const DRIVES = new WeakMap<BootEntry, Drive>();
 const ORDERS = new WeakMap<BootOrder, { readonly settings: Settings; readonly schema: OrderSchema }>();
 
 export function entrySource(entry: BootEntry): SettingsPart | undefined {
   return ENTRIES.get(entry);
+}
+
+/** The drive that an entry means: of its kind, at its place. */
+export function driveOf(entry: BootEntry): Drive | undefined {
+  return DRIVES.get(entry);
 }
 
 export function orderSource(
@@ -81,8 +87,12 @@ function bootOrderOf(settings: Settings, schema: OrderSchema, drives: readonly D
   }
   const entries = items.map((part): BootEntry => {
     const at = placeOf(part);
-    const entry: BootEntry = { at, node: part.body, device: deviceOf(part, schema, drives) };
+    const { device, drive } = deviceOf(part, schema, drives);
+    const entry: BootEntry = { at, node: part.body, device };
     ENTRIES.set(entry, part);
+    if (drive !== undefined) {
+      DRIVES.set(entry, drive);
+    }
     return entry;
   });
   const complete =
@@ -100,27 +110,31 @@ function placeOf({ item, body }: SettingsPart): Place {
 }
 
 /** An entry names a kind of device and its place, and not its bus: that is the one of the drive that stands there. */
-function deviceOf(part: SettingsPart, schema: OrderSchema, drives: readonly Drive[]): BootDevice {
+function deviceOf(
+  part: SettingsPart,
+  schema: OrderSchema,
+  drives: readonly Drive[],
+): { readonly device: BootDevice; readonly drive?: Drive | undefined } {
   const type = wordAt(part, [schema.type], schema.types);
   const kind = known(type);
   if (kind === undefined) {
-    return { kind: 'other', text: type?.known === false ? '' : '-' };
+    return { device: { kind: 'other', text: type?.known === false ? '' : '-' } };
   }
   if (kind === 'network') {
-    return { kind: 'network' };
+    return { device: { kind: 'network' } };
   }
   const [number, location] = ['controller_number', 'controller_location'].map(key => known(numberAt(part, [key])));
   // -1 is what is not set.
   if (location === undefined || location < 0) {
-    return { kind: kind === 'dvd' ? 'cd' : 'hard-disk' };
+    return { device: { kind: kind === 'dvd' ? 'cd' : 'hard-disk' } };
   }
   const slot = { number: Math.max(number ?? 0, 0), location };
-  const meant = drives.find(
-    drive =>
-      drive.kind === kind &&
-      (known(drive.number) ?? 0) === slot.number &&
-      known(drive.location) === slot.location &&
-      sourceOf(drive) !== undefined,
+  const drive = drives.find(
+    each =>
+      each.kind === kind &&
+      (known(each.number) ?? 0) === slot.number &&
+      known(each.location) === slot.location &&
+      sourceOf(each) !== undefined,
   );
-  return { kind: 'slot', bus: known(meant?.bus) ?? 'scsi', slot };
+  return { device: { kind: 'slot', bus: known(drive?.bus) ?? 'scsi', slot }, drive };
 }

@@ -3,12 +3,11 @@ import type { Value } from '../../languages/edit';
 import { behindNames, evaluate, type Scope } from '../../languages/hcl/evaluate';
 import { isScalar, type Node } from '../../languages/tree';
 import type { Change, ChangeEdits } from '../../machine/change';
-import { placeOf, slotText } from '../../machine/devices';
 import { known } from '../../machine/field';
 import type { Drive, Slot, VirtualMachine } from '../../machine/machine';
 import { type ReadFile, valueOfWritten, writtenText } from '../hcl/texts';
 import { type DriveSource, sourceOf } from './drives';
-import { entrySource } from './firmware';
+import { driveOf, entrySource } from './firmware';
 import { argument, type SettingsPart } from './parts';
 import { together, type Writing, writingOf } from './set';
 import { toNumber } from './values';
@@ -34,12 +33,10 @@ export function moveDriveToScsi(machine: VirtualMachine, { drive, to }: ChangeOf
 
 /** An entry of the boot order that names the place of a drive on SCSI names its new one; one on IDE is a change of its own. */
 function orderEdits({ firmware }: VirtualMachine, drive: Drive, to: Slot, writing: Writing): ChangeEdits[] {
-  const place = placeOf(drive);
   const entries = known(drive.bus) === 'scsi' ? firmware.orders.flatMap(order => order.entries) : [];
   return entries.flatMap(entry => {
-    const { device } = entry;
     const part = entrySource(entry);
-    return part !== undefined && device.kind === 'slot' && slotText(device.bus, device.slot) === place
+    return part !== undefined && driveOf(entry) === drive
       ? [
           placeEdits(part, 'controller_number', to.number, writing),
           placeEdits(part, 'controller_location', to.location, writing),
