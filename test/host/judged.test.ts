@@ -36,9 +36,7 @@ interface Judged {
 function canBeThere({ machines, findings }: Analysis, index: number): boolean {
   const assessed = machines[index];
   const disk = assessed?.kind === 'hyper-v' ? bootDisk(assessed.machine) : undefined;
-  const isImpossible = findings.some(
-    ({ machine, rule, severity }) => machine === index && rule.startsWith('generation-1/') && severity === 'error',
-  );
+  const isImpossible = findings.some(({ machine, rule }) => machine === index && rule.startsWith('generation-1/'));
   return !isImpossible && /^(?:[A-Z]:\\|\\\\)/i.test((disk && known(disk.path)) ?? '');
 }
 
