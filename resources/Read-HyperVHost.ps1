@@ -98,9 +98,14 @@ try {
     } else {
         Invoke-Command -ComputerName $ComputerName -ScriptBlock $read -ArgumentList $export | ForEach-Object { Write-Line $_ }
     }
-} catch [System.Management.Automation.Remoting.PSRemotingTransportException] {
-    $reason = if ($_.FullyQualifiedErrorId -like 'AccessDenied*') { 'no-permission' } else { 'unreachable' }
-    Write-Refusal $reason "$_"
 } catch {
-    Write-Refusal 'failed' "$_"
+    # Of the connection, of whichever class: a session that ends early is told as an error of its data, too.
+    $isConnection = $ComputerName -and $_.Exception.GetType().Namespace -eq 'System.Management.Automation.Remoting'
+    if (-not $isConnection) {
+        Write-Refusal 'failed' "$_"
+    } elseif ($_.FullyQualifiedErrorId -like 'AccessDenied*') {
+        Write-Refusal 'no-permission' "$_"
+    } else {
+        Write-Refusal 'unreachable' "$_"
+    }
 }
