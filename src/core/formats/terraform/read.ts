@@ -4,9 +4,9 @@ import type { Documents } from '../../languages/language';
 import { findMember, keyPlace, type Member, type Node } from '../../languages/tree';
 import { absent, type Field, type Listing, mapField, unknown } from '../../machine/field';
 import type { Generation, NetworkAdapter, Security, VirtualMachine } from '../../machine/machine';
-import type { Place } from '../../text/place';
 import { readersOf } from '../hcl/readers';
 import { worked } from '../hcl/values';
+import { lineOf } from '../packer/keys';
 import { attachedParts, drivesOf, textIn } from './drives';
 import { firmwareOf } from './firmware';
 import { guestOf } from './guest';
@@ -37,7 +37,7 @@ function readMachine(resource: MachineResource, documents: Documents, isAlone: b
   const member = argument(settings, 'generation');
   const generation = generationOf(resource);
   const drives = drivesOf(resource, generation, documents);
-  const at = member === undefined ? header : lineOf(member);
+  const at = member === undefined ? header : lineOf(documents.read(member.file) ?? '', member);
   const number = (name: SettingName): Field<number> | undefined => numberAt(settings, schema.settings[name]);
   const flag = (name: SettingName): Field<boolean> | undefined => flagAt(settings, schema.settings[name]);
   const text = (name: SettingName): Field<string> | undefined => textAt(settings, schema.settings[name]);
@@ -80,7 +80,7 @@ function readMachine(resource: MachineResource, documents: Documents, isAlone: b
       automaticStopAction: text('stopAction'),
       checkpointType: text('checkpointType'),
     },
-    upkeep: upkeepOf(resource),
+    upkeep: upkeepOf(resource, documents),
     ...(scsiControllers !== undefined && { toolLimits: { tool: schema.provider, scsiControllers } }),
     scripts: [],
   };
@@ -88,13 +88,6 @@ function readMachine(resource: MachineResource, documents: Documents, isAlone: b
 
 /** No provider has a TPM. */
 const NO_SECURITY: Security = {};
-
-/** What is underlined of an argument: never more than a line. */
-function lineOf(member: Member): Place {
-  const { file, offset, value } = member;
-  const isOneLine = value.kind === 'number' || value.kind === 'text' || value.kind === 'expression';
-  return isOneLine ? { file, offset, end: value.end } : keyPlace(member);
-}
 
 function generationOf(resource: MachineResource): Field<Generation> {
   const { schema, settings, header } = resource;
