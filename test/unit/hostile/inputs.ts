@@ -1,6 +1,8 @@
-/** Hostile inputs on three levels: bytes, the tokens of JSON, and the structures of definitions. */
+/** Hostile inputs on four levels: bytes, the tokens of JSON, the structures of definitions, and the tokens of HCL. */
+import '../../../src/core/hcl';
 import fc from 'fast-check';
 import { decode } from '../../../src/cli/encoding';
+import { EXAMPLE_FILES } from '../examples';
 import { type Layout, textOf, treeOf } from './json-text';
 import { anyTree, HOSTILE_TEXTS, mutated, mutation } from './mutations';
 import { COMPANIONS, DEFINITIONS, KEYS, STRINGS } from './vocabulary';
@@ -14,7 +16,7 @@ export interface Input {
   readonly bytes?: Buffer;
 }
 
-export type Level = 'bytes' | 'tokens' | 'structures';
+export type Level = 'bytes' | 'tokens' | 'structures' | 'hcl';
 
 const fileName = fc.constantFrom('a.vm.json', 'template.json', 'export.json', 'a.jsonc', '.gen2-advisor.json');
 const definition = fc.constantFrom(...DEFINITIONS);
@@ -126,4 +128,52 @@ function splicedBytes(before: Buffer, { at, gone, put }: Splice<Uint8Array>): Bu
   return Buffer.concat([before.subarray(0, offset), put, before.subarray(offset + gone)]);
 }
 
-export const LEVELS: Readonly<Record<Level, fc.Arbitrary<Input>>> = { bytes, tokens, structures };
+/** Files of Packer and Terraform as people have them, and what many of them leave out. */
+const HCL_FILES: readonly Input[] = [
+  ...EXAMPLE_FILES.filter(({ fileName: name }) => /\.(?:hcl|tf)$/.test(name)),
+  {
+    fileName: 'a.pkr.hcl',
+    text: `variable "generation" {\n  type    = number\n  default = 1\n}\n\nsource "hyperv-iso" "web" {\n  generation   = var.generation\n  iso_url      = "debian-12.5.0-amd64-netinst.iso"\n  floppy_files = ["a/\${var.generation}.cfg", "b.sh"] # both\n  boot_command = [<<EOT\n<esc>auto<enter>\nEOT\n  ]\n}\n\nbuild {\n  source "hyperv-iso.web" {\n    name = "db"\n  }\n}\n`,
+  },
+  {
+    fileName: 'main.tf',
+    text: `resource "hyperv_machine_instance" "web" {\n  count      = 2\n  name       = "web-\${count.index}"\n  generation = 1\n\n  hard_disk_drives {\n    controller_type     = "Ide"\n    controller_number   = 0\n    controller_location = 0\n    path                = "D:\\\\vm\\\\web.vhd"\n  }\n  dynamic "dvd_drives" {\n    for_each = ["a.iso"]\n    content {\n      path = dvd_drives.value\n    }\n  }\n}\n`,
+  },
+];
+
+const hclToken = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.constantFrom(
+      ...['{', '}', '[', ']', '(', ')', ',', '=', '"', '${', '%{', '~}', '$${', '\n', '\r\n', '\ufeff', '\0', '\\'],
+      ...['# a', '// b', '/*', '*/', '<<EOT\n', '<<-EOT\n', 'EOT\n', '? 1 :', '&&', '=>', '...', '.*', '[*]', '-', '!'],
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(
+      ...[
+        'generation = 2\n',
+        'generation = var.x\n',
+        'floppy_files = []\n',
+        'source "hyperv-iso" "x" {\n',
+        'build {\n',
+      ],
+      ...['dynamic "x" {\n', 'for_each = toset([])\n', 'locals {\n', 'null', 'true', 'var.generation', 'for x in y :'],
+    ),
+  },
+  { weight: 1, arbitrary: hostile },
+);
+
+const hcl: fc.Arbitrary<Input> = fc
+  .record({
+    base: fc.constantFrom(...HCL_FILES),
+    splices: fc.array(splice(hclToken), { maxLength: 4 }),
+    crlf: fc.boolean(),
+  })
+  .map(({ base, splices, crlf }) => {
+    const text = splices.reduce(spliced, base.text);
+    return { fileName: base.fileName, text: crlf ? text.replaceAll('\n', '\r\n') : text };
+  });
+
+export const LEVELS: Readonly<Record<Level, fc.Arbitrary<Input>>> = { bytes, tokens, structures, hcl };

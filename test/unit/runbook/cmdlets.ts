@@ -23,6 +23,7 @@ export const CMDLETS: Readonly<Record<string, readonly string[]>> = {
   'Get-VMReplication': ['VM', 'ReplicationRelationshipType'],
   'Get-VMSecurity': ['VM'],
   'Get-VMSnapshot': ['VM', 'Name', 'SnapshotType'],
+  'Get-VMSwitch': ['Name', 'Id', 'SwitchType'],
   // Hyper-V: what changes.
   'Add-VMAssignableDevice': ['VM', 'InstancePath', 'LocationPath', 'VirtualFunction', 'ResourcePoolName', 'Passthru'],
   'Add-VMDvdDrive': ['VM', 'ControllerNumber', 'ControllerLocation', 'Path', 'ResourcePoolName', 'Passthru'],

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import type { Analysis } from '../../../../src/core/analysis';
 import { analyze } from '../../../../src/core/analyze';
+import { parseHcl } from '../../../../src/core/languages/hcl/parse';
 import { parseDocument } from '../../../../src/core/languages/json/parse';
+import type { LanguageId } from '../../../../src/core/languages/language';
 import type { Span } from '../../../../src/core/text/place';
 import type { Input } from '../inputs';
 
@@ -71,8 +73,11 @@ export function isStrict(text: string): boolean {
 }
 
 /** A text that comes of edits is as good as the one before. */
-export function assertStillParses(before: string, after: string, what: string): void {
-  if (after !== before) {
+export function assertStillParses(before: string, after: string, what: string, language: LanguageId = 'json'): void {
+  if (after !== before && language === 'hcl') {
+    const problems = parseHcl(before).problems.length === 0 ? parseHcl(after).problems : [];
+    assert.deepEqual(problems, [], `${what} leaves ${problems[0]?.code}:\n${before}\n=>\n${after}`);
+  } else if (after !== before) {
     const { fatal, tolerated } = parseDocument(after);
     assert.equal(fatal, undefined, `${what} leaves ${fatal?.code}:\n${before}\n=>\n${after}`);
     assert.ok(

@@ -23,11 +23,8 @@ export function runbooksHold(analysis: Analysis): void {
     const strange = commands
       .map(({ name }) => name)
       .filter(name => CMDLETS[name] === undefined && !functions.has(name));
-    assert.deepEqual(
-      strange.filter(name => !PROGRAMS.has(name)),
-      [],
-      text,
-    );
+    const foreign = strange.filter(name => !PROGRAMS.has(name));
+    assert.deepEqual(foreign, [], `${foreign.join(', ')}\n${text}`);
   }
 }
 
