@@ -74,8 +74,8 @@ export async function openWorkbench(options: Options & { folder: string }): Prom
 
 /** What is in the folder that a workbench shows. */
 interface Content {
-  /** The examples of the repository are. */
-  examples?: boolean;
+  /** The examples of the repository are: all, or those in JSON, for lists that have to fit into a window. */
+  examples?: boolean | 'json';
   /** Texts by path, with `/` between folders. */
   files?: Readonly<Record<string, string>>;
   /** The one of the files that is opened in place of the folder. */
@@ -94,7 +94,10 @@ export function useWorkbench(options: Options & Content): Omit<Workbench, 'close
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'workbench-'));
     if (examples) {
-      await cp(join(repositoryRoot, 'examples'), folder, { recursive: true });
+      await cp(join(repositoryRoot, 'examples'), folder, {
+        recursive: true,
+        filter: path => examples === true || path.endsWith('.json') || !/\.\w+$/.test(path),
+      });
     }
     for (const [path, text] of Object.entries(files)) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
