@@ -3,17 +3,14 @@
  * converted, and the outcome compared with what they made of it, key by key: each that differs has its reason here.
  */
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import '../../../src/core/hcl';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { analyze } from '../../../src/core/analyze';
 import { convert, convertedTexts } from '../../../src/core/convert/convert';
 import { type Body, blocksNamed } from '../../../src/core/languages/tree';
-import type { Files } from '../../../src/core/text/files';
+import { CORPUS, linesOf, optionsOf, skipWithout } from '../formats/hcl-corpus-kit';
 
-const { GEN2_CORPUS = join(__dirname, '../../../../shared/corpus') } = process.env;
-const CORPUS = resolve(GEN2_CORPUS);
-const PAIRS = join(CORPUS, 'hcl-pairs.tsv');
+const PAIRS = 'hcl-pairs.tsv';
 
 const THEIRS = 'of their own, and the same in both generations';
 const OTHER = 'another machine, beside the old one: with its own name and files';
@@ -121,9 +118,7 @@ function blockOf(reference: string): Block {
 
 /** Who went back made the one of Generation 1 second. */
 function pairs(): Pair[] {
-  const lines = readFileSync(PAIRS, 'utf8').trimEnd().split(/\r?\n/).slice(1);
-  return lines.map(line => {
-    const [first = '', second = '', generation = ''] = line.split('\t');
+  return linesOf(PAIRS).map(([first = '', second = '', generation = '']) => {
     const [one, two] = [blockOf(first), blockOf(second)];
     return generation.startsWith('2') ? { before: two, after: one } : { before: one, after: two };
   });
@@ -133,16 +128,6 @@ function pairs(): Pair[] {
 function titleOf({ path, name }: Block): string {
   const [, commit = ''] = /@(\w+)/.exec(path) ?? [];
   return [commit, name.split('.').at(-1)].filter(part => part !== '').join('.');
-}
-
-function filesBeside(path: string): Files {
-  const folder = dirname(path);
-  const isOwn = dirname(folder) !== CORPUS;
-  return {
-    read: file => (existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : undefined),
-    list: (ending, other = '') =>
-      isOwn && other === '' ? readdirSync(folder).filter(name => name.endsWith(ending)) : [],
-  };
 }
 
 /** What is written of a machine, by the path of its key; blanks and comments don't count. */
@@ -172,7 +157,7 @@ function keysOf(text: string, { path, name }: Block): Map<string, string> {
 
 function differences({ before, after }: Pair): string[] {
   const text = readFileSync(before.path, 'utf8');
-  const conversion = convert(text, { fileName: before.path, files: filesBeside(before.path), lossy: true });
+  const conversion = convert(text, { ...optionsOf(before.path), lossy: true });
   const converted = convertedTexts(conversion).get(conversion.analysis.documents.main.file) ?? text;
   const ours = keysOf(converted, before);
   const theirs = keysOf(readFileSync(after.path, 'utf8'), after);
@@ -181,10 +166,7 @@ function differences({ before, after }: Pair): string[] {
 
 describe('machines that somebody moved by hand', () => {
   before(function () {
-    if (!existsSync(PAIRS)) {
-      console.log(`      skipped: no pairs of configurations in ${CORPUS}`);
-      this.skip();
-    }
+    skipWithout.call(this, PAIRS);
   });
 
   it('are converted to the same but for what has its reason', () => {

@@ -4,47 +4,14 @@
  */
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import '../../../src/core/hcl';
-import { type AnalysisOptions, analyze } from '../../../src/core/analyze';
+import { basename, join } from 'node:path';
+import { analyze } from '../../../src/core/analyze';
 import { convert, convertedTexts } from '../../../src/core/convert/convert';
 import { remedyOf } from '../../../src/core/fixes';
 import { isFormatted } from '../../../src/core/languages/hcl/format';
 import { statedGeneration } from '../../../src/core/machine/devices';
-import { type Files, withTexts } from '../../../src/core/text/files';
-
-const { GEN2_CORPUS = join(__dirname, '../../../../shared/corpus') } = process.env;
-const CORPUS = resolve(GEN2_CORPUS);
-const INDEX = join(CORPUS, 'hcl-index.tsv');
-
-interface Row {
-  readonly file: string;
-  readonly machines: string;
-  readonly generation: string;
-}
-
-function rows(folder: string): Row[] {
-  return readFileSync(INDEX, 'utf8')
-    .split(/\r?\n/)
-    .slice(1)
-    .map(line => line.split('\t'))
-    .filter(([file = '']) => file.startsWith(`${folder}/`) && existsSync(join(CORPUS, file)))
-    .map(([file = '', , , , machines = '', generation = '']) => ({ file, machines, generation }));
-}
-
-/** Files that lie alone beside others of other repositories are looked at by themselves. */
-function filesBeside(path: string): Files {
-  const folder = dirname(path);
-  const isOwn = dirname(folder) !== CORPUS;
-  return {
-    read: file => (existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : undefined),
-    list: ending => (isOwn ? readdirSync(folder).filter(name => name.endsWith(ending)) : []),
-  };
-}
-
-function optionsOf(path: string): AnalysisOptions & { readonly files: Files } {
-  return { fileName: path, files: filesBeside(path) };
-}
+import { withTexts } from '../../../src/core/text/files';
+import { CORPUS, INDEX, optionsOf, type Row, rows, skipWithout } from './hcl-corpus-kit';
 
 /**
  * Where a row tells another number of machines than are found, and why. A source is a machine for each build that adds
@@ -70,10 +37,7 @@ function generationsIn({ generation }: Row): string[] {
 
 describe('packer-hcl: real configurations', () => {
   before(function () {
-    if (!existsSync(INDEX)) {
-      console.log(`      skipped: no ${INDEX} (set GEN2_CORPUS)`);
-      this.skip();
-    }
+    skipWithout.call(this, INDEX);
   });
 
   it('have the machines and the generation that the index says', () => {

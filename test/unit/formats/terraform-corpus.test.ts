@@ -3,53 +3,15 @@
  * convert, and stay formatted.
  */
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import '../../../src/core/hcl';
-import { type AnalysisOptions, analyze } from '../../../src/core/analyze';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { analyze } from '../../../src/core/analyze';
 import { convert, convertedTexts } from '../../../src/core/convert/convert';
 import { remedyOf } from '../../../src/core/fixes';
 import { isFormatted } from '../../../src/core/languages/hcl/format';
 import { statedGeneration } from '../../../src/core/machine/devices';
-import { type Files, withTexts } from '../../../src/core/text/files';
-
-const { GEN2_CORPUS = join(__dirname, '../../../../shared/corpus') } = process.env;
-const CORPUS = resolve(GEN2_CORPUS);
-const INDEX = join(CORPUS, 'hcl-index.tsv');
-
-interface Row {
-  readonly file: string;
-  readonly machines: string;
-  readonly generation: string;
-}
-
-function rows(): Row[] {
-  return readFileSync(INDEX, 'utf8')
-    .split(/\r?\n/)
-    .slice(1)
-    .map(line => line.split('\t'))
-    .filter(([file = '']) => file.startsWith('terraform-hcl/') && existsSync(join(CORPUS, file)))
-    .map(([file = '', , , , machines = '', generation = '']) => ({ file, machines, generation }));
-}
-
-/** Files that lie alone beside others of other repositories are looked at by themselves. */
-function filesBeside(path: string): Files {
-  const folder = dirname(path);
-  const isOwn = dirname(folder) !== CORPUS;
-  return {
-    read: file => (existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : undefined),
-    list: (ending, other = '') => {
-      const listed = join(folder, other);
-      const isOfOne = isOwn && listed.startsWith(join(CORPUS, 'terraform-hcl/')) && existsSync(listed);
-      const names = isOfOne ? readdirSync(listed).filter(name => name.endsWith(ending)) : [];
-      return names.map(name => (other === '' ? name : `${other}/${name}`));
-    },
-  };
-}
-
-function optionsOf(path: string): AnalysisOptions & { readonly files: Files } {
-  return { fileName: path, files: filesBeside(path) };
-}
+import { withTexts } from '../../../src/core/text/files';
+import { CORPUS, INDEX, optionsOf, type Row, rows, skipWithout } from './hcl-corpus-kit';
 
 /** Where a row tells of other machines than are found in the file itself, and why. */
 const MACHINES: Readonly<Record<string, readonly (readonly [name: string, generation: number | undefined])[]>> = {
@@ -84,13 +46,11 @@ function ownMachines(path: string): (number | undefined)[] {
 
 describe('real Terraform configurations', () => {
   before(function () {
-    if (!existsSync(INDEX)) {
-      this.skip();
-    }
+    skipWithout.call(this, INDEX);
   });
 
   it('have the machines and generations of the index', () => {
-    const all = rows();
+    const all = rows('terraform-hcl');
     assert.ok(all.length > 50);
     for (const row of all) {
       const told = MACHINES[row.file]?.map(([, generation]) => generation) ?? generationsOf(row);
@@ -100,7 +60,7 @@ describe('real Terraform configurations', () => {
 
   it('convert where they are Generation 1, have nothing left that could be, and stay formatted', () => {
     let converted = 0;
-    for (const { file } of rows()) {
+    for (const { file } of rows('terraform-hcl')) {
       const path = join(CORPUS, file);
       const text = readFileSync(path, 'utf8');
       const options = optionsOf(path);
