@@ -1,11 +1,11 @@
 /** The tools that language models call. package.json describes them to the models; their answers are no text for people. */
 import * as vscode from 'vscode';
 import { definesNothing } from '../core/analyze';
-import { type Conversion, convertMachines } from '../core/convert/convert';
+import type { Conversion } from '../core/convert/convert';
 import { lostThing } from '../core/findings';
 import { type FileReport, reportFile, type SkippedFile } from '../core/reports/report';
 import { assessmentAnswer } from '../core/tools/assessment';
-import { conversionAnswer, unknownMachines } from '../core/tools/conversion';
+import { conversionAnswer, conversionOf, unknownMachines } from '../core/tools/conversion';
 import { mainOf } from '../core/whole';
 import type { Configurations } from './configurations';
 import { analyzeFile, type FileAnalysis } from './fileAnalysis';
@@ -159,9 +159,7 @@ async function plannedConversion(
   if (unknown !== undefined) {
     throw new Error(`${path} has no machine ${unknown}`);
   }
-  const machines =
-    names && analysis.machines.flatMap(({ machine }, index) => (names.includes(machine.name) ? [index] : []));
-  const conversion = convertMachines(analysis, { lossy: allowLosses, ...(machines !== undefined && { machines }) });
+  const conversion = conversionOf(analysis, { names, allowLosses });
   return { path, document, conversion };
 }
 

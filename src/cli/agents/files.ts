@@ -2,9 +2,9 @@
 import { realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { analyze, definesNothing } from '../../core/analyze';
-import { type Conversion, convertMachines } from '../../core/convert/convert';
+import type { Conversion } from '../../core/convert/convert';
 import { type FileReport, reportFile, type SkippedFile } from '../../core/reports/report';
-import { unknownMachines } from '../../core/tools/conversion';
+import { conversionOf, unknownMachines } from '../../core/tools/conversion';
 import { checkFile } from '../check-file';
 import { definitionsAmong } from '../configurations';
 import { convertedFiles } from '../converted-files';
@@ -95,9 +95,7 @@ export async function planned(
   if (unknown !== undefined) {
     throw new Refused(`${path} has no machine ${unknown}`);
   }
-  const machines =
-    names && analysis.machines.flatMap(({ machine }, index) => (names.includes(machine.name) ? [index] : []));
-  const conversion = convertMachines(analysis, { lossy: allowLosses, ...(machines !== undefined && { machines }) });
+  const conversion = conversionOf(analysis, { names, allowLosses });
   return { path, content, conversion };
 }
 

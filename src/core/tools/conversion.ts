@@ -1,6 +1,6 @@
 /** What a language model is told of a conversion: the diff, what is lost, what is left, and what to do next. */
 import type { Analysis } from '../analysis';
-import type { Conversion, MachineConversion } from '../convert/convert';
+import { type Conversion, convertMachines, type MachineConversion } from '../convert/convert';
 import { conversionDiff } from '../convert/diff';
 import { lossText, messageOf } from '../findings';
 import { placesIn } from '../reports/report';
@@ -44,6 +44,16 @@ export function unknownMachines({ machines }: Analysis, names: readonly string[]
   const known = new Set(machines.map(({ machine }) => machine.name));
   const unknown = (names ?? []).filter(name => !known.has(name));
   return unknown.length === 0 ? undefined : `${quoted(unknown)}. It has: ${quoted([...known])}.`;
+}
+
+/** The conversion of the machines that are named, or of all. */
+export function conversionOf(
+  analysis: Analysis,
+  { names, allowLosses: lossy }: { readonly names: readonly string[] | undefined; readonly allowLosses: boolean },
+): Conversion {
+  const machines =
+    names && analysis.machines.flatMap(({ machine }, index) => (names.includes(machine.name) ? [index] : []));
+  return convertMachines(analysis, { lossy, ...(machines !== undefined && { machines }) });
 }
 
 function quoted(names: readonly string[]): string {

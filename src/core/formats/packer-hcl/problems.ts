@@ -16,6 +16,7 @@ import {
 import { oneLine } from '../../text/one-line';
 import { beginningOf, type Place } from '../../text/place';
 import { headerOf } from '../hcl/header';
+import { inOrder, type JsonSyntax, syntaxProblems } from '../hcl/problems';
 import type { HypervType } from '../packer/template';
 import { usesOf } from './builds';
 import { isHypervType, packerConfiguration, type SourceBlock, sourceBlocks } from './configuration';
@@ -26,29 +27,19 @@ export function problemsOf(documents: Documents): Problem[] {
   const { documents: files, bodies, definitions } = packerConfiguration(documents);
   const sources = sourceBlocks(bodies);
   const hyperv = sources.filter(({ type }) => isHypervType(type));
-  const problems = [
-    ...files.flatMap(document => syntaxProblems(document, document === documents.main)),
+  return inOrder([
+    ...syntaxProblems(files, documents.main, JSON_SYNTAX),
     ...files.flatMap(rootProblems),
     ...sourcesTwice(sources),
     ...hyperv.flatMap(({ body, type }) => argumentProblems(body, type as HypervType, definitions, SOURCE_ONLY)),
     ...buildProblems(bodies, hyperv, definitions),
-  ];
-  return problems.sort((a, b) => (a.file === b.file ? a.offset - b.offset : a.file < b.file ? -1 : 1));
+  ]);
 }
 
-const JSON_SYNTAX: Readonly<Partial<Record<string, string>>> = {
+const JSON_SYNTAX: JsonSyntax = {
   comment: sentence('Packer refuses comments in JSON: write a text under the key "//" in their place'),
   'trailing-comma': sentence('Packer refuses this comma: nothing follows it'),
 };
-
-function syntaxProblems({ language, tolerated, skipped, fatal }: Document, isMain: boolean): Problem[] {
-  const read = tolerated.flatMap(({ code, ...place }) => {
-    const message = language === 'json' ? JSON_SYNTAX[code] : undefined;
-    return message === undefined ? [] : [{ code, message: translated(message), ...place }];
-  });
-  // What the main file has of these is said of every file.
-  return [...(isMain ? [] : skipped), ...(isMain || fatal === undefined ? [] : [fatal]), ...read];
-}
 
 /** hcl2template/parser.go. */
 const ROOT_BLOCKS: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 /** What Terraform and the providers refuse of a configuration although it is HCL. */
-import { sentence, t, translated } from '../../l10n';
+import { sentence, t } from '../../l10n';
 import { evaluate } from '../../languages/hcl/evaluate';
 import type { Document, Documents, Problem } from '../../languages/language';
 import { findMember, keyPlace, type Member } from '../../languages/tree';
@@ -7,6 +7,7 @@ import { known } from '../../machine/field';
 import { oneLine } from '../../text/one-line';
 import type { Place } from '../../text/place';
 import { headerOf } from '../hcl/header';
+import { inOrder, type JsonSyntax, syntaxProblems } from '../hcl/problems';
 import { instancesOf } from './modules';
 import { argument, partsOf, type Settings, type SettingsPart } from './parts';
 import { type MachineResource, machineBlocks, machineResources } from './resources';
@@ -18,28 +19,18 @@ export function problemsOf(documents: Documents): Problem[] {
   const resources = machineResources(documents);
   // Several machines are made of a block that is called with several generations.
   const blocks = [...new Map(resources.map(resource => [resource.body, resource])).values()];
-  const problems = [
-    ...files.flatMap(document => syntaxProblems(document, document === documents.main)),
+  return inOrder([
+    ...syntaxProblems(files, documents.main, JSON_SYNTAX),
     ...twice(documents.main),
     ...resources.flatMap(generationProblems),
     ...blocks.flatMap(resourceProblems),
-  ];
-  return problems.sort((a, b) => (a.file === b.file ? a.offset - b.offset : a.file < b.file ? -1 : 1));
+  ]);
 }
 
-const JSON_SYNTAX: Readonly<Partial<Record<string, string>>> = {
+const JSON_SYNTAX: JsonSyntax = {
   comment: sentence('Terraform refuses comments in JSON: write a text under the key "//" in their place'),
   'trailing-comma': sentence('Terraform refuses this comma: nothing follows it'),
 };
-
-function syntaxProblems({ language, tolerated, skipped, fatal }: Document, isMain: boolean): Problem[] {
-  const read = tolerated.flatMap(({ code, ...place }) => {
-    const message = language === 'json' ? JSON_SYNTAX[code] : undefined;
-    return message === undefined ? [] : [{ code, message: translated(message), ...place }];
-  });
-  // What the main file has of these is said of every file.
-  return [...(isMain ? [] : skipped), ...(isMain || fatal === undefined ? [] : [fatal]), ...read];
-}
 
 function twice({ root }: Document): Problem[] {
   const seen = new Set<string>();

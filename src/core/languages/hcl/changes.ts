@@ -2,8 +2,9 @@
 import type { Span } from '../../text/place';
 import type { Edit, Refusal, Value } from '../edit';
 import type { Item, List, Member, Node } from '../tree';
+import { fingerprint, mergedValue } from '../values';
 import { within } from '../within';
-import { type Added, fingerprint, isName, isRecord, isWritable } from './print';
+import { type Added, isName, isWritable } from './print';
 import type { HclBody } from './syntax';
 
 /** Something new, behind an item or at the end. */
@@ -239,21 +240,4 @@ function merge(planned: Added, added: Added): boolean {
   const value = mergedValue(planned.value, added.value);
   planned.value = value ?? planned.value;
   return value !== undefined;
-}
-
-/** Two values as one: objects member by member; undefined where they contradict each other. */
-function mergedValue(first: Value, second: Value): Value | undefined {
-  if (!isRecord(first) || !isRecord(second)) {
-    return fingerprint(first) === fingerprint(second) ? first : undefined;
-  }
-  const merged: Record<string, Value> = { ...first };
-  for (const [key, value] of Object.entries(second)) {
-    const before = merged[key];
-    const both = before === undefined ? value : mergedValue(before, value);
-    if (both === undefined) {
-      return undefined;
-    }
-    merged[key] = both;
-  }
-  return merged;
 }

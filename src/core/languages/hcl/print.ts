@@ -1,5 +1,6 @@
 /** Values as HCL writes them. */
 import { rawText, type Value } from '../edit';
+import { isRecord } from '../values';
 import { nameEnd } from './characters';
 import { quote } from './text';
 
@@ -32,10 +33,6 @@ export interface AddedBlock {
 
 export function isName(key: string): boolean {
   return key !== '' && nameEnd(key, 0) === key.length;
-}
-
-export function isRecord(value: Value): value is { readonly [key: string]: Value } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && rawText(value) === undefined;
 }
 
 /** A key of an object: a name where it is one, unless it begins what else would be read as a `for` expression. */
@@ -108,20 +105,4 @@ export function isWritable(value: Value): boolean {
     return (value as readonly Value[]).every(isWritable);
   }
   return !isRecord(value) || Object.values(value).every(isWritable);
-}
-
-/** A text that is the same for values that are the same. */
-export function fingerprint(value: Value): string {
-  const raw = rawText(value);
-  if (raw !== undefined) {
-    return `raw ${raw}`;
-  }
-  if (Array.isArray(value)) {
-    return `[${(value as readonly Value[]).map(fingerprint).join()}]`;
-  }
-  return isRecord(value)
-    ? `{${Object.entries(value)
-        .map(([key, member]) => `${JSON.stringify(key)}:${fingerprint(member)}`)
-        .join()}}`
-    : (JSON.stringify(value) ?? String(value));
 }

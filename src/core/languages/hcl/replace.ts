@@ -1,6 +1,7 @@
 /** The smallest edit that gives a node another value. */
 import type { TextEdit } from '../../text/place';
 import { rawText, type Value } from '../edit';
+import { smallestEdit } from '../smallest';
 import type { Node } from '../tree';
 import { commentsBefore, itemStyleOf } from './bracket-edits';
 import { commentsWithin, indentAt, type Layout, surroundings } from './layout';
@@ -15,7 +16,7 @@ export function replacement(layout: Layout, node: Node, value: Value): TextEdit[
     const inHeredoc = before.startsWith('<<') && node.kind === 'text' ? heredocWith(before, value) : undefined;
     const after = inHeredoc ?? quote(value);
     if (node.kind === 'text') {
-      return [smallest(node.offset, before, after)];
+      return [smallestEdit(node.offset, before, after)];
     }
   }
   const { parent } = node;
@@ -27,7 +28,7 @@ export function replacement(layout: Layout, node: Node, value: Value): TextEdit[
       ? surroundings(layout, indentAt(layout, node.offset))
       : itemStyleOf(layout, container as HclBody);
   const printed = printValue(value, { ...style, indent: indentAt(layout, node.offset) });
-  const edit = smallest(node.offset, before, printed);
+  const edit = smallestEdit(node.offset, before, printed);
   const kept = commentsWithin(layout, node);
   if (
     kept.length === 0 ||
@@ -40,20 +41,6 @@ export function replacement(layout: Layout, node: Node, value: Value): TextEdit[
   const comments = { offset: start, end: start, text: commentsBefore(layout, node, style) };
   const whole = { offset: node.offset, end: node.end, text: printed };
   return start === node.offset ? [{ ...whole, text: comments.text + printed }] : [comments, whole];
-}
-
-/** What differs between two texts at an offset. */
-function smallest(offset: number, before: string, after: string): TextEdit {
-  const most = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < most && before[head] === after[head]) {
-    head += 1;
-  }
-  let tail = 0;
-  while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) {
-    tail += 1;
-  }
-  return { offset: offset + head, end: offset + before.length - tail, text: after.slice(head, after.length - tail) };
 }
 
 /** A heredoc with another text in it; undefined where it can't hold that. */

@@ -2,12 +2,14 @@
  * The planner of JSON, which turns a set of edits, all made from one parse, into edits of the text. It owns commas and
  * trivia: every comment survives beside its neighbour, and no byte outside the members that are touched changes.
  */
-import { lastAtOrBefore } from '../../text/lines';
-import type { Span, TextEdit } from '../../text/place';
-import { type Edit, type EditPlan, type Refusal, rawText, type Value } from '../edit';
+import type { TextEdit } from '../../text/place';
+import type { Edit, EditPlan, Refusal, Value } from '../edit';
 import type { Document } from '../language';
+import { smallestEdit } from '../smallest';
 import { joinTouching } from '../touching';
 import { type Body, findMember, type Item, keyPlace, type List, type Member, type Node } from '../tree';
+import { fingerprint, mergedValue } from '../values';
+import { within } from '../within';
 import type { ContainerChanges, Insertion } from './changes';
 import { commentsBefore, planContainer } from './container';
 import { memberStyleOf, printValue } from './style';
@@ -36,7 +38,7 @@ export function planEdits(document: Document, edits: readonly Edit[]): EditPlan 
     const before = settled.get(key);
     if (before === undefined) {
       settled.set(key, value);
-    } else if (!sameValue(before, value)) {
+    } else if (fingerprint(before) !== fingerprint(value)) {
       refused.push({ edit, because: 'conflict' });
     }
   };
@@ -62,7 +64,7 @@ export function planEdits(document: Document, edits: readonly Edit[]): EditPlan 
         break;
       case 'append':
         if (!goes(edit.list)) {
-          const key = `${keyOf(edit.values)} ${edit.after?.offset}`;
+          const key = `${fingerprint(edit.values)} ${edit.after?.offset}`;
           const before = appended.get(edit.list) ?? new Set();
           if (!before.has(key)) {
             appended.set(edit.list, before.add(key));
@@ -133,18 +135,6 @@ function containerOf(member: Item): Body | List | undefined {
   return member.parent?.kind === 'member' ? undefined : member.parent;
 }
 
-/** Tells what lies in one of some parts of a tree, or is one, in time that doesn't grow with its depth. */
-function within(parts: readonly Span[]): (part: Span) => boolean {
-  const outermost: Span[] = [];
-  for (const part of parts.toSorted((a, b) => a.offset - b.offset)) {
-    if (part.offset >= (outermost.at(-1)?.end ?? 0)) {
-      outermost.push(part);
-    }
-  }
-  const starts = outermost.map(({ offset }) => offset);
-  return ({ offset }) => offset < (outermost[lastAtOrBefore(starts, offset)]?.end ?? 0);
-}
-
 /** Adds a property to what is planned for an object; false where something else is planned under that name. */
 function addTo(changes: OpenChanges, edit: Edit & { kind: 'add' }): boolean {
   const [key, ...rest] = edit.path;
@@ -156,45 +146,12 @@ function addTo(changes: OpenChanges, edit: Edit & { kind: 'add' }): boolean {
     changes.insertions.push(insertion);
     return true;
   }
-  const merged = merge(planned.value, value);
+  const merged = mergedValue(planned.value, value);
   if (merged === undefined) {
     return false;
   }
   planned.value = merged;
   return true;
-}
-
-/** Two planned values as one: objects member by member; undefined where they contradict each other. */
-function merge(first: Value, second: Value): Value | undefined {
-  if (!isRecord(first) || !isRecord(second)) {
-    return sameValue(first, second) ? first : undefined;
-  }
-  const merged: Record<string, Value> = { ...first };
-  for (const [key, value] of Object.entries(second)) {
-    const before = merged[key];
-    const both = before === undefined ? value : merge(before, value);
-    if (both === undefined) {
-      return undefined;
-    }
-    merged[key] = both;
-  }
-  return merged;
-}
-
-function isRecord(value: Value): value is { readonly [key: string]: Value } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && rawText(value) === undefined;
-}
-
-function sameValue(first: Value, second: Value): boolean {
-  return keyOf(first) === keyOf(second);
-}
-
-/** The same text for the same value. */
-function keyOf(value: Value): string {
-  return JSON.stringify(value, (_, each) => {
-    const raw = rawText(each);
-    return raw === undefined ? each : `\0${raw}`;
-  });
 }
 
 /** The smallest edit that gives a node another value: of a string that changes in part, only that part. */
@@ -209,16 +166,5 @@ function replacement(document: Document, node: Node, value: Value): TextEdit {
     const text = commentsBefore(document.text, node, style) + printValue(value, style);
     return { offset: node.offset, end: node.end, text };
   }
-  const before = document.text.slice(node.offset, node.end);
-  const after = JSON.stringify(value);
-  const most = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < most && before[head] === after[head]) {
-    head += 1;
-  }
-  let tail = 0;
-  while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) {
-    tail += 1;
-  }
-  return { offset: node.offset + head, end: node.end - tail, text: after.slice(head, after.length - tail) };
+  return smallestEdit(node.offset, document.text.slice(node.offset, node.end), JSON.stringify(value));
 }

@@ -6,6 +6,7 @@ import { layoutOf } from '../../text/layout';
 import type { FileId, Span, TextEdit } from '../../text/place';
 import type { Edit, EditPlan, Refusal } from '../edit';
 import type { Document, Language } from '../language';
+import { smallestEdit } from '../smallest';
 import { joinTouching } from '../touching';
 import type { Item, List, Node, Text } from '../tree';
 
@@ -71,7 +72,9 @@ function planLines(document: Document, edits: readonly Edit[]): EditPlan {
     }
   }
   // What a line becomes stands before what comes behind it.
-  const changes = [...texts].map(([node, text]) => changed(document.text, node, text));
+  const changes = [...texts].map(([node, text]) =>
+    smallestEdit(node.offset, document.text.slice(node.offset, node.end), text),
+  );
   return { edits: joinTouching([...changes, ...others.values()]), refused };
 }
 
@@ -99,19 +102,4 @@ function appended(document: Document, after: Node | undefined, removed: Readonly
   const takesPlace = removed.has(after) && lineEndAt(text, after.end) !== '';
   const offset = takesPlace ? after.offset : after.end;
   return { offset, end: offset, text: takesPlace ? added + lineEnd : lineEnd + added };
-}
-
-/** The smallest edit that makes a line another one. */
-function changed(text: string, { offset, end }: Node, after: string): TextEdit {
-  const before = text.slice(offset, end);
-  const most = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < most && before[head] === after[head]) {
-    head += 1;
-  }
-  let tail = 0;
-  while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) {
-    tail += 1;
-  }
-  return { offset: offset + head, end: end - tail, text: after.slice(head, after.length - tail) };
 }
