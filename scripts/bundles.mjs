@@ -21,11 +21,14 @@ const editorApi = {
     );
     onLoad({ filter: /^vscode$/, namespace: 'editor-api' }, () => {
       const folder = join(root, 'src', 'vscode');
-      const sources = readdirSync(folder).map(name => readFileSync(join(folder, name), 'utf8'));
+      const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+      const sources = entries
+        .filter(entry => entry.isFile())
+        .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'));
       const used = sources.flatMap(source => [...source.matchAll(/\bvscode\.(\w+)/g)].map(([, name]) => name));
       return {
         contents: `export const { ${[...new Set(used)].sort().join(', ')} } = require('vscode');`,
-        watchDirs: [folder],
+        watchDirs: [folder, ...entries.filter(entry => entry.isDirectory()).map(({ name }) => join(folder, name))],
       };
     });
   },

@@ -7,11 +7,11 @@ import * as vscode from 'vscode';
 import { CONFIGURATION_FILE } from '../core/candidates';
 import { mayBeDefinition } from '../core/formats/marks';
 import { isHclName, languageIdOf as languageIdOfName } from '../core/languages/files';
-import { isSelected, languageIdOf, SELECTOR, sizeOf } from './documents';
-import type { ToolName } from './languageModelTools';
-import { type Pages, registerPageFiles } from './pageFiles';
+import type { ToolName } from './agents/languageModelTools';
+import { isSelected, languageIdOf, SELECTOR, sizeOf } from './files/documents';
+import { type Pages, registerPageFiles } from './problems/pageFiles';
 import type { Programs } from './programs';
-import type { Node } from './readinessNodes';
+import type { Node } from './readiness/readinessNodes';
 
 /** The id of the readiness view. */
 export const VIEW = 'hyperv-gen2.readiness';

@@ -3,7 +3,7 @@ import { analyze, analyzeInSteps } from '../../src/core/analyze';
 import { parseInSteps } from '../../src/core/languages/json/parse';
 import { reportFile, reportInSteps } from '../../src/core/reports/report';
 import { completed, type Steps, whileWanted } from '../../src/core/steps';
-import { createPace, takeSteps } from '../../src/vscode/pace';
+import { createPace, takeSteps } from '../../src/vscode/editor/pace';
 
 const MACHINES = JSON.stringify({
   VirtualMachines: Array.from({ length: 500 }, (_, index) => ({

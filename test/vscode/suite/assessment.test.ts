@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { REPORT_FORMATS } from '../../../src/core/reports/formats';
-import { type Assessment, createAssessment } from '../../../src/vscode/assessment';
-import { candidateFiles } from '../../../src/vscode/candidateFiles';
-import { createConfigurations } from '../../../src/vscode/configurations';
+import { candidateFiles } from '../../../src/vscode/files/candidateFiles';
+import { type Assessment, createAssessment } from '../../../src/vscode/readiness/assessment';
+import { createConfigurations } from '../../../src/vscode/settings/configurations';
 import { BLOCKED, CONTRADICTORY, inventory, LOSSY, READY } from './definitions';
 import {
   cleanUp,

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { FileReport } from '../../../src/core/reports/report';
-import { type Assessment, createAssessment } from '../../../src/vscode/assessment';
-import { type BulkConversion, createBulkConversion, type Selection } from '../../../src/vscode/bulkConversion';
-import { createConfigurations } from '../../../src/vscode/configurations';
-import { createWorkspacePreview, type WorkspacePreview } from '../../../src/vscode/workspacePreview';
+import {
+  type BulkConversion,
+  createBulkConversion,
+  type Selection,
+} from '../../../src/vscode/conversion/bulkConversion';
+import { createWorkspacePreview, type WorkspacePreview } from '../../../src/vscode/conversion/workspacePreview';
+import { type Assessment, createAssessment } from '../../../src/vscode/readiness/assessment';
+import { createConfigurations } from '../../../src/vscode/settings/configurations';
 import { BLOCKED, CONTRADICTORY, READY, together } from './definitions';
 import { cleanUp, folderWith } from './editor';
 

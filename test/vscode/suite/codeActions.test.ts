@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { NO_FILES } from '../../../src/core/text/files';
-import { createAnalyses } from '../../../src/vscode/analyses';
-import { rewriteOffers } from '../../../src/vscode/conversionOffers';
-import { quickFixOffers } from '../../../src/vscode/fixOffers';
-import type { Request } from '../../../src/vscode/offers';
-import { spanOf } from '../../../src/vscode/ranges';
+import { spanOf } from '../../../src/vscode/editor/ranges';
+import { createAnalyses } from '../../../src/vscode/files/analyses';
+import { rewriteOffers } from '../../../src/vscode/problems/conversionOffers';
+import { quickFixOffers } from '../../../src/vscode/problems/fixOffers';
+import type { Request } from '../../../src/vscode/problems/offers';
 import { BLOCKED, CONTRADICTORY, inventory, LOSSY, READY } from './definitions';
 import { actions, apply, codeOf, diagnosed, none, open, ours, place, problem, replace, titled, undo } from './editor';
 

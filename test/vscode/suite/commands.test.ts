@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { analyze } from '../../../src/core/analyze';
-import { applyPlanned } from '../../../src/vscode/apply';
+import { applyPlanned } from '../../../src/vscode/conversion/apply';
 import { BLOCKED, CONTRADICTORY, INSTALLED, LOSSY, READY, together } from './definitions';
 import { actions, apply, open, place, putCursor, replace, undo, withSetting } from './editor';
 

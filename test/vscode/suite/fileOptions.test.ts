@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { NO_FILES } from '../../../src/core/text/files';
-import { createAnalyses } from '../../../src/vscode/analyses';
-import { fileOptions } from '../../../src/vscode/fileOptions';
-import { setFormat } from '../../../src/vscode/formatOption';
-import { settingPlaceFor } from '../../../src/vscode/settingPlace';
+import { createAnalyses } from '../../../src/vscode/files/analyses';
+import { fileOptions } from '../../../src/vscode/settings/fileOptions';
+import { setFormat } from '../../../src/vscode/settings/formatOption';
+import { settingPlaceFor } from '../../../src/vscode/settings/settingPlace';
 import { READY } from './definitions';
 import { diagnosed, none, open, withSetting } from './editor';
 

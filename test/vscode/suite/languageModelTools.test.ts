@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { createConfigurations } from '../../../src/vscode/configurations';
-import { convertTool } from '../../../src/vscode/languageModelTools';
+import { convertTool } from '../../../src/vscode/agents/languageModelTools';
+import { createConfigurations } from '../../../src/vscode/settings/configurations';
 import { BLOCKED, LOSSY, READY, together } from './definitions';
 import { open, replace, undo, withSetting, write, writeBeside } from './editor';
 

@@ -1,0 +1,86 @@
+/** What the readiness view shows, as the tree that VS Code asks for. */
+import type * as vscode from 'vscode';
+import { type Group, type Grouping, groupsInSteps, type Order } from '../../core/readiness/outline';
+import { unreadable } from '../../core/readiness/summary';
+import type { BulkConversion } from '../conversion/bulkConversion';
+import { createPace, takeSteps } from '../editor/pace';
+import type { Entries } from '../gate';
+import type { Assessment } from './assessment';
+import { itemOf, machineTooltip, type Node } from './readinessNodes';
+
+/** So many entries at a time are drawn at once. */
+const PAGE = 500;
+
+export interface Arrangement {
+  readonly grouping: Grouping;
+  readonly order: Order;
+}
+
+export interface ReadinessTree extends Entries {
+  /** The assessment or the arrangement changed. */
+  refresh(): void;
+  /** Shows more machines of a group that has too many of them. */
+  showMore(key: string): void;
+}
+
+export function createReadinessTree(
+  assessment: Pick<Assessment, 'found' | 'uriOf'>,
+  conversion: Pick<BulkConversion, 'last'>,
+  arrangement: () => Arrangement,
+  entriesChanged: vscode.EventEmitter<Node | undefined>,
+): ReadinessTree {
+  const pace = createPace();
+  /** How many machines of a group are shown, where it isn't the first page. */
+  const shown = new Map<string, number>();
+
+  async function roots(): Promise<Node[]> {
+    const { reports, skipped } = assessment.found;
+    const { grouping, order } = arrangement();
+    const unchecked = [...unreadable(reports), ...skipped];
+    const groups = await takeSteps(groupsInSteps(reports, grouping, order), pace);
+    const { last } = conversion;
+    return [
+      ...(last === undefined ? [] : [{ kind: 'conversion', outcome: last } as const]),
+      ...groups.map((group): Node => ({ kind: 'group', group })),
+      ...(unchecked.length === 0 ? [] : [{ kind: 'unchecked', files: unchecked } as const]),
+    ];
+  }
+
+  function machinesOf(group: Group): Node[] {
+    const most = shown.get(group.key) ?? PAGE;
+    const hidden = group.machines.length - most;
+    const nodes = group.machines.slice(0, most).map((view): Node => ({ kind: 'machine', group, view }));
+    return hidden > 0 ? [...nodes, { kind: 'more', group, hidden }] : nodes;
+  }
+
+  return {
+    getTreeItem: node => itemOf(node, assessment.uriOf),
+    getChildren(node) {
+      switch (node?.kind) {
+        case undefined:
+          return roots();
+        case 'group':
+          return machinesOf(node.group);
+        case 'machine':
+          return node.view.findings.map((finding, index) => ({ kind: 'finding', machine: node, finding, index }));
+        case 'unchecked':
+          return node.files.map(file => ({ kind: 'unchecked-file', file }));
+        case 'conversion':
+          return node.outcome.left.map((machine, index) => ({ kind: 'left', machine, index }));
+        default:
+          return [];
+      }
+    },
+    resolveTreeItem(item, node) {
+      if (node.kind === 'machine') {
+        item.tooltip = machineTooltip(node.view);
+      }
+      return item;
+    },
+    refresh: () => entriesChanged.fire(undefined),
+    showMore(key) {
+      shown.set(key, (shown.get(key) ?? PAGE) + PAGE);
+      entriesChanged.fire(undefined);
+    },
+  };
+}

@@ -1,0 +1,111 @@
+/** The readiness view: its tree, its summary and badge, and what menus and welcome texts know of its state. */
+import * as vscode from 'vscode';
+import { GROUPINGS, type Grouping, ORDERS, type Order } from '../../core/readiness/outline';
+import { machinesToMove, readinessOf, readinessText } from '../../core/readiness/summary';
+import type { BulkConversion } from '../conversion/bulkConversion';
+import { type Entries, type Shown, VIEW } from '../gate';
+import type { Assessment } from './assessment';
+import { createReadinessTree } from './readinessTree';
+
+/** What is remembered of the view, in each workspace. */
+const GROUPING = 'readiness.grouping';
+const ORDER = 'readiness.order';
+
+export interface ReadinessView extends vscode.Disposable {
+  readonly entries: Entries;
+}
+
+export function registerReadinessView(
+  { view, entriesChanged }: Pick<Shown, 'view' | 'entriesChanged'>,
+  assessment: Assessment,
+  conversion: BulkConversion,
+  memory: vscode.Memento,
+): ReadinessView {
+  const grouping = (): Grouping => oneOf(GROUPINGS, memory.get(GROUPING));
+  const order = (): Order => oneOf(ORDERS, memory.get(ORDER));
+  const arrangement = () => ({ grouping: grouping(), order: order() });
+  const tree = createReadinessTree(assessment, conversion, arrangement, entriesChanged);
+  let endProgress: (() => void) | undefined;
+
+  function refresh(): void {
+    view.message = messageOf(assessment);
+    setContext('assessment', assessment.state);
+    showProgress(assessment.state === 'running');
+    // What is found so far is shown when it is all: an entry that moves while one reaches for it helps nobody.
+    if (assessment.state !== 'running') {
+      showFound();
+    }
+  }
+
+  function showFound(): void {
+    tree.refresh();
+    const summary = readinessOf(assessment.found.reports);
+    const moving = machinesToMove(summary);
+    view.badge =
+      moving === 0
+        ? undefined
+        : { value: moving, tooltip: vscode.l10n.t('Machines to move to Generation 2: {0}', moving) };
+    setContext('hasMachines', summary.machines > 0);
+    setContext('grouping', grouping());
+    setContext('order', order());
+  }
+
+  function showProgress(running: boolean): void {
+    if (!running) {
+      endProgress?.();
+      endProgress = undefined;
+    } else if (endProgress === undefined) {
+      const end = new Promise<void>(resolve => {
+        endProgress = resolve;
+      });
+      void vscode.window.withProgress({ location: { viewId: VIEW } }, () => end);
+    }
+  }
+
+  async function arrange(key: string, value: string): Promise<void> {
+    await memory.update(key, value);
+    refresh();
+  }
+
+  refresh();
+  const subscriptions = [
+    assessment.onDidChange(refresh),
+    conversion.onDidChange(refresh),
+    ...GROUPINGS.map(value =>
+      vscode.commands.registerCommand(`hyperv-gen2.groupBy.${value}`, () => arrange(GROUPING, value)),
+    ),
+    ...ORDERS.map(value => vscode.commands.registerCommand(`hyperv-gen2.sortBy.${value}`, () => arrange(ORDER, value))),
+    vscode.commands.registerCommand('hyperv-gen2.showMore', tree.showMore),
+  ];
+  return { entries: tree, dispose: () => vscode.Disposable.from(...subscriptions).dispose() };
+}
+
+/** Nothing where a welcome text says it: VS Code shows that only in an empty view without a message. */
+function messageOf({ state, progress, found }: Assessment): string {
+  const { checked, of } = progress;
+  switch (state) {
+    case 'none':
+      return '';
+    case 'running':
+      return of === undefined
+        ? vscode.l10n.t('Looking for files…')
+        : vscode.l10n.t('Checking files: {0} of {1}…', checked, of);
+    case 'stopped': {
+      const summary = readinessText(readinessOf(found.reports));
+      return of === undefined
+        ? vscode.l10n.t('Stopped before any file was checked. {0}.', summary)
+        : vscode.l10n.t('Stopped after {0} of {1} files. {2}.', checked, of, summary);
+    }
+    case 'done':
+      return found.reports.length + found.skipped.length === 0 ? '' : `${readinessText(readinessOf(found.reports))}.`;
+  }
+}
+
+function setContext(key: string, value: string | boolean): void {
+  void vscode.commands.executeCommand('setContext', `hyperv-gen2.${key}`, value);
+}
+
+/** The first where nothing else was remembered. */
+function oneOf<T extends string>(values: readonly [T, ...T[]], value: unknown): T {
+  return values.find(each => each === value) ?? values[0];
+}
