@@ -217,12 +217,17 @@ function checkMachine(
   return findings;
 }
 
-/** Whether the format can write all changes of a fix, and the languages of its files what that comes to. */
+/**
+ * Whether the format can write all changes of a fix, and the languages of its files what that comes to. In a machine that
+ * is Generation 2 already a fix that comes to no edit would be offered for ever; in another the generation changes as well.
+ */
 function isWritable(format: Format, documents: Documents, machine: AnyMachine, { changes }: AnyFix): boolean {
-  return changes.every(change => {
-    const written = writeChange(format.write, machine, change);
-    return 'edits' in written && canWrite(documents, written.edits);
-  });
+  const written = changes.map(change => writeChange(format.write, machine, change));
+  const isEmpty = written.every(each => 'edits' in each && each.edits.length === 0);
+  return (
+    written.every(each => 'edits' in each && canWrite(documents, each.edits)) &&
+    !(isEmpty && changes.length > 0 && statedGeneration(machine) === 2)
+  );
 }
 
 /** The line that states the generation. */

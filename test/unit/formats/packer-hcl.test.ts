@@ -19,6 +19,21 @@ function generationOf(value: string, others = ''): unknown {
   return machinesIn({ 'a.pkr.hcl': source(`  generation = ${value}`) + others })[0];
 }
 
+describe('packer-hcl: files that an expression stands for', () => {
+  const win10 = '  iso_url = "Win10_22H2_x64.iso"\n  boot_wait = "1s"\n  boot_command = ["a<wait>a<wait>a"]\n';
+  const empty = 'variable "files" {\n  type    = list(string)\n  default = []\n}\n';
+  for (const files of ['floppy_files = var.files', 'floppy_files = "${var.files}"', 'floppy_content = var.content']) {
+    it(`may hold the answers of the installation: ${files}`, () => {
+      const { machines, findings } = analyzed({ 'a.pkr.hcl': source(`${win10}  ${files}`, 'win10') + empty });
+      assert.equal(machines[0]?.status, 'needs-work');
+      assert.ok(findings.some(({ rule, message }) => rule === 'companion/not-read' && message === 'holder'));
+    });
+  }
+  it('are none where there is no list', () => {
+    assert.equal(analyzed({ 'a.pkr.hcl': source(win10, 'win10') }).machines[0]?.status, 'ready');
+  });
+});
+
 describe('packer-hcl: a mistake in the syntax', () => {
   const whole = source('  generation = 1');
   const broken: readonly (readonly [what: string, texts: Texts])[] = [

@@ -253,4 +253,12 @@ describe('packer-json: a machine', () => {
     assert.equal(of(path), 'http://m/x.iso variable');
     assert.equal(at(path?.node), '"{{user `m`}}/{{user `i`}}"');
   });
+
+  it('takes a variable for a whole list of files for what may hold the answers', () => {
+    const { machine } = load(template('"floppy_files": "{{user `f`}}"', '{ "f": "" }'));
+    assert.deepEqual(
+      machine.companionFiles?.map(({ path, holder }) => [path, holder]),
+      [['{{user `f`}}', true]],
+    );
+  });
 });

@@ -264,6 +264,26 @@ resource "hyperv_hard_drive" "b" {
   });
 });
 
+describe('fixes of Terraform', () => {
+  it('are none where nothing would change: the drive that an order means stays on IDE', () => {
+    const text = JSON.stringify({
+      variable: { bus: { default: 'Ide' } },
+      resource: {
+        hyperv_machine_instance: {
+          web: {
+            name: 'web',
+            hard_disk_drives: [{ controller_type: '${var.bus}', controller_number: 0, controller_location: 0 }],
+            vm_firmware: [{ boot_order: [{ boot_type: 'HardDiskDrive', controller_location: 0 }] }],
+          },
+        },
+      },
+    });
+    const { findings } = analyzed({ 'main.tf.json': text });
+    const order = findings.find(({ rule }) => rule === 'firmware/startup-order');
+    assert.ok(order !== undefined && order.fix === undefined);
+  });
+});
+
 describe('modules of Terraform', () => {
   const MODULE =
     'variable "g" {\n  default = 2\n}\n\nresource "hyperv_machine_instance" "vm" {\n  generation = var.g\n}\n';

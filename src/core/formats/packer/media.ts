@@ -1,7 +1,9 @@
 /** What a builder puts on the floppy and the discs of its machine, as far as it can be answers of an installation. */
 import { type CompanionKind, kindNamed } from '../../companions/kinds';
+import type { Node } from '../../languages/tree';
 import { known } from '../../machine/field';
 import type { Part } from '../../machine/part';
+import { oneLine } from '../../text/one-line';
 import { decode, listOf, type Reader, settingOf } from './fields';
 import { relativePath } from './paths';
 
@@ -42,7 +44,11 @@ export function servedContentsOf(reader: Reader): ReadonlyMap<string, Medium> {
 function entriesOf(reader: Reader, name: string): Medium[] {
   const isDisc = name === 'secondary_iso_images';
   const isFolder = name === 'floppy_dirs';
-  return (listOf(reader, name)?.entries ?? []).map(({ value, node }) => {
+  const list = listOf(reader, name);
+  if (list !== undefined && list.entries === undefined) {
+    return [unreadMedium(reader, list.property.value)];
+  }
+  return (list?.entries ?? []).map(({ value, node }) => {
     const written = reader.values.shown(node);
     // An expression is shown as it stands: the template's own folder is one, and needs no value.
     const text = (known(value) ?? written).replaceAll('\\', '/');
@@ -57,6 +63,12 @@ function entriesOf(reader: Reader, name: string): Medium[] {
   });
 }
 
+/** An expression for all of a list or an object: it may hold whatever an installation takes. */
+function unreadMedium({ values, template }: Reader, node: Node): Medium {
+  const written = values.shown(node) || oneLine(template.textOf(node.file).slice(node.offset, node.end));
+  return { written, kind: undefined, path: undefined, folder: undefined, mayHold: true, at: node, node };
+}
+
 /** Of a folder, or of a pattern for the files in one. */
 function folderOf(text: string): string | undefined {
   const end = text.lastIndexOf('/');
@@ -67,16 +79,20 @@ function folderOf(text: string): string | undefined {
 /** Files whose text stands in the template: an object of paths and texts. */
 function contentsOf(reader: Reader, name: string): Medium[] {
   const value = settingOf(reader, name)?.value;
-  return value?.kind !== 'body'
-    ? []
-    : value.members.map(({ key, value: node }) => ({
-        written: key,
-        kind: kindNamed(key),
-        text: known(decode(reader, node, 'text')),
-        path: relativePath(reader.values.file(node)),
-        folder: undefined,
-        mayHold: false,
-        at: node,
-        node,
-      }));
+  if (value === undefined || value.kind === 'null') {
+    return [];
+  }
+  if (value.kind !== 'body') {
+    return [unreadMedium(reader, value)];
+  }
+  return value.members.map(({ key, value: node }) => ({
+    written: key,
+    kind: kindNamed(key),
+    text: known(decode(reader, node, 'text')),
+    path: relativePath(reader.values.file(node)),
+    folder: undefined,
+    mayHold: false,
+    at: node,
+    node,
+  }));
 }
