@@ -265,6 +265,14 @@ resource "hyperv_hard_drive" "b" {
 });
 
 describe('fixes of Terraform', () => {
+  it('are none where an order names a disk at the place of a DVD drive', () => {
+    const order =
+      '  vm_firmware {\n    boot_order {\n      boot_type = "HardDiskDrive"\n      controller_number = 0\n      controller_location = 1\n    }\n  }\n';
+    const dvd = '  dvd_drives {\n    controller_number = 0\n    controller_location = 1\n  }\n';
+    const text = machine(`  generation = 2\n${disk('Scsi', 0, 0)}${dvd}${order}`);
+    assert.equal(converted({ 'main.tf': text }).texts['main.tf'], text);
+  });
+
   it('are none where nothing would change: the drive that an order means stays on IDE', () => {
     const text = JSON.stringify({
       variable: { bus: { default: 'Ide' } },

@@ -129,12 +129,16 @@ function deviceOf(
     return { device: { kind: kind === 'dvd' ? 'cd' : 'hard-disk' } };
   }
   const slot = { number: Math.max(number ?? 0, 0), location };
-  const drive = drives.find(
+  const there = drives.filter(
     each =>
-      each.kind === kind &&
       (known(each.number) ?? 0) === slot.number &&
       known(each.location) === slot.location &&
       sourceOf(each) !== undefined,
   );
+  const drive = there.find(each => each.kind === kind);
+  if (drive === undefined && there.length > 0) {
+    // A drive of another kind stands at the place: what the entry means only a person knows.
+    return { device: { kind: 'other', text: `${kind} ${slot.number}:${slot.location}` } };
+  }
   return { device: { kind: 'slot', bus: known(drive?.bus) ?? 'scsi', slot }, drive };
 }
