@@ -17,7 +17,10 @@ export function remedyOf({ machines }: Analysis, finding: Finding): Remedy {
     return 'none';
   }
   const stated = statedGeneration(assessed.machine);
-  if (finding.fix.changes.length > 0 && (stated === 2 || finding.fix.alone)) {
+  const { generation } = assessed.machine;
+  // Where only hardware of Generation 1 shows the generation, without it nobody would know the machine again.
+  const isShown = generation.known && generation.origin === 'inferred';
+  if (finding.fix.changes.length > 0 && (stated === 2 || (finding.fix.alone && !isShown))) {
     return 'fix';
   }
   return stated === 1 && assessed.plan.obstacle === undefined ? 'convert' : 'none';
