@@ -186,8 +186,8 @@ function sharings(
       }
       const note =
         indexes.length === 1
-          ? t('written at the default of the variable {variable}', { variable })
-          : t('written at the default of the variable {variable}, which sets {machines}', {
+          ? t('written where the variable {variable} has its value', { variable })
+          : t('written where the variable {variable} has its value, which sets {machines}', {
               variable,
               machines: names,
             });

@@ -21,7 +21,7 @@ import type {
 import type { Part } from './part';
 
 export type Change =
-  /** `at`: in the machine's own definition, or at the default of the variable from which it has its generation. */
+  /** `at`: in the machine's own definition, or at the value of the variable from which it has its generation. */
   | { readonly kind: 'set-generation'; readonly at: 'definition' | 'variable' }
   /** `to` is undefined where the definition states no place: then only the bus changes. */
   | { readonly kind: 'move-drive-to-scsi'; readonly drive: Drive; readonly to: Slot | undefined }
