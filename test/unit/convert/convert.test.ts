@@ -26,7 +26,7 @@ function converted(text: string, options: Partial<ConversionOptions> = {}) {
 
 describe('the generation of machines that share a variable', () => {
   const [inA, inB] = [
-    'written at the default of the variable gen, which sets a, b',
+    'written where the variable gen has its value, which sets a, b',
     'written in the machine: the variable gen also sets b',
   ];
 
@@ -34,7 +34,7 @@ describe('the generation of machines that share a variable', () => {
     assert.deepEqual(converted(template(READS)), {
       variable: '2',
       own: [],
-      machines: [[0, 'converted', 'written at the default of the variable gen']],
+      machines: [[0, 'converted', 'written where the variable gen has its value']],
     });
     assert.deepEqual(converted(template(READS, READS)).machines, [
       [0, 'converted', inA],

@@ -133,7 +133,7 @@ resource "hyperv_hard_drive" "b" {
     const { texts, said } = converted({ 'main.tf': two, 'v.tf': variables });
     assert.equal(texts['main.tf'], two);
     assert.equal(texts['v.tf'], variables.replace('1', '2'));
-    assert.match(said.join(), /written at the default of the variable var\.g, which sets a, b/);
+    assert.match(said.join(), /written where the variable var\.g has its value, which sets a, b/);
     const without = { 'main.tf': two, 'v.tf': 'variable "g" {}\n' };
     assert.deepEqual(converted(without).texts, without);
   });
