@@ -36,7 +36,7 @@ describe('gen2-advisor: a folder that is one configuration', () => {
     const { code, err } = await cli(['convert', '--no-config', '--lossy', '--write', folder]);
     assert.equal(readFileSync(path('variables.pkr.hcl'), 'utf8'), VARIABLES.replace('1', '2'));
     assert.equal(readFileSync(path('sources.pkr.hcl'), 'utf8'), SOURCES);
-    assert.match(err, /default of the variable var\.generation/);
+    assert.match(err, /where the variable var\.generation has its value/);
     assert.equal(code, 1, 'its guest is not known');
   });
 

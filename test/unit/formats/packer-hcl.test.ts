@@ -219,7 +219,7 @@ describe('packer-hcl: conversions', () => {
     const { texts: after, said } = converted(texts);
     assert.equal(after['v.pkr.hcl'], 'variable "g" {\n  default = "2" # old\n}\n');
     assert.equal(after['a.pkr.hcl'], texts['a.pkr.hcl']);
-    assert.match(said[0] ?? '', /variable var\.g, which sets a, b$/);
+    assert.match(said[0] ?? '', /variable var\.g has its value, which sets a, b$/);
   });
 
   it('change a value file where that has the value', () => {
