@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { groupBy } from '../../src/core/wording';
+import { azureTables } from './azure';
 import { configurationSchema } from './configuration-schema';
 import { coverageTable } from './coverage';
 import { deviceTable } from './devices';
@@ -30,6 +31,7 @@ export function differences(): Difference[] {
     ...ruleFindings(),
     ...writtenRunbooks(),
     ...printedReports(),
+    azureTables(),
     coverageTable(),
     deviceTable(),
     guestTables(),

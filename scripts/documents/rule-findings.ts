@@ -9,9 +9,9 @@ import { type Finding, lossText, messageOf, relatedText } from '../../src/core/f
 import { changeEdits, remedyClass, remedyOf } from '../../src/core/fixes';
 import { titleOf } from '../../src/core/kinds';
 import { planEdits } from '../../src/core/languages/plan';
+import type { AnyMachine } from '../../src/core/machine/any-machine';
 import type { Change } from '../../src/core/machine/change';
 import { statedGeneration } from '../../src/core/machine/devices';
-import type { VirtualMachine } from '../../src/core/machine/machine';
 import { optionsOf } from '../../src/core/pages/rule-page';
 import type { FailingExample } from '../../src/core/rules/rule';
 import { lineStarts, positionAt } from '../../src/core/text/lines';
@@ -137,7 +137,7 @@ function generationEdits(analysis: Analysis): FileEdits | undefined {
   return edits.size === 0 ? undefined : edits;
 }
 
-function otherGenerationEdits(analysis: Analysis, machine: VirtualMachine, index: number): FileEdits {
+function otherGenerationEdits(analysis: Analysis, machine: AnyMachine, index: number): FileEdits {
   const { documents } = analysis;
   const { generation } = machine;
   const stated = statedGeneration(machine);

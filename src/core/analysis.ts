@@ -6,6 +6,8 @@ import type { Format, Recognition } from './formats/format';
 import type { KindId } from './kinds/kind';
 import type { Documents, Problem } from './languages/language';
 import type { AnyMachine } from './machine/any-machine';
+import type { AzureChange } from './machine/azure/change';
+import type { AzureMachine } from './machine/azure/machine';
 import type { AnyChange, Change } from './machine/change';
 import type { HostId } from './machine/hosts';
 import type { VirtualMachine } from './machine/machine';
@@ -25,7 +27,9 @@ export type Status =
   | 'unknown';
 
 /** A machine of one of the kinds. */
-export type AssessedMachine = Assessed<'hyper-v', VirtualMachine, Change>;
+export type AssessedMachine = AssessedVirtualMachine | Assessed<'azure', AzureMachine, AzureChange>;
+
+export type AssessedVirtualMachine = Assessed<'hyper-v', VirtualMachine, Change>;
 
 interface Assessed<K extends KindId, M extends AnyMachine, C extends AnyChange> {
   readonly kind: K;

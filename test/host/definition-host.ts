@@ -1,5 +1,5 @@
 /** A simulated host on which the machine of a definition runs, as the definition says; what it leaves open is made up. */
-import type { AssessedMachine } from '../../src/core/analysis';
+import type { AssessedVirtualMachine } from '../../src/core/analysis';
 import { BANDWIDTH, CARRIED, type Carried, type CarriedSetting, VLAN } from '../../src/core/machine/carried';
 import { bootDisk, isCheckpointDisk, placeOf } from '../../src/core/machine/devices';
 import { known } from '../../src/core/machine/field';
@@ -28,7 +28,7 @@ export function diskArguments(machine: VirtualMachine): Readonly<Record<string, 
 
 /** `host`: as it is before anybody has begun; its one machine is the definition's. */
 export function hostOfDefinition(
-  { machine }: AssessedMachine,
+  { machine }: AssessedVirtualMachine,
   options: Readonly<Record<string, unknown>> = {},
 ): HostState {
   const disks = disksOf(machine);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { analyze } from '../../src/core/analyze';
 import { known } from '../../src/core/machine/field';
 import type { VirtualMachine } from '../../src/core/machine/machine';
+import { virtualMachine } from '../unit/virtual-machines';
 import type { HostVersion } from './cmdlet-classes';
 import { DEFINITIONS } from './definitions';
 import { compareMachines } from './described';
@@ -23,7 +24,7 @@ describe('the export script on a simulated host', function () {
   after(() => console.log(`      ${compared} settings compared`));
 
   const stated = (definition: string): VirtualMachine => {
-    const found = analyze(definition, { fileName: 'a.vm.json' }).machines[0]?.machine;
+    const found = virtualMachine(analyze(definition, { fileName: 'a.vm.json' }));
     assert.ok(found);
     return found;
   };

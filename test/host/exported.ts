@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { analyze } from '../../src/core/analyze';
 import type { VirtualMachine } from '../../src/core/machine/machine';
+import { virtualMachines } from '../unit/virtual-machines';
 import type { Hosts, Prepared } from './kit';
 
 const SCRIPT = readFileSync(join(__dirname, '..', '..', 'resources', 'Export-VMDefinition.ps1'), 'utf8');
@@ -42,5 +43,5 @@ export function machinesOf(text: string): readonly VirtualMachine[] {
     findings.filter(({ rule }) => rule.startsWith('invalid')),
     [],
   );
-  return machines.map(({ machine }) => machine);
+  return virtualMachines({ machines }).map(({ machine }) => machine);
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Analysis, AssessedMachine } from '../../src/core/analysis';
+import type { Analysis, AssessedVirtualMachine } from '../../src/core/analysis';
 import { analyze } from '../../src/core/analyze';
 import { bootDisk } from '../../src/core/machine/devices';
 import { runbookFor } from '../../src/core/runbook';
@@ -12,6 +12,7 @@ import type { HostVersion } from './cmdlet-classes';
 import { BACKUP, diskArguments, diskPath, hostOfDefinition, RESCUE_IMAGE } from './definition-host';
 import { type HostState, type Outcome, type SavedMachine, type Scenario, type SimulatedHost, startHost } from './host';
 import { needsPowerShell } from './powershell';
+import { virtualMachines } from '../unit/virtual-machines';
 
 export interface Prepared {
   readonly host: HostVersion;
@@ -38,7 +39,7 @@ export function prepareMachine(
 ): Prepared {
   const runbook = runbookFor(analysis, index);
   assert.ok('text' in runbook, 'because' in runbook ? runbook.because : '');
-  const assessed = analysis.machines[index] as AssessedMachine;
+  const assessed = analysis.machines[index] as AssessedVirtualMachine;
   const { text } = runbook;
   return {
     host,
@@ -65,7 +66,7 @@ export function prepareMachines(
   const analysis = analyze(definition, { fileName: 'a.vm.json', host });
   const { runbook } = runbookForMachines([analysis]);
   assert.ok('text' in runbook, 'because' in runbook ? runbook.because : '');
-  const states = analysis.machines.map(assessed => hostOfDefinition(assessed));
+  const states = virtualMachines(analysis).map(assessed => hostOfDefinition(assessed));
   const together = (key: ListOfState): readonly unknown[] => {
     const items = states.flatMap((state): readonly unknown[] => state[key] ?? []);
     return [...new Map(items.map(item => [JSON.stringify(item), item])).values()];
@@ -78,7 +79,7 @@ export function prepareMachines(
     text,
     state: {
       ...Object.fromEntries(LISTS_OF_STATE.map(key => [key, together(key)])),
-      options: { person: analysis.machines.flatMap(personFor), mergeCalls: 2, ...options },
+      options: { person: virtualMachines(analysis).flatMap(personFor), mergeCalls: 2, ...options },
     },
     arguments: { BackupPath: BACKUP },
   };
@@ -88,7 +89,7 @@ const LISTS_OF_STATE = ['letters', 'folders', 'switches', 'sans', 'physicalDisks
 type ListOfState = (typeof LISTS_OF_STATE)[number];
 
 /** What a person does when asked: the boot disk gets its layout, and the rescue system is left. */
-function personFor({ machine }: AssessedMachine): readonly object[] {
+function personFor({ machine }: AssessedVirtualMachine): readonly object[] {
   const boot = bootDisk(machine);
   const path = boot === undefined ? '' : diskPath(machine, boot);
   const becomes = { style: 'GPT', partitions: ['efi', 'root'] };

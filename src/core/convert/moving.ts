@@ -15,7 +15,7 @@ export function movingMachines({ analysis, machines }: Pick<Conversion, 'analysi
 export function hasRunbook(analysis: Analysis, index: number): boolean {
   const assessed = analysis.machines[index];
   return (
-    assessed !== undefined &&
+    assessed?.kind === 'hyper-v' &&
     installedDisk(assessed.machine) !== undefined &&
     whyNoRunbook(assessed, analysis.format) === undefined
   );

@@ -2,16 +2,29 @@
 import type { KindId } from '../kinds/kind';
 import type { Documents, LanguageId, Problem } from '../languages/language';
 import type { AnyMachine } from '../machine/any-machine';
+import type { AzureChange } from '../machine/azure/change';
+import type { AzureMachine } from '../machine/azure/machine';
 import type { AnyChange, AnyWriters, Change, Writers } from '../machine/change';
 import type { VirtualMachine } from '../machine/machine';
 import type { FileId, Place } from '../text/place';
 
-export const FORMAT_IDS = ['packer-json', 'packer-hcl', 'terraform', 'get-vm', 'vm-definition'] as const;
+export const FORMAT_IDS = [
+  'packer-json',
+  'packer-hcl',
+  'terraform',
+  'get-vm',
+  'vm-definition',
+  'arm-template',
+  'azure-resource',
+] as const;
 
 export type FormatId = (typeof FORMAT_IDS)[number];
 
 /** A format of Hyper-V's own machines. */
 export type HyperVFormat = FormatOf<'hyper-v', VirtualMachine, Change>;
+
+/** A format of Azure's machines, images and disks. */
+export type AzureFormat = FormatOf<'azure', AzureMachine, AzureChange>;
 
 interface FormatOf<K extends KindId, M extends AnyMachine, C extends AnyChange> extends Format {
   readonly kind: K;

@@ -9,6 +9,17 @@ const GENERATIONS = ['eneration"', 'GENERATION"'];
 /** The same in short, alone or behind what says whose it is. */
 const SHORT_GENERATIONS = ['"gen"', '"Gen"', 'MGen"', 'mGen"', 'm_gen"'];
 
+/** Of Azure's resources, in the spellings that people and tools use. */
+const AZURE_TYPES = [
+  'icrosoft.Compute/',
+  'icrosoft.compute/',
+  'MICROSOFT.COMPUTE/',
+  'zureStackHCI/',
+  'zurestackhci/',
+  'irtualMachineImages',
+  'irtualmachineimages',
+];
+
 /**
  * Texts of which every file of a format in a language holds at least one, letter for letter, and within a line. Longer ones are looked
  * for faster, up to a point: which part of a word is quickest to look for, `npm run bench` tells ('Adapters"', not
@@ -20,6 +31,8 @@ export const MARKS: Readonly<Record<FormatId, Readonly<Partial<Record<LanguageId
   // A configuration that only calls modules says of which provider their machines are.
   terraform: { hcl: ['hyperv'], json: ['hyperv_machine_instance', 'hyperv_vm"', 'hyperv_virtual_machine'] },
   'get-vm': { json: [...GENERATIONS, 'SystemSubType"', ...DEVICE_LISTS] },
+  'arm-template': { json: AZURE_TYPES },
+  'azure-resource': { json: [...AZURE_TYPES, ...GENERATIONS, 'ardwareProfile"'] },
   'vm-definition': {
     json: [
       'vm-definition.schema.json',

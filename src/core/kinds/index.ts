@@ -1,10 +1,11 @@
 /** All kinds of machines. */
 import type { AssessedMachine } from '../analysis';
 import type { AnyChange } from '../machine/change';
+import { AZURE } from './azure';
 import { HYPER_V } from './hyper-v';
 import type { Kind, KindId } from './kind';
 
-const KINDS: Readonly<Record<KindId, Kind>> = { 'hyper-v': HYPER_V };
+const KINDS: Readonly<Record<KindId, Kind>> = { 'hyper-v': HYPER_V, azure: AZURE };
 
 export function kindCalled(id: KindId): Kind {
   return KINDS[id];

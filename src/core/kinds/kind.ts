@@ -10,7 +10,7 @@ import type { AnyChange } from '../machine/change';
 import type { HostId } from '../machine/hosts';
 import type { Report, RuleFacts } from '../rules/rule';
 
-export type KindId = 'hyper-v';
+export type KindId = 'hyper-v' | 'azure';
 
 /** What a machine is judged with, beside itself. */
 export interface Surroundings {

@@ -294,6 +294,47 @@ export const SOURCES = {
     url: `${LEARN_AZURE_VM}/trusted-launch-existing-vm-gen-1`,
   },
   AZTL: { title: 'Azure: Trusted launch', url: `${LEARN_AZURE_VM}/trusted-launch` },
+  AZTLF: { title: 'Azure: Trusted launch, questions and answers', url: `${LEARN_AZURE_VM}/trusted-launch-faq` },
+  BTA: {
+    title: "Azure's resource types in every API version",
+    url: 'https://github.com/Azure/bicep-types-az/tree/1f896de2/generated/compute',
+  },
+  ALAR: {
+    title: 'Azure Linux auto recover: 97 images started, and how they start',
+    url: 'https://github.com/jonathanbrenes/ALAR-jbrenes/blob/50713824/dev/README.md',
+  },
+  UCD: {
+    title: 'Ubuntu on Azure: find images',
+    url: 'https://github.com/canonical/ubuntu-cloud-docs/blob/386de3fc',
+  },
+  KARP: {
+    title: 'Karpenter for Azure: sizes as the service returned them',
+    url: 'https://github.com/Azure/karpenter-provider-azure/tree/352646f5/pkg/fake',
+  },
+  ARM7454: {
+    title: "Terraform azurerm, issue 7454: a size that can't start Generation 1",
+    url: 'https://github.com/hashicorp/terraform-provider-azurerm/issues/7454',
+  },
+  CLI27975: {
+    title: 'Azure CLI, issue 27975: Trusted Launch with an image that is not capable of it',
+    url: 'https://github.com/Azure/azure-cli/issues/27975',
+  },
+  CLI28005: {
+    title: 'Azure CLI, issue 28005: Trusted Launch with a size that does not take it',
+    url: 'https://github.com/Azure/azure-cli/issues/28005',
+  },
+  PS17372: {
+    title: 'Azure PowerShell, issue 17372: a disk without a generation makes a Generation 1 machine',
+    url: 'https://github.com/Azure/azure-powershell/issues/17372',
+  },
+  PKRAZ42: {
+    title: 'Packer plugin for Azure, issue 42: an image version of another generation than its definition',
+    url: 'https://github.com/hashicorp/packer-plugin-azure/issues/42',
+  },
+  AZSHUB: {
+    title: 'Azure Stack Hub: documentation',
+    url: 'https://github.com/MicrosoftDocs/azure-stack-docs',
+  },
   AZVHD: {
     title: 'Azure: prepare a Windows VHD or VHDX to upload',
     url: `${LEARN_AZURE_VM}/windows/prepare-for-upload-vhd-image`,

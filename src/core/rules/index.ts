@@ -3,6 +3,7 @@ import { rule as answerFileFloppyPath } from './answer-file/floppy-path';
 import { rule as answerFileInstallTo } from './answer-file/install-to';
 import { rule as answerFileMbrLayout } from './answer-file/mbr-layout';
 import { rule as answerFileNoMsr } from './answer-file/no-msr';
+import { AZURE_RULES } from './azure';
 import { rule as bootCommandBios } from './boot-command/bios';
 import { rule as bootCommandFloppy } from './boot-command/floppy';
 import { rule as bootCommandGrubOfBios } from './boot-command/grub-of-bios';
@@ -222,7 +223,7 @@ export const HYPER_V_RULES: readonly Rule[] = [
 ];
 
 /** Of all kinds of machines. */
-export const RULES: readonly RuleFacts[] = HYPER_V_RULES;
+export const RULES: readonly RuleFacts[] = [...HYPER_V_RULES, ...AZURE_RULES];
 
 const BY_ID: ReadonlyMap<string, RuleFacts> = new Map(RULES.map(rule => [rule.id, rule]));
 

@@ -1,5 +1,5 @@
 /** What the steps of a runbook are made from. */
-import type { AssessedMachine } from '../analysis';
+import type { AssessedVirtualMachine } from '../analysis';
 import type { ConversionPlan } from '../convert/plan';
 import { bootDisk } from '../machine/devices';
 import { type Field, known } from '../machine/field';
@@ -26,7 +26,7 @@ export interface RunbookContext {
   readonly keptVariable: (drive: NewDrive) => string | undefined;
 }
 
-export function createContext({ machine, plan, host }: AssessedMachine): RunbookContext {
+export function createContext({ machine, plan, host }: AssessedVirtualMachine): RunbookContext {
   const parameters = createParameters();
   const system = machine.guest?.recognised.system;
   const drives = newDrives(machine, plan, parameters);

@@ -1,5 +1,5 @@
 /** The migration runbook of a machine: what no JSON can do, as a PowerShell script with its checklist as comments. */
-import type { Analysis, AssessedMachine } from '../analysis';
+import type { Analysis, AssessedVirtualMachine } from '../analysis';
 import { englishLossText } from '../findings';
 import { t } from '../l10n';
 import { known } from '../machine/field';
@@ -32,14 +32,14 @@ export function runbookFor({ machines, format }: Analysis, index: number): Runbo
     return { because: t('there is no such machine') };
   }
   const because = whyNoRunbook(assessed, format);
-  if (because !== undefined) {
-    return { because };
+  if (because !== undefined || assessed.kind !== 'hyper-v') {
+    return { because: because ?? '' };
   }
   return { text: renderScript(scriptOf(assessed)) };
 }
 
 /** The script of a machine that has one. */
-export function scriptOf(assessed: AssessedMachine): Script {
+export function scriptOf(assessed: AssessedVirtualMachine): Script {
   const context = createContext(assessed);
   const steps = stepsOf(context);
   const { functions, variables } = functionsFor(steps);

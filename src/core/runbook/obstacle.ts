@@ -4,7 +4,11 @@ import { t } from '../l10n';
 import { statedGeneration } from '../machine/devices';
 
 /** Why a machine of a format has none, as the end of a sentence; undefined where it has one. */
-export function whyNoRunbook({ machine, plan }: AssessedMachine, format: Analysis['format']): string | undefined {
+export function whyNoRunbook(assessed: AssessedMachine, format: Analysis['format']): string | undefined {
+  const { machine, plan } = assessed;
+  if (assessed.kind !== 'hyper-v') {
+    return t('it is no machine of a Hyper-V host: Azure upgrades one that is there in place');
+  }
   if (statedGeneration(machine) === 2) {
     return t('it is Generation 2 already: a runbook is made from the definition as it was before the conversion');
   }
@@ -14,10 +18,11 @@ export function whyNoRunbook({ machine, plan }: AssessedMachine, format: Analysi
   if (format?.makes === 'new-machines') {
     return t('its template builds it afresh: convert the template and build again');
   }
-  if (!machine.drives.complete) {
+  const { drives, networkAdapters } = assessed.machine;
+  if (!drives.complete) {
     return t('the definition does not list all of its drives: export again with -Depth 5');
   }
-  return machine.networkAdapters.complete
+  return networkAdapters.complete
     ? undefined
     : t('the definition does not list all of its network adapters: export again with -Depth 5');
 }

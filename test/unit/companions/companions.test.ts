@@ -4,6 +4,7 @@ import { analyze } from '../../../src/core/analyze';
 import { companionsHold } from '../hostile/oracles/others';
 import { COMPANIONS } from '../hostile/vocabulary';
 import { runs } from '../runs';
+import { virtualMachine } from '../virtual-machines';
 
 /** The files that a builder has read, in the order in which it names them. */
 function readBy(builder: object, files: Readonly<Record<string, string>> = {}, more: object = {}): string[] {
@@ -25,7 +26,7 @@ function namedBy(builder: object, files: Readonly<Record<string, string>> = {}):
   const { machines } = analyze(JSON.stringify({ builders: [{ type: 'hyperv-iso', ...builder }] }), {
     files: { read: path => files[path] },
   });
-  return (machines[0]?.machine.companionFiles ?? []).map(
+  return (virtualMachine({ machines })?.companionFiles ?? []).map(
     ({ kind, path, unopened, holder }) => `${kind} ${path}${holder ? ' (holder)' : unopened ? ' (unopened)' : ''}`,
   );
 }
@@ -181,7 +182,7 @@ describe('companion files', () => {
     const siblings = [other('virtualbox-iso'), other('vmware-iso', { vmx_data: { firmware: 'efi' } }), other('qemu')];
     const own = { type: 'hyperv-iso', cd_files: ['a/Autounattend.xml'] };
     const { machines } = analyze(JSON.stringify({ builders: [own, ...siblings] }));
-    const [file] = machines[0]?.machine.companionFiles ?? [];
+    const [file] = virtualMachine({ machines })?.companionFiles ?? [];
     assert.deepEqual(
       file?.sharedWith?.map(({ name }) => name),
       ['virtualbox-iso', 'qemu'],

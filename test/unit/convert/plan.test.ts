@@ -7,6 +7,7 @@ import type { Change, ChangeKind } from '../../../src/core/machine/change';
 import { slotOf } from '../../../src/core/machine/devices';
 import { known } from '../../../src/core/machine/field';
 import type { Drive, VirtualMachine } from '../../../src/core/machine/machine';
+import { virtualMachines } from '../virtual-machines';
 import { definition } from './definitions';
 
 interface Moved {
@@ -77,16 +78,20 @@ describe('the plan of a conversion', () => {
     fc.assert(
       fc.property(definition, ({ text, fileName }) => {
         const { analysis, machines, text: converted } = convert(text, { fileName, lossy: true });
-        const all = analyze(converted, { fileName }).machines;
+        const before = virtualMachines(analysis);
+        const all = virtualMachines(analyze(converted, { fileName }));
         for (const { machine, outcome } of machines) {
-          const [old, now] = [analysis.machines[machine], all[machine]];
+          const [old, now] = [before[machine], all[machine]];
           if (outcome !== 'converted' || old === undefined || now === undefined) {
             continue;
           }
           const changes = old.plan.steps.map(({ change }) => change);
           const removed = new Set(changes.flatMap(change => (change.kind === 'remove-drive' ? [change.drive] : [])));
-          const [before, after] = [old.machine, now.machine];
-          const moved = { before, after, driveAfter: drivesAfter(before, after, removed) };
+          const moved = {
+            before: old.machine,
+            after: now.machine,
+            driveAfter: drivesAfter(old.machine, now.machine, removed),
+          };
           for (const change of changes) {
             seen.add(change.kind);
             const effect = EFFECTS[change.kind] as (change: Change, moved: Moved) => boolean;

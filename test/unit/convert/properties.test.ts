@@ -14,6 +14,7 @@ import { known } from '../../../src/core/machine/field';
 import { applyEdits } from '../../../src/core/text/place';
 import { ownEdit, ownEdits } from '../one-file';
 import { runs } from '../runs';
+import { virtualMachine, virtualMachines } from '../virtual-machines';
 import { type Definition, definition } from './definitions';
 import { packerConfiguration } from './packer-hcl';
 import { terraformConfiguration } from './terraform';
@@ -45,7 +46,7 @@ describe('conversion of generated definitions', () => {
     const seen = { installed: 0, fresh: 0, ready: 0 };
     fc.assert(
       fc.property(definition, ({ text, fileName }) => {
-        for (const { machine, status, plan } of analyze(text, { fileName }).machines) {
+        for (const { machine, status, plan } of virtualMachines(analyze(text, { fileName }))) {
           const isInstalled = installedDisk(machine) !== undefined;
           seen.installed += Number(isInstalled);
           seen.fresh += Number(machine.installation === 'fresh');
@@ -92,7 +93,7 @@ describe('conversion of generated definitions', () => {
       fc.property(definition, ({ text, fileName }) => {
         const { analysis, machines } = convert(text, { fileName, lossy: true });
         for (const { machine: index, outcome } of machines) {
-          const assessed = analysis.machines[index];
+          const assessed = virtualMachines(analysis)[index];
           assert.ok(assessed !== undefined);
           const { drives, networkAdapters, firmware, security } = assessed.machine;
           const hidden = [drives, networkAdapters, firmware, security].some(({ cutOff }) => cutOff !== undefined);
@@ -147,7 +148,7 @@ describe('conversion of generated definitions', () => {
         const { analysis, machines, text: converted } = convert(text, { fileName, lossy: true });
         const after = analyze(converted, { fileName });
         for (const { machine, outcome } of machines) {
-          const [old, now] = [analysis.machines[machine]?.machine, after.machines[machine]?.machine];
+          const [old, now] = [virtualMachine(analysis, machine), virtualMachine(after, machine)];
           assert.ok(old !== undefined && now !== undefined);
           // A drive whose bus can't be read stays: it tells that a part of the machine was not read.
           const going = old.drives.items.filter(drive => isDvdOfHost(drive) && drive.bus?.known !== false);
@@ -177,7 +178,7 @@ describe('conversion of generated definitions', () => {
   it('gives no two drives one path, of whichever machines they are', () => {
     /** The file of each drive, as its path is written. */
     const filesOf = ({ machines }: Analysis): (string | undefined)[] =>
-      machines.flatMap(({ machine }) =>
+      virtualMachines({ machines }).flatMap(({ machine }) =>
         machine.drives.items
           .filter(drive => !isDvdOfHost(drive))
           .map(({ pathText }) => pathText?.toLowerCase().replaceAll('/', '\\')),

@@ -7,13 +7,14 @@ import { isSpellingOf } from '../../../src/core/formats/powershell/keys';
 import { bodyOf } from '../../../src/core/languages/ref';
 import { statedGeneration } from '../../../src/core/machine/devices';
 import { runs } from '../runs';
+import { virtualMachines } from '../virtual-machines';
 import { spelled } from './spelled';
 
 const RUNS = runs(200);
 
 /** What is said of each machine, whatever its words. */
 function said({ machines, findings }: Analysis): unknown[] {
-  return machines.map(({ machine, status }, index) => [
+  return virtualMachines({ machines }).map(({ machine, status }, index) => [
     statedGeneration(machine),
     status,
     machine.drives.items.length,

@@ -4,6 +4,7 @@ import { isFormatted } from '../../../src/core/languages/hcl/format';
 import { statedGeneration } from '../../../src/core/machine/devices';
 import { known } from '../../../src/core/machine/field';
 import { assertGrowsEvenly } from '../growth';
+import { virtualMachine, virtualMachines } from '../virtual-machines';
 import { analyzed, converted, filesOf, problemsIn, type Texts } from './packer-hcl-kit';
 
 const source = (members: string, name = 'web'): string => `source "hyperv-iso" "${name}" {\n${members}\n}\n`;
@@ -131,7 +132,7 @@ describe('packer-hcl: machines', () => {
     const use = (name: string, members: string): string =>
       `build {\n  source "hyperv-iso.web" {\n    name = "${name}"\n${members}\n  }\n}\n`;
     const text = source('  generation = 2') + use('a', '    iso_url = "ubuntu-22.04.iso"') + use('b', '    cpus = 3');
-    const [a, b] = analyzed({ 'a.pkr.hcl': text }).machines;
+    const [a, b] = virtualMachines(analyzed({ 'a.pkr.hcl': text }));
     assert.deepEqual([a?.machine.name, a?.machine.guest?.recognised.name], ['a', 'Ubuntu 22.04']);
     assert.deepEqual([b?.machine.name, known(b?.machine.processorCount)], ['b', 3]);
   });
@@ -167,7 +168,7 @@ build {
       ),
       'answers/a.xml': '<unattend xmlns="urn:schemas-microsoft-com:unattend"></unattend>',
     });
-    const [file] = machines[0]?.machine.companionFiles ?? [];
+    const [file] = virtualMachine({ machines })?.companionFiles ?? [];
     assert.deepEqual([file?.kind, file?.path, file?.unopened], ['answer-file', 'answers/a.xml', undefined]);
   });
 
@@ -190,7 +191,9 @@ build {
   }
 }
 `;
-    const scripts = analyzed({ 'a.pkr.hcl': text }).machines.map(({ machine }) => machine.scripts.map(own => own.text));
+    const scripts = virtualMachines(analyzed({ 'a.pkr.hcl': text })).map(({ machine }) =>
+      machine.scripts.map(own => own.text),
+    );
     assert.deepEqual(scripts, [
       ['all', 'only a', 'own'],
       ['all', 'not a'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Texts } from './packer-hcl-kit';
 import { analyzed, converted, problemsIn } from './packer-hcl-kit';
+import { virtualMachines } from '../virtual-machines';
 
 const machine = (inside: string, label = 'web'): string =>
   `resource "hyperv_machine_instance" "${label}" {\n  name = "${label}"\n${inside}}\n`;
@@ -14,7 +15,7 @@ const disk = (type: string, number: number, location: number, path = '"D:\\\\vm\
   }
 `;
 
-const read = (texts: Texts) => analyzed(texts).machines.map(({ machine: each }) => each);
+const read = (texts: Texts) => virtualMachines(analyzed(texts)).map(({ machine: each }) => each);
 const generations = (texts: Texts) =>
   read(texts).map(({ generation }) => (generation.known ? generation.value : undefined));
 const rules = (texts: Texts) => [...new Set(analyzed(texts).findings.map(({ rule }) => rule))].sort();

@@ -3,11 +3,12 @@ import { analyze } from '../../../src/core/analyze';
 import { bootDisk, installedDisk } from '../../../src/core/machine/devices';
 import { known } from '../../../src/core/machine/field';
 import type { VirtualMachine } from '../../../src/core/machine/machine';
+import { virtualMachine } from '../virtual-machines';
 
 function machineOf(definition: object): VirtualMachine {
-  const [assessed] = analyze(JSON.stringify(definition), { fileName: 'a.vm.json' }).machines;
-  assert.ok(assessed);
-  return assessed.machine;
+  const machine = virtualMachine(analyze(JSON.stringify(definition), { fileName: 'a.vm.json' }));
+  assert.ok(machine);
+  return machine;
 }
 
 const disk = (path: string, bus: 'IDE' | 'SCSI', number: number, location: number): object => ({

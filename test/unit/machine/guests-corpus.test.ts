@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Analysis } from '../../../src/core/analysis';
 import { analyze } from '../../../src/core/analyze';
-import type { VirtualMachine } from '../../../src/core/machine/machine';
+import type { AnyMachine } from '../../../src/core/machine/any-machine';
 
 // Real definitions are no part of the project. Where a folder of them is at hand, nothing in it may be read wrongly.
 const { GEN2_CORPUS = join(__dirname, '../../../../shared/corpus') } = process.env;
@@ -32,7 +32,7 @@ const PRODUCT =
   /win(?:dows)?[-_ ]?(?:server|2k|20|xp|vista|7|8|10|11|nano)|windows|hyper-?v-?server|_(?:server|client)\w*_(?:eval|oem)|ubuntu|debian|centos|rhel|red ?hat|oracle-?linux|alma|rocky|suse|sles|fedora|bsd|dfly|pfsense|arch-?linux|alpine|gentoo|devuan/i;
 
 /** What stands in a template about one of its machines: all of it where it has one, else the machine's builder. */
-function textsOf({ documents, machines, path }: Template, { node }: VirtualMachine): string {
+function textsOf({ documents, machines, path }: Template, { node }: AnyMachine): string {
   const { text } = documents.main;
   return `${path}\n${machines.length === 1 ? text : text.slice(node.offset, node.end)}`;
 }

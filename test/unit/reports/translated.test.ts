@@ -4,8 +4,8 @@ import { ruleFiles, unmarked } from '../../../scripts/rule-files';
 import type { Analysis } from '../../../src/core/analysis';
 import { analyze } from '../../../src/core/analyze';
 import { convertMachines } from '../../../src/core/convert/convert';
-import { changeTitle } from '../../../src/core/convert/titles';
 import { explain } from '../../../src/core/explanation';
+import { titleOf } from '../../../src/core/kinds';
 import { setTranslations, type Translations } from '../../../src/core/l10n';
 import { HOSTS } from '../../../src/core/machine/hosts';
 import { SOURCES } from '../../../src/core/machine/sources';
@@ -95,7 +95,7 @@ describe('another language', () => {
     const texts = analyses.flatMap(analysis => [
       ...analysis.findings.map(finding => explain([finding], () => '') ?? ''),
       ...reportFile(PATH, analysis).findings.flatMap(({ related }) => related.map(({ message }) => message)),
-      ...analysis.machines.flatMap(({ machine, plan }) => plan.steps.map(({ change }) => changeTitle(change, machine))),
+      ...analysis.machines.flatMap(assessed => assessed.plan.steps.map(({ change }) => titleOf(assessed, change))),
       ...[true, false].flatMap(lossy =>
         convertMachines(analysis, { lossy }).machines.flatMap(({ reason = '', notes }) => [reason, ...notes]),
       ),

@@ -1,0 +1,95 @@
+/** The resources of a template: of itself, within each other, and of the templates that stand in it. */
+import type { Body, Node } from '../../languages/tree';
+import { valueAt } from './members';
+import { evaluated, resourceKey, resourceName, type Scope, scopeOf } from './scope';
+import { type ArmValue, textOf } from './value';
+
+export interface ArmResource {
+  /** In full and in lower case. */
+  readonly type: string;
+  readonly body: Body;
+  readonly scope: Scope;
+  /** By which others refer to it; undefined where nothing tells its name. */
+  readonly key: string | undefined;
+  /** It is there already, and the template only refers to it. */
+  readonly isReference: boolean;
+  /** The profile of API versions that the template names. */
+  readonly profile: Node | undefined;
+}
+
+/** Templates in templates in templates: real ones stand three deep. */
+const DEEPEST = 12;
+
+/** In the order of the text. */
+export function* resourcesOf(template: Body, scope: Scope, depth = 0, profile?: Node): Generator<ArmResource> {
+  const own = valueAt(template, 'apiProfile') ?? profile;
+  for (const body of listed(valueAt(template, 'resources'))) {
+    yield* resourceAt(body, scope, '', own, depth);
+  }
+}
+
+function* listed(resources: Node | undefined): Generator<Body> {
+  const values = resources?.kind === 'list' ? resources.elements : undefined;
+  for (const value of values ?? (resources?.kind === 'body' ? resources.members.map(member => member.value) : [])) {
+    if (value.kind === 'body') {
+      yield value;
+    }
+  }
+}
+
+function* resourceAt(
+  body: Body,
+  scope: Scope,
+  parent: string,
+  profile: Node | undefined,
+  depth: number,
+): Generator<ArmResource> {
+  const written = textOf(evaluated(valueAt(body, 'type'), scope))?.toLowerCase();
+  if (written === undefined || depth > DEEPEST) {
+    return;
+  }
+  const type = parent === '' || written.includes('.') ? written : `${parent}/${written}`;
+  const name = resourceName(valueAt(body, 'name'), scope);
+  yield {
+    type,
+    body,
+    scope,
+    key: name === undefined ? undefined : resourceKey(type, name),
+    isReference: isTrue(valueAt(body, 'existing')),
+    profile,
+  };
+  if (type === 'microsoft.resources/deployments') {
+    yield* nestedIn(body, scope, profile, depth + 1);
+  }
+  for (const child of listed(valueAt(body, 'resources'))) {
+    yield* resourceAt(child, scope, type, profile, depth + 1);
+  }
+}
+
+function isTrue(node: Node | undefined): boolean {
+  return node?.kind === 'boolean' && node.value;
+}
+
+/** What a deployment in a template makes: its expressions are those of the template around it, unless it says otherwise. */
+function* nestedIn(body: Body, outer: Scope, profile: Node | undefined, depth: number): Generator<ArmResource> {
+  const properties = valueAt(body, 'properties');
+  const template = valueAt(properties, 'template');
+  if (template?.kind !== 'body') {
+    return;
+  }
+  const scope = valueAt(valueAt(properties, 'expressionEvaluationOptions'), 'scope');
+  const isInner = textOf(evaluated(scope, outer))?.toLowerCase() === 'inner';
+  const handed = valueAt(properties, 'parameters');
+  yield* resourcesOf(
+    template,
+    isInner ? scopeOf(template, name => handedOver(handed, name, outer), outer) : outer,
+    depth,
+    profile,
+  );
+}
+
+function handedOver(parameters: Node | undefined, name: string, outer: Scope): ArmValue | undefined {
+  const given = valueAt(parameters, name);
+  const value = given && evaluated(given, outer);
+  return value?.kind === 'object' ? value.get('value') : value;
+}

@@ -1,0 +1,218 @@
+/** The parameters and variables that an expression of a template may name, and what it comes to with them. */
+import type { Body, Node } from '../../languages/tree';
+import { type ArmExpression, isExpression, parseExpression } from './expression';
+import { FUNCTIONS, taken, truthOf } from './functions';
+import { memberOf, valueAt } from './members';
+import { type ArmList, type ArmObject, type ArmValue, NULL, scalar, textOf, UNKNOWN } from './value';
+
+export interface Scope {
+  /** Of the template; undefined where texts are what they say, as in an export. */
+  readonly template: Body | undefined;
+  /** What whoever deploys it hands over, by the parameter's name; undefined where it isn't handed over. */
+  readonly given: (parameter: string) => ArmValue | undefined;
+  /** What was worked out before. Set to unknown while it is: a definition in a circle comes to nothing. */
+  readonly known: Map<string, ArmValue>;
+  /** One for all templates of a document, which are evaluated within each other. */
+  readonly work: Work;
+}
+
+/** What keeps an evaluation short, whatever is written: how deep it is, and how many expressions it may still look at. */
+interface Work {
+  depth: number;
+  left: number;
+}
+
+const DEEPEST = 40;
+
+/** Expressions for one value of a resource: real ones take a few dozen. */
+const MOST = 2_000;
+
+export const NO_SCOPE: Scope = { ...scopeOf(undefined), template: undefined };
+
+/** `outer`: the template around it. */
+export function scopeOf(template: Body | undefined, given: Scope['given'] = () => undefined, outer?: Scope): Scope {
+  return { template, given, known: new Map(), work: outer?.work ?? { depth: 0, left: MOST } };
+}
+
+/** What a node of a template comes to. */
+export function evaluated(node: Node | undefined, scope: Scope): ArmValue {
+  switch (node?.kind) {
+    case 'text':
+      return evaluatedText(node.value, scope) ?? { kind: 'scalar', value: unescaped(node.value, scope), node };
+    case 'number':
+    case 'boolean':
+    case 'null':
+      return { kind: 'scalar', value: node.value, node };
+    case 'body':
+      return objectAt(node, scope);
+    case 'list':
+      return listAt(node, scope);
+    default:
+      return UNKNOWN;
+  }
+}
+
+function unescaped(text: string, { template }: Scope): string {
+  return template !== undefined && text.startsWith('[[') ? text.slice(1) : text;
+}
+
+/** Undefined for a text that says what it says. */
+function evaluatedText(text: string, scope: Scope): ArmValue | undefined {
+  const { template, work } = scope;
+  if (template === undefined || !isExpression(text)) {
+    return undefined;
+  }
+  work.left = work.depth === 0 ? MOST : work.left - 1;
+  const expression = work.depth > DEEPEST || work.left < 0 ? undefined : parseExpression(text);
+  if (expression === undefined) {
+    return UNKNOWN;
+  }
+  work.depth += 1;
+  const result = resultOf(expression, scope);
+  work.depth -= 1;
+  return result;
+}
+
+function objectAt(node: Body, scope: Scope): ArmObject {
+  return {
+    kind: 'object',
+    node,
+    get: key => {
+      const value = valueAt(node, key);
+      return value && evaluated(value, scope);
+    },
+    // A loop stands for members or elements that are made of it.
+    keys: node.members.map(({ key }) => key),
+  };
+}
+
+function listAt(node: Node & { readonly kind: 'list' }, scope: Scope): ArmList {
+  const list: ArmList = {
+    kind: 'list',
+    node,
+    get items() {
+      return node.elements.map(element => evaluated(element, scope));
+    },
+  };
+  return list;
+}
+
+function resultOf(expression: ArmExpression, scope: Scope): ArmValue {
+  switch (expression.kind) {
+    case 'literal':
+      return scalar(expression.value);
+    case 'of':
+      return taken(resultOf(expression.object, scope), resultOf(expression.key, scope)) ?? NULL;
+    case 'call':
+      return callOf(expression, scope);
+  }
+}
+
+function callOf(call: ArmExpression & { readonly kind: 'call' }, scope: Scope): ArmValue {
+  const { name, args } = call;
+  const argument = (index: number): ArmValue => (args[index] === undefined ? UNKNOWN : resultOf(args[index], scope));
+  switch (name) {
+    case 'parameters':
+    case 'variables': {
+      const named = textOf(argument(0));
+      return named === undefined ? UNKNOWN : variableOf(name, named, scope);
+    }
+    case 'if': {
+      const condition = truthOf(argument(0));
+      if (condition !== undefined) {
+        return argument(condition ? 1 : 2);
+      }
+      return UNKNOWN;
+    }
+    case 'resourceid':
+      return resourceId(args, scope);
+    default:
+      return FUNCTIONS[name]?.(...args.map((_, index) => argument(index))) ?? UNKNOWN;
+  }
+}
+
+/** The value of a parameter or variable, looked up once. */
+function variableOf(kind: 'parameters' | 'variables', name: string, scope: Scope): ArmValue {
+  const key = `${kind} ${name.toLowerCase()}`;
+  const before = scope.known.get(key);
+  if (before !== undefined) {
+    return before;
+  }
+  scope.known.set(key, UNKNOWN);
+  const found = kind === 'parameters' ? parameterOf(name, scope) : variableNode(name, scope);
+  const value = called(found, name);
+  scope.known.set(key, value);
+  return value;
+}
+
+/** A value that is written where a name stands for it. */
+function called(value: ArmValue, variable: string): ArmValue {
+  if (value.kind === 'scalar') {
+    return value.variable === undefined ? { ...value, variable } : value;
+  }
+  if (value.kind === 'object') {
+    return {
+      ...value,
+      get: key => {
+        const own = value.get(key);
+        return own && called(own, variable);
+      },
+    };
+  }
+  return value;
+}
+
+function parameterOf(name: string, scope: Scope): ArmValue {
+  const given = scope.given(name);
+  if (given !== undefined) {
+    return given;
+  }
+  const declared = valueAt(valueAt(scope.template, 'parameters'), name);
+  const member = memberOf(declared, 'defaultValue');
+  if (member !== undefined) {
+    return evaluated(member.value, scope);
+  }
+  const nullable = valueAt(declared, 'nullable');
+  return nullable?.kind === 'boolean' && nullable.value ? NULL : UNKNOWN;
+}
+
+function variableNode(name: string, scope: Scope): ArmValue {
+  const node = valueAt(valueAt(scope.template, 'variables'), name);
+  return node === undefined ? UNKNOWN : evaluated(node, scope);
+}
+
+/**
+ * A resource by its type and name, as a text by which two ways to name it are compared. A name that isn't known is named by
+ * its expression.
+ */
+function resourceId(args: readonly ArmExpression[], scope: Scope): ArmValue {
+  const values = args.map(arg => textOf(resultOf(arg, scope)));
+  const start = values.findIndex(value => value?.includes('/'));
+  const type = values[start];
+  if (type === undefined) {
+    return UNKNOWN;
+  }
+  const names = args.slice(start + 1).map((arg, index) => values[start + 1 + index] ?? `{${writtenOf(arg)}}`);
+  return scalar(resourceKey(type, names.join('/')));
+}
+
+function writtenOf(expression: ArmExpression): string {
+  return expression.kind === 'literal' ? `'${expression.value}'` : normalized(expression.text);
+}
+
+function normalized(text: string): string {
+  return text.replace(/\s+/g, '').toLowerCase();
+}
+
+export function resourceKey(type: string, name: string): string {
+  return `resource ${type.toLowerCase()} ${name.toLowerCase()}`;
+}
+
+/** The name of a resource by which others refer to it: known, or its expression. */
+export function resourceName(node: Node | undefined, scope: Scope): string | undefined {
+  const known = textOf(evaluated(node, scope));
+  if (known !== undefined || node?.kind !== 'text') {
+    return known;
+  }
+  return isExpression(node.value) ? `{${normalized(node.value.slice(1, -1))}}` : undefined;
+}

@@ -1,0 +1,187 @@
+/** A resource of Azure, of a template or of an export, as what the rules judge. */
+import type { Body } from '../../languages/tree';
+import type { AzureMachine, AzureResource, ImageReference, OsDisk } from '../../machine/azure/machine';
+import type { Field } from '../../machine/field';
+import { beginningOf } from '../../text/place';
+import { valueAt } from '../arm/members';
+import { evaluated } from '../arm/scope';
+import { textOf } from '../arm/value';
+import { decideGeneration, imageOfId, labelOf } from './generation';
+import { asName, asNumber, asText, asTruth, fieldOf, type Looked, look } from './look';
+import type { ReadResource } from './read-resource';
+
+/** What writers of changes have to know of a machine: where in the tree things stand. */
+export interface Written {
+  readonly source: ReadResource;
+  /** The way from the resource to what the values stand in. */
+  readonly profilePath: readonly string[];
+  readonly image: readonly string[] | undefined;
+  /** Under which keys the image has its names. */
+  readonly names: ImageKeys | undefined;
+  readonly plan: readonly string[] | undefined;
+}
+
+export interface ImageKeys {
+  readonly publisher: string;
+  readonly offer: string;
+  readonly sku: string;
+  readonly version: string;
+}
+
+const WRITTEN = new WeakMap<AzureMachine, Written>();
+
+export function writtenOf(machine: AzureMachine): Written | undefined {
+  return WRITTEN.get(machine);
+}
+
+export function remember(machine: AzureMachine, written: Written): AzureMachine {
+  WRITTEN.set(machine, written);
+  return machine;
+}
+
+const PLAIN: ImageKeys = { publisher: 'publisher', offer: 'offer', sku: 'sku', version: 'version' };
+
+/** The machines of resources that refer to each other. Data disks have no generation, and are none. */
+export function* readResources(resources: readonly ReadResource[]): Generator<AzureMachine> {
+  const byKey = new Map(resources.flatMap(each => (each.key === undefined ? [] : [[each.key, each] as const])));
+  const before = new Map<string, AzureMachine | undefined>();
+  const made = (key: string): AzureMachine | undefined => {
+    const source = byKey.get(key);
+    if (source !== undefined && !before.has(key)) {
+      // What is made of itself is made of nothing.
+      before.set(key, undefined);
+      before.set(key, readResource(source, made));
+    }
+    return before.get(key);
+  };
+  for (const resource of resources) {
+    const machine = resource.existing === 'reference' ? undefined : readResource(resource, made);
+    if (machine !== undefined) {
+      yield machine;
+    }
+  }
+}
+
+/** `made`: what the same file makes under a key. */
+function readResource(source: ReadResource, made: (key: string) => AzureMachine | undefined): AzureMachine | undefined {
+  const { body, resource } = source;
+  const properties = valueAt(body, 'properties') === undefined ? [] : ['properties'];
+  const profilePath = resource === 'scale-set' ? [...properties, 'virtualMachineProfile'] : properties;
+  const of = (...keys: readonly string[]): Looked => look(body, source.scope, ...profilePath, ...keys);
+  const image = resource === 'image-template' ? ['source'] : ['storageProfile', 'imageReference'];
+  const imageReference = imageOf(key => of(...image, key)) ?? imageOfId(of('creationData', 'imageReference', 'id'));
+  const takesLabel = LABELLED.has(resource);
+  const facts = {
+    resource,
+    existing: source.existing,
+    image: imageReference,
+    label: takesLabel ? labelOf(of('hyperVGeneration')) : undefined,
+    ...(takesLabel && { takesLabel }),
+    securityType: fieldOf(of('securityProfile', 'securityType'), asName),
+    securityProfile: fieldOf(of('securityProfile'), value => value),
+    secureBoot: fieldOf(of('securityProfile', 'uefiSettings', 'secureBootEnabled'), asTruth),
+    vTpm: fieldOf(
+      resource === 'local-machine'
+        ? of('securityProfile', 'enableTPM')
+        : of('securityProfile', 'uefiSettings', 'vTpmEnabled'),
+      asTruth,
+    ),
+    size: sizeOf(source, of),
+    plan: fieldOf(look(body, source.scope, 'plan', 'name'), asText),
+    apiVersion: fieldOf(look(body, source.scope, 'apiVersion'), asText),
+    hubProfile: hubProfileOf(source),
+    osDisk: osDiskOf(of),
+    instanceView: labelOf(instanceViewOf(of)),
+  };
+  const decided = decideGeneration(facts, source, of, made);
+  if (decided === undefined) {
+    return undefined;
+  }
+  const machine: AzureMachine = {
+    ...facts,
+    ...decided,
+    name: nameOf(source),
+    node: body,
+    at: placeOf(body),
+    guest: undefined,
+  };
+  return remember(machine, {
+    source,
+    profilePath,
+    image: imageReference === undefined ? undefined : [...profilePath, ...image],
+    names: PLAIN,
+    plan: valueAt(body, 'plan') === undefined ? undefined : ['plan', 'name'],
+  });
+}
+
+const LABELLED: ReadonlySet<AzureResource> = new Set(['image', 'disk', 'snapshot', 'gallery-image', 'local-image']);
+
+function imageOf(of: (key: string) => Looked): ImageReference | undefined {
+  const [publisher, offer, sku] = (['publisher', 'offer', 'sku'] as const).map(key => fieldOf(of(key), asName));
+  return publisher === undefined || offer === undefined || sku === undefined
+    ? undefined
+    : { publisher, offer, sku, version: fieldOf(of('version'), asText) };
+}
+
+function sizeOf(
+  { resource, body, scope }: ReadResource,
+  of: (...keys: readonly string[]) => Looked,
+): Field<string> | undefined {
+  switch (resource) {
+    case 'machine':
+      return fieldOf(of('hardwareProfile', 'vmSize'), asName);
+    case 'scale-set':
+      return fieldOf(look(body, scope, 'sku', 'name'), asName);
+    case 'image-template':
+      return fieldOf(of('vmProfile', 'vmSize'), asName);
+    default:
+      return undefined;
+  }
+}
+
+function osDiskOf(of: (...keys: readonly string[]) => Looked): OsDisk | undefined {
+  const option = textOf(of('storageProfile', 'osDisk', 'createOption').value)?.toLowerCase();
+  const created = textOf(of('creationData', 'createOption').value)?.toLowerCase();
+  const uris = [
+    ...(['image', 'vhd'] as const).map(key => of('storageProfile', 'osDisk', key, 'uri')),
+    of('storageProfile', 'osDisk', 'blobUri'),
+    of('creationData', 'sourceUri'),
+  ];
+  const uri = uris.map(each => fieldOf(each, asName)).find(each => each !== undefined);
+  const size = fieldOf(of('storageProfile', 'osDisk', 'diskSizeGB'), asNumber) ?? fieldOf(of('diskSizeGB'), asNumber);
+  const origin =
+    option === 'attach'
+      ? 'attached'
+      : created === 'import' ||
+          created === 'upload' ||
+          created === 'importsecure' ||
+          (uri !== undefined && option !== 'fromimage')
+        ? 'blob'
+        : 'image';
+  return option === undefined && created === undefined && uri === undefined && size === undefined
+    ? undefined
+    : { origin, uri, size };
+}
+
+/** Where it stands in answers of REST, of the command line and of Resource Graph. */
+function instanceViewOf(of: (...keys: readonly string[]) => Looked): Looked {
+  const [own, extended] = [of('instanceView', 'hyperVGeneration'), of('extended', 'instanceView', 'hyperVGeneration')];
+  return own.value === undefined ? extended : own;
+}
+
+function hubProfileOf({ profile, scope }: ReadResource): Field<string> | undefined {
+  const field = profile && fieldOf({ value: evaluated(profile, scope), at: profile }, asText);
+  return field?.known === true && /-hybrid$/i.test(field.value) ? field : undefined;
+}
+
+/** As it is known, or else as it is written. */
+function nameOf({ body, scope }: ReadResource): string {
+  const node = valueAt(body, 'name');
+  const known = textOf(evaluated(node, scope));
+  return known ?? (node?.kind === 'text' ? node.value : '');
+}
+
+function placeOf(body: Body): AzureMachine['at'] {
+  const node = valueAt(body, 'name') ?? valueAt(body, 'type');
+  return node?.kind === 'text' ? node : beginningOf(body);
+}

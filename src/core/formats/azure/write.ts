@@ -1,0 +1,192 @@
+/** Changes of Azure's machines as edits of the templates that make them. */
+import { t } from '../../l10n';
+import type { Edit, Value } from '../../languages/edit';
+import { nodeOf } from '../../languages/ref';
+import type { Body, List, Node } from '../../languages/tree';
+import type { AzureChange } from '../../machine/azure/change';
+import type { AzureMachine, ImageReference } from '../../machine/azure/machine';
+import type { ChangeEdits, Writers } from '../../machine/change';
+import { type Field, known } from '../../machine/field';
+import { memberOf, valueAt } from '../arm/members';
+import { look } from './look';
+import { type Written, writtenOf } from './read';
+
+export const AZURE_WRITERS: Writers<AzureMachine, AzureChange> = {
+  'set-image-sku': (machine, change) => setSku(machine, change.image, change.to, change.at),
+  'set-hyperv-generation': (machine, { at }) => setLabel(machine, at),
+  'set-security-profile': machine => setSecurityProfile(machine),
+  'raise-api-version': (machine, { to }) => setLiteral(machine, ['apiVersion'], machine.apiVersion, to),
+  'set-size': (machine, { to }) => setLiteral(machine, sizePath(machine), machine.size, to),
+};
+
+const CANNOT: ChangeEdits = { cannot: 'the place where it is written is not known' };
+
+/** What a machine was read from; nothing of an export is changed. */
+function sourceOf(machine: AzureMachine): Written | undefined {
+  return machine.existing === undefined ? writtenOf(machine) : undefined;
+}
+
+function setSku(machine: AzureMachine, image: ImageReference, to: string, at: 'definition' | 'variable'): ChangeEdits {
+  const written = sourceOf(machine);
+  // What an expression works out of parts stands nowhere.
+  if (written?.image === undefined || written.names === undefined || !image.sku.known || image.sku.node === undefined) {
+    return CANNOT;
+  }
+  const { source, names } = written;
+  const { at: used } = look(source.body, source.scope, ...written.image, names.sku);
+  const { node, variable } = image.sku;
+  const place = at === 'variable' || variable === undefined ? nodeOf(node) : undefined;
+  const plan = planEdits(machine, written, image.sku.value, to, place);
+  if (place !== undefined) {
+    const allowed = variable === undefined ? [] : allowedValues(place, to);
+    return { edits: [{ kind: 'replace', node: place, value: to }, ...allowed, ...plan] };
+  }
+  if (variable === undefined) {
+    return CANNOT;
+  }
+  // The image as a whole may stand behind the name.
+  const isWhole = memberOf(look(source.body, source.scope, ...written.image).at, names.sku) === undefined;
+  const value = isWhole ? wholeImage(image, to) : to;
+  return value === undefined ? CANNOT : { edits: [{ kind: 'replace', node: used, value }, ...plan] };
+}
+
+function wholeImage({ publisher, offer, version }: ImageReference, sku: string): Value | undefined {
+  const [own, name, exact] = [known(publisher), known(offer), version === undefined ? 'latest' : known(version)];
+  return own === undefined || name === undefined || exact === undefined
+    ? undefined
+    : { publisher: own, offer: name, sku, version: exact };
+}
+
+/** `plan.name` is the SKU's name, where the image has a plan. `place`: what is changed already. */
+function planEdits(
+  { plan }: AzureMachine,
+  { source, plan: path }: Written,
+  from: string,
+  to: string,
+  place: Node | undefined,
+): Edit[] {
+  if (path === undefined || plan?.known !== true || plan.value.toLowerCase() !== from.toLowerCase()) {
+    return [];
+  }
+  const node = plan.node && nodeOf(plan.node);
+  if (node === place && node !== undefined) {
+    return [];
+  }
+  const { at } = look(source.body, source.scope, ...path);
+  return [{ kind: 'replace', node: plan.variable === undefined && node !== undefined ? node : at, value: to }];
+}
+
+/** A parameter that takes only some values takes the new one, too. `place`: its default, or what is handed over for it. */
+function allowedValues(place: Node, to: string): Edit[] {
+  const { parent } = place;
+  if (parent?.kind !== 'member' || parent.key.toLowerCase() !== 'defaultvalue') {
+    return [];
+  }
+  const allowed = valueAt(parent.parent, 'allowedValues');
+  if (allowed?.kind !== 'list' || isListed(allowed, to)) {
+    return [];
+  }
+  const old = allowed.elements.find(
+    element => element.kind === 'text' && place.kind === 'text' && element.value === place.value,
+  );
+  return [{ kind: 'append', list: allowed, values: [to], ...(old !== undefined && { after: old }) }];
+}
+
+function isListed({ elements }: List, text: string): boolean {
+  return elements.some(element => element.kind === 'text' && element.value.toLowerCase() === text.toLowerCase());
+}
+
+/** Into the resource itself, or at what gives it. */
+function setLabel(machine: AzureMachine, at: 'definition' | 'variable'): ChangeEdits {
+  const written = sourceOf(machine);
+  if (written === undefined) {
+    return CANNOT;
+  }
+  const { source, profilePath } = written;
+  const { label } = machine;
+  if (label?.known === true && label.node === undefined) {
+    return CANNOT;
+  }
+  if (label?.known === true) {
+    const node = label.variable === undefined || at === 'variable' ? label.node && nodeOf(label.node) : undefined;
+    const { at: used } = look(source.body, source.scope, ...profilePath, 'hyperVGeneration');
+    const place = node ?? used;
+    return { edits: [{ kind: 'replace', node: place, value: 'V2' }, ...allowedValues(place, 'V2')] };
+  }
+  const properties = bodyAt(source.body, profilePath);
+  return label !== undefined || properties === undefined
+    ? CANNOT
+    : { edits: [{ kind: 'add', body: properties, path: ['hyperVGeneration'], value: 'V2' }] };
+}
+
+/** What the resource itself writes under keys within each other. */
+function bodyAt(body: Body, keys: readonly string[]): Body | undefined {
+  let node: Node | undefined = body;
+  for (const key of keys) {
+    node = valueAt(node, key);
+  }
+  return node?.kind === 'body' ? node : undefined;
+}
+
+/** Trusted Launch in full: type, Secure Boot and vTPM, each where it isn't there (AZTL, BTA). */
+function setSecurityProfile(machine: AzureMachine): ChangeEdits {
+  const written = sourceOf(machine);
+  const properties = written && bodyAt(written.source.body, written.profilePath);
+  if (properties === undefined) {
+    return CANNOT;
+  }
+  const settings: readonly (readonly [path: readonly [string, ...string[]], value: Value])[] =
+    machine.resource === 'local-machine'
+      ? [
+          [['securityProfile', 'enableTPM'], true],
+          [['securityProfile', 'uefiSettings', 'secureBootEnabled'], true],
+        ]
+      : [
+          [['securityProfile', 'securityType'], 'TrustedLaunch'],
+          [['securityProfile', 'uefiSettings', 'secureBootEnabled'], true],
+          [['securityProfile', 'uefiSettings', 'vTpmEnabled'], true],
+        ];
+  const edits: Edit[] = [];
+  for (const [path, value] of settings) {
+    const edit = settingEdit(properties, path, value);
+    if (edit === undefined) {
+      return CANNOT;
+    }
+    edits.push(...edit);
+  }
+  return { edits };
+}
+
+/** Undefined where an expression stands in the way. */
+function settingEdit(body: Body, path: readonly [string, ...string[]], value: Value): Edit[] | undefined {
+  const [key, ...rest] = path;
+  const member = memberOf(body, key);
+  const [next, ...further] = rest;
+  if (member === undefined) {
+    return [{ kind: 'add', body, path, value }];
+  }
+  if (next === undefined) {
+    const { value: node } = member;
+    const isSame = (node.kind === 'boolean' || node.kind === 'text') && node.value === value;
+    return isSame || (typeof value === 'string' && node.kind === 'text') ? [] : [{ kind: 'replace', node, value }];
+  }
+  return member.value.kind === 'body' ? settingEdit(member.value, [next, ...further], value) : undefined;
+}
+
+function sizePath({ resource }: AzureMachine): readonly string[] {
+  return resource === 'scale-set' ? ['sku', 'name'] : ['properties', 'hardwareProfile', 'vmSize'];
+}
+
+/** Another text in the place of one that the resource writes itself. */
+function setLiteral(
+  machine: AzureMachine,
+  path: readonly string[],
+  field: Field<string> | undefined,
+  to: string,
+): ChangeEdits {
+  const written = sourceOf(machine);
+  if (written === undefined || field?.known !== true || field.variable !== undefined || field.node === undefined) {
+    return { cannot: t('it is no text of the resource itself') };
+  }
+  return { edits: [{ kind: 'replace', node: look(written.source.body, written.source.scope, ...path).at, value: to }] };
+}

@@ -1,0 +1,77 @@
+/**
+ * What Azure makes a machine of, as a file states it: a machine or a set of them, an image, a disk with a system, or what
+ * builds an image. It has no devices of its own: what it starts from decides its generation.
+ */
+import type { AnyMachine, Generation } from '../any-machine';
+import type { Field } from '../field';
+
+export type AzureResource =
+  | 'machine'
+  | 'scale-set'
+  | 'image'
+  | 'disk'
+  | 'snapshot'
+  | 'gallery-image'
+  | 'image-template'
+  /** A builder of Packer. */
+  | 'build'
+  /** Of Azure Local. */
+  | 'local-machine'
+  | 'local-image';
+
+export interface AzureMachine extends AnyMachine {
+  readonly resource: AzureResource;
+  /** Why nothing that the file says changes it: an export tells of it, or the template only refers to it. */
+  readonly existing?: 'export' | 'reference' | undefined;
+  /** How the generation is known: written, or the one of what it is made of. */
+  readonly generationFrom: GenerationSource;
+  readonly image?: ImageReference | undefined;
+  /** `plan.name`, which is the SKU's name where the image has a plan. */
+  readonly plan?: Field<string> | undefined;
+  readonly size?: Field<string> | undefined;
+  /** `hyperVGeneration` of an image or a disk; undefined where it is absent. */
+  readonly label?: Field<Generation> | undefined;
+  /** What gets the label where it is absent; undefined where the resource has none. */
+  readonly takesLabel?: true | undefined;
+  readonly securityType?: Field<string> | undefined;
+  /** `securityProfile` as a whole. */
+  readonly securityProfile?: Field<unknown> | undefined;
+  readonly secureBoot?: Field<boolean> | undefined;
+  readonly vTpm?: Field<boolean> | undefined;
+  readonly apiVersion?: Field<string> | undefined;
+  /** The profile of API versions of Azure Stack Hub, which takes Generation 1 alone. */
+  readonly hubProfile?: Field<string> | undefined;
+  /** How the disk with the system comes to be, where it isn't from an image: as the file writes it. */
+  readonly osDisk?: OsDisk | undefined;
+  /** What a running machine is, as Azure says it: it wins over the image's name. */
+  readonly instanceView?: Field<Generation> | undefined;
+}
+
+export type GenerationSource =
+  | 'label'
+  | 'instance-view'
+  | 'security'
+  | 'image'
+  /** By the way its publisher names its images, as no list has it. */
+  | 'image-name'
+  /** The one of an image or disk that the same file makes. */
+  | 'source'
+  /** What Azure takes where nothing is said. */
+  | 'default'
+  | 'unknown';
+
+/** An image of the Marketplace. */
+export interface ImageReference {
+  readonly publisher: Field<string>;
+  readonly offer: Field<string>;
+  readonly sku: Field<string>;
+  readonly version?: Field<string> | undefined;
+}
+
+export interface OsDisk {
+  readonly origin: 'attached' | 'blob' | 'image';
+  /** The file that it comes from. */
+  readonly uri?: Field<string> | undefined;
+  /** In GiB. */
+  readonly size?: Field<number> | undefined;
+}

@@ -1,0 +1,44 @@
+/** Questions about Azure's machines that more than one rule asks. */
+import { type AzureImage, imageNamed } from '../machine/azure/images';
+import type { AzureMachine } from '../machine/azure/machine';
+import { type AzureSizes, sizeNamed } from '../machine/azure/sizes';
+import { known } from '../machine/field';
+
+/** The row of its image; undefined where there is none, or where its names aren't known. */
+export function imageOf({ image }: AzureMachine): AzureImage | undefined {
+  const [publisher, offer, sku] = [known(image?.publisher), known(image?.offer), known(image?.sku)];
+  return publisher === undefined || offer === undefined || sku === undefined
+    ? undefined
+    : imageNamed(publisher, offer, sku);
+}
+
+/** The row of its size. */
+export function sizesOf({ size }: AzureMachine): AzureSizes | undefined {
+  const name = known(size);
+  return name === undefined ? undefined : sizeNamed(name);
+}
+
+/** An image of Generation 1 that has a twin which was seen, of what the file makes. */
+export function twinOf(machine: AzureMachine) {
+  const { image } = machine;
+  const row = imageOf(machine);
+  const sku = known(image?.sku);
+  return image !== undefined && sku !== undefined && row?.generation === 1 && row.isVerified && isMadeHere(machine)
+    ? { image, sku, twin: row.twin }
+    : undefined;
+}
+
+/** Whether a file that is deployed makes it anew: then what the file says decides. */
+export function isMadeHere({ existing, osDisk }: AzureMachine): boolean {
+  return existing === undefined && osDisk?.origin !== 'attached';
+}
+
+/** Whether it has a size and a firmware of its own, as machines and sets of them do. */
+export function isMachine({ resource }: AzureMachine): boolean {
+  return resource === 'machine' || resource === 'scale-set';
+}
+
+/** Whether it asks for Trusted Launch. */
+export function isTrustedLaunch({ securityType }: AzureMachine): boolean {
+  return /^trustedlaunch$/i.test(known(securityType) ?? '');
+}

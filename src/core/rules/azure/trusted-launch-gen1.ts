@@ -1,0 +1,68 @@
+import { known } from '../../machine/field';
+import { twinOf } from '../azure-facts';
+import type { AzureRule } from '../azure-rule';
+import type { Examples } from '../rule';
+
+export const rule: AzureRule = {
+  id: 'azure/trusted-launch-gen1',
+  title: 'Trusted Launch with a Generation 1 image',
+  impact: 'blocks',
+  generation: 2,
+  messages: {
+    default: '{sku} is a Generation 1 image, and {type} is for Generation 2 alone',
+  },
+  why: 'Trusted Launch, confidential machines and disks on NVMe exist for Generation 2 alone: Azure refuses them with an image of Generation 1.',
+  whatToDo: 'Name the SKU of the Generation 2 image.',
+  replacedBy: 'the same image for Generation 2',
+  sources: ['AZTL', 'CLI27975'],
+  check(machine, { report }) {
+    const { image, sku, twin } = twinOf(machine) ?? {};
+    if (image === undefined || sku === undefined || machine.generationFrom !== 'security') {
+      return;
+    }
+    const type = known(machine.securityType) ?? 'NVMe';
+    const fix = twin && {
+      class: 'safe' as const,
+      changes: [{ kind: 'set-image-sku', image, to: twin, at: 'variable' } as const],
+      alone: false,
+    };
+    report({ at: image.sku.at, arguments: { sku, type }, ...(fix && { fix }) });
+  },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'error',
+      text: `{
+  "type": "Microsoft.Compute/virtualMachines",
+  "apiVersion": "2024-07-01",
+  "name": "web-1",
+  "properties": {
+    "hardwareProfile": { "vmSize": "Standard_D2s_v5" },
+    "securityProfile": { "securityType": "TrustedLaunch", "uefiSettings": { "secureBootEnabled": true, "vTpmEnabled": true } },
+    "storageProfile": {
+      "imageReference": { "publisher": "MicrosoftWindowsServer", "offer": "WindowsServer", "sku": ‹"2022-datacenter"›, "version": "latest" }
+    }
+  }
+}`,
+      fixed: `{
+  "type": "Microsoft.Compute/virtualMachines",
+  "apiVersion": "2024-07-01",
+  "name": "web-1",
+  "properties": {
+    "hardwareProfile": { "vmSize": "Standard_D2s_v5" },
+    "securityProfile": { "securityType": "TrustedLaunch", "uefiSettings": { "secureBootEnabled": true, "vTpmEnabled": true } },
+    "storageProfile": {
+      "imageReference": { "publisher": "MicrosoftWindowsServer", "offer": "WindowsServer", "sku": "2022-datacenter-g2", "version": "latest" }
+    }
+  }
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{ "type": "Microsoft.Compute/virtualMachines", "apiVersion": "2024-07-01", "name": "web-1", "properties": { "hardwareProfile": { "vmSize": "Standard_D2s_v5" }, "securityProfile": { "securityType": "TrustedLaunch", "uefiSettings": { "secureBootEnabled": true, "vTpmEnabled": true } }, "storageProfile": { "imageReference": { "publisher": "MicrosoftWindowsServer", "offer": "WindowsServer", "sku": "2022-datacenter-g2", "version": "latest" } } } }`,
+    },
+  ],
+};

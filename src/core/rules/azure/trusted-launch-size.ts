@@ -1,0 +1,52 @@
+import { known } from '../../machine/field';
+import { isTrustedLaunch, sizesOf } from '../azure-facts';
+import type { AzureRule } from '../azure-rule';
+import type { Examples } from '../rule';
+
+export const rule: AzureRule = {
+  id: 'azure/trusted-launch-size',
+  title: 'The size does not take Trusted Launch',
+  impact: 'blocks',
+  generation: 2,
+  messages: {
+    default: '{size} does not take Trusted Launch: choose another size',
+  },
+  why: 'Not every size of Generation 2 takes Trusted Launch: Azure refuses such a machine.',
+  whatToDo: 'Choose a size without TrustedLaunchDisabled (az vm list-skus), or a machine without Trusted Launch.',
+  sources: ['AZTL', 'CLI28005', 'KARP'],
+  check(machine, { report }) {
+    const size = known(machine.size);
+    const row = sizesOf(machine);
+    if (machine.size === undefined || size === undefined || row?.trustedLaunch !== false || row.runs === 1) {
+      return;
+    }
+    if (isTrustedLaunch(machine)) {
+      report({ at: machine.size.at, arguments: { size }, ...(row.isAssumed && { uncertain: true as const }) });
+    }
+  },
+};
+
+export const examples: Examples = {
+  failing: [
+    {
+      severity: 'error',
+      text: `{
+  "type": "Microsoft.Compute/virtualMachines",
+  "apiVersion": "2024-07-01",
+  "name": "web-1",
+  "properties": {
+    "hardwareProfile": { "vmSize": ‹"Standard_M64s"› },
+    "securityProfile": { "securityType": "TrustedLaunch", "uefiSettings": { "secureBootEnabled": true, "vTpmEnabled": true } },
+    "storageProfile": {
+      "imageReference": { "publisher": "MicrosoftWindowsServer", "offer": "WindowsServer", "sku": "2022-datacenter-g2", "version": "latest" }
+    }
+  }
+}`,
+    },
+  ],
+  passing: [
+    {
+      text: `{ "type": "Microsoft.Compute/virtualMachines", "apiVersion": "2024-07-01", "name": "web-1", "properties": { "hardwareProfile": { "vmSize": "Standard_D2s_v5" }, "securityProfile": { "securityType": "TrustedLaunch", "uefiSettings": { "secureBootEnabled": true, "vTpmEnabled": true } }, "storageProfile": { "imageReference": { "publisher": "MicrosoftWindowsServer", "offer": "WindowsServer", "sku": "2022-datacenter-g2", "version": "latest" } } } }`,
+    },
+  ],
+};

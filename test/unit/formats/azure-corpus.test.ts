@@ -1,0 +1,147 @@
+/** Files of Azure that others have written, as an index beside them says what they are; skipped where they are not at hand. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Analysis } from '../../../src/core/analysis';
+import { analyze } from '../../../src/core/analyze';
+import { convert } from '../../../src/core/convert/convert';
+import { documentsOf } from '../../../src/core/languages/documents';
+import { textNodesIn } from '../../../src/core/languages/tree';
+import { NO_FILES } from '../../../src/core/text/files';
+
+const { GEN2_CORPUS = join(__dirname, '..', '..', '..', '..', 'shared', 'corpus') } = process.env;
+const INDEX = join(GEN2_CORPUS, 'azure-index.tsv');
+
+interface Row {
+  readonly file: string;
+  readonly path: string;
+  /** '1', '2' or 'unknown' for each definition, without those of disks for data, which have none. */
+  readonly generations: readonly string[];
+}
+
+/** Where what is read differs from the index, by a part of the name, and why. */
+const EXPLAINED: Readonly<Record<string, string>> = {
+  '101-vm-linux-create-passwordfromkv':
+    'a mistake in its syntax ends the reading: a <region> stands there for a person to fill in',
+  armTemplateWinSIG: 'a mistake in its syntax ends the reading: a member stands in a list',
+  'language-service-p0.template': 'a text that goes on over lines, which only templates may have, ends the reading',
+  'equivalent--resource-graph': 'an answer of columns and rows: only answers of objects are read',
+  'res-compute-disk-main': 'by its defaults it is an empty disk, and those have no generation',
+};
+
+function generationsIn(index: string): string[] {
+  return index === '-'
+    ? []
+    : index
+        .split(/; ?(?![^(]*\))/)
+        .map(said =>
+          said
+            .replace(/^implied-/, '')
+            .replace(/\(.*$/, '')
+            .trim(),
+        )
+        .filter(said => said !== 'none');
+}
+
+/** Of what is read in JSON. */
+function rows(): Row[] {
+  const [, ...lines] = readFileSync(INDEX, 'utf8').trim().split('\n');
+  return lines.flatMap((line): Row[] => {
+    const [file = '', , , , kind, , index = ''] = line.split('\t');
+    const path = join(GEN2_CORPUS, 'azure', file);
+    const isRead = /\.jsonc?$/.test(file) && existsSync(path) && statSync(path).isFile();
+    return isRead && kind !== 'packer-azure-arm' ? [{ file, path, generations: generationsIn(index) }] : [];
+  });
+}
+
+const textAt = (path: string): string => readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+
+function readAs({ path, file }: Row): Analysis {
+  return analyze(textAt(path), { fileName: file.slice(file.lastIndexOf('/') + 1) });
+}
+
+function expressionsIn(text: string): string[] {
+  const { documents } = analyze(text, { fileName: 'a.json' });
+  const { root } = documentsOf(documents.main, undefined, NO_FILES).main;
+  return root === undefined
+    ? []
+    : [...textNodesIn(root)].map(({ value }) => value).filter(value => value.startsWith('['));
+}
+
+describe('files of Azure that others have written', () => {
+  before(function () {
+    if (!existsSync(INDEX)) {
+      console.log(`      skipped: no ${INDEX} (set GEN2_CORPUS)`);
+      this.skip();
+    }
+  });
+
+  it('have the generations that their index states', () => {
+    const differing = rows().flatMap(row => {
+      const said = readAs(row).machines.map(({ machine: { generation } }) =>
+        generation.known ? `${generation.value}` : 'unknown',
+      );
+      const isSame = said.sort().join() === row.generations.toSorted().join();
+      return isSame ? [] : [row.file];
+    });
+    const explained = Object.keys(EXPLAINED);
+    assert.deepEqual(
+      differing.filter(file => !explained.some(part => file.includes(part))),
+      [],
+    );
+    assert.deepEqual(
+      explained.filter(part => !differing.some(file => file.includes(part))),
+      [],
+      'explained and not needed',
+    );
+  });
+
+  it('have no finding of a rule about machines of Hyper-V', () => {
+    for (const row of rows()) {
+      const { machines, findings } = readAs(row);
+      for (const { machine, rule } of findings) {
+        assert.equal(machines[machine]?.kind, 'azure', row.file);
+        assert.match(rule, /^azure\//, row.file);
+      }
+    }
+  });
+
+  it('can be read after their conversion, with every expression that it does not replace', () => {
+    let converted = 0;
+    for (const row of rows()) {
+      const fileName = row.file.slice(row.file.lastIndexOf('/') + 1);
+      const text = textAt(row.path);
+      const { text: after } = convert(text, { fileName, lossy: true });
+      if (after === text) {
+        continue;
+      }
+      converted += 1;
+      const [before, now] = [analyze(text, { fileName }), analyze(after, { fileName })];
+      assert.equal(now.fatal, undefined, row.file);
+      assert.equal(now.machines.length, before.machines.length, row.file);
+      assert.deepEqual(expressionsIn(after), expressionsIn(text), row.file);
+      assert.equal(convert(after, { fileName, lossy: true }).text, after, row.file);
+    }
+    assert.ok(converted > 10, `${converted} are converted`);
+  });
+});
+
+describe('files of other tools', () => {
+  it('hold no machine of Azure', function () {
+    const folders = ['packer-json', 'get-vm-json', 'terraform-json', 'hcs', 'other'].map(name =>
+      join(GEN2_CORPUS, name),
+    );
+    if (!folders.every(folder => existsSync(folder))) {
+      this.skip();
+    }
+    for (const folder of folders) {
+      for (const name of readdirSync(folder).filter(each => each.endsWith('.json'))) {
+        const { machines } = analyze(textAt(join(folder, name)), { fileName: name });
+        assert.ok(
+          machines.every(({ kind }) => kind === 'hyper-v'),
+          name,
+        );
+      }
+    }
+  });
+});
