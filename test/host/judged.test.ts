@@ -12,6 +12,7 @@ import { known } from '../../src/core/machine/field';
 import { optionsOf } from '../../src/core/pages/rule-page';
 import { runbookFor } from '../../src/core/runbook';
 import { EXAMPLE_FILES } from '../unit/examples';
+import { virtualMachine } from '../unit/virtual-machines';
 import { HOST_VERSIONS, type HostVersion, isIn } from './cmdlet-classes';
 import { BACKUP } from './definition-host';
 import { compareMachines } from './described';
@@ -76,7 +77,7 @@ describe('every runbook on a simulated host', function () {
 
   /** After `runs`: the same machine again. */
   async function isThereAgain({ prepared }: Judged, analysis: Analysis, index: number): Promise<void> {
-    const stated = analysis.machines[index]?.machine;
+    const stated = virtualMachine(analysis, index);
     assert.ok(stated);
     const found = await exportedMachines(hosts, prepared, { again: true });
     counts.scripts += 1;

@@ -8,11 +8,11 @@ import { analyze } from '../../src/core/analyze';
 import { bootDisk } from '../../src/core/machine/devices';
 import { runbookFor } from '../../src/core/runbook';
 import { runbookForMachines } from '../../src/core/runbook/many';
+import { virtualMachines } from '../unit/virtual-machines';
 import type { HostVersion } from './cmdlet-classes';
 import { BACKUP, diskArguments, diskPath, hostOfDefinition, RESCUE_IMAGE } from './definition-host';
 import { type HostState, type Outcome, type SavedMachine, type Scenario, type SimulatedHost, startHost } from './host';
 import { needsPowerShell } from './powershell';
-import { virtualMachines } from '../unit/virtual-machines';
 
 export interface Prepared {
   readonly host: HostVersion;

@@ -16,6 +16,7 @@ export const FORMAT_IDS = [
   'vm-definition',
   'arm-template',
   'azure-resource',
+  'packer-azure',
 ] as const;
 
 export type FormatId = (typeof FORMAT_IDS)[number];

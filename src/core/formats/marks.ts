@@ -9,15 +9,13 @@ const GENERATIONS = ['eneration"', 'GENERATION"'];
 /** The same in short, alone or behind what says whose it is. */
 const SHORT_GENERATIONS = ['"gen"', '"Gen"', 'MGen"', 'mGen"', 'm_gen"'];
 
-/** Of Azure's resources, in the spellings that people and tools use. */
+/** The types of Azure's resources that have a generation, as people write them and as Resource Graph does. */
 const AZURE_TYPES = [
-  'icrosoft.Compute/',
-  'icrosoft.compute/',
-  'MICROSOFT.COMPUTE/',
-  'zureStackHCI/',
-  'zurestackhci/',
-  'irtualMachineImages',
-  'irtualmachineimages',
+  ...['soft.Compute/virtualMachines"', 'soft.Compute/virtualMachineScaleSets"', 'soft.Compute/disks"'],
+  ...['soft.Compute/images"', 'soft.Compute/snapshots"', 'soft.Compute/galleries'],
+  ...['soft.compute/virtualmachines"', 'soft.compute/virtualmachinescalesets"', 'soft.compute/disks"'],
+  ...['soft.compute/images"', 'soft.compute/snapshots"', 'soft.compute/galleries'],
+  ...['StackHCI/', 'stackhci/', 'soft.VirtualMachineImages', 'soft.virtualmachineimages'],
 ];
 
 /**
@@ -33,6 +31,7 @@ export const MARKS: Readonly<Record<FormatId, Readonly<Partial<Record<LanguageId
   'get-vm': { json: [...GENERATIONS, 'SystemSubType"', ...DEVICE_LISTS] },
   'arm-template': { json: AZURE_TYPES },
   'azure-resource': { json: [...AZURE_TYPES, ...GENERATIONS, 'ardwareProfile"'] },
+  'packer-azure': { json: ['azure-arm', 'azure-chroot', 'azure-dtl'] },
   'vm-definition': {
     json: [
       'vm-definition.schema.json',

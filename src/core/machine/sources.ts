@@ -301,7 +301,7 @@ export const SOURCES = {
   },
   ALAR: {
     title: 'Azure Linux auto recover: 97 images started, and how they start',
-    url: 'https://github.com/jonathanbrenes/ALAR-jbrenes/blob/50713824/dev/README.md',
+    url: 'https://github.com/jonathanbrenes/ALAR-jbrenes/tree/50713824/dev',
   },
   UCD: {
     title: 'Ubuntu on Azure: find images',
@@ -326,6 +326,10 @@ export const SOURCES = {
   PS17372: {
     title: 'Azure PowerShell, issue 17372: a disk without a generation makes a Generation 1 machine',
     url: 'https://github.com/Azure/azure-powershell/issues/17372',
+  },
+  PKRAZ: {
+    title: 'Packer plugin for Azure',
+    url: 'https://github.com/hashicorp/packer-plugin-azure/tree/999eec9e/builder/azure/arm',
   },
   PKRAZ42: {
     title: 'Packer plugin for Azure, issue 42: an image version of another generation than its definition',

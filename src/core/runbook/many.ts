@@ -50,7 +50,9 @@ export function runbookForMachines(analyses: readonly Analysis[]): MachinesRunbo
     because: because ?? (twice.has(sameName(assessed)) ? t('several of the machines have its name') : undefined),
   }));
   const leftOut = judged.flatMap(({ assessed, because }) => (because === undefined ? [] : [{ assessed, because }]));
-  const scripts = judged.flatMap(({ assessed, because }) => because === undefined && assessed.kind === 'hyper-v' ? [scriptOf(assessed)] : []);
+  const scripts = judged.flatMap(({ assessed, because }) =>
+    because === undefined && assessed.kind === 'hyper-v' ? [scriptOf(assessed)] : [],
+  );
   if (scripts.length === 0) {
     return { runbook: { because: t('none of the machines has one') }, leftOut };
   }

@@ -47,10 +47,10 @@ function generationsIn(index: string): string[] {
 function rows(): Row[] {
   const [, ...lines] = readFileSync(INDEX, 'utf8').trim().split('\n');
   return lines.flatMap((line): Row[] => {
-    const [file = '', , , , kind, , index = ''] = line.split('\t');
+    const [file = '', , , , , , index = ''] = line.split('\t');
     const path = join(GEN2_CORPUS, 'azure', file);
     const isRead = /\.jsonc?$/.test(file) && existsSync(path) && statSync(path).isFile();
-    return isRead && kind !== 'packer-azure-arm' ? [{ file, path, generations: generationsIn(index) }] : [];
+    return isRead ? [{ file, path, generations: generationsIn(index) }] : [];
   });
 }
 

@@ -196,7 +196,12 @@ describe('azure-resource', () => {
       hardwareProfile: { vmSize: 'Standard_D2s_v5' },
       storageProfile: { imageReference: IMAGE },
     };
-    const nested = { id, name: 'web', properties: { storageProfile: { imageReference: IMAGE } } };
+    const nested = {
+      id,
+      name: 'web',
+      type: 'Microsoft.Compute/virtualMachines',
+      properties: { storageProfile: { imageReference: IMAGE } },
+    };
     for (const answer of [flat, [flat], nested, { value: [nested] }, { data: [nested] }]) {
       assert.deepEqual(read(JSON.stringify(answer)), ['web 1 needs-work'], JSON.stringify(answer).slice(0, 60));
     }

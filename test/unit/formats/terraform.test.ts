@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { virtualMachines } from '../virtual-machines';
 import type { Texts } from './packer-hcl-kit';
 import { analyzed, converted, problemsIn } from './packer-hcl-kit';
-import { virtualMachines } from '../virtual-machines';
 
 const machine = (inside: string, label = 'web'): string =>
   `resource "hyperv_machine_instance" "${label}" {\n  name = "${label}"\n${inside}}\n`;

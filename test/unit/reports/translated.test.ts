@@ -44,15 +44,23 @@ const NAMES: readonly string[] = [
   ...Object.values(SOURCES).flatMap(({ title, url }) => [title, url]),
   ...RULES.map(({ id }) => id),
   ...HOSTS.map(({ name }) => name),
-  ...['Hyper-V Gen 2 Advisor', 'UTC', 'MicrosoftUEFICertificateAuthority', 'MicrosoftWindows', 'SCSI', 'arm64'],
+  ...[
+    'Hyper-V Gen 2 Advisor',
+    'UTC',
+    'MicrosoftUEFICertificateAuthority',
+    'MicrosoftWindows',
+    'SCSI',
+    'arm64',
+    'Standard_D2s_v5',
+  ],
 ];
 
 /** What is said out of the file. */
 function dataOf({ machines, findings }: Analysis): string[] {
   return [
     ...machines.flatMap(({ machine: { name, guest } }) => [name, guest?.recognised.name ?? '']),
-    ...machines.flatMap(({ machine: { companionFiles = [] } }) =>
-      companionFiles.flatMap(({ rewritten }) => {
+    ...machines.flatMap(assessed =>
+      (assessed.kind === 'hyper-v' ? (assessed.machine.companionFiles ?? []) : []).flatMap(({ rewritten }) => {
         const copy = rewritten.copy();
         return 'cannot' in copy ? [] : [copy.to];
       }),

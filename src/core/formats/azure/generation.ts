@@ -96,7 +96,7 @@ function ofFeatures(of: Of): Field<string> | undefined {
   return undefined;
 }
 
-function fromImage(image: ImageReference | undefined): Decided | undefined {
+export function fromImage(image: ImageReference | undefined): Decided | undefined {
   const [publisher, offer, sku] = [known(image?.publisher), known(image?.offer), known(image?.sku)];
   if (image?.sku.known !== true || publisher === undefined || offer === undefined || sku === undefined) {
     return undefined;

@@ -91,6 +91,7 @@ function readResource(source: ReadResource, made: (key: string) => AzureMachine 
     apiVersion: fieldOf(look(body, source.scope, 'apiVersion'), asText),
     hubProfile: hubProfileOf(source),
     osDisk: osDiskOf(of),
+    galleryDestination: destinationOf(of('distribute')),
     instanceView: labelOf(instanceViewOf(of)),
   };
   const decided = decideGeneration(facts, source, of, made);
@@ -161,6 +162,16 @@ function osDiskOf(of: (...keys: readonly string[]) => Looked): OsDisk | undefine
   return option === undefined && created === undefined && uri === undefined && size === undefined
     ? undefined
     : { origin, uri, size };
+}
+
+/** The image of a gallery that an image template makes a version of. */
+function destinationOf({ value, at }: Looked): Field<string> | undefined {
+  for (const target of value?.kind === 'list' ? value.items : []) {
+    if (target.kind === 'object' && textOf(target.get('type'))?.toLowerCase() === 'sharedimage') {
+      return fieldOf({ value: target.get('galleryImageId'), at }, asName);
+    }
+  }
+  return undefined;
 }
 
 /** Where it stands in answers of REST, of the command line and of Resource Graph. */

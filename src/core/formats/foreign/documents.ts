@@ -40,8 +40,12 @@ const ARM_PARAMETERS: ForeignDocument = {
   is: 'these are parameters of an ARM template of Azure',
   multilineStrings: true,
 };
-const HCS: ForeignDocument = { is: 'this is a document of the Host Compute Service (HCS)' };
-const NANABOX: ForeignDocument = { is: 'this is a NanaBox configuration' };
+const HCS: ForeignDocument = {
+  is: 'this is a document of the Host Compute Service (HCS), whose machines have UEFI and SCSI alone: they are like Generation 2, and there is nothing to convert',
+};
+const NANABOX: ForeignDocument = {
+  is: 'this is a NanaBox configuration, whose machines are Generation 2 always: there is nothing to convert',
+};
 const JSON_SCHEMA: ForeignDocument = { is: 'this is a JSON Schema' };
 const LABILITY: ForeignDocument = { is: 'this is a Lability configuration' };
 const KUBERNETES: ForeignDocument = { is: 'this is a Kubernetes object' };

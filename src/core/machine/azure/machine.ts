@@ -43,6 +43,12 @@ export interface AzureMachine extends AnyMachine {
   readonly hubProfile?: Field<string> | undefined;
   /** How the disk with the system comes to be, where it isn't from an image: as the file writes it. */
   readonly osDisk?: OsDisk | undefined;
+  /** The size that the tool takes where none is written. */
+  readonly defaultSize?: string;
+  /** The image outside of any gallery that is made of it. */
+  readonly managedImage?: Field<string> | undefined;
+  /** The image of a gallery that gets what is built as a version. */
+  readonly galleryDestination?: Field<string> | undefined;
   /** What a running machine is, as Azure says it: it wins over the image's name. */
   readonly instanceView?: Field<Generation> | undefined;
 }

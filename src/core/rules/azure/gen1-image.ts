@@ -29,7 +29,8 @@ export const rule: AzureRule = {
       return;
     }
     const changes = [{ kind: 'set-image-sku', image, to: twin, at: 'definition' }] as const;
-    const isSize = machine.resource === 'image-template' || sizesOf(machine) !== undefined;
+    const isSize =
+      machine.resource === 'image-template' || machine.defaultSize !== undefined || sizesOf(machine) !== undefined;
     const lost = { what: SIZE, toDo: CHOOSE };
     report({
       at: image.sku.at,
