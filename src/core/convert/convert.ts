@@ -100,7 +100,7 @@ export function convertMachines(analysis: Analysis, options: ConversionOptions):
         ...base,
         outcome: steps.length === 0 ? 'unchanged' : 'converted',
         lost: options.lossy ? assessed.plan.lost : [],
-        notes: changes.some(({ kind }) => kind === 'set-generation') ? sharing.notes : [],
+        notes: changes.some(makesGeneration2) ? sharing.notes : [],
       },
     ];
   });
@@ -109,9 +109,12 @@ export function convertMachines(analysis: Analysis, options: ConversionOptions):
 
 /** Whether the generation can't be written where it would be; what else changes would break the machine then. */
 function isRefused({ format }: Analysis, { machine }: AssessedMachine, change: AnyChange): boolean {
-  return (
-    change.kind === 'set-generation' && format !== undefined && 'cannot' in writeChange(format.write, machine, change)
-  );
+  return makesGeneration2(change) && format !== undefined && 'cannot' in writeChange(format.write, machine, change);
+}
+
+/** Whether it is a change of what a machine has its generation by, which may be written at a variable. */
+function makesGeneration2({ kind }: AnyChange): boolean {
+  return kind === 'set-generation' || kind === 'set-image-sku' || kind === 'set-hyperv-generation';
 }
 
 /** Whether a machine is Generation 1 afterwards as well. What parts of a conversion change together is one of them. */

@@ -42,3 +42,8 @@ export function isMachine({ resource }: AzureMachine): boolean {
 export function isTrustedLaunch({ securityType }: AzureMachine): boolean {
   return /^trustedlaunch$/i.test(known(securityType) ?? '');
 }
+
+/** Where a value that a machine may have by a name is to be changed: at the name, unless that changes other things. */
+export function placeOfChange({ generationVariableIsReadElsewhere }: AzureMachine): 'definition' | 'variable' {
+  return generationVariableIsReadElsewhere === true ? 'definition' : 'variable';
+}

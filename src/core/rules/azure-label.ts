@@ -2,6 +2,7 @@
 import type { AzureChange } from '../machine/azure/change';
 import type { AzureMachine, AzureResource } from '../machine/azure/machine';
 import { known } from '../machine/field';
+import { placeOfChange } from './azure-facts';
 
 const LABEL_SINCE: Readonly<Partial<Record<AzureResource, string>>> = {
   disk: '2018-09-30',
@@ -21,7 +22,7 @@ export function labelNeeds({ resource, apiVersion }: AzureMachine): string | und
 /** What labels a resource as Generation 2. */
 export function labelChanges(machine: AzureMachine): AzureChange[] {
   const to = labelNeeds(machine);
-  const label: AzureChange = { kind: 'set-hyperv-generation', at: 'definition' };
+  const label: AzureChange = { kind: 'set-hyperv-generation', at: placeOfChange(machine) };
   return to === undefined || machine.apiVersion === undefined
     ? [label]
     : [label, { kind: 'raise-api-version', apiVersion: machine.apiVersion, to }];

@@ -168,6 +168,116 @@ describe('the conversion of ARM templates', () => {
     assert.ok(converted(text).includes(`"defaultValue": "2022-datacenter-g2"`));
   });
 
+  const SKU = "[parameters('sku')]";
+  const BY_NAME = { parameters: parameter('2022-datacenter'), resources: [machine(BY_PARAMETER)] };
+  const nested = (properties: object): object => ({
+    type: 'Microsoft.Resources/deployments',
+    apiVersion: '2022-09-01',
+    name: 'inner',
+    properties,
+  });
+  const own = { expressionEvaluationOptions: { scope: 'inner' }, parameters: { sku: { value: SKU } } };
+
+  it('leaves a name as it is that gives something else, too', () => {
+    const others: readonly object[] = [
+      { ...BY_NAME, outputs: { sku: { type: 'string', value: SKU } } },
+      { ...BY_NAME, variables: { label: "[concat('x-', parameters('SKU'))]" }, outputs: { l: "[variables('label')]" } },
+      { ...BY_NAME, resources: [machine(BY_PARAMETER, { tags: { sku: SKU } })] },
+      {
+        ...BY_NAME,
+        variables: { image: { sku: SKU, offer: 'WindowsServer', publisher: 'MicrosoftWindowsServer' } },
+        resources: [machine("[variables('image')]"), machine(IMAGE, { name: "[variables('image').sku]" })],
+      },
+      {
+        ...BY_NAME,
+        resources: [
+          machine(BY_PARAMETER),
+          nested({
+            ...own,
+            template: { parameters: parameter('x'), resources: [{ type: 'a/b', name: "[parameters('sku')]" }] },
+          }),
+        ],
+      },
+    ];
+    for (const members of others) {
+      const text = template(members);
+      const { text: after, machines } = convert(text, { fileName: 'azuredeploy.json', lossy: true });
+      assert.ok(after.includes('"defaultValue": "2022-datacenter"'), after);
+      assert.match(machines[0]?.notes.join() ?? '', /the variable sku also gives something else/);
+      assert.match(read(after).join(), /^web 2 generation-2/);
+    }
+  });
+
+  it('changes a name where all that has it from there are its machines, also through other names', () => {
+    const image = (keys: object): object => ({ ...IMAGE, ...keys });
+    const names: readonly object[] = [
+      BY_NAME,
+      { ...BY_NAME, variables: { image: image({ sku: SKU }) }, resources: [machine("[variables('image')]")] },
+      {
+        ...BY_NAME,
+        variables: { image: image({ sku: SKU, disk: 64 }) },
+        resources: [machine(image({ sku: "[variables('image').sku]" }), { tags: { d: "[variables('image').disk]" } })],
+      },
+      {
+        ...BY_NAME,
+        resources: [nested({ ...own, template: { parameters: parameter('x'), resources: [machine(BY_PARAMETER)] } })],
+      },
+    ];
+    for (const members of names) {
+      const text = template(members);
+      assert.equal(
+        converted(text),
+        text.replace('"defaultValue": "2022-datacenter"', '"defaultValue": "2022-datacenter-g2"'),
+      );
+    }
+  });
+
+  it('allows the twin at each parameter by which it comes', () => {
+    const [before, after] = [['2022-datacenter'], ['2022-datacenter', '2022-datacenter-g2']].map(allowed => {
+      const inner = { parameters: parameter('x', ['x', ...allowed]), resources: [machine(BY_PARAMETER)] };
+      return template({
+        parameters: parameter(allowed.at(-1) ?? '', allowed),
+        resources: [nested({ ...own, template: inner })],
+      });
+    });
+    assert.deepEqual(JSON.parse(converted(before ?? '')), JSON.parse(after ?? ''));
+    const values = JSON.stringify({ parameters: { sku: { value: '2022-datacenter' } } });
+    const text = template({
+      ...BY_NAME,
+      parameters: parameter('2019-Datacenter', ['2019-Datacenter', '2022-datacenter']),
+    });
+    const analysis = analyze(text, {
+      fileName: 'azuredeploy.json',
+      files: { read: name => (name === 'azuredeploy.parameters.json' ? values : undefined) },
+    });
+    const changed = convertedTexts(convertMachines(analysis, { lossy: true }));
+    assert.equal(changed.get('azuredeploy.parameters.json'), values.replace('datacenter', 'datacenter-g2'));
+    assert.deepEqual(JSON.parse(changed.get('azuredeploy.json') ?? '').parameters.sku, {
+      type: 'string',
+      defaultValue: '2019-Datacenter',
+      allowedValues: ['2019-Datacenter', '2022-datacenter', '2022-datacenter-g2'],
+    });
+  });
+
+  it('writes no name in the place of a choice', () => {
+    const images = { server: IMAGE, other: { ...IMAGE, sku: '2019-Datacenter' } };
+    const chosen = "[variables('images')[parameters('os')].sku]";
+    const members = {
+      parameters: { os: { type: 'string', defaultValue: 'server' } },
+      variables: { images },
+      resources: [machine({ ...IMAGE, sku: chosen })],
+    };
+    const text = template(members);
+    assert.equal(converted(text), text.replace('"2022-datacenter"', '"2022-datacenter-g2"'));
+    const shared = template({ ...members, outputs: { sku: { type: 'string', value: chosen } } });
+    assert.equal(converted(shared), shared);
+  });
+
+  it('takes what a key vault holds for unknown', () => {
+    const values = JSON.stringify({ parameters: { sku: { reference: { secretName: 'sku' } } } });
+    assert.deepEqual(read(template(BY_NAME), { 'azuredeploy.parameters.json': values }), ['web ? unknown']);
+  });
+
   it('changes nothing of what is there, of an image without a known twin, or of a size that refuses it', () => {
     const id = '/subscriptions/0/resourceGroups/lab/providers/Microsoft.Compute/virtualMachines/web';
     const exported = JSON.stringify({

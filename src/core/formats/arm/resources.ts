@@ -1,8 +1,8 @@
 /** The resources of a template: of itself, within each other, and of the templates that stand in it. */
 import type { Body, Node } from '../../languages/tree';
 import { valueAt } from './members';
-import { evaluated, resourceKey, resourceName, type Scope, scopeOf } from './scope';
-import { type ArmValue, textOf } from './value';
+import { evaluated, type Given, resourceKey, resourceName, type Scope, scopeOf } from './scope';
+import { textOf, UNKNOWN } from './value';
 
 export interface ArmResource {
   /** In full and in lower case. */
@@ -77,19 +77,27 @@ function* nestedIn(body: Body, outer: Scope, profile: Node | undefined, depth: n
   if (template?.kind !== 'body') {
     return;
   }
-  const scope = valueAt(valueAt(properties, 'expressionEvaluationOptions'), 'scope');
-  const isInner = textOf(evaluated(scope, outer))?.toLowerCase() === 'inner';
   const handed = valueAt(properties, 'parameters');
   yield* resourcesOf(
     template,
-    isInner ? scopeOf(template, name => handedOver(handed, name, outer), outer) : outer,
+    hasOwnScope(properties) ? scopeOf(template, name => handedOver(handed, name, outer), outer) : outer,
     depth,
     profile,
   );
 }
 
-function handedOver(parameters: Node | undefined, name: string, outer: Scope): ArmValue | undefined {
+/** Whether the template in a deployment has parameters and variables of its own. */
+export function hasOwnScope(deployment: Node | undefined): boolean {
+  const scope = valueAt(valueAt(deployment, 'expressionEvaluationOptions'), 'scope');
+  return scope?.kind === 'text' && scope.value.toLowerCase() === 'inner';
+}
+
+function handedOver(parameters: Node | undefined, name: string, scope: Scope): Given | undefined {
   const given = valueAt(parameters, name);
-  const value = given && evaluated(given, outer);
-  return value?.kind === 'object' ? value.get('value') : value;
+  // An expression may hand over anything.
+  if (given?.kind === 'text') {
+    const value = evaluated(given, scope);
+    return { node: undefined, scope, value: (value.kind === 'object' ? value.get('value') : undefined) ?? UNKNOWN };
+  }
+  return given !== undefined || parameters?.kind === 'text' ? { node: valueAt(given, 'value'), scope } : undefined;
 }

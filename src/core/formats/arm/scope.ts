@@ -9,11 +9,20 @@ export interface Scope {
   /** Of the template; undefined where texts are what they say, as in an export. */
   readonly template: Body | undefined;
   /** What whoever deploys it hands over, by the parameter's name; undefined where it isn't handed over. */
-  readonly given: (parameter: string) => ArmValue | undefined;
+  readonly given: (parameter: string) => Given | undefined;
   /** What was worked out before. Set to unknown while it is: a definition in a circle comes to nothing. */
   readonly known: Map<string, ArmValue>;
   /** One for all templates of a document, which are evaluated within each other. */
   readonly work: Work;
+}
+
+/** A value that is written or handed over, with what its expressions are evaluated in. */
+export interface Given {
+  /** Undefined where no file says it, or where an expression makes it. */
+  readonly node: Node | undefined;
+  readonly scope: Scope;
+  /** What the expression comes to. */
+  readonly value?: ArmValue | undefined;
 }
 
 /** What keeps an evaluation short, whatever is written: how deep it is, and how many expressions it may still look at. */
@@ -132,15 +141,14 @@ function callOf(call: ArmExpression & { readonly kind: 'call' }, scope: Scope): 
 }
 
 /** The value of a parameter or variable, looked up once. */
-function variableOf(kind: 'parameters' | 'variables', name: string, scope: Scope): ArmValue {
+function variableOf(kind: NameKind, name: string, scope: Scope): ArmValue {
   const key = `${kind} ${name.toLowerCase()}`;
   const before = scope.known.get(key);
   if (before !== undefined) {
     return before;
   }
   scope.known.set(key, UNKNOWN);
-  const found = kind === 'parameters' ? parameterOf(name, scope) : variableNode(name, scope);
-  const value = called(found, name);
+  const value = called(namedValue(kind, name, scope), name);
   scope.known.set(key, value);
   return value;
 }
@@ -162,23 +170,29 @@ function called(value: ArmValue, variable: string): ArmValue {
   return value;
 }
 
-function parameterOf(name: string, scope: Scope): ArmValue {
-  const given = scope.given(name);
-  if (given !== undefined) {
-    return given;
+function namedValue(kind: NameKind, name: string, scope: Scope): ArmValue {
+  const definition = definitionOf(kind, name, scope);
+  if (definition !== undefined) {
+    return definition.value ?? evaluated(definition.node, definition.scope);
   }
-  const declared = valueAt(valueAt(scope.template, 'parameters'), name);
-  const member = memberOf(declared, 'defaultValue');
-  if (member !== undefined) {
-    return evaluated(member.value, scope);
-  }
-  const nullable = valueAt(declared, 'nullable');
+  const nullable = kind === 'parameters' ? valueAt(declarationOf(name, scope), 'nullable') : undefined;
   return nullable?.kind === 'boolean' && nullable.value ? NULL : UNKNOWN;
 }
 
-function variableNode(name: string, scope: Scope): ArmValue {
-  const node = valueAt(valueAt(scope.template, 'variables'), name);
-  return node === undefined ? UNKNOWN : evaluated(node, scope);
+export type NameKind = 'parameters' | 'variables';
+
+/** What a parameter or variable is: handed over, or written in the template; undefined where it is neither. */
+export function definitionOf(kind: NameKind, name: string, scope: Scope): Given | undefined {
+  if (kind === 'variables') {
+    const node = valueAt(valueAt(scope.template, 'variables'), name);
+    return node && { node, scope };
+  }
+  const member = memberOf(declarationOf(name, scope), 'defaultValue');
+  return scope.given(name) ?? (member && { node: member.value, scope });
+}
+
+export function declarationOf(parameter: string, { template }: Scope): Node | undefined {
+  return valueAt(valueAt(template, 'parameters'), parameter);
 }
 
 /**

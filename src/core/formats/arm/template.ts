@@ -2,7 +2,7 @@
 import type { Documents } from '../../languages/language';
 import type { Body, Node } from '../../languages/tree';
 import { valueAt } from './members';
-import { evaluated, NO_SCOPE, type Scope, scopeOf } from './scope';
+import { NO_SCOPE, type Scope, scopeOf } from './scope';
 
 /** The template that a document is; undefined where it is none. */
 export function templateIn(root: Node | undefined): Body | undefined {
@@ -23,7 +23,8 @@ export function templateScope(template: Body, documents: Documents): Scope {
   const document = beside === file || beside === '' ? undefined : documents.open(beside);
   const parameters = valueAt(document?.root, 'parameters');
   return scopeOf(template, name => {
-    const value = valueAt(valueAt(parameters, name), 'value');
-    return value && evaluated(value, NO_SCOPE);
+    const given = valueAt(parameters, name);
+    // A reference to a key vault says nothing here.
+    return given && { node: valueAt(given, 'value'), scope: NO_SCOPE };
   });
 }

@@ -8,6 +8,7 @@ import type { AzureFormat } from '../format';
 import { readResources } from './read';
 import type { ReadResource } from './read-resource';
 import { resourceOfType } from './resource-types';
+import { withOtherReaders } from './shared-values';
 import { AZURE_WRITERS } from './write';
 
 export const armTemplate: AzureFormat = {
@@ -47,5 +48,5 @@ function* machinesIn(documents: Documents): Generator<AzureMachine> {
       resources.push({ ...rest, resource, existing: isReference ? 'reference' : undefined });
     }
   }
-  yield* readResources(resources);
+  yield* withOtherReaders([...readResources(resources)], template);
 }

@@ -10,6 +10,7 @@ import { type Field, known } from '../../machine/field';
 import { memberOf, valueAt } from '../arm/members';
 import { look } from './look';
 import { type Written, writtenOf } from './read';
+import { parametersBehind } from './shared-values';
 
 export const AZURE_WRITERS: Writers<AzureMachine, AzureChange> = {
   'set-image-sku': (machine, change) => setSku(machine, change.image, change.to, change.at),
@@ -34,21 +35,21 @@ function setSku(machine: AzureMachine, image: ImageReference, to: string, at: 'd
   }
   const { source, names } = written;
   const { at: used } = look(source.body, source.scope, ...written.image, names.sku);
+  // The image as a whole may stand behind the name.
+  const isWhole = memberOf(look(source.body, source.scope, ...written.image).at, names.sku) === undefined;
   const { node, variable } = image.sku;
   const place = at === 'variable' || variable === undefined ? nodeOf(node) : undefined;
   const plan = planEdits(machine, written, image.sku.value, to, place);
+  const parameters = parametersBehind(used, isWhole ? [names.sku] : [], source.scope);
   if (place !== undefined) {
-    const allowed = variable === undefined ? [] : allowedValues(place, to);
-    return { edits: [{ kind: 'replace', node: place, value: to }, ...allowed, ...plan] };
+    return { edits: [{ kind: 'replace', node: place, value: to }, ...allowedValues(parameters, place, to), ...plan] };
   }
-  if (variable === undefined) {
-    return CANNOT;
-  }
-  // The image as a whole may stand behind the name.
-  const isWhole = memberOf(look(source.body, source.scope, ...written.image).at, names.sku) === undefined;
-  const value = isWhole ? wholeImage(image, to) : to;
-  return value === undefined ? CANNOT : { edits: [{ kind: 'replace', node: used, value }, ...plan] };
+  // In the place of a choice a name would be right for one of its values alone.
+  const value = parameters === undefined ? undefined : isWhole ? wholeImage(image, to) : to;
+  return value === undefined ? CHOSEN : { edits: [{ kind: 'replace', node: used, value }, ...plan] };
 }
+
+const CHOSEN: ChangeEdits = { cannot: 'an expression chooses it, and other things come from the same place' };
 
 function wholeImage({ publisher, offer, version }: ImageReference, sku: string): Value | undefined {
   const [own, name, exact] = [known(publisher), known(offer), version === undefined ? 'latest' : known(version)];
@@ -76,20 +77,20 @@ function planEdits(
   return [{ kind: 'replace', node: plan.variable === undefined && node !== undefined ? node : at, value: to }];
 }
 
-/** A parameter that takes only some values takes the new one, too. `place`: its default, or what is handed over for it. */
-function allowedValues(place: Node, to: string): Edit[] {
+/** Parameters that take only some values take the new one, too. `parameters`: those by which it comes, where that is known. */
+function allowedValues(parameters: readonly Node[] | undefined, place: Node, to: string): Edit[] {
   const { parent } = place;
-  if (parent?.kind !== 'member' || parent.key.toLowerCase() !== 'defaultvalue') {
-    return [];
-  }
-  const allowed = valueAt(parent.parent, 'allowedValues');
-  if (allowed?.kind !== 'list' || isListed(allowed, to)) {
-    return [];
-  }
-  const old = allowed.elements.find(
-    element => element.kind === 'text' && place.kind === 'text' && element.value === place.value,
-  );
-  return [{ kind: 'append', list: allowed, values: [to], ...(old !== undefined && { after: old }) }];
+  const own = parent?.kind === 'member' && parent.key.toLowerCase() === 'defaultvalue' ? [parent.parent] : [];
+  return [...new Set([...(parameters ?? []), ...own])].flatMap((declaration): Edit[] => {
+    const allowed = valueAt(declaration, 'allowedValues');
+    if (allowed?.kind !== 'list' || isListed(allowed, to)) {
+      return [];
+    }
+    const old = allowed.elements.find(
+      element => element.kind === 'text' && place.kind === 'text' && element.value === place.value,
+    );
+    return [{ kind: 'append', list: allowed, values: [to], ...(old !== undefined && { after: old }) }];
+  });
 }
 
 function isListed({ elements }: List, text: string): boolean {
@@ -110,8 +111,11 @@ function setLabel(machine: AzureMachine, at: 'definition' | 'variable'): ChangeE
   if (label?.known === true) {
     const node = label.variable === undefined || at === 'variable' ? label.node && nodeOf(label.node) : undefined;
     const { at: used } = look(source.body, source.scope, ...profilePath, 'hyperVGeneration');
-    const place = node ?? used;
-    return { edits: [{ kind: 'replace', node: place, value: 'V2' }, ...allowedValues(place, 'V2')] };
+    const parameters = parametersBehind(used, [], source.scope);
+    if (node === undefined) {
+      return parameters === undefined ? CHOSEN : { edits: [{ kind: 'replace', node: used, value: 'V2' }] };
+    }
+    return { edits: [{ kind: 'replace', node, value: 'V2' }, ...allowedValues(parameters, node, 'V2')] };
   }
   const properties = bodyAt(source.body, profilePath);
   return label !== undefined || properties === undefined

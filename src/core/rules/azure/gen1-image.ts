@@ -1,6 +1,6 @@
 import { sentence } from '../../l10n';
 import { statedGeneration } from '../../machine/devices';
-import { sizesOf, twinOf } from '../azure-facts';
+import { placeOfChange, sizesOf, twinOf } from '../azure-facts';
 import type { AzureRule } from '../azure-rule';
 import type { Examples } from '../rule';
 
@@ -28,7 +28,7 @@ export const rule: AzureRule = {
     if (statedGeneration(machine) !== 1 || machine.hubProfile !== undefined) {
       return;
     }
-    const changes = [{ kind: 'set-image-sku', image, to: twin, at: 'definition' }] as const;
+    const changes = [{ kind: 'set-image-sku', image, to: twin, at: placeOfChange(machine) }] as const;
     const isSize =
       machine.resource === 'image-template' || machine.defaultSize !== undefined || sizesOf(machine) !== undefined;
     const lost = { what: SIZE, toDo: CHOOSE };

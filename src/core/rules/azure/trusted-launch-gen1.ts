@@ -1,5 +1,5 @@
 import { known } from '../../machine/field';
-import { twinOf } from '../azure-facts';
+import { placeOfChange, twinOf } from '../azure-facts';
 import type { AzureRule } from '../azure-rule';
 import type { Examples } from '../rule';
 
@@ -23,7 +23,7 @@ export const rule: AzureRule = {
     const type = known(machine.securityType) ?? 'NVMe';
     const fix = twin && {
       class: 'safe' as const,
-      changes: [{ kind: 'set-image-sku', image, to: twin, at: 'variable' } as const],
+      changes: [{ kind: 'set-image-sku', image, to: twin, at: placeOfChange(machine) } as const],
       alone: false,
     };
     report({ at: image.sku.at, arguments: { sku, type }, ...(fix && { fix }) });

@@ -1,0 +1,199 @@
+/** Who reads what a parameter or a variable of a template says: what is changed there changes for all of them. */
+import type { Body, Node, Text } from '../../languages/tree';
+import { isExpression } from './expression';
+import { valueAt } from './members';
+import { hasOwnScope } from './resources';
+import type { NameKind } from './scope';
+
+/** A place within the value of a parameter or a variable; names and keys in lower case. */
+interface Home {
+  /** Whose parameter or variable it is. */
+  readonly template: Body;
+  readonly kind: NameKind;
+  readonly name: string;
+  /** The keys from the whole value to the place; undefined for an element of a list. */
+  readonly path: readonly (string | undefined)[];
+}
+
+interface Reading {
+  readonly node: Text;
+  /** The keys by which it goes on from the name, as far as they are literals. */
+  readonly keys: readonly (string | undefined)[];
+  /** It reads nothing else: what it reads is what it comes to. */
+  readonly isWhole: boolean;
+  /** What it defines; undefined where it is used. */
+  readonly defines: Home | undefined;
+}
+
+export type Readers = ReadonlyMap<Body, ReadonlyMap<string, readonly Reading[]>>;
+
+/** Deeper keys are as good as any. */
+const LONGEST_PATH = 12;
+
+interface Visit {
+  readonly node: Node | undefined;
+  readonly template: Body;
+  readonly defines?: Home | undefined;
+}
+
+export function readersIn(main: Body): Readers {
+  const found = new Map<Body, Map<string, Reading[]>>();
+  const left: Visit[] = [{ node: main, template: main }];
+  for (let visit = left.pop(); visit !== undefined; visit = left.pop()) {
+    const { node, template, defines } = visit;
+    if (node?.kind === 'text') {
+      const byName = found.get(template) ?? new Map<string, Reading[]>();
+      found.set(template, byName);
+      for (const { key, ...reading } of readingsOf(node)) {
+        const readings = byName.get(key) ?? [];
+        byName.set(key, readings);
+        readings.push({ ...reading, node, defines });
+      }
+    } else if (node?.kind === 'list') {
+      left.push(...node.elements.map(element => ({ ...visit, node: element, defines: within(defines, undefined) })));
+    } else if (node?.kind === 'body') {
+      left.push(...visitsOf(node, visit));
+    }
+  }
+  return found;
+}
+
+function visitsOf(body: Body, { template, defines }: Visit): Visit[] {
+  if (body === template) {
+    return body.members.flatMap(({ key, value }): Visit[] =>
+      /^(?:variables|parameters)$/i.test(key) && value.kind === 'body'
+        ? definitionsIn(value, key.toLowerCase() === 'variables' ? 'variables' : 'parameters', template)
+        : [{ node: value, template }],
+    );
+  }
+  const inner = valueAt(body, 'template');
+  const own = inner?.kind === 'body' && hasOwnScope(body) ? inner : undefined;
+  return body.members.flatMap(({ key, value }): Visit[] => {
+    const name = key.toLowerCase();
+    if (own !== undefined && value === own) {
+      return [{ node: own, template: own }];
+    }
+    return own !== undefined && name === 'parameters' && value.kind === 'body'
+      ? value.members.map(given => ({
+          node: given.value.kind === 'text' ? given.value : valueAt(given.value, 'value'),
+          template,
+          defines: { template: own, kind: 'parameters', name: given.key.toLowerCase(), path: [] },
+        }))
+      : [{ node: value, template, defines: within(defines, name) }];
+  });
+}
+
+function definitionsIn(section: Body, kind: NameKind, template: Body): Visit[] {
+  return section.members.flatMap(({ key, value }): Visit[] => {
+    const name = key.toLowerCase();
+    if (kind === 'parameters') {
+      return [{ node: valueAt(value, 'defaultValue'), template, defines: { template, kind, name, path: [] } }];
+    }
+    return name === 'copy' && value.kind === 'list'
+      ? value.elements.map(loop => ({ node: valueAt(loop, 'input'), template, defines: loopVariable(loop, template) }))
+      : [{ node: value, template, defines: { template, kind, name, path: [] } }];
+  });
+}
+
+/** A list, each element of which is as the loop says. */
+function loopVariable(loop: Node, template: Body): Home | undefined {
+  const name = valueAt(loop, 'name');
+  return name?.kind === 'text'
+    ? { template, kind: 'variables', name: name.value.toLowerCase(), path: [undefined] }
+    : undefined;
+}
+
+function within(home: Home | undefined, key: string | undefined): Home | undefined {
+  return home && home.path.length < LONGEST_PATH ? { ...home, path: [...home.path, key] } : home;
+}
+
+const REFERENCE =
+  /\b(parameters|variables)\s{0,20}\(\s{0,20}(?:'([^']*)'\s{0,20}\))?((?:\s{0,20}\.\s{0,20}\w+|\s{0,20}\[[^[\]]*\])*)/gi;
+const KEY = /\.\s{0,20}(\w+)|\[([^[\]]*)\]/g;
+
+/** Of a name that is an expression itself: of any. */
+const ANY = '*';
+
+function* readingsOf(node: Text): Generator<Pick<Reading, 'keys' | 'isWhole'> & { readonly key: string }> {
+  if (!isExpression(node.value)) {
+    return;
+  }
+  for (const [whole, kind = '', name, chain = ''] of node.value.matchAll(REFERENCE)) {
+    const keys = [...chain.matchAll(KEY)].map(([, dotted, index = '']) => (dotted ?? literalOf(index))?.toLowerCase());
+    const isWhole = node.value.length === whole.length + 2;
+    yield { key: readerKey(kind.toLowerCase(), name?.toLowerCase() ?? ANY), keys, isWhole };
+  }
+}
+
+/** Undefined for an expression. */
+function literalOf(index: string): string | undefined {
+  return /^'([^']*)'$/.exec(index.trim())?.[1];
+}
+
+function readerKey(kind: string, name: string): string {
+  return `${kind} ${name}`;
+}
+
+/** Where a value stands that is written as a parameter's or a variable's; undefined where it is neither. */
+function homeOf(node: Node, main: Body): Home | undefined {
+  const path: (string | undefined)[] = [];
+  for (let at: Node = node; ; ) {
+    if (at.kind === 'body') {
+      const home = homeIn(at, path, main);
+      if (home !== undefined) {
+        return home;
+      }
+    }
+    const { parent }: Node = at;
+    if (parent === undefined) {
+      return undefined;
+    }
+    path.unshift(parent.kind === 'list' ? undefined : parent.key.toLowerCase());
+    at = parent.kind === 'list' ? parent : parent.parent;
+  }
+}
+
+function homeIn(body: Body, [section, name, slot, ...rest]: Home['path'], main: Body): Home | undefined {
+  if (name === undefined || (section !== 'parameters' && section !== 'variables')) {
+    return undefined;
+  }
+  const inner = valueAt(body, 'template');
+  const isHanded = inner?.kind === 'body' && hasOwnScope(body);
+  // A file of parameters, or what is handed to a template within the template.
+  if (section === 'parameters' && slot === 'value' && (isHanded || (body.parent === undefined && body !== main))) {
+    return { template: isHanded ? inner : main, kind: section, name, path: rest };
+  }
+  const isTemplate = valueAt(body, 'resources') !== undefined;
+  if (!isTemplate) {
+    return undefined;
+  }
+  return section === 'variables'
+    ? { template: body, kind: section, name, path: slot === undefined ? [] : [slot, ...rest] }
+    : slot === 'defaultvalue'
+      ? { template: body, kind: section, name, path: rest }
+      : undefined;
+}
+
+/** Whether anything but `uses` has what it says from a value, also by other names. */
+export function isReadElsewhere(value: Node, uses: ReadonlySet<Node>, main: Body, readers: Readers): boolean {
+  const home = homeOf(value, main);
+  const left: Home[] = home === undefined ? [] : [home];
+  const seen = new Set<Reading>();
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const { template, kind, name, path } = next;
+    const byName = readers.get(template);
+    for (const reading of [readerKey(kind, name), readerKey(kind, ANY)].flatMap(key => byName?.get(key) ?? [])) {
+      const { node, keys, isWhole, defines } = reading;
+      const isOther = keys.some((key, index) => key !== undefined && path[index] !== undefined && key !== path[index]);
+      if (isOther || seen.has(reading) || uses.has(node)) {
+        continue;
+      }
+      if (defines === undefined) {
+        return true;
+      }
+      seen.add(reading);
+      left.push({ ...defines, path: isWhole ? [...defines.path, ...path.slice(keys.length)] : defines.path });
+    }
+  }
+  return false;
+}
