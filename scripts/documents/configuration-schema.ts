@@ -72,8 +72,13 @@ const SCHEMA = {
     },
     rules: {
       type: 'object',
-      description: 'How severe each rule is, by its id. A rule that is not named has the severity of its impact.',
-      properties: ruleSeverityProperties(({ title }) => title),
+      description:
+        'How severe each rule is, by its id, or those of a subject as "nic/*"; the more exact name counts. A rule that is not named has the severity of its impact.',
+      properties: ruleSeverityProperties({
+        one: ({ title }) => title,
+        subject: 'All rules of this subject that are not named themselves.',
+        all: 'All rules that are not named themselves, nor by their subject.',
+      }),
     },
   },
 };

@@ -52,7 +52,11 @@ export function manifestParts(): Document[] {
         }
         Object.assign(properties['hyperv-gen2.formats'], { additionalProperties: { enum: FORMAT_IDS } });
         Object.assign(properties['hyperv-gen2.rules'], {
-          properties: ruleSeverityProperties(({ id }) => `%${titleOf(id)}%`),
+          properties: ruleSeverityProperties({
+            one: ({ id }) => `%${titleOf(id)}%`,
+            subject: '%rules.subject%',
+            all: '%rules.all%',
+          }),
         });
         manifest.activationEvents = [
           ...[...EDITOR_IDS, PLAIN_TEXT].map(id => `${ON_LANGUAGE}${id}`),

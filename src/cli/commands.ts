@@ -76,7 +76,7 @@ const checkCommand = command({
       type: 'string',
       multiple: true,
       value: 'RULE=SEVERITY',
-      text: `${RULE_SEVERITIES.join('|')} for one rule; repeatable`,
+      text: `${RULE_SEVERITIES.join('|')} for one rule, or for all of a subject as nic/*; repeatable`,
     },
     'generation-1': {
       type: 'string',
@@ -228,7 +228,8 @@ const exportScriptCommand = command({
 const rulesCommand = command({
   name: 'rules',
   operands: '[RULE]',
-  summary: 'list the rules, or print the page of one: why there is it, what to do, examples and sources',
+  summary:
+    'list the rules, or those of nic/*, or print the page of one: why it is there, what to do, examples, sources',
   options: { format: { type: 'string', short: 'f', value: 'text|json', text: '(default text)' } },
   run({ format = 'text' }, [rule, ...others], terminal) {
     if (others.length > 0) {

@@ -1,16 +1,24 @@
 /** `gen2-advisor rules RULE` */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { unknownRule } from '../core/control/nearest';
+import { RULE_GROUPS, rulesNamed, unknownRule } from '../core/control/rule-names';
 import { type RuleExamples, rulePage } from '../core/pages/rule-page';
-import { rulesJson } from '../core/reports/rules';
+import { rulesJson, rulesText } from '../core/reports/rules';
 import { findRule } from '../core/rules';
 import { resourcesFolder } from './resource';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage';
 
-/** Prints the page of a rule, or all that its page is made of. Throws UsageError where there is no such rule. */
+/**
+ * Prints the page of a rule, or all that its page is made of; of a group, such as `nic/*`, the list. Throws UsageError
+ * where there is no such rule.
+ */
 export function printRule(id: string, isJson: boolean, terminal: Terminal): void {
+  if (RULE_GROUPS.includes(id)) {
+    const rules = rulesNamed(id);
+    terminal.print(isJson ? rulesJson(rules) : rulesText(rules));
+    return;
+  }
   const rule = findRule(id);
   if (rule === undefined) {
     throw new UsageError(unknownRule(id));

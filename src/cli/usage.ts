@@ -1,10 +1,10 @@
 /** Wrong usage, and what options say. */
 import { existsSync } from 'node:fs';
 import { GENERATION_1_MODE_NAMES, RULE_SEVERITIES, type RuleSeverity } from '../core/control/control';
-import { nearest, unknownRule } from '../core/control/nearest';
+import { nearest } from '../core/control/nearest';
+import { isRuleName, unknownRule } from '../core/control/rule-names';
 import { FORMAT_IDS } from '../core/formats/format';
 import { HOSTS } from '../core/machine/hosts';
-import { findRule } from '../core/rules';
 import type { DecisionOptions } from './decisions';
 
 /** Ends the run with its message. */
@@ -55,7 +55,7 @@ export function decisionOptionsOf(values: Values): DecisionOptions {
 /** RULE=SEVERITY */
 function ruleSeverityOf(value: string): [rule: string, severity: RuleSeverity] {
   const [rule = '', severity = ''] = value.split('=', 2);
-  if (findRule(rule) === undefined) {
+  if (!isRuleName(rule)) {
     throw new UsageError(`--severity: ${unknownRule(rule)}`);
   }
   return [rule, oneOf(`--severity ${rule}`, severity, RULE_SEVERITIES)];

@@ -5,12 +5,13 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
 import { version } from '../../../package.json';
-import { nearest } from '../../core/control/nearest';
+import { RULE_GROUPS, rulesNamed, unknownRule } from '../../core/control/rule-names';
 import { lostThing } from '../../core/findings';
 import { SOURCES } from '../../core/machine/sources';
 import { nameOf } from '../../core/offers/titles';
 import { planReport } from '../../core/reports/plan';
 import { RULES } from '../../core/rules';
+import type { RuleFacts } from '../../core/rules/rule';
 import { assessmentAnswer } from '../../core/tools/assessment';
 import { conversionAnswer } from '../../core/tools/conversion';
 import { listed } from '../../core/wording';
@@ -107,11 +108,14 @@ export async function serve(input: NodeJS.ReadableStream, output: NodeJS.Writabl
     {
       title: 'Explain the Rules of Generation 2',
       description:
-        'The rules that files are checked against. With an id such as "nic/legacy": why there is the rule, what to do, what replaces, gains and loses, with sources. Without one: all ids with their titles.',
-      inputSchema: { rule: z.string().optional().describe('The id of a rule.') },
+        'The rules that files are checked against. With an id such as "nic/legacy": why there is the rule, what to do, what replaces, gains and loses, with sources. Without one: all ids with their titles; with "nic/*", those of its subject.',
+      inputSchema: { rule: z.string().optional().describe('The id of a rule, or a subject as "nic/*".') },
       annotations: { readOnlyHint: true, openWorldHint: false },
     },
-    async ({ rule }) => answered(async () => (rule === undefined ? allRules() : oneRule(rule))),
+    async ({ rule }) =>
+      answered(async () =>
+        rule === undefined ? listOf(RULES) : RULE_GROUPS.includes(rule) ? listOf(rulesNamed(rule)) : oneRule(rule),
+      ),
   );
 
   const transport = new StdioServerTransport(input as never, output as never);
@@ -157,18 +161,14 @@ async function confirmed(mcp: McpServer, { path, conversion }: Planned): Promise
   }
 }
 
-function allRules(): string {
-  return JSON.stringify(RULES.map(({ id, title, impact }) => ({ id, title, impact })));
+function listOf(rules: readonly RuleFacts[]): string {
+  return JSON.stringify(rules.map(({ id, title, impact }) => ({ id, title, impact })));
 }
 
 function oneRule(id: string): string {
   const rule = RULES.find(each => each.id === id);
   if (rule === undefined) {
-    const near = nearest(
-      id,
-      RULES.map(each => each.id),
-    );
-    throw new Refused(`There is no rule ${JSON.stringify(id)}${near === undefined ? '' : `: did you mean ${near}?`}`);
+    throw new Refused(unknownRule(id));
   }
   const { title, impact, why, whatToDo, replacedBy, gained, lost, sources } = rule;
   return JSON.stringify({

@@ -7,12 +7,12 @@ import { t } from '../l10n';
 import { parseDocument } from '../languages/json/parse';
 import { type Body, keyPlace, type Member, type Node } from '../languages/tree';
 import { HOSTS } from '../machine/hosts';
-import { findRule } from '../rules';
 import { oneLine } from '../text/one-line';
 import type { Span } from '../text/place';
 import { type Choices, GENERATION_1_MODE_NAMES, layered, RULE_SEVERITIES, type RuleSeverity } from './control';
 import { isUsableGlob, matchesAny } from './globs';
-import { nearest, unknownRule } from './nearest';
+import { nearest } from './nearest';
+import { isRuleName, unknownRule } from './rule-names';
 
 export interface Configuration {
   /** Those for every file. */
@@ -119,7 +119,7 @@ function readChoices(properties: Properties, report: Reporter): Choices {
 function readRules(node: Node, report: Reporter): Record<string, RuleSeverity> {
   const rules: Record<string, RuleSeverity> = {};
   for (const property of asObject(node, report)?.members ?? []) {
-    if (findRule(property.key) === undefined) {
+    if (!isRuleName(property.key)) {
       report('unknown-rule', keyPlace(property), unknownRule(property.key));
       continue;
     }

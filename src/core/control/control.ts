@@ -8,10 +8,11 @@ import { FORMAT_IDS, type FormatId } from '../formats/format';
 import { sentence, translated } from '../l10n';
 import { statedGeneration } from '../machine/devices';
 import { HOSTS, type HostId } from '../machine/hosts';
-import { findRule } from '../rules';
+import { RULES } from '../rules';
 import type { RuleFacts } from '../rules/rule';
 import { SEVERITIES, type Severity } from '../rules/severity';
 import { groupBy } from '../wording';
+import { isRuleName, namesFor } from './rule-names';
 
 export type RuleSeverity = Severity | 'off';
 
@@ -32,7 +33,7 @@ export type Generation1Mode = keyof typeof GENERATION_1_MODES;
 export const GENERATION_1_MODE_NAMES = Object.keys(GENERATION_1_MODES) as readonly Generation1Mode[];
 
 export interface Control {
-  /** By rule id; a rule that isn't here has the severity of its impact. */
+  /** By the names of rules and of groups of them; a rule that none of them means has the severity of its impact. */
   readonly rules?: RuleSeverities;
   /** `advise` without it. */
   readonly generation1?: Generation1Mode;
@@ -45,9 +46,17 @@ export interface Choices extends Control {
   readonly format?: FormatId;
 }
 
-/** Choices with others over them, which count where both say something; `rules` rule by rule. */
+/** Choices with others over them, which count where both say something; `rules` rule by rule, whichever name means it. */
 export function layered(below: Choices, above: Choices): Choices {
-  return { ...below, ...above, rules: { ...below.rules, ...above.rules } };
+  const rules = above.rules ?? {};
+  const left = Object.entries(below.rules ?? {}).filter(([name]) => severityOf(rules, name) === undefined);
+  return { ...below, ...above, rules: { ...Object.fromEntries(left), ...rules } };
+}
+
+/** What was decided about a rule, or about all of a group, by the most exact name that means it. */
+export function severityOf(rules: RuleSeverities, name: string): RuleSeverity | undefined {
+  const decided = namesFor(name).find(each => Object.hasOwn(rules, each));
+  return decided === undefined ? undefined : rules[decided];
 }
 
 /** Choices out of values from outside, whatever those are; what can't be used is left out. */
@@ -68,7 +77,7 @@ function ruleSeveritiesIn(value: unknown): RuleSeverities {
   return Object.fromEntries(
     entries.flatMap(([id, word]) => {
       const severity = RULE_SEVERITIES.find(each => each === word);
-      return severity === undefined || findRule(id) === undefined ? [] : [[id, severity]];
+      return severity === undefined || !isRuleName(id) ? [] : [[id, severity]];
     }),
   );
 }
@@ -85,13 +94,14 @@ export function controlled<T extends Finding>(
   if (generation1 === 'advise' && Object.keys(rules).length === 0) {
     return findings;
   }
+  const decided = new Map(RULES.map(({ id }) => [id, severityOf(rules, id)]));
   const modes = machines.map(({ machine }) => (statedGeneration(machine) === 1 ? generation1 : 'advise'));
   const shown = findings.flatMap(finding => {
     const mode = modes[finding.machine] ?? 'advise';
-    const severity = mode === 'off' ? 'off' : (rules[finding.rule] ?? severityIn(mode, finding));
+    const severity = mode === 'off' ? 'off' : (decided.get(finding.rule) ?? severityIn(mode, finding));
     return severity === 'off' ? [] : [severity === finding.severity ? finding : { ...finding, severity }];
   });
-  return generation1 === 'summary' ? summarised(shown, machines, modes, rules[GENERATION_1]) : shown;
+  return generation1 === 'summary' ? summarised(shown, machines, modes, decided.get(GENERATION_1)) : shown;
 }
 
 /** What is not certain is no error in any mode: only an explicit severity makes it one. */

@@ -3,13 +3,12 @@ import type { AssessedMachine } from '../analysis';
 import type { Finding } from '../findings';
 import { t } from '../l10n';
 import type { Documents } from '../languages/language';
-import { findRule } from '../rules';
 import type { Severity } from '../rules/severity';
 import { layoutOf } from '../text/layout';
 import { positionAt } from '../text/lines';
 import type { FileId } from '../text/place';
 import { type Directive, type Entry, readDirectives, type Scope, spanIn } from './directives';
-import { unknownRule } from './nearest';
+import { isRuleName, namesFor, unknownRule } from './rule-names';
 import type { SuppressedFinding, SuppressionProblem } from './suppression';
 
 export interface Suppressed {
@@ -77,7 +76,7 @@ function suppressionsOf(directive: Directive): Suppression[] {
 
 /**
  * The widest suppression of a finding: of the file of its machine, of its own file, of its machine, or of its line;
- * whichever file of the definition is looked at.
+ * whichever file of the definition is looked at. Of those that reach as far the one with the most exact name counts.
  */
 function suppressionOf(
   { at, rule }: Finding,
@@ -94,9 +93,11 @@ function suppressionOf(
     ...(starts === undefined ? [] : [{ kind: 'line', file, line: positionAt(starts, offset).line } as const]),
   ];
   for (const scope of scopes) {
-    const found = byKey.get(keyOf(scope, rule, undefined)) ?? byKey.get(keyOf(scope, rule, assessed?.machine.name));
-    if (found !== undefined) {
-      return found;
+    for (const name of namesFor(rule)) {
+      const found = byKey.get(keyOf(scope, name, undefined)) ?? byKey.get(keyOf(scope, name, assessed?.machine.name));
+      if (found !== undefined) {
+        return found;
+      }
     }
   }
   return undefined;
@@ -134,7 +135,7 @@ function problemsOf(directive: Directive, file: FileId, used: ReadonlySet<Entry>
     ];
   }
   return directive.entries.flatMap(entry => {
-    if (findRule(entry.rule) === undefined) {
+    if (!isRuleName(entry.rule)) {
       return [problem('suppression/unknown-rule', 'warning', entry, unknownRule(entry.rule))];
     }
     return used.has(entry)

@@ -25,7 +25,7 @@ export function rulesJson(shown: readonly RuleFacts[] = RULES): string {
   return `${JSON.stringify({ version: 1, rules }, undefined, 2)}\n`;
 }
 
-export function rulesText(): string {
-  const width = Math.max(...RULES.map(rule => rule.id.length));
-  return `${RULES.map(rule => `${rule.id.padEnd(width)}  ${rule.impact.padEnd(8)}  ${rule.title}`).join('\n')}\n`;
+export function rulesText(shown: readonly RuleFacts[] = RULES): string {
+  const width = Math.max(...shown.map(rule => rule.id.length));
+  return `${shown.map(rule => `${rule.id.padEnd(width)}  ${rule.impact.padEnd(8)}  ${rule.title}`).join('\n')}\n`;
 }

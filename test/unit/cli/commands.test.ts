@@ -22,6 +22,16 @@ describe('gen2-advisor rules RULE', () => {
     assert.ok(sections.length > 2 && sections.every(section => page.includes(section.trimEnd())));
   });
 
+  it('lists those of a subject as the list of all has them', async () => {
+    const lines = (await cli(['rules'])).out.split('\n').filter(line => line.startsWith('nic/'));
+    const shorter = (line: string) => line.replace(/ +/g, ' ');
+    const { code, out } = await cli(['rules', 'nic/*']);
+    assert.equal(code, 0);
+    assert.deepEqual(out.trimEnd().split('\n').map(shorter), lines.map(shorter));
+    const { rules } = JSON.parse((await cli(['rules', '-f', 'json', 'nic/*'])).out);
+    assert.equal(rules.length, lines.length);
+  });
+
   it('gives one rule as the list has it', async () => {
     const { rules } = JSON.parse((await cli(['rules', '-f', 'json'])).out);
     const one = JSON.parse((await cli(['rules', '--format', 'json', 'nic/legacy'])).out);

@@ -33,6 +33,16 @@ describe('what a command line decides of rules', () => {
     assert.equal((await cli(['check', ...options, path])).code, 1);
   });
 
+  it('is that of all rules of a subject, but for those that it names as well', async () => {
+    const path = await put('a.json', GENERATION_1);
+    assert.deepEqual(await findings('--severity', 'floppy/*=error', '--severity', 'vm/*=off', path), {
+      'floppy/media': 'error',
+    });
+    assert.deepEqual(await findings('--severity', 'floppy/media=error', '--severity', '*=off', path), {
+      'floppy/media': 'error',
+    });
+  });
+
   it('is what it says of Generation 1 machines', async () => {
     const path = await put('a.json', GENERATION_1);
     assert.deepEqual(await findings('--generation-1', 'off', path), {});
@@ -43,6 +53,7 @@ describe('what a command line decides of rules', () => {
   it('is wrong usage where there is no such rule, severity or mode, and what was meant is named', async () => {
     const meant: readonly (readonly [args: readonly string[], meant: RegExp])[] = [
       [['--severity', 'flopy/media=off'], /floppy\/media/],
+      [['--severity', 'flopy/*=off'], /did you mean "floppy\/\*"\?/],
       [['--severity', 'floppy/media=eror'], /mean error\?/],
       [['--severity', 'floppy/media'], /error, warning, information, off/],
       [['--generation-1', 'sumary'], /mean summary\?/],
@@ -65,6 +76,10 @@ describe('what a configuration file decides', () => {
     await put('sub/a.json', GENERATION_1);
     assert.deepEqual(await findings(folder.path), { 'floppy/media': 'error' });
     assert.deepEqual(await findings('--severity', 'floppy/media=warning', folder.path), { 'floppy/media': 'warning' });
+    assert.deepEqual(await findings('--severity', '*=information', folder.path), {
+      'vm/generation-1': 'information',
+      'floppy/media': 'information',
+    });
     assert.deepEqual(Object.keys(await findings('--no-config', folder.path)), ['vm/generation-1', 'floppy/media']);
   });
 

@@ -164,7 +164,9 @@ describe('gen2-advisor mcp', function () {
     assert.ok(all.some(({ id }: { id: string }) => id === 'nic/legacy'));
     const one = JSON.parse((await call('explain_hyperv_generation_rules', { rule: 'nic/legacy' })).text);
     assert.ok(one.why.length > 0 && one.sources[0].url.startsWith('https://'));
+    const ofSubject = JSON.parse((await call('explain_hyperv_generation_rules', { rule: 'nic/*' })).text);
+    assert.ok(ofSubject.length > 1 && ofSubject.every(({ id }: { id: string }) => id.startsWith('nic/')));
     const unknown = await call('explain_hyperv_generation_rules', { rule: 'nic/legcy' });
-    assert.deepEqual([unknown.isError, /did you mean nic\/legacy\?/.test(unknown.text)], [true, true]);
+    assert.deepEqual([unknown.isError, /did you mean "nic\/legacy"\?/.test(unknown.text)], [true, true]);
   });
 });

@@ -74,6 +74,23 @@ describe('a configuration file', () => {
     assert.ok(isExcluded(configuration, 'a/b'));
   });
 
+  it('names rules by groups as well', () => {
+    const text = '{ "rules": { "nic/*": "off", "nic/legacy": "error", "nix/*": "off", "*": "warning" } }';
+    const { configuration, problems } = parseConfiguration(text);
+    assert.deepEqual(choicesFor(configuration, 'x').rules, { 'nic/*': 'off', 'nic/legacy': 'error', '*': 'warning' });
+    assert.deepEqual(
+      problems.map(({ message }) => message),
+      ['There is no rule "nix/*": did you mean "nic/*"?'],
+    );
+  });
+
+  it('counts a group of an override over what is said of one of its rules for all files', () => {
+    const overrides = [{ files: ['lab/**'], rules: { 'nic/*': 'off' } }];
+    const { configuration } = parseConfiguration(JSON.stringify({ rules: { 'nic/legacy': 'error' }, overrides }));
+    assert.deepEqual(choicesFor(configuration, 'a.json').rules, { 'nic/legacy': 'error' });
+    assert.deepEqual(choicesFor(configuration, 'lab/a.json').rules, { 'nic/*': 'off' });
+  });
+
   it('says what was meant', () => {
     const { problems } = parseConfiguration('{ "Rules": {}, "rules": { "legacy": "off", "nic/legasy": "off" } }');
     assert.deepEqual(

@@ -53,10 +53,33 @@ describe('the severity of a rule', () => {
     }
   });
 
+  it('is that of the most exact name that means it, in whatever order they stand', () => {
+    const rules = { 'nic/legacy': 'error', 'nic/*': 'off', '*': 'warning' } as const;
+    const backwards = Object.fromEntries(Object.entries(rules).reverse());
+    for (const each of [rules, backwards]) {
+      assert.deepEqual(severities(MACHINE, { rules: each }), {
+        'vm/generation-1': 'warning',
+        'disk/boot-on-ide': 'warning',
+        'nic/legacy': 'error',
+        'com/ports': 'warning',
+      });
+    }
+    assert.deepEqual(Object.keys(severities(MACHINE, { rules: { 'nic/*': 'off', 'com/*': 'off' } })), [
+      'vm/generation-1',
+      'disk/boot-on-ide',
+    ]);
+    assert.deepEqual(severities(MACHINE, { generation1: 'error', rules: { 'disk/*': 'information' } }), {
+      ...ADVISED,
+      'vm/generation-1': 'error',
+      'nic/legacy': 'error',
+    });
+  });
+
   it('makes a guess an error only where it was decided for that rule', () => {
     assert.equal(severities(GUESSED)['guest/32-bit'], 'warning');
     assert.equal(severities(GUESSED, { generation1: 'error' })['guest/32-bit'], 'warning');
     assert.equal(severities(GUESSED, { rules: { 'guest/32-bit': 'error' } })['guest/32-bit'], 'error');
+    assert.equal(severities(GUESSED, { rules: { 'guest/*': 'error' } })['guest/32-bit'], 'error');
   });
 });
 
@@ -170,12 +193,25 @@ describe('what was decided', () => {
     });
   });
 
+  it('is layered whichever name means a rule: no exact name below outlasts a group above', () => {
+    const rulesOf = (below: Choices['rules'] & object, above: Choices['rules'] & object) =>
+      layered({ rules: below }, { rules: above }).rules;
+    assert.deepEqual(rulesOf({ 'nic/legacy': 'error', 'com/ports': 'off' }, { 'nic/*': 'off' }), {
+      'com/ports': 'off',
+      'nic/*': 'off',
+    });
+    assert.deepEqual(rulesOf({ 'nic/*': 'off' }, { 'nic/legacy': 'error' }), { 'nic/*': 'off', 'nic/legacy': 'error' });
+    assert.deepEqual(rulesOf({ 'nic/*': 'off', 'com/ports': 'error', '*': 'off' }, { '*': 'warning' }), {
+      '*': 'warning',
+    });
+  });
+
   it('comes from outside as anything', () => {
-    const rules = { 'nic/legacy': 'error', 'com/ports': 'loud', 'no/rule': 'off' };
+    const rules = { 'nic/legacy': 'error', 'com/*': 'off', 'com/ports': 'loud', 'no/rule': 'off', 'no/*': 'off' };
     assert.deepEqual(choicesIn({ host: '2016', generation1: 'off', rules, format: 'get-vm' }), {
       host: '2016',
       generation1: 'off',
-      rules: { 'nic/legacy': 'error' },
+      rules: { 'nic/legacy': 'error', 'com/*': 'off' },
       format: 'get-vm',
     });
     for (const value of [undefined, null, 'x', 1, []]) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { getLanguageService, type JSONSchema, TextDocument } from 'vscode-json-languageservice';
 import { CONFIGURATION_FILE } from '../../../src/core/candidates';
 import { parseConfiguration } from '../../../src/core/control/configuration';
+import { RULE_GROUPS } from '../../../src/core/control/rule-names';
 import { RULES } from '../../../src/core/rules';
 
 const PATH = join(__dirname, '../../../schemas/gen2-advisor.schema.json');
@@ -62,7 +63,10 @@ describe('the schema of configuration files', () => {
   });
 
   it('completes rules and severities, modes and hosts', async () => {
-    assert.deepEqual(new Set(await offered('{ "rules": { | } }')), new Set(RULES.map(({ id }) => id)));
+    assert.deepEqual(
+      new Set(await offered('{ "rules": { | } }')),
+      new Set([...RULES.map(({ id }) => id), ...RULE_GROUPS]),
+    );
     assert.deepEqual(await offered('{ "overrides": [{ "rules": { "nic/legacy": | } }] }'), [
       '"error"',
       '"warning"',
@@ -79,7 +83,7 @@ describe('the schema of configuration files', () => {
       [],
     );
     assert.deepEqual(await refused('{ "generation1": "loud" }'), ['"loud"']);
-    assert.deepEqual(await refused('{ "rules": { "nic/legacy": "loud" } }'), ['"loud"']);
+    assert.deepEqual(await refused('{ "rules": { "nic/legacy": "loud", "nic/*": "louder" } }'), ['"loud"', '"louder"']);
     assert.deepEqual(await refused('{ "overrides": [{}] }'), ['{']);
   });
 });

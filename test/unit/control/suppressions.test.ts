@@ -103,6 +103,32 @@ describe('a suppression', () => {
     assert.deepEqual(linesLeft(`// gen2-advisor-disable ${RULE} @ web -- old\n${DEFINITIONS}`), [16, 17]);
   });
 
+  it('may name the rules of a subject, or all', () => {
+    for (const comment of [
+      '// gen2-advisor-disable nic/* -- old',
+      '/* gen2-advisor-disable nic/* */',
+      '// gen2-advisor-disable *',
+    ]) {
+      const text = `${comment}\n${DEFINITIONS}`;
+      assert.deepEqual([linesLeft(text), problemsIn(text)], [[], []], comment);
+    }
+    assert.deepEqual(linesLeft(`// gen2-advisor-disable nic/*@db\n${DEFINITIONS}`), [8, 9]);
+    assert.deepEqual(linesLeft(DEFINITIONS.replace('{', '{ "_gen2-advisor-disable": "*@web",')), [15, 16]);
+    const next = DEFINITIONS.replace(
+      adapter('two'),
+      `// gen2-advisor-disable-next-line nic/*\n      ${adapter('two')}`,
+    );
+    assert.deepEqual(linesLeft(next), [7, 16, 17]);
+  });
+
+  it('counts by its most exact name, which gives the reason', () => {
+    const text = `// gen2-advisor-disable nic/* -- all\n// gen2-advisor-disable ${RULE} -- this one\n${DEFINITIONS}`;
+    const analysis = checked(text);
+    assert.ok(analysis.suppressed.length > 0 && analysis.suppressed.every(({ reason }) => reason === 'this one'));
+    // As there are no other findings of the subject, the group does nothing.
+    assert.deepEqual(problemsIn(text), [['suppression/unused', 'nic/*']]);
+  });
+
   it('in a key holds for the file or for a machine', () => {
     assert.deepEqual(linesLeft(DEFINITIONS.replace('{', `{ "_gen2-advisor-disable": "${RULE} -- old",`)), []);
     assert.deepEqual(linesLeft(DEFINITIONS.replace('{', `{ "_gen2-advisor-disable-12": "${RULE}@web",`)), [15, 16]);
@@ -155,6 +181,13 @@ describe('a suppression', () => {
 });
 
 describe('a suppression that does nothing', () => {
+  it('is one of a subject that nothing breaks, or that there is not', () => {
+    assert.deepEqual(problemsIn(`// gen2-advisor-disable com/*, nix/* -- old\n${DEFINITIONS}`), [
+      ['suppression/unused', 'com/*'],
+      ['suppression/unknown-rule', 'nix/*'],
+    ]);
+  });
+
   it('is reported where it stands, each of its rules by itself', () => {
     const text = `// gen2-advisor-disable ${RULE}, com/ports, nic/legasy -- old\n${DEFINITIONS}`;
     assert.deepEqual(problemsIn(text), [
