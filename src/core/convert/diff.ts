@@ -8,6 +8,22 @@ export function conversionDiff(path: string, { analysis, edits }: Conversion): s
   const { main, read } = analysis.documents;
   return [...edits.keys()]
     .sort((a, b) => Number(b === main.file) - Number(a === main.file))
-    .map(file => unifiedDiff(file === main.file ? path : pathBeside(path, file), read(file), edits.get(file) ?? []))
+    .map(file =>
+      unifiedDiff(file === main.file ? path : plain(pathBeside(path, file)), read(file), edits.get(file) ?? []),
+    )
     .join('');
+}
+
+/** A path without `..` behind a folder that has a name: `git apply` takes none. */
+function plain(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split(/(?<=[/\\])/)) {
+    const above = parts.at(-1);
+    if (/^\.\.[/\\]$/.test(part) && above !== undefined && !/^(?:\.\.?)?[/\\]$/.test(above)) {
+      parts.pop();
+    } else {
+      parts.push(part);
+    }
+  }
+  return parts.join('');
 }

@@ -18,6 +18,11 @@ export interface VirtualMachine extends AnyMachine {
   readonly generationTakenFor?: { readonly written: string; readonly tool: string } | undefined;
   /** Set where an expression comes to the generation, and no one place states it: it can't be written. */
   readonly generationIsWorkedOut?: true;
+  /**
+   * What is worked out of the generation, and is read as it is once that is 2: what Generation 1 says of it is not what it
+   * is today.
+   */
+  readonly readAsGeneration2?: readonly Place[];
   /** Set where the definition follows another machine whose generation it must have: it can't be converted by itself. */
   readonly generationFollows?: Field<string> | undefined;
   /** The tool that listed the machine, where it isn't Hyper-V's own cmdlets: WMI's settings say nothing of devices. */

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { analyze } from '../../../src/core/analyze';
+import { convertMachines } from '../../../src/core/convert/convert';
+import { conversionDiff } from '../../../src/core/convert/diff';
 import { virtualMachines } from '../virtual-machines';
 import type { Texts } from './packer-hcl-kit';
-import { analyzed, converted, problemsIn } from './packer-hcl-kit';
+import { analyzed, converted, filesOf, problemsIn } from './packer-hcl-kit';
 
 const machine = (inside: string, label = 'web'): string =>
   `resource "hyperv_machine_instance" "${label}" {\n  name = "${label}"\n${inside}}\n`;
@@ -314,6 +317,24 @@ describe('modules of Terraform', () => {
     const { texts: after, said } = converted(withName(texts, 'main.tf'));
     assert.equal(after['main.tf'], calls.replaceAll('g = 1', 'g = 2'));
     assert.match(said.join(), /module\.a\.g, module\.b\.g/);
+  });
+
+  it('are changed by a diff that git applies, also of what calls them from above', () => {
+    const above: Texts = { '../main.tf': `# hyperv\n${call('a', '  g = 1\n').replace('./m', './vm')}` };
+    const files = { ...filesOf({ 'vm.tf': MODULE }), read: (file: string) => above[file] };
+    const list = (ending: string, folder = '') =>
+      folder === '..' ? Object.keys(above).filter(name => name.endsWith(ending)) : [];
+    for (const [path, changed] of [
+      ['infra/vm/vm.tf', 'infra/main.tf'],
+      ['./vm/vm.tf', './main.tf'],
+      ['/srv/a/../vm/vm.tf', '/srv/main.tf'],
+    ] as const) {
+      const analysis = analyze(MODULE, { fileName: path, files: { ...files, list } });
+      assert.match(
+        conversionDiff(path, convertMachines(analysis, { lossy: true })),
+        new RegExp(`^--- ${changed}$`, 'm'),
+      );
+    }
   });
 
   it('are left where their text is of machines of both generations', () => {

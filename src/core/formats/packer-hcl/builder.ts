@@ -5,7 +5,8 @@ import type { Result } from '../../languages/hcl/known';
 import type { Documents } from '../../languages/language';
 import { type Body, type Member, membersNamed, type Node } from '../../languages/tree';
 import { known } from '../../machine/field';
-import { pathBeside } from '../../text/place';
+import { type Place, pathBeside } from '../../text/place';
+import { followersOf, followingParts, whereItIs2 } from '../hcl/following';
 import { headerOf } from '../hcl/header';
 import { plainField, worked } from '../hcl/values';
 import type { HypervBuilder, HypervType } from '../packer/template';
@@ -30,6 +31,8 @@ export interface Around {
   readonly readers: (name: string) => number;
   /** Whether there is no other machine. */
   readonly isAlone: boolean;
+  /** Whether a variable is also what something else is, that is no generation. */
+  readonly isReadElsewhere: (variable: string) => boolean;
 }
 
 /** What one machine is made of: a source as it stands, or with what a build adds to it. */
@@ -40,7 +43,7 @@ export interface MachineUse {
 }
 
 export function builderOf(source: SourceBlock, { own, names }: MachineUse, around: Around): HypervBuilder {
-  const { documents, scope, isAlone } = around;
+  const { documents, scope } = around;
   const type = source.type as HypervType;
   const nameNode = own === undefined ? undefined : membersNamed(own, 'name')[0]?.value;
   const localName = nameNode && known(plainField(nameNode, { ...scope, names: new Map([...PATHS, ...names]) }));
@@ -54,7 +57,7 @@ export function builderOf(source: SourceBlock, { own, names }: MachineUse, aroun
   }
   const inSource: Scope & Definitions = { ...scope, names: new Map([...PATHS, ...names, ['source', about]]) };
   const bodies = own === undefined ? [source.body] : [source.body, own];
-  const scopeOf = isAlone ? scopesFor(bodies, inSource) : () => inSource;
+  const { scopeOf, parts } = followed(bodies, inSource, around);
   const settings = bodies
     .flatMap(({ members }) => members)
     .filter(({ key, labels }) => labels === undefined && ARGUMENTS[type].has(key));
@@ -84,6 +87,7 @@ export function builderOf(source: SourceBlock, { own, names }: MachineUse, aroun
       scopeOf,
       ({ parent }) => !is2 || (parent?.kind === 'member' && parent.key === 'boot_command'),
     ),
+    readAsGeneration2: parts,
     occurrences: key => bodies.flatMap(body => membersNamed(body, key)),
   };
 }
@@ -100,30 +104,29 @@ export function valuesIn(
   return valuesOf({ scopeOf, readers, emptyIsGiven, read: file => documents.read(file) });
 }
 
-/**
- * Settings that people make conditional on the generation. Where that is a variable, and of one machine, they are read as
- * they are when it is 2: a conversion changes the variable, and they follow it.
- */
-const FOLLOWING: ReadonlySet<string> = new Set([
-  ...['floppy_files', 'floppy_dirs', 'floppy_content', 'floppy_label', 'cd_files', 'cd_content', 'cd_label'],
-  ...['secondary_iso_images', 'boot_command', 'boot_wait', 'boot_order', 'first_boot_device'],
-  ...['use_legacy_network_adapter', 'use_fixed_vhd_format'],
-]);
+interface Followed {
+  readonly scopeOf: (node: Node) => Scope & Definitions;
+  readonly parts: readonly Place[];
+}
 
-function scopesFor(bodies: readonly Body[], scope: Scope & Definitions): (node: Node) => Scope & Definitions {
-  const generation = bodies.flatMap(body => membersNamed(body, 'generation'))[0]?.value;
-  const { variable, node } = generation === undefined ? NO_VARIABLE : worked(generation, scope);
-  if (variable === undefined) {
-    return () => scope;
+/**
+ * What people make conditional on the generation. Where that is a variable, and of one machine, it is read as it is when
+ * that is 2: a conversion changes the variable, and it follows.
+ */
+function followed(bodies: readonly Body[], scope: Scope & Definitions, { isAlone, isReadElsewhere }: Around): Followed {
+  const generations = bodies.flatMap(body => membersNamed(body, 'generation'));
+  const [generation] = generations;
+  const { variable, node } = generation === undefined ? NO_VARIABLE : worked(generation.value, scope);
+  if (!isAlone || variable === undefined || isReadElsewhere(variable)) {
+    return { scopeOf: () => scope, parts: [] };
   }
-  const two = { node: { ...node, kind: 'number', value: 2 } as Node };
-  const next: Scope & Definitions = {
-    ...scope,
-    definition: (of, name) => (`${of}.${name}` === variable ? two : scope.definition(of, name)),
-    results: new Map(),
+  const stated = new Set([node]);
+  const next = whereItIs2(scope, stated);
+  const today = new Set(generations);
+  return {
+    scopeOf: value => (isBelow(value, today) ? scope : next),
+    parts: followingParts(bodies, scope, followersOf(stated)),
   };
-  const settings = new Set(bodies.flatMap(({ members }) => members).filter(({ key }) => FOLLOWING.has(key)));
-  return value => (isBelow(value, settings) ? next : scope);
 }
 
 const NO_VARIABLE = { variable: undefined, node: undefined };

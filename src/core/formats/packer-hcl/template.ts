@@ -30,7 +30,7 @@ export function packerTemplate(documents: Documents): Template {
     .flatMap(source => machinesOf(usesOfSource(source)).map(use => ({ source, use })));
   const isAlone = machines.length === 1;
   const isReadElsewhere = elsewhereReader(sources, scope, isAlone);
-  const around: Around = { documents, scope, readers: readersOf(configuration), isAlone };
+  const around: Around = { documents, scope, readers: readersOf(configuration), isAlone, isReadElsewhere };
   const builtBy = new Map<HypervBuilder, ReadonlySet<Body>>();
   const builders = machines.map(({ source, use }) => {
     const builder = builderOf(source, use, around);
@@ -56,7 +56,8 @@ export function packerTemplate(documents: Documents): Template {
       description: builds.flatMap(build => membersNamed(build, 'description'))[0]?.value,
       values,
     },
-    isReadElsewhere,
+    isReadElsewhere: generation =>
+      generation.known && generation.variable !== undefined && isReadElsewhere(generation.variable),
   };
 }
 
@@ -98,12 +99,9 @@ function elsewhereReader(
   sources: readonly SourceBlock[],
   scope: Scope & Definitions,
   isAlone: boolean,
-): Template['isReadElsewhere'] {
+): Around['isReadElsewhere'] {
   let others: ReadonlySet<string> | undefined;
-  return generation => {
-    if (!generation.known || generation.variable === undefined) {
-      return false;
-    }
+  return variable => {
     const dependencies = (value: Node): string[] => (isAlone ? [] : namesBehind(value, scope));
     others ??= new Set(
       sources
@@ -114,6 +112,6 @@ function elsewhereReader(
             (loneNameOf(value, scope) === undefined ? dependencies(value) : worked(value, scope).variable) ?? [],
         ),
     );
-    return others.has(generation.variable);
+    return others.has(variable);
   };
 }

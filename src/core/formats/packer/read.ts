@@ -46,6 +46,7 @@ export function machinesOf(template: Template, documents: Documents): VirtualMac
       generation: generationField,
       ...(generation !== undefined && isWorkedOut(generation.value, reader) && { generationIsWorkedOut: true }),
       ...(template.isReadElsewhere(generationField) && { generationVariableIsReadElsewhere: true }),
+      ...(builder.readAsGeneration2 && { readAsGeneration2: builder.readAsGeneration2 }),
       ...(takenFor && { generationTakenFor: takenFor }),
       ...(source && { generationFollows: source }),
       guest: guestOf(reader),

@@ -55,6 +55,8 @@ export interface HypervBuilder extends Builder {
   readonly title: string | undefined;
   /** The name of the file or of the path that it is in. */
   readonly fileName: string | undefined;
+  /** What follows the generation, and was read as it is when that is 2. */
+  readonly readAsGeneration2?: readonly Place[];
   /** Every place where a setting stands. */
   readonly occurrences: (name: string) => readonly Member[];
 }

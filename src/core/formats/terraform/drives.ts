@@ -42,12 +42,16 @@ export function drivesOf(
     ['disk', resource.schema.disks],
     ['dvd', resource.schema.discs],
   ] as const;
+  // What follows the generation stands where it does in Generation 2.
+  const followed: ReadonlySet<Place> = new Set(resource.readAsGeneration2);
+  const generationFor = ({ item }: SettingsPart): Field<Generation> =>
+    item.kind === 'member' && followed.has(item) && generation.known ? { ...generation, value: 2 } : generation;
   const items: Drive[] = [];
   let open: Unknown | undefined;
   for (const [kind, schema] of kinds) {
     if (schema !== undefined) {
       const parts = allParts(resource, schema);
-      const drives = parts.items.map(part => readDrive(part, kind, schema, generation, imageOf));
+      const drives = parts.items.map(part => readDrive(part, kind, schema, generationFor(part), imageOf));
       items.push(...drives);
       open ??= parts.open !== undefined && mayBeOnIde(drives, parts) ? parts.open : undefined;
     }

@@ -1,7 +1,7 @@
 /** The modules that are one configuration of Terraform: the one that is run, and those that it calls. */
 import type { Definition, Scope } from '../../languages/hcl/evaluate';
 import type { Documents } from '../../languages/language';
-import { type Body, blocksNamed, findMember } from '../../languages/tree';
+import { type Body, blocksNamed, findMember, type Node, type Text } from '../../languages/tree';
 import { type Configuration, configurationIn, type ToolFiles } from '../hcl/configuration';
 import { folderFrom, folderName, foldersAbove } from './paths';
 import { PATHS, repeatedScope } from './repeated';
@@ -78,7 +78,7 @@ function instancesFrom(documents: Documents, top: string): Instance[] {
     open.push(folder);
     for (const { labels, body } of configuration.bodies.flatMap(each => blocksNamed(each, 'module', 1))) {
       const source = findMember(body, 'source')?.value;
-      if (source?.kind === 'text' && /^\.\.?[\\/]/.test(source.value)) {
+      if (isOwnModule(source)) {
         const calling = { body, scope: repeatedScope(body, scope) };
         visit(folderFrom(documents, folder, source.value), [...path, labels[0]?.text ?? ''], calling);
       }
@@ -87,6 +87,11 @@ function instancesFrom(documents: Documents, top: string): Instance[] {
   };
   visit(top, [], undefined);
   return found;
+}
+
+/** Whether the source of a call is a folder beside it. */
+export function isOwnModule(source: Node | undefined): source is Text {
+  return source?.kind === 'text' && /^\.\.?[\\/]/.test(source.value);
 }
 
 /** What names stand for in a module: what a call gives its variables comes before their defaults. */

@@ -9,6 +9,7 @@ import { worked } from '../hcl/values';
 import { lineOf } from '../packer/keys';
 import { attachedParts, drivesOf, textIn } from './drives';
 import { firmwareOf } from './firmware';
+import { followingOf } from './following';
 import { guestOf } from './guest';
 import { upkeepOf } from './lifecycle';
 import { argument, partsOf, type SettingsPart } from './parts';
@@ -26,16 +27,40 @@ export function resourceOf(machine: VirtualMachine): MachineResource {
 export function machinesOf(documents: Documents): VirtualMachine[] {
   const resources = machineResources(documents);
   return resources.map(resource => {
-    const machine = readMachine(resource, documents, resources.length === 1);
-    RESOURCES.set(machine, resource);
+    const isAlone = resources.length === 1;
+    const generation = generationOf(resource);
+    const stated = statedBehind(resource, generation);
+    const following = isAlone && stated !== undefined ? followingOf(resource, stated, documents) : undefined;
+    const isElsewhere = isAlone
+      ? stated !== undefined && following === undefined
+      : isReadElsewhere(resource, generation);
+    const read = following ?? resource;
+    const machine: VirtualMachine = {
+      ...readMachine(read, generation, documents, isAlone),
+      ...(isElsewhere && { generationVariableIsReadElsewhere: true }),
+      ...(following && { readAsGeneration2: following.readAsGeneration2 }),
+    };
+    RESOURCES.set(machine, read);
     return machine;
   });
 }
 
-function readMachine(resource: MachineResource, documents: Documents, isAlone: boolean): VirtualMachine {
+/** Where the generation is written, if that is behind a name. */
+function statedBehind(resource: MachineResource, generation: Field<Generation>): ReadonlySet<Node> | undefined {
+  const member = argument(resource.settings, 'generation');
+  return member !== undefined && generation.known && generation.variable !== undefined
+    ? new Set(statementsOf(resource, member.value).map(({ node }) => node))
+    : undefined;
+}
+
+function readMachine(
+  resource: MachineResource,
+  generation: Field<Generation>,
+  documents: Documents,
+  isAlone: boolean,
+): VirtualMachine {
   const { schema, settings, body, header } = resource;
   const member = argument(settings, 'generation');
-  const generation = generationOf(resource);
   const drives = drivesOf(resource, generation, documents);
   const at = member === undefined ? header : lineOf(documents.read(member.file) ?? '', member);
   const number = (name: SettingName): Field<number> | undefined => numberAt(settings, schema.settings[name]);
@@ -54,7 +79,6 @@ function readMachine(resource: MachineResource, documents: Documents, isAlone: b
     at,
     generation,
     ...(isWorkedOut(resource, member) && { generationIsWorkedOut: true }),
-    ...(isReadElsewhere(resource, generation) && { generationVariableIsReadElsewhere: true }),
     guest: guestOf(resource, drives.items, documents, isAlone),
     processorCount: number('processors') ?? absent(1, header),
     ...(older && { compatibilityForOlderOperatingSystems: older }),

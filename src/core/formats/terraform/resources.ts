@@ -24,6 +24,8 @@ export interface MachineResource {
   readonly instances: readonly Instance[];
   /** The settings in each of them. */
   readonly each: readonly Settings[];
+  /** What follows the generation; the settings are as they are once that is 2. */
+  readonly readAsGeneration2?: readonly Place[];
   /** Whether no other machine is made of the block. */
   readonly isWholeBlock: boolean;
 }
