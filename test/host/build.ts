@@ -10,7 +10,7 @@ const ROOT = join(__dirname, '..', '..');
 const SOURCES = join(__dirname, 'simulation');
 const MODULES = ['Hyper-V', 'Storage', 'FailoverClusters'] as const;
 /** Sources that belong to the assembly of a module. */
-const OF_A_MODULE = /\.g\.cs$|^GetCimInstance\.cs$/;
+const OF_A_MODULE = /\.g\.cs$|^(?:GetCimInstance|ConvertToJson)\.cs$/;
 
 /** The folder with `Modules`, `bin` and `SimulatedHost.dll`. */
 export function buildHost(pwsh: string, version: HostVersion): string {
@@ -47,6 +47,7 @@ function make(pwsh: string, version: HostVersion, sources: ReadonlyMap<string, s
     // An assembly for each module: PowerShell gives all of an assembly's cmdlets to the first module that loads it.
     ...MODULES.map(module => ({ name: module, files: [`${module}.g.cs`] })),
     { name: 'CimCmdlets', files: ['GetCimInstance.cs'] },
+    { name: 'WindowsPowerShell', files: ['ConvertToJson.cs'] },
   ];
   const compiled = compile(pwsh, folder, sources, assemblies, symbols);
   // The compiler leaves an empty file behind where it fails.
@@ -64,6 +65,7 @@ function make(pwsh: string, version: HostVersion, sources: ReadonlyMap<string, s
     );
   }
   writeModule(folder, 'CimCmdlets', ['Get-CimInstance']);
+  writeModule(folder, 'WindowsPowerShell', ['ConvertTo-Json']);
   makeTool(version, folder);
 }
 

@@ -15,7 +15,7 @@ const FILE = 'virtual-machines.vm.json';
 export async function exportedText(
   hosts: Hosts,
   prepared: Prepared,
-  options: { again?: boolean } = {},
+  options: { again?: boolean; windowsPowerShell?: boolean } = {},
 ): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'export-test-'));
   try {
@@ -37,8 +37,8 @@ export async function exportedMachines(
   return machinesOf(await exportedText(hosts, prepared, options));
 }
 
-export function machinesOf(text: string): readonly VirtualMachine[] {
-  const { machines, findings } = analyze(text, { fileName: FILE });
+export function machinesOf(text: string, fileName = FILE): readonly VirtualMachine[] {
+  const { machines, findings } = analyze(text, { fileName });
   assert.deepEqual(
     findings.filter(({ rule }) => rule.startsWith('invalid')),
     [],

@@ -17,6 +17,8 @@ export interface Scenario {
   readonly answers?: boolean | readonly boolean[];
   /** Parts of questions that are answered with a no. */
   readonly declined?: readonly string[];
+  /** With the ConvertTo-Json of Windows PowerShell 5.1. */
+  readonly windowsPowerShell?: boolean;
   /** At the n-th call of a cmdlet (1-based): it fails, fails half way where it can, or Ctrl+C is pressed. */
   readonly fault?: { readonly atCall: number; readonly kind: 'fail' | 'half' | 'break' };
 }

@@ -137,7 +137,7 @@ export interface Hosts {
   runLines(version: HostVersion, lines: string, args?: Readonly<Record<string, unknown>>): Promise<Outcome>;
 }
 
-interface RunOptions extends Pick<Scenario, 'answers' | 'declined' | 'fault'> {
+interface RunOptions extends Pick<Scenario, 'answers' | 'declined' | 'fault' | 'windowsPowerShell'> {
   readonly again?: boolean;
 }
 

@@ -57,7 +57,7 @@ function firmware(code: string, variables: string, folder: string): string[] {
 }
 
 const sda = (image: string): string[] => [
-  ...['-device', 'virtio-scsi-pci', '-drive', `if=none,id=guest,format=raw,file=${image}`],
+  ...['-device', 'virtio-scsi-pci', '-drive', `if=none,id=guest,format=raw,cache=unsafe,file=${image}`],
   ...['-device', 'scsi-hd,drive=guest'],
 ];
 
@@ -67,7 +67,14 @@ async function rescue(layout: Layout, system: string, image: string, folder: str
   const named = (start: string): string => join(boot, readdirSync(boot).find(name => name.startsWith(start)) ?? '');
   const args = [
     ...['-machine', 'q35', ...firmware('OVMF_CODE_4M.fd', 'OVMF_VARS_4M.fd', folder), ...sda(image)],
-    ...['-drive', `if=virtio,format=raw,file=${disk}`, '-kernel', named('vmlinuz'), '-initrd', named('initrd.img')],
+    ...[
+      '-drive',
+      `if=virtio,format=raw,cache=unsafe,file=${disk}`,
+      '-kernel',
+      named('vmlinuz'),
+      '-initrd',
+      named('initrd.img'),
+    ],
     ...['-append', 'root=/dev/vda rw init=/rescue console=ttyS0'],
   ];
   return runMachine(args, folder, 'rescue', MOST.rescue);

@@ -76,7 +76,8 @@ namespace Simulation
     public static class Runner
     {
         /// A scenario as JSON: `state` (a new host; without it the one of the last run goes on), `script`, `arguments`,
-        /// `answers` (true, false, or a list of which the last goes on), `declined` (parts of questions that get a no), `fault` { atCall, kind }.
+        /// `answers` (true, false, or a list of which the last goes on), `declined` (parts of questions that get a no), `fault` { atCall, kind },
+        /// `windowsPowerShell` (with the ConvertTo-Json of 5.1).
         public static string Run(string line)
         {
             var scenario = JsonNode.Parse(line).AsObject();
@@ -102,7 +103,7 @@ namespace Simulation
                 return answers[Math.Min(questions.Count, answers.Count) - 1];
             }
 
-            using var runspace = RunspaceFactory.CreateRunspace(new AnsweringHost(Answer, output), InitialSessionState.CreateDefault2());
+            using var runspace = RunspaceFactory.CreateRunspace(new AnsweringHost(Answer, output), Session(scenario));
             runspace.Open();
             MakeDrives(runspace, host);
             using var shell = PowerShell.Create(runspace);
@@ -144,6 +145,17 @@ namespace Simulation
                 ["calls"] = Texts(host.Calls),
                 ["state"] = StateOf.Save(host),
             }.ToJsonString();
+        }
+
+        /// Of two cmdlets of a name the one of the module that was imported last is taken.
+        private static InitialSessionState Session(JsonObject scenario)
+        {
+            var session = InitialSessionState.CreateDefault2();
+            if (scenario["windowsPowerShell"]?.GetValue<bool>() == true)
+            {
+                session.ImportPSModule("Microsoft.PowerShell.Utility", "WindowsPowerShell");
+            }
+            return session;
         }
 
         private static JsonArray Texts(IEnumerable<string> texts) => new(texts.Select(text => (JsonNode)JsonValue.Create(text)).ToArray());

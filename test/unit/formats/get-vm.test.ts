@@ -167,8 +167,8 @@ describe('get-vm: reading', () => {
     assert.equal(floppy.floppyDrive, undefined);
   });
 
-  it('takes an empty text and an empty array for an empty list', () => {
-    for (const list of ['""', '[]', 'null']) {
+  it('takes an empty text, an empty array, and the object of a command that gave nothing, for an empty list', () => {
+    for (const list of ['""', '[]', 'null', '{}', '{ "value": [], "Count": 0 }']) {
       const read = machineIn(getVm, machine(`"HardDrives": ${list}, "DVDDrives": ${list}, "NetworkAdapters": ${list}`));
       assert.deepEqual(read.drives, { items: [], complete: true, cutOff: undefined });
       assert.deepEqual(read.networkAdapters, { items: [], complete: true, cutOff: undefined });

@@ -7,6 +7,11 @@ export interface Dialect {
   readonly absent: 'not-exported' | 'default';
   /** A number for SecureBoot is an OnOffState, as ConvertTo-Json writes it. By hand, nobody means Off by a 1. */
   readonly onOffNumbers: boolean;
+  /**
+   * What `{}` is in the place of a list: a part of which nothing is stated, or no part, as Windows PowerShell writes what
+   * a command gave nothing for (PowerShell issue 9231).
+   */
+  readonly emptyObject: 'part' | 'none';
   /** Every Generation 1 machine has a floppy drive in an export, so one without a medium says nothing. */
   readonly emptyFloppyDrive: 'reported' | 'ignored';
   /** What a machine without floppy drive has in its place: Get-VM shows null for Generation 2. */
@@ -19,6 +24,7 @@ export interface Dialect {
 export const EXPORT: Dialect = {
   absent: 'not-exported',
   onOffNumbers: true,
+  emptyObject: 'none',
   emptyFloppyDrive: 'ignored',
   noFloppyDrive: 'null',
   cannotAdd: {
@@ -31,6 +37,7 @@ export const EXPORT: Dialect = {
 export const DEFINITION: Dialect = {
   absent: 'default',
   onOffNumbers: false,
+  emptyObject: 'part',
   emptyFloppyDrive: 'reported',
   noFloppyDrive: 'no-property',
 };

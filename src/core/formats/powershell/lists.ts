@@ -5,6 +5,7 @@
 import { type Body, type Member, membersByKey, type Node, type Text } from '../../languages/tree';
 import type { Unknown } from '../../machine/field';
 import type { Scope } from './aliases';
+import type { Dialect } from './dialect';
 import { isKeyOf } from './keys';
 import { isTruncated, isUnresolved, readFlag, unread } from './values';
 import { readBusText } from './words';
@@ -19,6 +20,8 @@ export interface ListEntries {
 }
 
 export interface ListOptions {
+  /** What `{}` is in the place of the list; a part without it. */
+  readonly emptyObject?: Dialect['emptyObject'];
   /** What the parts are, if they are objects. */
   readonly scope: Scope;
   /** A text is the path of the one part, so a placeholder in it hides the path and not the list. */
@@ -41,6 +44,9 @@ export function listEntries(value: Node | undefined, options: ListOptions): List
   const isList = value.kind === 'list';
   for (const element of isList ? value.elements : [value]) {
     const [node] = unwrapped(element);
+    if (!isList && options.emptyObject === 'none' && node.kind === 'body' && node.members.length === 0) {
+      return NO_ENTRIES;
+    }
     if (node.kind === 'list') {
       // PowerShell makes one list of a list of lists, but for those that were kept apart on purpose.
       hidden ??= node.elements.length === 0 ? undefined : unread(node);

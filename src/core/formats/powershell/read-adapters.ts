@@ -15,7 +15,10 @@ export function readNetworkAdapters(context: ReadContext, machine: Properties<'m
   const items: NetworkAdapter[] = [];
   let cutOff: Unknown | undefined;
   for (const property of spellingsOf(machine, 'NetworkAdapters')) {
-    const { entries, hidden } = listEntries(valueIn(property), { scope: 'adapter' });
+    const { entries, hidden } = listEntries(valueIn(property), {
+      scope: 'adapter',
+      emptyObject: context.dialect.emptyObject,
+    });
     cutOff ??= hidden;
     items.push(...entries.map(entry => readAdapter(context, entry)));
   }

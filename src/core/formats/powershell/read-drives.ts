@@ -64,6 +64,7 @@ export function readDrives(
     for (const property of spellingsOf(machine, name)) {
       const { entries, hidden } = listEntries(valueIn(property), {
         scope: 'drive',
+        emptyObject: context.dialect.emptyObject,
         path: name === 'VHDPath' || name === 'IsoPath',
         // Of a map that they leave empty nobody would know that it was one.
         isNamed: part => !isDriveThatGoes(part),
