@@ -2,6 +2,7 @@
 import { withHashes, withoutLogCommands } from '../text/log-commands';
 import { csvReport } from './csv';
 import { githubReport } from './github';
+import { gitlabReport } from './gitlab';
 import { htmlReport } from './html';
 import { jsonReport } from './json';
 import { junitReport } from './junit';
@@ -21,6 +22,7 @@ export const REPORTS = {
   csv: written(csvReport, '## '),
   sarif: written(sarifReport, '#\\u0023'),
   github: written(githubReport, '## '),
+  gitlab: written(gitlabReport, '#\\u0023'),
   junit: written(junitReport, '#&#35;'),
 } as const satisfies Record<string, ReportPrinter>;
 

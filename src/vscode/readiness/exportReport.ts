@@ -22,6 +22,11 @@ const CHOICES: Readonly<Record<ReportFormat, FormatChoice>> = {
   json: { title: 'JSON', detail: vscode.l10n.t('for programs'), extension: 'json' },
   sarif: { title: 'SARIF', detail: vscode.l10n.t('for code scanning'), extension: 'sarif' },
   junit: { title: 'JUnit', detail: vscode.l10n.t('for test results in CI'), extension: 'xml' },
+  gitlab: {
+    title: 'GitLab Code Quality',
+    detail: vscode.l10n.t('for merge requests of GitLab'),
+    extension: 'json',
+  },
   text: { title: vscode.l10n.t('Text'), detail: vscode.l10n.t('a line a finding'), extension: 'txt' },
   github: { title: 'GitHub Actions', detail: vscode.l10n.t('annotations of a build'), extension: 'txt' },
 };

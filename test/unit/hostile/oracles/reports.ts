@@ -17,6 +17,7 @@ import { parseBaseline, printBaseline } from '../../../../src/core/reports/basel
 import { REPORTS, type ReportFormat } from '../../../../src/core/reports/formats';
 import { planReport } from '../../../../src/core/reports/plan';
 import { type FileReport, type RunReport, reportFile } from '../../../../src/core/reports/report';
+import { codeQuality } from '../../reports/code-quality';
 import { CONTEXT, exampleRun, run } from '../../reports/report-kit';
 import { assertOneLine } from './engine';
 
@@ -77,6 +78,9 @@ const CHECKS: Readonly<Record<ReportFormat, Check>> = {
     for (const command of commands) {
       assert.match(command, /^::(?:error|warning|notice) [^:]*::/);
     }
+  },
+  gitlab(text, { findings, problems }) {
+    assert.equal(codeQuality(text).length, findings.length + problems.length);
   },
   junit(text) {
     const parser = new SaxesParser();
