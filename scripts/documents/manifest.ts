@@ -1,7 +1,7 @@
 /** What the manifest has of what the code knows: languages of files, and the hosts, modes and rules of its settings. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GENERATION_1_MODES } from '../../src/core/control/control';
+import { GENERATION_1_MODES, SHARED_FILES } from '../../src/core/control/control';
 import { FORMAT_IDS } from '../../src/core/formats/format';
 import { LANGUAGE_FILES } from '../../src/core/languages/files';
 import { HOSTS } from '../../src/core/machine/hosts';
@@ -16,11 +16,14 @@ const ENUMERATIONS: Readonly<Record<string, readonly (readonly [value: string, t
     `${[name, ...alike].join(', ')}: configuration versions up to ${configurationVersions.at(-1)}`,
   ]),
   generation1: Object.entries(GENERATION_1_MODES),
+  sharedFiles: Object.entries(SHARED_FILES),
 };
 
 const EDITOR_IDS = LANGUAGE_FILES.flatMap(({ editorIds }) => editorIds);
 /** What VS Code opens the files in that no extension has a language for. */
 const PLAIN_TEXT = 'plaintext';
+/** Those of answer files; most that a Linux reads are plain text. */
+const OF_ANSWERS = ['xml', 'properties'];
 const ON_LANGUAGE = 'onLanguage:';
 /** What a menu asks of the language of a file. */
 const OF_LANGUAGE = /\b((?:resource|editor)LangId) =~ \/[^/]*\//g;
@@ -59,7 +62,7 @@ export function manifestParts(): Document[] {
           }),
         });
         manifest.activationEvents = [
-          ...[...EDITOR_IDS, PLAIN_TEXT].map(id => `${ON_LANGUAGE}${id}`),
+          ...[...EDITOR_IDS, PLAIN_TEXT, ...OF_ANSWERS].map(id => `${ON_LANGUAGE}${id}`),
           ...manifest.activationEvents.filter((event: string) => !event.startsWith(ON_LANGUAGE)),
         ];
         const names = ENDINGS_OF_NAMES.map(ending => ending.replace('.', '\\.')).join('|');

@@ -4,7 +4,7 @@ import { analyze, definesNothing } from '../core/analyze';
 import type { Choices } from '../core/control/control';
 import { type FileReport, reportFile, reportUnreadable, type SkippedFile } from '../core/reports/report';
 import { type FileToRead, readDefinition } from './files';
-import { filesBeside } from './files-beside';
+import { filesBeside, type Run } from './files-beside';
 import { noMachinesOf } from './no-machines';
 
 export interface FileOptions {
@@ -13,6 +13,7 @@ export interface FileOptions {
   readonly choices: Choices;
   /** In bytes; a larger file is not read. */
   readonly maximumSize: number;
+  readonly run?: Run;
   /** With the edits of each finding's own fix. */
   readonly fixes: boolean;
 }
@@ -37,9 +38,10 @@ export function checkFile(file: FileToRead, options: FileOptions): FileOutcome {
 export function checkText(
   { path, named }: FileToRead,
   text: string,
-  { choices, fixes, valueFiles }: FileOptions,
+  { choices, fixes, valueFiles, run }: FileOptions,
 ): FileOutcome {
-  const analysis = analyze(text, { fileName: path, ...choices, files: filesBeside(path, valueFiles), isNamed: named });
+  const files = filesBeside(path, valueFiles, run);
+  const analysis = analyze(text, { fileName: path, ...choices, files, isNamed: named });
   if (!definesNothing(analysis)) {
     return detached({ report: reportFile(path, analysis, { fixes }) });
   }

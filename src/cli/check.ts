@@ -10,11 +10,12 @@ import { definitionsAmong } from './configurations';
 import { type DecisionOptions, type Decisions, decisionsOf } from './decisions';
 import { ExitCode } from './exit-code';
 import { type FileToRead, filesToRead } from './files';
+import { otherDefinitions } from './other-definitions';
 import { deliver } from './output';
 import { progressOf } from './progress';
 import type { Terminal } from './terminal';
 
-export interface CheckOptions extends Omit<FileOptions, 'choices' | 'fixes'>, BaselineOptions, DecisionOptions {
+export interface CheckOptions extends Omit<FileOptions, 'choices' | 'fixes' | 'run'>, BaselineOptions, DecisionOptions {
   readonly paths: readonly string[];
   /** The name under which standard input is checked where `-` is a path. */
   readonly stdinFilename: string | undefined;
@@ -33,10 +34,12 @@ export interface CheckOptions extends Omit<FileOptions, 'choices' | 'fixes'>, Ba
 /** Checks files and delivers the report; the exit code says what was found. */
 export async function check(options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
   const decisions = decisionsOf(options, terminal);
-  const found = definitionsAmong(await filesToRead(options.paths.length === 0 ? ['.'] : options.paths));
+  const given = await filesToRead(options.paths.length === 0 ? ['.'] : options.paths);
+  const found = definitionsAmong(given);
   const all = options.skipOthers ? found.map(file => ({ ...file, named: false })) : found;
   const files = all.filter(({ path, named }) => named || decisions.of(path).excludedBy === undefined);
-  const checked = runOf(await checkAll(files, decisions, options, terminal), options);
+  const others = { ...options, run: { othersOf: otherDefinitions(given), given: options.paths } };
+  const checked = runOf(await checkAll(files, decisions, others, terminal), options);
   const run = applyBaseline(checked, files, options, terminal);
   if (run === undefined) {
     return ExitCode.unusable;
@@ -57,7 +60,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
 async function checkAll(
   files: readonly FileToRead[],
   decisions: Decisions,
-  options: CheckOptions,
+  options: CheckOptions & Pick<FileOptions, 'run'>,
   terminal: Terminal,
 ): Promise<readonly FileOutcome[]> {
   const progress = options.quiet ? undefined : progressOf(files.length, terminal);
@@ -77,7 +80,7 @@ function checkOne(
   file: FileToRead,
   input: string | undefined,
   decisions: Decisions,
-  options: CheckOptions,
+  options: CheckOptions & Pick<FileOptions, 'run'>,
 ): FileOutcome {
   const { choices, excludedBy } = decisions.of(file.path);
   if (excludedBy !== undefined) {

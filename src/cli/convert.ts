@@ -5,6 +5,7 @@ import { type Conversion, convertedTexts, convert as convertText, type Outcome }
 import { conversionDiff } from '../core/convert/diff';
 import { movingMachines } from '../core/convert/moving';
 import type { Finding } from '../core/findings';
+import { mentionsIn } from '../core/formats/packer/mentions';
 import { isNothingRead } from '../core/problems';
 import { planReport } from '../core/reports/plan';
 import { isAtLeast } from '../core/rules/severity';
@@ -19,8 +20,9 @@ import { type DecisionOptions, type Decisions, decisionsOf } from './decisions';
 import type { DecodedFile } from './encoding';
 import { ExitCode } from './exit-code';
 import { type FileToRead, filesToRead, readDefinition } from './files';
-import { filesBeside } from './files-beside';
+import { filesBeside, type Run } from './files-beside';
 import { noMachinesOf, noMachinesText } from './no-machines';
+import { otherDefinitions } from './other-definitions';
 import { readInput } from './standard-input';
 import type { Terminal } from './terminal';
 import { notWritten, wholly, writeAll } from './write-file';
@@ -52,7 +54,8 @@ interface FileOutcome {
 /** Converts files; what was left, and why, goes to standard error. */
 export async function convert(options: ConvertOptions, terminal: Terminal): Promise<ExitCode> {
   const decisions = decisionsOf(options, terminal);
-  const found = definitionsAmong(await filesToRead(options.paths));
+  const given = await filesToRead(options.paths);
+  const found = definitionsAmong(given);
   const files = found.filter(({ path, named }) => named || decisions.of(path).excludedBy === undefined);
   if (options.output === 'stdout' && files.length !== 1) {
     terminal.tell('gen2-advisor: --stdout prints one converted text: name one file');
@@ -63,8 +66,16 @@ export async function convert(options: ConvertOptions, terminal: Terminal): Prom
     return ExitCode.unusable;
   }
   const outcomes: FileOutcome[] = [];
+  const run: Run = {
+    othersOf: otherDefinitions(
+      given,
+      remembered(path => isMoving(path, decisions, options)),
+    ),
+    given: options.paths,
+    inPlace: options.inPlace,
+  };
   for (const file of files) {
-    outcomes.push(await convertFile(file, decisions, options, terminal));
+    outcomes.push(await convertFile(file, decisions, run, options, terminal));
   }
   if (options.output === 'write') {
     terminal.tell(outcomeOf(outcomes));
@@ -83,12 +94,38 @@ function outcomeOf(outcomes: readonly FileOutcome[]): string {
   return left === 0 ? done : `${done}, ${left} left`;
 }
 
+/** Whether all machines of another file of the run are Generation 2 once it is over. */
+function isMoving(path: string, decisions: Decisions, { paths: given, lossy, valueFiles }: ConvertOptions): boolean {
+  const content = readDefinition(path);
+  const { choices } = decisions.of(path);
+  if (!('text' in content)) {
+    return false;
+  }
+  const conversion = convertText(content.text, {
+    fileName: path,
+    ...choices,
+    files: filesBeside(path, valueFiles, { given, inPlace: true }),
+    lossy,
+  });
+  return mentionsIn(conversion.text)?.isForGeneration2 === true;
+}
+
+function remembered(ask: (path: string) => boolean): (path: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return path => {
+    const answer = answers.get(path) ?? ask(path);
+    answers.set(path, answer);
+    return answer;
+  };
+}
+
 const UNUSABLE: FileOutcome = { code: ExitCode.unusable, converted: 0, left: 0 };
 const NOTHING: FileOutcome = { code: ExitCode.nothing, converted: 0, left: 0 };
 
 async function convertFile(
   { path: given, named }: FileToRead,
   decisions: Decisions,
+  run: Run,
   options: ConvertOptions,
   terminal: Terminal,
 ): Promise<FileOutcome> {
@@ -103,8 +140,10 @@ async function convertFile(
     terminal.tell(`${path}: ${content.message}`);
     return UNUSABLE;
   }
-  const about = { fileName: path, ...choices, files: filesBeside(path, options.valueFiles), isNamed: named };
-  const conversion = convertText(content.text, { ...about, lossy: options.lossy, inPlace: options.inPlace });
+  const { lossy, valueFiles } = options;
+  const files = filesBeside(path, valueFiles, run);
+  const about = { fileName: path, ...choices, files, isNamed: named };
+  const conversion = convertText(content.text, { ...about, lossy });
   const { analysis } = conversion;
   const none = analysis.format === undefined && named ? noMachinesOf(analysis, path) : undefined;
   const fatal = none?.kind === 'broken' ? none.fatal : analysis.fatal;

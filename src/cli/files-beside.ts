@@ -3,12 +3,22 @@ import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Files } from '../core/text/files';
 import { readDefinition, slashes } from './files';
+import type { OthersOf } from './other-definitions';
 
 /** Answer files and their like have a few kilobytes; what is larger is something else. */
 const MAXIMUM_SIZE = 1_000_000;
 
+/** What several files are looked at for. */
+export interface Run {
+  readonly othersOf?: OthersOf;
+  /** What it was asked for: what lies in such a folder is worked in. */
+  readonly given?: readonly string[];
+  /** Files that others need as they are change all the same. */
+  readonly inPlace?: boolean;
+}
+
 /** Those in and around the folder of a file. A path that is no plain file, or can't be read, has no text. */
-export function filesBeside(path: string, valueFiles: readonly string[] = []): Files {
+export function filesBeside(path: string, valueFiles: readonly string[] = [], run: Run = {}): Files {
   const folder = dirname(path);
   const listed = new Map<string, readonly string[]>();
   const namesIn = (other: string): readonly string[] => {
@@ -18,6 +28,8 @@ export function filesBeside(path: string, valueFiles: readonly string[] = []): F
   };
   return {
     values: valueFiles.map(file => slashes(relative(folder, file))),
+    inPlace: run.inPlace === true,
+    others: () => run.othersOf?.(path) ?? [],
     read(name) {
       const companion = join(folder, name);
       if (statSync(companion, { throwIfNoEntry: false })?.isFile() !== true) {
@@ -26,7 +38,10 @@ export function filesBeside(path: string, valueFiles: readonly string[] = []): F
       const content = readDefinition(companion, MAXIMUM_SIZE);
       return 'text' in content ? content.text : undefined;
     },
-    isOurs: name => isBelow(join(folder, name), isBelow(path, '.') ? '.' : folder),
+    isOurs(name) {
+      const root = ['.', ...(run.given ?? [])].find(each => isBelow(path, each)) ?? folder;
+      return isBelow(join(folder, name), root);
+    },
     list: (ending, other = '') =>
       namesIn(other).flatMap(name => (name.endsWith(ending) ? (other === '' ? name : `${other}/${name}`) : [])),
   };

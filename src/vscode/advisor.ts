@@ -8,10 +8,12 @@ import { registerWalkthrough } from './conversion/walkthrough';
 import { createWorkspacePreview } from './conversion/workspacePreview';
 import { createAnalyses } from './files/analyses';
 import { createFilesBeside } from './files/filesBeside';
+import { createOtherDefinitions } from './files/otherDefinitions';
 import { type Advisor, activateWhenNeeded, type Shown } from './gate';
 import { loadHclAsText } from './hcl';
 import { registerExportScript } from './host/exportScript';
 import { registerHostAssessment } from './host/hostAssessment';
+import { registerAnswerFiles } from './problems/answerFiles';
 import { registerCodeActions } from './problems/codeActions';
 import { registerCodeLenses } from './problems/codeLens';
 import { createDiagnostics } from './problems/diagnostics';
@@ -35,8 +37,9 @@ export function activate(context: vscode.ExtensionContext): Promise<void> {
 
 export function start(context: vscode.ExtensionContext, shown: Shown): Advisor {
   setTranslations(vscode.l10n.bundle ?? {});
-  const beside = createFilesBeside();
-  const configurations = createConfigurations();
+  const others = createOtherDefinitions();
+  const beside = createFilesBeside(others);
+  const configurations = Object.assign(createConfigurations(), { others });
   const analyses = createAnalyses(beside, configurations);
   const collection = vscode.languages.createDiagnosticCollection(SOURCE);
   const problemsBeside = createProblemsBeside(uri => collection.get(uri));
@@ -57,6 +60,7 @@ export function start(context: vscode.ExtensionContext, shown: Shown): Advisor {
     codeLenses.refresh();
   };
   context.subscriptions.push(
+    others,
     beside,
     configurations,
     collection,
@@ -66,6 +70,7 @@ export function start(context: vscode.ExtensionContext, shown: Shown): Advisor {
     codeLenses,
     beside.onDidRead(checkAgain),
     registerCodeActions(analyses),
+    registerAnswerFiles(analyses, configurations, others),
     registerRuleSettings(configurations),
     registerCommands(analyses, preview),
     registerHover(analyses),

@@ -5,6 +5,7 @@
  */
 import * as vscode from 'vscode';
 import { CONFIGURATION_FILE } from '../core/candidates';
+import { isCalledAnswers } from '../core/companions/names';
 import { mayBeDefinition } from '../core/formats/marks';
 import { isHclName, languageIdOf as languageIdOfName } from '../core/languages/files';
 import type { ToolName } from './agents/languageModelTools';
@@ -78,13 +79,14 @@ export async function activateWhenNeeded(
   }
 }
 
-/** Whether a document may define machines, or be what decides about those that do. */
+/** Whether a document may define machines, install them, or be what decides about those that do. */
 function isForAdvisor(document: vscode.TextDocument): boolean {
   return (
-    isSelected(document) &&
-    (document.uri.path.endsWith(`/${CONFIGURATION_FILE}`) ||
-      sizeOf(document) > LARGEST_TO_LOOK_AT ||
-      mayBeDefinition(document.getText(), languageIdOf(document)))
+    isCalledAnswers(document.uri.path) ||
+    (isSelected(document) &&
+      (document.uri.path.endsWith(`/${CONFIGURATION_FILE}`) ||
+        sizeOf(document) > LARGEST_TO_LOOK_AT ||
+        mayBeDefinition(document.getText(), languageIdOf(document))))
   );
 }
 

@@ -48,6 +48,8 @@ export interface Rewriting {
   readonly fitsBoth: boolean;
   /** Who else needs the file as it is: builders of the definition, and other definitions beside it. */
   neededBy(): readonly string[];
+  /** Whether the file itself changes all the same. */
+  readonly inPlace: boolean;
   /** A copy of its own, or why there can't be one. */
   copy(): Copying | { readonly cannot: Reason };
 }
@@ -132,6 +134,7 @@ function rewritingOf(path: string, writer: Writer | undefined, documents: Docume
     fitsBoth: writer?.fitsBoth === true,
     onDrive: letter => written(letter, onDrive && (document => onDrive(document, letter))),
     neededBy: () => [],
+    inPlace: false,
     copy: () => ({ cannot: 'not-named' }),
   };
 }

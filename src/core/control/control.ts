@@ -32,6 +32,12 @@ export type Generation1Mode = keyof typeof GENERATION_1_MODES;
 
 export const GENERATION_1_MODE_NAMES = Object.keys(GENERATION_1_MODES) as readonly Generation1Mode[];
 
+/** What becomes of a file beside a definition that a machine which stays Generation 1 needs as it is. */
+export const SHARED_FILES = {
+  copy: 'A copy of it changes, in a folder gen2 beside it, and the definition names that.',
+  'in-place': 'It changes itself: machines that stay Generation 1 need another one then.',
+} as const;
+
 export interface Control {
   /** By the names of rules and of groups of them; a rule that none of them means has the severity of its impact. */
   readonly rules?: RuleSeverities;

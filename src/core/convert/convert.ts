@@ -18,8 +18,6 @@ export interface ConversionOptions {
   readonly lossy: boolean;
   /** Indexes of the machines to convert; all of them without it. */
   readonly machines?: readonly number[];
-  /** A file that others need as it is changes all the same; without it a copy does. */
-  readonly inPlace?: boolean;
   /** In a file of several machines each one's generation is written in itself, never at a variable that others read. */
   readonly apart?: boolean;
 }
@@ -70,7 +68,7 @@ export function convertMachines(analysis: Analysis, options: ConversionOptions):
   const edits: FileEdit[][] = [];
   const moving = new Set(asked.filter(index => !isLeft(analysis.machines[index], options)));
   const staying = analysis.machines.flatMap((each, index) =>
-    !options.inPlace && stays(each, moving.has(index), options.apart === true) ? [each.machine] : [],
+    stays(each, moving.has(index), options.apart === true) ? [each.machine] : [],
   );
   const shared = sharings(analysis, asked, moving, options.apart === true);
   const machines = asked.flatMap((index): MachineConversion[] => {
@@ -85,9 +83,7 @@ export function convertMachines(analysis: Analysis, options: ConversionOptions):
     const variable = variableOf(assessed);
     const sharing = (variable === undefined ? undefined : shared.get(variable)) ?? UNSHARED;
     const steps = assessed.plan.steps.filter(step => options.lossy || step.class === 'safe');
-    const changes = steps
-      .flatMap(step => kindCalled(assessed.kind).placed(step.change, sharing.at, staying) ?? [])
-      .map(change => (options.inPlace ? { ...change, copy: undefined } : change));
+    const changes = steps.flatMap(step => kindCalled(assessed.kind).placed(step.change, sharing.at, staying) ?? []);
     if (statedGeneration(assessed.machine) === 1 && changes.some(change => isRefused(analysis, assessed, change))) {
       return [{ ...base, outcome: 'left', reason: t('its generation is written where other machines have theirs') }];
     }

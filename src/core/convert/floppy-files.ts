@@ -77,7 +77,8 @@ function filesThatMove({ companionFiles = [] }: VirtualMachine, letter: string):
     .filter(file => 'edits' in file.rewritten.onDrive(letter))
     .slice(0, MOST_MOVED)
     .flatMap((file): MovedFile[] => {
-      const copy = file.rewritten.neededBy().length === 0 ? undefined : file.rewritten.copy();
+      const { neededBy, inPlace, copy: copied } = file.rewritten;
+      const copy = inPlace || neededBy().length === 0 ? undefined : copied();
       return copy !== undefined && 'cannot' in copy ? [] : [{ file, copy }];
     });
 }

@@ -107,7 +107,7 @@ function inFileOfItsOwn(
 ): Change | undefined {
   const { file, copy } = change;
   const isNeeded = staying.some(({ companionFiles = [] }) => companionFiles.some(({ path }) => path === file.path));
-  if (copy !== undefined || !isNeeded || file.rewritten.fitsBoth) {
+  if (copy !== undefined || !isNeeded || file.rewritten.fitsBoth || file.rewritten.inPlace) {
     return change;
   }
   const made = file.rewritten.copy();

@@ -60,6 +60,8 @@ export function documentsOf(main: Document, path: string | undefined, files: Fil
       }
       return documents.get(file);
     },
+    others: () => files.others?.() ?? [],
+    inPlace: files.inPlace === true,
     list: (ending, folder) => {
       const own = folder === undefined && main.file.endsWith(ending) ? [main.file] : [];
       return [...new Set([...(files.list?.(ending, folder) ?? []), ...own])].sort();

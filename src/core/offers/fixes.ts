@@ -33,7 +33,7 @@ export function fixAllOffer(analysis: Analysis): Offer | undefined {
       };
 }
 
-function fixOffer(analysis: Analysis, finding: Finding): Offer {
+export function fixOffer(analysis: Analysis, finding: Finding): Offer {
   const fix = finding.fix as AnyFix;
   const assessed = analysis.machines[finding.machine];
   return {

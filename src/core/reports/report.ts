@@ -252,7 +252,7 @@ export function placesIn({ documents }: Analysis): Placing {
   };
 }
 
-function reportFinding(analysis: Analysis, finding: Finding, placeOf: Placing): FindingReport {
+export function reportFinding(analysis: Analysis, finding: Finding, placeOf: Placing): FindingReport {
   return {
     rule: finding.rule,
     severity: finding.severity,

@@ -53,13 +53,13 @@ export function layoutForUefi(
   file: Read<CompanionKind>,
   at: Span,
 ): { readonly offer: Pick<Report, 'fix'>; readonly left: readonly Related[] } {
-  const { forUefi, fitsBoth, neededBy, copy: copied } = file.rewritten;
+  const { forUefi, fitsBoth, neededBy, inPlace, copy: copied } = file.rewritten;
   const isNeeded = neededBy().length > 0;
   const written = forUefi(fitsBoth && isNeeded);
   if ('cannot' in written) {
     return { offer: {}, left: [placeIn(file, at, REASONS[written.cannot])] };
   }
-  const copy = fitsBoth || !isNeeded ? undefined : copied();
+  const copy = fitsBoth || !isNeeded || inPlace ? undefined : copied();
   if (copy !== undefined && 'cannot' in copy) {
     return { offer: {}, left: [placeIn(file, at, REASONS[copy.cannot])] };
   }

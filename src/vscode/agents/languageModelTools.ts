@@ -10,10 +10,9 @@ import { mainOf } from '../../core/whole';
 import { changedBeside, workspaceEdit } from '../conversion/plannedEdits';
 import { createPace } from '../editor/pace';
 import { listed, nameOf, withoutLinks } from '../editor/text';
-import { analyzeFile, type FileAnalysis } from '../files/fileAnalysis';
+import { analyzeFile, type FileAnalysis, type FileContext } from '../files/fileAnalysis';
 import { openDocument } from '../files/openDocuments';
 import { uriOfPlace } from '../problems/problems';
-import type { Configurations } from '../settings/configurations';
 import { tooLarge } from '../settings/whyChecked';
 import { namedFiles } from './toolFiles';
 
@@ -32,16 +31,14 @@ interface ConvertInput {
 
 export type ToolName = 'assess_hyperv_generation' | 'convert_hyperv_to_generation2';
 
-export function languageModelTools(
-  configurations: Pick<Configurations, 'load' | 'of'>,
-): Record<ToolName, vscode.LanguageModelTool<object>> {
+export function languageModelTools(context: FileContext): Record<ToolName, vscode.LanguageModelTool<object>> {
   return {
-    assess_hyperv_generation: assessTool(configurations),
-    convert_hyperv_to_generation2: convertTool(configurations),
+    assess_hyperv_generation: assessTool(context),
+    convert_hyperv_to_generation2: convertTool(context),
   };
 }
 
-function assessTool(configurations: Pick<Configurations, 'load' | 'of'>): vscode.LanguageModelTool<AssessInput> {
+function assessTool(context: FileContext): vscode.LanguageModelTool<AssessInput> {
   return {
     prepareInvocation: ({ input }) => ({
       invocationMessage: vscode.l10n.t('Assessing {0}', input.path ?? vscode.l10n.t('the file that is open')),
@@ -63,7 +60,7 @@ function assessTool(configurations: Pick<Configurations, 'load' | 'of'>): vscode
         }
         seen.add(uri.toString());
         const path = vscode.workspace.asRelativePath(uri);
-        const analysis = await analyzeFile(uri, openDocument(uri), configurations, pace, { asPart: true });
+        const analysis = await analyzeFile(uri, openDocument(uri), context, pace, { asPart: true });
         const main = analysis.kind === 'analysed' ? mainOf(analysis.analysis) : undefined;
         if (main !== undefined) {
           asked.push(uriOfPlace(uri, { path: main }));
@@ -85,9 +82,7 @@ function assessTool(configurations: Pick<Configurations, 'load' | 'of'>): vscode
 }
 
 /** Exported for a test: while tests run, VS Code answers its own questions with yes, and shows none. */
-export function convertTool(
-  configurations: Pick<Configurations, 'load' | 'of'>,
-): vscode.LanguageModelTool<ConvertInput> {
+export function convertTool(context: FileContext): vscode.LanguageModelTool<ConvertInput> {
   return {
     async prepareInvocation({ input }, token) {
       const file = input.path ?? vscode.l10n.t('the file that is open');
@@ -95,7 +90,7 @@ export function convertTool(
         return { invocationMessage: vscode.l10n.t('Previewing the conversion of {0}', file) };
       }
       // What can't be converted says so when it is called, confirmed or not.
-      const planned = await plannedConversion(input, configurations, token).catch(() => undefined);
+      const planned = await plannedConversion(input, context, token).catch(() => undefined);
       return {
         invocationMessage: vscode.l10n.t('Converting {0}', file),
         confirmationMessages: {
@@ -105,7 +100,7 @@ export function convertTool(
       };
     },
     async invoke({ input }, token) {
-      const { path, document, conversion } = await plannedConversion(input, configurations, token);
+      const { path, document, conversion } = await plannedConversion(input, context, token);
       if (input.apply !== true || conversion.edits.size === 0) {
         return answer(conversionAnswer(path, conversion, 'dry-run'));
       }
@@ -134,7 +129,7 @@ interface Planned {
 
 async function plannedConversion(
   { path: named, machines: names, allowLosses = false }: ConvertInput,
-  configurations: Pick<Configurations, 'load' | 'of'>,
+  context: FileContext,
   token: vscode.CancellationToken,
 ): Promise<Planned> {
   const [uri, ...more] = await namedFiles(named, token);
@@ -145,7 +140,7 @@ async function plannedConversion(
   }
   const path = vscode.workspace.asRelativePath(uri);
   const document = await vscode.workspace.openTextDocument(uri);
-  const analysed = await analyzeFile(uri, document, configurations, createPace(), { asPart: true });
+  const analysed = await analyzeFile(uri, document, context, createPace(), { asPart: true });
   if (analysed.kind !== 'analysed') {
     throw new Error(`${path} is not checked: ${whyNone(analysed)} Ask the user to change that, or name another file.`);
   }

@@ -11,11 +11,10 @@ import { tell } from '../editor/messages';
 import { createPace, inLanes } from '../editor/pace';
 import { patiently } from '../editor/patience';
 import { counted, shownName } from '../editor/text';
-import { analyzeFile } from '../files/fileAnalysis';
+import { analyzeFile, type FileContext } from '../files/fileAnalysis';
 import { openDocument } from '../files/openDocuments';
 import { VIEW } from '../gate';
 import type { Assessment } from '../readiness/assessment';
-import type { Configurations } from '../settings/configurations';
 import { type Moved, movedBetween, movedText, runbookOf } from './afterConversion';
 import { addEdits, addParts, changedBeside, previewedFiles } from './plannedEdits';
 import type { WorkspacePreview } from './workspacePreview';
@@ -50,7 +49,7 @@ interface FilePlan {
 
 export function createBulkConversion(
   assessment: Pick<Assessment, 'uriOf' | 'again'>,
-  configurations: Pick<Configurations, 'load' | 'of'>,
+  context: FileContext,
   preview: WorkspacePreview,
 ): BulkConversion {
   const didChange = new vscode.EventEmitter<void>();
@@ -72,7 +71,7 @@ export function createBulkConversion(
       left.push({ name: shownName(report.machines[index]?.name), path: report.path, reason });
     };
     const document = await opened(assessment.uriOf(report));
-    const found = document && (await analyzeFile(document.uri, document, configurations, pace));
+    const found = document && (await analyzeFile(document.uri, document, context, pace));
     if (document === undefined || found?.kind !== 'analysed') {
       for (const index of asked) {
         leave(index, vscode.l10n.t('its file is not checked any more'));
@@ -118,7 +117,7 @@ export function createBulkConversion(
     const moved: Moved[] = [];
     for (const { report, document, analysis, parts } of plans) {
       const { uri } = document;
-      const found = await analyzeFile(uri, openDocument(uri), configurations, pace);
+      const found = await analyzeFile(uri, openDocument(uri), context, pace);
       const before = converted;
       for (const index of parts.flatMap(({ machines }) => machines)) {
         if (found.kind === 'analysed' && isConverted(found.analysis, index)) {

@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis';
 import type { ConversionPart } from '../../core/convert/parts';
 import { lineStarts, positionAt } from '../../core/text/lines';
-import { applyEdits, type FileEdits, type FileId, type Span, type TextEdit } from '../../core/text/place';
+import { applyEdits, editsOf, type FileEdits, type FileId, type Span, type TextEdit } from '../../core/text/place';
 import { listed, nameOf, withLosses } from '../editor/text';
-import { companionText } from '../files/filesBeside';
 import { openDocument } from '../files/openDocuments';
+import { companionText } from '../files/textsBeside';
 import type { PreviewedFile } from './workspacePreview';
 
 /** The address of a file of an analysis, by that of the one that is looked at. */
@@ -59,7 +59,7 @@ export function previewedFiles(planned: readonly Planned[]): PreviewedFile[] {
 
 /** All edits as one, which is one step of undo in all files. */
 export function workspaceEdit(
-  { uri }: vscode.TextDocument,
+  { uri }: Pick<vscode.TextDocument, 'uri'>,
   analysis: Analysis,
   edits: FileEdits,
 ): vscode.WorkspaceEdit {
@@ -70,7 +70,8 @@ export function workspaceEdit(
 
 /** Adds edits to one of several definitions; what two of them change alike in a file that both read is changed once. */
 export function addEdits(edit: vscode.WorkspaceEdit, uri: vscode.Uri, analysis: Analysis, edits: FileEdits): void {
-  for (const [file, own] of edits) {
+  for (const file of newFilesFirst(edits.keys(), each => editsOf(edits, each)[0]?.copyOf !== undefined)) {
+    const own = editsOf(edits, file);
     const target = uriOfFile(uri, analysis, file);
     if (own[0]?.copyOf !== undefined) {
       makeFile(edit, target, own[0].text);
@@ -83,6 +84,11 @@ export function addEdits(edit: vscode.WorkspaceEdit, uri: vscode.Uri, analysis: 
       .filter(each => !before.some(other => other.range.isEqual(each.range) && other.newText === each.newText));
     edit.set(target, [...before, ...added]);
   }
+}
+
+/** VS Code makes edits in their order, and nothing may name a file that couldn't be made. */
+function newFilesFirst(files: Iterable<FileId>, isNew: (file: FileId) => boolean): FileId[] {
+  return [...files].sort((a, b) => Number(isNew(b)) - Number(isNew(a)));
 }
 
 /** A file that isn't there yet. An answer file that says so is one of UTF-16, as what it is a copy of. */
@@ -126,7 +132,9 @@ export function addParts(
   analysis: Analysis,
   parts: readonly ConversionPart[],
 ): void {
-  for (const file of new Set(parts.flatMap(({ edits }) => [...edits.keys()]))) {
+  for (const file of newFilesFirst(new Set(parts.flatMap(({ edits }) => [...edits.keys()])), each =>
+    parts.some(({ edits }) => edits.get(each)?.copyOf !== undefined),
+  )) {
     const rangeOf = rangesIn(analysis, file);
     const target = uriOfFile(uri, analysis, file);
     for (const part of parts) {

@@ -4,7 +4,7 @@ import type { Analysis } from '../../core/analysis';
 import { type AnalysisOptions, analyzeInSteps } from '../../core/analyze';
 import { layered } from '../../core/control/control';
 import { languageIdOf as languageIdOfName } from '../../core/languages/files';
-import type { Files } from '../../core/text/files';
+import type { Files, Other } from '../../core/text/files';
 import type { FileId } from '../../core/text/place';
 import { takeSteps } from '../editor/pace';
 import { hclReady } from '../hcl';
@@ -12,8 +12,9 @@ import type { Configurations } from '../settings/configurations';
 import { type Settings, settingsOf } from '../settings/settings';
 import { fileNameOf, isExcluded } from './analyses';
 import { languageIdOf } from './documents';
-import { companionText, namesIn } from './filesBeside';
 import { isUnsaved } from './openDocuments';
+import type { OtherDefinitions } from './otherDefinitions';
+import { companionText, isOurs, namesIn } from './textsBeside';
 
 export type FileAnalysis =
   | {
@@ -30,6 +31,11 @@ export type FileAnalysis =
   | { readonly kind: 'missing' }
   | { readonly kind: 'unreadable'; readonly message: string };
 
+/** What holds for the files of the workspace, and what else is in it. */
+export interface FileContext extends Pick<Configurations, 'load' | 'of'> {
+  readonly others?: Pick<OtherDefinitions, 'of' | 'ready'> | undefined;
+}
+
 /** The text of a file, or why there is none. */
 type Content = { readonly kind: 'text'; readonly text: string } | Exclude<FileAnalysis, { kind: 'analysed' }>;
 
@@ -43,7 +49,7 @@ const BYTES_PER_CHARACTER = 3;
 export async function analyzeFile(
   uri: vscode.Uri,
   document: vscode.TextDocument | undefined,
-  configurations: Pick<Configurations, 'load' | 'of'>,
+  context: FileContext,
   pace: () => Promise<void>,
   { asPart = false } = {},
 ): Promise<FileAnalysis> {
@@ -51,8 +57,8 @@ export async function analyzeFile(
   if (!settings.enabled || isExcluded(uri, settings)) {
     return { kind: 'left-out' };
   }
-  await configurations.load(uri);
-  const configured = configurations.of(uri);
+  await context.load(uri);
+  const configured = context.of(uri);
   if (configured?.excluded === true) {
     return { kind: 'left-out' };
   }
@@ -68,7 +74,9 @@ export async function analyzeFile(
     ...(language !== undefined && { language }),
     ...layered(settings.choices, configured?.choices ?? {}),
   };
-  return { kind: 'analysed', settings, ...(await analyzeWithCompanions(uri, content.text, options, pace)) };
+  const { inPlace } = settings;
+  const beside = { inPlace, others: context.others };
+  return { kind: 'analysed', settings, ...(await analyzeWithCompanions(uri, content.text, options, beside, pace)) };
 }
 
 /** What is read names other files, and so on: so many times files are fetched that were asked for. */
@@ -79,15 +87,24 @@ async function analyzeWithCompanions(
   uri: vscode.Uri,
   text: string,
   options: AnalysisOptions,
+  { inPlace, others }: Pick<Settings, 'inPlace'> & Pick<FileContext, 'others'>,
   pace: () => Promise<void>,
 ): Promise<{ analysis: Analysis; companions: readonly vscode.Uri[] }> {
   const folder = vscode.Uri.joinPath(uri, '..');
   const texts = new Map<FileId, string | undefined>();
   let names: readonly string[] | undefined;
+  let known: readonly Other[] | undefined;
   for (let round = 1; ; round += 1) {
     const missing = new Set<FileId>();
     let isListed = names !== undefined;
+    let isAsked = known !== undefined;
     const files: Files = {
+      inPlace,
+      isOurs: file => isOurs(uri, file),
+      others() {
+        isAsked = true;
+        return known ?? [];
+      },
       read(file) {
         if (!texts.has(file)) {
           missing.add(file);
@@ -100,7 +117,7 @@ async function analyzeWithCompanions(
       },
     };
     const analysis = await takeSteps(analyzeInSteps(text, { ...options, files }), pace);
-    const isComplete = missing.size === 0 && isListed === (names !== undefined);
+    const isComplete = missing.size === 0 && isListed === (names !== undefined) && isAsked === (known !== undefined);
     if (isComplete || round === MOST_ROUNDS) {
       const read = [...texts.keys()].map(file => vscode.Uri.joinPath(folder, file));
       return { analysis, companions: names === undefined ? read : [...read, folder] };
@@ -110,6 +127,10 @@ async function analyzeWithCompanions(
     }
     if (isListed) {
       names ??= (await namesIn(folder)) ?? [];
+    }
+    if (isAsked && known === undefined) {
+      await others?.ready();
+      known = others?.of(uri) ?? [];
     }
   }
 }

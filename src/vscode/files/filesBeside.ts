@@ -1,10 +1,9 @@
 /** The files beside open definitions: read when a definition asks for them, and again when they change, saved or not. */
 import * as vscode from 'vscode';
-import type { Files } from '../../core/text/files';
-import { openDocument } from './openDocuments';
-
-/** Answer files and their like have a few kilobytes; what is larger is something else. */
-const MAXIMUM_SIZE = 1_000_000;
+import type { Files, Other } from '../../core/text/files';
+import { settingsOf } from '../settings/settings';
+import type { OtherDefinitions } from './otherDefinitions';
+import { companionText, isOurs, namesIn } from './textsBeside';
 
 /** The longest that a document waits for the files beside it before it is checked without them, in milliseconds. */
 const PATIENCE = 1_000;
@@ -21,10 +20,13 @@ export interface FilesBeside extends vscode.Disposable {
   readonly onDidRead: vscode.Event<readonly vscode.Uri[]>;
 }
 
-export function createFilesBeside(): FilesBeside {
+/** `others`: all definitions of the workspace. */
+export function createFilesBeside(others: Pick<OtherDefinitions, 'of' | 'ready' | 'onDidChange'>): FilesBeside {
   const didRead = new vscode.EventEmitter<readonly vscode.Uri[]>();
   const texts = createKept(companionText, (a, b) => a === b);
   const folders = createKept(namesIn, (a, b) => a?.join('/') === b?.join('/'));
+  /** The documents whose analysis depends on what other definitions say. */
+  const askers = new Map<string, vscode.Uri>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   /** What is being fetched for the documents that asked for it. */
@@ -92,8 +94,17 @@ export function createFilesBeside(): FilesBeside {
   }
 
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
+  function othersOf(document: vscode.TextDocument): readonly Other[] {
+    if (!askers.has(document.uri.toString())) {
+      askers.set(document.uri.toString(), document.uri);
+      waitFor(document, others.ready());
+    }
+    return others.of(document.uri);
+  }
+
   const subscriptions = [
     didRead,
+    others.onDidChange(() => askers.size > 0 && didRead.fire([...askers.values()])),
     watcher,
     watcher.onDidCreate(listed),
     watcher.onDidChange(changed),
@@ -116,6 +127,8 @@ export function createFilesBeside(): FilesBeside {
       read: file =>
         document.isUntitled ? undefined : texts.get(vscode.Uri.joinPath(document.uri, '..', file), document),
       isOurs: file => isOurs(document.uri, file),
+      others: () => (document.isUntitled ? [] : othersOf(document)),
+      inPlace: settingsOf(document.uri).inPlace,
       list: (ending, other = '') =>
         (document.isUntitled
           ? undefined
@@ -134,44 +147,4 @@ export function createFilesBeside(): FilesBeside {
       vscode.Disposable.from(...subscriptions).dispose();
     },
   };
-}
-
-/** In a folder of the workspace; of a file without one, in its own folder. */
-function isOurs(uri: vscode.Uri, file: string): boolean {
-  const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.joinPath(uri, '..', file));
-  return folder !== undefined || (vscode.workspace.getWorkspaceFolder(uri) === undefined && !file.startsWith('../'));
-}
-
-/** The text of a file that a definition may name; undefined where there is none, or where it can't be one. */
-export async function companionText(uri: vscode.Uri): Promise<string | undefined> {
-  const open = openDocument(uri);
-  if (open !== undefined) {
-    return open.getText();
-  }
-  try {
-    const { size, type } = await vscode.workspace.fs.stat(uri);
-    if (type !== vscode.FileType.File || size > MAXIMUM_SIZE) {
-      return undefined;
-    }
-    return decoded(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return undefined;
-  }
-}
-
-/** The names of the files in a folder; undefined where it can't be read. */
-export async function namesIn(folder: vscode.Uri): Promise<readonly string[] | undefined> {
-  try {
-    const entries = await vscode.workspace.fs.readDirectory(folder);
-    return entries.flatMap(([name, type]) => (type === vscode.FileType.File ? [name] : [])).sort();
-  } catch {
-    return undefined;
-  }
-}
-
-/** As UTF-8, or as UTF-16 where a mark says so: tools of Windows write answer files in both. */
-function decoded(bytes: Uint8Array): string {
-  const mark = `${bytes[0]} ${bytes[1]}`;
-  const encoding = mark === '255 254' ? 'utf-16le' : mark === '254 255' ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
 }

@@ -76,7 +76,8 @@ export function editorRange({ start, end }: Range): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 
-function diagnosticOf(uri: vscode.Uri, finding: FindingReport): vscode.Diagnostic {
+/** `uri`: of the definition, from whose folder other paths are. */
+export function diagnosticOf(uri: vscode.Uri, finding: FindingReport): vscode.Diagnostic {
   const rule = findRule(finding.rule);
   const diagnostic = new vscode.Diagnostic(editorRange(finding.range), finding.message, SEVERITIES[finding.severity]);
   diagnostic.source = SOURCE;

@@ -10,7 +10,7 @@ import type { Steps } from '../../core/steps';
 import { mainOf } from '../../core/whole';
 import { createPace, inLanes, takeSteps } from '../editor/pace';
 import { candidateFiles, isCandidateFile } from '../files/candidateFiles';
-import { analyzeFile, type FileAnalysis } from '../files/fileAnalysis';
+import { analyzeFile, type FileAnalysis, type FileContext } from '../files/fileAnalysis';
 import { type Changes, followChanges } from '../files/fileChanges';
 import { isUnsaved, openDocument } from '../files/openDocuments';
 import type { LiveReport } from '../problems/diagnostics';
@@ -85,7 +85,7 @@ interface Run {
  */
 export function createAssessment(
   collection: vscode.DiagnosticCollection,
-  configurations: Configurations,
+  configurations: Configurations & FileContext,
   onDidCheck: vscode.Event<LiveReport>,
   beside: Pick<ProblemsBeside, 'set' | 'update'>,
 ): Assessment {

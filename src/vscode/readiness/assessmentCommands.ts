@@ -8,7 +8,7 @@ import type { WorkspacePreview } from '../conversion/workspacePreview';
 import { tell } from '../editor/messages';
 import { createPace } from '../editor/pace';
 import { patiently } from '../editor/patience';
-import { analyzeFile } from '../files/fileAnalysis';
+import { analyzeFile, type FileContext } from '../files/fileAnalysis';
 import { openDocument } from '../files/openDocuments';
 import { VIEW } from '../gate';
 import { editorRange, uriOfPlace } from '../problems/problems';
@@ -21,7 +21,7 @@ export interface Parts {
   readonly assessment: Assessment;
   readonly conversion: BulkConversion;
   readonly preview: WorkspacePreview;
-  readonly configurations: Configurations;
+  readonly configurations: Configurations & FileContext;
 }
 
 /** `version`: of this extension. */
@@ -117,7 +117,7 @@ async function openMachine({ uriOf }: Assessment, node: Node): Promise<void> {
 
 async function createRunbook(
   { uriOf }: Assessment,
-  configurations: Configurations,
+  configurations: Configurations & FileContext,
   node: Node,
 ): Promise<string | undefined> {
   const uri = node.kind === 'machine' ? uriOf(node.view.file) : undefined;

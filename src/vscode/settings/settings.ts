@@ -15,6 +15,8 @@ export interface Settings {
   readonly maximumFileSize: number;
   /** In how many machines of a file a rule's problems are listed one by one. */
   readonly maximumProblemsPerRule: number;
+  /** Whether a file that others need as it is changes itself, in place of a copy. */
+  readonly inPlace: boolean;
   /** Whether machines have a line of code lenses above them. */
   readonly codeLens: boolean;
 }
@@ -40,6 +42,7 @@ export function settingsOf(uri: vscode.Uri): Settings {
     exclude: Array.isArray(exclude) ? exclude.filter(glob => typeof glob === 'string') : [],
     maximumFileSize: positive(maximumFileSize, 5) * CHARACTERS_PER_MEGABYTE,
     maximumProblemsPerRule: Math.max(1, Math.floor(positive(maximumProblemsPerRule, 5))),
+    inPlace: configuration.get<unknown>('sharedFiles') === 'in-place',
     codeLens: configuration.get<unknown>('codeLens') !== false,
   };
 }

@@ -25,9 +25,13 @@ const builder = (path: string, more: object = {}): object => ({
 });
 
 /** The texts after a conversion of a template, by file, without the template's own. */
-function converted(builders: readonly object[], texts: Texts, options: Partial<ConversionOptions> = {}): Texts {
+function converted(
+  builders: readonly object[],
+  texts: Texts,
+  options: Partial<ConversionOptions & Pick<Files, 'inPlace'>> = {},
+): Texts {
   const text = JSON.stringify({ builders });
-  const analysis = analyze(text, { fileName: 'a.json', files: filesOf(texts) });
+  const analysis = analyze(text, { fileName: 'a.json', files: { ...filesOf(texts), ...options } });
   const { 'a.json': _, ...beside } = Object.fromEntries(
     convertedTexts(convertMachines(analysis, { lossy: true, ...options })),
   );

@@ -74,7 +74,11 @@ export function companionReader(
           : sharedBy.of(companion.path);
       const rewritten: Rewriting = {
         ...companion.rewritten,
-        neededBy: remembered(() => [...sharedWith.map(({ name }) => name), ...beside(namedBy(companion))]),
+        neededBy: remembered(() => [
+          ...sharedWith.map(({ name }) => name),
+          ...beside(companion.path, companion.rewritten.fitsBoth),
+        ]),
+        inPlace: documents.inPlace,
         copy: remembered(() => copyOf({ ...companion, node: reference.node }, reader.builder, documents)),
       };
       return companionOf(reference, { ...companion, rewritten }, sharedWith);
@@ -95,11 +99,6 @@ function companionOf(
     ...(holder && { holder }),
     ...(sharedWith.length > 0 && { sharedWith }),
   };
-}
-
-/** What other templates name a file by: those that are served, without the folder. */
-function namedBy({ path, rewritten }: ReadCompanion): string {
-  return rewritten.fitsBoth ? path.slice(path.lastIndexOf('/') + 1) : path;
 }
 
 /** Worked out when it is asked for, and once. */

@@ -4,39 +4,54 @@ import type { Reason } from '../../companions/uefi/written';
 import type { Documents } from '../../languages/language';
 import { nodeOf } from '../../languages/ref';
 import type { ChangeEdits, FileChangeEdits } from '../../machine/change';
+import type { Mentions, Other } from '../../text/files';
+import { isNamedBy, mentionsIn } from './mentions';
 import type { HypervBuilder } from './template';
 
 /** Lists of files that a builder has on a medium. */
 const LISTS = ['cd_files', 'floppy_files'] as const;
 
-/** Other definitions in the folder of a template, and whether they name a file for a machine with a BIOS. */
-export function definitionsBeside(documents: Documents): (path: string) => readonly string[] {
-  let texts: readonly (readonly [file: string, text: string])[] | undefined;
-  return path => {
-    texts ??= textsBeside(documents);
-    return texts.flatMap(([file, text]) => (text.includes(path) && !isForGeneration2(text) ? [file] : []));
+/** Other definitions, in the folder of a template and elsewhere, that need a file for a machine with a BIOS. */
+export function definitionsBeside(documents: Documents): (path: string, isServed: boolean) => readonly string[] {
+  let others: readonly Other[] | undefined;
+  return (path, isServed) => {
+    others ??= othersOf(documents);
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    return others.flatMap(other => {
+      // A template beside this one may serve the same folder in whatever words.
+      const isNamed = isServed && other.back === '' && other.names.some(each => each.endsWith(name));
+      return (isNamed || isNamedBy(other, path)) && !other.isForGeneration2 ? [other.file] : [];
+    });
   };
 }
 
-function textsBeside({ main, list, read }: Documents): (readonly [file: string, text: string])[] {
+/** Those of the folder are looked at as they are now. */
+function othersOf({ main, list, read, others }: Documents): Other[] {
   // All configurations of HCL in a folder are one: what they need is known of their builders.
   const isHcl = /\.pkr\.(?:hcl|json)$/.test(main.file);
-  const files = [...list('.json'), ...(isHcl ? [] : list('.pkr.hcl'))];
-  return files
+  const known = others();
+  const beside = [...list('.json'), ...(isHcl ? [] : list('.pkr.hcl'))]
     .filter(file => file !== main.file && !(isHcl && file.endsWith('.pkr.json')))
-    .flatMap(file => {
-      const text = read(file)?.replaceAll('\\\\', '/');
-      return text !== undefined && /"builders"|\bsource\b/.test(text) ? [[file, text] as const] : [];
+    .flatMap((file): Other[] => {
+      const mentions = mentionsIn(read(file) ?? '');
+      const other = known.find(each => each.file === file);
+      return mentions === undefined
+        ? []
+        : [other === undefined ? { ...mentions, file, back: '' } : asItIs(other, mentions)];
     });
+  return [...beside, ...known.filter(({ back }) => back !== '')];
 }
 
-const OTHERS = /\b(?:virtualbox|vmware|qemu|parallels|proxmox|vsphere|xenserver|nutanix)(?:-\w+)?"/;
-
-/** Whether all machines of a template are those of Generation 2, by as little as tells it. */
-function isForGeneration2(text: string): boolean {
-  const machines = text.match(/"hyperv-(?:iso|vmcx)"/g)?.length ?? 0;
-  const moved = text.match(/\bgeneration"?\s{0,9}[:=]\s{0,9}"?2\b/g)?.length ?? 0;
-  return machines > 0 && moved >= machines && !OTHERS.test(text);
+/** What is known of another definition, with what it says now. */
+function asItIs(other: Other, now: Mentions): Other {
+  return {
+    ...now,
+    file: other.file,
+    back: other.back,
+    get isForGeneration2() {
+      return now.isForGeneration2 || other.isForGeneration2;
+    },
+  };
 }
 
 /** The copy of a file that a builder lists by its path, with what makes it list the copy. */
