@@ -15,6 +15,7 @@ import { ExitCode } from './exit-code';
 import { exportHost } from './export';
 import { exportScript } from './export-script';
 import { init } from './init';
+import { printConfig } from './print-config';
 import { printRule } from './rule';
 import { runbook, runbookForAll } from './runbook';
 import { decisionOptionsOf, HOST_IDS, oneOf, sizeOf, UsageError } from './usage';
@@ -99,9 +100,23 @@ const checkCommand = command({
     'update-baseline': { type: 'boolean', text: 'write that file anew, so that it accepts all that is found now' },
     'max-file-size': { type: 'string', value: 'MB', text: `larger files are not read (default ${MAXIMUM_FILE_SIZE})` },
     'stdin-filename': STDIN_FILENAME,
+    'print-config': {
+      type: 'string',
+      value: 'FILE',
+      text: 'print what holds for a file and where that is decided, as text or json, and check nothing',
+    },
   },
   run(values, paths, terminal) {
     const { quiet = false, baseline, 'update-baseline': updateBaseline = false, 'fail-on': failOn = 'error' } = values;
+    const printed = values['print-config'];
+    if (printed !== undefined) {
+      if (paths.length > 0) {
+        throw new UsageError('--print-config FILE checks nothing: leave out the other paths');
+      }
+      const shape = oneOf('--format', values.format ?? 'text', ['text', 'json']);
+      const stands = printed === '-' ? (values['stdin-filename'] ?? 'stdin.json') : printed;
+      return printConfig({ path: stands, format: shape, ...decisionOptionsOf(values) }, terminal);
+    }
     if (updateBaseline && baseline === undefined) {
       throw new UsageError('--update-baseline needs --baseline FILE');
     }

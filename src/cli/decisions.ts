@@ -2,8 +2,15 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { CONFIGURATION_FILE } from '../core/candidates';
-import { type Configuration, choicesFor, isExcluded, parseConfiguration } from '../core/control/configuration';
+import {
+  type Configuration,
+  choicesFor,
+  isExcluded,
+  layersFor,
+  parseConfiguration,
+} from '../core/control/configuration';
 import { type Choices, layered } from '../core/control/control';
+import type { Layer } from '../core/control/layers';
 import { lineStarts, positionAt } from '../core/text/lines';
 import { readDefinition, slashes } from './files';
 import type { Terminal } from './terminal';
@@ -26,6 +33,10 @@ export interface Decision {
 export interface Decisions {
   /** What holds for the file at a path. */
   of(this: void, path: string): Decision;
+  /** What each place says of the file at a path, the weakest first. */
+  layersOf(this: void, path: string): readonly Layer[];
+  /** The configuration file for the file at a path, as it is shown. */
+  configurationOf(this: void, path: string): string | undefined;
   /** Whether a configuration file could not be read or parsed. */
   readonly broken: boolean;
 }
@@ -37,6 +48,8 @@ interface Located {
   readonly path: string;
   readonly configuration: Configuration;
 }
+
+const COMMAND_LINE = 'command line';
 
 /** Reads each configuration file once, when the first file asks for it; what is wrong with it goes to standard error. */
 export function decisionsOf({ choices, configuration }: DecisionOptions, terminal: Terminal): Decisions {
@@ -80,21 +93,33 @@ export function decisionsOf({ choices, configuration }: DecisionOptions, termina
   }
 
   const forAll = configuration === undefined || configuration === 'none' ? undefined : load(resolve(configuration));
+  const locate = (path: string): Located | undefined =>
+    configuration === undefined ? nearest(dirname(resolve(path))) : forAll;
   return {
     of(path) {
-      const absolute = resolve(path);
-      const located = configuration === undefined ? nearest(dirname(absolute)) : forAll;
+      const located = locate(path);
       if (located === undefined) {
         return { choices, excludedBy: undefined };
       }
-      const own = slashes(relative(located.folder, absolute));
+      const own = pathIn(located, path);
       return {
         choices: layered(choicesFor(located.configuration, own), choices),
         excludedBy: isExcluded(located.configuration, own) ? located.path : undefined,
       };
     },
+    layersOf(path) {
+      const located = locate(path);
+      const below = located === undefined ? [] : layersFor(located.configuration, located.path, pathIn(located, path));
+      return [...below, { from: COMMAND_LINE, choices }];
+    },
+    configurationOf: path => locate(path)?.path,
     get broken() {
       return broken;
     },
   };
+}
+
+/** The path of a file from the folder of its configuration file. */
+function pathIn({ folder }: Located, path: string): string {
+  return slashes(relative(folder, resolve(path)));
 }

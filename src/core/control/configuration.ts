@@ -11,6 +11,7 @@ import { oneLine } from '../text/one-line';
 import type { Span } from '../text/place';
 import { type Choices, GENERATION_1_MODE_NAMES, layered, RULE_SEVERITIES, type RuleSeverity } from './control';
 import { isUsableGlob, matchesAny } from './globs';
+import type { Layer } from './layers';
 import { nearest } from './nearest';
 import { isRuleName, unknownRule } from './rule-names';
 
@@ -62,10 +63,21 @@ export function parseConfiguration(text: string): ParsedConfiguration {
 }
 
 /** What a configuration says of the file at a path from its folder. */
-export function choicesFor({ choices, overrides }: Configuration, path: string): Choices {
-  return overrides
-    .filter(({ files }) => matchesAny(files, path))
-    .reduce((all, own) => layered(all, own.choices), choices);
+export function choicesFor(configuration: Configuration, path: string): Choices {
+  const [first, ...others] = layersFor(configuration, '', path);
+  return others.reduce((all, own) => layered(all, own.choices), first.choices);
+}
+
+/** What each of its parts says of that file, the weakest first; `name` is how the configuration is told to people. */
+export function layersFor(
+  { choices, overrides }: Configuration,
+  name: string,
+  path: string,
+): readonly [Layer, ...Layer[]] {
+  const own = overrides.flatMap(({ files, choices: others }, index) =>
+    matchesAny(files, path) ? [{ from: `${name}, overrides[${index}]`, choices: others }] : [],
+  );
+  return [{ from: name, choices }, ...own];
 }
 
 /** Whether a configuration leaves out the file at a path from its folder. */
