@@ -23,8 +23,18 @@ export interface BootCommandMove {
   readonly label: string | undefined;
 }
 
+/** Three rules and the disc in place of the floppy ask for the same: half the time of a template went there. */
+const MOVES = new WeakMap<VirtualMachine, WeakMap<ScriptText, BootCommandMove>>();
+
 /** Moves a boot command as far as it is understood. */
 export function moveBootCommand(machine: VirtualMachine, script: ScriptText): BootCommandMove {
+  const moves = MOVES.get(machine) ?? new WeakMap<ScriptText, BootCommandMove>();
+  const move = moves.get(script) ?? moved(machine, script);
+  MOVES.set(machine, moves.set(script, move));
+  return move;
+}
+
+function moved(machine: VirtualMachine, script: ScriptText): BootCommandMove {
   const move = toGrub(machine, script);
   if (!namesFloppyDevice(script.text)) {
     return { ...move, floppy: 'no', label: undefined };
@@ -65,9 +75,9 @@ function onDisc(
   if (label === undefined || !findsKickstartByLabel(guest?.recognised.system, text)) {
     return undefined;
   }
-  const moved = lines.map(line => kickstartOnDisc(line, label));
-  const isLeft = moved.every((line, index) => line === lines[index]) || moved.some(namesFloppyDevice);
-  return isLeft ? undefined : { lines: moved, label };
+  const onDiscLines = lines.map(line => kickstartOnDisc(line, label));
+  const isLeft = onDiscLines.every((line, index) => line === lines[index]) || onDiscLines.some(namesFloppyDevice);
+  return isLeft ? undefined : { lines: onDiscLines, label };
 }
 
 /** The label of the disc that replaces a floppy; undefined where it can't be named in a kernel argument as it is. */
