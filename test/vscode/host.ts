@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { chosenEdition } from './edition';
 import { installServer } from './server-install';
 
-export const VSCODE_VERSION = '1.100.3';
+export const VSCODE_VERSION = chosenEdition().vscode;
 
 export interface Host {
   /** The program that `runTests` starts; undefined lets it download and start the desktop build. */

@@ -63,16 +63,21 @@ export async function npmInstall(folder: string, packages: string[]) {
   if (packages.length > 0) {
     await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
   }
+  await runNpm(['install', ...flags, '--prefix', folder, ...packages], folder);
+}
+
+/** Runs npm in a folder, with other variables on top of its own environment; throws with what it printed where it fails. */
+export async function runNpm(args: string[], folder: string, environment: NodeJS.ProcessEnv = {}) {
   // The npm that runs this script, where there is one: the "npm" in PATH can be another version.
   const { npm_execpath: cli } = process.env;
-  const args = ['install', ...flags, '--prefix', folder, ...packages];
+  const options = { cwd: folder, env: { ...process.env, ...environment } };
   const result =
     cli?.endsWith('npm-cli.js') === true
-      ? await run(process.execPath, [cli, ...args], { cwd: folder })
-      : await run('npm', args, { cwd: folder });
+      ? await run(process.execPath, [cli, ...args], options)
+      : await run('npm', args, options);
   if (result.code !== 0) {
     throw new Error(
-      `npm install ${packages.join(' ')} failed (exit code ${result.code}):\n${result.output.trim()}\n` +
+      `npm ${args.join(' ')} failed (exit code ${result.code}):\n${result.output.trim()}\n` +
         'It needs the npm registry (see `npm config get registry`) and about 800 MB of free disk. ' +
         'When that is put right, run the same command again.',
     );

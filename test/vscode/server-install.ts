@@ -1,32 +1,56 @@
 import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, symlink } from 'node:fs/promises';
-import { join } from 'node:path';
-import { installOnce, npmInstall } from './install';
+import { delimiter, join } from 'node:path';
+import { chosenEdition, type Edition } from './edition';
+import { installOnce, npmInstall, runNpm } from './install';
+import { installNode } from './node-install';
 
-/** code-server 4.100.3 holds the server build of VS Code 1.100.3. */
-export const SERVER_VERSION = '4.100.3';
 const RIPGREP_VERSION = '1.18.0';
 
+export interface InstalledServer {
+  /** The folder that holds `out/server-main.js`. */
+  readonly folder: string;
+  /** The program that runs it. */
+  readonly node: string;
+}
+
 /**
- * Installs the server build of VS Code from the npm registry and returns the folder that holds `out/server-main.js`.
+ * Installs the server build of VS Code from the npm registry.
  *
- * The native addons stay unbuilt. The server logs that they are missing and does without: they serve its log files, its
- * terminals and its watchdog, none of which a test of an extension needs.
+ * The native addons stay unbuilt where the server does without: it logs that they are missing. They serve its log files,
+ * its terminals and its watchdog, none of which a test of an extension needs.
  */
-export async function installServer() {
+export async function installServer(): Promise<InstalledServer> {
+  const edition = chosenEdition();
+  const nodeFolder = edition.node === undefined ? undefined : await installNode(edition.node);
   const folder = await installOnce(
-    `server-${SERVER_VERSION}`,
-    'the VS Code server 1.100.3 from the npm registry (about 400 MB)',
+    `server-${edition.server}`,
+    `the VS Code server ${edition.vscode} from the npm registry (about 400 MB)`,
     async draft => {
-      await npmInstall(draft, [`code-server@${SERVER_VERSION}`, `@vscode/ripgrep@${RIPGREP_VERSION}`]);
+      await npmInstall(draft, [`code-server@${edition.server}`, `@vscode/ripgrep@${RIPGREP_VERSION}`]);
       const vscode = vscodeFolder(draft);
       await npmInstall(vscode, []);
+      if (nodeFolder !== undefined) {
+        await compileAddons(vscode, edition, nodeFolder);
+      }
       // The builds look for their modules under the name of the archive that the desktop build packs them into.
       await symlink('node_modules', join(vscode, 'node_modules.asar'), 'dir');
       await placeRipgrep(draft, vscode);
     },
   );
-  return vscodeFolder(folder);
+  return {
+    folder: vscodeFolder(folder),
+    node: nodeFolder === undefined ? process.execPath : join(nodeFolder, 'bin', 'node'),
+  };
+}
+
+/** Against the headers of the Node that will run them; it needs a C++ compiler, make and Python. */
+async function compileAddons(vscode: string, { addons }: Edition, nodeFolder: string): Promise<void> {
+  const { PATH = '' } = process.env;
+  await runNpm(['rebuild', '--loglevel=error', ...addons], vscode, {
+    npm_config_nodedir: nodeFolder,
+    PATH: `${join(nodeFolder, 'bin')}${delimiter}${PATH}`,
+  });
 }
 
 function vscodeFolder(folder: string) {

@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from './install';
-import { installServer } from './server-install';
+import { type InstalledServer, installServer } from './server-install';
 
 export type Payload = [key: string, value: string][];
 
@@ -43,6 +43,8 @@ const SETTINGS = {
   'telemetry.telemetryLevel': 'off',
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
+  // Newer versions open a side bar for a chat.
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
 const TRUSTED = { 'security.workspace.trust.enabled': false };
@@ -56,20 +58,20 @@ const RESTRICTED = { 'security.workspace.trust.startupPrompt': 'never' };
  * token, because whoever reaches it can run programs as the user who started it.
  */
 export async function startServer({ settings = {}, vsix, restricted = false }: ServerOptions = {}): Promise<Server> {
-  const vscode = await installServer();
+  const installed = await installServer();
   const data = await mkdtemp(join(tmpdir(), 'vscode-server-'));
   const user = join(data, 'data', 'User');
   await mkdir(user, { recursive: true });
   const all = { ...SETTINGS, ...(restricted ? RESTRICTED : TRUSTED), ...settings };
   await writeFile(join(user, 'settings.json'), JSON.stringify(all, undefined, 2));
   if (vsix !== undefined) {
-    await installExtension(vscode, data, vsix);
+    await installExtension(installed, data, vsix);
   }
   const token = randomBytes(16).toString('hex');
   const child = spawn(
-    process.execPath,
+    installed.node,
     [
-      join(vscode, 'out', 'server-main.js'),
+      join(installed.folder, 'out', 'server-main.js'),
       ...['--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--accept-server-license-terms'],
       ...['--telemetry-level', 'off', '--enable-smoke-test-driver'],
       ...(restricted ? [] : ['--disable-workspace-trust']),
@@ -115,9 +117,9 @@ export async function startServer({ settings = {}, vsix, restricted = false }: S
   }
 }
 
-async function installExtension(vscode: string, data: string, vsix: string) {
+async function installExtension({ folder, node }: InstalledServer, data: string, vsix: string) {
   const args = ['--install-extension', vsix, '--server-data-dir', data, '--accept-server-license-terms'];
-  const { code, output } = await run(process.execPath, [join(vscode, 'out', 'server-main.js'), ...args]);
+  const { code, output } = await run(node, [join(folder, 'out', 'server-main.js'), ...args]);
   if (code !== 0) {
     throw new Error(`${vsix} could not be installed (exit code ${code}):\n${output.trim()}`);
   }

@@ -8,7 +8,7 @@ export async function openFile(page: Page, name: string) {
   await page.keyboard.press('ControlOrMeta+P');
   await pick(page, name, baseName(name));
   await page.locator(`.tab.active[data-resource-name="${baseName(name)}"]`).waitFor();
-  await page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
+  await page.locator(`${ACTIVE_EDITOR} .view-line`).first().waitFor();
 }
 
 /** Runs a command by its title, as the command palette shows it. The command may ask something of its own. */
@@ -80,12 +80,13 @@ export async function chooseQuickFix(page: Page, title: string) {
   // Until the pointer moves, an invisible block keeps a menu from being clicked by the click that opened it.
   await entry.hover({ force: true });
   await entry.click();
-  await page.locator('.action-widget').waitFor({ state: 'hidden' });
+  // Newer versions keep an empty menu beside the one that is shown.
+  await entry.waitFor({ state: 'hidden' });
 }
 
 /** The text that the active editor shows; long files only as far as they are drawn. */
 export async function editorText(page: Page) {
-  const lines = page.locator('.editor-group-container.active .monaco-editor .view-line');
+  const lines = page.locator(`${ACTIVE_EDITOR} .view-line`);
   // The lines of the page are in the order in which they were drawn.
   const texts = await lines.evaluateAll(elements =>
     elements
@@ -94,6 +95,17 @@ export async function editorText(page: Page) {
       .map(({ text }) => text),
   );
   return texts.join('\n').replaceAll('\u00a0', ' ');
+}
+
+/**
+ * Not the lines in it: they are as high as the whole text, and Playwright would scroll their middle into the view before it
+ * clicks there, of which the editor knows nothing: it then shows an empty page.
+ */
+const ACTIVE_EDITOR = '.editor-group-container.active .monaco-editor';
+
+/** Waits until the active editor shows a line with a text. */
+export async function waitForLine(page: Page, text: string) {
+  await page.locator(`${ACTIVE_EDITOR} .view-line`).filter({ hasText: text }).first().waitFor();
 }
 
 /** Waits until the active editor shows a text; lines that have just been drawn find their places a moment later. */
@@ -116,7 +128,7 @@ export async function waitForNotification(page: Page, text: string | RegExp) {
 
 /** Takes the last step in the active editor back; with a click into it first, as the focus may still be moving there. */
 export async function undo(page: Page) {
-  await page.locator('.editor-group-container.active .monaco-editor .view-lines').click();
+  await page.locator(ACTIVE_EDITOR).first().click();
   await page.keyboard.press('ControlOrMeta+Z');
 }
 

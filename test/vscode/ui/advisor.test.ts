@@ -13,6 +13,7 @@ import {
   showQuickFixes,
   undo,
   waitForEditorText,
+  waitForLine,
   waitForNotification,
   waitForProblem,
 } from './actions';
@@ -65,12 +66,12 @@ describe('the advisor in the workbench', () => {
     await showQuickFixes(page);
     await screenshot(page, 'menu-convert');
     await chooseQuickFix(page, 'Convert print-server to Generation 2');
-    await page.locator('.view-line').filter({ hasText: '"BootOrder"' }).first().waitFor();
+    await waitForLine(page, '"BootOrder"');
     await page.getByText('No problems have been detected in the workspace.').waitFor();
     await screenshot(page, 'converted');
-    assert.match(await editorText(page), /"Generation": 2/);
+    await waitForLine(page, '"Generation": 2');
     await undo(page);
-    await page.locator('.view-line').filter({ hasText: '"StartupOrder"' }).first().waitFor();
+    await waitForLine(page, '"StartupOrder"');
     await waitForEditorText(page, before);
   });
 
@@ -100,9 +101,9 @@ describe('the advisor in the workbench', () => {
     await runCommand(page, 'Hyper-V Gen 2: Convert All Machines in This File to Generation 2');
     await pressButton(page, '93 machines as Generation 2: nothing is lost.', 'Apply');
     await page.locator('.monaco-diff-editor').waitFor({ state: 'hidden' });
-    await page.locator('.view-line').filter({ hasText: '"Generation": 2' }).first().waitFor();
+    await waitForLine(page, '"Generation": 2');
     await undo(page);
-    await page.locator('.view-line').filter({ hasText: '"Generation": 1' }).first().waitFor();
+    await waitForLine(page, '"Generation": 1');
   });
 
   it('shows what the conversion of a machine changes before it changes anything', async () => {
@@ -116,9 +117,9 @@ describe('the advisor in the workbench', () => {
     await page.locator('.editor-actions .codicon-check').click();
     await page.locator('.monaco-diff-editor').waitFor({ state: 'hidden' });
     await page.locator('.notifications-toasts .notification-list-item').waitFor({ state: 'hidden' });
-    assert.match(await editorText(page), /"Generation": 2/);
+    await waitForLine(page, '"Generation": 2');
     await undo(page);
-    await page.locator('.view-line').filter({ hasText: '"StartupOrder"' }).first().waitFor();
+    await waitForLine(page, '"StartupOrder"');
   });
 
   it('lets the machines of a file be ticked one by one, those that lose something unticked', async () => {
@@ -131,9 +132,9 @@ describe('the advisor in the workbench', () => {
     await screenshot(page, 'preview-file');
     await panel.getByText('Apply', { exact: true }).click();
     await panel.waitFor({ state: 'hidden' });
-    await page.locator('.view-line').filter({ hasText: '"ControllerType": "SCSI"' }).first().waitFor();
+    await waitForLine(page, '"ControllerType": "SCSI"');
     await goTo(page, 43, 3);
-    await page.locator('.view-line').filter({ hasText: 'unattend.vfd' }).first().waitFor();
+    await waitForLine(page, 'unattend.vfd');
     await undo(page);
   });
 

@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { chooseQuickFix, clickLightBulb, editorText, goTo, openFile, problems, undo, waitForProblem } from './actions';
+import {
+  chooseQuickFix,
+  clickLightBulb,
+  editorText,
+  goTo,
+  openFile,
+  problems,
+  undo,
+  waitForLine,
+  waitForProblem,
+} from './actions';
 import { screenshot, useWorkbench } from './workbench';
 
 const SOURCE = `source "hyperv-iso" "web" {
@@ -44,7 +54,7 @@ describe('HCL in the workbench', () => {
     );
     const title = entries.find(entry => entry.startsWith('Convert web to Generation 2')) ?? '';
     await chooseQuickFix(page, title);
-    await page.locator('.view-line').filter({ hasText: 'secure_boot_template' }).first().waitFor();
+    await waitForLine(page, 'secure_boot_template');
     await screenshot(page, 'hcl-converted');
     await undo(page);
     await page.locator('.view-line').filter({ hasText: 'secure_boot_template' }).first().waitFor({ state: 'hidden' });

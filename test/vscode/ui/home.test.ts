@@ -7,6 +7,7 @@ import {
   runCommand,
   setColorTheme,
   THEMES,
+  waitForLine,
   waitForNotification,
   waitForProblem,
 } from './actions';
@@ -153,7 +154,7 @@ describe('what surrounds a definition', () => {
       }
     }
     await expanded.getByText(BUTTONS.runbook, { exact: true }).click();
-    await page.locator('.view-line').filter({ hasText: "$Name = 'print-server'" }).first().waitFor();
+    await waitForLine(page, "$Name = 'print-server'");
     await screenshot(page, 'example-runbook');
     await page.setViewportSize({ width: 1280, height: 800 });
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { goTo, markdownPreview, openFile, pressButton, runCommand, undo, waitForProblem } from './actions';
+import { goTo, markdownPreview, openFile, pressButton, runCommand, undo, waitForLine, waitForProblem } from './actions';
 import { screenshot, useWorkbench } from './workbench';
 
 describe('the advisor in the web worker of a browser', () => {
@@ -26,9 +26,9 @@ describe('the advisor in the web worker of a browser', () => {
     await runCommand(page, 'Hyper-V Gen 2: Convert Machine at the Cursor to Generation 2');
     await page.locator('.editor-actions .codicon-check').click();
     await page.locator('.monaco-diff-editor').waitFor({ state: 'hidden' });
-    await page.locator('.view-line').filter({ hasText: '"BootOrder"' }).first().waitFor();
+    await waitForLine(page, '"BootOrder"');
     await undo(page);
-    await page.locator('.view-line').filter({ hasText: '"StartupOrder"' }).first().waitFor();
+    await waitForLine(page, '"StartupOrder"');
   });
 
   it('shows the page of a rule', async () => {
@@ -53,6 +53,6 @@ describe('the advisor in the web worker of a browser', () => {
     const { page } = workbench;
     await runCommand(page, 'Hyper-V Gen 2: Assess the Machines of a Host...');
     await pressButton(page, 'In a browser no program can be run', 'Show the Script');
-    await page.locator('.view-line').filter({ hasText: '#Requires -Version 4.0' }).first().waitFor();
+    await waitForLine(page, '#Requires -Version 4.0');
   });
 });
