@@ -32,9 +32,9 @@ async function main() {
     console.error(`The check ended with exit code ${code}.`);
   }
 
-  const server = await startServer();
+  const server = await startServer({ linked: repositoryRoot });
   console.log(`\nVS Code with the extension, on ${folder}:\n`);
-  console.log(`  ${server.url({ folder, extensionPath: repositoryRoot })}\n`);
+  console.log(`  ${server.url({ folder })}\n`);
   console.log('Open this address in a browser. Changes are saved to the folder. Ctrl+C ends it.');
   await server.ended;
   throw new Error('The VS Code server ended.');

@@ -21,7 +21,7 @@ async function main() {
   exitOnSignals();
   // The caller keeps this program's input open; it closes when the caller is gone, however that came about.
   process.stdin.resume().on('close', () => process.exit(1));
-  const server = await startServer();
+  const server = await startServer({ testDriver: true });
   try {
     const { page, closeBrowser } = await openPage();
     const url = server.url({ folder, extensionPath, payload: [['extensionTestsPath', testsPath]] });

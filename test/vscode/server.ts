@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { run } from './install';
 import { type InstalledServer, installServer } from './server-install';
 
@@ -27,6 +27,10 @@ export interface ServerOptions {
   settings?: Record<string, unknown>;
   /** A package to install before the start. */
   vsix?: string;
+  /** The folder of an extension that is installed as it lies there, without a package. */
+  linked?: string;
+  /** For a suite that runs inside of the extension host. The newest versions show no notification then. */
+  testDriver?: boolean;
   /** In restricted mode, as every folder is until somebody trusts it. */
   restricted?: boolean;
 }
@@ -43,7 +47,8 @@ const SETTINGS = {
   'telemetry.telemetryLevel': 'off',
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
-  // Newer versions open a side bar for a chat.
+  // Newer versions open a side bar for a chat, and add its fixes to those of a problem.
+  'chat.disableAIFeatures': true,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
@@ -57,7 +62,8 @@ const RESTRICTED = { 'security.workspace.trust.startupPrompt': 'never' };
  * The server leads a process group, so that ending it also ends its extension hosts and file watchers. It asks for a
  * token, because whoever reaches it can run programs as the user who started it.
  */
-export async function startServer({ settings = {}, vsix, restricted = false }: ServerOptions = {}): Promise<Server> {
+export async function startServer(options: ServerOptions = {}): Promise<Server> {
+  const { settings = {}, vsix, linked, testDriver = false, restricted = false } = options;
   const installed = await installServer();
   const data = await mkdtemp(join(tmpdir(), 'vscode-server-'));
   const user = join(data, 'data', 'User');
@@ -67,13 +73,18 @@ export async function startServer({ settings = {}, vsix, restricted = false }: S
   if (vsix !== undefined) {
     await installExtension(installed, data, vsix);
   }
+  if (linked !== undefined) {
+    await mkdir(join(data, 'extensions'));
+    await symlink(linked, join(data, 'extensions', basename(linked)), 'dir');
+  }
   const token = randomBytes(16).toString('hex');
   const child = spawn(
     installed.node,
     [
       join(installed.folder, 'out', 'server-main.js'),
       ...['--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--accept-server-license-terms'],
-      ...['--telemetry-level', 'off', '--enable-smoke-test-driver'],
+      ...['--telemetry-level', 'off'],
+      ...(testDriver ? ['--enable-smoke-test-driver'] : []),
       ...(restricted ? [] : ['--disable-workspace-trust']),
       ...['--server-data-dir', data],
     ],

@@ -45,7 +45,12 @@ interface Options {
  */
 export async function openWorkbench(options: Options & { folder: string }): Promise<Workbench> {
   const { folder, extension = 'development', settings = {}, restricted = false, language } = options;
-  const server = await startServer({ settings, restricted, ...(typeof extension === 'object' && extension) });
+  const server = await startServer({
+    settings,
+    restricted,
+    ...(extension === 'development' && { linked: repositoryRoot }),
+    ...(typeof extension === 'object' && extension),
+  });
   try {
     const { page, closeBrowser } = await openPage();
     page.setDefaultTimeout(PATIENCE);
@@ -59,7 +64,7 @@ export async function openWorkbench(options: Options & { folder: string }): Prom
         await page.addInitScript(name => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }), language);
       }
       const asked = extension === 'worker' ? await loadIntoWorker(page, repositoryRoot) : [];
-      await open(page, server.url({ folder, ...(extension === 'development' && { extensionPath: repositoryRoot }) }));
+      await open(page, server.url({ folder }));
       return { page, server, asked, close };
     } catch (error) {
       await screenshot(page, 'workbench-did-not-open');
