@@ -1,7 +1,8 @@
 // Bundles the extension and the command line. `--production` minifies; `--watch` rebuilds on change.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { context } from 'esbuild';
 import { extensionBundles } from './bundles.mjs';
+import { shippedTranslations } from './translations.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -83,4 +84,9 @@ for (const [noticesFile, bundles] of Object.entries(products)) {
   if (!watch) {
     writeFileSync(noticesFile, noticesOf(packages));
   }
+}
+
+mkdirSync('dist/l10n', { recursive: true });
+for (const [name, text] of await shippedTranslations()) {
+  writeFileSync(`dist/l10n/${name}`, text);
 }

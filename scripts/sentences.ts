@@ -16,10 +16,15 @@ export function sentences(): readonly string[] {
   return found;
 }
 
-function saidIn({ files, checker }: Code): string[] {
+/** Those that VS Code's own `t` says, which looks them up in the bundle by themselves. */
+export function editorSentences(): readonly string[] {
+  return saidIn(code(), /^(?:vscode\.)?l10n\.t$/);
+}
+
+function saidIn({ files, checker }: Code, saying = SAYING): string[] {
   const unclear: string[] = [];
   const said = files.flatMap(({ path, source }) =>
-    firstArguments(source).flatMap(argument => {
+    firstArguments(source, saying).flatMap(argument => {
       const texts = textsOf(argument, checker);
       if (texts === undefined) {
         unclear.push(`${path}: ${argument.getText(source)}`);
@@ -34,10 +39,10 @@ function saidIn({ files, checker }: Code): string[] {
 }
 
 /** Of the calls that say or mark a sentence. */
-function firstArguments(file: SourceFile): Expression[] {
+function firstArguments(file: SourceFile, saying: RegExp): Expression[] {
   const found: Expression[] = [];
   const visit = (node: Node): void => {
-    if (isCallExpression(node) && SAYING.test(node.expression.getText(file))) {
+    if (isCallExpression(node) && saying.test(node.expression.getText(file))) {
       found.push(...node.arguments.slice(0, 1));
     }
     node.forEachChild(visit);

@@ -3,7 +3,7 @@
  * that text is the key of its translations, as in VS Code's own l10n bundles.
  */
 
-/** By the English sentence. */
+/** By the English sentence, or by the short key of it. */
 export type Translations = Readonly<Record<string, string>>;
 
 export type Values = Readonly<Record<string, string | number>>;
@@ -15,7 +15,9 @@ type ValuesFor<T extends string> = [NameIn<T>] extends [never]
   ? []
   : [values: Readonly<Record<NameIn<T>, string | number>>];
 
-let translations: Translations = {};
+const NONE: Translations = {};
+
+let translations = NONE;
 
 /** Says everything in the language of these from here on; without any, in English. */
 export function setTranslations(given: Translations): void {
@@ -37,7 +39,31 @@ export function sentence<T extends string>(text: T): T {
 
 /** `t` of a sentence that comes out of data: a rule's message, a member of a table. What has no value is left out. */
 export function translated(english: string, values: Values = {}): string {
-  return filled(Object.hasOwn(translations, english) ? (translations[english] ?? english) : english, values);
+  return filled(translationOf(english) ?? english, values);
+}
+
+function translationOf(english: string): string | undefined {
+  if (translations === NONE) {
+    return undefined;
+  }
+  const key = Object.hasOwn(translations, english) ? english : shortKey(english);
+  return Object.hasOwn(translations, key) ? translations[key] : undefined;
+}
+
+/** Another one where two sentences have the same short key. */
+const SEED = 0x811c9dc5;
+
+/**
+ * What a shipped translation of the engine has in the place of the English sentence, which stands in the code already: the
+ * sentences as keys are half of what a translation takes. No sentence looks like it.
+ */
+export function shortKey(english: string): string {
+  let hash = SEED;
+  for (let index = 0; index < english.length; index += 1) {
+    // FNV-1a.
+    hash = Math.imul(hash ^ english.charCodeAt(index), 0x01000193);
+  }
+  return `#${((hash ^ (hash >>> 24)) & 0xffffff).toString(36)}`;
 }
 
 /** The same in English for whoever reads: for a text that programs read as well, such as a script. */

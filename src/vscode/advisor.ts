@@ -36,7 +36,10 @@ export function activate(context: vscode.ExtensionContext): Promise<void> {
 }
 
 export function start(context: vscode.ExtensionContext, shown: Shown): Advisor {
-  setTranslations(vscode.l10n.bundle ?? {});
+  const { bundle } = vscode.l10n;
+  if (bundle !== undefined) {
+    setTranslations(bundle);
+  }
   const others = createOtherDefinitions();
   const beside = createFilesBeside(others);
   const configurations = Object.assign(createConfigurations(), { others });

@@ -71,7 +71,7 @@ describe('the package', () => {
       [
         ...['dist/advisor.js', 'dist/extension.js', 'dist/hcl.js', 'dist/programs.js'],
         ...['dist/third-party-notices.txt', 'package.json'],
-        ...['package.nls.json', 'package.nls.de.json', 'l10n/bundle.l10n.de.json'],
+        ...['package.nls.json', 'package.nls.de.json', 'dist/l10n/bundle.l10n.de.json'],
         // As the packager names them.
         ...['.vsixmanifest', 'LICENSE.txt', 'changelog.md', 'readme.md'],
         ...filesOf('docs').filter(file => !NOT_FOR_USERS.test(file)),

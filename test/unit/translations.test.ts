@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../scripts/documents';
 import { bundlePath, translatedLanguages } from '../../scripts/documents/translations';
-import { sentences } from '../../scripts/sentences';
+import { editorSentences, sentences } from '../../scripts/sentences';
+import { setTranslations, shortKey, translated } from '../../src/core/l10n';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -88,4 +89,29 @@ describe('the translations', () => {
       assert.deepEqual(new Set(left), SAME[language] ?? new Set());
     });
   }
+});
+
+describe('the translations as they are shipped', () => {
+  afterEach(() => setTranslations({}));
+
+  it('say the same as those of the repository, each by a key that VS Code or the engine looks up', async () => {
+    const path = '../../scripts/translations.mjs';
+    const shipped: ReadonlyMap<string, string> = await (await import(path)).shippedTranslations();
+    assert.deepEqual(
+      [...shipped.keys()],
+      translatedLanguages().map(language => `bundle.l10n.${language}.json`),
+    );
+    for (const [name, text] of shipped) {
+      const [texts, all]: readonly Texts[] = [JSON.parse(text), readTexts(`l10n/${name}`)];
+      setTranslations(texts ?? {});
+      for (const sentence of Object.keys(all ?? {})) {
+        assert.equal(texts?.[sentence] ?? texts?.[shortKey(sentence)], all?.[sentence]);
+      }
+      assert.equal(translated('Generation 1 has no TPM'), all?.['Generation 1 has no TPM']);
+      assert.deepEqual(
+        editorSentences().filter(sentence => texts?.[sentence] === undefined),
+        [],
+      );
+    }
+  });
 });

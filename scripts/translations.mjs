@@ -1,0 +1,42 @@
+// The translations as they are shipped: what the engine says by a short key of each sentence, what VS Code looks up by the sentence.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+const root = join(import.meta.dirname, '..');
+
+const textsBelow = folder =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && entry.name.endsWith('.ts'))
+    .map(entry => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+
+async function engine() {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: ['src/core/l10n.ts'],
+    bundle: true,
+    format: 'esm',
+    write: false,
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+/** Their texts by their names. */
+export async function shippedTranslations() {
+  const { shortKey } = await engine();
+  const editor = textsBelow('src/vscode').join('\n');
+  const isEditors = sentence => [sentence, sentence.replaceAll("'", "\\'")].some(text => editor.includes(text));
+  const names = readdirSync(join(root, 'l10n')).filter(name => /^bundle\.l10n\..+\.json$/.test(name));
+  return new Map(
+    names.map(name => {
+      const said = Object.entries(JSON.parse(readFileSync(join(root, 'l10n', name), 'utf8')));
+      const shipped = Object.fromEntries(
+        said.map(([sentence, text]) => [isEditors(sentence) ? sentence : shortKey(sentence), text]),
+      );
+      if (Object.keys(shipped).length !== said.length) {
+        throw new Error('Two sentences have the same short key: choose another seed in src/core/l10n.ts');
+      }
+      return [name, JSON.stringify(shipped)];
+    }),
+  );
+}
