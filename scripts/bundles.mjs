@@ -1,4 +1,4 @@
-// What the extension's bundles are. The engine is in the advisor's alone: that of HCL takes from it what both need.
+// What the extension's bundles are. The engine is in the advisor's alone: the parts take from it what both need.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
@@ -6,7 +6,8 @@ import { build } from 'esbuild';
 const root = join(import.meta.dirname, '..');
 
 const ADVISOR = 'src/vscode/advisor.ts';
-const HCL = 'src/core/hcl.ts';
+/** What is loaded for some files only, each a bundle of its own. */
+const PARTS = ['hcl', 'azure'];
 
 /**
  * The editor's API as a module with a name for each member that the extension uses. For `import * as vscode` of an
@@ -34,11 +35,14 @@ const editorApi = {
   },
 };
 
-/** HCL as a file of its own, which is loaded by `require`. */
-const hclApart = {
-  name: 'hcl-apart',
+/** They are files of their own, which are loaded by `require`. */
+const partsApart = {
+  name: 'parts-apart',
   setup({ onResolve }) {
-    onResolve({ filter: /\/core\/hcl$/ }, () => ({ path: './hcl', external: true }));
+    onResolve({ filter: /^\.\.\/core\/\w+$/ }, ({ path }) => {
+      const name = path.slice('../core/'.length);
+      return PARTS.includes(name) ? { path: `./${name}`, external: true } : undefined;
+    });
   },
 };
 
@@ -75,11 +79,13 @@ const shared = {
   logLevel: 'warning',
 };
 
+const partEntry = name => `src/core/${name}.ts`;
+
 /** The modules of a bundle, each with those that it imports. */
 async function modulesOf(entry) {
   const { metafile } = await build({
     ...shared,
-    plugins: [editorApi, hclApart],
+    plugins: [editorApi, partsApart],
     entryPoints: [entry],
     metafile: true,
     write: false,
@@ -90,10 +96,10 @@ async function modulesOf(entry) {
   );
 }
 
-/** Those of the advisor's modules that HCL's import. */
+/** Those of the advisor's modules that the parts import. */
 async function sharedModules() {
-  const [advisor, hcl] = [await modulesOf(ADVISOR), await modulesOf(HCL)];
-  const imported = [...hcl].flatMap(([path, imports]) => (advisor.has(path) ? [] : imports));
+  const [advisor, ...parts] = await Promise.all([ADVISOR, ...PARTS.map(partEntry)].map(modulesOf));
+  const imported = parts.flatMap(part => [...part].flatMap(([path, imports]) => (advisor.has(path) ? [] : imports)));
   return [...new Set(imported)].filter(path => advisor.has(path)).sort();
 }
 
@@ -102,7 +108,7 @@ export async function extensionBundles() {
   const modules = await sharedModules();
   const entry = [
     `export * from './${ADVISOR}';`,
-    `import { provideEngine } from './src/vscode/hcl';`,
+    `import { provideEngine } from './src/vscode/parts';`,
     ...modules.map((path, index) => `import * as shared${index} from './${path}';`),
     `export const engine = { ${modules.map((path, index) => `'${path}': shared${index}`).join(', ')} };`,
     'provideEngine(engine);',
@@ -115,14 +121,15 @@ export async function extensionBundles() {
       entryPoints: ['src/vscode/extension.ts'],
       external: ['./advisor', './programs'],
     },
-    // All but HCL, for the extension host of node and the web worker of a browser: it can have nothing of either.
+    // All but the parts, for the extension host of node and the web worker of a browser: it can have nothing of either.
     advisor: {
       ...shared,
-      plugins: [editorApi, hclApart],
+      plugins: [editorApi, partsApart],
       stdin: { contents: entry, resolveDir: root, sourcefile: 'advisor-and-engine.ts', loader: 'ts' },
     },
-    // Loaded for HCL only.
-    hcl: { ...shared, plugins: [fromAdvisor(modules)], entryPoints: [HCL] },
+    ...Object.fromEntries(
+      PARTS.map(name => [name, { ...shared, plugins: [fromAdvisor(modules)], entryPoints: [partEntry(name)] }]),
+    ),
     // Loaded to run a program, by the extension host of node alone.
     programs: { ...shared, platform: 'node', entryPoints: ['src/vscode/programs.ts'] },
   };

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseTree } from 'jsonc-parser';
 import { getLanguageService, type JSONSchema, TextDocument } from 'vscode-json-languageservice';
+import '../../src/core/azure';
 import '../../src/core/hcl';
 import { analyze } from '../../src/core/analyze';
 import { convert } from '../../src/core/convert/convert';

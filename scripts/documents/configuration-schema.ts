@@ -1,6 +1,7 @@
 /** The JSON schema of configuration files: what src/core/control/configuration.ts reads. */
 import { CONFIGURATION_FILE } from '../../src/core/candidates';
 import { GENERATION_1_MODES } from '../../src/core/control/control';
+import '../../src/core/azure';
 import '../../src/core/hcl';
 import { FORMATS } from '../../src/core/formats';
 import { HOSTS } from '../../src/core/machine/hosts';

@@ -1,9 +1,10 @@
 /** Where each row of the catalogue is looked after, and the rules beyond it. */
+
+import { GENERATED } from '../../src/core/pages/citations';
 import { RULES } from '../../src/core/rules';
 import { blocks, escapeMarkdown, list, table } from '../../src/core/text/markdown';
 import { COVERAGE, type Coverage } from '../coverage';
 import { type Document, whole } from './document';
-import { GENERATED } from './markdown';
 
 export function coverageTable(): Document {
   const named = new Set(Object.values(COVERAGE).flatMap(coverage => ('rules' in coverage ? coverage.rules : [])));

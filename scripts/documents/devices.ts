@@ -1,10 +1,10 @@
 /** The devices of Generation 1 and what is in their place in Generation 2: the table of Hyper-V 2012 R2's introduction. */
 import { EMULATED_DEVICES, type EmulatedDeviceKind } from '../../src/core/machine/machine';
+import { cited, GENERATED, sourceLinks } from '../../src/core/pages/citations';
 import { findRule } from '../../src/core/rules';
 import type { RuleFacts } from '../../src/core/rules/rule';
 import { blocks, escapeMarkdown, table } from '../../src/core/text/markdown';
 import { type Document, whole } from './document';
-import { cited, GENERATED, sourceLinks } from './markdown';
 import { RULES_FOLDER } from './rule-pages';
 
 /** Devices that have a rule each, in the order of the table (S0, PLAN25). */

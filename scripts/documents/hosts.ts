@@ -9,9 +9,9 @@ import {
   OTHER_HOSTS,
   type VersionedFeature,
 } from '../../src/core/machine/hosts';
+import { cited, GENERATED, sourceLinks } from '../../src/core/pages/citations';
 import { blocks, table } from '../../src/core/text/markdown';
 import { type Document, whole } from './document';
-import { cited, GENERATED, sourceLinks } from './markdown';
 
 const FEATURES: Record<VersionedFeature, string> = {
   'hot-add-memory': 'Memory added and removed while the machine runs',

@@ -1,4 +1,6 @@
 /** A page for each rule, the examples that the extension makes such pages of, and the lists of the rules. */
+
+import { GENERATED } from '../../src/core/pages/citations';
 import { RULES_PAGE_PATH, type RuleExamples, rulePage, rulePagePath } from '../../src/core/pages/rule-page';
 import { rulesPage } from '../../src/core/pages/rules-page';
 import { RULES } from '../../src/core/rules';
@@ -7,7 +9,6 @@ import { table } from '../../src/core/text/markdown';
 import { groupBy } from '../../src/core/wording';
 import { pageExamples, ruleFiles } from '../rule-files';
 import { type Document, section, whole } from './document';
-import { GENERATED } from './markdown';
 
 export const RULES_FOLDER = 'docs/rules';
 

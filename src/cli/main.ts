@@ -1,5 +1,6 @@
 /** The command line. Its options, formats and exit codes are a contract: docs/command-line.md. */
 import { version } from '../../package.json';
+import '../core/azure';
 import '../core/hcl';
 import { nearest } from '../core/control/nearest';
 import { withoutLogCommands } from '../core/text/log-commands';

@@ -1,4 +1,5 @@
 /** The page on which somebody tries the advisor: a definition in, findings and its conversion out, all in the browser. */
+import '../core/azure';
 import '../core/hcl';
 import type { Analysis } from '../core/analysis';
 import { analyze } from '../core/analyze';

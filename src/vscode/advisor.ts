@@ -10,9 +10,9 @@ import { createAnalyses } from './files/analyses';
 import { createFilesBeside } from './files/filesBeside';
 import { createOtherDefinitions } from './files/otherDefinitions';
 import { type Advisor, activateWhenNeeded, type Shown } from './gate';
-import { loadHclAsText } from './hcl';
 import { registerExportScript } from './host/exportScript';
 import { registerHostAssessment } from './host/hostAssessment';
+import { loadPartsAsText } from './parts';
 import { registerAnswerFiles } from './problems/answerFiles';
 import { registerCodeActions } from './problems/codeActions';
 import { registerCodeLenses } from './problems/codeLens';
@@ -31,7 +31,7 @@ import { registerRuleSettings } from './settings/ruleSettings';
 import { SECTION } from './settings/settings';
 
 export function activate(context: vscode.ExtensionContext): Promise<void> {
-  loadHclAsText(context.extensionUri);
+  loadPartsAsText(context.extensionUri);
   return activateWhenNeeded(context, async () => ({ start }));
 }
 

@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import '../../src/core/azure';
 import { ruleFiles, unmarked } from '../../scripts/rule-files';
 import type { Analysis } from '../../src/core/analysis';
 import { analyze } from '../../src/core/analyze';

@@ -30,8 +30,12 @@ const vsix = join(repositoryRoot, 'out', `${name}-${version}.vsix`);
  */
 const MAXIMUM_SIZE = 425_000;
 
-/** Pages that the extension makes, the picture that is a part of the README, and what developers read. */
-const NOT_FOR_USERS = /^docs\/(?:(?:rules|images)\/|(?:coverage|performance|testing)\.md$)/;
+/** Pages that the extension makes, the picture that is a part of the README, and what developers and users of the command line read. */
+const NOT_FOR_USERS =
+  /^docs\/(?:(?:rules|images)\/|(?:azure|command-line|continuous-integration|coverage|editors|guests|performance|testing)\.md$)/;
+
+/** What the extension does not show of a page. */
+const OF_THE_REPOSITORY = /<!-- repository -->[\s\S]*?<!-- \/repository -->/g;
 
 /** Of a folder of the repository. */
 function filesOf(folder: string): string[] {
@@ -69,7 +73,7 @@ describe('the package', () => {
     assert.deepEqual(
       files.sort(),
       [
-        ...['dist/advisor.js', 'dist/extension.js', 'dist/hcl.js', 'dist/programs.js'],
+        ...['dist/advisor.js', 'dist/azure.js', 'dist/extension.js', 'dist/hcl.js', 'dist/programs.js'],
         ...['dist/third-party-notices.txt', 'package.json'],
         ...['package.nls.json', 'package.nls.de.json', 'dist/l10n/bundle.l10n.de.json'],
         // As the packager names them.
@@ -111,17 +115,18 @@ describe('the package', () => {
     assert.ok(size <= MAXIMUM_SIZE, `${size} bytes`);
   });
 
-  it('holds what its pages link to, but for the pages of the rules, which it makes', () => {
+  it('holds what its pages link to, but for those that it makes', () => {
     const names = new Set(files.map(file => file.toLowerCase()));
     const broken = files
       .filter(file => file.endsWith('.md'))
       .flatMap(page => {
-        const links = readFileSync(join(installed, page), 'utf8').matchAll(/\]\(([^)#]+)[^)]*\)/g);
+        const text = readFileSync(join(installed, page), 'utf8').replace(OF_THE_REPOSITORY, '');
+        const links = text.matchAll(/\]\(([^)#]+)[^)]*\)/g);
         return [...links]
           .map(([, link = '']) => link)
           .filter(link => !/^(?:https?|data):/.test(link))
           .map(link => normalize(join(dirname(page), link)).toLowerCase())
-          .filter(path => !path.startsWith('docs/rules/'))
+          .filter(path => !/^docs\/(?:rules\/|(?:azure|guests)\.md$)/.test(path))
           .filter(path => !names.has(path) && ![...names].some(file => file.startsWith(`${path}/`)))
           .map(path => `${page}: ${path}`);
       });

@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import '../../src/core/azure';
 import '../../src/core/hcl';
 import { convert, convertedTexts } from '../../src/core/convert/convert';
 import { hcl } from '../../src/core/languages/hcl';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type BuildOptions, build } from 'esbuild';
 import { RULES } from '../../src/core/rules';
 
-type Bundles = Readonly<Record<'extension' | 'advisor' | 'hcl' | 'programs', BuildOptions>>;
+type Bundles = Readonly<Record<'extension' | 'advisor' | 'hcl' | 'azure' | 'programs', BuildOptions>>;
 
 /** The text of a bundle as it is published, and the modules in it. */
 async function bundleOf(
@@ -30,22 +30,26 @@ describe('the bundles of the extension', () => {
     bundles = await (await import(path)).extensionBundles();
   });
 
-  it('carry the rules without their examples, and nothing of node or HCL', async () => {
+  it('carry the rules without their examples, and nothing of node or of the parts that few files need', async () => {
     const { text, modules } = await bundleOf(bundles.advisor);
     for (const { id } of RULES) {
       assert.ok(text.includes(`"${id}"`), id);
     }
-    assert.deepEqual(requiredBy(text), new Set(['vscode', './hcl']));
+    assert.deepEqual(requiredBy(text), new Set(['vscode', './azure', './hcl']));
     // Every failing example has a mark, and nothing else has one.
     assert.doesNotMatch(text, /[‹›]/);
     assert.deepEqual(
-      modules.filter(path => /hcl/.test(path)),
-      ['src/vscode/hcl.ts'],
+      modules.filter(path => /hcl|formats\/(?:arm|azure)\/|azure\/.*-table/.test(path)),
+      [],
     );
   });
 
   it('carry few and small libraries', async () => {
-    const inputs = [...(await bundleOf(bundles.advisor)).modules, ...(await bundleOf(bundles.hcl)).modules];
+    const inputs = [
+      ...(await bundleOf(bundles.advisor)).modules,
+      ...(await bundleOf(bundles.hcl)).modules,
+      ...(await bundleOf(bundles.azure)).modules,
+    ];
     const packages = inputs.flatMap(input => /(?<=^node_modules\/)(?:@[^/]+\/)?[^/]+/.exec(input) ?? []);
     assert.deepEqual([...new Set(packages)].sort(), ['@rgrove/parse-xml', 'fastest-levenshtein', 'jsonc-parser']);
   });
@@ -67,13 +71,20 @@ describe('the bundles of the extension', () => {
     assert.ok(text.length < 8_000, `${text.length} characters`);
   });
 
-  it('have HCL and its formats in one of their own, with nothing of the engine twice', async () => {
-    const [hcl, advisor] = [await bundleOf(bundles.hcl), await bundleOf(bundles.advisor)];
-    assert.deepEqual(requiredBy(hcl.text), new Set(['./advisor']));
-    assert.ok(hcl.modules.includes('src/core/languages/hcl/parse.ts'));
-    assert.deepEqual(
-      hcl.modules.filter(path => advisor.modules.includes(path)),
-      [],
-    );
+  it('have HCL, and Azure, each in one of their own, with nothing of the engine twice', async () => {
+    const advisor = await bundleOf(bundles.advisor);
+    for (const [name, module] of [
+      ['hcl', 'src/core/languages/hcl/parse.ts'],
+      ['azure', 'src/core/machine/azure/image-table.ts'],
+    ] as const) {
+      const { text, modules } = await bundleOf(bundles[name]);
+      assert.deepEqual(requiredBy(text), new Set(['./advisor']), name);
+      assert.ok(modules.includes(module));
+      assert.deepEqual(
+        modules.filter(path => advisor.modules.includes(path)),
+        [],
+        name,
+      );
+    }
   });
 });

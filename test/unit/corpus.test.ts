@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import '../../src/core/azure';
 import { analyze } from '../../src/core/analyze';
 import { convert } from '../../src/core/convert/convert';
 import { remedyOf } from '../../src/core/fixes';

@@ -1,13 +1,10 @@
 /** All formats, the most telling first: a document is read by the first one that recognises it. */
-import { armTemplate } from './azure/arm-template';
-import { azureResource } from './azure/azure-resource';
-import { packerAzure } from './azure/packer-azure';
 import type { Format } from './format';
 import { getVm } from './get-vm';
 import { packerJson } from './packer-json';
 import { vmDefinition } from './vm-definition';
 
-const formats: Format[] = [packerJson, packerAzure, armTemplate, azureResource, getVm, vmDefinition];
+const formats: Format[] = [packerJson, getVm, vmDefinition];
 
 export const FORMATS: readonly Format[] = formats;
 

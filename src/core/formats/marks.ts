@@ -30,7 +30,7 @@ export const MARKS: Readonly<Record<FormatId, Readonly<Partial<Record<LanguageId
   terraform: { hcl: ['hyperv'], json: ['hyperv_machine_instance', 'hyperv_vm"', 'hyperv_virtual_machine'] },
   'get-vm': { json: [...GENERATIONS, 'SystemSubType"', ...DEVICE_LISTS] },
   'arm-template': { json: AZURE_TYPES },
-  'azure-resource': { json: [...AZURE_TYPES, ...GENERATIONS, 'ardwareProfile"'] },
+  'azure-resource': { json: [...AZURE_TYPES, 'ardwareProfile"', 'osState"'] },
   'packer-azure': { json: ['azure-arm', 'azure-chroot', 'azure-dtl'] },
   'vm-definition': {
     json: [
@@ -64,12 +64,22 @@ export const MARKS: Readonly<Record<FormatId, Readonly<Partial<Record<LanguageId
 const ANY_MARK = new Map(
   LANGUAGE_IDS.map(language => {
     const marks = [...new Set(Object.values(MARKS).flatMap(byLanguage => byLanguage[language] ?? []))];
-    return [
-      language,
-      marks.length === 0 ? undefined : new RegExp(marks.map(mark => mark.replace(/\W/g, '\\$&')).join('|')),
-    ];
+    return [language, patternOf(marks)];
   }),
 );
+
+function patternOf(marks: readonly string[]): RegExp | undefined {
+  return marks.length === 0 ? undefined : new RegExp(marks.map(mark => mark.replace(/\W/g, '\\$&')).join('|'));
+}
+
+const AZURE_MARKS = patternOf(
+  (['arm-template', 'azure-resource', 'packer-azure'] as const).flatMap(id => MARKS[id].json ?? []),
+);
+
+/** Whether a text of JSON can be one of Azure's. */
+export function mayBeAzure(text: string): boolean {
+  return AZURE_MARKS?.test(text) === true;
+}
 
 /** Whether a text in a language can be a definition at all. */
 export function mayBeDefinition(text: string, language: LanguageId): boolean {

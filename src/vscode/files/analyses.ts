@@ -6,7 +6,7 @@ import { layered } from '../../core/control/control';
 import { matchesAny } from '../../core/control/globs';
 import { type Steps, whileWanted } from '../../core/steps';
 import { createPace, takeSteps } from '../editor/pace';
-import { hclReady } from '../hcl';
+import { partsReady } from '../parts';
 import type { Configurations, Configured } from '../settings/configurations';
 import { pathForGlobs, type Settings, settingsOf } from '../settings/settings';
 import { isSelected, languageIdOf, sizeOf } from './documents';
@@ -129,7 +129,7 @@ async function checkDocument(
   }
   const text = document.getText();
   const language = languageIdOf(document);
-  await hclReady(uri.path, language, text);
+  await partsReady(uri.path, language, text);
   const options = {
     fileName: fileNameOf(uri),
     language,

@@ -7,7 +7,7 @@ import { languageIdOf as languageIdOfName } from '../../core/languages/files';
 import type { Files, Other } from '../../core/text/files';
 import type { FileId } from '../../core/text/place';
 import { takeSteps } from '../editor/pace';
-import { hclReady } from '../hcl';
+import { partsReady } from '../parts';
 import type { Configurations } from '../settings/configurations';
 import { type Settings, settingsOf } from '../settings/settings';
 import { fileNameOf, isExcluded } from './analyses';
@@ -67,7 +67,7 @@ export async function analyzeFile(
     return content;
   }
   const language = document === undefined ? languageIdOfName(uri.path) : languageIdOf(document);
-  await hclReady(uri.path, language ?? 'json', content.text);
+  await partsReady(uri.path, language ?? 'json', content.text);
   const options = {
     fileName: fileNameOf(uri),
     asPart,

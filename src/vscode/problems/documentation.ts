@@ -1,15 +1,23 @@
 /** The documentation: the files that are shipped, and the pages of the rules, made when somebody opens one. */
 import * as vscode from 'vscode';
 import { languageIdOf } from '../../core/languages/files';
+import { AZURE_PAGE_PATH, azurePage } from '../../core/pages/azure-page';
+import { GUESTS_PAGE_PATH, guestsPage } from '../../core/pages/guests-page';
 import { RULES_PAGE_PATH, type RuleExamples, rulePage, rulePagePath } from '../../core/pages/rule-page';
 import { rulesPage } from '../../core/pages/rules-page';
 import { RULES } from '../../core/rules';
 import type { RuleFacts } from '../../core/rules/rule';
-import { hclReady } from '../hcl';
+import { azureReady, partsReady } from '../parts';
 import { PAGE_SCHEME, type Pages } from './pageFiles';
 
 /** As in the repository, so that links between the pages lead where they lead there. */
 const RULES_FOLDER = '/docs/rules/';
+
+/** The other pages of what the engine knows. */
+const TABLES = new Map<string, () => string | Promise<string>>([
+  [`/${GUESTS_PAGE_PATH}`, guestsPage],
+  [`/${AZURE_PAGE_PATH}`, () => azureReady().then(azurePage)],
+]);
 
 const URIS = new Map<string, vscode.Uri>();
 
@@ -34,20 +42,30 @@ export function documentationPages(extension: vscode.Uri): Pages {
   const shipped = ({ path }: vscode.Uri): vscode.Uri => vscode.Uri.joinPath(extension, path);
   return {
     async readFile(uri) {
-      return isOfRules(uri)
-        ? new TextEncoder().encode(await pageAt(uri, extension))
-        : vscode.workspace.fs.readFile(shipped(uri));
+      const table = TABLES.get(uri.path);
+      return table !== undefined || isOfRules(uri)
+        ? new TextEncoder().encode(await (table?.() ?? pageAt(uri, extension)))
+        : withoutOthers(await vscode.workspace.fs.readFile(shipped(uri)));
     },
     stat(uri) {
-      if (!isOfRules(uri)) {
+      if (!isOfRules(uri) && !TABLES.has(uri.path)) {
         return vscode.workspace.fs.stat(shipped(uri));
       }
-      if (!isRulesPage(uri) && ruleOf(uri) === undefined) {
+      if (isOfRules(uri) && !isRulesPage(uri) && ruleOf(uri) === undefined) {
         throw vscode.FileSystemError.FileNotFound(uri);
       }
       return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: 0 };
     },
   };
+}
+
+const [START, END] = ['<!-- repository -->\n', '<!-- /repository -->\n'];
+
+/** A page without what is of the command line, which is in another package. */
+function withoutOthers(page: Uint8Array): Uint8Array {
+  const [first, ...others] = new TextDecoder().decode(page).split(START);
+  const rest = others.map(text => text.slice(text.indexOf(END) + END.length));
+  return new TextEncoder().encode([first, ...rest].join(''));
 }
 
 function isOfRules({ path }: vscode.Uri): boolean {
@@ -73,7 +91,7 @@ async function pageAt(uri: vscode.Uri, extension: vscode.Uri): Promise<string> {
   }
   for (const { fileName, text } of [...examples.failing, ...examples.passing]) {
     const language = fileName === undefined ? undefined : languageIdOf(fileName);
-    await hclReady(fileName ?? '', language ?? 'json', text);
+    await partsReady(fileName ?? '', language ?? 'json', text);
   }
   return rulePage(rule, examples);
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import '../../../src/core/azure';
 import { analyze } from '../../../src/core/analyze';
 import { convert, convertedTexts, convertMachines } from '../../../src/core/convert/convert';
 

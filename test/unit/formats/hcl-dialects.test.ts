@@ -1,5 +1,6 @@
 /** HCL that is no configuration of Packer or Terraform of today: nothing is read of it, or what is wrong is said. */
 import assert from 'node:assert/strict';
+import '../../../src/core/azure';
 import '../../../src/core/hcl';
 import { analyze } from '../../../src/core/analyze';
 import { convert } from '../../../src/core/convert/convert';

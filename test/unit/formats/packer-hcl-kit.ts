@@ -1,4 +1,5 @@
 /** Configurations of several files. */
+import '../../../src/core/azure';
 import '../../../src/core/hcl';
 import type { Analysis } from '../../../src/core/analysis';
 import { analyze } from '../../../src/core/analyze';

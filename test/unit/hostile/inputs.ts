@@ -1,4 +1,5 @@
 /** Hostile inputs on four levels: bytes, the tokens of JSON, the structures of definitions, and the tokens of HCL. */
+import '../../../src/core/azure';
 import '../../../src/core/hcl';
 import fc from 'fast-check';
 import { decode } from '../../../src/cli/encoding';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import '../../../src/core/azure';
 import '../../../src/core/hcl';
 import { ROOT } from '../../../scripts/documents';
 import { FINDINGS_FOLDER, findingsText } from '../../../scripts/documents/rule-findings';

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import '../../../src/core/azure';
 import { analyze } from '../../../src/core/analyze';
 import { runbookFor } from '../../../src/core/runbook';
 import { definition } from '../convert/definitions';

@@ -1,6 +1,5 @@
 /** Which generation an image of the Marketplace is, and what the same image of the other one is called. */
 import type { Generation } from '../any-machine';
-import { IMAGE_TABLE } from './image-table';
 
 export interface AzureImage {
   readonly generation: Generation;
@@ -12,7 +11,14 @@ export interface AzureImage {
   readonly isVerified: boolean;
 }
 
+/** The rows, which are loaded with Azure's formats. */
+let rows = '';
 let table: ReadonlyMap<string, AzureImage> | undefined;
+
+export function provideImages(text: string): void {
+  rows = text;
+  table = undefined;
+}
 
 /** An image by its names, which Azure compares without regard to case; undefined for one in no row. */
 export function imageNamed(publisher: string, offer: string, sku: string): AzureImage | undefined {
@@ -43,7 +49,8 @@ export interface ImagePair {
 }
 
 export function imagePairs(): ImagePair[] {
-  return IMAGE_TABLE.trim()
+  return rows
+    .trim()
     .split('\n')
     .flatMap(line => {
       const [offer = '', ...pairs] = line.split(' ');
@@ -56,11 +63,11 @@ export function imagePairs(): ImagePair[] {
 }
 
 function readTable(): Map<string, AzureImage> {
-  const rows = new Map<string, AzureImage>();
+  const images = new Map<string, AzureImage>();
   for (const { offer, first, second, doubt } of imagePairs()) {
     for (const [sku, twin, generation] of [[first, second, 1] as const, [second, first, 2] as const]) {
       if (isName(sku)) {
-        rows.set(`${offer}/${sku}`.toLowerCase(), {
+        images.set(`${offer}/${sku}`.toLowerCase(), {
           generation,
           twin: isName(twin) ? twin : undefined,
           isAlone: twin === '-' && doubt === undefined,
@@ -69,7 +76,7 @@ function readTable(): Map<string, AzureImage> {
       }
     }
   }
-  return rows;
+  return images;
 }
 
 function isName(sku: string): boolean {

@@ -1,5 +1,5 @@
-/** What the generated documents have in common. */
-import { SOURCES, type SourceKey } from '../../src/core/machine/sources';
+/** What pages of tables have in common. */
+import { SOURCES, type SourceKey } from '../machine/sources';
 
 /** The keys of sources, as links to {@link sourceLinks} at the end of the same document. */
 export function cited(keys: readonly SourceKey[]): string {
