@@ -1,6 +1,6 @@
 /** The JSON schema of configuration files: what src/core/control/configuration.ts reads. */
 import { CONFIGURATION_FILE } from '../../src/core/candidates';
-import { GENERATION_1_MODES } from '../../src/core/control/control';
+import { AZURE_SECURITY_PROFILES, GENERATION_1_MODES } from '../../src/core/control/control';
 import '../../src/core/azure';
 import '../../src/core/hcl';
 import { FORMATS } from '../../src/core/formats';
@@ -18,6 +18,7 @@ export function configurationSchema(): Document {
 const CHOICES = {
   host: { $ref: '#/definitions/host' },
   generation1: { $ref: '#/definitions/generation1' },
+  azureSecurity: { $ref: '#/definitions/azureSecurity' },
   rules: { $ref: '#/definitions/rules' },
   format: { $ref: '#/definitions/format' },
 };
@@ -65,6 +66,12 @@ const SCHEMA = {
       description: 'What is said of machines that state Generation 1.',
       enum: Object.keys(GENERATION_1_MODES),
       enumDescriptions: Object.values(GENERATION_1_MODES),
+    },
+    azureSecurity: {
+      description:
+        "What security profile Azure's machines are to have; without it each has the one that its file says.",
+      enum: Object.keys(AZURE_SECURITY_PROFILES),
+      enumDescriptions: Object.values(AZURE_SECURITY_PROFILES),
     },
     format: {
       description: 'What the files are read as, whatever they are recognised as. For some files, in an override.',

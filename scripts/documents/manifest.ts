@@ -1,7 +1,7 @@
 /** What the manifest has of what the code knows: languages of files, and the hosts, modes and rules of its settings. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GENERATION_1_MODES, SHARED_FILES } from '../../src/core/control/control';
+import { AZURE_SECURITY_PROFILES, GENERATION_1_MODES, SHARED_FILES } from '../../src/core/control/control';
 import { FORMAT_IDS } from '../../src/core/formats/format';
 import { LANGUAGE_FILES } from '../../src/core/languages/files';
 import { HOSTS } from '../../src/core/machine/hosts';
@@ -17,6 +17,7 @@ const ENUMERATIONS: Readonly<Record<string, readonly (readonly [value: string, t
   ]),
   generation1: Object.entries(GENERATION_1_MODES),
   sharedFiles: Object.entries(SHARED_FILES),
+  azureSecurity: [['as-stated', 'The one that its file says.'], ...Object.entries(AZURE_SECURITY_PROFILES)],
 };
 
 const EDITOR_IDS = LANGUAGE_FILES.flatMap(({ editorIds }) => editorIds);

@@ -1,6 +1,6 @@
 /** The commands. Their options, formats and exit codes are a contract: docs/command-line.md. */
 import { DEFAULT_HOST } from '../core/analyze';
-import { GENERATION_1_MODE_NAMES, RULE_SEVERITIES } from '../core/control/control';
+import { AZURE_SECURITY_NAMES, GENERATION_1_MODE_NAMES, RULE_SEVERITIES } from '../core/control/control';
 import { FORMAT_IDS } from '../core/formats/format';
 import { isComputerName } from '../core/host-export/files';
 import { REPORT_FORMATS, reportFormatOf } from '../core/reports/formats';
@@ -29,6 +29,11 @@ const FILE_OPTIONS = {
     type: 'string',
     value: HOST_IDS.join('|'),
     text: `the oldest host that has to run the machines (default ${DEFAULT_HOST})`,
+  },
+  'azure-security': {
+    type: 'string',
+    value: AZURE_SECURITY_NAMES.join('|'),
+    text: "the security profile that Azure's machines are to have (default: the one that each file says)",
   },
   'read-as': {
     type: 'string',

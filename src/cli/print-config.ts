@@ -25,6 +25,8 @@ interface Told {
   readonly excluded: boolean;
   readonly host: Chosen<string>;
   readonly generation1: Chosen<string>;
+  /** Null: the one that each file says. */
+  readonly azureSecurity: Chosen<string | null>;
   /** Null: what the file is recognised as. */
   readonly format: Chosen<string | null>;
   readonly rules: Holding['rules'];
@@ -42,7 +44,7 @@ export async function printConfig(options: PrintConfigOptions, terminal: Termina
     throw new UsageError('--print-config is for one file');
   }
   const decisions = decisionsOf(options, terminal);
-  const { host, generation1, format, rules } = holdingOf(decisions.layersOf(file.path));
+  const { host, generation1, azureSecurity, format, rules } = holdingOf(decisions.layersOf(file.path));
   const told: Told = {
     version: 1,
     path: file.path,
@@ -50,6 +52,7 @@ export async function printConfig(options: PrintConfigOptions, terminal: Termina
     excluded: decisions.of(file.path).excludedBy !== undefined,
     host: host ?? { value: DEFAULT_HOST, from: DEFAULT },
     generation1: generation1 ?? { value: 'advise', from: DEFAULT },
+    azureSecurity: azureSecurity ?? { value: null, from: DEFAULT },
     format: format ?? { value: null, from: DEFAULT },
     rules,
   };
@@ -57,10 +60,11 @@ export async function printConfig(options: PrintConfigOptions, terminal: Termina
   return decisions.broken ? ExitCode.unusable : ExitCode.nothing;
 }
 
-function textOf({ path, configuration, excluded, host, generation1, format, rules }: Told): string {
+function textOf({ path, configuration, excluded, host, generation1, azureSecurity, format, rules }: Told): string {
   const decided: readonly (readonly [what: string, chosen: Chosen<string | null>])[] = [
     ['host', host],
     ['generation1', generation1],
+    ...(azureSecurity.value === null ? [] : [['azureSecurity', azureSecurity] as const]),
     ['format', format],
     ...Object.entries(rules),
   ];

@@ -1,6 +1,11 @@
 /** Wrong usage, and what options say. */
 import { existsSync } from 'node:fs';
-import { GENERATION_1_MODE_NAMES, RULE_SEVERITIES, type RuleSeverity } from '../core/control/control';
+import {
+  AZURE_SECURITY_NAMES,
+  GENERATION_1_MODE_NAMES,
+  RULE_SEVERITIES,
+  type RuleSeverity,
+} from '../core/control/control';
 import { nearest } from '../core/control/nearest';
 import { isRuleName, unknownRule } from '../core/control/rule-names';
 import { FORMAT_IDS } from '../core/formats/format';
@@ -20,6 +25,7 @@ interface Values {
   readonly 'var-file'?: readonly string[] | undefined;
   readonly severity?: readonly string[] | undefined;
   readonly 'generation-1'?: string | undefined;
+  readonly 'azure-security'?: string | undefined;
 }
 
 /** What the command line chooses, and where it looks for what the team has chosen. */
@@ -30,6 +36,7 @@ export function decisionOptionsOf(values: Values): DecisionOptions {
     config,
     severity = [],
     'generation-1': generation1,
+    'azure-security': azureSecurity,
     'no-config': noConfig = false,
     'var-file': valueFiles = [],
   } = values;
@@ -47,6 +54,9 @@ export function decisionOptionsOf(values: Values): DecisionOptions {
       ...(format !== undefined && { format: oneOf('--read-as', format, FORMAT_IDS) }),
       ...(host !== undefined && { host: oneOf('--host', host, HOST_IDS) }),
       ...(generation1 !== undefined && { generation1: oneOf('--generation-1', generation1, GENERATION_1_MODE_NAMES) }),
+      ...(azureSecurity !== undefined && {
+        azureSecurity: oneOf('--azure-security', azureSecurity, AZURE_SECURITY_NAMES),
+      }),
       rules: Object.fromEntries(severity.map(ruleSeverityOf)),
     },
   };

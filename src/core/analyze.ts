@@ -150,7 +150,8 @@ function* analyzeAs(
   const vhdxFor = yield* vhdxNames(parts, images);
   for (const machine of all ?? read) {
     const ownHost = hostOf(machine, host);
-    const own = checkMachine(format, documents, { host: ownHost, vhdxFor }, machine, machines.length);
+    const surroundings = { host: ownHost, vhdxFor, azureSecurity: options.azureSecurity };
+    const own = checkMachine(format, documents, surroundings, machine, machines.length);
     const plan = planConversion(kindCalled(format.kind), machine, own, { host: ownHost, hasMistake });
     for (const finding of own) {
       findings.push(plan.obstacle === undefined ? finding : withoutConversion(finding));

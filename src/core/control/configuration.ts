@@ -9,7 +9,14 @@ import { type Body, keyPlace, type Member, type Node } from '../languages/tree';
 import { HOSTS } from '../machine/hosts';
 import { oneLine } from '../text/one-line';
 import type { Span } from '../text/place';
-import { type Choices, GENERATION_1_MODE_NAMES, layered, RULE_SEVERITIES, type RuleSeverity } from './control';
+import {
+  AZURE_SECURITY_NAMES,
+  type Choices,
+  GENERATION_1_MODE_NAMES,
+  layered,
+  RULE_SEVERITIES,
+  type RuleSeverity,
+} from './control';
 import { isUsableGlob, matchesAny } from './globs';
 import type { Layer } from './layers';
 import { nearest } from './nearest';
@@ -87,7 +94,7 @@ export function isExcluded({ exclude }: Configuration, path: string): boolean {
 
 type Reporter = (code: ConfigurationProblem['code'], span: Span, message: string) => undefined;
 
-const CHOICES = ['host', 'generation1', 'rules', 'format'] as const;
+const CHOICES = ['host', 'generation1', 'azureSecurity', 'rules', 'format'] as const;
 const ROOT_KEYS = ['$schema', ...CHOICES, 'exclude', 'overrides'] as const;
 const OVERRIDE_KEYS = ['files', ...CHOICES] as const;
 
@@ -118,12 +125,14 @@ function readChoices(properties: Properties, report: Reporter): Choices {
   const hosts = HOSTS.map(({ id }) => id);
   const host = readWord(properties.get('host'), hosts, report);
   const generation1 = readWord(properties.get('generation1'), GENERATION_1_MODE_NAMES, report);
+  const azureSecurity = readWord(properties.get('azureSecurity'), AZURE_SECURITY_NAMES, report);
   const format = readWord(properties.get('format'), FORMAT_IDS, report);
   const rules = properties.get('rules');
   return {
     ...(format !== undefined && { format }),
     ...(host !== undefined && { host }),
     ...(generation1 !== undefined && { generation1 }),
+    ...(azureSecurity !== undefined && { azureSecurity }),
     ...(rules !== undefined && { rules: readRules(rules.value, report) }),
   };
 }

@@ -6,6 +6,7 @@ import type { AssessedMachine, Status } from '../analysis';
 import { type Finding, ruleOf } from '../findings';
 import { FORMAT_IDS, type FormatId } from '../formats/format';
 import { sentence, translated } from '../l10n';
+import type { SecurityProfile } from '../machine/azure/machine';
 import { statedGeneration } from '../machine/devices';
 import { HOSTS, type HostId } from '../machine/hosts';
 import { RULES } from '../rules';
@@ -38,6 +39,14 @@ export const SHARED_FILES = {
   'in-place': 'It changes itself: machines that stay Generation 1 need another one then.',
 } as const;
 
+/** What security profile Azure's machines are to have. */
+export const AZURE_SECURITY_PROFILES = {
+  standard: 'None: no Secure Boot and no vTPM.',
+  'trusted-launch': 'Trusted Launch, with Secure Boot and vTPM, where image and size take it.',
+} as const;
+
+export const AZURE_SECURITY_NAMES = Object.keys(AZURE_SECURITY_PROFILES) as readonly SecurityProfile[];
+
 export interface Control {
   /** By the names of rules and of groups of them; a rule that none of them means has the severity of its impact. */
   readonly rules?: RuleSeverities;
@@ -48,6 +57,8 @@ export interface Control {
 /** All that can be chosen for a file, wherever it is chosen: in settings, in a configuration file, on a command line. */
 export interface Choices extends Control {
   readonly host?: HostId;
+  /** What security profile Azure's machines are to have; without it each has the one that its file says. */
+  readonly azureSecurity?: SecurityProfile;
   /** What the file is read as, whatever it is recognised as. */
   readonly format?: FormatId;
 }
@@ -69,11 +80,13 @@ export function severityOf(rules: RuleSeverities, name: string): RuleSeverity | 
 export function choicesIn(values: Readonly<Record<keyof Choices, unknown>>): Choices {
   const host = HOSTS.find(({ id }) => id === values.host)?.id;
   const generation1 = GENERATION_1_MODE_NAMES.find(mode => mode === values.generation1);
+  const azureSecurity = AZURE_SECURITY_NAMES.find(profile => profile === values.azureSecurity);
   const format = FORMAT_IDS.find(id => id === values.format);
   return {
     ...(format !== undefined && { format }),
     ...(host !== undefined && { host }),
     ...(generation1 !== undefined && { generation1 }),
+    ...(azureSecurity !== undefined && { azureSecurity }),
     rules: ruleSeveritiesIn(values.rules),
   };
 }

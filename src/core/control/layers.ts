@@ -24,9 +24,11 @@ export type Holding = { readonly [K in Single]?: Chosen<NonNullable<Choices[K]>>
 /** `layers`: the weakest first. */
 export function holdingOf(layers: readonly Layer[]): Holding {
   const [host, generation1, format] = [chosen(layers, 'host'), chosen(layers, 'generation1'), chosen(layers, 'format')];
+  const azureSecurity = chosen(layers, 'azureSecurity');
   return {
     ...(host !== undefined && { host }),
     ...(generation1 !== undefined && { generation1 }),
+    ...(azureSecurity !== undefined && { azureSecurity }),
     ...(format !== undefined && { format }),
     rules: Object.fromEntries(layers.flatMap((layer, index) => rulesLeft(layer, layers.slice(index + 1)))),
   };

@@ -21,20 +21,21 @@ type Titles = { readonly [K in AzureChangeKind]: (change: Extract<AzureChange, {
 const TITLES: Titles = {
   'set-image-sku': ({ to }) => t('Take the image {sku}', { sku: to }),
   'set-hyperv-generation': () => t('Label it Generation 2'),
-  'set-security-profile': () => t('State Trusted Launch in full'),
+  'set-security-profile': ({ to }) =>
+    to === 'standard' ? t('Do without Trusted Launch') : t('State Trusted Launch in full'),
   'set-size': ({ to }) => t('Take the size {size}', { size: to }),
   'raise-api-version': ({ to }) => t('Raise the API version to {version}', { version: to }),
 };
 
 export const AZURE: Kind<AzureMachine, AzureChange> = {
-  check(machine, _surroundings, found) {
+  check(machine, { azureSecurity: security }, found) {
     const generation = statedGeneration(machine);
     const reports: Report<AzureChange>[] = [];
     for (const rule of AZURE_RULES) {
       if (rule.generation === 1 && generation !== 1) {
         continue;
       }
-      rule.check(machine, { report: report => reports.push(report) });
+      rule.check(machine, { security, report: report => reports.push(report) });
       for (const report of reports.splice(0)) {
         found(rule, report);
       }

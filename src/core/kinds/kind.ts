@@ -6,6 +6,7 @@ import type { Step } from '../convert/step';
 import type { Finding } from '../findings';
 import type { VhdxNames } from '../formats/vhdx-names';
 import type { AnyMachine } from '../machine/any-machine';
+import type { SecurityProfile } from '../machine/azure/machine';
 import type { AnyChange } from '../machine/change';
 import type { HostId } from '../machine/hosts';
 import type { Report, RuleFacts } from '../rules/rule';
@@ -17,6 +18,8 @@ export interface Surroundings {
   /** The oldest host that has to run it. */
   readonly host: HostId;
   readonly vhdxFor: VhdxNames;
+  /** What security profile Azure's machines are to have; undefined where nobody asks for one. */
+  readonly azureSecurity: SecurityProfile | undefined;
 }
 
 /** A kind as those see it who know of none in particular. */

@@ -56,8 +56,13 @@ export function severities(rule: Pick<RuleFacts, 'impact' | 'generation'>): stri
 }
 
 /** How an example is analysed. */
-export function optionsOf({ host, fileName = 'example.vm.json', files = {} }: Example): AnalysisOptions {
-  return { fileName, files: { read: path => files[path] }, ...(host !== undefined && { host }) };
+export function optionsOf({ host, azureSecurity, fileName = 'example.vm.json', files = {} }: Example): AnalysisOptions {
+  return {
+    fileName,
+    files: { read: path => files[path] },
+    ...(host !== undefined && { host }),
+    ...(azureSecurity !== undefined && { azureSecurity }),
+  };
 }
 
 /** A text of a rule's own in the reader's language. */
@@ -89,9 +94,10 @@ function languageOf({ fileName = '' }: PageExample): string {
 
 /** An example and the files beside it. */
 function definition(example: PageExample): string[] {
-  const { text, host, files = {} } = example;
+  const { text, host, azureSecurity, files = {} } = example;
   return [
     ...(host === undefined ? [] : [t('With the host {host}:', { host })]),
+    ...(azureSecurity === undefined ? [] : [t('With the security profile {profile}:', { profile: azureSecurity })]),
     fenced(languageOf(example), text),
     ...filesBeside(files),
   ];

@@ -1,4 +1,5 @@
 /** Questions about Azure's machines that more than one rule asks. */
+import type { AzureChange } from '../machine/azure/change';
 import { type AzureImage, imageNamed } from '../machine/azure/images';
 import type { AzureMachine } from '../machine/azure/machine';
 import { type AzureSizes, sizeNamed } from '../machine/azure/sizes';
@@ -41,6 +42,14 @@ export function isMachine({ resource }: AzureMachine): boolean {
 /** Whether it asks for Trusted Launch. */
 export function isTrustedLaunch({ securityType }: AzureMachine): boolean {
   return /^trustedlaunch$/i.test(known(securityType) ?? '');
+}
+
+/** What raises its API version to the first that has a property, where it is older. */
+export function raisedTo({ apiVersion }: AzureMachine, since: string): AzureChange[] {
+  const version = known(apiVersion);
+  return apiVersion !== undefined && version !== undefined && /^\d{4}-\d\d-\d\d/.test(version) && version < since
+    ? [{ kind: 'raise-api-version', apiVersion, to: since }]
+    : [];
 }
 
 /** Where a value that a machine may have by a name is to be changed: at the name, unless that changes other things. */

@@ -11,6 +11,7 @@ import { rule as azureOsDiskSize } from './azure/os-disk-size';
 import { rule as azureOsLabel } from './azure/os-label';
 import { rule as azurePackerDefaultSize } from './azure/packer-default-size';
 import { rule as azurePinnedVersion } from './azure/pinned-version';
+import { rule as azureSecurityProfile } from './azure/security-profile';
 import { rule as azureSecurityReduced } from './azure/security-reduced';
 import { rule as azureSizeGen1Only } from './azure/size-gen1-only';
 import { rule as azureSizeGen2Only } from './azure/size-gen2-only';
@@ -51,6 +52,7 @@ export const AZURE_RULES: readonly AzureRule[] = [
   azureStackHub,
   azureLocalTrustedLaunch,
   azureSecurityReduced,
+  azureSecurityProfile,
   azurePackerDefaultSize,
   azureTrustedLaunchManagedImage,
   azureGalleryDestination,

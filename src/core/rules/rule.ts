@@ -3,6 +3,7 @@
  * id: disk/vhd-format.ts. index.ts lists them.
  */
 import type { Values } from '../l10n';
+import type { SecurityProfile } from '../machine/azure/machine';
 import type { AnyChange, Change } from '../machine/change';
 import type { HostId } from '../machine/hosts';
 import type { Drive, Generation, Slot, VirtualMachine } from '../machine/machine';
@@ -119,6 +120,8 @@ export interface Example {
   /** In any format that is known by its content, or of our own. Marks `‹…›` are taken out before it is read. */
   readonly text: string;
   readonly host?: HostId;
+  /** The security profile that is asked for. */
+  readonly azureSecurity?: SecurityProfile;
   /** Without it one of our own format's, which decides where the content says no other format. */
   readonly fileName?: string;
   /** The texts of companion files, by path. */

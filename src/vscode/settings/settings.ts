@@ -36,6 +36,7 @@ export function settingsOf(uri: vscode.Uri): Settings {
     choices: choicesIn({
       host: configuration.get<unknown>('host'),
       generation1: configuration.get<unknown>('generation1'),
+      azureSecurity: configuration.get<unknown>('azureSecurity'),
       rules: configuration.get<unknown>('rules'),
       format: formatOf(uri, configuration.get<unknown>('formats')),
     }),

@@ -208,14 +208,21 @@ describe('what was decided', () => {
 
   it('comes from outside as anything', () => {
     const rules = { 'nic/legacy': 'error', 'com/*': 'off', 'com/ports': 'loud', 'no/rule': 'off', 'no/*': 'off' };
-    assert.deepEqual(choicesIn({ host: '2016', generation1: 'off', rules, format: 'get-vm' }), {
-      host: '2016',
-      generation1: 'off',
-      rules: { 'nic/legacy': 'error', 'com/*': 'off' },
-      format: 'get-vm',
-    });
+    assert.deepEqual(
+      choicesIn({ host: '2016', generation1: 'off', azureSecurity: 'standard', rules, format: 'get-vm' }),
+      {
+        host: '2016',
+        generation1: 'off',
+        azureSecurity: 'standard',
+        rules: { 'nic/legacy': 'error', 'com/*': 'off' },
+        format: 'get-vm',
+      },
+    );
     for (const value of [undefined, null, 'x', 1, []]) {
-      assert.deepEqual(choicesIn({ host: value, generation1: value, rules: value, format: value }), { rules: {} });
+      assert.deepEqual(
+        choicesIn({ host: value, generation1: value, azureSecurity: value, rules: value, format: value }),
+        { rules: {} },
+      );
     }
   });
 });

@@ -296,6 +296,55 @@ describe('the conversion of ARM templates', () => {
   });
 });
 
+describe('a security profile that is asked for', () => {
+  const asked = (text: string, azureSecurity: 'standard' | 'trusted-launch', lossy = true): unknown => {
+    const { text: after } = convert(text, { fileName: 'azuredeploy.json', lossy, azureSecurity });
+    return JSON.parse(after).resources[0];
+  };
+  const profile = { securityType: 'TrustedLaunch', uefiSettings: { secureBootEnabled: true, vTpmEnabled: true } };
+  const stated = (sku: string, securityProfile?: unknown, others: object = {}): object =>
+    machine(undefined, {
+      properties: {
+        hardwareProfile: { vmSize: 'Standard_D2s_v5' },
+        storageProfile: { imageReference: { ...IMAGE, sku } },
+        ...(securityProfile !== undefined && { securityProfile }),
+      },
+      ...others,
+    });
+
+  it('comes with the conversion, and to what is Generation 2 already, with an API version that has it', () => {
+    const apiVersion = '2019-07-01';
+    for (const sku of ['2022-datacenter', '2022-datacenter-g2']) {
+      const text = template({ resources: [stated(sku, undefined, { apiVersion })] });
+      assert.deepEqual(
+        asked(text, 'trusted-launch'),
+        stated('2022-datacenter-g2', profile, { apiVersion: '2020-12-01' }),
+      );
+      assert.deepEqual(asked(text, 'trusted-launch', false), stated(sku, undefined, { apiVersion }));
+      assert.deepEqual(asked(text, 'standard'), stated('2022-datacenter-g2', undefined, { apiVersion }));
+    }
+  });
+
+  it('goes, and stays where it is confidential or comes by an expression', () => {
+    const text = template({ resources: [stated('2022-datacenter-g2', profile)] });
+    assert.deepEqual(asked(text, 'standard'), stated('2022-datacenter-g2', { securityType: 'Standard' }));
+    assert.deepEqual(asked(text, 'trusted-launch'), stated('2022-datacenter-g2', profile));
+    const back = template({ resources: [stated('2022-datacenter-g2', { securityType: 'Standard' })] });
+    assert.deepEqual(asked(back, 'trusted-launch'), stated('2022-datacenter-g2', profile));
+    const confidential = { ...profile, securityType: 'ConfidentialVM' };
+    assert.deepEqual(
+      asked(template({ resources: [stated('2022-datacenter-g2', confidential)] }), 'standard'),
+      stated('2022-datacenter-g2', confidential),
+    );
+    const named = { securityType: "[parameters('type')]" };
+    const parameters = { type: { type: 'string', defaultValue: 'Standard' } };
+    assert.deepEqual(
+      asked(template({ parameters, resources: [stated('2022-datacenter-g2', named)] }), 'trusted-launch'),
+      stated('2022-datacenter-g2', named),
+    );
+  });
+});
+
 describe('azure-resource', () => {
   const id = '/subscriptions/0/resourceGroups/lab/providers/Microsoft.Compute/virtualMachines/web';
 

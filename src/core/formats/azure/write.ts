@@ -4,9 +4,10 @@ import type { Edit, Value } from '../../languages/edit';
 import { nodeOf } from '../../languages/ref';
 import type { Body, List, Node } from '../../languages/tree';
 import type { AzureChange } from '../../machine/azure/change';
-import type { AzureMachine, ImageReference } from '../../machine/azure/machine';
+import type { AzureMachine, ImageReference, SecurityProfile } from '../../machine/azure/machine';
 import type { ChangeEdits, Writers } from '../../machine/change';
 import { type Field, known } from '../../machine/field';
+import { isExpression } from '../arm/expression';
 import { memberOf, valueAt } from '../arm/members';
 import { look } from './look';
 import { type Written, writtenOf } from './read';
@@ -15,7 +16,7 @@ import { parametersBehind } from './shared-values';
 export const AZURE_WRITERS: Writers<AzureMachine, AzureChange> = {
   'set-image-sku': (machine, change) => setSku(machine, change.image, change.to, change.at),
   'set-hyperv-generation': (machine, { at }) => setLabel(machine, at),
-  'set-security-profile': machine => setSecurityProfile(machine),
+  'set-security-profile': (machine, { to }) => setSecurityProfile(machine, to),
   'raise-api-version': (machine, { to }) => setLiteral(machine, ['apiVersion'], machine.apiVersion, to),
   'set-size': (machine, { to }) => setLiteral(machine, sizePath(machine), machine.size, to),
 };
@@ -132,33 +133,40 @@ function bodyAt(body: Body, keys: readonly string[]): Body | undefined {
   return node?.kind === 'body' ? node : undefined;
 }
 
-/** Trusted Launch in full: type, Secure Boot and vTPM, each where it isn't there (AZTL, BTA). */
-function setSecurityProfile(machine: AzureMachine): ChangeEdits {
+/** Trusted Launch in full: type, Secure Boot and vTPM, each where it isn't there (AZTL, BTA); or none of it. */
+function setSecurityProfile(machine: AzureMachine, to: SecurityProfile): ChangeEdits {
   const written = sourceOf(machine);
   const properties = written && bodyAt(written.source.body, written.profilePath);
   if (properties === undefined) {
     return CANNOT;
   }
-  const settings: readonly (readonly [path: readonly [string, ...string[]], value: Value])[] =
-    machine.resource === 'local-machine'
-      ? [
-          [['securityProfile', 'enableTPM'], true],
-          [['securityProfile', 'uefiSettings', 'secureBootEnabled'], true],
-        ]
-      : [
-          [['securityProfile', 'securityType'], 'TrustedLaunch'],
-          [['securityProfile', 'uefiSettings', 'secureBootEnabled'], true],
-          [['securityProfile', 'uefiSettings', 'vTpmEnabled'], true],
-        ];
   const edits: Edit[] = [];
-  for (const [path, value] of settings) {
+  for (const [path, value] of settingsOf(machine, to)) {
     const edit = settingEdit(properties, path, value);
     if (edit === undefined) {
       return CANNOT;
     }
     edits.push(...edit);
   }
-  return { edits };
+  // They count for nothing beside Standard.
+  const settings = to === 'standard' ? memberOf(valueAt(properties, 'securityProfile'), 'uefiSettings') : undefined;
+  return { edits: settings === undefined ? edits : [...edits, { kind: 'remove', item: settings }] };
+}
+
+type Setting = readonly [path: readonly [string, ...string[]], value: Value];
+
+function settingsOf({ resource }: AzureMachine, to: SecurityProfile): readonly Setting[] {
+  const secureBoot: Setting = [['securityProfile', 'uefiSettings', 'secureBootEnabled'], true];
+  if (resource === 'local-machine') {
+    return [[['securityProfile', 'enableTPM'], true], secureBoot];
+  }
+  return to === 'standard'
+    ? [[['securityProfile', 'securityType'], 'Standard']]
+    : [
+        [['securityProfile', 'securityType'], 'TrustedLaunch'],
+        secureBoot,
+        [['securityProfile', 'uefiSettings', 'vTpmEnabled'], true],
+      ];
 }
 
 /** Undefined where an expression stands in the way. */
@@ -169,12 +177,17 @@ function settingEdit(body: Body, path: readonly [string, ...string[]], value: Va
   if (member === undefined) {
     return [{ kind: 'add', body, path, value }];
   }
-  if (next === undefined) {
-    const { value: node } = member;
-    const isSame = (node.kind === 'boolean' || node.kind === 'text') && node.value === value;
-    return isSame || (typeof value === 'string' && node.kind === 'text') ? [] : [{ kind: 'replace', node, value }];
+  const { value: node } = member;
+  if (next !== undefined) {
+    return node.kind === 'body' ? settingEdit(node, [next, ...further], value) : undefined;
   }
-  return member.value.kind === 'body' ? settingEdit(member.value, [next, ...further], value) : undefined;
+  if (node.kind === 'text' && isExpression(node.value)) {
+    return undefined;
+  }
+  const isSame =
+    (node.kind === 'boolean' && node.value === value) ||
+    (node.kind === 'text' && typeof value === 'string' && node.value.toLowerCase() === value.toLowerCase());
+  return isSame ? [] : [{ kind: 'replace', node, value }];
 }
 
 function sizePath({ resource }: AzureMachine): readonly string[] {

@@ -1,6 +1,6 @@
 /** All that a conversion can do to what Azure makes a machine of. */
 import type { Field } from '../field';
-import type { ImageReference } from './machine';
+import type { ImageReference, SecurityProfile } from './machine';
 
 export type AzureChange =
   /** `at`: in the machine's own definition, or where the parameter or variable stands from which it has the SKU. */
@@ -12,8 +12,8 @@ export type AzureChange =
     }
   /** `at`: the same for the label; undefined where there is none yet. */
   | { readonly kind: 'set-hyperv-generation'; readonly at: 'definition' | 'variable' }
-  /** To what Trusted Launch is in full. */
-  | { readonly kind: 'set-security-profile'; readonly to: 'trusted-launch' }
+  /** To what Trusted Launch is in full, or to none. */
+  | { readonly kind: 'set-security-profile'; readonly to: SecurityProfile }
   | { readonly kind: 'raise-api-version'; readonly apiVersion: Field<string>; readonly to: string }
   | { readonly kind: 'set-size'; readonly to: string };
 

@@ -19,6 +19,9 @@ export type AzureResource =
   | 'local-machine'
   | 'local-image';
 
+/** `standard`: none of its own. */
+export type SecurityProfile = 'standard' | 'trusted-launch';
+
 export interface AzureMachine extends AnyMachine {
   readonly resource: AzureResource;
   /** Why nothing that the file says changes it: an export tells of it, or the template only refers to it. */
