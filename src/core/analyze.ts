@@ -89,7 +89,7 @@ export function* analyzeInSteps(text: string, options: AnalysisOptions = {}): St
 }
 
 /** Files that may hold the machines of a configuration. */
-const CONFIGURATIONS = ['.pkr.hcl', '.pkr.json', '.tf', '.tf.json'];
+const CONFIGURATIONS = ['.pkr.hcl', '.pkr.json', '.tf', '.tf.json', '.tofu', '.tofu.json'];
 
 /** Whether a file of a configuration has one beside it that may define machines. */
 function isBesideMachines(file: FileId, files: Files): boolean {

@@ -19,6 +19,8 @@ describe('files that are looked at', () => {
       'main.tf',
       'terraform.tfvars',
       'main.tf.json',
+      'main.tofu',
+      'main.tofu.json',
       // Other dialects, and no HCL at all.
       'terragrunt.hcl',
       'web.tftest.hcl',
@@ -28,6 +30,7 @@ describe('files that are looked at', () => {
     assert.deepEqual(paths.filter(isCandidate), [
       ...['web.json', 'lab/web.vm.json', 'lab/web.jsonc'],
       ...['lab/web.pkr.hcl', 'lab/web.auto.pkrvars.hcl', 'main.tf', 'terraform.tfvars', 'main.tf.json'],
+      ...['main.tofu', 'main.tofu.json'],
     ]);
   });
 });

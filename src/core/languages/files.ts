@@ -15,7 +15,7 @@ export const LANGUAGE_FILES: readonly LanguageFiles[] = [
   { language: 'json', endings: ['json', 'jsonc'], editorIds: ['json', 'jsonc'], knownBy: 'editor-id' },
   {
     language: 'hcl',
-    endings: ['pkr.hcl', 'pkrvars.hcl', 'tf', 'tfvars'],
+    endings: ['pkr.hcl', 'pkrvars.hcl', 'tf', 'tofu', 'tfvars'],
     // Of the extensions for HCL, Packer, Terraform and OpenTofu. Lock files and Terragrunt's are `hcl` as well.
     editorIds: ['hcl', 'packer', 'terraform', 'terraform-vars', 'opentofu', 'opentofu-vars'],
     knownBy: 'name',
@@ -28,7 +28,7 @@ export function languageIdOf(file: string): LanguageId | undefined {
   return LANGUAGE_FILES.find(({ endings }) => endings.some(ending => name.endsWith(`.${ending}`)))?.language;
 }
 
-const HCL_IN_JSON = /\.(?:pkr|pkrvars|tf|tfvars)\.json$/i;
+const HCL_IN_JSON = /\.(?:pkr|pkrvars|tf|tofu|tfvars)\.json$/i;
 
 /** Whether a file of this name is one of HCL, in its own syntax or in that of JSON: of such, several are one definition. */
 export function isHclName(file: string): boolean {

@@ -49,6 +49,25 @@ describe('Terraform configurations', () => {
     assert.equal(of('data.external.x.result["generation"]'), undefined);
   });
 
+  it('are read in the files of OpenTofu as well, which hide those of Terraform of the same name from it', () => {
+    const one = machine('  generation = 1\n');
+    const two = machine('  generation = 2\n');
+    assert.deepEqual(generations({ 'main.tofu': one }), [1]);
+    assert.deepEqual(generations({ 'main.tofu': one, 'main.tf': two }), [1]);
+    assert.deepEqual(generations({ 'main.tf': two, 'main.tofu': one }), [2]);
+    assert.deepEqual(generations({ 'main.tofu': one, 'other.tf': machine('', 'db') }), [1, 2]);
+    const json = '{ "resource": { "hyperv_machine_instance": { "web": { "generation": 1 } } } }';
+    assert.deepEqual(generations({ 'main.tofu.json': json, 'main.tf.json': '{}' }), [1]);
+    const values = { 'v.tf': 'variable "g" {\n  default = 2\n}\n', 'v.tofu': 'variable "g" {\n  default = 1\n}\n' };
+    assert.deepEqual(generations({ 'main.tf': machine('  generation = var.g\n'), ...values }), [1]);
+    assert.deepEqual(generations({ 'main.tf': one, 'main_override.tofu': two }), [2]);
+    const called = { 'main.tofu': '# hyperv\nmodule "a" {\n  source = "./m"\n  g = 1\n}\n' };
+    assert.deepEqual(
+      generations({ ...called, 'm/vm.tofu': `variable "g" {}\n${machine('  generation = var.g\n')}` }),
+      [1],
+    );
+  });
+
   it('are read by the schema of their provider', () => {
     const drive = (buses: Texts) =>
       read(buses)[0]?.drives.items.map(({ kind, bus, path }) => [

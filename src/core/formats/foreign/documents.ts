@@ -80,8 +80,8 @@ const NAMES: readonly (readonly [ending: RegExp, document: ForeignDocument])[] =
   [/\.tfstate(?:\.backup)?$/, TERRAFORM_STATE],
   [/\.pkr\.json$/, PACKER_HCL],
   [/\.pkr\.hcl$/, PACKER_HCL],
-  [/\.tf\.json$/, TERRAFORM],
-  [/\.tf$/, TERRAFORM],
+  [/\.(?:tf|tofu)\.json$/, TERRAFORM],
+  [/\.(?:tf|tofu)$/, TERRAFORM],
 ];
 
 /** What a file is by its name. */

@@ -13,6 +13,11 @@ export interface ToolFiles {
    * name. What begins with no dot is the whole of a name.
    */
   readonly values: readonly (readonly string[])[];
+  /**
+   * Of files of one name but for their endings, those that one of the tools takes in place of the others: it doesn't see
+   * these. The other tool sees nothing but these.
+   */
+  readonly hides?: { readonly ending: RegExp; readonly hidden: string };
   /** Files that change what others declare, by their names. */
   readonly overrides?: RegExp;
   /** The blocks that declare something by their labels, of which none may be there twice, and how many labels. */
@@ -59,7 +64,7 @@ export function configurationIn(documents: Documents, tool: ToolFiles, folder: s
 function readConfiguration(documents: Documents, tool: ToolFiles, folder: string, isRun: boolean): Configuration {
   const { main } = documents;
   const isOwn = folder === '';
-  const opened = openAll(documents, tool.configuration, folder);
+  const opened = seen(openAll(documents, tool.configuration, folder), tool, main);
   const found = tool.values.flatMap(endings => openAll(documents, endings, folder));
   const overrides = opened.filter(({ file }) => tool.overrides?.test(file) === true);
   const declaring = opened.filter(document => !overrides.includes(document));
@@ -79,6 +84,19 @@ function readConfiguration(documents: Documents, tool: ToolFiles, folder: string
     bodies,
     definitions: { ...definitions, hasTemplates: file => inJson.has(file) },
   };
+}
+
+/** What the tool sees that a document is for. */
+function seen(opened: Document[], { hides }: ToolFiles, main: Document): Document[] {
+  if (hides === undefined) {
+    return opened;
+  }
+  const { ending, hidden } = hides;
+  const hiding = opened.filter(({ file }) => ending.test(file));
+  const isHidden = new Set(hiding.map(({ file }) => file.replace(ending, hidden)));
+  return isHidden.has(main.file)
+    ? opened.filter(document => !hiding.includes(document))
+    : opened.filter(({ file }) => !isHidden.has(file));
 }
 
 function openAll(documents: Documents, endings: readonly string[], folder: string): Document[] {

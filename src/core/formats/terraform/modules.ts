@@ -7,7 +7,8 @@ import { folderFrom, folderName, foldersAbove } from './paths';
 import { PATHS, repeatedScope } from './repeated';
 
 const FILES: ToolFiles = {
-  configuration: ['.tf', '.tf.json'],
+  configuration: ['.tf', '.tf.json', '.tofu', '.tofu.json'],
+  hides: { ending: /\.tofu(?=\.json$|$)/, hidden: '.tf' },
   values: [['terraform.tfvars'], ['terraform.tfvars.json'], ['.auto.tfvars', '.auto.tfvars.json']],
   declared: [
     ['resource', 2],
@@ -16,7 +17,7 @@ const FILES: ToolFiles = {
     ['output', 1],
   ],
   // What stands in these replaces what the other files of the folder have (language/files/override).
-  overrides: /(?:^|\/|_)override\.tf(?:\.json)?$/,
+  overrides: /(?:^|\/|_)override\.(?:tf|tofu)(?:\.json)?$/,
 };
 
 /** A module as it is run: by itself, or with what a call gives it. */
@@ -57,7 +58,9 @@ function findInstances(documents: Documents): readonly Instance[] {
 
 /** Whether a folder is worth being read for what it calls. */
 function callsModules(documents: Documents, folder: string): boolean {
-  return documents.list('.tf', folder).some(file => documents.read(file)?.includes('module') === true);
+  return FILES.configuration
+    .flatMap(ending => documents.list(ending, folder))
+    .some(file => documents.read(file)?.includes('module') === true);
 }
 
 interface Call {
