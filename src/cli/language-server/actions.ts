@@ -15,6 +15,7 @@ import { removalOffers, rulesToDecide, suppressionOffers } from '../../core/offe
 import { conversionOffer, fileConversionOffers, machineAt } from '../../core/offers/conversions';
 import { fixAllOffer, quickFixOffers } from '../../core/offers/fixes';
 import type { Offer } from '../../core/offers/offer';
+import { remedyOffers } from '../../core/offers/remedies';
 import { placesIn } from '../../core/reports/report';
 import type { FileEdits, Span } from '../../core/text/place';
 import { SOURCE } from './diagnostics';
@@ -112,6 +113,7 @@ function offersOf(kind: string, document: TextDocument, analysis: Analysis, rang
   const comments = document.languageId === 'jsonc';
   return [
     ...quickFixOffers(analysis, span),
+    ...remedyOffers(analysis, span),
     ...removalOffers(analysis, span),
     ...rulesToDecide(analysis, span).flatMap(finding => suppressionOffers(analysis, finding, comments)),
   ];

@@ -15,6 +15,14 @@ export interface Problem extends Place {
   readonly code: string;
   /** One line. */
   readonly message: string;
+  /** What makes it go, where that is plain. */
+  readonly remedy?: Remedy;
+}
+
+export interface Remedy {
+  /** One line. */
+  readonly title: string;
+  readonly edits: readonly Edit[];
 }
 
 /** What was read over, although there are tools that refuse it. */

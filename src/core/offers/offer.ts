@@ -1,7 +1,7 @@
 /** What an editor can do about the findings at a place: data, of which each editor makes its own menu. */
 import type { Analysis } from '../analysis';
-import type { SuppressionProblem } from '../control/suppression';
 import type { Finding } from '../findings';
+import type { Problem } from '../languages/language';
 import type { FileEdits, Place, Span } from '../text/place';
 
 export interface Offer {
@@ -9,7 +9,7 @@ export interface Offer {
   /** What it is an answer to. */
   readonly findings: readonly Finding[];
   /** A problem of the file that it solves. */
-  readonly problem?: SuppressionProblem;
+  readonly problem?: Problem;
   /** Whether it is what most people want. */
   readonly isPreferred: boolean;
   /** Why it can't be made; then it has no edits. */

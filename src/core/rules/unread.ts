@@ -19,7 +19,7 @@ export interface UnreadPart {
 }
 
 export function unreadParts(machine: VirtualMachine): UnreadPart[] {
-  const { drives, networkAdapters, firmware, security, generation, generationFollows, listedBy, at } = machine;
+  const { drives, networkAdapters, firmware, security, generation, generationFollows, listedBy, upkeep, at } = machine;
   const [first, second] = [drives.cutOff, networkAdapters.cutOff].filter(cutOff => cutOff !== undefined);
   const setting = firmware.cutOff ?? security.cutOff;
   const parts: UnreadPart[] = [];
@@ -32,7 +32,9 @@ export function unreadParts(machine: VirtualMachine): UnreadPart[] {
   if (setting !== undefined) {
     parts.push({ message: 'settings', at: setting.at });
   }
-  if (!generation.known && generation.because === 'not-exported' && generationFollows === undefined) {
+  // A configuration is no export: what its tool wants to be written is a problem of the file.
+  const isMissing = !generation.known && generation.because === 'not-exported' && upkeep === undefined;
+  if (isMissing && generationFollows === undefined) {
     parts.push({ message: 'generation', at });
   }
   return parts;

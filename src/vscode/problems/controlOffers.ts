@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { CONFIGURATION_FILE } from '../../core/candidates';
 import type { Finding } from '../../core/findings';
 import { removalOffers, rulesToDecide, suppressionOffers } from '../../core/offers/control';
+import { remedyOffers } from '../../core/offers/remedies';
 import { setRuleCommand } from '../settings/ruleSettings';
 import { actionOffer, type Offer, type Request, shownBy } from './offers';
 
@@ -11,7 +12,9 @@ const { QuickFix } = vscode.CodeActionKind;
 export function controlOffers(request: Request): Offer[] {
   const { analysis } = request.check;
   return [
-    ...removalOffers(analysis, request.span).map(offer => actionOffer(request, offer, QuickFix)),
+    ...[...remedyOffers(analysis, request.span), ...removalOffers(analysis, request.span)].map(offer =>
+      actionOffer(request, offer, QuickFix),
+    ),
     ...rulesToDecide(analysis, request.span).flatMap(finding => ruleOffers(request, finding)),
   ];
 }

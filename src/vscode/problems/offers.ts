@@ -42,6 +42,7 @@ export function actionOffer(request: Request, offer: EngineOffer, kind: vscode.C
     action.isPreferred = offer.isPreferred;
   } else if (offer.problem !== undefined) {
     action.diagnostics = shownAt(request, offer.problem.code, offer.problem);
+    action.isPreferred = offer.isPreferred;
   }
   if (offer.obstacle !== undefined) {
     action.disabled = { reason: offer.obstacle };

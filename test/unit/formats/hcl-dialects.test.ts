@@ -92,11 +92,33 @@ describe('HCL of another dialect', () => {
       ['main.pkr.hcl', 'source "hyperv-iso" "web" {\n'],
     ] as const) {
       for (const text of [`${header}${lines('')}}\n`, `${header}${lines(base)}}\n`]) {
-        assert.deepEqual(problemsOf(fileName, text), ['conflict-marker', 'duplicate-argument'], text);
+        assert.deepEqual(problemsOf(fileName, text), ['conflict-marker'], text);
         assert.equal(analyze(text, { fileName }).machines.length, 1);
         assert.equal(convert(text, { fileName, lossy: true }).text, text);
       }
     }
+  });
+
+  it('is told of each merge once, also where the marks are around blocks', () => {
+    const both = `<<<<<<< HEAD\n${MACHINE}=======\n${MACHINE}>>>>>>> other\n`;
+    assert.deepEqual(problemsOf('main.tf', both), ['conflict-marker']);
+    assert.equal(analyze(both + both, { fileName: 'main.tf' }).problems.length, 2);
+    const openings = SOURCE.replace(/^(.*)$/m, '<<<<<<< HEAD\n$1\n=======\n$1\n>>>>>>> other');
+    assert.deepEqual(problemsOf('main.pkr.hcl', openings), ['conflict-marker']);
+    assert.deepEqual(problemsOf('main.pkr.hcl', `${SOURCE}=======\n`), ['conflict-marker']);
+  });
+
+  it('is told of a mistake, and not of what it brings about', () => {
+    const unclosed = SOURCE.replace('}\n', `\n${SOURCE.replace('web', 'db')}`);
+    assert.deepEqual(problemsOf('main.pkr.hcl', unclosed), ['unclosed-block']);
+    const part = MACHINE.replace('}\n', '  hard_disk_drives {\n    controller_num\n  }\n}\n');
+    assert.deepEqual(problemsOf('main.tf', part), ['item-expected']);
+    const windsor = 'resource "hyperv_vm" "web" {\n  name = "web"\n  gener\n}\n';
+    assert.deepEqual(problemsOf('main.tf', windsor), ['item-expected']);
+    // What another block lacks is told all the same.
+    const other = windsor.replace('  gener\n', '').replace('"web"', '"db"');
+    assert.deepEqual(problemsOf('main.tf', `${windsor}${other}`), ['item-expected', 'missing-argument']);
+    assert.deepEqual(problemsOf('main.tf', `${other}sour\n`), ['item-expected', 'missing-argument']);
   });
 
   it('is told of where it is half typed, and left alone', () => {

@@ -80,6 +80,8 @@ export const FORMER_NAMES: ReadonlyMap<string, string> = new Map([
   ['ram_size', 'memory'],
   ['ram_size_mb', 'memory'],
   ['clone_from_vmxc_path', 'clone_from_vmcx_path'],
-  ['iso_checksum_type', 'iso_checksum'],
   ['ssh_wait_timeout', 'ssh_timeout'],
 ]);
+
+/** What an argument says since then that had one of its own. */
+export const JOINED_NAMES: ReadonlyMap<string, string> = new Map([['iso_checksum_type', 'iso_checksum']]);

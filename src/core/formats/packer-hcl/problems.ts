@@ -13,14 +13,16 @@ import {
   type Node,
   textNodesIn,
 } from '../../languages/tree';
+import { nearestName } from '../../text/nearest';
 import { oneLine } from '../../text/one-line';
 import { beginningOf, type Place } from '../../text/place';
 import { headerOf } from '../hcl/header';
-import { inOrder, type JsonSyntax, syntaxProblems } from '../hcl/problems';
+import { inOrder, type JsonSyntax, syntaxProblems, withoutConsequences } from '../hcl/problems';
+import { unsupportedArgument } from '../hcl/unknown-argument';
 import type { HypervType } from '../packer/template';
 import { usesOf } from './builds';
 import { isHypervType, packerConfiguration, type SourceBlock, sourceBlocks } from './configuration';
-import { ARGUMENTS, type ArgumentType, FORMER_NAMES } from './keys';
+import { ARGUMENTS, type ArgumentType, FORMER_NAMES, JOINED_NAMES } from './keys';
 import { STRICT } from './values';
 
 export function problemsOf(documents: Documents): Problem[] {
@@ -29,10 +31,15 @@ export function problemsOf(documents: Documents): Problem[] {
   const hyperv = sources.filter(({ type }) => isHypervType(type));
   return inOrder([
     ...syntaxProblems(files, documents.main, JSON_SYNTAX),
-    ...files.flatMap(rootProblems),
-    ...sourcesTwice(sources),
-    ...hyperv.flatMap(({ body, type }) => argumentProblems(body, type as HypervType, definitions, SOURCE_ONLY)),
-    ...buildProblems(bodies, hyperv, definitions),
+    ...withoutConsequences(
+      [
+        ...files.flatMap(rootProblems),
+        ...sourcesTwice(sources),
+        ...hyperv.flatMap(({ body, type }) => argumentProblems(body, type as HypervType, definitions, SOURCE_ONLY)),
+        ...buildProblems(bodies, hyperv, definitions),
+      ],
+      files,
+    ),
   ]);
 }
 
@@ -152,15 +159,13 @@ function firstLine(node: Node): Place {
 function unsupported(member: Member, builder: HypervType): Problem {
   const key = oneLine(member.key);
   const inLowerCase = member.key.toLowerCase();
-  const meant = ARGUMENTS[builder].has(inLowerCase) ? inLowerCase : FORMER_NAMES.get(inLowerCase);
-  return {
-    ...keyPlace(member),
-    code: 'unsupported-argument',
-    message:
-      meant === undefined
-        ? t('{builder} has no argument {key}: Packer refuses the source', { builder, key })
-        : t('{builder} has no argument {key}: Packer refuses the source; write {meant}', { builder, key, meant }),
-  };
+  const joined = JOINED_NAMES.get(inLowerCase);
+  const meant = joined ?? FORMER_NAMES.get(inLowerCase) ?? nearestName(member.key, ARGUMENTS[builder].keys());
+  const message =
+    meant === undefined
+      ? t('{builder} has no argument {key}: Packer refuses the source', { builder, key })
+      : t('{builder} has no argument {key}: Packer refuses the source; write {meant}', { builder, key, meant });
+  return unsupportedArgument(member, joined === undefined ? meant : undefined, message);
 }
 
 function blockMessage({ key }: Member): string {

@@ -49,7 +49,7 @@ function entriesOf(reader: Reader, name: string): Medium[] {
     return [unreadMedium(reader, list.property.value)];
   }
   return (list?.entries ?? []).map(({ value, node }) => {
-    const written = reader.values.shown(node);
+    const written = shownAt(reader, node);
     // An expression is shown as it stands: the template's own folder is one, and needs no value.
     const text = (known(value) ?? written).replaceAll('\\', '/');
     const own = { written, at: node, node, path: relativePath(known(value) ?? written) };
@@ -63,10 +63,22 @@ function entriesOf(reader: Reader, name: string): Medium[] {
   });
 }
 
+/** What only a run puts in is shown as it is written. */
+function shownAt({ values, template }: Reader, node: Node): string {
+  return values.shown(node) || oneLine(template.textOf(node.file).slice(node.offset, node.end));
+}
+
 /** An expression for all of a list or an object: it may hold whatever an installation takes. */
-function unreadMedium({ values, template }: Reader, node: Node): Medium {
-  const written = values.shown(node) || oneLine(template.textOf(node.file).slice(node.offset, node.end));
-  return { written, kind: undefined, path: undefined, folder: undefined, mayHold: true, at: node, node };
+function unreadMedium(reader: Reader, node: Node): Medium {
+  return {
+    written: shownAt(reader, node),
+    kind: undefined,
+    path: undefined,
+    folder: undefined,
+    mayHold: true,
+    at: node,
+    node,
+  };
 }
 
 /** Of a folder, or of a pattern for the files in one. */

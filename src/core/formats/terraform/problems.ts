@@ -2,12 +2,14 @@
 import { sentence, t } from '../../l10n';
 import { evaluate } from '../../languages/hcl/evaluate';
 import type { Document, Documents, Problem } from '../../languages/language';
-import { findMember, keyPlace, type Member } from '../../languages/tree';
+import { type Body, findMember, keyPlace, type Member } from '../../languages/tree';
 import { known } from '../../machine/field';
+import { nearestName } from '../../text/nearest';
 import { oneLine } from '../../text/one-line';
 import type { Place } from '../../text/place';
 import { headerOf } from '../hcl/header';
-import { inOrder, type JsonSyntax, syntaxProblems } from '../hcl/problems';
+import { inOrder, type JsonSyntax, syntaxProblems, withoutConsequences } from '../hcl/problems';
+import { unsupportedArgument } from '../hcl/unknown-argument';
 import { instancesOf } from './modules';
 import { argument, partsOf, type Settings, type SettingsPart } from './parts';
 import { type MachineResource, machineBlocks, machineResources } from './resources';
@@ -21,9 +23,10 @@ export function problemsOf(documents: Documents): Problem[] {
   const blocks = [...new Map(resources.map(resource => [resource.body, resource])).values()];
   return inOrder([
     ...syntaxProblems(files, documents.main, JSON_SYNTAX),
-    ...twice(documents.main),
-    ...resources.flatMap(generationProblems),
-    ...blocks.flatMap(resourceProblems),
+    ...withoutConsequences(
+      [...twice(documents.main), ...resources.flatMap(generationProblems), ...blocks.flatMap(resourceProblems)],
+      files,
+    ),
   ]);
 }
 
@@ -79,6 +82,7 @@ function resourceProblems(resource: MachineResource): Problem[] {
   const { schema, settings } = resource;
   const { disks, discs, firmware, provider } = schema;
   return [
+    ...unknownArguments(resource),
     ...[disks, discs].flatMap(drives =>
       drives === undefined
         ? []
@@ -87,6 +91,31 @@ function resourceProblems(resource: MachineResource): Problem[] {
     ...(firmware?.block === undefined ? [] : firmwareProblems(resource, firmware, firmware.block)),
     ...(provider.startsWith('taliesins') ? memoryProblems(settings) : []),
   ];
+}
+
+function unknownArguments({ settings, schema: { arguments: lists = {}, provider } }: MachineResource): Problem[] {
+  return Object.entries(lists).flatMap(([key, names]) => {
+    const known = new Set([...names, '//', 'dynamic']);
+    const bodies = key === '' ? settings.bodies : partsOf(settings, key).items.flatMap(ownBody);
+    return [...new Set(bodies)].flatMap(({ members }) =>
+      members.filter(member => !known.has(member.key)).map(member => unknownArgument(member, names, provider)),
+    );
+  });
+}
+
+/** What stands elsewhere is a value, of which a provider sees what is taken of it. */
+function ownBody({ body, isElsewhere }: SettingsPart): Body[] {
+  return isElsewhere ? [] : [body];
+}
+
+function unknownArgument(member: Member, names: readonly string[], provider: string): Problem {
+  const key = oneLine(member.key);
+  const meant = nearestName(member.key, names);
+  const message =
+    meant === undefined
+      ? t('{provider} has no argument {key}, and refuses the machine', { provider, key })
+      : t('{provider} has no argument {key}, and refuses the machine; write {meant}', { provider, key, meant });
+  return unsupportedArgument(member, meant, message);
 }
 
 function driveProblems(part: SettingsPart, { hasPlace, buses }: DriveSchema, provider: string): Problem[] {

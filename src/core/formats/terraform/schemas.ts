@@ -4,9 +4,12 @@
  */
 import { type Body, findMember } from '../../languages/tree';
 import type { Generation } from '../../machine/machine';
+import { type ArgumentLists, TALIESINS_ARGUMENTS } from './arguments';
 
 export interface Schema {
   readonly provider: string;
+  /** All that it takes; undefined where that isn't known for sure. */
+  readonly arguments?: ArgumentLists | undefined;
   /** What holds where none is written; undefined where the provider takes no machine without. */
   readonly generation: Generation | undefined;
   /** The keys of disks, discs and adapters; those that the provider has nothing of are missing. */
@@ -69,6 +72,7 @@ export type SettingName =
 /** TAL:internal/provider/resource_hyperv_machine_instance.go. */
 const TALIESINS: Schema = {
   provider: 'taliesins/hyperv',
+  arguments: TALIESINS_ARGUMENTS,
   generation: 2,
   disks: {
     key: 'hard_disk_drives',
@@ -111,6 +115,14 @@ const TALIESINS: Schema = {
   // It adds none, and a new machine has one (TAL:api/hyperv-winrm/vm.go).
   scsiControllers: 1,
 };
+
+/** Others make providers of it: they may have added something. */
+const FORK: Schema = { ...TALIESINS, arguments: undefined };
+
+function isFork(sources: readonly string[]): boolean {
+  const hyperv = sources.filter(source => /hyper-?v/i.test(source));
+  return hyperv.length > 0 && !hyperv.some(source => /\btaliesins\//i.test(source));
+}
 
 /** windsorcli:internal/resources/vm/schema.go. */
 const WINDSORCLI: Schema = {
@@ -230,7 +242,7 @@ export const MACHINE_TYPES = ['hyperv_machine_instance', 'hyperv_vm', 'hyperv_vi
 export function schemaOf(type: string, body: Body, sources: readonly string[]): Schema | undefined {
   switch (type) {
     case 'hyperv_machine_instance':
-      return TALIESINS;
+      return isFork(sources) ? FORK : TALIESINS;
     case 'hyperv_virtual_machine':
       return FLYNNHANDLEY;
     case 'hyperv_vm': {

@@ -3,10 +3,12 @@
  * be had is synchronous, small, and says where things stand. What can't be read is skipped up to the next line that can
  * be an item of a body, so that a file goes on being read while somebody types in it.
  */
+
 import { completed, type Steps } from '../../steps';
 import { isBlank } from '../../text/layout';
 import type { FileId, Span } from '../../text/place';
 import type { Label } from '../tree';
+import { toldOf } from './conflicts';
 import { readExpression } from './expression';
 import { lexerOf, lineEnd, resumeAt } from './lexer';
 import {
@@ -110,7 +112,10 @@ export function* parseHclInSteps(text: string, file: FileId): Steps<HclText> {
     text,
     root,
     comments: reader.comments,
-    problems: reader.problems.sort((a, b) => a.offset - b.offset),
+    problems: toldOf(
+      reader.problems.sort((a, b) => a.offset - b.offset),
+      text,
+    ),
     fatal,
   };
 }

@@ -301,7 +301,7 @@ describe('parseHcl', () => {
     [
       'conflict markers',
       's {\n<<<<<<< HEAD\n  a = 1\n=======\n  b = 2\n>>>>>>> x\n}\n',
-      ['2 conflict-marker', '4 conflict-marker', '6 conflict-marker'],
+      ['2 conflict-marker'],
       [
         [
           's',
