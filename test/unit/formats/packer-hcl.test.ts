@@ -378,3 +378,20 @@ describe('packer-hcl: hostile configurations', () => {
     });
   }
 });
+
+describe('packer-hcl: files that only a run names', () => {
+  it('may hold the answers, and are named as they are written, in one line', () => {
+    const text = source(
+      '  floppy_files = [\n    data.http.answers.path,\n    join("", [\n      data.http.more.path,\n    ]),\n  ]',
+    );
+    const unread = analyzed({ 'a.pkr.hcl': text }).findings.filter(({ rule }) => rule === 'companion/not-read');
+    assert.deepEqual(
+      unread.map(({ at }) => text.slice(at.offset, at.end)),
+      ['data.http.answers.path', 'j'],
+    );
+    assert.deepEqual(
+      unread.map(({ arguments: given = {} }) => Object.values(given)[0]),
+      ['data.http.answers.path', 'join("", [ data.http.more.path, ])'],
+    );
+  });
+});

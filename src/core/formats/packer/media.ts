@@ -4,6 +4,7 @@ import type { Node } from '../../languages/tree';
 import { known } from '../../machine/field';
 import type { Part } from '../../machine/part';
 import { oneLine } from '../../text/one-line';
+import { beginningOf, type Place } from '../../text/place';
 import { decode, listOf, type Reader, settingOf } from './fields';
 import { relativePath } from './paths';
 
@@ -49,15 +50,23 @@ function entriesOf(reader: Reader, name: string): Medium[] {
     return [unreadMedium(reader, list.property.value)];
   }
   return (list?.entries ?? []).map(({ value, node }) => {
-    const written = shownAt(reader, node);
+    const shown = reader.values.shown(node);
+    // Only a run knows what that is.
+    const isUnknown = shown === '' && node.kind === 'expression';
+    const written = isUnknown ? shownAt(reader, node) : shown;
     // An expression is shown as it stands: the template's own folder is one, and needs no value.
     const text = (known(value) ?? written).replaceAll('\\', '/');
-    const own = { written, at: node, node, path: relativePath(known(value) ?? written) };
+    const own = {
+      written,
+      at: isUnknown ? lineOfNode(reader, node) : node,
+      node,
+      path: relativePath(known(value) ?? written),
+    };
     if (isDisc) {
       return { ...own, kind: undefined, folder: undefined, mayHold: true };
     }
     const kind = isFolder ? undefined : kindNamed(text);
-    const isOpen = isFolder || /[*/]$|\}$|(?:^|\/)[^./]*$/.test(text);
+    const isOpen = isFolder || isUnknown || /[*/]$|\}$|(?:^|\/)[^./]*$/.test(text);
     const folder = kind === undefined && isOpen ? folderOf(text) : undefined;
     return { ...own, kind, folder, mayHold: kind === undefined && isOpen };
   });
@@ -65,7 +74,13 @@ function entriesOf(reader: Reader, name: string): Medium[] {
 
 /** What only a run puts in is shown as it is written. */
 function shownAt({ values, template }: Reader, node: Node): string {
-  return values.shown(node) || oneLine(template.textOf(node.file).slice(node.offset, node.end));
+  return values.shown(node) || oneLine(template.textOf(node.file).slice(node.offset, node.end).replaceAll(/\s+/g, ' '));
+}
+
+/** Never more than a line is underlined. */
+function lineOfNode({ template }: Reader, node: Node): Place {
+  const isOneLine = !template.textOf(node.file).slice(node.offset, node.end).includes('\n');
+  return isOneLine ? node : beginningOf(node);
 }
 
 /** An expression for all of a list or an object: it may hold whatever an installation takes. */
@@ -76,7 +91,7 @@ function unreadMedium(reader: Reader, node: Node): Medium {
     path: undefined,
     folder: undefined,
     mayHold: true,
-    at: node,
+    at: lineOfNode(reader, node),
     node,
   };
 }
