@@ -5,6 +5,7 @@
 import { sentence } from '../l10n';
 import type { Span } from '../text/place';
 import { BY_THE_INSTALLER, type DiskLayout, type Kind } from './kind';
+import { autoinstallForUefi } from './uefi/autoinstall';
 
 export const kind: Kind<DiskLayout> = {
   name: sentence('autoinstall file'),
@@ -13,6 +14,7 @@ export const kind: Kind<DiskLayout> = {
   argument: 'cloud-config-url',
   folder: { argument: `ds=["']?nocloud[^\\s=]{0,200};s(?:eedfrom)?`, file: 'user-data' },
   read: readAutoinstall,
+  writer: { language: 'lines', isForUefi: text => readAutoinstall(text).efi, forUefi: autoinstallForUefi },
 };
 
 const STORAGE = /^([ \t]*)["']?storage["']?[ \t]*:/gm;

@@ -2,6 +2,7 @@
 import { sentence } from '../l10n';
 import type { Span } from '../text/place';
 import type { DiskLayout, Kind } from './kind';
+import { autoYastForUefi } from './uefi/autoyast';
 import { elementsOf, numberIn, rootOf, spanOf, textIn, textOf } from './xml';
 
 export interface AutoYast extends DiskLayout {
@@ -15,7 +16,13 @@ export const kind: Kind<AutoYast> = {
   usual: ['autoinst.xml'],
   argument: 'autoyast2?',
   read: readAutoYast,
+  writer: { language: 'xml', isForUefi, forUefi: autoYastForUefi },
 };
+
+function isForUefi(text: string): boolean {
+  const read = readAutoYast(text);
+  return read?.efi === true && read.biosLoader === undefined;
+}
 
 /** grub2-efi and systemd-boot are those of UEFI (yast-bootloader, SUPPORTED_SCENARIOS); `default` fits the firmware. */
 const OF_BIOS: ReadonlySet<string> = new Set(['grub', 'grub2']);

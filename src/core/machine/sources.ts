@@ -472,6 +472,10 @@ export const SOURCES = {
     title: 'Ubuntu: BIOS and UEFI boot in curtin, the installer behind autoinstall',
     url: 'https://discourse.ubuntu.com/t/spec-support-configuring-both-bios-and-uefi-boot-on-amd64-in-curtin/25562',
   },
+  SUBIQUITY: {
+    title: "xCAT issue 7224: with UEFI, Ubuntu's installer wants grub_device at the partition of /boot/efi",
+    url: 'https://github.com/xcat2/xcat-core/issues/7224',
+  },
   YASTBOOT: {
     title: 'YaST: the boot loaders that it supports, and where',
     url: 'https://github.com/yast/yast-bootloader/blob/94373b625fe8a68ef505bbe3926bad4fb4b63b91/SUPPORTED_SCENARIOS.md',

@@ -11,7 +11,7 @@ import { joinTouching } from '../touching';
 import type { Body, Member } from '../tree';
 import { within } from '../within';
 import { canSay, unitsOf, written } from './characters';
-import { printElement } from './print';
+import { OWN_TEXT, printElement } from './print';
 import type { Run, XmlDocument, XmlMember } from './syntax';
 
 export function planXml(document: XmlDocument, edits: readonly Edit[]): EditPlan {
@@ -80,7 +80,11 @@ function isWritable(value: Value): boolean {
       value !== null &&
       !Array.isArray(value) &&
       Object.entries(value).every(([key, inner]) =>
-        key.startsWith('@') ? isName(key.slice(1)) && isScalar(inner) : isName(key) && isWritable(inner),
+        key === OWN_TEXT
+          ? isScalar(inner)
+          : key.startsWith('@')
+            ? isName(key.slice(1)) && isScalar(inner)
+            : isName(key) && isWritable(inner),
       ))
   );
 }

@@ -1,7 +1,10 @@
+import type { CompanionKind } from '../../companions/companion';
 import { nameOf } from '../../companions/kinds';
 import { sentence } from '../../l10n';
-import { placesIn, readCompanions } from '../companions';
+import { layoutForUefi, placesIn, readCompanions } from '../companions';
 import type { Examples, Rule } from '../rule';
+
+const WRITTEN: ReadonlySet<CompanionKind> = new Set(['autoinstall', 'autoyast']);
 
 export const rule: Rule = {
   id: 'companion/no-efi-partition',
@@ -16,24 +19,26 @@ export const rule: Rule = {
   why: 'UEFI starts a system from the EFI system partition. Installers make one by themselves, but not where a file names the partitions one by one: it has to be one of them.',
   whatToDo:
     'Add an EFI system partition of about 512 MB (vfat, at /boot/efi), or leave the layout to the installer, which fits the firmware: layout in place of config for autoinstall, PARTITIONS with the disk alone for bsdinstall. For AutoYaST, let loader_type be grub2-efi or leave it out; from SUSE 15 on it adds the partition where there is room.',
-  sources: ['CURTIN', 'YASTBOOT', 'BSDINSTALL', 'ARCHESP'],
+  sources: ['CURTIN', 'SUBIQUITY', 'YASTBOOT', 'BSDINSTALL', 'ARCHESP'],
   check(machine, { report }) {
     for (const file of readCompanions(machine, 'autoinstall', 'autoyast', 'alpine', 'bsdinstall', 'nixos', 'script')) {
       const { partitions, efi } = file.content;
       const biosLoader = file.kind === 'autoyast' ? file.content.biosLoader : undefined;
       const named = partitions === undefined || efi ? [] : [partitions];
       if (named.length > 0 || biosLoader !== undefined) {
+        const place = partitions ?? biosLoader;
+        const { offer, left } =
+          WRITTEN.has(file.kind) && place !== undefined ? layoutForUefi(file, place) : { offer: {}, left: [] };
+        const loader = biosLoader === undefined ? [] : [biosLoader];
         report({
           at: file.at,
+          ...offer,
           ...(named.length === 0 && { message: 'loader' }),
           arguments: { kind: nameOf(file.kind), file: file.path },
           related: [
             ...placesIn(file, named, sentence('The partitions are named here')),
-            ...placesIn(
-              file,
-              biosLoader === undefined ? [] : [biosLoader],
-              sentence('This boot loader is one of BIOS'),
-            ),
+            ...placesIn(file, loader, sentence('This boot loader is one of BIOS')),
+            ...left,
           ],
         });
       }
@@ -41,26 +46,32 @@ export const rule: Rule = {
   },
 };
 
-const UBUNTU = `{ "builders": [{ "type": "hyperv-iso", "cd_label": "cidata", "cd_files": [‹"user-data"›, "meta-data"] }] }`;
-const SUSE = '{ "builders": [{ "type": "hyperv-iso", "cd_files": [‹"autoinst.xml"›] }] }';
-const BIOS_ONLY = `#cloud-config
-autoinstall:
+const UBUNTU = `{ "builders": [{ "type": "hyperv-iso", "generation": 2, "cd_label": "cidata", "cd_files": [‹"user-data"›, "meta-data"] }] }`;
+const SUSE = '{ "builders": [{ "type": "hyperv-iso", "generation": 2, "cd_files": [‹"autoinst.xml"›] }] }';
+const BIOS_ONLY = `autoinstall:
   storage:
     config:
-      - { type: partition, id: grub, device: disk, size: 1M, flag: bios_grub }
-      - { type: partition, id: root, device: disk, size: -1 }
+      - { type: disk, id: d, grub_device: true }
+      - { type: partition, id: grub, device: d, size: 1M, flag: bios_grub }
 `;
+const FOR_UEFI = `autoinstall:
+  storage:
+    config:
+      - { type: disk, id: d, grub_device: false }
+      - { type: partition, id: grub, device: d, size: 512M, flag: boot, grub_device: true }
+      - { id: efi-format, type: format, fstype: fat32, volume: grub }
+      - { id: efi-mount, type: mount, device: efi-format, path: /boot/efi }
+`;
+const GRUB = '<profile><loader_type>grub2</loader_type></profile>';
+const EFI = '<profile><loader_type>grub2-efi</loader_type></profile>';
 
 export const examples: Examples = {
   failing: [
-    { severity: 'warning', text: UBUNTU, files: { 'user-data': BIOS_ONLY } },
-    {
-      severity: 'warning',
-      text: SUSE,
-      files: { 'autoinst.xml': '<profile><bootloader><loader_type>grub2</loader_type></bootloader></profile>' },
-    },
+    { severity: 'warning', text: UBUNTU, files: { 'user-data': BIOS_ONLY }, fixedFiles: { 'user-data': FOR_UEFI } },
+    { severity: 'warning', text: SUSE, files: { 'autoinst.xml': GRUB }, fixedFiles: { 'autoinst.xml': EFI } },
   ],
   passing: [
+    { text: UBUNTU, files: { 'user-data': FOR_UEFI } },
     { text: UBUNTU, files: { 'user-data': '#cloud-config\nautoinstall:\n  storage:\n    layout: { name: lvm }\n' } },
     { text: SUSE, files: { 'autoinst.xml': '<profile><partition><mount>/boot/efi</mount></partition></profile>' } },
   ],
