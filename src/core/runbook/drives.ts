@@ -3,7 +3,7 @@ import type { ConversionPlan } from '../convert/plan';
 import { bootDisk, SCSI_CONTROLLERS, SCSI_LOCATIONS, slotKey, slotOf } from '../machine/devices';
 import { known } from '../machine/field';
 import type { Drive, Slot, VirtualMachine } from '../machine/machine';
-import { powerShellLiteral } from './quote';
+import { pathLiteral } from './quote';
 import type { Parameters } from './step';
 
 export interface NewDrive {
@@ -121,7 +121,7 @@ function sourceOf(drive: Drive, index: number, renamed: string | undefined, para
     index,
     path: diskPath(drive, index, parameters),
     convert: isVhd(drive),
-    convertedPath: renamed === undefined ? undefined : powerShellLiteral(renamed),
+    convertedPath: renamed === undefined ? undefined : pathLiteral(renamed),
     differencing: drive.parentPath !== undefined,
     shared: known(drive.shared) === true,
   };
@@ -131,7 +131,7 @@ function dvdPath(drive: Drive, index: number, { add }: Parameters): string {
   const path = known(drive.path);
   return path === undefined
     ? add({ name: `Dvd${index}Path`, type: 'string', comment: `The image in DVD drive ${index}.` })
-    : powerShellLiteral(path);
+    : pathLiteral(path);
 }
 
 function diskNumber(drive: Drive, index: number, { add }: Parameters): string {
@@ -149,7 +149,7 @@ function isVhd(drive: Drive): boolean {
 function diskPath(drive: Drive, index: number, { add }: Parameters): string {
   const path = known(drive.path);
   if (path !== undefined && !/\.avhdx?$/i.test(path)) {
-    return powerShellLiteral(path);
+    return pathLiteral(path);
   }
   const vhd = isVhd(drive);
   const merged = path === undefined ? '' : ' once its checkpoints are merged';

@@ -9,6 +9,11 @@ export function runbookFileName(machine: string, number = 1): string {
   return `${name} to Generation 2${number === 1 ? '' : ` (${number})`}.ps1`;
 }
 
+/** Of one script for several machines. */
+export function machinesRunbookFileName(count: number, number = 1): string {
+  return runbookFileName(`${count} machines`, number);
+}
+
 /** A folder of a machine's own: letters of ASCII only, and nothing that a cmdlet takes for a wildcard. */
 export function machineFolder(machine: string, number: number): string {
   const plain = runbookFileName(machine, number).replace(/\.ps1$/, '');

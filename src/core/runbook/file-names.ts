@@ -2,7 +2,7 @@
 import { known } from '../machine/field';
 import type { VirtualMachine } from '../machine/machine';
 import type { NewDrive } from './drives';
-import { powerShellLiteral } from './quote';
+import { pathLiteral } from './quote';
 
 type FileSource = Extract<NewDrive['source'], { kind: 'file' }>;
 
@@ -47,5 +47,5 @@ function besides({ index, path }: FileSource, stated: string | undefined, ending
     free = `${stem} (${number})${ending}`;
   }
   taken.add(sameCase(free));
-  return powerShellLiteral(free);
+  return pathLiteral(free);
 }

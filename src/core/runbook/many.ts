@@ -36,12 +36,24 @@ interface Row {
   readonly move: string;
 }
 
-/** The script for all machines that are not Generation 2 yet. Pure; the text is ASCII with `\n` at the ends of lines. */
-export function runbookForMachines(analyses: readonly Analysis[]): MachinesRunbook {
-  const all = analyses.flatMap(({ machines, format }) =>
-    machines
-      .filter(({ machine }) => statedGeneration(machine) !== 2)
-      .map(assessed => ({ assessed, because: whyNoRunbook(assessed, format) })),
+/** All machines that are not Generation 2 yet. */
+export function movingMachines({ machines }: Analysis): number[] {
+  return machines.flatMap(({ machine }, index) => (statedGeneration(machine) === 2 ? [] : [index]));
+}
+
+/** Machines of an analysis, by their indexes. */
+export interface ChosenMachines {
+  readonly analysis: Analysis;
+  readonly machines: readonly number[];
+}
+
+/** One script for the chosen machines. Pure; the text is ASCII with `\n` at the ends of lines. */
+export function runbookForMachines(chosen: readonly ChosenMachines[]): MachinesRunbook {
+  const all = chosen.flatMap(({ analysis, machines }) =>
+    machines.flatMap(index => {
+      const assessed = analysis.machines[index];
+      return assessed === undefined ? [] : [{ assessed, because: whyNoRunbook(assessed, analysis.format) }];
+    }),
   );
   const names = all.flatMap(({ assessed, because }) => (because === undefined ? [sameName(assessed)] : []));
   const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));

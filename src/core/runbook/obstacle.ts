@@ -2,6 +2,9 @@
 import type { Analysis, AssessedMachine } from '../analysis';
 import { t } from '../l10n';
 import { statedGeneration } from '../machine/devices';
+import { known } from '../machine/field';
+import type { Drive } from '../machine/machine';
+import { oneLine } from '../text/one-line';
 
 /** Why a machine of a format has none, as the end of a sentence; undefined where it has one. */
 export function whyNoRunbook(assessed: AssessedMachine, format: Analysis['format']): string | undefined {
@@ -22,7 +25,20 @@ export function whyNoRunbook(assessed: AssessedMachine, format: Analysis['format
   if (!drives.complete) {
     return t('the definition does not list all of its drives: export again with -Depth 5');
   }
+  const device = drives.items.flatMap(devicePath)[0];
+  if (device !== undefined) {
+    return t(
+      'the path {path} is one of a device, and in paths PowerShell takes ? for a wildcard: attach the disk by a drive, a folder or a share, and export again',
+      { path: oneLine(device) },
+    );
+  }
   return networkAdapters.complete
     ? undefined
     : t('the definition does not list all of its network adapters: export again with -Depth 5');
+}
+
+/** `\\?\...` and `\\.\...`, such as a volume without a letter; a disk of the host is no file. */
+function devicePath({ path, physical }: Drive): string[] {
+  const stated = physical === undefined ? known(path) : undefined;
+  return stated !== undefined && /^[\\/]{2}[?.][\\/]/.test(stated) ? [stated] : [];
 }

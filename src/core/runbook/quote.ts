@@ -19,6 +19,11 @@ export function powerShellLiteral(text: string): string {
     : `([regex]::Unescape(${quoted(escaped(text))}))`;
 }
 
+/** A path, as Windows and Hyper-V show it: only so it can be compared with what a cmdlet gives. */
+export function pathLiteral(path: string): string {
+  return powerShellLiteral(path.replaceAll('/', '\\'));
+}
+
 function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }

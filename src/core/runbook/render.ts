@@ -142,8 +142,14 @@ export function parameterBlock(parameters: readonly Parameter[]): string[] {
   ];
 }
 
+/** A path without a drive is one of the provider of the current location, also that of a share. */
 export function preferences(): string[] {
-  return ["$ErrorActionPreference = 'Stop'"];
+  return [
+    "$ErrorActionPreference = 'Stop'",
+    "if ((Get-Location).Provider.Name -ne 'FileSystem') {",
+    '    throw "Start the script in a folder: in $(Get-Location) PowerShell finds no share."',
+    '}',
+  ];
 }
 
 /** `goOn`: what to do once the cause of an error is mended. */

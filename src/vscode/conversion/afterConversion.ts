@@ -7,7 +7,7 @@ import { PROBLEMS, type Task, tell } from '../editor/messages';
 import { nameOf } from '../editor/text';
 import type { Analyses } from '../files/analyses';
 import { type Before, CONVERTED } from './machineCommands';
-import { chooseMachine, showRunbook } from './runbook';
+import { showRunbook, showRunbookForMachines } from './runbook';
 
 /** A file before its conversion, with the machines of it, by their indexes, that still have to move. */
 export interface Moved extends Before {
@@ -61,15 +61,16 @@ export function movedText(moved: readonly Moved[]): string {
       );
 }
 
-/** Asks which, where there are several. */
+/** One script, where there are several. */
 export function runbookOf(moved: readonly Moved[]): Task {
+  const all = moved.flatMap(each => each.machines.map(index => ({ ...each, index })));
+  const [only, ...others] = all;
   return {
     title: vscode.l10n.t('Create the Runbook'),
-    async run() {
-      const all = moved.flatMap(each => each.machines.map(index => ({ ...each, index })));
-      const chosen = await chooseMachine(all);
-      return chosen && showRunbook(chosen.document.uri, chosen.analysis, chosen.index);
-    },
+    run: () =>
+      only !== undefined && others.length === 0
+        ? showRunbook(only.document.uri, only.analysis, only.index)
+        : showRunbookForMachines(moved.map(each => ({ ...each, uri: each.document.uri }))),
   };
 }
 

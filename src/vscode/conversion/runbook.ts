@@ -4,7 +4,8 @@ import type { Analysis } from '../../core/analysis';
 import { statedGeneration } from '../../core/machine/devices';
 import { machineAt } from '../../core/offers/conversions';
 import { runbookFor } from '../../core/runbook';
-import { runbookFileName } from '../../core/runbook/file-name';
+import { machinesRunbookFileName, runbookFileName } from '../../core/runbook/file-name';
+import { type ChosenMachines, runbookForMachines } from '../../core/runbook/many';
 import { lineStarts, positionAt } from '../../core/text/lines';
 import type { FileId } from '../../core/text/place';
 import { PROBLEMS, tell } from '../editor/messages';
@@ -26,14 +27,38 @@ export async function showRunbook(uri: vscode.Uri, analysis: Analysis, index: nu
   if ('because' in runbook) {
     return tell(vscode.l10n.t('There is no runbook for {0}: {1}.', nameOf(assessed), runbook.because), PROBLEMS);
   }
-  const document = await newDocument(uri, assessed?.machine.name ?? '', runbook.text);
+  const name = assessed?.machine.name ?? '';
+  return showScript(uri, runbook.text, number => runbookFileName(name, number));
+}
+
+/** Some machines of a file. */
+export interface MachinesOfFile extends ChosenMachines {
+  readonly uri: vscode.Uri;
+}
+
+/** One script for all of some machines, in a new editor; gives the message that says which are in none. */
+export async function showRunbookForMachines(chosen: readonly MachinesOfFile[]): Promise<string | undefined> {
+  const [first] = chosen;
+  const { runbook, leftOut } = runbookForMachines(chosen);
+  const reasons = leftOut.map(({ assessed, because }) => `${nameOf(assessed)} (${because})`).join('; ');
+  if (first === undefined || 'because' in runbook) {
+    return tell(vscode.l10n.t('None of these machines has a runbook: {0}', reasons), PROBLEMS);
+  }
+  const count = chosen.flatMap(({ machines }) => machines).length - leftOut.length;
+  await showScript(first.uri, runbook.text, number => machinesRunbookFileName(count, number));
+  return leftOut.length === 0
+    ? undefined
+    : tell(vscode.l10n.t('Not in the runbook, as they have none: {0}', reasons), PROBLEMS);
+}
+
+async function showScript(definition: vscode.Uri, text: string, name: (number: number) => string): Promise<undefined> {
+  const document = await newDocument(await freeUri(definition, name), text);
   await vscode.window.showTextDocument(document, { preview: false });
   return undefined;
 }
 
-/** A new document beside the definition, whose name says what it is; nothing is saved. */
-async function newDocument(definition: vscode.Uri, machine: string, content: string): Promise<vscode.TextDocument> {
-  const uri = await freeUri(definition, machine);
+/** Nothing is saved. */
+async function newDocument(uri: vscode.Uri, content: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(uri);
   const edit = new vscode.WorkspaceEdit();
   edit.insert(uri, new vscode.Position(0, 0), content);
@@ -41,12 +66,12 @@ async function newDocument(definition: vscode.Uri, machine: string, content: str
   return vscode.languages.setTextDocumentLanguage(document, 'powershell');
 }
 
-/** Of no file, and of no document that is open: somebody may have changed one of that name. */
-async function freeUri(definition: vscode.Uri, machine: string): Promise<vscode.Uri> {
+/** Beside the definition, of no file, and of no document that is open: somebody may have changed one of that name. */
+async function freeUri(definition: vscode.Uri, nameOfNumber: (number: number) => string): Promise<vscode.Uri> {
   const isOpen = (uri: vscode.Uri): boolean =>
     vscode.workspace.textDocuments.some(document => document.uri.toString() === uri.toString());
   for (let number = 1; ; number += 1) {
-    const name = runbookFileName(machine, number);
+    const name = nameOfNumber(number);
     // A definition that is in no folder has the runbook beside it there.
     const file = definition.scheme === 'untitled' ? undefined : vscode.Uri.joinPath(definition, '..', name);
     const uri = vscode.Uri.from({ scheme: 'untitled', path: file?.path ?? name });

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { isConvertible, readinessOf, readinessText } from '../../core/readiness/summary';
 import { type MachineView, machineViews } from '../../core/reports/views';
 import type { BulkConversion, Selection } from '../conversion/bulkConversion';
-import { showRunbook } from '../conversion/runbook';
+import { type MachinesOfFile, showRunbook, showRunbookForMachines } from '../conversion/runbook';
 import type { WorkspacePreview } from '../conversion/workspacePreview';
 import { tell } from '../editor/messages';
 import { createPace } from '../editor/pace';
@@ -46,7 +46,9 @@ export function registerAssessmentCommands(parts: Parts, version: string): vscod
     ),
     register('hyperv-gen2.applyWorkspacePreview', preview.apply),
     register('hyperv-gen2.openMachine', (node: Node) => openMachine(assessment, node)),
-    register('hyperv-gen2.runbookOfMachine', (node: Node) => createRunbook(assessment, configurations, node)),
+    register('hyperv-gen2.runbookOfMachine', (node: Node, selected?: readonly Node[]) =>
+      createRunbook(assessment, configurations, machinesOf(selected ?? [node])),
+    ),
   );
 }
 
@@ -115,14 +117,25 @@ async function openMachine({ uriOf }: Assessment, node: Node): Promise<void> {
   }
 }
 
+/** Of one machine, or one script for several. */
 async function createRunbook(
   { uriOf }: Assessment,
   configurations: Configurations & FileContext,
-  node: Node,
+  views: readonly MachineView[],
 ): Promise<string | undefined> {
-  const uri = node.kind === 'machine' ? uriOf(node.view.file) : undefined;
-  const found = uri && (await analyzeFile(uri, openDocument(uri), configurations, createPace()));
-  return node.kind === 'machine' && uri !== undefined && found?.kind === 'analysed'
-    ? showRunbook(uri, found.analysis, node.view.index)
-    : tell(vscode.l10n.t('There is no such machine in the file any more.'));
+  const chosen: MachinesOfFile[] = [];
+  for (const [file, indexes] of selectionOf(views)) {
+    const uri = uriOf(file);
+    const found = uri && (await analyzeFile(uri, openDocument(uri), configurations, createPace()));
+    if (uri !== undefined && found?.kind === 'analysed') {
+      chosen.push({ uri, analysis: found.analysis, machines: [...indexes] });
+    }
+  }
+  const [only, ...others] = chosen.flatMap(({ uri, analysis, machines }) =>
+    machines.flatMap(index => (analysis.machines[index] === undefined ? [] : [{ uri, analysis, index }])),
+  );
+  if (only === undefined) {
+    return tell(vscode.l10n.t('There is no such machine in the file any more.'));
+  }
+  return others.length === 0 ? showRunbook(only.uri, only.analysis, only.index) : showRunbookForMachines(chosen);
 }

@@ -96,7 +96,7 @@ function groupItem({ key, title, detail, mark, machines }: Group): vscode.TreeIt
   item.id = `group:${key}`;
   item.description = detail === '' ? count : `${count} · ${detail}`;
   item.iconPath = mark === 'folder' ? vscode.ThemeIcon.Folder : iconOf(mark);
-  item.contextValue = machines.some(isConvertible) ? 'group-convertible' : 'group';
+  item.contextValue = groupContextOf(machines);
   item.accessibilityInformation = { label: vscode.l10n.t('{0}, machines: {1}', title, machines.length) };
   return item;
 }
@@ -131,6 +131,12 @@ function machineItem({ group, view }: MachineNode, uriOf: UriOf): vscode.TreeIte
     item.command = openCommand(uriOfPlace(uriOf(file), machine), machine.range);
   }
   return item;
+}
+
+/** A runbook of a group is one script. */
+function groupContextOf(machines: readonly MachineView[]): string {
+  const hasRunbook = machines.some(view => contextOf(view) === 'machine-moving-runbook');
+  return hasRunbook ? 'group-convertible-runbook' : machines.some(isConvertible) ? 'group-convertible' : 'group';
 }
 
 function contextOf(view: MachineView): MachineContext {

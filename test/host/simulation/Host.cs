@@ -133,11 +133,16 @@ namespace Simulation
 
         // ---- Files --------------------------------------------------------------------------------------------------
 
-        /// The file here that a path of Windows stands for. Names are compared without case, as Windows does.
+        /// The file here that a path of Windows stands for. Names are compared without case, as Windows does. A share is
+        /// the folder here that PowerShell's own provider takes it for, which has to be a temporary one.
         public string FileOf(string path)
         {
             var parts = path.Replace('/', '\\').Split('\\', StringSplitOptions.RemoveEmptyEntries);
-            var here = path.StartsWith(@"\\") ? Path.Combine(Root, "UNC") : Root;
+            var here = path.StartsWith(@"\\") ? "/" : Root;
+            if (here == "/" && !$"/{string.Join('/', parts)}/".StartsWith(Path.GetTempPath()))
+            {
+                throw new HostError("ObjectNotFound", $"The network path '{path}' was not found.", path);
+            }
             foreach (var part in parts)
             {
                 var name = part.TrimEnd(':');
@@ -190,7 +195,8 @@ namespace Simulation
                 return path;
             }
             var pattern = new System.Management.Automation.WildcardPattern(path.Replace("`", ""), System.Management.Automation.WildcardOptions.IgnoreCase);
-            var folder = new DirectoryInfo(Root);
+            var fixedPart = path[..path.IndexOfAny(new[] { '*', '?', '[' })];
+            var folder = new DirectoryInfo(FileOf(FolderOf(fixedPart)));
             var found = folder.Exists
                 ? folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => WindowsPath(file.FullName)).FirstOrDefault(candidate => pattern.IsMatch(candidate))
                 : null;
@@ -200,7 +206,7 @@ namespace Simulation
         public string WindowsPath(string file)
         {
             var relative = Path.GetRelativePath(Root, file).Replace('/', '\\');
-            return relative.StartsWith(@"UNC\") ? @"\\" + relative[4..] : relative[..1] + ":" + relative[1..];
+            return relative.StartsWith("..") ? @"\" + file.Replace('/', '\\') : relative[..1] + ":" + relative[1..];
         }
 
         // ---- Disks --------------------------------------------------------------------------------------------------

@@ -134,6 +134,7 @@ export const CMDLETS: Readonly<Record<string, readonly string[]>> = {
   'Get-Date': [],
   'Get-Disk': ['Number'],
   'Get-Item': ['LiteralPath'],
+  'Get-Location': [],
   'Get-PSDrive': ['Name', 'ErrorAction'],
   'Import-Clixml': ['LiteralPath'],
   'Join-Path': ['Path', 'ChildPath'],

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { runbookFileName } from '../../../src/core/runbook/file-name';
+import { machinesRunbookFileName, runbookFileName } from '../../../src/core/runbook/file-name';
 import { anyText } from '../any-text';
 
 describe('the file of a runbook', () => {
   it('says whose move it is', () => {
     assert.equal(runbookFileName('print-server'), 'print-server to Generation 2.ps1');
     assert.equal(runbookFileName('..\\a:b/c', 2), '-a-b-c to Generation 2 (2).ps1');
+    assert.equal(machinesRunbookFileName(3), '3 machines to Generation 2.ps1');
     assert.equal(runbookFileName(' '), 'machine to Generation 2.ps1');
   });
 

@@ -46,6 +46,30 @@ describe('the runbook', () => {
     );
   });
 
+  it('has paths as the cmdlets give them', () => {
+    const slashes = { ...PLAIN, HardDrives: [{ Path: "//filer/vms/it's.vhd" }, { Path: 'D:/data.vhdx' }] };
+    const { text } = runbookOf(slashes);
+    for (const path of ["'\\\\filer\\vms\\it''s.vhd'", "'\\\\filer\\vms\\it''s.vhdx'", "'D:\\data.vhdx'"]) {
+      assert.ok(text.includes(`= ${path}\n`), path);
+    }
+  });
+
+  it('is not made of paths of devices', () => {
+    for (const path of [
+      '\\\\?\\Volume{0a1b2c3d}\\a.vhdx',
+      '\\\\?\\UNC\\filer\\a.vhdx',
+      '\\\\.\\D:\\a.vhdx',
+      '//?/D:/a.vhdx',
+    ]) {
+      assert.ok(
+        whyNot({ ...PLAIN, HardDrives: [{ Path: path }] }).startsWith(`the path ${path} is one of a device`),
+        path,
+      );
+    }
+    const physical = [...PLAIN.HardDrives, { Path: '\\\\.\\PHYSICALDRIVE4' }];
+    assert.equal(whyNot({ ...PLAIN, HardDrives: physical }), '');
+  });
+
   it('has no step that does not apply', () => {
     const names = new Set(stepCommands(plain).map(({ name }) => name));
     for (const other of [

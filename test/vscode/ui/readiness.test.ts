@@ -59,6 +59,20 @@ describe('the readiness of a workspace', () => {
     await screenshot(page, 'readiness-finding');
   });
 
+  it('makes one runbook of the machines that are selected', async () => {
+    const { page } = workbench;
+    // A click alone would also show what was found of the machine.
+    await readinessRow(page, 'node1').click({ modifiers: ['ControlOrMeta'] });
+    await readinessRow(page, 'node2').click({ modifiers: ['ControlOrMeta'] });
+    await readinessRow(page, 'node2').click({ button: 'right' });
+    await page.locator('.monaco-menu .action-label').getByText('Create Migration Runbook').hover();
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active').filter({ hasText: '2 machines to Generation 2.ps1' }).waitFor();
+    await page.locator('.view-line').filter({ hasText: 'Moves 2 virtual machines' }).first().waitFor();
+    await screenshot(page, 'readiness-runbook');
+    await runCommand(page, 'View: Revert and Close Editor');
+  });
+
   it('names what is not checked, and why', async () => {
     const { page } = workbench;
     await readinessRow(page, 'Not checked').locator('.monaco-tl-twistie').click();
