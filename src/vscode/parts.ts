@@ -21,7 +21,8 @@ const PARTS: readonly Part[] = [
   {
     name: 'azure',
     load: () => import('../core/azure'),
-    isNeeded: (_path, _language, text) => mayBeAzure(text),
+    // A configuration of HCL may have its sources in another file.
+    isNeeded: (path, language, text) => language === 'hcl' || isHclName(path) || mayBeAzure(text),
   },
 ];
 

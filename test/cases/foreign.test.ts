@@ -53,7 +53,7 @@ describeCases("Azure's files", () => {
       const { files: found } = JSON.parse(out) as { files: readonly FoundFile[] };
       assert.ok(found.length > 10);
       for (const { path, format, findings } of found) {
-        assert.ok(['arm-template', 'azure-resource', 'packer-azure'].includes(format), path);
+        assert.ok(['arm-template', 'azure-resource', 'packer-azure', 'packer-azure-hcl'].includes(format), path);
         assert.ok(
           findings.every(({ rule }) => rule.startsWith('azure/')),
           path,

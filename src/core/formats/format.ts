@@ -17,6 +17,7 @@ export const FORMAT_IDS = [
   'arm-template',
   'azure-resource',
   'packer-azure',
+  'packer-azure-hcl',
 ] as const;
 
 export type FormatId = (typeof FORMAT_IDS)[number];

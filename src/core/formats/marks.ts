@@ -18,6 +18,8 @@ const AZURE_TYPES = [
   ...['StackHCI/', 'stackhci/', 'soft.VirtualMachineImages', 'soft.virtualmachineimages'],
 ];
 
+const AZURE_BUILDERS = ['azure-arm', 'azure-chroot', 'azure-dtl'];
+
 /**
  * Texts of which every file of a format in a language holds at least one, letter for letter, and within a line. Longer ones are looked
  * for faster, up to a point: which part of a word is quickest to look for, `npm run bench` tells ('Adapters"', not
@@ -31,7 +33,8 @@ export const MARKS: Readonly<Record<FormatId, Readonly<Partial<Record<LanguageId
   'get-vm': { json: [...GENERATIONS, 'SystemSubType"', ...DEVICE_LISTS] },
   'arm-template': { json: AZURE_TYPES },
   'azure-resource': { json: [...AZURE_TYPES, 'ardwareProfile"', 'osState"'] },
-  'packer-azure': { json: ['azure-arm', 'azure-chroot', 'azure-dtl'] },
+  'packer-azure': { json: AZURE_BUILDERS },
+  'packer-azure-hcl': { hcl: AZURE_BUILDERS, json: AZURE_BUILDERS },
   'vm-definition': {
     json: [
       'vm-definition.schema.json',

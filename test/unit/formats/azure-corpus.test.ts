@@ -1,8 +1,9 @@
 /** Files of Azure that others have written, as an index beside them says what they are; skipped where they are not at hand. */
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import '../../../src/core/azure';
+import '../../../src/core/hcl';
 import type { Analysis } from '../../../src/core/analysis';
 import { analyze } from '../../../src/core/analyze';
 import { convert } from '../../../src/core/convert/convert';
@@ -26,7 +27,6 @@ const EXPLAINED: Readonly<Record<string, string>> = {
     'a mistake in its syntax ends the reading: a <region> stands there for a person to fill in',
   armTemplateWinSIG: 'a mistake in its syntax ends the reading: a member stands in a list',
   'language-service-p0.template': 'a text that goes on over lines, which only templates may have, ends the reading',
-  'equivalent--resource-graph': 'an answer of columns and rows: only answers of objects are read',
   'res-compute-disk-main': 'by its defaults it is an empty disk, and those have no generation',
 };
 
@@ -52,6 +52,21 @@ function rows(): Row[] {
     const path = join(GEN2_CORPUS, 'azure', file);
     const isRead = /\.jsonc?$/.test(file) && existsSync(path) && statSync(path).isFile();
     return isRead ? [{ file, path, generations: generationsIn(index) }] : [];
+  });
+}
+
+/** Configurations of Packer in HCL, each with the files beside it. */
+function configurations(): (Row & { readonly main: string })[] {
+  const [, ...lines] = readFileSync(INDEX, 'utf8').trim().split('\n');
+  return lines.flatMap(line => {
+    const [file = '', , , , , , index = ''] = line.split('\t');
+    const path = join(GEN2_CORPUS, 'azure', file);
+    if (!existsSync(path) || !/(?:\.pkr\.hcl|\/)$/.test(file)) {
+      return [];
+    }
+    const names = file.endsWith('/') ? readdirSync(path).filter(name => name.endsWith('.pkr.hcl')) : [''];
+    const main = names.map(name => join(path, name)).find(name => /"azure-arm"/.test(textAt(name)));
+    return main === undefined ? [] : [{ file, path, main, generations: generationsIn(index) }];
   });
 }
 
@@ -95,6 +110,23 @@ describe('files of Azure that others have written', () => {
       [],
       'explained and not needed',
     );
+  });
+
+  it('have the generations that their index states, in HCL too', () => {
+    for (const { file, path, main, generations } of configurations()) {
+      const isFolder = file.endsWith('/');
+      const { machines } = analyze(textAt(main), {
+        fileName: basename(main),
+        files: {
+          read: name => (isFolder && existsSync(join(path, name)) ? textAt(join(path, name)) : undefined),
+          list: ending => (isFolder ? readdirSync(path).filter(name => name.endsWith(ending)) : []),
+        },
+      });
+      const said = machines.map(({ machine: { generation } }) =>
+        generation.known ? `${generation.value}` : 'unknown',
+      );
+      assert.deepEqual(said, generations, file);
+    }
   });
 
   it('have no finding of a rule about machines of Hyper-V', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import '../../../src/core/azure';
+import '../../../src/core/hcl';
 import { analyze } from '../../../src/core/analyze';
 import { convert, convertedTexts, convertMachines } from '../../../src/core/convert/convert';
 
@@ -362,7 +363,9 @@ describe('azure-resource', () => {
       type: 'Microsoft.Compute/virtualMachines',
       properties: { storageProfile: { imageReference: IMAGE } },
     };
-    for (const answer of [flat, [flat], nested, { value: [nested] }, { data: [nested] }]) {
+    const columns = ['id', 'name', 'type', 'properties'].map(name => ({ name }));
+    const table = { columns, rows: [[id, 'web', nested.type, nested.properties]] };
+    for (const answer of [flat, [flat], nested, { value: [nested] }, { data: [nested] }, { data: table }]) {
       assert.deepEqual(read(JSON.stringify(answer)), ['web 1 needs-work'], JSON.stringify(answer).slice(0, 60));
     }
   });
@@ -376,5 +379,73 @@ describe('azure-resource', () => {
     const view = { hyperVGeneration: 'V1', vmAgent: {}, statuses: [{ code: 'ProvisioningState/succeeded' }] };
     assert.deepEqual(read(JSON.stringify(view)), []);
     assert.deepEqual(read(JSON.stringify({ body: { data: { id, properties: { instanceView: view } } } })), []);
+  });
+});
+
+describe('packer-azure', () => {
+  const converted = (text: string, fileName: string): string => convert(text, { fileName, lossy: true }).text;
+  const source = (sku: string, others = ''): string => `source "azure-arm" "web" {
+  image_publisher = "MicrosoftWindowsServer"
+  image_offer     = "WindowsServer"
+  image_sku       = ${sku}
+  vm_size         = "Standard_D2s_v5"
+${others}}
+`;
+  const variable = (sku: string): string => `
+variable "sku" {
+  default = "${sku}"
+}
+`;
+
+  it('reads builders of HCL, and takes the twin where the SKU is written', () => {
+    const text = source('"2022-datacenter"');
+    const { format, machines } = analyze(text, { fileName: 'web.pkr.hcl' });
+    assert.equal(format?.id, 'packer-azure-hcl');
+    assert.deepEqual(
+      machines.map(({ machine: { name }, status }) => `${name} ${status}`),
+      ['web ready'],
+    );
+    assert.equal(converted(text, 'web.pkr.hcl'), source('"2022-datacenter-g2"'));
+    const json = JSON.stringify({
+      source: {
+        'azure-arm': {
+          web: {
+            image_publisher: 'MicrosoftWindowsServer',
+            image_offer: 'WindowsServer',
+            image_sku: '2022-datacenter',
+            vm_size: 'Standard_D2s_v5',
+          },
+        },
+      },
+    });
+    assert.equal(converted(json, 'web.pkr.json'), json.replace('datacenter', 'datacenter-g2'));
+  });
+
+  it('changes a variable that gives nothing else', () => {
+    const text = source('var.sku') + variable('2022-datacenter');
+    assert.equal(converted(text, 'web.pkr.hcl'), source('var.sku') + variable('2022-datacenter-g2'));
+    const others = `  managed_image_name = "base-\${var.sku}"\n`;
+    const shared = source('var.sku', others) + variable('2022-datacenter');
+    assert.equal(
+      converted(shared, 'web.pkr.hcl'),
+      source('"2022-datacenter-g2"', others) + variable('2022-datacenter'),
+    );
+  });
+
+  it('does the same in JSON', () => {
+    const builder = {
+      type: 'azure-arm',
+      image_publisher: 'Canonical',
+      image_offer: '0001-com-ubuntu-server-jammy',
+      image_sku: '{{user `sku`}}',
+      vm_size: 'Standard_D2s_v5',
+    };
+    const text = JSON.stringify({ variables: { sku: '22_04-lts' }, builders: [builder] });
+    assert.equal(converted(text, 'a.json'), text.replace('"22_04-lts"', '"22_04-lts-gen2"'));
+    const shared = JSON.stringify({
+      variables: { sku: '22_04-lts' },
+      builders: [{ ...builder, managed_image_name: 'x-{{user `sku`}}' }],
+    });
+    assert.equal(converted(shared, 'a.json'), shared.replace('"{{user `sku`}}"', '"22_04-lts-gen2"'));
   });
 });

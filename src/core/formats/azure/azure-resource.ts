@@ -1,7 +1,7 @@
 /** What `az`, REST and Resource Graph print of Azure's resources, one or a list, and resources that are to be made by such a file. */
 import { sentence, t } from '../../l10n';
 import type { Documents } from '../../languages/language';
-import type { Body, Node } from '../../languages/tree';
+import type { Body, Member, Node } from '../../languages/tree';
 import type { AzureMachine, AzureResource } from '../../machine/azure/machine';
 import { valueAt } from '../arm/members';
 import { NO_SCOPE } from '../arm/scope';
@@ -57,8 +57,33 @@ function* listedIn(root: Node | undefined): Generator<Body> {
       }
     }
   }
+  yield* tableRows(valueAt(root, 'data'));
   if (root?.kind === 'body') {
     yield root;
+  }
+}
+
+/** The rows of a table, as Resource Graph gives them where it isn't asked for objects: each as the object that it stands for. */
+function* tableRows(table: Node | undefined): Generator<Body> {
+  const [columns, rows] = [valueAt(table, 'columns'), valueAt(table, 'rows')];
+  if (columns?.kind !== 'list' || rows?.kind !== 'list') {
+    return;
+  }
+  const names = columns.elements.map(column => valueAt(column, 'name'));
+  for (const row of rows.elements) {
+    if (row.kind === 'list') {
+      const { file, offset, end, parent } = row;
+      const members: Member[] = [];
+      const body: Body = { kind: 'body', members, file, offset, end, parent };
+      for (const [index, value] of row.elements.entries()) {
+        const name = names[index];
+        if (name?.kind === 'text') {
+          const place = { file: value.file, offset: value.offset, end: value.end };
+          members.push({ kind: 'member', parent: body, key: name.value, keyEnd: value.offset, value, ...place });
+        }
+      }
+      yield body;
+    }
   }
 }
 

@@ -1,14 +1,13 @@
 /** How the generation of an Azure resource follows from what is written of it; the first that says it decides (AZG2, AZUP). */
 import type { Generation } from '../../machine/any-machine';
-import { imageNamed, likelyGeneration } from '../../machine/azure/images';
-import type { AzureMachine, GenerationSource, ImageReference } from '../../machine/azure/machine';
+import type { AzureMachine, ImageReference } from '../../machine/azure/machine';
 import { type Field, known } from '../../machine/field';
 import { resourceKey } from '../arm/scope';
 import { textOf } from '../arm/value';
-import { asName, fieldOf, isAbsent, type Looked } from './look';
+import { type Decided, fromImage } from './image-generation';
+import { fieldOf, isAbsent, type Looked } from './look';
 import type { ReadResource } from './read-resource';
-
-export type Decided = Pick<AzureMachine, 'generation' | 'generationFrom'>;
+import { asName } from './turns';
 
 type Facts = Omit<AzureMachine, 'generation' | 'generationFrom' | 'name' | 'node' | 'at' | 'guest'>;
 type Of = (...keys: readonly string[]) => Looked;
@@ -94,21 +93,6 @@ function ofFeatures(of: Of): Field<string> | undefined {
     }
   }
   return undefined;
-}
-
-export function fromImage(image: ImageReference | undefined): Decided | undefined {
-  const [publisher, offer, sku] = [known(image?.publisher), known(image?.offer), known(image?.sku)];
-  if (image?.sku.known !== true || publisher === undefined || offer === undefined || sku === undefined) {
-    return undefined;
-  }
-  const row = imageNamed(publisher, offer, sku);
-  const value = row?.generation ?? likelyGeneration(publisher, offer, sku);
-  if (value === undefined) {
-    return undefined;
-  }
-  const origin = image.sku.origin === 'variable' ? 'variable' : 'inferred';
-  const generationFrom: GenerationSource = row?.isVerified === true ? 'image' : 'image-name';
-  return { generation: { ...image.sku, value, origin }, generationFrom };
 }
 
 /** An image's id: those that are made of the Marketplace's name it. */

@@ -72,13 +72,3 @@ export function fieldOf<T>({ value, at }: Looked, turn: (value: unknown) => T | 
 function placeAt(node: Node): Place {
   return node.kind === 'body' || node.kind === 'list' ? beginningOf(node) : node;
 }
-
-export const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-
-/** An empty text says nothing: parameters have it by default. */
-export const asName = (value: unknown): string | undefined => (value === '' ? undefined : asText(value));
-
-export const asTruth = (value: unknown): boolean | undefined =>
-  typeof value === 'boolean' ? value : value === 'true' ? true : value === 'false' ? false : undefined;
-
-export const asNumber = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);

@@ -7,8 +7,9 @@ import { valueAt } from '../arm/members';
 import { evaluated } from '../arm/scope';
 import { textOf } from '../arm/value';
 import { decideGeneration, imageOfId, labelOf } from './generation';
-import { asName, asNumber, asText, asTruth, fieldOf, type Looked, look } from './look';
+import { fieldOf, type Looked, look } from './look';
 import type { ReadResource } from './read-resource';
+import { asName, asNumber, asText, asTruth } from './turns';
 
 /** What writers of changes have to know of a machine: where in the tree things stand. */
 export interface Written {

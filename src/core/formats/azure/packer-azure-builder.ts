@@ -1,0 +1,176 @@
+/** What builds an image of Azure with Packer: every builder of type azure-arm, azure-chroot or azure-dtl, in JSON or HCL. */
+import { t } from '../../l10n';
+import type { Edit, Value } from '../../languages/edit';
+import { nodeOf } from '../../languages/ref';
+import type { Body, Node } from '../../languages/tree';
+import type { Generation } from '../../machine/any-machine';
+import type { AzureChange } from '../../machine/azure/change';
+import type { AzureMachine, ImageReference } from '../../machine/azure/machine';
+import type { ChangeEdits, Writers } from '../../machine/change';
+import { type Field, mapField } from '../../machine/field';
+import { beginningOf, type Place } from '../../text/place';
+import { memberOf, valueAt } from '../arm/members';
+import { fromImage } from './image-generation';
+import { asName, asTruth } from './turns';
+
+const TYPES: ReadonlySet<string> = new Set(['azure-arm', 'azure-chroot', 'azure-dtl']);
+
+export function isAzureType(type: string): boolean {
+  return TYPES.has(type);
+}
+
+export const BUILDER_WRITERS: Writers<AzureMachine, AzureChange> = {
+  'set-image-sku': setSku,
+  'set-hyperv-generation': machine => setting(machine, 'image_hyperv_generation', machine.label, 'V2'),
+  'set-security-profile': (machine, { to }) =>
+    to === 'standard'
+      ? { cannot: t('a builder has no security type for it') }
+      : setting(machine, 'security_type', machine.securityType, 'TrustedLaunch'),
+  'raise-api-version': () => ({ cannot: t('a builder has no API version') }),
+  'set-size': (machine, { to }) => setting(machine, 'vm_size', machine.size, to),
+};
+
+export interface AzureBuilder {
+  /** What its settings stand in. */
+  readonly body: Body;
+  readonly type: string;
+  /** Where its type is said. */
+  readonly at: Place;
+  /** By which people tell it from others. */
+  readonly name: string | undefined;
+  /** What a value comes to. */
+  readonly scalar: (node: Node) => Field<unknown>;
+}
+
+/** A builder as a machine. */
+export function builtImage({ body, type, at: place, name, scalar }: AzureBuilder): AzureMachine {
+  const at = <T>(key: string, turn: (value: unknown) => T | undefined): Field<T> | undefined => {
+    const node = valueAt(body, key);
+    const field = node && scalar(node);
+    return field && (field.known && field.value === '' ? undefined : mapField(field, turn));
+  };
+  const within = (key: string, name: string): Field<string> | undefined => {
+    const node = valueAt(valueAt(body, key), name);
+    return node && mapField(scalar(node), asName);
+  };
+  const image = imageOf(at);
+  const label = at('image_hyperv_generation', asLabel);
+  const securityType = at('security_type', asName);
+  const facts = {
+    resource: 'build' as const,
+    image,
+    label,
+    securityType,
+    secureBoot: at('secure_boot_enabled', asTruth),
+    vTpm: at('vtpm_enabled', asTruth),
+    size: at('vm_size', asName),
+    managedImage: at('managed_image_name', asName),
+    galleryDestination: within('shared_image_gallery_destination', 'image_name'),
+    plan: within('plan_info', 'plan_name'),
+    // What says nothing of the size gets Standard_A1; a chroot makes no machine of its own (builder/azure/arm/config.go).
+    ...(type === 'azure-arm' && valueAt(body, 'vm_size') === undefined && { defaultSize: 'Standard_A1' }),
+  };
+  return {
+    ...facts,
+    ...generationOf(type, facts, body),
+    name: name ?? type,
+    node: body,
+    at: place,
+    guest: undefined,
+  };
+}
+
+type At = <T>(key: string, turn: (value: unknown) => T | undefined) => Field<T> | undefined;
+
+function asLabel(value: unknown): Generation | undefined {
+  return value === 'V1' ? 1 : value === 'V2' ? 2 : undefined;
+}
+
+function imageOf(at: At): ImageReference | undefined {
+  const [publisher, offer, sku] = ['image_publisher', 'image_offer', 'image_sku'].map(key => at(key, asName));
+  return publisher === undefined || offer === undefined || sku === undefined
+    ? undefined
+    : { publisher, offer, sku, version: at('image_version', asName) };
+}
+
+/** A chroot says the generation of the image that it makes, or V1; what the others start from decides (builder/azure). */
+function generationOf(
+  type: string,
+  { label, image, securityType }: Pick<AzureMachine, 'label' | 'image' | 'securityType'>,
+  body: Body,
+): Pick<AzureMachine, 'generation' | 'generationFrom'> {
+  if (type === 'azure-chroot') {
+    const generation = label ?? { known: true, value: 1, origin: 'default', at: beginningOf(body), node: undefined };
+    return { generation, generationFrom: label === undefined ? 'default' : 'label' };
+  }
+  if (securityType?.known === true) {
+    return { generation: { ...securityType, value: 2, origin: 'inferred' }, generationFrom: 'security' };
+  }
+  const unknown: Field<Generation> = {
+    known: false,
+    origin: 'expression',
+    because: 'expression',
+    at: image?.sku.at ?? beginningOf(body),
+    node: body,
+  };
+  return fromImage(image) ?? { generation: unknown, generationFrom: 'unknown' };
+}
+
+const CANNOT: ChangeEdits = { cannot: 'an expression stands in its place' };
+
+/** A setting of the builder, or the default of the variable that gives it. */
+function setting(machine: AzureMachine, key: string, field: Field<unknown> | undefined, value: Value): ChangeEdits {
+  const body = nodeOf(machine.node);
+  if (body.kind !== 'body') {
+    return CANNOT;
+  }
+  const node = valueAt(body, key);
+  if (node === undefined) {
+    return { edits: [{ kind: 'add', body, path: [key], value }] };
+  }
+  return field?.known === true ? { edits: [{ kind: 'replace', node, value }] } : CANNOT;
+}
+
+function setSku(
+  machine: AzureMachine,
+  { image, to, at }: Extract<AzureChange, { kind: 'set-image-sku' }>,
+): ChangeEdits {
+  const { sku } = image;
+  const own = memberOf(nodeOf(machine.node), 'image_sku');
+  if (
+    !sku.known ||
+    sku.node === undefined ||
+    own === undefined ||
+    (sku.origin === 'variable' && sku.variable === undefined)
+  ) {
+    return CANNOT;
+  }
+  const { plan } = machine;
+  const isSame = plan?.known === true && plan.value.toLowerCase() === sku.value.toLowerCase();
+  const places = isSame && plan.node !== undefined ? [sku, plan] : [sku];
+  const edits = places.map(({ node, variable }, index): Edit => {
+    const used = index === 0 ? own.value : valueAt(valueAt(nodeOf(machine.node), 'plan_info'), 'plan_name');
+    const written = variable === undefined || at === 'variable' ? node && nodeOf(node) : used;
+    return { kind: 'replace', node: written ?? own.value, value: to };
+  });
+  return { edits };
+}
+
+/** Machines of a template, each with whether the name that gives its image gives something else, too. `readers`: how often a name is read. */
+export function withSharedNames(machines: readonly AzureMachine[], readers: (name: string) => number): AzureMachine[] {
+  const uses = new Map<string, number>();
+  for (const { image, plan, label } of machines) {
+    for (const field of [image?.sku, plan, label]) {
+      const name = field?.known === true ? field.variable : undefined;
+      if (name !== undefined) {
+        uses.set(name, (uses.get(name) ?? 0) + 1);
+      }
+    }
+  }
+  return machines.map(machine => {
+    const name = machine.generation.known ? machine.generation.variable : undefined;
+    return name !== undefined && readers(name) > (uses.get(name) ?? 0)
+      ? { ...machine, generationVariableIsReadElsewhere: true }
+      : machine;
+  });
+}
