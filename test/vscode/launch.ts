@@ -50,6 +50,9 @@ const NOISE = [
   // What the tools of language models refuse on purpose.
   /^\[LanguageModelToolsService#invokeTool\] Error from tool/,
   /getaddrinfo \w+ open-vsx\.org/,
+  // Only in the newest.
+  /^\[(reconnection-grace-time|AgentHost:remote|AccountPolicyGate)\]/,
+  /Timed out waiting for authentication provider/,
 ];
 
 /** The extension host's console arrives mixed with the workbench's own log, and nothing tells them apart. */
