@@ -3,51 +3,22 @@
  * nor their trees, and that keeps up with later changes until it is cleared.
  */
 import * as vscode from 'vscode';
-import { definesNothing } from '../../core/analyze';
-import { createKeeper, isAlike } from '../../core/reports/keep';
-import { type FileReport, reportInSteps, reportUnreadable, type SkippedFile } from '../../core/reports/report';
-import type { Steps } from '../../core/steps';
-import { mainOf } from '../../core/whole';
-import { createPace, inLanes, takeSteps } from '../editor/pace';
+import type { Found } from '../../core/readiness/outcomes';
+import type { FileReport, SkippedFile } from '../../core/reports/report';
+import { createNews } from '../editor/news';
 import { candidateFiles, isCandidateFile } from '../files/candidateFiles';
-import { analyzeFile, type FileAnalysis, type FileContext } from '../files/fileAnalysis';
+import type { FileContext } from '../files/fileAnalysis';
 import { type Changes, followChanges } from '../files/fileChanges';
-import { isUnsaved, openDocument } from '../files/openDocuments';
+import { isUnsaved } from '../files/openDocuments';
 import type { LiveReport } from '../problems/diagnostics';
-import { createProblemBatch } from '../problems/problemBatch';
-import { diagnosticsBeside, diagnosticsOf } from '../problems/problems';
 import type { ProblemsBeside } from '../problems/problemsBeside';
 import type { Configurations } from '../settings/configurations';
-import { settingsOf } from '../settings/settings';
-import { tooLarge } from '../settings/whyChecked';
-
-/** How many files are on their way at a time: each waits for VS Code, which reads it, more than it is worked on. */
-const LANES = 32;
-
-/** While much changes, whoever shows it is told no more often, in milliseconds. */
-const NEWS_INTERVAL = 500;
-
-export type State =
-  /** Never run, or cleared. */
-  | 'none'
-  | 'running'
-  /** Before it was through; what it had found by then stays. */
-  | 'stopped'
-  | 'done';
+import { createAssessedFiles } from './assessedFiles';
 
 export interface Progress {
   readonly checked: number;
   /** Undefined while files are still looked for. */
   readonly of: number | undefined;
-}
-
-/** Each by path. */
-export interface Found {
-  /** Definitions, and files that can't be read. */
-  readonly reports: readonly FileReport[];
-  readonly skipped: readonly SkippedFile[];
-  /** How many files define no machine. */
-  readonly others: number;
 }
 
 export interface Assessment extends vscode.Disposable {
@@ -71,13 +42,20 @@ export interface Assessment extends vscode.Disposable {
   readonly onDidChange: vscode.Event<void>;
 }
 
-/** `other`: a file that defines no machine. One that is only a part of a definition has no outcome. */
-type Outcome = { readonly report: FileReport } | { readonly skipped: SkippedFile } | 'other';
-
 interface Run {
   readonly source: vscode.CancellationTokenSource;
   readonly end: Promise<void>;
 }
+
+/** How far it is. All but `none` follow the changes of the workspace. */
+type Phase =
+  /** Never run, or cleared. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'running'; readonly run: Run; readonly following: vscode.Disposable }
+  /** Stopped before it was through: what it had found by then stays. */
+  | { readonly kind: 'stopped' | 'done'; readonly following: vscode.Disposable };
+
+export type State = Phase['kind'];
 
 /**
  * `collection`: what the Problems panel shows. The part of an open document is left to the live check, and what that
@@ -89,186 +67,100 @@ export function createAssessment(
   onDidCheck: vscode.Event<LiveReport>,
   beside: Pick<ProblemsBeside, 'set' | 'update'>,
 ): Assessment {
-  const outcomes = new Map<string, Outcome>();
-  const uris = new WeakMap<FileReport | SkippedFile, vscode.Uri>();
-  /** The files that were read with a file, or with the names in a folder, by the address of that. */
-  const users = new Map<string, Map<string, vscode.Uri>>();
+  const news = createNews();
+  const files = createAssessedFiles(collection, configurations, beside, news);
+  const { outcomes } = files;
   const included = new Map<string, vscode.Uri>();
-  const pace = createPace();
-  const copyToKeep = createKeeper();
-  const batch = createProblemBatch(collection, beside.update);
-  const didChange = new vscode.EventEmitter<void>();
-  let state: State = 'none';
+  let phase: Phase = { kind: 'none' };
   let progress: Progress = { checked: 0, of: 0 };
-  let found: Found | undefined;
-  let current: Run | undefined;
-  let following: vscode.Disposable | undefined;
-  let news: ReturnType<typeof setTimeout> | undefined;
-
-  function tellNow(): void {
-    clearTimeout(news);
-    news = undefined;
-    didChange.fire();
-  }
-
-  function tellSoon(): void {
-    news ??= setTimeout(tellNow, NEWS_INTERVAL);
-  }
-
-  function keep(uri: vscode.Uri, outcome: Outcome | undefined): void {
-    const key = uri.toString();
-    // What only looks new must not move the entries of a view.
-    if (isAlike(outcomes.get(key), outcome)) {
-      return;
-    }
-    if (outcome === undefined) {
-      outcomes.delete(key);
-    } else {
-      outcomes.set(key, outcome);
-    }
-    if (outcome !== undefined && outcome !== 'other') {
-      uris.set('report' in outcome ? outcome.report : outcome.skipped, uri);
-    }
-    found = undefined;
-    tellSoon();
-  }
-
-  function show(uri: vscode.Uri, outcome: Outcome | undefined): void {
-    const report = outcome !== undefined && outcome !== 'other' && 'report' in outcome ? outcome.report : undefined;
-    const most = settingsOf(uri).maximumProblemsPerRule;
-    batch.set(uri, report === undefined ? [] : diagnosticsOf(uri, report, most));
-    beside.set(uri, report === undefined ? [] : diagnosticsBeside(uri, report, most));
-  }
-
-  async function assess(uri: vscode.Uri): Promise<void> {
-    const document = openDocument(uri);
-    const version = document?.version;
-    const analysis = await analyzeFile(uri, document, configurations, pace);
-    const outcome = await takeSteps(outcomeInSteps(uri, analysis, copyToKeep), pace);
-    if (state === 'none') {
-      return;
-    }
-    const now = openDocument(uri);
-    if (now !== document || now?.version !== version) {
-      return assess(uri);
-    }
-    const known = outcomes.has(uri.toString());
-    keep(uri, outcome);
-    if (known || outcome !== 'other') {
-      show(uri, outcome);
-    }
-    for (const companion of analysis.kind === 'analysed' ? analysis.companions : []) {
-      const named = users.get(companion.toString()) ?? new Map<string, vscode.Uri>();
-      users.set(companion.toString(), named.set(uri.toString(), uri));
-    }
-  }
-
-  function forget(key: string): void {
-    const uri = vscode.Uri.parse(key);
-    keep(uri, undefined);
-    show(uri, undefined);
-  }
-
-  async function assessEach(
-    files: readonly vscode.Uri[],
-    token?: vscode.CancellationToken,
-    onChecked: (count: number) => void = () => undefined,
-  ): Promise<void> {
-    let checked = 0;
-    await inLanes(LANES, files, async uri => {
-      await assess(uri);
-      checked += 1;
-      onChecked(checked);
-      return token?.isCancellationRequested !== true && state !== 'none';
-    });
-  }
 
   async function assessAll(token: vscode.CancellationToken, onProgress: (progress: Progress) => void): Promise<void> {
     const report = (checked: number, of?: number): void => {
       progress = { checked, of };
-      tellSoon();
+      news.soon();
       onProgress(progress);
     };
     report(0);
     const all = [...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri), ...included.values()];
     const folders = all.filter(uri => !isUnsaved(uri));
-    const files = [...(await candidateFiles(folders, token)), ...all.filter(isUnsaved)];
+    const found = [...(await candidateFiles(folders, token)), ...all.filter(isUnsaved)];
     if (token.isCancellationRequested) {
       return;
     }
-    report(0, files.length);
-    await assessEach(files, token, checked => report(checked, files.length));
+    report(0, found.length);
+    await files.assess(found, checked => {
+      report(checked, found.length);
+      return !token.isCancellationRequested;
+    });
     if (!token.isCancellationRequested) {
-      const existing = new Set(files.map(String));
-      [...outcomes.keys()].filter(key => !existing.has(key)).forEach(forget);
+      const existing = new Set(found.map(String));
+      files.forget(outcomes.addresses().filter(address => !existing.has(address)));
     }
   }
 
   async function run(onProgress: (progress: Progress) => void = () => undefined): Promise<void> {
-    const before = current;
+    const before = phase.kind === 'running' ? phase.run : undefined;
     before?.source.cancel();
-    following ??= followChanges(follow);
     const source = new vscode.CancellationTokenSource();
-    const end = (before?.end.catch(() => undefined) ?? Promise.resolve()).then(() =>
-      assessAll(source.token, onProgress),
-    );
-    current = { source, end };
-    state = 'running';
-    tellNow();
+    const ended = before?.end.catch(() => undefined) ?? Promise.resolve();
+    const own: Run = { source, end: ended.then(() => assessAll(source.token, onProgress)) };
+    const following = phase.kind === 'none' ? followChanges(follow) : phase.following;
+    phase = { kind: 'running', run: own, following };
+    news.now();
     try {
-      await end;
+      await own.end;
     } finally {
-      batch.flush();
-      if (current?.source === source) {
-        current = undefined;
-        state = source.token.isCancellationRequested ? 'stopped' : 'done';
-        tellNow();
+      files.flush();
+      if (phase.kind === 'running' && phase.run === own) {
+        phase = { kind: source.token.isCancellationRequested ? 'stopped' : 'done', following };
+        news.now();
       }
       source.dispose();
     }
   }
 
   async function follow({ changed, deleted, everything }: Changes): Promise<void> {
-    await current?.end;
-    if (state === 'none') {
+    if (phase.kind === 'running') {
+      await phase.run.end;
+    }
+    if (phase.kind === 'none') {
       return;
     }
     if (everything) {
       // A run that was stopped is not taken up again unasked.
-      return state === 'done' ? run() : assessEach([...outcomes.keys()].map(key => vscode.Uri.parse(key)));
+      return phase.kind === 'done' ? run() : files.assess(outcomes.addresses().map(uriOfAddress));
     }
-    const gone = new Set(deleted.map(String));
-    [...outcomes.keys()].filter(key => isAmong(gone, key)).forEach(forget);
+    files.forget(outcomes.amongOrBelow(deleted.map(String)));
     const definitions = changed.filter(uri => outcomes.has(uri.toString()) || isCandidateFile(uri));
     const touched = [...changed, ...deleted].flatMap(uri => [uri, vscode.Uri.joinPath(uri, '..')]);
-    const naming = touched.flatMap(uri => [...(users.get(uri.toString())?.values() ?? [])]);
-    await assessEach([...definitions, ...naming]);
+    await files.assess([...definitions, ...outcomes.usersOf(touched.map(String)).map(uriOfAddress)]);
   }
 
-  function clear(): void {
-    state = 'none';
-    current?.source.cancel();
-    current = undefined;
-    following?.dispose();
-    following = undefined;
-    [...outcomes.keys()].forEach(forget);
-    batch.flush();
-    users.clear();
-    included.clear();
-    tellNow();
+  /** Gives up what is on its way. */
+  function end(): void {
+    if (phase.kind === 'running') {
+      phase.run.source.cancel();
+    }
+    if (phase.kind !== 'none') {
+      phase.following.dispose();
+    }
+    phase = { kind: 'none' };
   }
 
   const subscriptions = [
     onDidCheck(({ uri, report, main }) => {
+      if (phase.kind === 'none') {
+        return;
+      }
       if (main !== undefined) {
-        void (state !== 'none' && outcomes.has(main.toString()) && assess(main));
-      } else if (state !== 'none' && (outcomes.has(uri.toString()) || isCandidateFile(uri))) {
-        keep(uri, report.format === null ? 'other' : { report });
+        void (outcomes.has(main.toString()) && files.assess([main]));
+      } else if (outcomes.has(uri.toString()) || isCandidateFile(uri)) {
+        files.take(uri, report.format === null ? 'other' : { report });
       }
     }),
     // A configuration file may be read only after its change was followed. A run reads it before each file.
     configurations.onDidChange(() => {
-      if (state === 'done') {
+      if (phase.kind === 'done') {
         void follow({ changed: [], deleted: [], everything: true });
       }
     }),
@@ -276,75 +168,41 @@ export function createAssessment(
 
   return {
     get state() {
-      return state;
+      return phase.kind;
     },
     get progress() {
       return progress;
     },
     get found() {
-      found ??= foundIn([...outcomes.values()]);
-      return found;
+      return outcomes.found;
     },
     run,
-    stop: () => current?.source.cancel(),
-    clear,
-    include: uri => included.set(uri.toString(), uri),
-    again: files => assessEach(files),
-    has: uri => {
-      const outcome = outcomes.get(uri.toString());
-      return outcome !== undefined && outcome !== 'other' && 'report' in outcome;
-    },
-    uriOf: file => uris.get(file),
-    onDidChange: didChange.event,
-    dispose() {
-      state = 'none';
-      clearTimeout(news);
-      current?.source.cancel();
-      following?.dispose();
-      vscode.Disposable.from(batch, didChange, ...subscriptions).dispose();
-    },
-  };
-}
-
-function* outcomeInSteps(
-  uri: vscode.Uri,
-  analysis: FileAnalysis,
-  copyToKeep: (report: FileReport) => Steps<FileReport>,
-): Steps<Outcome | undefined> {
-  const path = vscode.workspace.asRelativePath(uri);
-  switch (analysis.kind) {
-    case 'analysed':
-      if (mainOf(analysis.analysis) !== undefined) {
-        return undefined;
+    stop() {
+      if (phase.kind === 'running') {
+        phase.run.source.cancel();
       }
-      return definesNothing(analysis.analysis)
-        ? 'other'
-        : { report: yield* copyToKeep(yield* reportInSteps(path, analysis.analysis)) };
-    case 'too-large':
-      return { skipped: { path, code: 'too-large', message: tooLarge(analysis.size, analysis.settings) } };
-    case 'unreadable':
-      return { report: reportUnreadable(path, 'unreadable', analysis.message) };
-    case 'left-out':
-    case 'missing':
-      return undefined;
-  }
-}
-
-function foundIn(outcomes: readonly Outcome[]): Found {
-  const byPath = (a: { path: string }, b: { path: string }): number => (a.path < b.path ? -1 : Number(a.path > b.path));
-  return {
-    reports: outcomes.flatMap(each => (each !== 'other' && 'report' in each ? [each.report] : [])).sort(byPath),
-    skipped: outcomes.flatMap(each => (each !== 'other' && 'skipped' in each ? [each.skipped] : [])).sort(byPath),
-    others: outcomes.filter(each => each === 'other').length,
+    },
+    clear() {
+      end();
+      files.clear();
+      included.clear();
+      news.now();
+    },
+    include: uri => included.set(uri.toString(), uri),
+    again: async uris => (phase.kind === 'none' ? undefined : files.assess(uris)),
+    has: uri => outcomes.reportOf(uri.toString()) !== undefined,
+    uriOf(file) {
+      const address = outcomes.addressOf(file);
+      return address === undefined ? undefined : uriOfAddress(address);
+    },
+    onDidChange: news.onDidChange,
+    dispose() {
+      end();
+      vscode.Disposable.from(files, news, ...subscriptions).dispose();
+    },
   };
 }
 
-/** Whether an address is one of some, or of something below one of them. */
-function isAmong(addresses: ReadonlySet<string>, address: string): boolean {
-  for (let end = address.length; end > 0; end = address.lastIndexOf('/', end - 1)) {
-    if (addresses.has(address.slice(0, end))) {
-      return true;
-    }
-  }
-  return false;
+function uriOfAddress(address: string): vscode.Uri {
+  return vscode.Uri.parse(address);
 }

@@ -1,0 +1,144 @@
+/** The files of an assessment: each is checked, what it comes to is kept, and its problems are shown while it is closed. */
+import * as vscode from 'vscode';
+import { definesNothing } from '../../core/analyze';
+import { createOutcomes, type Outcome, type Outcomes, reportIn } from '../../core/readiness/outcomes';
+import { createKeeper } from '../../core/reports/keep';
+import { type FileReport, reportInSteps, reportUnreadable } from '../../core/reports/report';
+import type { Steps } from '../../core/steps';
+import { mainOf } from '../../core/whole';
+import type { News } from '../editor/news';
+import { createPace, inLanes, takeSteps } from '../editor/pace';
+import { analyzeFile, type FileAnalysis, type FileContext } from '../files/fileAnalysis';
+import { openDocument } from '../files/openDocuments';
+import { createProblemBatch } from '../problems/problemBatch';
+import { diagnosticsBeside, diagnosticsOf } from '../problems/problems';
+import type { ProblemsBeside } from '../problems/problemsBeside';
+import { settingsOf } from '../settings/settings';
+import { tooLarge } from '../settings/whyChecked';
+
+/** How many files are on their way at a time: each waits for VS Code, which reads it, more than it is worked on. */
+const LANES = 32;
+
+export interface AssessedFiles extends vscode.Disposable {
+  readonly outcomes: Omit<Outcomes, 'keep' | 'clear'>;
+  /** Checks files until `goesOn` says no, which is asked after each with the number of those that are checked. */
+  assess(files: readonly vscode.Uri[], goesOn?: (checked: number) => boolean): Promise<void>;
+  /** Takes what somebody else found in a file, whose problems are shown already. */
+  take(uri: vscode.Uri, outcome: Outcome): void;
+  /** Drops files, with the problems that are shown of them. */
+  forget(addresses: readonly string[]): void;
+  /** Drops all. What is on its way is dropped as well. */
+  clear(): void;
+  /** Shows at once the problems that wait to be shown. */
+  flush(): void;
+}
+
+/** `collection`: what the Problems panel shows. */
+export function createAssessedFiles(
+  collection: vscode.DiagnosticCollection,
+  context: FileContext,
+  beside: Pick<ProblemsBeside, 'set' | 'update'>,
+  news: Pick<News, 'soon'>,
+): AssessedFiles {
+  const outcomes = createOutcomes();
+  const pace = createPace();
+  const copyToKeep = createKeeper();
+  const batch = createProblemBatch(collection, beside.update);
+  /** Another one after each time that all is dropped. */
+  let era = 0;
+
+  function keep(uri: vscode.Uri, outcome: Outcome | undefined): void {
+    if (outcomes.keep(uri.toString(), outcome)) {
+      news.soon();
+    }
+  }
+
+  function show(uri: vscode.Uri, report: FileReport | undefined): void {
+    const most = settingsOf(uri).maximumProblemsPerRule;
+    batch.set(uri, report === undefined ? [] : diagnosticsOf(uri, report, most));
+    beside.set(uri, report === undefined ? [] : diagnosticsBeside(uri, report, most));
+  }
+
+  async function assessOne(uri: vscode.Uri): Promise<void> {
+    const started = era;
+    for (;;) {
+      const document = openDocument(uri);
+      const version = document?.version;
+      const analysis = await analyzeFile(uri, document, context, pace);
+      const outcome = await takeSteps(outcomeInSteps(uri, analysis, copyToKeep), pace);
+      if (era !== started) {
+        return;
+      }
+      const now = openDocument(uri);
+      if (now !== document || now?.version !== version) {
+        // Its text has changed meanwhile.
+        continue;
+      }
+      const known = outcomes.has(uri.toString());
+      keep(uri, outcome);
+      if (known || outcome !== 'other') {
+        show(uri, reportIn(outcome));
+      }
+      outcomes.uses(uri.toString(), analysis.kind === 'analysed' ? analysis.companions.map(String) : []);
+      return;
+    }
+  }
+
+  function forget(addresses: readonly string[]): void {
+    for (const address of addresses) {
+      const uri = vscode.Uri.parse(address);
+      keep(uri, undefined);
+      show(uri, undefined);
+    }
+  }
+
+  return {
+    outcomes,
+    async assess(files, goesOn = () => true) {
+      const started = era;
+      let checked = 0;
+      await inLanes(LANES, files, async uri => {
+        await assessOne(uri);
+        checked += 1;
+        return goesOn(checked) && era === started;
+      });
+    },
+    take: keep,
+    forget,
+    clear() {
+      era += 1;
+      forget(outcomes.addresses());
+      outcomes.clear();
+      batch.flush();
+    },
+    flush: batch.flush,
+    dispose() {
+      era += 1;
+      batch.dispose();
+    },
+  };
+}
+
+function* outcomeInSteps(
+  uri: vscode.Uri,
+  analysis: FileAnalysis,
+  copyToKeep: (report: FileReport) => Steps<FileReport>,
+): Steps<Outcome | undefined> {
+  const path = vscode.workspace.asRelativePath(uri);
+  switch (analysis.kind) {
+    case 'analysed':
+      if (mainOf(analysis.analysis) !== undefined) {
+        return undefined;
+      }
+      return definesNothing(analysis.analysis)
+        ? 'other'
+        : { report: yield* copyToKeep(yield* reportInSteps(path, analysis.analysis)) };
+    case 'too-large':
+      return { skipped: { path, code: 'too-large', message: tooLarge(analysis.size, analysis.settings) } };
+    case 'unreadable':
+      return { report: reportUnreadable(path, 'unreadable', analysis.message) };
+    case 'left-out':
+    case 'missing':
+      return undefined;
+  }
+}
