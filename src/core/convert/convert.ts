@@ -11,7 +11,7 @@ import { type AnyChange, writeChange } from '../machine/change';
 import { statedGeneration } from '../machine/devices';
 import type { Loss } from '../rules/rule';
 import { applyEdits, editsOf, type FileEdits, type FileId } from '../text/place';
-import { groupBy, listed } from '../wording';
+import { sharings, UNSHARED, variableOf } from './sharing';
 
 export interface ConversionOptions {
   /** Also what loses something, or needs a person before it works. Without it such a machine is left as it is. */
@@ -70,7 +70,7 @@ export function convertMachines(analysis: Analysis, options: ConversionOptions):
   const staying = analysis.machines.flatMap((each, index) =>
     stays(each, moving.has(index), options.apart === true) ? [each.machine] : [],
   );
-  const shared = sharings(analysis, asked, moving, options.apart === true);
+  const shared = sharings(analysis, asked, { moving, apart: options.apart === true });
   const machines = asked.flatMap((index): MachineConversion[] => {
     const assessed = analysis.machines[index];
     if (assessed === undefined) {
@@ -141,91 +141,4 @@ function leftBecause(assessed: AssessedMachine, options: ConversionOptions): str
 /** Texts in one, each once. */
 function said(texts: readonly string[]): string {
   return [...new Set(texts)].join('; ');
-}
-
-interface Sharing {
-  readonly at: 'definition' | 'variable';
-  readonly notes: readonly string[];
-}
-
-const UNSHARED: Sharing = { at: 'definition', notes: [] };
-
-/**
- * Where the generation of machines that take it from a variable is written, by variable. At the variable if every
- * machine that reads it moves; else in each machine, so that no other machine changes.
- */
-function sharings(
-  analysis: Analysis,
-  asked: readonly number[],
-  moving: ReadonlySet<number>,
-  apart: boolean,
-): ReadonlyMap<string, Sharing> {
-  const { machines } = analysis;
-  const variables = new Set(asked.flatMap(index => variableOf(machines[index]) ?? []));
-  if (variables.size === 0) {
-    return new Map();
-  }
-  return new Map(
-    [...variables].map((variable): [string, Sharing] => {
-      const { indexes, names } = readersOf(analysis).get(variable) ?? NO_READERS;
-      const staying = apart && indexes.length > 1 ? indexes : indexes.filter(index => !moving.has(index));
-      if (staying.length > 0) {
-        const note = t('written in the machine: the variable {variable} also sets {machines}', {
-          variable,
-          machines: staying === indexes ? names : namesOf(analysis, staying),
-        });
-        return [variable, { at: 'definition', notes: [note] }];
-      }
-      if (indexes.some(index => machines[index]?.machine.generationVariableIsReadElsewhere)) {
-        const note = t('written in the machine: the variable {variable} also gives something else', { variable });
-        return [variable, { at: 'definition', notes: [note] }];
-      }
-      if (apart && machines.length > 1) {
-        return [variable, UNSHARED];
-      }
-      const note =
-        indexes.length === 1
-          ? t('written where the variable {variable} has its value', { variable })
-          : t('written where the variable {variable} has its value, which sets {machines}', {
-              variable,
-              machines: names,
-            });
-      return [variable, { at: 'variable', notes: [note] }];
-    }),
-  );
-}
-
-/** The machines that take their generation from one variable. */
-interface Readers {
-  readonly indexes: readonly number[];
-  readonly names: string;
-}
-
-const NO_READERS: Readers = { indexes: [], names: '' };
-
-const READERS = new WeakMap<Analysis, ReadonlyMap<string | undefined, Readers>>();
-
-/** The machines of an analysis by that variable, found once: a conversion may be planned for each machine by itself. */
-function readersOf(analysis: Analysis): ReadonlyMap<string | undefined, Readers> {
-  const known = READERS.get(analysis);
-  if (known !== undefined) {
-    return known;
-  }
-  const { machines } = analysis;
-  const byVariable = groupBy(machines.keys(), index => variableOf(machines[index]));
-  const readers = new Map(
-    [...byVariable].map(([variable, indexes]) => [variable, { indexes, names: namesOf(analysis, indexes) }] as const),
-  );
-  READERS.set(analysis, readers);
-  return readers;
-}
-
-function namesOf({ machines }: Analysis, indexes: readonly number[]): string {
-  return listed(indexes.map(index => machines[index]?.machine.name ?? ''));
-}
-
-/** The variable from which a machine has its generation. */
-function variableOf(assessed: AssessedMachine | undefined): string | undefined {
-  const generation = assessed?.machine.generation;
-  return generation?.known === true ? generation.variable : undefined;
 }
