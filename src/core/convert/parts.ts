@@ -18,6 +18,11 @@ export interface ConversionPart {
   readonly edits: ReadonlyMap<FileId, TextEdit>;
 }
 
+/** Whether it is only whole with all of its edits: half of it would leave a machine that contradicts itself. */
+export function isOfSeveralFiles({ edits }: ConversionPart): boolean {
+  return edits.size > 1;
+}
+
 /**
  * The parts of the conversion of some machines (all of the file without `machines`), in the order of the text. A
  * machine that can't be converted, or needs no change, has none. A generation that stands behind a variable is

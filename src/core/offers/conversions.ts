@@ -5,16 +5,35 @@ import type { Finding } from '../findings';
 import { t } from '../l10n';
 import { statedGeneration } from '../machine/devices';
 import { NO_EDITS, type Span } from '../text/place';
-import { type Offer, touchesIn } from './offer';
+import { type Offer, touches, touchesIn } from './offer';
 import { nameOf, withLosses } from './titles';
 
-/** The machine in whose definition a cursor or selection starts; else the first that a selection touches. */
+/**
+ * The machine in whose definition a cursor or selection starts; else the first that a selection touches; else the only one
+ * that has its generation from the line of a variable.
+ */
 export function machineAt(analysis: Analysis, { offset, end }: Span): number | undefined {
   const within = (span: Span): number =>
     analysis.machines.findIndex(({ machine }) => touchesIn(analysis, machine.node, span));
   const start = within({ offset, end: offset });
   const index = start === -1 ? within({ offset, end }) : start;
-  return index === -1 ? undefined : index;
+  return index === -1 ? machineOfVariable(analysis, { offset, end }) : index;
+}
+
+/** Variables stand outside of machines, and in files of their own. Of one that several machines read, none is meant. */
+function machineOfVariable(analysis: Analysis, span: Span): number | undefined {
+  const { machines, documents } = analysis;
+  const { text } = documents.main;
+  const [index, ...others] = machines.flatMap(({ machine: { generation } }, each) => {
+    const node = generation.known && generation.variable !== undefined ? generation.node : undefined;
+    if (node === undefined || node.file !== documents.main.file) {
+      return [];
+    }
+    const lineEnd = text.indexOf('\n', node.end);
+    const line = { offset: text.lastIndexOf('\n', node.offset) + 1, end: lineEnd < 0 ? text.length : lineEnd };
+    return touches(line, span) ? [each] : [];
+  });
+  return others.length > 0 ? undefined : index;
 }
 
 /** The conversion of a machine, with an obstacle where it can't move; undefined for one that has moved. */

@@ -1,13 +1,14 @@
 /** Converts machines of several files: previewed, in one step of undo, and with an account of it at the end. */
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis';
+import { isOfSeveralFiles } from '../../core/convert/parts';
 import { byPath, type FilePlan, fileOutcome, planFile, summedUp } from '../../core/readiness/bulk';
 import { type BulkOutcome, type LeftMachine, outcomeText } from '../../core/readiness/conversion';
 import type { FileReport } from '../../core/reports/report';
 import { tell } from '../editor/messages';
 import { createPace, inLanes } from '../editor/pace';
 import { patiently } from '../editor/patience';
-import { counted } from '../editor/text';
+import { counted, withLosses } from '../editor/text';
 import { analyzeFile, type FileContext } from '../files/fileAnalysis';
 import { openDocument } from '../files/openDocuments';
 import { VIEW } from '../gate';
@@ -155,7 +156,13 @@ export function createBulkConversion(
         () => make(plans),
       ),
     );
-    return tell(vscode.l10n.t('{0} in {1} as Generation 2: nothing is lost.', subject, counted(files.length, 'file')), {
+    const lost = files.flatMap(({ parts }) => parts).flatMap(part => part.lost);
+    const count = counted(files.length, 'file');
+    const text =
+      lost.length === 0
+        ? vscode.l10n.t('{0} in {1} as Generation 2: nothing is lost.', subject, count)
+        : `${withLosses(vscode.l10n.t('{0} in {1} as Generation 2', subject, count), lost)}.`;
+    return tell(text, {
       title: vscode.l10n.t('Apply'),
       command: 'hyperv-gen2.applyWorkspacePreview',
     });
@@ -175,8 +182,9 @@ export function createBulkConversion(
       if (plans.files.length === 0) {
         return tellOutcome(summedUp([{ converted: 0, files: 0, left: plans.left }]));
       }
-      const isSafe = plans.files.every(({ parts }) => parts.every(part => part.class === 'safe'));
-      return isSafe ? compare(plans) : chooseParts(plans);
+      const all = plans.files.flatMap(({ parts }) => parts);
+      const isSafe = all.every(part => part.class === 'safe');
+      return isSafe || all.some(isOfSeveralFiles) ? compare(plans) : chooseParts(plans);
     },
     dispose: () => didChange.dispose(),
   };

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis';
 import { type Conversion, convertMachines } from '../../core/convert/convert';
-import { conversionParts } from '../../core/convert/parts';
+import { conversionParts, isOfSeveralFiles } from '../../core/convert/parts';
 import { findingsToFixOnSave, fixEdits } from '../../core/fixes';
 import { statedGeneration } from '../../core/machine/devices';
 import { convertibleIn, machineAt } from '../../core/offers/conversions';
@@ -135,7 +135,10 @@ const convertMachine: EditorCommand = async (editor, check, { previews }) => {
   return previews.show(editor.document, check, [index], true);
 };
 
-/** Without a loss as a comparison; else as VS Code's own refactor preview, in which each machine can be ticked. */
+/**
+ * Without a loss as a comparison; else as VS Code's own refactor preview, in which each machine can be ticked. That is no
+ * place for a machine that is converted in several files: there one of them could be left out.
+ */
 const convertFile: EditorCommand = async (editor, check, { previews, analyses }, given) => {
   const { analysis } = check;
   const { document } = editor;
@@ -146,12 +149,13 @@ const convertFile: EditorCommand = async (editor, check, { previews, analyses },
   if (parts.length === 0) {
     return tell(whyNone(analysis), PROBLEMS);
   }
-  if (parts.every(part => part.class === 'safe')) {
+  const isSafe = parts.every(part => part.class === 'safe');
+  if (isSafe || parts.some(isOfSeveralFiles)) {
     return previews.show(
       document,
       check,
       parts.flatMap(({ machines }) => machines),
-      false,
+      !isSafe,
     );
   }
   await vscode.workspace.applyEdit(partsEdit(document, analysis, parts), { isRefactoring: true });

@@ -1,6 +1,6 @@
 /** What a request for code actions asks about, and what the features answer it with. */
 import * as vscode from 'vscode';
-import { conversionParts } from '../../core/convert/parts';
+import { conversionParts, isOfSeveralFiles } from '../../core/convert/parts';
 import type { Finding } from '../../core/findings';
 import type { Offer as EngineOffer } from '../../core/offers/offer';
 import type { Span } from '../../core/text/place';
@@ -53,9 +53,17 @@ export function actionOffer(request: Request, offer: EngineOffer, kind: vscode.C
   }
   const edit =
     offer.converts === 'in-parts'
-      ? () => partsEdit(document, analysis, conversionParts(analysis))
+      ? () => editInParts(request, offer)
       : () => workspaceEdit(document, analysis, offer.edits());
   return { action, edit, machines: offer.machines };
+}
+
+/** Entries to tick where each is a machine; where one is converted in several files, all in one step. */
+function editInParts({ document, check: { analysis } }: Request, offer: EngineOffer): vscode.WorkspaceEdit {
+  const parts = conversionParts(analysis);
+  return parts.some(isOfSeveralFiles)
+    ? workspaceEdit(document, analysis, offer.edits())
+    : partsEdit(document, analysis, parts);
 }
 
 /** The diagnostics of a request that show some findings. */

@@ -126,6 +126,30 @@ describe('HCL', () => {
     assert.match(variables.getText(), /default = 2/);
   });
 
+  it('is converted whole where something is lost, and never in one of its files alone', async () => {
+    const folder = await folderWith({
+      ...CONFIGURATION,
+      'build.pkr.hcl': 'build {\n  sources = ["hyperv-iso.web"]\n}\n',
+      'source.pkr.hcl': SOURCE.replace('}\n', '  floppy_files   = ["a.cfg"]\n  boot_command   = ["<enter>"]\n}\n'),
+    });
+    const source = await show(folder, 'source.pkr.hcl');
+    await problem(source, 'floppy/media');
+    assert.match(await run('convertFile'), /web as Generation 2/);
+    assert.match(vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '', /^web as Generation 2 \(preview\)/);
+    await run('applyWorkspacePreview');
+    const variables = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'variables.pkr.hcl'));
+    assert.match(variables.getText(), /default = 2/);
+    assert.match(source.getText(), /cd_files/);
+  });
+
+  it('has a light bulb where a file of values gives the generation', async () => {
+    const folder = await folderWith({ ...CONFIGURATION, 'lab.auto.pkrvars.hcl': 'name = "a"\ngeneration = 1\n' });
+    const values = await show(folder, 'lab.auto.pkrvars.hcl');
+    await problem(at(folder, 'source.pkr.hcl'), 'vm/generation-1');
+    await apply(titled(await actions(values, place(values, 'generation')), /^Convert web to Generation 2/));
+    assert.equal(values.getText(), 'name = "a"\ngeneration = 2\n');
+  });
+
   it('has hovers, code lenses and a light bulb', async () => {
     const source = await open('web.pkr.hcl', SOURCE.replace('var.generation', '1'));
     const { range } = await problem(source, 'vm/generation-1');
