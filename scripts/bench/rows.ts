@@ -9,7 +9,16 @@ import { analyze } from '../../src/core/analyze';
 import { convert } from '../../src/core/convert/convert';
 import { mayBeDefinition } from '../../src/core/formats/marks';
 import { compare, type Measurement, type Work } from './measure';
-import { definitions, exported, hclConfiguration, hclInJson, lockFile, otherJson, packerTemplate } from './texts';
+import {
+  definitions,
+  exported,
+  hclConfiguration,
+  hclInJson,
+  lockFile,
+  networkTemplate,
+  otherJson,
+  packerTemplate,
+} from './texts';
 
 /** One line of the table. */
 export interface Row {
@@ -114,6 +123,7 @@ export async function decisionRows(): Promise<Row[]> {
   const kinds: readonly (readonly [string, Texts])[] = [
     ['a list of records', otherJson],
     ['a lock file', lockFile],
+    ['an ARM template of a network', networkTemplate],
   ];
   const rows: Row[] = [];
   for (const [name, texts] of kinds) {

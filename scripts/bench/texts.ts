@@ -103,6 +103,24 @@ export function lockFile(size: number, mark: string): string {
   return JSON.stringify({ lockfileVersion: 3, packages: Object.fromEntries(packages) }, undefined, 2);
 }
 
+/** A template of Azure that makes no machine: adapters of a network. */
+export function networkTemplate(size: number, mark: string): string {
+  const adapter = (index: number) => ({
+    type: 'Microsoft.Network/networkInterfaces',
+    apiVersion: '2023-09-01',
+    name: `[concat(parameters('prefix'), '-${mark}-${index}')]`,
+    location: "[parameters('location')]",
+    dependsOn: ["[resourceId('Microsoft.Network/virtualNetworks', parameters('network'))]"],
+    properties: { ipConfigurations: [{ name: 'first', properties: { subnet: { id: "[variables('subnet')]" } } }] },
+  });
+  const template = {
+    $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+    contentVersion: '1.0.0.0',
+    resources: Array.from({ length: Math.ceil(size / 640) }, (_, index) => adapter(index)),
+  };
+  return JSON.stringify(template, undefined, 2);
+}
+
 /** Sources of Packer with what many have of each other by variables, and a build of each. */
 const SOURCE = {
   generation: 1,

@@ -84,8 +84,18 @@ export function mayBeAzure(text: string): boolean {
   return AZURE_MARKS?.test(text) === true;
 }
 
+/**
+ * What says of itself that it is deployed to Azure is nothing else: few marks are quick to look for, and most templates make
+ * no machine. The schema stands at the beginning.
+ */
+const DEPLOYMENT = /"https?:\/\/schema\.management\.azure\.com\/[^"]{1,100}eploymentTemplate\.json/;
+const HEAD = 1_000;
+
 /** Whether a text in a language can be a definition at all. */
 export function mayBeDefinition(text: string, language: LanguageId): boolean {
+  if (language === 'json' && DEPLOYMENT.test(text.slice(0, HEAD))) {
+    return mayBeAzure(text);
+  }
   return ANY_MARK.get(language)?.test(text) === true;
 }
 

@@ -3,6 +3,7 @@ import '../../../src/core/azure';
 import '../../../src/core/hcl';
 import { analyze } from '../../../src/core/analyze';
 import { convert, convertedTexts, convertMachines } from '../../../src/core/convert/convert';
+import { mayBeDefinition } from '../../../src/core/formats/marks';
 
 const SCHEMA = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
 
@@ -120,6 +121,13 @@ describe('arm-template', () => {
       },
     });
     assert.deepEqual(read(template({ resources: [trusted] })), ['web 2 contradictory']);
+  });
+
+  it('is quickly told from one that makes no machine, whatever else that says', () => {
+    const network = { type: 'Microsoft.Network/networkInterfaces', name: 'a', tags: { Generation: 1, IsLegacy: true } };
+    assert.equal(mayBeDefinition(template({ resources: [network] }), 'json'), false);
+    assert.equal(mayBeDefinition(template({ resources: [network, machine(IMAGE)] }), 'json'), true);
+    assert.equal(mayBeDefinition(JSON.stringify({ Name: 'a', Generation: 1 }), 'json'), true);
   });
 
   it('names no disk for data', () => {
