@@ -163,6 +163,25 @@ describe('an answer file for UEFI', () => {
     assert.equal(forUefi(answerFile([system, windows], '')), 'system-unclear');
   });
 
+  it('keeps recovery tools on a partition that is active beside that of Windows', () => {
+    const tools: Partition = { role: 'recovery', size: 350, label: 'WINRE', letter: undefined };
+    const windows: Partition = { role: 'windows', size: undefined, label: 'Windows', letter: 'C' };
+    const active = answerFile([tools, windows], '').replace('<TypeID>0x27', '<Active>true</Active><TypeID>0x27');
+    const after = forUefi(active);
+    assert.deepEqual(
+      [...after.matchAll(/<Type>(\w+)</g)].map(([, type]) => type),
+      ['Primary', 'EFI', 'MSR', 'Primary'],
+    );
+    assert.match(after, /<TypeID>de94bba4/);
+    const script = forUefi(
+      '<unattend><Path>cmd /c (echo cre par pri size=350&amp;echo format label=WINRE&amp;echo set id=27&amp;echo active&amp;echo cre par pri&amp;echo active)</Path></unattend>',
+    );
+    assert.match(
+      script,
+      /pri size=350&amp;echo format label=WINRE.*create partition efi.*create partition msr.*cre par pri/,
+    );
+  });
+
   it('leaves 32-bit components, and converts all of the others', () => {
     const windows: Partition = { role: 'windows', size: undefined, label: undefined, letter: undefined };
     const whole = answerFile([windows], '');

@@ -91,13 +91,22 @@ function onlyTarget(created: readonly Created[]): number | undefined {
   return only !== undefined && (created.length === 1 || extended.length === 1) ? only.order : undefined;
 }
 
-/** The active one where that isn't Windows' own; else a small one in front of it that is called so. */
+/**
+ * The active one where that isn't Windows' own; else a small one in front of it that is called so. Of two that are active
+ * the one with recovery tools is none: Windows starts from its own then.
+ */
 function systemPartition(
   created: readonly Created[],
   modified: readonly Modified[],
   windows: number,
 ): Created | undefined {
-  const active = modified.find(({ body, partition }) => isTrueIn(body, 'Active') && partition !== windows);
+  const isWindowsActive = modified.some(({ body, partition }) => isTrueIn(body, 'Active') && partition === windows);
+  const active = modified.find(
+    ({ body, partition }) =>
+      isTrueIn(body, 'Active') &&
+      partition !== windows &&
+      !(isWindowsActive && partition !== undefined && isRecovery(partition, modified)),
+  );
   const named = modified.find(({ body, partition }) => {
     const size = created.find(({ order }) => order === partition)?.body;
     return (
@@ -107,7 +116,6 @@ function systemPartition(
       (numberIn(size as Body, 'Size') ?? Number.POSITIVE_INFINITY) <= LARGEST_SYSTEM
     );
   });
-  const isWindowsActive = modified.some(({ body, partition }) => isTrueIn(body, 'Active') && partition === windows);
   const found = active ?? (isWindowsActive ? undefined : named);
   return created.find(({ order }) => order === found?.partition);
 }

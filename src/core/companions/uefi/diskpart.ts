@@ -114,12 +114,15 @@ function onlyTarget(partitions: readonly Partition[]): number | undefined {
 }
 
 function systemPartition(partitions: readonly Partition[], windows: number): number | undefined {
-  const active = partitions.findIndex(({ isActive }, index) => isActive && index + 1 !== windows) + 1;
+  const isWindowsActive = partitions[windows - 1]?.isActive === true;
+  const active =
+    partitions.findIndex(
+      ({ isActive, isRecovery }, index) => isActive && index + 1 !== windows && !(isWindowsActive && isRecovery),
+    ) + 1;
   const named = partitions.findIndex(
     ({ label, size = Number.POSITIVE_INFINITY }, index) =>
       index + 1 < windows && NAME_OF_SYSTEM.test(label) && size <= LARGEST_SYSTEM,
   );
-  const isWindowsActive = partitions[windows - 1]?.isActive === true;
   return active > 0 ? active : isWindowsActive || named < 0 ? undefined : named + 1;
 }
 
