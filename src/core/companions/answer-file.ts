@@ -39,7 +39,7 @@ const FOLDER_OF_DRIVERS = 'PathAndCredentials';
 const FLOPPY_PATH = /(?<![a-z0-9])a:[\\/][^\s<"'&\]]*/gi;
 const DISKPART = /\bdiskpart\b/i;
 /** `diskpart /s X:\layout.txt`: what it does stands in that file. */
-const DISKPART_SCRIPT = /\bdiskpart(?:\.exe)?["']?[ \t]+\/s\b/i;
+const DISKPART_SCRIPT = /\bdiskpart(?:\.exe)?["']?[ \t]{1,9}\/s\b(?:[ \t]{1,9}["']?([^\s"'<&|]{1,260}))?/i;
 
 /** Reads an answer file; undefined where it is no XML. */
 export function readAnswerFile(text: string): AnswerFile | undefined {
@@ -70,6 +70,12 @@ export function readAnswerFile(text: string): AnswerFile | undefined {
       .flatMap(textSpansOf)
       .sort((a, b) => a.offset - b.offset)
       .flatMap(span => floppyPathsIn(text, span)),
+    runs: commands.flatMap(({ offset, end }) => {
+      const [, path] = DISKPART_SCRIPT.exec(text.slice(offset, end)) ?? [];
+      return path === undefined
+        ? []
+        : [path.slice(Math.max(...['\\', '/', ':'].map(each => path.lastIndexOf(each))) + 1)];
+    }),
     elsewhere:
       disks.length > 0 ? undefined : commands.find(({ offset, end }) => DISKPART_SCRIPT.test(text.slice(offset, end))),
   };

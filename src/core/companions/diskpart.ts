@@ -2,6 +2,7 @@
 import { sentence } from '../l10n';
 import type { Span } from '../text/place';
 import type { Content, Kind } from './kind';
+import { scriptFileForUefi } from './uefi/script-file';
 
 /** The disks that are laid out, of a script or of Windows Setup's own configuration. */
 export interface AnswerDisks extends Content {
@@ -29,7 +30,13 @@ export const kind: Kind<AnswerDisks> = {
     const read = readDiskpart(text, [{ offset: 0, end: text.length }]);
     return read.disks.length === 0 ? undefined : read;
   },
+  writer: { language: 'lines', isForUefi, forUefi: document => scriptFileForUefi(document, []) },
 };
+
+function isForUefi(text: string): boolean {
+  const disk = bootDiskOf(readDiskpart(text, [{ offset: 0, end: text.length }]));
+  return disk !== undefined && hasPartition(disk, 'efi');
+}
 
 /** Every command can be cut down to three letters. `echo` stands before those that a command writes into a script. */
 const COMMANDS =

@@ -41,6 +41,8 @@ export interface Writer {
 export interface Content {
   /** Where it takes the layout of the disk from a file or program that is not looked at. */
   readonly elsewhere?: Span | undefined;
+  /** Names of scripts of diskpart that it runs, without the folders in front of them. */
+  readonly runs?: readonly string[];
   /** Other files of its kind that it includes, relative to its own folder. */
   readonly includes?: readonly string[];
 }

@@ -53,6 +53,26 @@ function withTargets(
     : { edits: [...written.edits, ...targets.flatMap(each => targetEdits(each, written.numbering))] };
 }
 
+interface InstallTarget {
+  readonly body: Body;
+  readonly partition: number | undefined;
+}
+
+/** Where an answer file has Windows installed to. */
+export function installTargets({ root }: Document): InstallTarget[] {
+  return root?.kind !== 'body'
+    ? []
+    : bodiesNamed(elementsOfGeneration2(root), 'InstallTo').map(body => ({
+        body,
+        partition: numberIn(body, 'PartitionID'),
+      }));
+}
+
+/** The same by the numbers that partitions have now. */
+export function targetsAfter(targets: readonly InstallTarget[], numbering: Renumbering): Edit[] {
+  return targets.flatMap(({ body }) => targetEdits(body, numbering));
+}
+
 /** What runs before Windows is on the disk. */
 function commandsBeforeWindows(root: Body): Text[] {
   const isLater = ({ key, attributes: { pass = '' } }: XmlMember): boolean =>

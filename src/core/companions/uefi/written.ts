@@ -24,6 +24,9 @@ export const REASONS = {
   'several-disks': sentence('Left as it is: it is not clear which one disk the system starts from'),
   offsets: sentence('Left as it is: its partitions have places on the disk, by which another one has no room'),
   'grub-devices': sentence('Left as it is: it names the devices that GRUB goes to'),
+  'with-answers': sentence(
+    'Left as it is: others need it, and the answer file that runs it would have to be another one, too',
+  ),
   'no-path': sentence('Left as it is: no path here can be one on the disc'),
   'letter-taken': sentence('Left as it is: a partition has a letter that the disc would have'),
   'no-layout': sentence('Left as it is: no layout of a disk was recognised'),

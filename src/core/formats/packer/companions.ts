@@ -8,6 +8,8 @@ import {
   type SharingMachine,
 } from '../../companions/companion';
 import { KIND_ENTRIES, kindNamed } from '../../companions/kinds';
+import { scriptFileForUefi } from '../../companions/uefi/script-file';
+import type { Written } from '../../companions/uefi/written';
 import type { Documents } from '../../languages/language';
 import { keyPlace } from '../../languages/tree';
 import { known } from '../../machine/field';
@@ -65,25 +67,66 @@ export function companionReader(
     const references = [...named, ...found];
     const isAnswered = references.some(({ kind }) => kind !== 'windows-script');
     const all = isAnswered || reader.builder.type !== 'hyperv-iso' ? references : [...references, ...holders(media)];
-    return withIncluded(once(all), take).map(reference => {
+    const entries = withRun(withIncluded(once(all), take), media, take);
+    const sharing = ({ kind, path, unopened }: Reference): readonly SharingMachine[] =>
+      unopened ? [] : OF_EVERY_BUILDER.has(kind) ? sharedBy.all() : sharedBy.of(path);
+    const neededBy = (reference: Reference): string[] => [
+      ...sharing(reference).map(({ name }) => name),
+      ...beside(reference.path, take(reference).rewritten.fitsBoth),
+    ];
+    return entries.map(reference => {
       const companion = take(reference);
-      const sharedWith = reference.unopened
-        ? []
-        : OF_EVERY_BUILDER.has(reference.kind)
-          ? sharedBy.all()
-          : sharedBy.of(companion.path);
       const rewritten: Rewriting = {
         ...companion.rewritten,
-        neededBy: remembered(() => [
-          ...sharedWith.map(({ name }) => name),
-          ...beside(companion.path, companion.rewritten.fitsBoth),
-        ]),
+        neededBy: remembered(() => neededBy(reference)),
         inPlace: documents.inPlace,
         copy: remembered(() => copyOf({ ...companion, node: reference.node }, reader.builder, documents)),
       };
-      return companionOf(reference, { ...companion, rewritten }, sharedWith);
+      const running =
+        reference.kind === 'diskpart' && !reference.unopened ? entries.filter(runs(nameIn(reference.path), take)) : [];
+      const whole: Rewriting =
+        running.length === 0
+          ? rewritten
+          : {
+              ...rewritten,
+              neededBy: remembered(() => [...new Set([reference, ...running].flatMap(neededBy))]),
+              forUefi: remembered(() => withAnswers(reference, running, documents)),
+              copy: () => ({ cannot: 'with-answers' }),
+            };
+      return companionOf(reference, { ...companion, rewritten: whole }, sharing(reference));
     });
   };
+}
+
+type Take = (reference: Reference) => ReadCompanion;
+
+/** With the scripts of diskpart that answer files run, whatever they are called. */
+function withRun(references: readonly Reference[], media: readonly Medium[], take: Take): readonly Reference[] {
+  const run = new Set(
+    references.flatMap(reference => take(reference).content?.runs ?? []).map(name => name.toLowerCase()),
+  );
+  const scripts = media.flatMap(medium => {
+    const reference = referenceTo('diskpart', medium);
+    return run.has(nameIn(reference.path)) && medium.folder === undefined ? [reference] : [];
+  });
+  return once([...references, ...scripts]);
+}
+
+/** Whether a file runs a script of a name. */
+function runs(name: string, take: Take): (reference: Reference) => boolean {
+  return reference => take(reference).content?.runs?.some(each => each.toLowerCase() === name) === true;
+}
+
+/** A script changes together with the answer files that run it. */
+function withAnswers({ path }: Reference, running: readonly Reference[], documents: Documents): Written {
+  const script = documents.open(path, 'lines');
+  const answers = running.flatMap(answer => documents.open(answer.path, 'xml') ?? []);
+  if (script === undefined || answers.length < running.length) {
+    return { cannot: 'no-layout' };
+  }
+  return [path, ...running.map(answer => answer.path)].every(documents.isOurs)
+    ? scriptFileForUefi(script, answers)
+    : { cannot: 'outside' };
 }
 
 function companionOf(
