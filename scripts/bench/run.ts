@@ -12,7 +12,11 @@ buildSync({
   bundle: true,
   platform: 'node',
   mainFields: ['module', 'main'],
+  // It finds its own WebAssembly beside itself.
+  external: ['@vscode/tree-sitter-wasm'],
   logLevel: 'warning',
 });
-const { status } = spawnSync(process.execPath, ['--expose-gc', join(FOLDER, 'table.js')], { stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, ['--expose-gc', join(FOLDER, 'table.js'), ...process.argv.slice(2)], {
+  stdio: 'inherit',
+});
 process.exitCode = status ?? 1;
