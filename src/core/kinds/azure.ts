@@ -5,6 +5,7 @@ import type { AzureChange, AzureChangeKind } from '../machine/azure/change';
 import type { AzureMachine } from '../machine/azure/machine';
 import { statedGeneration } from '../machine/devices';
 import { AZURE_RULES } from '../rules/azure';
+import { sizesOf } from '../rules/azure-facts';
 import type { Report } from '../rules/rule';
 import type { Kind } from './kind';
 
@@ -55,6 +56,10 @@ export const AZURE: Kind<AzureMachine, AzureChange> = {
         : findings.find(finding => finding.impact === 'manual'));
     if (obstacle !== undefined) {
       return translated(ruleOf(obstacle).title);
+    }
+    const user = machine.usedBy?.find(each => sizesOf(each)?.runs === 1);
+    if (user !== undefined) {
+      return t('{name}, which is made of it, has a size that runs Generation 1 alone', { name: user.name });
     }
     if (findings.some(makesGeneration2)) {
       return undefined;

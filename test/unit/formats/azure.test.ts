@@ -269,6 +269,27 @@ describe('the conversion of ARM templates', () => {
     });
   });
 
+  it('leaves an image of which a machine is made that can not follow', () => {
+    const image = {
+      type: 'Microsoft.Compute/images',
+      apiVersion: '2023-07-01',
+      name: 'base',
+      properties: {
+        storageProfile: { osDisk: { osType: 'Linux', blobUri: 'https://x/y.vhd' } },
+        hyperVGeneration: 'V1',
+      },
+    };
+    const id = "[resourceId('Microsoft.Compute/images', 'base')]";
+    const properties = (vmSize: string): object => ({
+      properties: { hardwareProfile: { vmSize }, storageProfile: { imageReference: { id } } },
+    });
+    const [small, large] = ['Standard_D2_v3', 'Standard_D2s_v5'].map(size =>
+      template({ resources: [image, machine(undefined, properties(size))] }),
+    );
+    assert.equal(converted(small ?? ''), small);
+    assert.deepEqual(read(converted(large ?? '')), ['base 2 generation-2', 'web 2 generation-2']);
+  });
+
   it('writes no name in the place of a choice', () => {
     const images = { server: IMAGE, other: { ...IMAGE, sku: '2019-Datacenter' } };
     const chosen = "[variables('images')[parameters('os')].sku]";

@@ -121,7 +121,7 @@ function fromSource(of: Of, made: (key: string) => AzureMachine | undefined): De
     if (source?.generation.known === true) {
       const field = fieldOf(looked, () => (source.generation.known ? source.generation.value : undefined));
       return field?.known === true
-        ? { generation: { ...field, node: undefined, origin: 'inferred' }, generationFrom: 'source' }
+        ? { generation: { ...field, node: undefined, origin: 'inferred' }, generationFrom: 'source', madeOf: source }
         : undefined;
     }
   }

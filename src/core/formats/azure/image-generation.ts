@@ -3,7 +3,7 @@ import { imageNamed, likelyGeneration } from '../../machine/azure/images';
 import type { AzureMachine, GenerationSource, ImageReference } from '../../machine/azure/machine';
 import { known } from '../../machine/field';
 
-export type Decided = Pick<AzureMachine, 'generation' | 'generationFrom'>;
+export type Decided = Pick<AzureMachine, 'generation' | 'generationFrom' | 'madeOf'>;
 
 export function fromImage(image: ImageReference | undefined): Decided | undefined {
   const [publisher, offer, sku] = [known(image?.publisher), known(image?.offer), known(image?.sku)];

@@ -3,6 +3,7 @@ import type { Body } from '../../languages/tree';
 import type { AzureMachine, AzureResource, ImageReference, OsDisk } from '../../machine/azure/machine';
 import type { Field } from '../../machine/field';
 import { beginningOf } from '../../text/place';
+import { groupBy } from '../../wording';
 import { valueAt } from '../arm/members';
 import { evaluated } from '../arm/scope';
 import { textOf } from '../arm/value';
@@ -55,11 +56,13 @@ export function* readResources(resources: readonly ReadResource[]): Generator<Az
     }
     return before.get(key);
   };
-  for (const resource of resources) {
-    const machine = resource.existing === 'reference' ? undefined : readResource(resource, made);
-    if (machine !== undefined) {
-      yield machine;
-    }
+  const machines = resources.flatMap(resource =>
+    resource.existing === 'reference' ? [] : (readResource(resource, made) ?? []),
+  );
+  const users = groupBy(machines, ({ madeOf }) => madeOf?.node);
+  for (const machine of machines) {
+    const [usedBy, written] = [users.get(machine.node), writtenOf(machine)];
+    yield usedBy !== undefined && written !== undefined ? remember({ ...machine, usedBy }, written) : machine;
   }
 }
 

@@ -52,6 +52,10 @@ export interface AzureMachine extends AnyMachine {
   readonly managedImage?: Field<string> | undefined;
   /** The image of a gallery that gets what is built as a version. */
   readonly galleryDestination?: Field<string> | undefined;
+  /** The image or disk of the same file that it has its generation from. */
+  readonly madeOf?: AzureMachine | undefined;
+  /** What of the same file has its generation from it. */
+  readonly usedBy?: readonly AzureMachine[];
   /** What a running machine is, as Azure says it: it wins over the image's name. */
   readonly instanceView?: Field<Generation> | undefined;
 }
