@@ -1,5 +1,6 @@
 /** Autoinstall files of Ubuntu for UEFI. */
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { parse } from 'yaml';
 import { readAutoinstall } from '../../../src/core/companions/autoinstall';
 import { autoinstallForUefi } from '../../../src/core/companions/uefi/autoinstall';
@@ -113,5 +114,108 @@ describe('an autoinstall file for UEFI', () => {
     assert.equal(changed('    swap:', '    grub:\n      install_devices:\n        - root\n    swap:'), 'grub-devices');
     assert.equal(forUefi('autoinstall:\n  storage:\n    layout:\n      name: lvm\n'), 'not-plain');
     assert.equal(forUefi(''), 'not-plain');
+  });
+
+  /** The items of a layout that somebody could have written, in either form. */
+  const layout = fc.record({
+    isBraced: fc.boolean(),
+    isMbr: fc.boolean(),
+    isNumbered: fc.boolean(),
+    lineEnd: fc.constantFrom('\n', '\r\n'),
+    others: fc.array(fc.constantFrom('512M', '2G', '10%', '8589934592'), { maxLength: 3 }),
+    comment: fc.constantFrom('', ' # a comment', '  # grub_device: true'),
+  });
+  const written = ({
+    isBraced,
+    isMbr,
+    isNumbered,
+    lineEnd,
+    others,
+    comment,
+  }: typeof layout extends fc.Arbitrary<infer T> ? T : never): string => {
+    const sizes = [...(isMbr ? [] : ['1M']), ...others, '-1'];
+    const items = [
+      { type: 'disk', id: 'd', ptable: isMbr ? 'msdos' : 'gpt', grub_device: 'true' },
+      ...sizes.map((size, index) => ({
+        type: 'partition',
+        id: `p${index}`,
+        device: 'd',
+        size,
+        ...(isNumbered && { number: String(index + 1) }),
+        ...(!isMbr && index === 0 && { flag: 'bios_grub' }),
+      })),
+      { type: 'format', id: 'f', volume: `p${sizes.length - 1}`, fstype: 'ext4' },
+      { type: 'mount', id: 'm', device: 'f', path: '/' },
+    ];
+    const texts = items.map(item => Object.entries(item).map(([name, value]) => `${name}: ${value}`));
+    return withItems(
+      ...texts.map(pairs =>
+        isBraced ? `      - {${pairs.join(', ')}}${comment}` : `      - ${pairs.join(`${comment}\n        `)}`,
+      ),
+    ).replaceAll('\n', lineEnd);
+  };
+
+  it('says of each layout as much as before, with an EFI system partition that has a number of its own', () => {
+    fc.assert(
+      fc.property(layout, made => {
+        const before = written(made);
+        const after = forUefi(before);
+        const items = itemsOf(after);
+        const efi = items.filter(({ flag }) => flag === 'boot');
+        assert.equal(efi.length, 1);
+        assert.equal(readAutoinstall(after).efi, true);
+        assert.equal(items.length, itemsOf(before).length + (made.isMbr ? 3 : 2));
+        const numbers = items.flatMap(({ number }) => number ?? []);
+        assert.deepEqual(
+          numbers,
+          [...numbers.keys()].map(index => index + 1),
+        );
+        assert.ok(!items.some(({ ptable, flag }) => ptable === 'msdos' || flag === 'bios_grub'));
+        assert.equal(after.split('#').length, before.split('#').length);
+        assert.equal(after.includes('\r'), before.includes('\r'));
+      }),
+    );
+  });
+
+  it('is read or left, whatever the text', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.constantFrom(
+            'storage:',
+            '  config:',
+            '    - ',
+            '{',
+            '}',
+            '[',
+            ']',
+            '"',
+            "'",
+            '#',
+            ': ',
+            ', ',
+            'id: d',
+            'type: disk',
+            '\n',
+            '\r\n',
+            '\t',
+            '&a',
+            '<<',
+            '%{',
+          ),
+        ),
+        parts => {
+          const text = `autoinstall:\n  storage:\n    config:\n${parts.join('')}`;
+          assert.equal(typeof forUefi(text), 'string');
+        },
+      ),
+    );
+    for (const text of [
+      '- {'.repeat(50_000),
+      '['.repeat(100_000),
+      `storage:\n  config:\n    - {${'a: b, '.repeat(50_000)}}`,
+    ]) {
+      assert.equal(typeof forUefi(text), 'string');
+    }
   });
 });
