@@ -1,5 +1,5 @@
 /** What holds for each file: what the command line chooses, over the configuration file that is nearest to it. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { CONFIGURATION_FILE } from '../core/candidates';
 import {
@@ -12,6 +12,7 @@ import {
 import { type Choices, layered } from '../core/control/control';
 import type { Layer } from '../core/control/layers';
 import { lineStarts, positionAt } from '../core/text/lines';
+import { statsOf } from '../shell/stats';
 import { readDefinition, slashes } from './files';
 import type { Terminal } from './terminal';
 
@@ -85,7 +86,7 @@ export function decisionsOf({ choices, configuration }: DecisionOptions, termina
   function find(folder: string): Located | undefined {
     const path = join(folder, CONFIGURATION_FILE);
     // Found, not named: a link in a repository can lead to a device or a pipe, where reading waits for ever.
-    if (statSync(path, { throwIfNoEntry: false })?.isFile() === true) {
+    if (statsOf(path)?.isFile() === true) {
       return load(path);
     }
     const parent = dirname(folder);

@@ -1,7 +1,8 @@
 /** The files beside a definition, read when a machine names them. */
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Files } from '../core/text/files';
+import { statsOf } from '../shell/stats';
 import { readDefinition, slashes } from './files';
 import type { OthersOf } from './other-definitions';
 
@@ -32,7 +33,7 @@ export function filesBeside(path: string, valueFiles: readonly string[] = [], ru
     others: () => run.othersOf?.(path) ?? [],
     read(name) {
       const companion = join(folder, name);
-      if (statSync(companion, { throwIfNoEntry: false })?.isFile() !== true) {
+      if (statsOf(companion)?.isFile() !== true) {
         return undefined;
       }
       const content = readDefinition(companion, MAXIMUM_SIZE);

@@ -1,8 +1,8 @@
 /** `gen2-advisor check --print-config FILE`: what holds for a file, and where each of it was decided. */
-import { statSync } from 'node:fs';
 import { DEFAULT_HOST } from '../core/analyze';
 import { type Chosen, type Holding, holdingOf } from '../core/control/layers';
 import { oneLine } from '../core/text/one-line';
+import { statsOf } from '../shell/stats';
 import { definitionsAmong } from './configurations';
 import { type DecisionOptions, decisionsOf } from './decisions';
 import { ExitCode } from './exit-code';
@@ -36,7 +36,7 @@ const DEFAULT = 'default';
 
 /** The file need not be there. A part of a definition of several files is looked at as the one that stands for all. */
 export async function printConfig(options: PrintConfigOptions, terminal: Terminal): Promise<ExitCode> {
-  if (statSync(options.path, { throwIfNoEntry: false })?.isDirectory() === true) {
+  if (statsOf(options.path)?.isDirectory() === true) {
     throw new UsageError(`--print-config is for one file, and ${options.path} is a folder`);
   }
   const [file, ...others] = definitionsAmong(await filesToRead([options.path]));

@@ -1,6 +1,6 @@
 /** Where the system's PowerShell is. */
-import { statSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
+import { statsOf } from './stats';
 
 export interface PowerShell {
   /** Absolute: a name alone would be looked for in the folder of a workspace as well. */
@@ -31,5 +31,5 @@ export function findPowerShell(
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return statsOf(path)?.isFile() === true;
 }

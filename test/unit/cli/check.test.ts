@@ -201,3 +201,15 @@ describe('gen2-advisor check', () => {
     assert.ok(heap() - before < 10_000_000, `${heap() - before} bytes of 20,000,000`);
   });
 });
+
+describe('gen2-advisor check: a path on which a file stands where a folder should', () => {
+  const folder = temporaryFolder();
+
+  it('is told, and the rest goes on', async () => {
+    const file = await folder.put('one.vm.json', '{ "Name": "a", "Generation": 2 }');
+    const { code, err, out } = await cli(['check', join(file, 'main.tf'), file]);
+    assert.equal(code, 2);
+    assert.match(`${err}${out}`, /A part of this path is a file and no folder/);
+    assert.match(out, /1 machine/);
+  });
+});

@@ -150,7 +150,7 @@ describe('what surrounds a definition', () => {
         await screenshot(page, `walkthrough-${name}-${kind.replace(' ', '-')}`);
       }
       if (kind !== 'high contrast') {
-        await page.locator('.tab.active .codicon-close').click();
+        await page.locator('.tab.active .tab-actions .action-label').click();
       }
     }
     await expanded.getByText(BUTTONS.runbook, { exact: true }).click();

@@ -110,7 +110,7 @@ describe('the readiness of a workspace', () => {
     await runCommand(page, 'Hyper-V Gen 2: Convert Machines in the Workspace to Generation 2');
     const panel = page.locator('.bulk-edit-panel');
     await panel.locator('.monaco-list-row').first().waitFor();
-    await panel.locator('.monaco-list-row').filter({ hasText: 'installer' }).locator('input').check();
+    await panel.locator('.monaco-list-row').filter({ hasText: 'installer' }).locator('.edit-checkbox').click();
     await screenshot(page, 'readiness-choose');
     await panel.getByText('Apply', { exact: true }).click();
     await waitForNotification(page, '1 machine in 1 file converted to Generation 2. 5 machines stay as before: ');
