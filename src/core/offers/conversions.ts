@@ -1,10 +1,12 @@
 /** Conversions to Generation 2 as offers: of one machine, and of all in the file. */
 import type { Analysis, AssessedMachine } from '../analysis';
 import { convertMachines } from '../convert/convert';
-import type { Finding } from '../findings';
+import { hasRunbook } from '../convert/moving';
+import { type Finding, ruleOf } from '../findings';
 import { t } from '../l10n';
 import { statedGeneration } from '../machine/devices';
 import { NO_EDITS, type Span } from '../text/place';
+import { groupBy } from '../wording';
 import { type Offer, touches, touchesIn } from './offer';
 import { nameOf, withLosses } from './titles';
 
@@ -34,6 +36,24 @@ function machineOfVariable(analysis: Analysis, span: Span): number | undefined {
     return touches(line, span) ? [each] : [];
   });
   return others.length > 0 ? undefined : index;
+}
+
+/** A machine that is there and has to move, and what is found at a place that says so. */
+export interface Move {
+  /** Its index. */
+  readonly machine: number;
+  readonly findings: readonly Finding[];
+}
+
+/** The moves of which a place tells: that a machine is Generation 1, or what its disk needs first. */
+export function movesTouching(analysis: Analysis, span: Span): readonly Move[] {
+  const telling = analysis.findings.filter(
+    finding =>
+      (finding.rule === 'vm/generation-1' || ruleOf(finding).onInstalledDisk === true) &&
+      touchesIn(analysis, finding.at, span) &&
+      hasRunbook(analysis, finding.machine),
+  );
+  return [...groupBy(telling, ({ machine }) => machine)].map(([machine, findings]) => ({ machine, findings }));
 }
 
 /** The conversion of a machine, with an obstacle where it can't move; undefined for one that has moved. */

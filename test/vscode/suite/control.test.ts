@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { READY } from './definitions';
+import { INSTALLED, READY } from './definitions';
 import {
   apply,
   codeOf,
@@ -134,6 +134,7 @@ describe('actions that decide about a rule', () => {
         ['Disable nic/legacy for this machine', false],
         ['Disable nic/legacy for this file', false],
         [`Set the severity of nic/legacy in ${FILE}…`, false],
+        ['Show the page of nic/legacy', false],
       ],
     );
     await apply(titled(found, /for this machine$/));
@@ -141,6 +142,17 @@ describe('actions that decide about a rule', () => {
     const isLegacy = (diagnostic: vscode.Diagnostic) => codeOf(diagnostic) === 'nic/legacy';
     const left = await diagnosed(document, 'one nic/legacy', all => all.filter(isLegacy).length === 1);
     assert.ok(!codes(left).some(code => code.startsWith('suppression/') || code === 'comment'));
+  });
+
+  it('lead to the page of the rule, and to the runbook of a machine that is there', async () => {
+    const document = await open('print.vm.json', INSTALLED);
+    const { range } = await problem(document, 'vm/generation-1');
+    const found = await decisions(document, range);
+    const page = titled(found, /^Show the page of vm\/generation-1$/);
+    assert.match(JSON.stringify(page.command?.arguments), /\/docs\/rules\/vm\/generation-1\.md"/);
+    const runbook = titled(found, /^Create the runbook of /);
+    await vscode.commands.executeCommand(runbook.command?.command ?? '', ...(runbook.command?.arguments ?? []));
+    assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /Moves the virtual machine/);
   });
 
   it('stand behind those that repair the problem', async () => {

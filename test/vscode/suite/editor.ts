@@ -135,7 +135,8 @@ export async function decisions(document: vscode.TextDocument, range: vscode.Ran
   return found.filter(({ title }) => isDecision.test(title));
 }
 
-const isDecision = /^Disable |^Remove the suppression| in \.gen2-advisor\.json…$/;
+const isDecision =
+  /^Disable |^Remove the suppression| in \.gen2-advisor\.json…$|^Show the page of |^Create the runbook of /;
 
 function allActions(document: vscode.TextDocument, range: vscode.Range, kind?: vscode.CodeActionKind) {
   return vscode.commands.executeCommand<vscode.CodeAction[]>(

@@ -86,6 +86,7 @@ describe('the advisor in the workbench', () => {
       'Disable disk/ide-data for this line',
       'Disable disk/ide-data for this file',
       'Set the severity of disk/ide-data in .gen2-advisor.json…',
+      'Show the page of disk/ide-data',
       'Convert the 1 machine in the file that loses nothing to Generation 2',
       'Convert all machines in the file to Generation 2 (loses the floppy image)',
     ]);
