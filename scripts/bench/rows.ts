@@ -1,5 +1,5 @@
 /** What is measured against what. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Language, Parser } from '@vscode/tree-sitter-wasm';
 import { parseTree } from 'jsonc-parser';
@@ -123,19 +123,15 @@ export async function hclRows(): Promise<Row[]> {
   ];
 }
 
-/**
- * Its grammar of HCL comes with parsers for Node that nothing here needs, so it is no dependency: `npm install --no-save
- * @tree-sitter-grammars/tree-sitter-hcl@1.2.0` gives it to this row, which is left out without it.
- */
-const GRAMMAR = join('node_modules', '@tree-sitter-grammars', 'tree-sitter-hcl', 'tree-sitter-hcl.wasm');
-
+/** Its parser of HCL; undefined where its grammar could not be had. */
 async function treeSitter(): Promise<((text: string) => unknown) | undefined> {
-  if (!existsSync(GRAMMAR)) {
+  const { HCL_GRAMMAR } = process.env;
+  if (HCL_GRAMMAR === undefined) {
     return undefined;
   }
   await Parser.init();
   const parser = new Parser();
-  parser.setLanguage(await Language.load(GRAMMAR));
+  parser.setLanguage(await Language.load(HCL_GRAMMAR));
   return text => parser.parse(text)?.delete();
 }
 
