@@ -141,4 +141,26 @@ describe('an answer file', () => {
       assert.match(answers.getText(), /<Type>EFI/);
     });
   });
+
+  it('is copied by a conversion that was looked at first, where another template needs it', async () => {
+    const builder = {
+      type: 'hyperv-iso',
+      vm_name: 'web',
+      iso_url: 'en_windows_server_2019_x64_dvd.iso',
+      boot_wait: '1s',
+    };
+    const medium = { cd_files: ['../answers/Autounattend.xml'] };
+    const folder = await folderWith({
+      'packer/w.json': JSON.stringify({ builders: [{ ...builder, boot_command: ['<up>'], generation: 1, ...medium }] }),
+      'qemu/q.json': JSON.stringify({ builders: [{ type: 'qemu', ...medium }] }),
+      'answers/Autounattend.xml': MBR,
+    });
+    const definition = await show(folder, 'packer/w.json');
+    await diagnosed(definition, 'who needs it', all => all.some(({ message }) => /q\.json/.test(message)));
+    await vscode.commands.executeCommand('hyperv-gen2.previewMachine', definition.uri, 0);
+    await vscode.commands.executeCommand('hyperv-gen2.applyWorkspacePreview');
+    assert.match(definition.getText(), /"generation":2.*"\.\.\/answers\/gen2\/Autounattend\.xml"/);
+    assert.match(await textOf(folder, 'answers/gen2/Autounattend.xml'), /<Type>EFI/);
+    assert.equal(await textOf(folder, 'answers/Autounattend.xml'), MBR);
+  });
 });
