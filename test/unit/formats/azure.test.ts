@@ -130,6 +130,10 @@ describe('arm-template', () => {
     assert.equal(mayBeDefinition(JSON.stringify({ Name: 'a', Generation: 1 }), 'json'), true);
   });
 
+  it('calls a machine by its type where who deploys the template names it', () => {
+    assert.deepEqual(read(template({ resources: [machine(IMAGE, { name: undefined })] })), ['virtualMachines 1 ready']);
+  });
+
   it('names no disk for data', () => {
     const disk = {
       type: 'Microsoft.Compute/disks',

@@ -189,11 +189,11 @@ function hubProfileOf({ profile, scope }: ReadResource): Field<string> | undefin
   return field?.known === true && /-hybrid$/i.test(field.value) ? field : undefined;
 }
 
-/** As it is known, or else as it is written. */
+/** As it is known, or else as it is written; where whoever deploys the file gives the name, what kind of thing it is. */
 function nameOf({ body, scope }: ReadResource): string {
   const node = valueAt(body, 'name');
-  const known = textOf(evaluated(node, scope));
-  return known ?? (node?.kind === 'text' ? node.value : '');
+  const type = textOf(evaluated(valueAt(body, 'type'), scope));
+  return textOf(evaluated(node, scope)) ?? (node?.kind === 'text' ? node.value : type?.replace(/^.*[./]/, '')) ?? '';
 }
 
 function placeOf(body: Body): AzureMachine['at'] {

@@ -1,5 +1,6 @@
+import type { AzureMachine } from '../../machine/azure/machine';
 import { statedGeneration } from '../../machine/devices';
-import { isMadeHere } from '../azure-facts';
+import { isMachine, isMadeHere } from '../azure-facts';
 import type { AzureRule } from '../azure-rule';
 import type { Examples } from '../rule';
 
@@ -10,6 +11,7 @@ export const rule: AzureRule = {
   generation: 2,
   messages: {
     default: 'It is there as Generation 1: only the upgrade in place, to Trusted Launch, changes that',
+    anew: 'It is there as Generation 1, and stays so: make another as Generation 2',
     attached: 'Its disk is there as Generation 1: only the upgrade in place, to Trusted Launch, changes that',
   },
   why: 'The generation of what is there can not be written: a changed image or label is refused (PropertyChangeNotAllowed). Azure upgrades a machine in place, only together with Trusted Launch, and not back again.',
@@ -18,10 +20,18 @@ export const rule: AzureRule = {
   sources: ['AZUP', 'AZTL'],
   check(machine, { report }) {
     if (statedGeneration(machine) === 1 && !isMadeHere(machine)) {
-      report({ at: machine.at, message: machine.existing === undefined ? 'attached' : 'default' });
+      report({ at: machine.at, message: messageFor(machine) });
     }
   },
 };
+
+/** Only machines are upgraded in place (AZUP). */
+function messageFor(machine: AzureMachine): 'default' | 'attached' | 'anew' {
+  if (machine.existing === undefined) {
+    return 'attached';
+  }
+  return isMachine(machine) ? 'default' : 'anew';
+}
 
 export const examples: Examples = {
   failing: [
@@ -39,6 +49,15 @@ export const examples: Examples = {
   "storageProfile": {
     "imageReference": { "publisher": "MicrosoftWindowsServer", "offer": "WindowsServer", "sku": "2022-datacenter", "version": "latest" }
   }
+}`,
+    },
+    {
+      severity: 'warning',
+      text: `{
+  "id": "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/lab/providers/Microsoft.Compute/disks/web-1-os",
+  "name": ‹"web-1-os"›,
+  "type": "Microsoft.Compute/disks",
+  "properties": { "osType": "Windows", "hyperVGeneration": "V1", "uniqueId": "11111111-1111-1111-1111-111111111111", "creationData": { "createOption": "FromImage" } }
 }`,
     },
   ],
