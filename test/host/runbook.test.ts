@@ -1,5 +1,6 @@
 /** Runbooks, run: on the host that the definition describes, to their end, under -WhatIf and -Confirm. */
 import assert from 'node:assert/strict';
+import { PLAIN } from '../unit/runbook/runbooks';
 import { BACKUP } from './definition-host';
 import { DEFINITIONS } from './definitions';
 import { hostsForSuite, newMachine, oldMachine, prepare } from './kit';
@@ -80,6 +81,17 @@ describe('the runbook on a simulated host', function () {
       ],
     );
     assert.deepEqual(made.firmware?.bootOrder, ['adapter:PXE', 'disk:system.vhdx', 'dvd']);
+  });
+
+  it('makes no machine on a disk that the definition calls GPT and that is MBR', async () => {
+    const disks = PLAIN.HardDrives.map(disk => ({ ...disk, PartitionStyle: 'GPT' }));
+    const outcome = await hosts.run(prepare(JSON.stringify({ ...PLAIN, HardDrives: disks }), '2025'));
+    assert.match(outcome.error ?? '', /Generation 2 starts from GPT only/);
+    assert.deepEqual(
+      outcome.state.machines.map(({ generation }) => generation),
+      [1],
+    );
+    assert.equal(oldMachine(outcome).guest, 'starts');
   });
 
   it('changes nothing under -WhatIf, writes no file and asks nothing', async () => {

@@ -81,11 +81,9 @@ function making(context: RunbookContext): string[] {
   ];
 }
 
-/** What a declined step has not done is not taken for done. Linux gets its layout in the new machine. */
+/** What a declined step has not done, or a definition says of a disk, is looked at. Linux gets its layout in the new machine. */
 function gptChecks({ boot, method }: RunbookContext): string[] {
-  return boot?.source.kind === 'file' && method !== 'none' && method !== 'linux'
-    ? [`Assert-Gpt ${pathVariable(boot.source)}`]
-    : [];
+  return boot?.source.kind === 'file' && method !== 'linux' ? [`Assert-Gpt ${pathVariable(boot.source)}`] : [];
 }
 
 function newMachineArguments({ machine, parameters, host }: RunbookContext): string[] {
