@@ -143,6 +143,8 @@ describe('the package', () => {
   for (const [theme, kind] of THEMES) {
     it(`shows what is wrong and converts a machine in a theme that is ${kind}`, async () => {
       const { page } = workbench;
+      // Wide enough for all that stands above the machine: Playwright would scroll to a link beside the window.
+      await page.setViewportSize({ width: 1600, height: 900 });
       const path = join(workbench.folder, 'print-server.vm.json');
       const text = readFileSync(path, 'utf8');
       const picture = (name: string) => screenshot(page, `package-${name}-${kind.replace(' ', '-')}`);
