@@ -11,7 +11,7 @@ const TEXT = `{
   "host": "2025",
   // What is said of machines that state Generation 1: advise, summary, error or off.
   "generation1": "advise",
-  // How severe rules are, such as "nic/legacy": "error" or "com/number": "off".
+  // How severe rules are, such as "nic/legacy": "error" or "com/*": "off".
   "rules": {},
   // Globs of files that are not checked, such as "archive/".
   "exclude": []

@@ -8,6 +8,7 @@ import { shownName } from '../offers/titles';
 import type { FileReport } from '../reports/report';
 import type { FileEdits } from '../text/place';
 import type { BulkOutcome, LeftMachine } from './conversion';
+import { byPath } from './outcomes';
 
 export interface FilePlan {
   /** None where nothing of the file is converted. */
@@ -65,10 +66,6 @@ export function summedUp(outcomes: readonly BulkOutcome[]): BulkOutcome {
     files: sum(({ files }) => files),
     left: outcomes.flatMap(({ left }) => left).toSorted(byPath),
   };
-}
-
-export function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
-  return a.path < b.path ? -1 : Number(a.path > b.path);
 }
 
 function leftOf({ machines, path }: FileReport, index: number, reason: string): LeftMachine {

@@ -87,12 +87,16 @@ export function reportIn(outcome: Outcome | undefined): FileReport | undefined {
 }
 
 function foundIn(outcomes: readonly Outcome[]): Found {
-  const byPath = (a: { path: string }, b: { path: string }): number => (a.path < b.path ? -1 : Number(a.path > b.path));
   return {
     reports: outcomes.flatMap(each => reportIn(each) ?? []).sort(byPath),
     skipped: outcomes.flatMap(each => (each !== 'other' && 'skipped' in each ? [each.skipped] : [])).sort(byPath),
     others: outcomes.filter(each => each === 'other').length,
   };
+}
+
+/** The order in which files are listed. */
+export function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : Number(a.path > b.path);
 }
 
 function isAmongOrBelow(addresses: ReadonlySet<string>, address: string): boolean {

@@ -19,6 +19,14 @@ export function sizesOf({ size }: AzureMachine): AzureSizes | undefined {
   return name === undefined ? undefined : sizeNamed(name);
 }
 
+/** Its size, with what is known of that and how it is reported; undefined where one of them isn't known. */
+export function statedSizeOf(machine: AzureMachine) {
+  const [size, row] = [known(machine.size), sizesOf(machine)];
+  return machine.size === undefined || size === undefined || row === undefined
+    ? undefined
+    : { size, row, found: { at: machine.size.at, ...(row.isAssumed && { uncertain: true as const }) } };
+}
+
 /** An image of Generation 1 that has a twin which was seen, of what the file makes. */
 export function twinOf(machine: AzureMachine) {
   const { image } = machine;
@@ -44,10 +52,11 @@ export function isTrustedLaunch({ securityType }: AzureMachine): boolean {
   return /^trustedlaunch$/i.test(known(securityType) ?? '');
 }
 
-/** What raises its API version to the first that has a property, where it is older. */
-export function raisedTo({ apiVersion }: AzureMachine, since: string): AzureChange[] {
+/** What raises its API version to the first that has a property, where it is older; none where there is no first one. */
+export function raisedTo({ apiVersion }: AzureMachine, since: string | undefined): AzureChange[] {
   const version = known(apiVersion);
-  return apiVersion !== undefined && version !== undefined && /^\d{4}-\d\d-\d\d/.test(version) && version < since
+  const isDated = version !== undefined && /^\d{4}-\d\d-\d\d/.test(version);
+  return apiVersion !== undefined && since !== undefined && isDated && version < since
     ? [{ kind: 'raise-api-version', apiVersion, to: since }]
     : [];
 }

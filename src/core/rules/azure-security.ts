@@ -2,6 +2,7 @@
 import { sentence } from '../l10n';
 import type { AzureChange } from '../machine/azure/change';
 import type { AzureMachine, SecurityProfile } from '../machine/azure/machine';
+import { SECURITY_TYPE_SINCE } from '../machine/azure/since';
 import { known } from '../machine/field';
 import type { Place } from '../text/place';
 import { isTrustedLaunch, raisedTo, sizesOf } from './azure-facts';
@@ -12,9 +13,6 @@ const PROTECTION = {
   what: sentence('Secure Boot and vTPM'),
   toDo: sentence('see that the subscription has the feature UseStandardSecurityType'),
 };
-
-/** Since then a machine may state a security type (BTA). */
-const SINCE = '2020-12-01';
 
 export interface WantedSecurity {
   readonly at: Place;
@@ -48,7 +46,7 @@ export function wantedSecurity(machine: AzureMachine, profile: SecurityProfile):
     ? { at: image.sku.at, message: 'guest', arguments: { sku } }
     : {
         at: machine.at,
-        changes: [{ kind: 'set-security-profile', to: profile }, ...raisedTo(machine, SINCE)],
+        changes: [{ kind: 'set-security-profile', to: profile }, ...raisedTo(machine, SECURITY_TYPE_SINCE)],
         lost: DRIVERS,
       };
 }

@@ -36,8 +36,8 @@ interface Row {
   readonly move: string;
 }
 
-/** All machines that are not Generation 2 yet. */
-export function movingMachines({ machines }: Analysis): number[] {
+/** All machines that are not Generation 2 yet, by their indexes. */
+export function machinesToMove({ machines }: Analysis): number[] {
   return machines.flatMap(({ machine }, index) => (statedGeneration(machine) === 2 ? [] : [index]));
 }
 

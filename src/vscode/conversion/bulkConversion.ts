@@ -2,8 +2,9 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis';
 import { isOfSeveralFiles } from '../../core/convert/parts';
-import { byPath, type FilePlan, fileOutcome, planFile, summedUp } from '../../core/readiness/bulk';
+import { type FilePlan, fileOutcome, planFile, summedUp } from '../../core/readiness/bulk';
 import { type BulkOutcome, type LeftMachine, outcomeText } from '../../core/readiness/conversion';
+import { byPath } from '../../core/readiness/outcomes';
 import type { FileReport } from '../../core/reports/report';
 import { tell } from '../editor/messages';
 import { createPace, inLanes } from '../editor/pace';

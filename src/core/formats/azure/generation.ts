@@ -1,11 +1,13 @@
 /** How the generation of an Azure resource follows from what is written of it; the first that says it decides (AZG2, AZUP). */
 import type { Generation } from '../../machine/any-machine';
 import type { AzureMachine, ImageReference } from '../../machine/azure/machine';
+import { LABEL_SINCE } from '../../machine/azure/since';
 import { type Field, known } from '../../machine/field';
+import { beginningOf } from '../../text/place';
 import { resourceKey } from '../arm/scope';
 import { textOf } from '../arm/value';
 import { type Decided, fromImage } from './image-generation';
-import { fieldOf, isAbsent, type Looked } from './look';
+import { fieldOf, isAbsent, type Looked, placeAt } from './look';
 import type { ReadResource } from './read-resource';
 import { asName } from './turns';
 
@@ -150,9 +152,6 @@ const SOURCES: readonly (readonly string[])[] = [
   ['source', 'imageVersionId'],
 ];
 
-/** Since when an image may say its generation: before, there was Generation 1 alone (BTA). */
-const LABEL_SINCE = '2019-03-01';
-
 /** What Azure takes where nothing says it. */
 function byDefault(
   { resource, apiVersion, hubProfile, osDisk }: Facts,
@@ -163,7 +162,7 @@ function byDefault(
     known: true,
     value: 1,
     origin: 'default',
-    at: of().at.kind === 'body' ? { ...body, end: body.offset + 1 } : body,
+    at: beginningOf(body),
     node: undefined,
   };
   const decided: Decided = { generation, generationFrom: 'default' };
@@ -175,7 +174,8 @@ function byDefault(
       return osDisk?.origin === 'blob' && isAbsent(of('hyperVGeneration')) ? decided : undefined;
     case 'image': {
       const version = known(apiVersion);
-      const isOld = hubProfile !== undefined || (version !== undefined && version < LABEL_SINCE);
+      // Before an image could say it there was Generation 1 alone.
+      const isOld = hubProfile !== undefined || (version !== undefined && version < LABEL_SINCE.image);
       return isOld && isAbsent(of('hyperVGeneration')) ? decided : undefined;
     }
     default:
@@ -185,11 +185,9 @@ function byDefault(
 
 /** Nothing here says it. */
 function undecided({ body }: ReadResource, of: Of): Decided {
-  const { at } = of('storageProfile', 'imageReference');
-  const place =
-    at.kind === 'body' || at.kind === 'list' ? { file: at.file, offset: at.offset, end: at.offset + 1 } : at;
+  const at = placeAt(of('storageProfile', 'imageReference').at);
   return {
-    generation: { known: false, origin: 'expression', because: 'expression', at: place, node: body },
+    generation: { known: false, origin: 'expression', because: 'expression', at, node: body },
     generationFrom: 'unknown',
   };
 }

@@ -69,6 +69,7 @@ export function fieldOf<T>({ value, at }: Looked, turn: (value: unknown) => T | 
   };
 }
 
-function placeAt(node: Node): Place {
+/** Of what holds other things, where it begins. */
+export function placeAt(node: Node): Place {
   return node.kind === 'body' || node.kind === 'list' ? beginningOf(node) : node;
 }

@@ -1,6 +1,6 @@
+import { LABEL_SINCE, SECURITY_TYPE_SINCE } from '../../machine/azure/since';
 import { known } from '../../machine/field';
-import { isMadeHere } from '../azure-facts';
-import { labelNeeds } from '../azure-label';
+import { isMachine, isMadeHere, raisedTo } from '../azure-facts';
 import type { AzureRule } from '../azure-rule';
 import type { Examples } from '../rule';
 
@@ -16,22 +16,21 @@ export const rule: AzureRule = {
   whatToDo: 'Raise the apiVersion to one that has the property.',
   sources: ['BTA'],
   check(machine, { report }) {
-    const version = known(machine.apiVersion);
-    const isDated = version !== undefined && /^\d{4}-\d\d-\d\d/.test(version);
-    if (machine.apiVersion === undefined || !isDated || !isMadeHere(machine)) {
+    const { apiVersion, label, securityType, resource } = machine;
+    const [property, since] =
+      label !== undefined
+        ? ['hyperVGeneration', LABEL_SINCE[resource]]
+        : ['securityType', isMachine(machine) && securityType !== undefined ? SECURITY_TYPE_SINCE : undefined];
+    const version = known(apiVersion);
+    const changes = raisedTo(machine, since);
+    if (apiVersion === undefined || version === undefined || since === undefined || !isMadeHere(machine)) {
       return;
     }
-    const isCompute = machine.resource === 'machine' || machine.resource === 'scale-set';
-    const [property, since] =
-      machine.label !== undefined
-        ? ['hyperVGeneration', labelNeeds(machine)]
-        : ['securityType', isCompute && machine.securityType !== undefined ? '2020-12-01' : undefined];
-    if (since !== undefined && version < since) {
-      const change = { kind: 'raise-api-version', apiVersion: machine.apiVersion, to: since } as const;
+    if (changes.length > 0) {
       report({
-        at: machine.apiVersion.at,
+        at: apiVersion.at,
         arguments: { property, since, version },
-        fix: { class: 'safe', changes: [change], alone: true },
+        fix: { class: 'safe', changes, alone: true },
       });
     }
   },

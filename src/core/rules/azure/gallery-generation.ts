@@ -1,7 +1,7 @@
 import { sentence } from '../../l10n';
 import { statedGeneration } from '../../machine/devices';
 import { isMadeHere } from '../azure-facts';
-import { labelChanges } from '../azure-label';
+import { labelFound } from '../azure-label';
 import type { AzureRule } from '../azure-rule';
 import type { Examples } from '../rule';
 
@@ -27,12 +27,7 @@ export const rule: AzureRule = {
     if (machine.resource !== 'gallery-image' || statedGeneration(machine) !== 1 || !isMadeHere(machine)) {
       return;
     }
-    const { label } = machine;
-    report({
-      at: label?.at ?? machine.at,
-      message: label === undefined ? 'absent' : 'default',
-      fix: { class: 'lossy', changes: labelChanges(machine), alone: false, lost: LOST },
-    });
+    report(labelFound(machine, LOST));
   },
 };
 

@@ -1,4 +1,5 @@
 import { known } from '../../machine/field';
+import { isMachine } from '../azure-facts';
 import type { AzureRule } from '../azure-rule';
 import type { Examples } from '../rule';
 
@@ -15,7 +16,7 @@ export const rule: AzureRule = {
   sources: ['AZG2'],
   check(machine, { report }) {
     const size = known(machine.osDisk?.size);
-    const isDisk = machine.resource === 'machine' || machine.resource === 'scale-set' || machine.resource === 'image';
+    const isDisk = isMachine(machine) || machine.resource === 'image';
     if (machine.osDisk?.size !== undefined && size !== undefined && size > 2048 && isDisk) {
       report({ at: machine.osDisk.size.at, arguments: { size: `${size}` } });
     }

@@ -1,7 +1,7 @@
 import { sentence } from '../../l10n';
 import { statedGeneration } from '../../machine/devices';
 import { isMadeHere } from '../azure-facts';
-import { labelChanges } from '../azure-label';
+import { labelFound } from '../azure-label';
 import type { AzureRule } from '../azure-rule';
 import type { Examples } from '../rule';
 
@@ -25,16 +25,12 @@ export const rule: AzureRule = {
   lost: 'a system that starts by BIOS',
   sources: ['AZG2', 'PS17372', 'BTA'],
   check(machine, { report }) {
-    const { label, osDisk, takesLabel } = machine;
+    const { osDisk, takesLabel } = machine;
     const isUploaded = takesLabel === true && machine.resource !== 'gallery-image' && osDisk?.origin === 'blob';
     if (!isUploaded || statedGeneration(machine) !== 1 || !isMadeHere(machine) || machine.hubProfile !== undefined) {
       return;
     }
-    report({
-      at: label?.at ?? machine.at,
-      message: label === undefined ? 'absent' : 'default',
-      fix: { class: 'lossy', changes: labelChanges(machine), alone: false, lost: LOST },
-    });
+    report(labelFound(machine, LOST));
   },
 };
 

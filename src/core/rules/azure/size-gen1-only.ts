@@ -1,7 +1,6 @@
 import { sizeForGeneration2 } from '../../machine/azure/sizes';
 import { statedGeneration } from '../../machine/devices';
-import { known } from '../../machine/field';
-import { sizesOf } from '../azure-facts';
+import { statedSizeOf } from '../azure-facts';
 import type { AzureRule } from '../azure-rule';
 import type { Examples } from '../rule';
 
@@ -19,21 +18,15 @@ export const rule: AzureRule = {
     'Choose a size of a series that runs both, such as one with an s (Standard_D2s_v3), or a v4 or v5. What it costs, and whether the region has it, only a person can weigh.',
   sources: ['AZG2', 'KARP', 'ARM7454'],
   check(machine, { report }) {
-    const size = known(machine.size);
-    const row = sizesOf(machine);
-    if (
-      machine.size === undefined ||
-      size === undefined ||
-      row?.runs !== 1 ||
-      statedGeneration(machine) === undefined
-    ) {
+    const stated = statedSizeOf(machine);
+    if (stated?.row.runs !== 1 || statedGeneration(machine) === undefined) {
       return;
     }
+    const { size, found } = stated;
     const other = sizeForGeneration2(size);
     report({
-      at: machine.size.at,
+      ...found,
       ...(other === undefined ? { arguments: { size } } : { message: 'named', arguments: { size, other } }),
-      ...(row.isAssumed && { uncertain: true as const }),
     });
   },
 };

@@ -1,6 +1,5 @@
 import { statedGeneration } from '../../machine/devices';
-import { known } from '../../machine/field';
-import { sizesOf } from '../azure-facts';
+import { statedSizeOf } from '../azure-facts';
 import type { AzureRule } from '../azure-rule';
 import type { Examples } from '../rule';
 
@@ -16,10 +15,9 @@ export const rule: AzureRule = {
   whatToDo: 'Take the Generation 2 image.',
   sources: ['AZG2', 'KARP', 'ARM7454'],
   check(machine, { report }) {
-    const size = known(machine.size);
-    const row = sizesOf(machine);
-    if (machine.size !== undefined && size !== undefined && row?.runs === 2 && statedGeneration(machine) === 1) {
-      report({ at: machine.size.at, arguments: { size }, ...(row.isAssumed && { uncertain: true as const }) });
+    const stated = statedSizeOf(machine);
+    if (stated?.row.runs === 2 && statedGeneration(machine) === 1) {
+      report({ ...stated.found, arguments: { size: stated.size } });
     }
   },
 };

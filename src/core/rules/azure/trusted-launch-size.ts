@@ -1,5 +1,4 @@
-import { known } from '../../machine/field';
-import { isTrustedLaunch, sizesOf } from '../azure-facts';
+import { isTrustedLaunch, statedSizeOf } from '../azure-facts';
 import type { AzureRule } from '../azure-rule';
 import type { Examples } from '../rule';
 
@@ -15,13 +14,9 @@ export const rule: AzureRule = {
   whatToDo: 'Choose a size without TrustedLaunchDisabled (az vm list-skus), or a machine without Trusted Launch.',
   sources: ['AZTL', 'CLI28005', 'KARP'],
   check(machine, { report }) {
-    const size = known(machine.size);
-    const row = sizesOf(machine);
-    if (machine.size === undefined || size === undefined || row?.trustedLaunch !== false || row.runs === 1) {
-      return;
-    }
-    if (isTrustedLaunch(machine)) {
-      report({ at: machine.size.at, arguments: { size }, ...(row.isAssumed && { uncertain: true as const }) });
+    const stated = statedSizeOf(machine);
+    if (stated?.row.trustedLaunch === false && stated.row.runs !== 1 && isTrustedLaunch(machine)) {
+      report({ ...stated.found, arguments: { size: stated.size } });
     }
   },
 };
