@@ -71,12 +71,30 @@ describeCases("Azure's files", () => {
       assert.equal(code, BROKEN.test(remark) ? 2 : 0, `${file}: ${remark}`);
     }
   });
+});
 
-  it('define none among the other files of the corpus', async () => {
-    const paths = ['hcs'].map(folder => join(CORPUS, folder));
-    const { out } = await cli(['check', '--no-config', '--format', 'json', ...paths]);
-    assert.deepEqual(JSON.parse(out).files, []);
-    assert.ok(readdirSync(join(CORPUS, 'hcs')).length > 0);
+describeCases('files of tools that know UEFI alone', () => {
+  it('are Generation 2, never converted and without a runbook', async () => {
+    for (const [folder, format, part] of [
+      ['hcs', 'hcs', '-block'],
+      ['other', 'nanabox', 'NanaBox__Documents-ConfigurationReference'],
+    ] as const) {
+      const paths = readdirSync(join(CORPUS, folder)).filter(name => name.includes(part));
+      assert.ok(paths.length > 4);
+      for (const path of paths.map(name => join(CORPUS, folder, name))) {
+        const { out } = await cli(['check', '--no-config', '--format', 'json', path]);
+        const [file] = JSON.parse(out).files;
+        assert.equal(file.format, format, path);
+        assert.deepEqual(
+          file.machines.map((machine: FoundMachine) => [machine.status, machine.runbook]),
+          [['generation-2', false]],
+        );
+        assert.equal((await cli(['convert', '--no-config', '--lossy', path])).out, '', path);
+        const { out: runbook, err } = await cli(['runbook', '--no-config', path]);
+        assert.equal(runbook, '', path);
+        assert.match(err, /UEFI alone/, path);
+      }
+    }
   });
 });
 
@@ -97,6 +115,11 @@ describeCases('a list with a mistake', () => {
     }
   });
 });
+
+interface FoundMachine {
+  readonly status: string;
+  readonly runbook: boolean;
+}
 
 interface FoundFile {
   readonly path: string;

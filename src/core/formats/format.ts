@@ -18,6 +18,8 @@ export const FORMAT_IDS = [
   'azure-resource',
   'packer-azure',
   'packer-azure-hcl',
+  'hcs',
+  'nanabox',
 ] as const;
 
 export type FormatId = (typeof FORMAT_IDS)[number];
@@ -49,6 +51,8 @@ export interface Format {
   readonly write: AnyWriters;
   /** What the tool that reads such files makes of a definition, or what a file tells of. */
   readonly makes: 'new-machines' | 'machines-that-are-there';
+  /** Why none of its machines is ever converted or gets a runbook, as the end of a sentence; undefined where that can be. */
+  readonly neverConverted?: string;
   /**
    * How a finding is suppressed in such a file: by comments where the text may hold any, else by keys that start with
    * `_`. In which objects the tool that reads the file takes such keys: in the root alone, in a machine as well, or in none.

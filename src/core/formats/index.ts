@@ -2,9 +2,11 @@
 import type { Format } from './format';
 import { getVm } from './get-vm';
 import { packerJson } from './packer-json';
+import { hcs } from './uefi-only/hcs';
+import { nanabox } from './uefi-only/nanabox';
 import { vmDefinition } from './vm-definition';
 
-const formats: Format[] = [packerJson, getVm, vmDefinition];
+const formats: Format[] = [packerJson, hcs, nanabox, getVm, vmDefinition];
 
 export const FORMATS: readonly Format[] = formats;
 

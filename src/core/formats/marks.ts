@@ -35,6 +35,8 @@ export const MARKS: Readonly<Record<FormatId, Readonly<Partial<Record<LanguageId
   'azure-resource': { json: [...AZURE_TYPES, 'ardwareProfile"', 'osState"'] },
   'packer-azure': { json: AZURE_BUILDERS },
   'packer-azure-hcl': { hcl: AZURE_BUILDERS, json: AZURE_BUILDERS },
+  hcs: { json: ['Chipset"'] },
+  nanabox: { json: ['"NanaBox"'] },
   'vm-definition': {
     json: [
       'vm-definition.schema.json',

@@ -1,6 +1,6 @@
 /** Which machines have a runbook. */
 import type { Analysis, AssessedMachine } from '../analysis';
-import { t } from '../l10n';
+import { t, translated } from '../l10n';
 import { statedGeneration } from '../machine/devices';
 import { known } from '../machine/field';
 import type { Drive } from '../machine/machine';
@@ -11,6 +11,9 @@ export function whyNoRunbook(assessed: AssessedMachine, format: Analysis['format
   const { machine, plan } = assessed;
   if (assessed.kind !== 'hyper-v') {
     return t('it is no machine of a Hyper-V host: Azure upgrades one that is there in place');
+  }
+  if (format?.neverConverted !== undefined) {
+    return translated(format.neverConverted);
   }
   if (statedGeneration(machine) === 2) {
     return t('it is Generation 2 already: a runbook is made from the definition as it was before the conversion');
