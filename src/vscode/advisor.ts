@@ -29,6 +29,7 @@ import { registerFileOptions } from './settings/fileOptions';
 import { registerLanguageStatus } from './settings/languageStatus';
 import { registerRuleSettings } from './settings/ruleSettings';
 import { SECTION } from './settings/settings';
+import { registerPackerTemplates } from './writing/packerTemplates';
 
 export function activate(context: vscode.ExtensionContext): Promise<void> {
   loadPartsAsText(context.extensionUri);
@@ -77,6 +78,7 @@ export function start(context: vscode.ExtensionContext, shown: Shown): Advisor {
     registerRuleSettings(configurations),
     registerCommands(analyses, preview),
     registerHover(analyses),
+    registerPackerTemplates(),
     registerDocumentation(),
     registerExportScript(context.extensionUri),
     registerHostAssessment(context.extensionUri, shown.programs, assessment),

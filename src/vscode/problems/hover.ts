@@ -2,18 +2,12 @@
 import * as vscode from 'vscode';
 import { explain } from '../../core/explanation';
 import { touchesIn } from '../../core/offers/offer';
-import type { RuleFacts } from '../../core/rules/rule';
 import { rangeOf } from '../editor/ranges';
 import type { Analyses } from '../files/analyses';
 import { SELECTOR } from '../files/documents';
-import { rulePageUri } from './documentation';
-
-/** Hovers have no links to other schemes than those of the web. */
-const SHOW_PAGE = 'vscode.open';
+import { pageLink, withPageLinks } from './pageLinks';
 
 export function registerHover(analyses: Analyses): vscode.Disposable {
-  const pageOf = (rule: RuleFacts): string =>
-    `command:${SHOW_PAGE}?${encodeURIComponent(JSON.stringify([rulePageUri(rule)]))}`;
   return vscode.languages.registerHoverProvider(SELECTOR, {
     async provideHover(document, position, token) {
       const offset = document.offsetAt(position);
@@ -25,13 +19,10 @@ export function registerHover(analyses: Analyses): vscode.Disposable {
         ({ at }) => analysis !== undefined && touchesIn(analysis, at, { offset, end: offset }),
       );
       const [first] = findings;
-      const text = explain(findings, pageOf);
-      if (first === undefined || text === undefined) {
-        return undefined;
-      }
-      const markdown = new vscode.MarkdownString(text);
-      markdown.isTrusted = { enabledCommands: [SHOW_PAGE] };
-      return new vscode.Hover(markdown, rangeOf(document, first.at));
+      const text = explain(findings, pageLink);
+      return first === undefined || text === undefined
+        ? undefined
+        : new vscode.Hover(withPageLinks(text), rangeOf(document, first.at));
     },
   });
 }

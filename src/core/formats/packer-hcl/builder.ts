@@ -9,9 +9,9 @@ import { type Place, pathBeside } from '../../text/place';
 import { followersOf, followingParts, whereItIs2 } from '../hcl/following';
 import { headerOf } from '../hcl/header';
 import { plainField, worked } from '../hcl/values';
+import { ARGUMENTS } from '../packer/arguments';
 import type { HypervBuilder, HypervType } from '../packer/template';
 import type { SourceBlock } from './configuration';
-import { ARGUMENTS } from './keys';
 import { STRICT, valuesOf } from './values';
 
 /** Of what stands in a folder, everything is beside what is built. */

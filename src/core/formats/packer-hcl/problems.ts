@@ -19,10 +19,10 @@ import { beginningOf, type Place } from '../../text/place';
 import { headerOf } from '../hcl/header';
 import { inOrder, type JsonSyntax, syntaxProblems, withoutConsequences } from '../hcl/problems';
 import { unsupportedArgument } from '../hcl/unknown-argument';
+import { ARGUMENTS, type ArgumentType, FORMER_NAMES, JOINED_NAMES } from '../packer/arguments';
 import type { HypervType } from '../packer/template';
 import { usesOf } from './builds';
 import { isHypervType, packerConfiguration, type SourceBlock, sourceBlocks } from './configuration';
-import { ARGUMENTS, type ArgumentType, FORMER_NAMES, JOINED_NAMES } from './keys';
 import { STRICT } from './values';
 
 export function problemsOf(documents: Documents): Problem[] {

@@ -2,7 +2,7 @@
  * The arguments that the Hyper-V builders take, and of which type each is (packer-plugin-hyperv,
  * builder/hyperv/iso/builder.hcl2spec.go and builder/hyperv/vmcx/builder.hcl2spec.go).
  */
-import type { HypervType } from '../packer/template';
+import type { HypervType } from './template';
 
 export type ArgumentType = 'text' | 'number' | 'flag' | 'texts' | 'numbers' | 'map';
 
