@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { differences, ROOT } from '../../../scripts/documents';
+import { FORMAT_IDS } from '../../../src/core/formats/format';
 
 describe('the documents that are made of what the code knows', () => {
   it('are as `npm run generate` makes them', () => {
@@ -26,6 +27,16 @@ describe('the documents', () => {
       return files.filter(link => !existsSync(join(ROOT, dirname(page), link))).map(link => `${page}: ${link}`);
     });
     assert.deepEqual(broken, []);
+  });
+});
+
+describe('README.md', () => {
+  it('names every format', () => {
+    const text = readFileSync(join(ROOT, 'README.md'), 'utf8');
+    assert.deepEqual(
+      FORMAT_IDS.filter(id => !text.includes(`\`${id}\``)),
+      [],
+    );
   });
 });
 
