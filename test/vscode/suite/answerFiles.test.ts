@@ -10,6 +10,7 @@ import {
   place,
   problem,
   putCursor,
+  show,
   titled,
   undo,
   withSetting,
@@ -30,12 +31,6 @@ const template = (generation: number, ...more: object[]): string =>
   JSON.stringify({
     builders: [{ type: 'hyperv-iso', generation, cd_files: ['../answers/Autounattend.xml'] }, ...more],
   });
-
-async function show(folder: vscode.Uri, name: string): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, name));
-  await vscode.window.showTextDocument(document, { preview: false });
-  return document;
-}
 
 const textOf = async (folder: vscode.Uri, name: string): Promise<string> =>
   new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name)));

@@ -49,6 +49,13 @@ export async function folderWith(files: Readonly<Record<string, string | Uint8Ar
   return folder;
 }
 
+/** Opens a file of a folder in an editor that stays. */
+export async function show(folder: vscode.Uri, name: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, name));
+  await vscode.window.showTextDocument(document, { preview: false });
+  return document;
+}
+
 /** Takes away all folders that tests have made: a whole workspace is assessed sooner without them. */
 export async function cleanUp(): Promise<void> {
   const [workspace] = vscode.workspace.workspaceFolders ?? [];

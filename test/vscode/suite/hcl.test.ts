@@ -16,6 +16,7 @@ import {
   problem,
   putCursor,
   replace,
+  show,
   titled,
   undo,
   write,
@@ -45,12 +46,6 @@ const BUILD = `build {
 `;
 
 const CONFIGURATION = { 'source.pkr.hcl': SOURCE, 'variables.pkr.hcl': VARIABLES, 'build.pkr.hcl': BUILD };
-
-async function show(folder: vscode.Uri, name: string): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, name));
-  await vscode.window.showTextDocument(document, { preview: false });
-  return document;
-}
 
 const run = (command: string) => vscode.commands.executeCommand<string>(`hyperv-gen2.${command}`);
 const at = (folder: vscode.Uri, name: string) => ({ uri: vscode.Uri.joinPath(folder, name) });

@@ -2,8 +2,24 @@ import assert from 'node:assert/strict';
 import { goTo, markdownPreview, openFile, pressButton, runCommand, undo, waitForLine, waitForProblem } from './actions';
 import { screenshot, useWorkbench } from './workbench';
 
+const AZURE = JSON.stringify({
+  $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+  resources: [
+    {
+      type: 'Microsoft.Compute/virtualMachines',
+      apiVersion: '2024-07-01',
+      name: 'web-1',
+      properties: {
+        storageProfile: {
+          imageReference: { publisher: 'MicrosoftWindowsServer', offer: 'WindowsServer', sku: '2022-datacenter' },
+        },
+      },
+    },
+  ],
+});
+
 describe('the advisor in the web worker of a browser', () => {
-  const workbench = useWorkbench({ examples: true, extension: 'worker' });
+  const workbench = useWorkbench({ examples: true, files: { 'azuredeploy.json': AZURE }, extension: 'worker' });
 
   it('lists the problems of a machine', async () => {
     const { page, asked } = workbench;
@@ -18,6 +34,14 @@ describe('the advisor in the web worker of a browser', () => {
     await openFile(page, 'windows-server-2022.pkr.hcl');
     await page.getByText(/^Generation 1 · \d+ changes · 1 by hand/).waitFor();
     assert.ok(asked.includes('/dist/hcl.js'));
+    await runCommand(page, 'View: Close Editor');
+  });
+
+  it('loads what reads Azure for a file of it', async () => {
+    const { page, asked } = workbench;
+    await openFile(page, 'azuredeploy.json');
+    await page.getByText(/^Generation 1 · 1 change /).waitFor();
+    assert.ok(asked.includes('/dist/azure.js'));
     await runCommand(page, 'View: Close Editor');
   });
 
