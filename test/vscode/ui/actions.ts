@@ -33,6 +33,14 @@ export async function goTo(page: Page, line: number, column = 1) {
   await page.getByText(new RegExp(`^Ln ${line}, Col ${column}$`)).waitFor();
 }
 
+/**
+ * Waits for the line above a machine. Before the focus goes elsewhere: VS Code gives up what it was about to ask for such lines
+ * where the editor loses it, and asks when the editor has it again.
+ */
+export async function waitForLens(page: Page, text: RegExp) {
+  await page.getByText(text).first().waitFor();
+}
+
 /** Opens the Problems panel and waits until an entry contains the text. */
 export async function waitForProblem(page: Page, text: string | RegExp) {
   const panel = page.locator('.markers-panel');

@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { chooseQuickFix, clickLightBulb, goTo, openFile, problems, undo, waitForLine, waitForProblem } from './actions';
+import {
+  chooseQuickFix,
+  clickLightBulb,
+  goTo,
+  openFile,
+  problems,
+  undo,
+  waitForLens,
+  waitForLine,
+  waitForProblem,
+} from './actions';
 import { screenshot, useWorkbench } from './workbench';
 
 /** A virtual machine of Azure, of the image for Generation 1. */
@@ -66,12 +76,8 @@ describe('Azure, and answer files, in the workbench', () => {
   it('says what a machine of Azure is made of, and converts it', async () => {
     const { page } = workbench;
     await openFile(page, 'azuredeploy.json');
+    await waitForLens(page, /^Generation 1 · 1 change/);
     await waitForProblem(page, '2022-datacenter is the Generation 1 image');
-    // It moves the lines below it.
-    await page
-      .getByText(/^Generation 1 · 1 change/)
-      .first()
-      .waitFor();
     assert.doesNotMatch((await problems(page)).join('\n'), /IDE|floppy/i);
     await goTo(page, 15, 25);
     const entries = await clickLightBulb(page);

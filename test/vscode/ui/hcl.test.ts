@@ -7,6 +7,7 @@ import {
   openFile,
   problems,
   undo,
+  waitForLens,
   waitForLine,
   waitForProblem,
 } from './actions';
@@ -32,12 +33,9 @@ describe('HCL in the workbench', () => {
   it('has the problems of all files of a configuration, and lenses over its machines', async () => {
     const { page } = workbench;
     await openFile(page, 'source.pkr.hcl');
+    await waitForLens(page, /^Generation 1 · /);
     await waitForProblem(page, 'web is Generation 1');
     await waitForProblem(page, 'Floppy files');
-    await page
-      .getByText(/^Generation 1 · /)
-      .first()
-      .waitFor();
     const listed = (await problems(page)).join('\n');
     assert.match(listed, /build\.pkr\.hcl[\s\S]*Floppy files/);
     await screenshot(page, 'hcl-problems');

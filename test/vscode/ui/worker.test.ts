@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { goTo, markdownPreview, openFile, pressButton, runCommand, undo, waitForLine, waitForProblem } from './actions';
+import {
+  goTo,
+  markdownPreview,
+  openFile,
+  pressButton,
+  runCommand,
+  undo,
+  waitForLens,
+  waitForLine,
+  waitForProblem,
+} from './actions';
 import { screenshot, useWorkbench } from './workbench';
 
 const AZURE = JSON.stringify({
@@ -32,7 +42,7 @@ describe('the advisor in the web worker of a browser', () => {
   it('loads what reads HCL for a file in it', async () => {
     const { page, asked } = workbench;
     await openFile(page, 'windows-server-2022.pkr.hcl');
-    await page.getByText(/^Generation 1 · \d+ changes · 1 by hand/).waitFor();
+    await waitForLens(page, /^Generation 1 · \d+ changes · 1 by hand/);
     assert.ok(asked.includes('/dist/hcl.js'));
     await runCommand(page, 'View: Close Editor');
   });
@@ -40,7 +50,7 @@ describe('the advisor in the web worker of a browser', () => {
   it('loads what reads Azure for a file of it', async () => {
     const { page, asked } = workbench;
     await openFile(page, 'azuredeploy.json');
-    await page.getByText(/^Generation 1 · 1 change /).waitFor();
+    await waitForLens(page, /^Generation 1 · 1 change /);
     assert.ok(asked.includes('/dist/azure.js'));
     await runCommand(page, 'View: Close Editor');
   });
