@@ -33,9 +33,7 @@ export function suppress(
     main,
     machines.map(({ machine }) => machine.node),
   );
-  const beside = new Set([...findings.map(({ at }) => at.file), ...machines.map(({ machine }) => machine.node.file)]);
-  beside.delete(main.file);
-  const opened = [...beside].flatMap(file => documents.open(file) ?? []);
+  const opened = [...filesBeside(main.file, machines, findings)].flatMap(file => documents.open(file) ?? []);
   const directives = [...own, ...opened.flatMap(document => readDirectives(document, []))];
   if (directives.length === 0) {
     return { findings, suppressed: [], problems: [] };
@@ -63,6 +61,26 @@ export function suppress(
   // What stands in a file beside may be for the machines of other files.
   const problems = own.flatMap(directive => problemsOf(directive, main.file, used));
   return { findings: left, suppressed, problems: problems.sort((a, b) => a.offset - b.offset) };
+}
+
+/** The other files in which machines and findings stand; a list of machines in one file has none. */
+function filesBeside(
+  own: FileId,
+  machines: readonly AssessedMachine[],
+  findings: readonly Finding[],
+): ReadonlySet<FileId> {
+  const beside = new Set<FileId>();
+  for (const { at } of findings) {
+    if (at.file !== own) {
+      beside.add(at.file);
+    }
+  }
+  for (const { machine } of machines) {
+    if (machine.node.file !== own) {
+      beside.add(machine.node.file);
+    }
+  }
+  return beside;
 }
 
 interface Suppression {

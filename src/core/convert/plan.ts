@@ -7,7 +7,8 @@ import type { AnyMachine } from '../machine/any-machine';
 import { type AnyChange, type Change, sameChange } from '../machine/change';
 import { statedGeneration } from '../machine/devices';
 import type { HostId } from '../machine/hosts';
-import type { FixClass, Loss } from '../rules/rule';
+import type { AnyFix, FixClass, Loss } from '../rules/rule';
+import { sortFew } from '../sort';
 import type { Step } from './step';
 
 export interface ConversionPlan<C extends AnyChange = Change> {
@@ -43,40 +44,54 @@ export function planConversion(
   const relevant = findings.filter(finding => ruleOf(finding).generation === 2);
   const found: FoundSteps = { steps: [], byPart: new Map() };
   for (const { fix } of relevant) {
-    fix?.changes.forEach((change, index) => {
-      addStep(found, { change, class: fix.class, lost: index === 0 && fix.lost !== undefined ? [fix.lost] : NONE });
-    });
+    if (fix !== undefined) {
+      addChanges(found, fix);
+    }
   }
   if (statedGeneration(machine) === 1) {
     for (const step of kind.conversion(machine, found.steps, relevant, host)) {
       addStep(found, step);
     }
   }
-  const manual = relevant.filter(finding => finding.fix === undefined && finding.impact !== 'informs');
+  const manual = relevant.filter(isManual);
   // What a machine of Generation 2 needs a person for, it needs before its repair as after it.
   const waits = manual.length > 0 && statedGeneration(machine) === 1;
-  const lossy = relevant.filter(({ fix }) => fix?.class === 'lossy');
-  const steps = found.steps.sort((a, b) => orderOf(kind, a) - orderOf(kind, b));
+  const steps = sortFew(found.steps, (a, b) => orderOf(kind, a) - orderOf(kind, b));
   return {
     steps,
-    class: lossy.length > 0 || waits ? 'lossy' : 'safe',
-    lost: steps.flatMap(({ lost }) => lost),
+    class: waits || relevant.some(isLossy) ? 'lossy' : 'safe',
+    lost: steps.some(({ lost }) => lost.length > 0) ? steps.flatMap(({ lost }) => lost) : NONE,
     manual,
     obstacle: obstacleOf(kind, machine, relevant, hasMistake),
-    onlyDisk: isOnlyOnDisk([...manual, ...lossy]),
+    onlyDisk: isOnlyOnDisk(relevant),
   };
+}
+
+function isManual({ fix, impact }: Finding): boolean {
+  return fix === undefined && impact !== 'informs';
+}
+
+function isLossy({ fix }: Finding): boolean {
+  return fix?.class === 'lossy';
 }
 
 function orderOf({ order }: Kind, { change }: Step<AnyChange>): number {
   return order[change.kind] ?? 0;
 }
 
-/** What is made of a machine that has no disk yet leaves no work on one. */
+/** Whether all work is on what is installed. What is made of a machine that has no disk yet leaves none there. */
 function isOnlyOnDisk(findings: readonly Finding[]): boolean {
-  return (
-    findings.some(concernsWhatIsInstalled) &&
-    findings.every(finding => concernsWhatIsInstalled(finding) || ruleOf(finding).onMachineThatIsThere === true)
-  );
+  let isOnDisk = false;
+  for (const finding of findings) {
+    if (isManual(finding) || isLossy(finding)) {
+      if (concernsWhatIsInstalled(finding)) {
+        isOnDisk = true;
+      } else if (ruleOf(finding).onMachineThatIsThere !== true) {
+        return false;
+      }
+    }
+  }
+  return isOnDisk;
 }
 
 /** A fix without changes of its own is about the machine as a whole. */
@@ -93,15 +108,29 @@ interface FoundSteps {
   readonly byPart: Map<unknown, OpenStep[]>;
 }
 
+/** The changes of a fix as steps, the first of them with what it loses. */
+function addChanges(found: FoundSteps, { changes, class: fixClass, lost }: AnyFix): void {
+  for (const change of changes) {
+    addStep(found, {
+      change,
+      class: fixClass,
+      lost: change === changes[0] && lost !== undefined ? [lost] : NONE,
+    });
+  }
+}
+
 /** Adds a step. Where another finding asks for the same change, both become one, with what both lose. */
 function addStep({ steps, byPart }: FoundSteps, step: OpenStep): void {
   const part = partOf(step.change);
-  const alike = byPart.get(part) ?? [];
-  const same = alike.find(({ change }) => sameChange(change, step.change));
+  const alike = byPart.get(part);
+  const same = alike?.find(({ change }) => sameChange(change, step.change));
   if (same === undefined) {
     steps.push(step);
-    alike.push(step);
-    byPart.set(part, alike);
+    if (alike === undefined) {
+      byPart.set(part, [step]);
+    } else {
+      alike.push(step);
+    }
   } else {
     same.class = same.class === 'lossy' ? 'lossy' : step.class;
     const told = new Set(same.lost.map(lossText));
@@ -111,7 +140,14 @@ function addStep({ steps, byPart }: FoundSteps, step: OpenStep): void {
 
 /** What a change is made to; its kind where that is the machine as a whole. */
 function partOf(change: AnyChange): unknown {
-  return Object.values(change).find(value => typeof value === 'object' && !Array.isArray(value)) ?? change.kind;
+  const values = change as AnyChange & Readonly<Record<string, unknown>>;
+  for (const key in values) {
+    const value = values[key];
+    if (typeof value === 'object' && !Array.isArray(value)) {
+      return value;
+    }
+  }
+  return change.kind;
 }
 
 function obstacleOf(

@@ -2,6 +2,7 @@
 import { bootDisk, isDvdOfHost, isOnIde, SCSI_CONTROLLERS, SCSI_LOCATIONS, slotKey, slotOf } from '../machine/devices';
 import { known } from '../machine/field';
 import type { Drive, Slot, VirtualMachine } from '../machine/machine';
+import { sortFew } from '../sort';
 
 export interface SlotAssignment {
   /** The new place of each drive whose place the definition states, and that is on IDE or on no controller of the tool's. */
@@ -39,7 +40,7 @@ export function assignSlots(machine: VirtualMachine): SlotAssignment {
     return { slots, drivesWithoutSlot: [] };
   }
   const boot = bootDisk(machine);
-  const inOrder = moving.sort((a, b) => Number(b.drive === boot) - Number(a.drive === boot) || a.place - b.place);
+  const inOrder = sortFew(moving, (a, b) => Number(b.drive === boot) - Number(a.drive === boot) || a.place - b.place);
   const drivesWithoutSlot: Drive[] = [];
   let next = 0;
   for (const { drive } of inOrder) {

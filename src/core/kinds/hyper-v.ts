@@ -12,7 +12,7 @@ import { isInvalid } from '../machine/field';
 import type { HostId } from '../machine/hosts';
 import type { VirtualMachine } from '../machine/machine';
 import { HYPER_V_RULES } from '../rules';
-import type { Report, RuleContext } from '../rules/rule';
+import type { Loss, Report, RuleContext } from '../rules/rule';
 import type { Kind } from './kind';
 
 /** The generation, then devices, so that drives and then the firmware's order of them find their final places. */
@@ -74,10 +74,12 @@ export const HYPER_V: Kind<VirtualMachine, Change> = {
   order: ORDER,
   conversion(machine, planned, findings, host) {
     const secureBoot = secureBootStep(machine, planned, host);
-    const generation = {
+    const lost = lostWithTheMachine(findings);
+    const generation: Step = {
       change: { kind: 'set-generation', at: 'definition' },
-      ...lostWithTheMachine(findings),
-    } as const;
+      class: lost.length === 0 ? 'safe' : 'lossy',
+      lost,
+    };
     return secureBoot === undefined ? [generation] : [secureBoot, generation];
   },
   obstacle: obstacleOf,
@@ -115,9 +117,15 @@ function inFileOfItsOwn(
 }
 
 /** What the conversion as a whole loses, as another machine takes the place of the one that is there. */
-function lostWithTheMachine(findings: readonly Finding[]): Pick<Step, 'class' | 'lost'> {
-  const lost = findings.flatMap(({ fix }) => (fix?.changes.length === 0 && fix.lost !== undefined ? [fix.lost] : []));
-  return { class: lost.length === 0 ? 'safe' : 'lossy', lost };
+function lostWithTheMachine(findings: readonly Finding[]): readonly Loss[] {
+  let lost: Loss[] | undefined;
+  for (const { fix } of findings) {
+    if (fix?.changes.length === 0 && fix.lost !== undefined) {
+      lost ??= [];
+      lost.push(fix.lost);
+    }
+  }
+  return lost ?? NONE;
 }
 
 /** Secure Boot as the guest needs it where the definition leaves it to a default that the guest doesn't start with. */

@@ -175,7 +175,8 @@ export function duplicateMembers(root: Node | undefined, foldCase: boolean): Mem
 }
 
 /** Every body below and including a node, in the order of the text. Iterative: nesting has no limit. */
-export function* bodiesIn(root: Node | undefined): Generator<Body> {
+export function bodiesIn(root: Node | undefined): readonly Body[] {
+  const bodies: Body[] = [];
   const pending: (Body | List)[] = [];
   const descend = (node: Node | undefined): void => {
     if (node?.kind === 'body' || node?.kind === 'list') {
@@ -185,7 +186,7 @@ export function* bodiesIn(root: Node | undefined): Generator<Body> {
   descend(root);
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.kind === 'body') {
-      yield node;
+      bodies.push(node);
       for (let index = node.members.length - 1; index >= 0; index -= 1) {
         descend(node.members[index]?.value);
       }
@@ -195,6 +196,7 @@ export function* bodiesIn(root: Node | undefined): Generator<Body> {
       }
     }
   }
+  return bodies;
 }
 
 /** Every text below and including a node, without keys, in the order of the file. Iterative: nesting has no limit. */

@@ -11,13 +11,28 @@ export function statedGeneration(machine: Pick<AnyMachine, 'generation'>): Gener
   return known(machine.generation);
 }
 
-const DISKS = new WeakMap<VirtualMachine, readonly Drive[]>();
+interface Disks {
+  readonly disks: readonly Drive[];
+  readonly boot: Drive | undefined;
+}
+
+const DISKS = new WeakMap<VirtualMachine, Disks>();
 
 /** Looked up once for each machine: a dozen rules ask. */
+function lookedUp(machine: VirtualMachine): Disks {
+  const known = DISKS.get(machine);
+  if (known !== undefined) {
+    return known;
+  }
+  const disks = machine.drives.items.filter(drive => drive.kind === 'disk');
+  const boot = namedFirst(machine, disks) ?? lowest(disks, isOnIde) ?? lowest(disks, disk => !isOnIde(disk));
+  const found = { disks, boot };
+  DISKS.set(machine, found);
+  return found;
+}
+
 export function disksOf(machine: VirtualMachine): readonly Drive[] {
-  const disks = DISKS.get(machine) ?? machine.drives.items.filter(drive => drive.kind === 'disk');
-  DISKS.set(machine, disks);
-  return disks;
+  return lookedUp(machine).disks;
 }
 
 export function isOnIde(drive: Drive): boolean {
@@ -65,8 +80,7 @@ export function isCheckpointDisk(drive: Drive): boolean {
  * 1:0, 1:1, which is what Convert-VMGeneration.ps1 takes too (CVM); else the first disk.
  */
 export function bootDisk(machine: VirtualMachine): Drive | undefined {
-  const disks = disksOf(machine);
-  return namedFirst(machine, disks) ?? lowest(disks, isOnIde) ?? lowest(disks, disk => !isOnIde(disk));
+  return lookedUp(machine).boot;
 }
 
 /** The disk at the first place in a boot order that is a disk's. */

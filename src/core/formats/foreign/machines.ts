@@ -4,7 +4,6 @@
  * decides.
  */
 import type { Body, List, Node } from '../../languages/tree';
-import { remembering } from '../../text/remember';
 import { plainKeyOf } from '../powershell/keys';
 import { wordsOfPacker } from './packer-values';
 
@@ -31,36 +30,54 @@ const AZURE_KEYS: ReadonlySet<string> = new Set([
   ...['hardwareprofile', 'storageprofile', 'osprofile', 'instanceview', 'vmagent', 'resourcegroup', 'subscriptionid'],
 ]);
 
-/** Values that only other tools' machines have. */
-const VALUES: readonly RegExp[] = [
-  /\.(?:vmx|vmtx|vbox)$/i,
+/** Values that only other tools' machines have, by the case of their letters. */
+const VALUES = anyOf([
   /^\[[^\]\n]{1,80}\] [^/\n]{1,200}\//,
   /^\/var\/lib\/(?:libvirt|vz|xen)\//,
   /^(?:qemu|vbox|xen|esx|vpx)(?:\+\w{1,10})?:\/\//,
-  /^(?:e1000e?|vmxnet[23]?|rtl8139|pcnet(?:32)?|pvscsi|lsilogic(?:-?sas)?|buslogic|82540em|82545em|am79c97[03]a?)$/i,
-  /^virtio(?:[-_](?:net|scsi|blk|pci)(?:[-_](?:pci|single))?)?$/i,
-  /^(?:piix[34]|intelahci|seabios|ovmf|q35|i440fx|pc-(?:q35|i440fx)-[\w.]{1,20}|l26|vmbr\d{1,3}|vmx-\d{1,2})$/i,
   /^[a-z][A-Za-z0-9_]{2,40}Guest$/,
   /^local(?:-lvm|-zfs)?:(?:vm-\d|iso\/)/,
-  /^\/subscriptions\//i,
-  /^Microsoft\.(?:Compute|AzureStackHCI|HybridCompute|VirtualMachineImages|Network|Storage|Azure\.\w{1,40})[/.]/i,
-  /^(?:ProvisioningState|PowerState)\//i,
   /^Standard_[A-Z]{1,3}\d/,
   /^(?:ami-[0-9a-f]{8}|arn:aws)/,
-];
+]);
+const VALUES_IN_ANY_CASE = anyOf(
+  [
+    /^(?:e1000e?|vmxnet[23]?|rtl8139|pcnet(?:32)?|pvscsi|lsilogic(?:-?sas)?|buslogic|82540em|82545em|am79c97[03]a?)$/,
+    /^virtio(?:[-_](?:net|scsi|blk|pci)(?:[-_](?:pci|single))?)?$/,
+    /^(?:piix[34]|intelahci|seabios|ovmf|q35|i440fx|pc-(?:q35|i440fx)-[\w.]{1,20}|l26|vmbr\d{1,3}|vmx-\d{1,2})$/,
+    /^\/subscriptions\//,
+    /^Microsoft\.(?:Compute|AzureStackHCI|HybridCompute|VirtualMachineImages|Network|Storage|Azure\.\w{1,40})[/.]/,
+    /^(?:ProvisioningState|PowerState)\//,
+  ],
+  'i',
+);
 
-/** Disks of others, from which a machine of Hyper-V may have been made; its own are then there, too. */
-const OTHER_DISK = /\.(?:vmdk|ova|ovf|qcow2?|qed|vdi|xva)$/i;
-const OWN_DISK = /\.a?vhd[xs]?$/i;
+/** One pattern for several: a list of machines has thousands of texts. */
+function anyOf(patterns: readonly RegExp[], flags = ''): RegExp {
+  return new RegExp(patterns.map(({ source }) => source).join('|'), flags);
+}
 
 type Mark = 'foreign' | 'foreign disk' | 'own disk';
 
-const markIn = remembering((text): Mark | undefined => {
-  if (VALUES.some(value => value.test(text))) {
+/** Disks of others, from which a machine of Hyper-V may have been made; its own are then there, too. */
+const DISKS: ReadonlyMap<string, Mark> = new Map([
+  ...['vmdk', 'ova', 'ovf', 'qcow', 'qcow2', 'qed', 'vdi', 'xva'].map(ending => [ending, 'foreign disk'] as const),
+  ...['vhd', 'vhdx', 'vhds', 'avhd', 'avhdx', 'avhds'].map(ending => [ending, 'own disk'] as const),
+  ...['vmx', 'vmtx', 'vbox'].map(ending => [ending, 'foreign'] as const),
+]);
+
+function markIn(text: string): Mark | undefined {
+  if (!WINDOWS_PATH.test(text) && (VALUES.test(text) || VALUES_IN_ANY_CASE.test(text))) {
     return 'foreign';
   }
-  return OTHER_DISK.test(text) ? 'foreign disk' : OWN_DISK.test(text) ? 'own disk' : undefined;
-});
+  const dot = text.lastIndexOf('.');
+  return dot < 0 || text.length - dot > LONGEST_ENDING ? undefined : DISKS.get(text.slice(dot + 1).toLowerCase());
+}
+
+const LONGEST_ENDING = 6;
+
+/** Such a text is none of the values. */
+const WINDOWS_PATH = /^(?:[A-Za-z]:|\\\\)/;
 
 /** Longer texts are notes and scripts. */
 const LONGEST_TEXT = 300;
@@ -165,7 +182,7 @@ function isForeignKey(key: string, value: Node): boolean {
 
 /** Who comes from VMware may call a folder of the host a datastore. */
 function isWindowsPath(value: Node): boolean {
-  return value.kind === 'text' && /^(?:[A-Za-z]:|\\\\)/.test(value.value);
+  return value.kind === 'text' && WINDOWS_PATH.test(value.value);
 }
 
 /** V1 and V2 are what Azure calls the generations of its images and disks (AZG2). */

@@ -4,7 +4,7 @@ import type { Body, List, Member, Node } from '../../languages/tree';
 import { oneLine } from '../../text/one-line';
 import { machineProperty } from './evidence';
 import { plainKeyOf } from './keys';
-import { unwrapped } from './wrapped';
+import { innermost } from './wrapped';
 
 /** `none`: it looks like a machine and is none, and so is nothing that stands in it. */
 type Verdict = 'machine' | 'none' | undefined;
@@ -68,7 +68,7 @@ export const NO_MACHINE = sentence(
 
 /** What the root lists and has a property of a machine: one, an array of them, or an object that has them as its VirtualMachines. */
 export function listedMachines(root: Node | undefined): Body[] {
-  const [whole] = root === undefined ? [] : unwrapped(root);
+  const whole = root && innermost(root);
   const list = whole?.kind === 'body' ? (machineList(whole) ?? whole) : whole;
   const nodes = list?.kind === 'list' ? list.elements : list === undefined ? [] : [list];
   return nodes.filter(node => node.kind === 'body').filter(node => machineProperty(node) !== undefined);

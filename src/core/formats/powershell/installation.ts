@@ -9,19 +9,17 @@ import type { Drive, VirtualMachine } from '../../machine/machine';
  * machine does at the moment is of one that is there, with its disks, and the image was left in the drive.
  */
 export function isMadeFresh(machine: VirtualMachine): boolean {
-  const disk = bootDisk(machine);
   return (
     known(machine.state) === undefined &&
     machine.parentCheckpoint === undefined &&
-    disk !== undefined &&
-    isNew(disk) &&
-    machine.drives.items.some(drive => isSetup(drive, machine))
+    machine.drives.items.some(drive => isSetup(drive, machine)) &&
+    isNew(bootDisk(machine))
   );
 }
 
 /** The size of a disk is stated to make it: one that is there has its size already. */
-function isNew({ size, parentPath, physical }: Drive): boolean {
-  return size !== undefined && parentPath === undefined && physical === undefined;
+function isNew(disk: Drive | undefined): boolean {
+  return disk?.size !== undefined && disk.parentPath === undefined && disk.physical === undefined;
 }
 
 function isSetup({ kind, path }: Drive, { guest }: VirtualMachine): boolean {

@@ -112,8 +112,14 @@ export function withProperties<S extends Scope>(
   return merged;
 }
 
+const NONE: readonly never[] = [];
+
 /** A property under each of the spellings that an object has it in, the one that counts first. */
 export function spellingsOf<S extends Scope>(properties: Properties<S>, name: PropertyName<S>): readonly Member[] {
   const first = properties.get(name);
-  return first === undefined ? [] : [first, ...(ALSO.get(properties)?.get(name) ?? [])];
+  if (first === undefined) {
+    return NONE;
+  }
+  const others = ALSO.get(properties)?.get(name);
+  return others === undefined ? [first] : [first, ...others];
 }

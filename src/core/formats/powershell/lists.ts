@@ -9,7 +9,7 @@ import type { Dialect } from './dialect';
 import { isKeyOf } from './keys';
 import { isTruncated, isUnresolved, readFlag, unread } from './values';
 import { readBusText } from './words';
-import { unwrapped } from './wrapped';
+import { innermost } from './wrapped';
 
 export type Entry = Body | Text;
 
@@ -43,7 +43,7 @@ export function listEntries(value: Node | undefined, options: ListOptions): List
   let hidden: Unknown | undefined;
   const isList = value.kind === 'list';
   for (const element of isList ? value.elements : [value]) {
-    const [node] = unwrapped(element);
+    const node = innermost(element);
     if (!isList && options.emptyObject === 'none' && node.kind === 'body' && node.members.length === 0) {
       return NO_ENTRIES;
     }
@@ -97,7 +97,7 @@ function partsOf(node: Body, isElement: boolean, { scope, isNamed = isAny }: Lis
 /** Whether an object has a property of such a part, with something that one can have. */
 function isPart(node: Body, scope: Scope): boolean {
   return node.members.some(property => {
-    const [value] = unwrapped(property.value);
+    const value = innermost(property.value);
     return value.kind !== 'body' && value.kind !== 'list' && isKeyOf(scope, property);
   });
 }

@@ -35,7 +35,7 @@ import {
   readImageFormat,
   wordOf,
 } from './words';
-import { unwrapped } from './wrapped';
+import { innermost } from './wrapped';
 
 /** Where drives stand in a machine, and what they are unless they say otherwise. */
 const DRIVE_LISTS: readonly (readonly [PropertyName<'machine'>, Drive['kind']])[] = [
@@ -66,9 +66,8 @@ export function readDrives(
         scope: 'drive',
         emptyObject: context.dialect.emptyObject,
         path: name === 'VHDPath' || name === 'IsoPath',
-        // Of a map that they leave empty nobody would know that it was one.
-        isNamed: part => !isDriveThatGoes(part),
-        isText: node => isDriveText(context, node),
+        isNamed: isDriveThatStays,
+        isText: context.dialect.absent === 'default' ? isDriveText : isExportedDrive,
       });
       cutOff ??= hidden;
       for (const entry of entries) {
@@ -119,9 +118,12 @@ export function driveProperties(node: Body): Properties<'drive'> {
  * A path, the size of a disk to make, or a drive of the host. A word for yes says that there is one; in an export, words
  * that are no path are how PowerShell shows a drive.
  */
-function isDriveText({ dialect }: ReadContext, node: Text): boolean {
-  const isPath = /[\\/:.]/.test(node.value) || dialect.absent === 'default';
-  return (isPath && readFlag(node) === undefined) || readSize(node, '') !== undefined;
+function isDriveText(node: Text): boolean {
+  return readFlag(node) === undefined || readSize(node, '') !== undefined;
+}
+
+function isExportedDrive(node: Text): boolean {
+  return (/[\\/:.]/.test(node.value) && readFlag(node) === undefined) || readSize(node, '') !== undefined;
 }
 
 function readEntry(
@@ -146,6 +148,11 @@ export function isDriveThatGoes(entry: Entry): boolean {
   return isFloppyEntry(properties) || readDriveDetails(properties, 'dvd').physical !== undefined;
 }
 
+/** Of a map that they leave empty nobody would know that it was one. */
+function isDriveThatStays(part: Body): boolean {
+  return !isDriveThatGoes(part);
+}
+
 function isFloppyEntry(properties: Properties<'drive'>): boolean {
   const path = valueIn(properties.get('Path'));
   return (
@@ -165,10 +172,14 @@ export interface DriveController {
  * a controller and none of an enumeration.
  */
 export function controllerOf(properties: Properties<'drive'>): DriveController {
-  const [first, ...others] = spellingsOf(properties, 'ControllerType');
+  const types = spellingsOf(properties, 'ControllerType');
+  const [first] = types;
   const number = properties.get('ControllerNumber');
   if (first !== undefined && !holdsControllerNumber(first, false)) {
-    return { bus: first, number: number ?? others.find(other => holdsControllerNumber(other, true)) };
+    return {
+      bus: first,
+      number: number ?? types.find((other, index) => index > 0 && holdsControllerNumber(other, true)),
+    };
   }
   const type = properties.get('DeviceType');
   const bus = wordOf(valueIn(type), readBusText) === undefined ? undefined : type;
@@ -304,7 +315,7 @@ function readFloppyEntry(
   node: Node = drive,
   at: Place = lineOfNode(context, drive),
 ): FloppyDrive {
-  return { node, at, files: [], medium: mediumOf(unwrapped(drive)[0]) };
+  return { node, at, files: [], medium: mediumOf(innermost(drive)) };
 }
 
 function mediumOf(drive: Node): Field<string> | undefined {

@@ -23,7 +23,7 @@ import {
   valueIn,
 } from './values';
 import { readBootDevice, readFirmwareWord, STARTUP_DEVICES, wordOf } from './words';
-import { unwrapped } from './wrapped';
+import { innermost } from './wrapped';
 
 export function readFirmware(context: ReadContext, settings: Settings, at: Place): Firmware {
   const secureBoot = readSecureBoot(context, settings, at);
@@ -141,7 +141,7 @@ function generationOfOrder(
 
 /** One entry; undefined where it is an expression, or nothing that we read. */
 function readEntry(element: Node): BootEntry | undefined {
-  const [node] = unwrapped(element);
+  const node = innermost(element);
   const at = { file: node.file, offset: node.offset, end: node.end };
   const number = readNumber(node);
   if (number !== undefined) {

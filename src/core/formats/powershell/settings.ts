@@ -6,7 +6,7 @@ import type { Body, Member, Node } from '../../languages/tree';
 import type { PropertyName, Scope } from './aliases';
 import { type Properties, propertiesOf, spellingsOf } from './keys';
 import { isTruncated, valueIn } from './values';
-import { unwrapped } from './wrapped';
+import { innermost } from './wrapped';
 
 type SettingScope = 'bios' | 'firmware' | 'security' | 'processor' | 'memory';
 
@@ -57,8 +57,8 @@ function unreadGroup(property: Member | undefined): Node | undefined {
 /** An object, also as the only one of a list. */
 function groupOf<S extends SettingScope>(property: Member | undefined, scope: S): SettingGroup<S> | undefined {
   const value = valueIn(property);
-  const [first, ...others] = value?.kind === 'list' ? value.elements : value === undefined ? [] : [value];
-  const object = first === undefined || others.length > 0 ? undefined : unwrapped(first)[0];
+  const only = value?.kind === 'list' ? (value.elements.length === 1 ? value.elements[0] : undefined) : value;
+  const object = only && innermost(only);
   return object?.kind === 'body' ? { object, properties: propertiesOf(object, scope) } : undefined;
 }
 

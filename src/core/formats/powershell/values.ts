@@ -4,7 +4,7 @@ import type { Member, Node } from '../../languages/tree';
 import { type Field, literal, type Unknown, unknown } from '../../machine/field';
 import type { Generation } from '../../machine/machine';
 import { remembering } from '../../text/remember';
-import { unwrapped } from './wrapped';
+import { innermost, unwrapped } from './wrapped';
 
 /** A text with a placeholder of a template engine, a shell or Azure in it. */
 export function isUnresolved(text: string): boolean {
@@ -49,7 +49,7 @@ export function valueIn(property: Member | undefined): Node | undefined {
     return undefined;
   }
   const { value } = property;
-  const node = value.kind === 'body' ? unwrapped(value)[0] : value;
+  const node = innermost(value);
   return node.kind === 'null' ? undefined : node;
 }
 

@@ -17,7 +17,7 @@ const DEEPEST = 4;
  * Undefined for what is no wrapper.
  */
 function heldBy(node: Node): readonly [Node, ...Node[]] | undefined {
-  if (node.kind !== 'body' || node.members.length === 0) {
+  if (node.kind !== 'body' || node.members.length === 0 || !node.members.every(isOfWrapper)) {
     return undefined;
   }
   const held: Node[] = [];
@@ -29,8 +29,6 @@ function heldBy(node: Node): readonly [Node, ...Node[]] | undefined {
       held.push(value);
     } else if (plain === 'name' && value.kind === 'text') {
       names.push(value);
-    } else if (!BESIDE.test(plain)) {
-      return undefined;
     } else if (plain === 'count' && value.kind === 'number') {
       count = value;
     }
@@ -40,6 +38,12 @@ function heldBy(node: Node): readonly [Node, ...Node[]] | undefined {
   const isWhole = list?.kind !== 'list' || count === undefined || count.value === list.elements.length;
   const isOne = others.length === 0 || held.concat(names).every(each => each.kind === 'number' || each.kind === 'text');
   return first !== undefined && isWhole && isOne ? [first, ...others] : undefined;
+}
+
+/** Asked first: few objects are wrappers, and of most the first key tells. */
+function isOfWrapper({ key, value }: Member): boolean {
+  const plain = key.toLowerCase();
+  return plain === 'value' || (plain === 'name' && value.kind === 'text') || BESIDE.test(plain);
 }
 
 function rank({ kind }: Node): number {
@@ -57,6 +61,11 @@ export function unwrapped(node: Node): readonly [Node, ...Node[]] {
     values = held;
   }
   return values;
+}
+
+/** The form of a value that says most, out of whatever is wrapped around it. */
+export function innermost(node: Node): Node {
+  return heldBy(node) === undefined ? node : unwrapped(node)[0];
 }
 
 /** The wrapper that a value stands in. Its key is looked at first: few have one. */

@@ -30,13 +30,23 @@ export function removed(node: Node): Edit[] {
 
 /** Another value for a node and for the other forms that it is written in, each in its own words. */
 export function respelled(node: Node, spell: (form: Node) => Value): Edit[] {
-  return formsOf(node).flatMap(form => replacement(form, spell(form)));
+  const edits: Edit[] = [];
+  for (const form of formsOf(node)) {
+    const value = spell(form);
+    if (!hasValue(form, value)) {
+      edits.push({ kind: 'replace', node: form, value });
+    }
+  }
+  return edits;
 }
 
 /** Another value for a node, or nothing where it has that value. */
 export function replacement(node: Node, value: Value): Edit[] {
-  const same = isScalar(node) && node.value === value;
-  return same ? [] : [{ kind: 'replace', node, value }];
+  return hasValue(node, value) ? [] : [{ kind: 'replace', node, value }];
+}
+
+function hasValue(node: Node, value: Value): boolean {
+  return isScalar(node) && node.value === value;
 }
 
 /** A property behind another of the same object. */
@@ -59,13 +69,12 @@ export const moveDriveToScsi: ChangeWriter<'move-drive-to-scsi'> = (_machine, { 
   const place = valueIn(bus);
   const text = wordOf(place, readBusText);
   const location = properties.get('ControllerLocation');
-  return {
-    edits: [
-      ...(place === undefined ? [] : busEdits(place, to)),
-      ...(to === undefined ? [] : placeEdits(number, to.number, 'ControllerNumber', location, text?.number)),
-      ...(to === undefined ? [] : placeEdits(location, to.location, 'ControllerLocation', number, text?.location)),
-    ],
-  };
+  const edits = place === undefined ? [] : busEdits(place, to);
+  if (to !== undefined) {
+    edits.push(...placeEdits(number, to.number, 'ControllerNumber', location, text?.number));
+    edits.push(...placeEdits(location, to.location, 'ControllerLocation', number, text?.location));
+  }
+  return { edits };
 };
 
 function busEdits(node: Node, to: Slot | undefined): Edit[] {

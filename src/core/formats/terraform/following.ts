@@ -60,7 +60,7 @@ function isReadElsewhere({ configuration, scope }: Instance, own: ReadonlySet<Bo
   };
   return configuration.bodies
     .flatMap(({ members }) => members.filter(({ key }) => !DECLARING.has(key)))
-    .some(({ value }) => [...bodiesIn(value)].some(({ members }) => members.some(isElsewhere)));
+    .some(({ value }) => bodiesIn(value).some(({ members }) => members.some(isElsewhere)));
 }
 
 interface Reading {

@@ -1,4 +1,5 @@
 import { sentence, translated } from '../../l10n';
+import { sortFew } from '../../sort';
 import { covers } from './catalogue';
 import { EVIDENCE_KINDS, type EvidenceKind, type GuestEvidence } from './evidence';
 import { type Reading, read } from './reading';
@@ -61,7 +62,11 @@ export function recogniseGuest<E extends GuestEvidence>(evidence: readonly E[]):
   }
   const chosen = chooseSystem(reads, unreadStatement !== undefined);
   const architecture = chooseArchitecture(reads, chosen);
-  const contradictions = reads.flatMap(candidate => contradictionOf(candidate, chosen, architecture));
+  const contradictions: Contradiction<E>[] = [];
+  for (const candidate of reads) {
+    const contradiction = contradictionOf(candidate, chosen, architecture);
+    if (contradiction !== undefined) contradictions.push(contradiction);
+  }
   const name =
     chosen?.name ??
     unreadStatement?.text.trim() ??
@@ -91,13 +96,13 @@ type SystemRead<E> = Read<E> & { readonly system: GuestSystem; readonly name: st
 function chooseSystem<E extends GuestEvidence>(reads: readonly Read<E>[], stated: boolean): SystemRead<E> | undefined {
   const named = reads
     .filter((candidate): candidate is SystemRead<E> => candidate.system !== undefined)
-    .filter(candidate => !stated || candidate.evidence.kind === 'iso' || candidate.evidence.kind === 'stated')
-    .sort((left, right) => left.strength - right.strength);
+    .filter(candidate => !stated || candidate.evidence.kind === 'iso' || candidate.evidence.kind === 'stated');
+  sortFew(named, (left, right) => left.strength - right.strength);
   let [chosen] = named;
   // What the stronger texts said of the same guest less fully.
   let wider: SystemRead<E> | undefined;
-  for (const next of named.slice(1)) {
-    if (chosen === undefined) break;
+  for (const next of named) {
+    if (chosen === undefined || next === chosen) continue;
     const alike = covers(chosen.system, next.system) || covers(next.system, chosen.system);
     if (!alike && next.strength === chosen.strength) return wider;
     // 'Windows' stated and an image of Windows Server 2019 are one guest, said more fully by the weaker text; a guest
@@ -123,8 +128,10 @@ function chooseArchitecture<E extends GuestEvidence>(
   const strength = (candidate: Read<E>): number => ARCHITECTURE_STRENGTH[candidate.evidence.kind];
   const named = reads
     // 'x86' beside Windows Server 2016 is a processor family, not a 32-bit guest: there is none.
-    .filter(item => item.architecture !== undefined && (possible === undefined || possible.includes(item.architecture)))
-    .sort((left, right) => strength(left) - strength(right));
+    .filter(
+      item => item.architecture !== undefined && (possible === undefined || possible.includes(item.architecture)),
+    );
+  sortFew(named, (left, right) => strength(left) - strength(right));
   const [first] = named;
   if (first?.architecture !== undefined) {
     const split = named.some(item => strength(item) === strength(first) && item.architecture !== first.architecture);
@@ -140,15 +147,15 @@ function contradictionOf<E extends GuestEvidence>(
   candidate: Read<E>,
   chosen: SystemRead<E> | undefined,
   architecture: ChosenArchitecture<E>,
-): Contradiction<E>[] {
+): Contradiction<E> | undefined {
   const { evidence } = candidate;
   if (candidate.name !== undefined && contradictsSystem(candidate, chosen)) {
-    return [{ evidence, name: candidate.name, of: 'system' }];
+    return { evidence, name: candidate.name, of: 'system' };
   }
   if (candidate.architecture !== undefined && contradictsArchitecture(candidate, architecture)) {
-    return [{ evidence, name: translated(WIDTHS[candidate.architecture]), of: 'architecture' }];
+    return { evidence, name: translated(WIDTHS[candidate.architecture]), of: 'architecture' };
   }
-  return [];
+  return undefined;
 }
 
 function contradictsSystem<E extends GuestEvidence>(candidate: Read<E>, chosen: SystemRead<E> | undefined): boolean {
