@@ -2,7 +2,7 @@
 import { sentence } from '../l10n';
 import type { Span } from '../text/place';
 import type { Content, Kind } from './kind';
-import { preseedForUefi } from './uefi/preseed';
+import { isDropped, preseedForUefi } from './uefi/preseed';
 
 export interface Preseed extends Content {
   /** A recipe of its own, in place of one of the installer's, which fit the firmware by themselves. */
@@ -20,9 +20,9 @@ export const kind: Kind<Preseed> = {
   writer: { language: 'lines', fitsBoth: true, forUefi: preseedForUefi },
 };
 
-/** Of a line that is no comment: the question that it answers. */
+/** The question that an answer is to, of those that are read. */
 const ANSWER =
-  /^[ \t]*[^\s#]\S*[ \t]+(partman-auto\/expert_recipe(?:_file)?|preseed\/include(?:_command)?)[ \t]+string\b/gm;
+  /^[ \t]*[^\s#]\S*[ \t]+(partman-auto\/expert_recipe(?:_file)?|preseed\/include(?:_command)?)[ \t]+string\b/;
 
 /** Reads the answers of a preseed file. Of two to one question the last one counts. */
 export function readPreseed(text: string): Preseed {
@@ -30,15 +30,9 @@ export function readPreseed(text: string): Preseed {
   let efi = false;
   let elsewhere: Span | undefined;
   let includes: readonly string[] = [];
-  let end = 0;
-  for (const { 0: beginning, 1: question, index: offset } of text.matchAll(ANSWER)) {
-    if (offset < end) {
-      continue;
-    }
-    end = endOfAnswer(text, offset);
-    const answer = text.slice(offset, end);
-    const [firstLine = ''] = answer.split(/\r?\n/, 1);
-    const span = { offset, end: offset + firstLine.length };
+  for (const { lines, span } of answersIn(text)) {
+    const answer = lines.join('\n');
+    const [beginning = '', question] = ANSWER.exec(answer) ?? [];
     if (question === 'partman-auto/expert_recipe') {
       recipe = span;
       efi = hasEfi(answer);
@@ -47,20 +41,29 @@ export function readPreseed(text: string): Preseed {
         .slice(beginning.length)
         .split(/[\s\\]+/)
         .filter(Boolean);
-    } else {
+    } else if (question !== undefined) {
       elsewhere = span;
     }
   }
   return { recipe, efi, elsewhere: recipe === undefined ? elsewhere : undefined, includes };
 }
 
-/** An answer goes on over lines that end in a backslash. */
-function endOfAnswer(text: string, offset: number): number {
-  let end = text.indexOf('\n', offset);
-  while (end >= 0 && /\\\r?$/.test(text.slice(end - 2, end))) {
-    end = text.indexOf('\n', end + 1);
+/** Answers with their lines, and where the first of these stands. One goes on over lines that end in a backslash. */
+function answersIn(text: string): { readonly lines: string[]; readonly span: Span }[] {
+  const answers: { readonly lines: string[]; readonly span: Span }[] = [];
+  let goesOn = false;
+  for (const { 0: line, index: offset } of text.matchAll(/[^\r\n]+/g)) {
+    if (isDropped(line)) {
+      continue;
+    }
+    if (goesOn) {
+      answers.at(-1)?.lines.push(line);
+    } else {
+      answers.push({ lines: [line], span: { offset, end: offset + line.length } });
+    }
+    goesOn = line.endsWith('\\');
   }
-  return end < 0 ? text.length : end;
+  return answers;
 }
 
 /** By the method of a partition, by its file system and a name for it, or by a flag; a point ends a partition. */

@@ -2,59 +2,19 @@
 // runbook prints, in a rescue system that UEFI has started, and starts it with Secure Boot and Microsoft's keys. For each
 // layout of disks (or the numbered ones, from 1). Needs root, loop devices, the network for debootstrap, and packages of
 // Debian 12; without these it does nothing. Everything is emulated: 10 minutes and more for each.
-import { spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../vscode/install';
 import { exitOnSignals } from '../../vscode/signals';
+import { firmware, runMachine, SECURE } from '../emulated';
 import { rescueCommands } from './commands';
 import { makeDisk, makeRescue, makeSystem } from './guest';
 import { LAYOUTS, type Layout } from './layouts';
 import { missingForLinux } from './requirements';
 
-const FIRMWARE = '/usr/share/OVMF';
 /** In milliseconds, on a machine that is busy with other things. */
 const MOST = { rescue: 60 * 60_000, start: 20 * 60_000 };
-
-/** Runs a machine until it ends; gives what it printed to its serial port. */
-function runMachine(args: readonly string[], folder: string, name: string, most: number): Promise<string> {
-  const log = join(folder, `${name}.log`);
-  const all = [
-    '-accel',
-    'tcg,thread=multi',
-    '-smp',
-    '2',
-    '-m',
-    '1024',
-    '-display',
-    'none',
-    '-nic',
-    'none',
-    '-no-reboot',
-  ];
-  const qemu = spawn('qemu-system-x86_64', [...all, '-serial', `file:${log}`, ...args], { stdio: 'inherit' });
-  const kill = (): boolean => qemu.kill('SIGKILL');
-  process.on('exit', kill);
-  const timer = setTimeout(kill, most);
-  return new Promise(done => {
-    qemu.once('close', () => {
-      clearTimeout(timer);
-      process.off('exit', kill);
-      done(existsSync(log) ? readFileSync(log, 'latin1').replaceAll('\r', '') : '');
-    });
-  });
-}
-
-/** `variables`: of ovmf, those with Microsoft's keys for Secure Boot. */
-function firmware(code: string, variables: string, folder: string): string[] {
-  const own = join(folder, variables);
-  copyFileSync(join(FIRMWARE, variables), own);
-  return [
-    ...['-drive', `if=pflash,format=raw,unit=0,readonly=on,file=${join(FIRMWARE, code)}`],
-    ...['-drive', `if=pflash,format=raw,unit=1,file=${own}`],
-  ];
-}
 
 const sda = (image: string): string[] => [
   ...['-device', 'virtio-scsi-pci', '-drive', `if=none,id=guest,format=raw,cache=unsafe,file=${image}`],
@@ -81,8 +41,7 @@ async function rescue(layout: Layout, system: string, image: string, folder: str
 }
 
 function start(image: string, folder: string): Promise<string> {
-  const secure = ['-machine', 'q35,smm=on', '-global', 'driver=cfi.pflash01,property=secure,value=on'];
-  const args = [...secure, ...firmware('OVMF_CODE_4M.secboot.fd', 'OVMF_VARS_4M.ms.fd', folder), ...sda(image)];
+  const args = [...SECURE, ...firmware('OVMF_CODE_4M.secboot.fd', 'OVMF_VARS_4M.ms.fd', folder), ...sda(image)];
   return runMachine(args, folder, 'start', MOST.start);
 }
 

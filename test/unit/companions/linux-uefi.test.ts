@@ -101,6 +101,14 @@ describe('a preseed file for UEFI', () => {
     );
   });
 
+  it('goes on behind comments and empty lines, which the installer drops', () => {
+    const recipe = (efi: string): string =>
+      `# none \\\nd-i partman-auto/expert_recipe string \\\n# d-i partman-auto/expert_recipe string no :: \\\n\n  disk :: \\\n${efi}# method{ efi }\n  1 1 1 ext4 method{ format } .\n`;
+    assert.equal(preseed(recipe('')), recipe(`  ${EFI} \\\n`));
+    assert.equal(readPreseed(recipe('')).efi, false);
+    assert.equal(readPreseed(recipe(`  ${EFI} \\\n`)).efi, true);
+  });
+
   it('is read as one for UEFI afterwards, of two recipes the last', () => {
     const two =
       '# d-i partman-auto/expert_recipe string no :: 1 1 1 ext4 .\nd-i partman-auto/expert_recipe string a :: 1 1 1 ext4 .\nd-i partman-auto/expert_recipe string b :: 2 2 2 ext4 .\n';

@@ -5,15 +5,19 @@ import type { Body, Text } from '../../languages/tree';
 import type { XmlMember } from '../../languages/xml/syntax';
 import { commandsForUefi } from './commands';
 import { diskForUefi } from './disk';
-import { bodiesIn, elementsIn, elementsOfGeneration2, numberIn, textIn } from './elements';
+import { bodiesIn, elementsIn, elementsOfGeneration2, hasEntities, numberIn, textIn } from './elements';
 import type { Renumbering } from './numbers';
 import type { Reason, Written } from './written';
 
-export function answerFileForUefi({ root }: Document): Written {
+export function answerFileForUefi(document: Document): Written {
+  const { root } = document;
   if (root?.kind !== 'body') {
     return { cannot: 'no-layout' };
   }
   const elements = elementsOfGeneration2(root);
+  if (hasEntities(document, elements)) {
+    return { cannot: 'entities' };
+  }
   const targets = bodiesNamed(elements, 'InstallTo');
   const disks = bodiesNamed(elements, 'Disk').filter(
     disk => bodiesIn(disk, 'CreatePartitions', 'CreatePartition').length > 0,

@@ -8,18 +8,22 @@ import type { Document } from '../../languages/language';
 import { type Body, type Member, membersNamed } from '../../languages/tree';
 import { OWN_TEXT } from '../../languages/xml/print';
 import type { XmlMember } from '../../languages/xml/syntax';
-import { bodiesIn, elementsIn, isTrueIn, numberIn, textIn } from './elements';
+import { bodiesIn, elementsIn, hasEntities, isTrueIn, numberIn, textIn } from './elements';
 import type { Reason, Written } from './written';
 
 const EFI_PARTITION = 259;
 const BIOS_BOOT_PARTITION = 263;
 const SIZE = '512M';
 
-export function autoYastForUefi({ root }: Document): Written {
+export function autoYastForUefi(document: Document): Written {
+  const { root } = document;
   if (root?.kind !== 'body') {
     return { cannot: 'no-layout' };
   }
   const elements = elementsIn(root);
+  if (hasEntities(document, elements)) {
+    return { cannot: 'entities' };
+  }
   const loaders = elements.flatMap(({ key, value }): Edit[] =>
     key === 'loader_type' && value.kind === 'text' && /^grub2?$/.test(value.value)
       ? [{ kind: 'replace', node: value, value: 'grub2-efi' }]
@@ -70,9 +74,10 @@ function layoutForUefi(
   if (first === undefined || list?.kind !== 'body') {
     return { cannot: 'no-layout' };
   }
-  const numbered = partitions.flatMap(({ body }) =>
-    numberIn(body, 'partition_nr') === undefined ? [] : (textIn(body, 'partition_nr') ?? []),
-  );
+  const numbered = partitions.flatMap(({ body }) => textIn(body, 'partition_nr') ?? []);
+  if (numbered.some(({ value }) => !/^\d{1,4}$/.test(value))) {
+    return { cannot: 'order-unclear' };
+  }
   const number = textIn((boot ?? first).body, 'partition_nr')?.value;
   const members = efiPartition(partitions, number);
   return {

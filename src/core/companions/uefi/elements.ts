@@ -1,4 +1,5 @@
 /** Elements of an answer file, as the writers look at them. */
+import type { Document } from '../../languages/language';
 import { type Body, type Member, membersNamed, type Text } from '../../languages/tree';
 import type { XmlMember } from '../../languages/xml/syntax';
 
@@ -16,6 +17,16 @@ export function elementsIn(root: Body, isLeftOut: (member: XmlMember) => boolean
     }
   }
   return found;
+}
+
+/** One of XML itself needs no declaration. */
+const ENTITY = /&(?!(?:amp|lt|gt|quot|apos);|#)/;
+
+/** Whether an entity stands among them that the document declares, or another one: what it comes to is not looked at. */
+export function hasEntities({ text }: Document, elements: readonly XmlMember[]): boolean {
+  return elements.some(({ runs }) =>
+    runs.some(({ offset, end, isVerbatim }) => !isVerbatim && ENTITY.test(text.slice(offset, end))),
+  );
 }
 
 /** The elements for 64-bit Windows: those for 32-bit Windows, which has no Generation 2, only where there are no others. */

@@ -17,7 +17,9 @@ export function preseedForUefi({ root }: Document): Written {
   if (root?.kind !== 'list') {
     return { cannot: 'no-layout' };
   }
-  const texts = root.elements.filter(element => element.kind === 'text');
+  const texts = root.elements.filter(
+    (element): element is Text => element.kind === 'text' && !isDropped(element.value),
+  );
   const start = texts.findLastIndex(({ value }, index) => RECIPE.test(value) && !isContinued(texts[index - 1]));
   const end = texts.findIndex((line, index) => index >= start && !isContinued(line));
   const recipe = start < 0 ? [] : texts.slice(start, end < 0 ? texts.length : end + 1);
@@ -27,6 +29,11 @@ export function preseedForUefi({ root }: Document): Written {
     return { cannot: 'no-recipe' };
   }
   return { edits: [withEfi(root, head, recipe[index + 1])] };
+}
+
+/** Comments and empty lines: the installer drops them before it looks which lines go on (debconf-set-selections). */
+export function isDropped(line: string): boolean {
+  return /^(?:#|\s*$)/.test(line);
 }
 
 function isContinued(line: Text | undefined): boolean {

@@ -21,6 +21,7 @@ export const REASONS = {
   'existing-partitions': sentence('Left as it is: it uses partitions that are there already'),
   'no-recipe': sentence('Left as it is: the recipe has no name in front of its partitions'),
   'not-plain': sentence('Left as it is: the items of the layout are not written as a plain list with names'),
+  entities: sentence('Left as it is: entities stand in it, whose text is not looked at'),
   'several-disks': sentence('Left as it is: it is not clear which one disk the system starts from'),
   offsets: sentence('Left as it is: its partitions have places on the disk, by which another one has no room'),
   'grub-devices': sentence('Left as it is: it names the devices that GRUB goes to'),
