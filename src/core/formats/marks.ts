@@ -93,10 +93,19 @@ export function mayBeAzure(text: string): boolean {
 const DEPLOYMENT = /"https?:\/\/schema\.management\.azure\.com\/[^"]{1,100}eploymentTemplate\.json/;
 const HEAD = 1_000;
 
+const TEMPLATE_MARKS = patternOf(MARKS['arm-template'].json ?? []);
+
+/** What npm locks says so before anything that is nested: the largest JSON of many folders, and no definition. */
+const LOCK_FILE = /^\s*\{[^{}]{0,600}"lockfileVersion"\s*:\s*\d/;
+
 /** Whether a text in a language can be a definition at all. */
 export function mayBeDefinition(text: string, language: LanguageId): boolean {
-  if (language === 'json' && DEPLOYMENT.test(text.slice(0, HEAD))) {
-    return mayBeAzure(text);
+  const head = language === 'json' ? text.slice(0, HEAD) : '';
+  if (LOCK_FILE.test(head)) {
+    return false;
+  }
+  if (DEPLOYMENT.test(head)) {
+    return TEMPLATE_MARKS?.test(text) === true;
   }
   return ANY_MARK.get(language)?.test(text) === true;
 }
