@@ -7,7 +7,7 @@ import type { Edit, EditPlan, Refusal, Value } from '../edit';
 import type { Document } from '../language';
 import { smallestEdit } from '../smallest';
 import { joinTouching } from '../touching';
-import { type Body, findMember, type Item, keyPlace, type List, type Member, type Node } from '../tree';
+import { type Body, findMember, type Item, isScalar, keyPlace, type List, type Member, type Node } from '../tree';
 import { fingerprint, mergedValue } from '../values';
 import { within } from '../within';
 import type { ContainerChanges, Insertion } from './changes';
@@ -156,15 +156,18 @@ function addTo(changes: OpenChanges, edit: Edit & { kind: 'add' }): boolean {
 
 /** The smallest edit that gives a node another value: of a string that changes in part, only that part. */
 function replacement(document: Document, node: Node, value: Value): TextEdit {
-  if (node.kind !== 'text' || typeof value !== 'string') {
-    const property = node.parent?.kind === 'member' ? node.parent : undefined;
-    const container = property?.parent ?? (node.parent as List | undefined);
-    if (container === undefined) {
-      return { offset: node.offset, end: node.end, text: JSON.stringify(value) };
-    }
-    const style = memberStyleOf(document, container);
-    const text = commentsBefore(document.text, node, style) + printValue(value, style);
-    return { offset: node.offset, end: node.end, text };
+  if (isScalar(node) && (value === null || typeof value !== 'object')) {
+    const printed = JSON.stringify(value);
+    return node.kind === 'text' && typeof value === 'string'
+      ? smallestEdit(node.offset, document.text.slice(node.offset, node.end), printed)
+      : { offset: node.offset, end: node.end, text: printed };
   }
-  return smallestEdit(node.offset, document.text.slice(node.offset, node.end), JSON.stringify(value));
+  const property = node.parent?.kind === 'member' ? node.parent : undefined;
+  const container = property?.parent ?? (node.parent as List | undefined);
+  if (container === undefined) {
+    return { offset: node.offset, end: node.end, text: JSON.stringify(value) };
+  }
+  const style = memberStyleOf(document, container);
+  const text = commentsBefore(document.text, node, style) + printValue(value, style);
+  return { offset: node.offset, end: node.end, text };
 }
