@@ -92,11 +92,11 @@ async function analyzeWithCompanions(
 ): Promise<{ analysis: Analysis; companions: readonly vscode.Uri[] }> {
   const folder = vscode.Uri.joinPath(uri, '..');
   const texts = new Map<FileId, string | undefined>();
-  let names: readonly string[] | undefined;
+  const folders = new Map<string, readonly string[]>();
   let known: readonly Other[] | undefined;
   for (let round = 1; ; round += 1) {
     const missing = new Set<FileId>();
-    let isListed = names !== undefined;
+    const unlisted = new Set<string>();
     let isAsked = known !== undefined;
     const files: Files = {
       inPlace,
@@ -111,22 +111,26 @@ async function analyzeWithCompanions(
         }
         return texts.get(file);
       },
-      list(ending) {
-        isListed = true;
-        return (names ?? []).filter(name => name.endsWith(ending));
+      list(ending, other = '') {
+        const names = folders.get(other);
+        if (names === undefined) {
+          unlisted.add(other);
+        }
+        return (names ?? []).flatMap(name => (name.endsWith(ending) ? (other === '' ? name : `${other}/${name}`) : []));
       },
     };
     const analysis = await takeSteps(analyzeInSteps(text, { ...options, files }), pace);
-    const isComplete = missing.size === 0 && isListed === (names !== undefined) && isAsked === (known !== undefined);
+    const isComplete = missing.size === 0 && unlisted.size === 0 && isAsked === (known !== undefined);
     if (isComplete || round === MOST_ROUNDS) {
       const read = [...texts.keys()].map(file => vscode.Uri.joinPath(folder, file));
-      return { analysis, companions: names === undefined ? read : [...read, folder] };
+      const listed = [...folders.keys()].map(name => vscode.Uri.joinPath(folder, name));
+      return { analysis, companions: [...read, ...listed] };
     }
     for (const file of missing) {
       texts.set(file, await companionText(vscode.Uri.joinPath(folder, file)));
     }
-    if (isListed) {
-      names ??= (await namesIn(folder)) ?? [];
+    for (const name of unlisted) {
+      folders.set(name, (await namesIn(vscode.Uri.joinPath(folder, name))) ?? []);
     }
     if (isAsked && known === undefined) {
       await others?.ready();

@@ -159,8 +159,10 @@ function homeIn(body: Body, [section, name, slot, ...rest]: Home['path'], main: 
   }
   const inner = valueAt(body, 'template');
   const isHanded = inner?.kind === 'body' && hasOwnScope(body);
-  // A file of parameters, or what is handed to a template within the template.
-  if (section === 'parameters' && slot === 'value' && (isHanded || (body.parent === undefined && body !== main))) {
+  // A file of parameters, or what is handed to a template within the template, or to this one by a template beside it.
+  const isOutside =
+    body.file !== main.file && (body.parent === undefined || valueAt(body, 'templateLink') !== undefined);
+  if (section === 'parameters' && slot === 'value' && (isHanded || isOutside)) {
     return { template: isHanded ? inner : main, kind: section, name, path: rest };
   }
   const isTemplate = valueAt(body, 'resources') !== undefined;

@@ -92,7 +92,8 @@ export function hasOwnScope(deployment: Node | undefined): boolean {
   return scope?.kind === 'text' && scope.value.toLowerCase() === 'inner';
 }
 
-function handedOver(parameters: Node | undefined, name: string, scope: Scope): Given | undefined {
+/** What a deployment hands over to the template that it deploys. */
+export function handedOver(parameters: Node | undefined, name: string, scope: Scope): Given | undefined {
   const given = valueAt(parameters, name);
   // An expression may hand over anything.
   if (given?.kind === 'text') {

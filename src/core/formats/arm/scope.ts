@@ -38,8 +38,12 @@ const MOST = 2_000;
 
 export const NO_SCOPE: Scope = { ...scopeOf(undefined), template: undefined };
 
-/** `outer`: the template around it. */
-export function scopeOf(template: Body | undefined, given: Scope['given'] = () => undefined, outer?: Scope): Scope {
+/** `outer`: what is evaluated together with it, such as the template around it. */
+export function scopeOf(
+  template: Body | undefined,
+  given: Scope['given'] = () => undefined,
+  outer?: Pick<Scope, 'work'>,
+): Scope {
   return { template, given, known: new Map(), work: outer?.work ?? { depth: 0, left: MOST } };
 }
 
@@ -106,7 +110,8 @@ function listAt(node: Node & { readonly kind: 'list' }, scope: Scope): ArmList {
   return list;
 }
 
-function resultOf(expression: ArmExpression, scope: Scope): ArmValue {
+/** What an expression comes to. */
+export function resultOf(expression: ArmExpression, scope: Scope): ArmValue {
   switch (expression.kind) {
     case 'literal':
       return scalar(expression.value);

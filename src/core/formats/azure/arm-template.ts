@@ -2,8 +2,9 @@
 import { sentence, t } from '../../l10n';
 import type { Documents } from '../../languages/language';
 import type { AzureMachine } from '../../machine/azure/machine';
+import { templateScope } from '../arm/deployed';
 import { resourcesOf } from '../arm/resources';
-import { templateIn, templateScope } from '../arm/template';
+import { templateIn } from '../arm/template';
 import type { AzureFormat } from '../format';
 import { readResources } from './read';
 import type { ReadResource } from './read-resource';
