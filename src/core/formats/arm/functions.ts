@@ -1,5 +1,5 @@
 /** The functions of ARM templates by which a choice of an image or a size is made. What isn't here gives unknown. */
-import { type ArmValue, isNull, NULL, objectOf, sameArmValue, scalar, textOf, UNKNOWN } from './value';
+import { type ArmScalar, type ArmValue, isNull, NULL, objectOf, sameArmValue, scalar, textOf, UNKNOWN } from './value';
 
 type ArmFunction = (...args: readonly ArmValue[]) => ArmValue;
 
@@ -22,7 +22,6 @@ export const FUNCTIONS: Readonly<Record<string, ArmFunction | undefined>> = {
   int: value =>
     value?.kind === 'scalar' && /^-?\d{1,15}$/.test(String(value.value)) ? scalar(Number(value.value)) : UNKNOWN,
   bool: value => (value?.kind === 'scalar' ? scalar(/^(?:true|1)$/i.test(String(value.value))) : UNKNOWN),
-  copyindex: () => scalar(0),
   format: (pattern, ...args) => formatted(pattern, args),
   coalesce: (...args) => args.find(arg => !isNull(arg)) ?? NULL,
   empty: value => truth(isEmpty(value)),
@@ -34,16 +33,40 @@ export const FUNCTIONS: Readonly<Record<string, ArmFunction | undefined>> = {
   split: (text, by) => splitAt(text, by),
   first: value => elementOf(value, 0),
   last: value => elementOf(value, -1),
-  take: (value, count) => mapText(value, text => text.slice(0, numberOf(count) ?? text.length), numberOf(count)),
-  substring: (value, from, count) =>
-    mapText(
-      value,
-      text => text.slice(numberOf(from), (numberOf(from) ?? 0) + (numberOf(count) ?? text.length)),
-      numberOf(from),
-    ),
+  take: (value, count) => sliced(value, 0, numberOf(count)),
+  skip: (value, count) => sliced(value, numberOf(count), LONGEST),
+  array: value =>
+    value === undefined || value.kind === 'unknown'
+      ? UNKNOWN
+      : value.kind === 'list'
+        ? value
+        : { kind: 'list', items: [value] },
+  padleft: (value, length, by = scalar(' ')) => {
+    const [width, mark] = [numberOf(length), textOf(by)];
+    const text = value?.kind === 'scalar' && value.value !== null ? scalar(String(value.value)) : value;
+    return width === undefined || mark === undefined
+      ? UNKNOWN
+      : mapText(text, each => each.padStart(Math.min(width, LONGEST), mark));
+  },
+  json: value => parsedText(textOf(value)),
+  add: (one, other) => numbers(one, other, (a, b) => a + b),
+  sub: (one, other) => numbers(one, other, (a, b) => a - b),
+  mul: (one, other) => numbers(one, other, (a, b) => a * b),
+  div: (one, other) => numbers(one, other, (a, b) => (b === 0 ? undefined : Math.trunc(a / b))),
+  mod: (one, other) => numbers(one, other, (a, b) => (b === 0 ? undefined : a % b)),
+  less: (one, other) => numbers(one, other, (a, b) => a < b),
+  lessorequals: (one, other) => numbers(one, other, (a, b) => a <= b),
+  greater: (one, other) => numbers(one, other, (a, b) => a > b),
+  greaterorequals: (one, other) => numbers(one, other, (a, b) => a >= b),
+  substring: (value, from, count) => {
+    const [start, length] = [numberOf(from), count === undefined ? LONGEST : numberOf(count)];
+    return sliced(value, start, start === undefined || length === undefined ? undefined : start + length);
+  },
   replace: (value, from, to) => {
     const [old, put] = [textOf(from), textOf(to)];
-    return mapText(value, text => text.replaceAll(old ?? '', put ?? '').slice(0, LONGEST), old && put);
+    return old === undefined || old === '' || put === undefined
+      ? UNKNOWN
+      : mapText(value, text => text.replaceAll(old, () => put).slice(0, LONGEST));
   },
   startswith: (text, start) => texts(text, start, (one, other) => one.toLowerCase().startsWith(other.toLowerCase())),
   endswith: (text, end) => texts(text, end, (one, other) => one.toLowerCase().endsWith(other.toLowerCase())),
@@ -83,15 +106,67 @@ function numberOf(value: ArmValue | undefined): number | undefined {
   return value?.kind === 'scalar' && typeof value.value === 'number' ? value.value : undefined;
 }
 
-/** `needed`: what has to be known beside the text. */
-function mapText(value: ArmValue | undefined, turn: (text: string) => string, needed: unknown = ''): ArmValue {
+function mapText(value: ArmValue | undefined, turn: (text: string) => string): ArmValue {
   const text = textOf(value);
-  return text === undefined || needed === undefined ? UNKNOWN : scalar(turn(text));
+  return text === undefined ? UNKNOWN : scalar(turn(text));
 }
 
 function texts(one: ArmValue | undefined, other: ArmValue | undefined, ask: (one: string, other: string) => boolean) {
   const [first, second] = [textOf(one), textOf(other)];
   return first === undefined || second === undefined ? UNKNOWN : scalar(ask(first, second));
+}
+
+/** Of texts and of lists alike. */
+function sliced(value: ArmValue | undefined, from: number | undefined, to: number | undefined): ArmValue {
+  if (from === undefined || to === undefined) {
+    return UNKNOWN;
+  }
+  const [start, end] = [Math.max(0, from), Math.max(0, to)];
+  return value?.kind === 'list'
+    ? { kind: 'list', items: value.items.slice(start, end) }
+    : mapText(value, text => text.slice(start, end));
+}
+
+function numbers(
+  one: ArmValue | undefined,
+  other: ArmValue | undefined,
+  of: (one: number, other: number) => number | boolean | undefined,
+): ArmValue {
+  const [first, second] = [numberOf(one), numberOf(other)];
+  const value = first === undefined || second === undefined ? undefined : of(first, second);
+  return value === undefined ? UNKNOWN : scalar(value);
+}
+
+/** A text of JSON, such as `json('null')`. */
+function parsedText(text: string | undefined): ArmValue {
+  if (text === undefined || text.length > LONGEST) {
+    return UNKNOWN;
+  }
+  try {
+    return armValueOf(JSON.parse(text));
+  } catch {
+    return UNKNOWN;
+  }
+}
+
+function armValueOf(value: unknown): ArmValue {
+  if (Array.isArray(value)) {
+    return {
+      kind: 'list',
+      get items() {
+        return value.map(armValueOf);
+      },
+    };
+  }
+  if (typeof value === 'object' && value !== null) {
+    const entries = new Map(Object.entries(value).map(([key, each]) => [key.toLowerCase(), each]));
+    return {
+      kind: 'object',
+      keys: Object.keys(value),
+      get: key => (entries.has(key.toLowerCase()) ? armValueOf(entries.get(key.toLowerCase())) : undefined),
+    };
+  }
+  return scalar(value as ArmScalar['value']);
 }
 
 function concatenated(args: readonly ArmValue[]): ArmValue {

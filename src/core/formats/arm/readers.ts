@@ -104,6 +104,10 @@ function loopVariable(loop: Node, template: Body): Home | undefined {
 }
 
 function within(home: Home | undefined, key: string | undefined): Home | undefined {
+  // A loop stands in the place of what it makes, under whichever names.
+  if (home !== undefined && key === 'copy') {
+    return { ...home, path: [...home.path, ...Array<undefined>(LONGEST_PATH).fill(undefined)].slice(0, LONGEST_PATH) };
+  }
   return home && home.path.length < LONGEST_PATH ? { ...home, path: [...home.path, key] } : home;
 }
 
@@ -139,7 +143,7 @@ function homeOf(node: Node, main: Body): Home | undefined {
   const path: (string | undefined)[] = [];
   for (let at: Node = node; ; ) {
     if (at.kind === 'body') {
-      const home = homeIn(at, path, main);
+      const home = homeIn(at, path, main) ?? loopHome(at, node, path);
       if (home !== undefined) {
         return home;
       }
@@ -169,11 +173,26 @@ function homeIn(body: Body, [section, name, slot, ...rest]: Home['path'], main: 
   if (!isTemplate) {
     return undefined;
   }
+  if (section === 'variables' && name === 'copy') {
+    return undefined;
+  }
+  const whole = slot === undefined ? [] : [slot, ...rest];
+  const loop = whole.indexOf('copy');
   return section === 'variables'
-    ? { template: body, kind: section, name, path: slot === undefined ? [] : [slot, ...rest] }
+    ? { template: body, kind: section, name, path: loop < 0 ? whole : whole.slice(0, loop) }
     : slot === 'defaultvalue'
       ? { template: body, kind: section, name, path: rest }
       : undefined;
+}
+
+/** The variable of which a loop makes each element. */
+function loopHome(body: Body, node: Node, [section, name, , slot, ...rest]: Home['path']): Home | undefined {
+  const loops = section === 'variables' && name === 'copy' ? valueAt(valueAt(body, section), name) : undefined;
+  const loop = (loops?.kind === 'list' ? loops.elements : []).find(
+    each => each.offset <= node.offset && node.end <= each.end,
+  );
+  const home = slot === 'input' && valueAt(body, 'resources') !== undefined && loop && loopVariable(loop, body);
+  return home ? { ...home, path: [...home.path, ...rest] } : undefined;
 }
 
 /** Whether anything but `uses` has what it says from a value, also by other names. */

@@ -14,6 +14,8 @@ export interface Scope {
   readonly known: Map<string, ArmValue>;
   /** One for all templates of a document, which are evaluated within each other. */
   readonly work: Work;
+  /** Which element of a loop it is; the first one of a resource's. */
+  readonly index?: number;
 }
 
 /** A value that is written or handed over, with what its expressions are evaluated in. */
@@ -92,11 +94,43 @@ function objectAt(node: Body, scope: Scope): ArmObject {
     node,
     get: key => {
       const value = valueAt(node, key);
-      return value && evaluated(value, scope);
+      return value === undefined ? loopCalled(node, key, scope) : evaluated(value, scope);
     },
-    // A loop stands for members or elements that are made of it.
-    keys: node.members.map(({ key }) => key),
+    keys: node.members.flatMap(({ key, value }) => loopNames(key, value, scope) ?? key),
   };
+}
+
+/** Loops make members of each other names: `copy` is a list of them. */
+function loopNames(key: string, value: Node, { template }: Scope): string[] | undefined {
+  return template !== undefined && key.toLowerCase() === 'copy' && value.kind === 'list'
+    ? value.elements.flatMap(loop => textAt(loop, 'name') ?? [])
+    : undefined;
+}
+
+function textAt(node: Node, key: string): string | undefined {
+  const text = valueAt(node, key);
+  return text?.kind === 'text' ? text.value : undefined;
+}
+
+/** More elements a loop never has. */
+const MOST_ELEMENTS = 800;
+
+/** The list that a loop makes under a key; undefined where there is no such loop. */
+function loopCalled(body: Node | undefined, key: string, scope: Scope): ArmValue | undefined {
+  const loops = scope.template === undefined ? undefined : valueAt(body, 'copy');
+  const loop = (loops?.kind === 'list' ? loops.elements : []).find(
+    each => textAt(each, 'name')?.toLowerCase() === key.toLowerCase(),
+  );
+  if (loop === undefined) {
+    return undefined;
+  }
+  const count = evaluated(valueAt(loop, 'count'), scope);
+  const length = count.kind === 'scalar' && typeof count.value === 'number' ? count.value : undefined;
+  if (length === undefined || length < 0 || length > MOST_ELEMENTS) {
+    return UNKNOWN;
+  }
+  const input = valueAt(loop, 'input');
+  return { kind: 'list', items: Array.from({ length }, (_, index) => evaluated(input, { ...scope, index })) };
 }
 
 function listAt(node: Node & { readonly kind: 'list' }, scope: Scope): ArmList {
@@ -140,6 +174,12 @@ function callOf(call: ArmExpression & { readonly kind: 'call' }, scope: Scope): 
     }
     case 'resourceid':
       return resourceId(args, scope);
+    case 'copyindex': {
+      // Of whichever loop, with what is added to it.
+      const offset = argument(args.length - 1);
+      const added = offset.kind === 'scalar' && typeof offset.value === 'number' ? offset.value : 0;
+      return scalar((scope.index ?? 0) + added);
+    }
     default:
       return FUNCTIONS[name]?.(...args.map((_, index) => argument(index))) ?? UNKNOWN;
   }
@@ -172,6 +212,17 @@ function called(value: ArmValue, variable: string): ArmValue {
       },
     };
   }
+  if (value.kind === 'list') {
+    const { node } = value;
+    const named: ArmList = {
+      kind: 'list',
+      node,
+      get items() {
+        return value.items.map(item => called(item, variable));
+      },
+    };
+    return named;
+  }
   return value;
 }
 
@@ -189,8 +240,10 @@ export type NameKind = 'parameters' | 'variables';
 /** What a parameter or variable is: handed over, or written in the template; undefined where it is neither. */
 export function definitionOf(kind: NameKind, name: string, scope: Scope): Given | undefined {
   if (kind === 'variables') {
-    const node = valueAt(valueAt(scope.template, 'variables'), name);
-    return node && { node, scope };
+    const variables = valueAt(scope.template, 'variables');
+    const node = valueAt(variables, name);
+    const value = node === undefined ? loopCalled(variables, name, scope) : undefined;
+    return node === undefined && value === undefined ? undefined : { node, scope, value };
   }
   const member = memberOf(declarationOf(name, scope), 'defaultValue');
   return scope.given(name) ?? (member && { node: member.value, scope });

@@ -1,0 +1,145 @@
+/** What expressions of ARM templates come to: loops and functions, and what is written of it by a conversion. */
+import assert from 'node:assert/strict';
+import '../../../src/core/azure';
+import { analyze } from '../../../src/core/analyze';
+import { convert } from '../../../src/core/convert/convert';
+
+const IMAGE = { publisher: 'Canonical', offer: '0001-com-ubuntu-server-jammy', version: 'latest' };
+const [FIRST, SECOND] = ['22_04-lts', '22_04-lts-gen2'];
+
+function template(sku: unknown, members: object = {}): string {
+  const image = typeof sku === 'string' ? { ...IMAGE, sku } : sku;
+  return JSON.stringify(
+    {
+      $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+      contentVersion: '1.0.0.0',
+      resources: [
+        {
+          type: 'Microsoft.Compute/virtualMachines',
+          apiVersion: '2024-07-01',
+          name: "[concat('web', copyIndex(1))]",
+          copy: { name: 'machines', count: 2 },
+          properties: {
+            hardwareProfile: { vmSize: 'Standard_D2s_v5' },
+            storageProfile: { imageReference: image },
+          },
+        },
+      ],
+      ...members,
+    },
+    undefined,
+    2,
+  );
+}
+
+/** The generation of its one machine. */
+function generationOf(text: string): number | string {
+  const [assessed, ...others] = analyze(text, { fileName: 'azuredeploy.json' }).machines;
+  assert.deepEqual(others, []);
+  assert.equal(assessed?.machine.name, 'web1');
+  return assessed.machine.generation.known ? assessed.machine.generation.value : 'unknown';
+}
+
+const loop = (name: string, count: unknown, input: unknown): object => ({ copy: [{ name, count, input }] });
+
+describe('loops in variables of an ARM template', () => {
+  it('are lists of what they make', () => {
+    const skus = "[if(equals(copyIndex('skus'), 1), '22_04-lts-gen2', '22_04-lts')]";
+    const cases: readonly (readonly [sku: string, variables: object, generation: number | string])[] = [
+      ["[variables('skus')[0]]", loop('skus', 3, FIRST), 1],
+      ["[variables('SKUS')[2].name]", loop('skus', 3, { name: SECOND }), 2],
+      ["[variables('skus')[0]]", loop('skus', 3, skus), 1],
+      ["[variables('skus')[1]]", loop('skus', 3, skus), 2],
+      ["[first(variables('skus'))]", loop('skus', "[length(createArray('a', 'b'))]", FIRST), 1],
+      ["[variables('images').skus[1].sku]", { images: { kind: 'x', ...loop('skus', 2, { sku: SECOND }) } }, 2],
+      ["[variables('skus')[3]]", loop('skus', 3, FIRST), 'unknown'],
+      ["[variables('skus')[0]]", loop('skus', "[parameters('count')]", FIRST), 'unknown'],
+      ["[variables('skus')[0]]", loop('skus', 1_000_000, FIRST), 'unknown'],
+      ["[variables('skus')[0]]", { copy: 'skus' }, 'unknown'],
+      ["[variables('skus')[0]]", loop('other', 1, FIRST), 'unknown'],
+    ];
+    for (const [sku, variables, generation] of cases) {
+      assert.equal(generationOf(template(sku, { variables })), generation, `${sku} ${JSON.stringify(variables)}`);
+    }
+  });
+
+  it('may make lists of each other, and of themselves nothing', () => {
+    const inner = { copy: [{ name: 'a', count: 2, input: "[variables('b')[copyIndex('a')]]" }] };
+    const both = { copy: [...inner.copy, { name: 'b', count: 2, input: FIRST }] };
+    assert.equal(generationOf(template("[variables('a')[1]]", { variables: both })), 1);
+    const circle = { copy: [{ name: 'a', count: 800, input: "[variables('a')[copyIndex('a')]]" }] };
+    assert.equal(generationOf(template("[variables('a')[1]]", { variables: circle })), 'unknown');
+  });
+
+  it('are changed where they make nothing else', () => {
+    const text = template("[variables('skus')[0]]", { variables: loop('skus', 2, FIRST) });
+    const after = text.replace(`"input": "${FIRST}"`, `"input": "${SECOND}"`);
+    assert.equal(convert(text, { fileName: 'azuredeploy.json', lossy: true }).text, after);
+    const read = { outputs: { sku: { type: 'string', value: "[variables('skus')[1]]" } } };
+    const shared = template("[variables('skus')[0]]", { variables: loop('skus', 2, FIRST), ...read });
+    assert.equal(convert(shared, { fileName: 'azuredeploy.json', lossy: true }).text, shared);
+  });
+
+  it('are left as they are where one in a variable makes something else, too', () => {
+    const variables = { images: loop('all', 2, { sku: FIRST }) };
+    const outputs = { sku: { type: 'string', value: "[variables('images').all[1].sku]" } };
+    const shared = template("[variables('images').all[0].sku]", { variables, outputs });
+    const { text } = convert(shared, { fileName: 'azuredeploy.json', lossy: true });
+    assert.match(text, /"input": \{\s*"sku": "22_04-lts"/);
+    const list = { skus: [FIRST, SECOND] };
+    const listed = template("[variables('skus')[0]]", {
+      variables: list,
+      outputs: { a: { type: 'string', value: "[variables('skus')[0]]" } },
+    });
+    assert.match(convert(listed, { fileName: 'azuredeploy.json', lossy: true }).text, /"skus": \[\s*"22_04-lts",/);
+  });
+});
+
+describe('functions of ARM templates', () => {
+  it('come to what Azure makes of them', () => {
+    const one = [
+      "take('22_04-lts-gen2', 9)",
+      "skip('x22_04-lts', 1)",
+      "first(take(createArray('22_04-lts', 'x'), 1))",
+      "first(skip(createArray('x', '22_04-lts'), 1))",
+      'json(\'{"Sku": "22_04-lts"}\').sku',
+      'json(\'["x", "22_04-lts"]\')[1]',
+      "coalesce(json('null'), '22_04-lts')",
+      "array('22_04-lts')[0]",
+      "substring('x22_04-lts', 1)",
+      "substring('x22_04-ltsx', 1, 9)",
+      "replace('22.04-lts', '.', '_')",
+      "replace('x_04-lts', 'x', '22')",
+      "concat('22_', padLeft('4', 2, '0'), '-lts')",
+      "createArray('x', '22_04-lts')[sub(add(2, mul(1, 0)), 1)]",
+      "createArray('x', '22_04-lts')[mod(div(7, 2), 2)]",
+      "if(and(less(1, 2), lessOrEquals(2, 2), greater(3, 2), greaterOrEquals(3, 3)), '22_04-lts', 'x')",
+    ];
+    for (const expression of one) {
+      assert.equal(generationOf(template(`[${expression}]`)), 1, expression);
+    }
+  });
+
+  it('come to nothing where they are used as nobody may', () => {
+    for (const expression of [
+      "json('{')",
+      "json('7')",
+      'json(1)',
+      "take('22_04-lts', 'x')",
+      "take('22_04-lts', parameters('x'))",
+      "substring('22_04-lts', parameters('x'))",
+      "substring('22_04-lts', 0, parameters('x'))",
+      "replace('22_04-lts', parameters('x'), 'y')",
+      "replace('22_04-lts', 'y', parameters('x'))",
+      'take(1, 1)',
+      'skip(createArray(), 0)[0]',
+      "createArray('22_04-lts')[div(1, 0)]",
+      "createArray('22_04-lts')[mod(0, 0)]",
+      "if(less('a', 1), '22_04-lts', '22_04-lts')",
+      'padLeft(1)',
+      "array(variables('none'))[0]",
+    ]) {
+      assert.equal(generationOf(template(`[${expression}]`)), 'unknown', expression);
+    }
+  });
+});
