@@ -7,7 +7,7 @@ import type { Generation } from '../../machine/any-machine';
 import type { AzureChange } from '../../machine/azure/change';
 import type { AzureMachine, ImageReference } from '../../machine/azure/machine';
 import type { ChangeEdits, Writers } from '../../machine/change';
-import { type Field, mapField } from '../../machine/field';
+import { absent, type Field, known, mapField } from '../../machine/field';
 import { beginningOf, type Place } from '../../text/place';
 import { memberOf, valueAt } from '../arm/members';
 import { fromImage } from './image-generation';
@@ -21,7 +21,7 @@ export function isAzureType(type: string): boolean {
 
 export const BUILDER_WRITERS: Writers<AzureMachine, AzureChange> = {
   'set-image-sku': setSku,
-  'set-hyperv-generation': machine => setting(machine, 'image_hyperv_generation', machine.label, 'V2'),
+  'set-hyperv-generation': setLabel,
   'set-security-profile': (machine, { to }) =>
     to === 'standard'
       ? { cannot: t('a builder has no security type for it') }
@@ -53,13 +53,15 @@ export function builtImage({ body, type, at: place, name, scalar }: AzureBuilder
     const node = valueAt(valueAt(body, key), name);
     return node && mapField(scalar(node), asName);
   };
-  const image = imageOf(at);
-  const label = at('image_hyperv_generation', asLabel);
+  const isChroot = type === 'azure-chroot';
+  const image = isChroot ? imageOfUrn(at('source', asName)) : imageOf(at);
+  const label = isChroot ? (at('image_hyperv_generation', asLabel) ?? absent(1, place)) : undefined;
   const securityType = at('security_type', asName);
   const facts = {
     resource: 'build' as const,
     image,
     label,
+    ...(isChroot && { takesLabel: true as const }),
     securityType,
     secureBoot: at('secure_boot_enabled', asTruth),
     vTpm: at('vtpm_enabled', asTruth),
@@ -72,7 +74,7 @@ export function builtImage({ body, type, at: place, name, scalar }: AzureBuilder
   };
   return {
     ...facts,
-    ...generationOf(type, facts, body),
+    ...generationOf(facts, body),
     name: name ?? type,
     node: body,
     at: place,
@@ -93,15 +95,22 @@ function imageOf(at: At): ImageReference | undefined {
     : { publisher, offer, sku, version: at('image_version', asName) };
 }
 
+const URN = /^([^:/]{1,100}):([^:/]{1,100}):([^:/]{1,100}):([^:/]{1,100})$/;
+
+/** The image that a chroot starts from, where it is one of the Marketplace: all of its names are one text. */
+function imageOfUrn(source: Field<string> | undefined): ImageReference | undefined {
+  const [, ...names] = URN.exec(known(source) ?? '') ?? [];
+  const [publisher, offer, sku, version] = names.map(name => source && mapField(source, () => name));
+  return publisher && offer && sku && { publisher, offer, sku, version };
+}
+
 /** A chroot says the generation of the image that it makes, or V1; what the others start from decides (builder/azure). */
 function generationOf(
-  type: string,
   { label, image, securityType }: Pick<AzureMachine, 'label' | 'image' | 'securityType'>,
   body: Body,
 ): Pick<AzureMachine, 'generation' | 'generationFrom'> {
-  if (type === 'azure-chroot') {
-    const generation = label ?? { known: true, value: 1, origin: 'default', at: beginningOf(body), node: undefined };
-    return { generation, generationFrom: label === undefined ? 'default' : 'label' };
+  if (label !== undefined) {
+    return { generation: label, generationFrom: label.origin === 'default' ? 'default' : 'label' };
   }
   if (securityType?.known === true) {
     return { generation: { ...securityType, value: 2, origin: 'inferred' }, generationFrom: 'security' };
@@ -131,11 +140,30 @@ function setting(machine: AzureMachine, key: string, field: Field<unknown> | und
   return field?.known === true ? { edits: [{ kind: 'replace', node, value }] } : CANNOT;
 }
 
+function setLabel(machine: AzureMachine): ChangeEdits {
+  return setting(machine, 'image_hyperv_generation', machine.label, 'V2');
+}
+
+/** The image with its label: one without the other is refused, or starts nothing. */
+function setUrn(machine: AzureMachine, { publisher, offer, version }: ImageReference, to: string): ChangeEdits {
+  const source = valueAt(nodeOf(machine.node), 'source');
+  const names = [publisher, offer, version].map(known);
+  const label = machine.label && known(machine.label) === 2 ? { edits: [] } : setLabel(machine);
+  if (source === undefined || names.includes(undefined) || 'cannot' in label) {
+    return CANNOT;
+  }
+  const [maker, product, exact] = names;
+  return { edits: [{ kind: 'replace', node: source, value: [maker, product, to, exact].join(':') }, ...label.edits] };
+}
+
 function setSku(
   machine: AzureMachine,
   { image, to, at }: Extract<AzureChange, { kind: 'set-image-sku' }>,
 ): ChangeEdits {
   const { sku } = image;
+  if (machine.takesLabel === true) {
+    return setUrn(machine, image, to);
+  }
   const own = memberOf(nodeOf(machine.node), 'image_sku');
   if (
     !sku.known ||

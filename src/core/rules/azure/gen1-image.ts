@@ -1,4 +1,5 @@
 import { sentence } from '../../l10n';
+import type { AzureMachine } from '../../machine/azure/machine';
 import { statedGeneration } from '../../machine/devices';
 import { placeOfChange, sizesOf, twinOf } from '../azure-facts';
 import type { AzureRule } from '../azure-rule';
@@ -6,6 +7,13 @@ import type { Examples } from '../rule';
 
 const SIZE = sentence('a size that is known to run it');
 const CHOOSE = sentence('look whether its size runs Generation 2');
+
+/** A builder that starts no machine, and mounts the disk of the image by the number of a partition. */
+const isMounted = ({ resource, takesLabel }: AzureMachine): boolean => resource === 'build' && takesLabel === true;
+const PARTITION = {
+  what: sentence('the partition that is mounted'),
+  toDo: sentence('look which one of the new image has the system (mount_partition)'),
+};
 
 export const rule: AzureRule = {
   id: 'azure/gen1-image',
@@ -31,7 +39,7 @@ export const rule: AzureRule = {
     const changes = [{ kind: 'set-image-sku', image, to: twin, at: placeOfChange(machine) }] as const;
     const isSize =
       machine.resource === 'image-template' || machine.defaultSize !== undefined || sizesOf(machine) !== undefined;
-    const lost = { what: SIZE, toDo: CHOOSE };
+    const lost = isMounted(machine) ? PARTITION : { what: SIZE, toDo: CHOOSE };
     report({
       at: image.sku.at,
       arguments: { sku, twin },
@@ -44,28 +52,13 @@ export const examples: Examples = {
   failing: [
     {
       severity: 'information',
-      text: `{
-  "type": "Microsoft.Compute/virtualMachines",
-  "apiVersion": "2024-07-01",
-  "name": "web-1",
-  "properties": {
-    "hardwareProfile": { "vmSize": "Standard_D2s_v5" },
-    "storageProfile": {
-      "imageReference": { "publisher": "MicrosoftWindowsServer", "offer": "WindowsServer", "sku": ‹"2022-datacenter"›, "version": "latest" }
-    }
-  }
-}`,
-      fixed: `{
-  "type": "Microsoft.Compute/virtualMachines",
-  "apiVersion": "2024-07-01",
-  "name": "web-1",
-  "properties": {
-    "hardwareProfile": { "vmSize": "Standard_D2s_v5" },
-    "storageProfile": {
-      "imageReference": { "publisher": "MicrosoftWindowsServer", "offer": "WindowsServer", "sku": "2022-datacenter-g2", "version": "latest" }
-    }
-  }
-}`,
+      text: `{ "type": "Microsoft.Compute/virtualMachines", "apiVersion": "2024-07-01", "name": "web-1", "properties": { "hardwareProfile": { "vmSize": "Standard_D2s_v5" }, "storageProfile": { "imageReference": { "publisher": "MicrosoftWindowsServer", "offer": "WindowsServer", "sku": ‹"2022-datacenter"›, "version": "latest" } } } }`,
+      fixed: `{ "type": "Microsoft.Compute/virtualMachines", "apiVersion": "2024-07-01", "name": "web-1", "properties": { "hardwareProfile": { "vmSize": "Standard_D2s_v5" }, "storageProfile": { "imageReference": { "publisher": "MicrosoftWindowsServer", "offer": "WindowsServer", "sku": "2022-datacenter-g2", "version": "latest" } } } }`,
+    },
+    {
+      severity: 'information',
+      text: `{ "builders": [{ "type": "azure-chroot", "source": ‹"Canonical:0001-com-ubuntu-server-jammy:22_04-lts:latest"› }] }`,
+      fixed: `{ "builders": [{ "type": "azure-chroot", "source": "Canonical:0001-com-ubuntu-server-jammy:22_04-lts-gen2:latest", "image_hyperv_generation": "V2" }] }`,
     },
   ],
   passing: [

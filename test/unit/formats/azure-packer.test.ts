@@ -1,0 +1,99 @@
+/** Packer's builders that change the disk of an image in place, or build in DevTest Labs, in both forms. */
+import assert from 'node:assert/strict';
+import '../../../src/core/azure';
+import '../../../src/core/hcl';
+import { analyze } from '../../../src/core/analyze';
+import { convert } from '../../../src/core/convert/convert';
+
+type Settings = Readonly<Record<string, string>>;
+
+interface Form {
+  readonly fileName: string;
+  readonly text: (type: string, settings: Settings) => string;
+}
+
+const FORMS: readonly Form[] = [
+  {
+    fileName: 'image.json',
+    text: (type, settings) => JSON.stringify({ builders: [{ type, ...settings }] }, undefined, 2),
+  },
+  {
+    fileName: 'image.pkr.hcl',
+    text: (type, settings) => {
+      const lines = Object.entries(settings).map(([key, value]) => `  ${key} = "${value}"\n`);
+      return `source "${type}" "image" {\n${lines.join('')}}\n`;
+    },
+  },
+  {
+    fileName: 'image.pkr.json',
+    text: (type, settings) => JSON.stringify({ source: { [type]: { image: settings } } }, undefined, 2),
+  },
+];
+
+const urn = (sku: string): string => `Debian:debian-12:${sku}:latest`;
+const disk = '/subscriptions/0/resourceGroups/lab/providers/Microsoft.Compute/disks/base';
+
+/** What is read of a builder in each form: generation, status and rules. */
+function assertRead(type: string, settings: Settings, expected: readonly unknown[]): void {
+  for (const { fileName, text } of FORMS) {
+    const { machines, findings } = analyze(text(type, settings), { fileName });
+    assert.deepEqual(
+      [
+        ...machines.map(({ machine: { generation }, status }) => [generation.known && generation.value, status]),
+        ...findings.map(({ rule }) => rule),
+      ],
+      expected,
+      fileName,
+    );
+  }
+}
+
+function assertConverted(type: string, before: Settings, after: Settings): void {
+  for (const { fileName, text } of FORMS) {
+    const once = convert(text(type, before), { fileName, lossy: true }).text;
+    assert.deepEqual(once.replace(/ {2,}/g, ' '), text(type, after).replace(/ {2,}/g, ' '), fileName);
+    assert.equal(convert(once, { fileName, lossy: true }).text, once, fileName);
+  }
+}
+
+describe('the builder azure-chroot', () => {
+  it('makes an image of Generation 1 where it says nothing', () => {
+    assertRead('azure-chroot', { source: disk }, [[1, 'needs-work']]);
+    assertRead('azure-chroot', { source: disk, image_hyperv_generation: 'V1' }, [[1, 'needs-work']]);
+    assertRead('azure-chroot', { source: disk, image_hyperv_generation: 'V2' }, [[2, 'generation-2']]);
+  });
+
+  it('takes the twin of its source together with the label', () => {
+    assertRead('azure-chroot', { source: urn('12') }, [[1, 'needs-work'], 'azure/gen1-image']);
+    assertConverted('azure-chroot', { source: urn('12') }, { source: urn('12-gen2'), image_hyperv_generation: 'V2' });
+    assertConverted(
+      'azure-chroot',
+      { source: urn('12'), image_hyperv_generation: 'V1' },
+      { source: urn('12-gen2'), image_hyperv_generation: 'V2' },
+    );
+  });
+
+  it('contradicts itself where its label is not that of its source', () => {
+    assertRead('azure-chroot', { source: urn('12-gen2') }, [[1, 'blocked'], 'azure/label-contradicts']);
+    assertRead('azure-chroot', { source: urn('12'), image_hyperv_generation: 'V2' }, [
+      [2, 'contradictory'],
+      'azure/label-contradicts',
+    ]);
+    assertRead('azure-chroot', { source: urn('12-gen2'), image_hyperv_generation: 'V2' }, [[2, 'generation-2']]);
+  });
+});
+
+describe('the builder azure-dtl', () => {
+  const image = (image_sku: string): Settings => ({
+    image_publisher: 'Debian',
+    image_offer: 'debian-12',
+    image_sku,
+    image_hyperv_generation: 'V1',
+    vm_size: 'Standard_D2s_v5',
+  });
+
+  it('has the generation of its image, and no label', () => {
+    assertRead('azure-dtl', image('12-gen2'), [[2, 'generation-2']]);
+    assertConverted('azure-dtl', image('12'), image('12-gen2'));
+  });
+});
