@@ -1,12 +1,13 @@
-// `npm run generate`: writes the documents that are made of what the code knows. `-- --check` only names those that
-// differ, and fails if there are any.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+// `npm run generate`: writes the files that are made of what the code knows. `-- --check` only names those that differ, and
+// fails if there are any.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { differences, ROOT } from './documents';
+import { ruleList } from './rule-list';
 
+const ROOT = join(__dirname, '..');
 const check = process.argv.includes('--check');
 
-for (const { path, text } of differences()) {
+function put(path: string, text: string | undefined): void {
   const file = join(ROOT, path);
   console.log(`${check ? 'differs' : text === undefined ? 'removed' : 'written'}: ${path}`);
   if (check) {
@@ -18,3 +19,24 @@ for (const { path, text } of differences()) {
     writeFileSync(file, text);
   }
 }
+
+/** All others are made of the rules: the list of them comes first. */
+function listRules(): void {
+  const list = ruleList();
+  const current = join(ROOT, list.path);
+  const before = existsSync(current) ? readFileSync(current, 'utf8') : '';
+  const after = list.text(before);
+  if (after !== before) {
+    put(list.path, after);
+  }
+}
+
+async function generate(): Promise<void> {
+  listRules();
+  const { differences } = await import('./documents');
+  for (const { path, text } of differences()) {
+    put(path, text);
+  }
+}
+
+void generate();

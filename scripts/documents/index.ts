@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { groupBy } from '../../src/core/wording';
+import { ruleList } from '../rule-list';
 import { azureTables } from './azure';
 import { configurationSchema } from './configuration-schema';
 import { coverageTable } from './coverage';
@@ -27,6 +28,7 @@ export interface Difference {
 
 export function differences(): Difference[] {
   const documents: readonly Document[] = [
+    ruleList(),
     ...rulePages(),
     ...ruleFindings(),
     ...writtenRunbooks(),

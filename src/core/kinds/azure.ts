@@ -4,7 +4,7 @@ import { sentence, t, translated } from '../l10n';
 import type { AzureChange, AzureChangeKind } from '../machine/azure/change';
 import type { AzureMachine } from '../machine/azure/machine';
 import { statedGeneration } from '../machine/devices';
-import { AZURE_RULES } from '../rules/azure';
+import { AZURE_RULES } from '../rules/all';
 import { sizesOf } from '../rules/azure-facts';
 import type { Report } from '../rules/rule';
 import type { Kind } from './kind';

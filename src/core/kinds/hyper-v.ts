@@ -11,7 +11,7 @@ import { statedGeneration } from '../machine/devices';
 import { isInvalid } from '../machine/field';
 import type { HostId } from '../machine/hosts';
 import type { VirtualMachine } from '../machine/machine';
-import { HYPER_V_RULES } from '../rules';
+import { HYPER_V_RULES } from '../rules/all';
 import type { Loss, Report, RuleContext } from '../rules/rule';
 import type { Kind } from './kind';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { rulesJson, rulesText } from '../../../src/core/reports/rules';
-import { HYPER_V_RULES, RULES } from '../../../src/core/rules';
+import { RULES } from '../../../src/core/rules';
+import { HYPER_V_RULES } from '../../../src/core/rules/all';
 
 describe('the list of the rules', () => {
   it('has a line for each', () => {
