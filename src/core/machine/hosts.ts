@@ -197,7 +197,9 @@ const BY_ID: ReadonlyMap<HostId, Host> = new Map(HOSTS.map(host => [host.id, hos
 /** The host with this id. */
 export function hostById(id: HostId): Host {
   const host = BY_ID.get(id);
-  if (host === undefined) throw new Error(`No host ${id}`);
+  if (host === undefined) {
+    throw new Error(`No host ${id}`);
+  }
   return host;
 }
 
@@ -207,7 +209,9 @@ export function firstHostWith(feature: VersionedFeature): HostId {
   const first = HOSTS.find(({ configurationVersions }) =>
     configurationVersions.some(run => (compareConfigurationVersions(run, version) ?? -1) >= 0),
   );
-  if (first === undefined) throw new Error(`No host runs ${version}`);
+  if (first === undefined) {
+    throw new Error(`No host runs ${version}`);
+  }
   return first.id;
 }
 
@@ -222,7 +226,9 @@ export function compareHosts(left: HostId, right: HostId): number {
  */
 export function compareConfigurationVersions(left: string, right: string): number | undefined {
   const [a, b] = [versionParts(left), versionParts(right)];
-  if (a === undefined || b === undefined) return undefined;
+  if (a === undefined || b === undefined) {
+    return undefined;
+  }
   return a[0] - b[0] || a[1] - b[1];
 }
 

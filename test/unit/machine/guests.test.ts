@@ -6,6 +6,10 @@ import {
   guestRelease,
   guestSystem,
 } from '../../../src/core/machine/guests/catalogue';
+import { LINUX } from '../../../src/core/machine/guests/linux';
+import { OTHERS } from '../../../src/core/machine/guests/others';
+import { releaseOf } from '../../../src/core/machine/guests/system';
+import { UNIX } from '../../../src/core/machine/guests/unix';
 import {
   compareConfigurationVersions,
   compareHosts,
@@ -24,24 +28,40 @@ describe('The guest catalogue', () => {
     );
   });
 
+  it('has no row of versions that those before it hide', () => {
+    const products = [...LINUX, ...UNIX, ...OTHERS.map(({ product }) => product)];
+    const hidden = products.flatMap(product =>
+      product.releases.flatMap(({ first, last, system }) =>
+        [first, last].some(version => releaseOf(product, version) === system) ? [] : system.id,
+      ),
+    );
+    assert.deepEqual(hidden, []);
+  });
+
   it('has a name, an architecture and known sources everywhere', () => {
     for (const system of GUEST_SYSTEMS) {
       assert.notEqual(system.name, '', system.id);
       assert.ok(system.architectures.length > 0, system.id);
-      for (const source of system.sources) assert.ok(source in SOURCES, `${system.id} cites ${source}`);
+      for (const source of system.sources) {
+        assert.ok(source in SOURCES, `${system.id} cites ${source}`);
+      }
     }
   });
 
   it('cites a source for every yes and no of Generation 2', () => {
     for (const system of GUEST_SYSTEMS) {
-      if (system.generation2 !== 'unverified') assert.ok(system.sources.length > 0, system.id);
+      if (system.generation2 !== 'unverified') {
+        assert.ok(system.sources.length > 0, system.id);
+      }
     }
   });
 
   it('has a template exactly where Secure Boot is supported, the one of the family', () => {
     for (const system of GUEST_SYSTEMS) {
       assert.equal(system.secureBootTemplate !== undefined, system.secureBoot === 'yes', system.id);
-      if (system.secureBootTemplate === undefined) continue;
+      if (system.secureBootTemplate === undefined) {
+        continue;
+      }
       const expected = system.family === 'windows' ? 'MicrosoftWindows' : 'MicrosoftUEFICertificateAuthority';
       assert.equal(system.secureBootTemplate, expected, system.id);
     }
@@ -49,9 +69,15 @@ describe('The guest catalogue', () => {
 
   it('claims Secure Boot for no guest without Generation 2, and for one in no table by a source only', () => {
     for (const system of GUEST_SYSTEMS) {
-      if (system.secureBoot === 'yes') assert.match(system.generation2, /^(?:yes|unverified)$/, system.id);
-      if (system.secureBoot === 'yes') assert.notEqual(system.sources.length, 0, system.id);
-      if (system.generation2 === 'no') assert.equal(system.secureBoot, 'no', system.id);
+      if (system.secureBoot === 'yes') {
+        assert.match(system.generation2, /^(?:yes|unverified)$/, system.id);
+      }
+      if (system.secureBoot === 'yes') {
+        assert.notEqual(system.sources.length, 0, system.id);
+      }
+      if (system.generation2 === 'no') {
+        assert.equal(system.secureBoot, 'no', system.id);
+      }
     }
   });
 
@@ -88,7 +114,9 @@ describe('The guest catalogue', () => {
       const versions = [...codeNamesOf(product).values()];
       assert.equal(new Set(versions).size, versions.length, product);
       for (const { id } of GUEST_SYSTEMS.filter(system => /^(?:ubuntu|debian)-\d/.test(system.id))) {
-        if (!id.startsWith(product)) continue;
+        if (!id.startsWith(product)) {
+          continue;
+        }
         const [, first = '', last = first] = id.split('-');
         assert.ok(versions.includes(first) && versions.includes(last), id);
       }
@@ -99,7 +127,9 @@ describe('The guest catalogue', () => {
 
   it('gives no Linux a first host with Secure Boot before 2016', () => {
     for (const system of GUEST_SYSTEMS) {
-      if (system.family !== 'linux') continue;
+      if (system.family !== 'linux') {
+        continue;
+      }
       assert.equal(system.firstHostWithSecureBoot, system.secureBoot === 'yes' ? '2016' : undefined, system.id);
     }
   });
@@ -271,7 +301,11 @@ describe('The hosts', () => {
   });
 
   it('cite known sources', () => {
-    for (const host of HOSTS) for (const source of host.sources) assert.ok(source in SOURCES, source);
+    for (const host of HOSTS) {
+      for (const source of host.sources) {
+        assert.ok(source in SOURCES, source);
+      }
+    }
   });
 
   it('run ascending configuration versions, from 2022 on none before 8.0', () => {

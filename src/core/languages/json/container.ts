@@ -117,7 +117,18 @@ function fillEmpty(text: string, style: MemberStyle, container: Body | List, add
   };
 }
 
-/** Takes a member out, its comma and, where nothing else stands there, its line; comments inside it stay. `isLast`: nothing follows. */
+/**
+ * Takes a member out. Its comma goes with it; the comma of the member before it is for {@link fixComma}. `isLast`: nothing follows.
+ *
+ * | the member | before | after |
+ * | --- | --- | --- |
+ * | alone on its line | `⏎  "a": 1,⏎` | `⏎` |
+ * | first on its line, with others behind it | `⏎  "a": 1, "b": 2` | `⏎  "b": 2` |
+ * | between others | `{ "a": 1, "b": 2 }` | `{ "b": 2 }` |
+ * | the last, behind others | `{ "b": 2, "a": 1 }` | `{ "b": 2, }`, whose comma goes as well |
+ * | with comments inside it | `"a": [/* why *\/ 1],` | the comments, each on a line |
+ * | with a comment before its comma | `"a": 1 /* why *\/,` | `/* why *\/` |
+ */
 function removal(text: string, style: MemberStyle, member: Item, isLast: boolean): TextEdit[] {
   const kept = commentsIn(text, member);
   const comma = commaBehind(text, member);

@@ -24,15 +24,23 @@ const WINDOWS_ON_ARM = /win(?:dows)? ?1[01](?: [a-z0-9]{1,12}){0,3} on arm(?: |$
  * ('x86_x64') says nothing of the guest.
  */
 export function architectureOf(text: string): Architecture | undefined {
-  if (text.includes(' on arm') && WINDOWS_ON_ARM.test(text)) return 'arm64';
+  if (text.includes(' on arm') && WINDOWS_ON_ARM.test(text)) {
+    return 'arm64';
+  }
   // The cheap way out for most texts: every word of the table has one of these.
-  if (!text.includes('6') && !text.includes('32')) return undefined;
+  if (!text.includes('6') && !text.includes('32')) {
+    return undefined;
+  }
   let found: Architecture | undefined;
   const words = text.split(' ');
   for (let index = 0; index < words.length; index++) {
     const named = architectureWord(words, index);
-    if (named === undefined) continue;
-    if (found !== undefined && found !== named) return undefined;
+    if (named === undefined) {
+      continue;
+    }
+    if (found !== undefined && found !== named) {
+      return undefined;
+    }
     found = named;
   }
   return found;
@@ -42,12 +50,18 @@ function architectureWord(words: readonly string[], index: number): Architecture
   const word = words[index] ?? '';
   if ((word === '64' || word === '32') && words[index + 1] === 'bit') {
     // 'ARM 64-bit' is how Microsoft writes arm64.
-    if (word === '64') return words[index - 1] === 'arm' ? 'arm64' : 'x64';
+    if (word === '64') {
+      return words[index - 1] === 'arm' ? 'arm64' : 'x64';
+    }
     return 'x86';
   }
   const named = WORDS.get(word);
-  if (named !== undefined) return named;
-  if (WINDOWS_32_BIT.test(word)) return words.some(other => /^w(?:in|\d)/.test(other)) ? 'x86' : undefined;
+  if (named !== undefined) {
+    return named;
+  }
+  if (WINDOWS_32_BIT.test(word)) {
+    return words.some(other => /^w(?:in|\d)/.test(other)) ? 'x86' : undefined;
+  }
   const glued = word.length > 4 ? GLUED.exec(word) : null;
   return glued === null ? undefined : WORDS.get(glued[1] ?? '');
 }
@@ -58,8 +72,12 @@ function architectureWord(words: readonly string[], index: number): Architecture
  */
 export function architectureOfFolders(folders: readonly string[]): Architecture | undefined {
   for (const folder of folders.toReversed()) {
-    if (/^(?:x86_64|amd64|x64)$/i.test(folder)) return 'x64';
-    if (/^(?:aarch64|arm64)$/i.test(folder)) return 'arm64';
+    if (/^(?:x86_64|amd64|x64)$/i.test(folder)) {
+      return 'x64';
+    }
+    if (/^(?:aarch64|arm64)$/i.test(folder)) {
+      return 'arm64';
+    }
   }
   return undefined;
 }
@@ -67,7 +85,11 @@ export function architectureOfFolders(folders: readonly string[]): Architecture 
 /** The architecture of a field that states nothing else: 'x64', 'amd64', '32-bit', 'x86_64', '64'. */
 export function statedArchitecture(text: string): Architecture | undefined {
   const form = plain(text);
-  if (form === '64') return 'x64';
-  if (form === '32' || form === 'x32') return 'x86';
+  if (form === '64') {
+    return 'x64';
+  }
+  if (form === '32' || form === 'x32') {
+    return 'x86';
+  }
   return architectureOf(form);
 }

@@ -53,9 +53,13 @@ const OF_ALL_VERSIONS = new Map<string, SecureBoot>();
 
 /** What is known of a guest and Secure Boot; of a product without a version what holds for each that has Generation 2. */
 export function secureBootOf(system: GuestSystem): SecureBoot {
-  if (system.secureBoot !== 'unverified') return system;
+  if (system.secureBoot !== 'unverified') {
+    return system;
+  }
   const known = OF_ALL_VERSIONS.get(system.id);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    return known;
+  }
   const [first = system, ...others] = GUEST_SYSTEMS.filter(
     other => other.generation2 === 'yes' && covers(system, other),
   );
@@ -72,9 +76,15 @@ export function secureBootOf(system: GuestSystem): SecureBoot {
  * 'rhel-6.8-6.10', 'windows' every Windows and 'linux' every Linux.
  */
 export function covers(wide: GuestSystem, narrow: GuestSystem): boolean {
-  if (wide.id === narrow.id) return true;
-  if (wide.id === 'windows' || wide.id === 'linux') return wide.family === narrow.family;
+  if (wide.id === narrow.id) {
+    return true;
+  }
+  if (wide.id === 'windows' || wide.id === 'linux') {
+    return wide.family === narrow.family;
+  }
   // Windows Server 2012 says no less than Windows Server 2012 R2; it is another system.
-  if (wide.family === 'windows') return false;
+  if (wide.family === 'windows') {
+    return false;
+  }
   return narrow.id.startsWith(`${wide.id}-`) || narrow.id.startsWith(`${wide.id}.`);
 }

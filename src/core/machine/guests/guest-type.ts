@@ -62,7 +62,9 @@ const WIDTH = /^(?:(arm)-)?(.*?)(?:[-_](64|arm64))?$/i;
 /** Reads a guest type. `undefined`: it says nothing ('Other_64' says the architecture). */
 export function guestType(text: string): GuestType {
   const type = text.trim();
-  if (!IDENTIFIER.test(type) || /^windows ?server ?20\d\d/i.test(type)) return namedInWords(type);
+  if (!IDENTIFIER.test(type) || /^windows ?server ?20\d\d/i.test(type)) {
+    return namedInWords(type);
+  }
   const vsphere = VSPHERE.exec(type);
   const [, arm, rest = '', width] = WIDTH.exec(type) ?? [];
   const name = (vsphere?.[1] ?? rest).toLowerCase().replace(/[-_]/g, '');
@@ -81,8 +83,12 @@ function namedInWords(text: string): GuestType {
 
 function systemOf(name: string): GuestSystem | undefined {
   const id = SYSTEMS.get(name);
-  if (id !== undefined) return guestSystem(id);
-  if (/^(?:windows|win[\dnxv]|longhorn)/.test(name)) return guestSystem('windows');
+  if (id !== undefined) {
+    return guestSystem(id);
+  }
+  if (/^(?:windows|win[\dnxv]|longhorn)/.test(name)) {
+    return guestSystem('windows');
+  }
   const product = PRODUCTS.find(([pattern]) => pattern.test(name))?.[1];
   return product === undefined ? undefined : guestRelease(product);
 }

@@ -61,23 +61,37 @@ const HOST_8_5 = 'Note 15 asks host 2019 for 8.5 although the table of the same 
 const redHat = (arm: boolean): readonly ReleaseRow[] => {
   const later = { architectures: arm ? ALL : WIDE } as const;
   return [
-    ['5', '5', never(['PLAN16'], { architectures: PC })],
-    ['6.0', '6.3', never(['PLAN16'], { architectures: PC, remarks: 'The table of 2016 says no for 6.x.' })],
-    ['6.4', '6.7', never(['RHEL19', 'RHEL25'], { architectures: PC, remarks: LIS_NOTE })],
-    ['6.8', '6.10', disputed(['RHEL19', 'PLAN16'], NOT_LISTED_2012R2, { architectures: PC, ...HOSTS_6_8 })],
-    [
-      '6',
-      '6',
-      disputed(['RHEL19', 'RHEL25', 'PLAN16'], `Up to 6.7: no. From 6.8: ${NOT_LISTED_2012R2}`, {
+    { version: '5', facts: never(['PLAN16'], { architectures: PC }) },
+    {
+      first: '6.0',
+      last: '6.3',
+      facts: never(['PLAN16'], { architectures: PC, remarks: 'The table of 2016 says no for 6.x.' }),
+    },
+    { first: '6.4', last: '6.7', facts: never(['RHEL19', 'RHEL25'], { architectures: PC, remarks: LIS_NOTE }) },
+    {
+      first: '6.8',
+      last: '6.10',
+      facts: disputed(['RHEL19', 'PLAN16'], NOT_LISTED_2012R2, { architectures: PC, ...HOSTS_6_8 }),
+    },
+    {
+      version: '6',
+      facts: disputed(['RHEL19', 'RHEL25', 'PLAN16'], `Up to 6.7: no. From 6.8: ${NOT_LISTED_2012R2}`, {
         architectures: PC,
         ...HOSTS_6_8,
       }),
-    ],
-    ['7', '7', signed(['RHEL25', 'RHEL19', 'PLAN16', 'FEAT16'], { ...later, firstHost: '2012R2' })],
-    ['8.0', '8.4', signed(['RHEL25'], { architectures: WIDE, firstHost: '2016' })],
-    ['8.5', '8', signed(['RHEL25'], { architectures: WIDE, ...FIRST_HOSTS_8_5, remarks: HOST_8_5 })],
-    ['8', '8', signed(['RHEL25'], { architectures: WIDE, firstHost: '2016', remarks: HOST_8_5 })],
-    ['9', '9', signed(['RHEL25', 'REDHAT9'], { architectures: WIDE, firstHost: '2016', processor: 'x86-64-v2' })],
+    },
+    { version: '7', facts: signed(['RHEL25', 'RHEL19', 'PLAN16', 'FEAT16'], { ...later, firstHost: '2012R2' }) },
+    { first: '8.0', last: '8.4', facts: signed(['RHEL25'], { architectures: WIDE, firstHost: '2016' }) },
+    {
+      first: '8.5',
+      last: '8',
+      facts: signed(['RHEL25'], { architectures: WIDE, ...FIRST_HOSTS_8_5, remarks: HOST_8_5 }),
+    },
+    { version: '8', facts: signed(['RHEL25'], { architectures: WIDE, firstHost: '2016', remarks: HOST_8_5 }) },
+    {
+      version: '9',
+      facts: signed(['RHEL25', 'REDHAT9'], { architectures: WIDE, firstHost: '2016', processor: 'x86-64-v2' }),
+    },
   ];
 };
 
@@ -88,23 +102,22 @@ const lts = (
   sources: readonly SourceKey[],
   architectures: readonly Architecture[],
   more: More = {},
-): ReleaseRow => [
+): ReleaseRow => ({
   version,
-  version,
-  signed(sources, { architectures, remarks: CANONICAL, ...more, codeNames: { [version]: codeName } }),
-];
+  facts: signed(sources, { architectures, remarks: CANONICAL, ...more, codeNames: { [version]: codeName } }),
+});
 // Microsoft's tables name the long-term releases only. The loader of those is signed from 14.04 on (UBU).
 const INTERIM = 'An interim release; the tables name the long-term releases only.';
-const interim = ([version, codeName]: readonly [string, string]): ReleaseRow => [
+const interim = ([version, codeName]: readonly [string, string]): ReleaseRow => ({
   version,
-  version,
-  Number(version) < 14
-    ? unknown(INTERIM, { codeNames: { [version]: codeName } })
-    : unlisted(['UBU'], {
-        remarks: `${INTERIM} The loader is that of the long-term releases.`,
-        codeNames: { [version]: codeName },
-      }),
-];
+  facts:
+    Number(version) < 14
+      ? unknown(INTERIM, { codeNames: { [version]: codeName } })
+      : unlisted(['UBU'], {
+          remarks: `${INTERIM} The loader is that of the long-term releases.`,
+          codeNames: { [version]: codeName },
+        }),
+});
 const INTERIM_RELEASES: CodeNames = {
   '12.10': 'quantal',
   '13.04': 'raring',
@@ -139,110 +152,125 @@ const ALPINE_BEFORE_UEFI = 'The media start from UEFI from 3.7 on, and the insta
 export const LINUX: readonly Distribution[] = [
   distribution('rhel', 'Red Hat Enterprise Linux', 'linux', ALL, [
     ...redHat(false),
-    ['10', '10', signed(['RHEL25', 'REDHAT10'], { architectures: WIDE, firstHost: '2016', processor: 'x86-64-v3' })],
+    {
+      version: '10',
+      facts: signed(['RHEL25', 'REDHAT10'], { architectures: WIDE, firstHost: '2016', processor: 'x86-64-v3' }),
+    },
   ]),
   distribution('centos', 'CentOS', 'linux', ALL, redHat(true)),
   distribution('centos-stream', 'CentOS Stream', 'linux', WIDE, [
-    ['8', '8', unknown('The page names CentOS Stream with 9 only.')],
-    ['9', '9', signed(['RHEL25', 'REDHAT9'], { firstHost: '2016', processor: 'x86-64-v2' })],
-    ['10', '10', unknown('The page names CentOS Stream with 9 only.', { processor: 'x86-64-v3' })],
+    { version: '8', facts: unknown('The page names CentOS Stream with 9 only.') },
+    { version: '9', facts: signed(['RHEL25', 'REDHAT9'], { firstHost: '2016', processor: 'x86-64-v2' }) },
+    { version: '10', facts: unknown('The page names CentOS Stream with 9 only.', { processor: 'x86-64-v3' }) },
   ]),
   distribution('almalinux', 'AlmaLinux', 'linux', WIDE, [
-    ['8', '8', signed(['ALMA', 'AZTL'], { remarks: CLONE })],
-    ['9', '9', signed(['ALMA', 'AZTL', 'REDHAT9'], { remarks: CLONE, processor: 'x86-64-v2' })],
-    [
-      '10',
-      '10',
-      signed(['ALMA', 'REDHAT10'], {
+    { version: '8', facts: signed(['ALMA', 'AZTL'], { remarks: CLONE }) },
+    { version: '9', facts: signed(['ALMA', 'AZTL', 'REDHAT9'], { remarks: CLONE, processor: 'x86-64-v2' }) },
+    {
+      version: '10',
+      facts: signed(['ALMA', 'REDHAT10'], {
         remarks: `${CLONE} A build for x86-64-v2 stands beside that for v3.`,
         processor: 'x86-64-v3',
       }),
-    ],
+    },
   ]),
   distribution('rocky', 'Rocky Linux', 'linux', WIDE, [
-    ['8.0', '8.4', { ...unknown('Secure Boot came with 8.5.'), secureBoot: 'no', sources: ['ROCKY'] }],
-    ['8.5', '8', signed(['ROCKY', 'AZTL'], { remarks: CLONE })],
-    ['8', '8', unknown('Secure Boot came with 8.5; the minor version is not stated.')],
-    ['9', '9', signed(['ROCKY', 'AZTL', 'REDHAT9'], { remarks: CLONE, processor: 'x86-64-v2' })],
-    ['10', '10', unlisted(['SHIM', 'REDHAT10'], { remarks: LATER, processor: 'x86-64-v3' })],
+    {
+      first: '8.0',
+      last: '8.4',
+      facts: { ...unknown('Secure Boot came with 8.5.'), secureBoot: 'no', sources: ['ROCKY'] },
+    },
+    { first: '8.5', last: '8', facts: signed(['ROCKY', 'AZTL'], { remarks: CLONE }) },
+    { version: '8', facts: unknown('Secure Boot came with 8.5; the minor version is not stated.') },
+    { version: '9', facts: signed(['ROCKY', 'AZTL', 'REDHAT9'], { remarks: CLONE, processor: 'x86-64-v2' }) },
+    { version: '10', facts: unlisted(['SHIM', 'REDHAT10'], { remarks: LATER, processor: 'x86-64-v3' }) },
   ]),
   distribution('oracle-linux', 'Oracle Linux', 'linux', ALL, [
-    ['6.0', '6.7', never(['PLAN16'], { architectures: PC, remarks: 'The table of 2016 says no for 6.x.' })],
-    [
-      '6.8',
-      '6.10',
-      disputed(['ORA', 'PLAN16'], 'Oracle’s page ticks UEFI boot, the table of 2016 says no for 6.x.', {
+    {
+      first: '6.0',
+      last: '6.7',
+      facts: never(['PLAN16'], { architectures: PC, remarks: 'The table of 2016 says no for 6.x.' }),
+    },
+    {
+      first: '6.8',
+      last: '6.10',
+      facts: disputed(['ORA', 'PLAN16'], 'Oracle’s page ticks UEFI boot, the table of 2016 says no for 6.x.', {
         architectures: PC,
       }),
-    ],
-    ['6', '6', disputed(['ORA', 'PLAN16'], 'Up to 6.7: no. From 6.8 the two pages disagree.', { architectures: PC })],
-    ['7.0', '7.2', unknown('The page begins with 7.3.', { architectures: WIDE })],
-    ['7.3', '7', signed(['ORA'], { architectures: WIDE })],
-    [
-      '7',
-      '7',
-      unknown('From 7.3: yes, with Secure Boot (ORA). The minor version is not stated.', {
+    },
+    {
+      version: '6',
+      facts: disputed(['ORA', 'PLAN16'], 'Up to 6.7: no. From 6.8 the two pages disagree.', { architectures: PC }),
+    },
+    { first: '7.0', last: '7.2', facts: unknown('The page begins with 7.3.', { architectures: WIDE }) },
+    { first: '7.3', last: '7', facts: signed(['ORA'], { architectures: WIDE }) },
+    {
+      version: '7',
+      facts: unknown('From 7.3: yes, with Secure Boot (ORA). The minor version is not stated.', {
         architectures: WIDE,
         sources: ['ORA'],
       }),
-    ],
-    ['8', '8', signed(['ORA', 'PLAN25'], { architectures: WIDE })],
-    ['9', '9', signed(['ORA', 'PLAN25', 'REDHAT9'], { architectures: WIDE, processor: 'x86-64-v2' })],
-    [
-      '10',
-      '10',
-      unlisted(['ORA'], {
+    },
+    { version: '8', facts: signed(['ORA', 'PLAN25'], { architectures: WIDE }) },
+    { version: '9', facts: signed(['ORA', 'PLAN25', 'REDHAT9'], { architectures: WIDE, processor: 'x86-64-v2' }) },
+    {
+      version: '10',
+      facts: unlisted(['ORA'], {
         architectures: WIDE,
         remarks: `${LATER} Its loader is inferred from that of 8 and 9.`,
         processor: 'x86-64-v3',
       }),
-    ],
+    },
   ]),
   distribution('oracle-linux-uek', 'Oracle Linux with the Unbreakable Enterprise Kernel', 'linux', PC, [
-    ['3', '3', never(['PLAN25'], { remarks: 'R3, quarterly updates 1 to 3.' })],
+    { version: '3', facts: never(['PLAN25'], { remarks: 'R3, quarterly updates 1 to 3.' }) },
   ]),
   distribution('ubuntu', 'Ubuntu', 'linux', ALL, [
-    ['12.04', '12.04', never(['PLAN16', 'UBU'], { codeNames: { '12.04': 'precise' } })],
+    { version: '12.04', facts: never(['PLAN16', 'UBU'], { codeNames: { '12.04': 'precise' } }) },
     lts('14.04', 'trusty', ['UBU', 'PLAN16', 'FEAT16'], ALL, { firstHost: '2012R2' }),
     lts('16.04', 'xenial', ['UBU', 'PLAN25'], ALL, { firstHost: '2012R2' }),
     lts('18.04', 'bionic', ['UBU', 'PLAN25'], ALL, { firstHost: '2012R2' }),
     lts('20.04', 'focal', ['UBU', 'PLAN25'], WIDE, { firstHost: '2012R2' }),
     lts('22.04', 'jammy', ['PLAN25'], WIDE),
     lts('24.04', 'noble', ['PLAN25'], WIDE),
-    ['26.04', '26.04', unlisted(['UBU'], { architectures: WIDE, remarks: LATER, codeNames: { '26.04': 'resolute' } })],
+    {
+      version: '26.04',
+      facts: unlisted(['UBU'], { architectures: WIDE, remarks: LATER, codeNames: { '26.04': 'resolute' } }),
+    },
     ...Object.entries(INTERIM_RELEASES).map(interim),
   ]),
   distribution('debian', 'Debian', 'linux', ALL, [
-    ['6', '6', unknown('Older than the pages.', { codeNames: { 6: 'squeeze' } })],
-    ['7', '7', never(['DEB', 'PLAN16'], { codeNames: { 7: 'wheezy' } })],
-    ['8', '9', unsigned(['DEB'], { codeNames: { 8: 'jessie', 9: 'stretch' } })],
-    ['10', '11', signed(['DEB', 'PLAN25'], { codeNames: { 10: 'buster', 11: 'bullseye' } })],
-    [
-      '12',
-      '12',
-      signed(['PLAN25'], {
+    { version: '6', facts: unknown('Older than the pages.', { codeNames: { 6: 'squeeze' } }) },
+    { version: '7', facts: never(['DEB', 'PLAN16'], { codeNames: { 7: 'wheezy' } }) },
+    { first: '8', last: '9', facts: unsigned(['DEB'], { codeNames: { 8: 'jessie', 9: 'stretch' } }) },
+    { first: '10', last: '11', facts: signed(['DEB', 'PLAN25'], { codeNames: { 10: 'buster', 11: 'bullseye' } }) },
+    {
+      version: '12',
+      facts: signed(['PLAN25'], {
         remarks: 'Secure Boot is inferred: the Debian page ends at 11.',
         codeNames: { 12: 'bookworm' },
       }),
-    ],
-    ['13', '13', unlisted(['SHIM'], { architectures: WIDE, remarks: LATER, codeNames: { 13: 'trixie' } })],
+    },
+    { version: '13', facts: unlisted(['SHIM'], { architectures: WIDE, remarks: LATER, codeNames: { 13: 'trixie' } }) },
   ]),
   distribution('sles', 'SUSE Linux Enterprise Server', 'linux', WIDE, [
-    ['10', '10', never(['SUSE'], { architectures: PC })],
-    ['11.0', '11.3', never(['SUSE'], { architectures: PC })],
-    [
-      '11.4',
-      '11.4',
-      disputed(['SUSE', 'PLAN25'], 'SUSE’s page ticks UEFI boot, the planning page says no for the 11 series.', {
+    { version: '10', facts: never(['SUSE'], { architectures: PC }) },
+    { first: '11.0', last: '11.3', facts: never(['SUSE'], { architectures: PC }) },
+    {
+      version: '11.4',
+      facts: disputed(['SUSE', 'PLAN25'], 'SUSE’s page ticks UEFI boot, the planning page says no for the 11 series.', {
         architectures: PC,
       }),
-    ],
-    ['11', '11', disputed(['SUSE', 'PLAN25'], 'Up to SP3: no. For SP4 the two pages disagree.', { architectures: PC })],
-    ['12', '12', signed(['SUSE', 'PLAN25', 'FEAT16'], { remarks: 'SUSE’s page begins with SP1.' })],
-    ['15', '15', signed(['SUSE', 'PLAN25'])],
-    ['16', '16', unlisted(['SHIM'], { remarks: LATER })],
+    },
+    {
+      version: '11',
+      facts: disputed(['SUSE', 'PLAN25'], 'Up to SP3: no. For SP4 the two pages disagree.', { architectures: PC }),
+    },
+    { version: '12', facts: signed(['SUSE', 'PLAN25', 'FEAT16'], { remarks: 'SUSE’s page begins with SP1.' }) },
+    { version: '15', facts: signed(['SUSE', 'PLAN25']) },
+    { version: '16', facts: unlisted(['SHIM'], { remarks: LATER }) },
   ]),
-  distribution('opensuse', 'openSUSE', 'linux', ALL, [['12.3', '12.3', never(['PLAN25'])]]),
+  distribution('opensuse', 'openSUSE', 'linux', ALL, [{ version: '12.3', facts: never(['PLAN25']) }]),
   distribution('opensuse-leap', 'openSUSE Leap', 'linux', WIDE, [], unlisted(['SHIM'])),
   distribution('opensuse-tumbleweed', 'openSUSE Tumbleweed', 'linux', ALL, [], unlisted(['SHIM'])),
   distribution('fedora', 'Fedora', 'linux', ALL, [], unlisted(['SHIM'])),
@@ -256,18 +284,17 @@ export const LINUX: readonly Distribution[] = [
     'linux',
     ALL,
     [
-      ['2', '2', never(['ALPINE'], { remarks: ALPINE_BEFORE_UEFI })],
-      ['3.0', '3.6', never(['ALPINE'], { remarks: ALPINE_BEFORE_UEFI })],
-      [
-        '3.7',
-        '3.7',
-        {
+      { version: '2', facts: never(['ALPINE'], { remarks: ALPINE_BEFORE_UEFI }) },
+      { first: '3.0', last: '3.6', facts: never(['ALPINE'], { remarks: ALPINE_BEFORE_UEFI }) },
+      {
+        version: '3.7',
+        facts: {
           ...unknown('Starts from UEFI; its installer uses an EFI partition only where there is one.'),
           secureBoot: 'no',
           installerMakesNoEfiPartition: true,
           sources: ['ALPINE'],
         },
-      ],
+      },
     ],
     {
       ...unknown('From 3.8 on the installer knows UEFI. The Alpine wiki: Secure Boot must be disabled.'),
@@ -290,7 +317,7 @@ export const LINUX: readonly Distribution[] = [
     'Photon OS',
     'linux',
     WIDE,
-    [['1', '2', unknown('The loader of 3.0 is the first that Microsoft signed.')]],
+    [{ first: '1', last: '2', facts: unknown('The loader of 3.0 is the first that Microsoft signed.') }],
     unlisted(['SHIM'], { remarks: 'From 3.0 on.' }),
   ),
   distribution('coreos', 'Container Linux (CoreOS)', 'linux', WIDE, []),

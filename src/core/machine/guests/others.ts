@@ -53,10 +53,10 @@ const signed: GuestFacts = {
 
 const PROXMOX_BEFORE = off('PROXMOX', 'A signed loader came in 2023, with 8.1.');
 const PROXMOX_RELEASES: readonly ReleaseRow[] = [
-  ['1', '7', PROXMOX_BEFORE],
-  ['8.0', '8.0', PROXMOX_BEFORE],
-  ['8.1', '8', signed],
-  ['9', '9', signed],
+  { first: '1', last: '7', facts: PROXMOX_BEFORE },
+  { version: '8.0', facts: PROXMOX_BEFORE },
+  { first: '8.1', last: '8', facts: signed },
+  { version: '9', facts: signed },
 ];
 
 // Firewalls, routers and load balancers.

@@ -82,9 +82,14 @@ const ONE_OF_SEVERAL = /^~|^ (?:or|and|to|through|und|oder|bis) (?:\d|later|newe
 function theOne(form: string, named: readonly Named[]): Named | undefined {
   let one: Named | undefined;
   for (const next of named) {
-    if (ONE_OF_SEVERAL.test(form.slice(next.at + next.length, next.at + next.length + 16))) return undefined;
-    if (one === undefined || (next.versioned && covers(one.system, next.system))) one = next;
-    else if (!covers(next.system, one.system)) return undefined;
+    if (ONE_OF_SEVERAL.test(form.slice(next.at + next.length, next.at + next.length + 16))) {
+      return undefined;
+    }
+    if (one === undefined || (next.versioned && covers(one.system, next.system))) {
+      one = next;
+    } else if (!covers(next.system, one.system)) {
+      return undefined;
+    }
   }
   return one;
 }
@@ -93,7 +98,9 @@ function readStated(text: string): Reading {
   const form = plain(text);
   const named = theOne(form, [...windowsNamed(form, 'version'), ...unixNamed(form)]);
   const architecture = architectureOf(form);
-  if (named !== undefined) return reading(named, architecture);
+  if (named !== undefined) {
+    return reading(named, architecture);
+  }
   const family = /^(?:microsoft )?windows ?(?:server)?(?![a-z])/.test(form)
     ? 'windows'
     : /(?:^| )linux(?: |$)/.test(form)
@@ -107,7 +114,9 @@ function readIso(text: string): Reading {
   const { file, folders, isUrl } = pathParts(text);
   const form = plain(withoutExtension(file));
   // A driver disc or an update in the place of an image names what it is made for.
-  if (isAddition(form) || /\.(?:msu|msi|exe|cab|zip|ps1|txt)$/i.test(file)) return NOTHING;
+  if (isAddition(form) || /\.(?:msu|msi|exe|cab|zip|ps1|txt)$/i.test(file)) {
+    return NOTHING;
+  }
   const build = windowsBuildNamed(form);
   const inFile = build.length > 0 ? build : [...windowsNamed(form, 'year'), ...unixNamed(form), ...imageNamed(form)];
   const architecture = architectureOf(form) ?? architectureOfFolders(folders);
@@ -132,7 +141,9 @@ function readNewName(text: string): Reading {
   const build = windowsBuildNamed(form);
   const all = build.length > 0 ? build : [...windowsNamed(form, 'year'), ...unixNamed(form), ...cloudImageNamed(form)];
   const named = all.length > 0 ? theOne(form, all) : namedByAll(form);
-  if (named !== undefined && servesOthers(form, named.system)) return NOTHING;
+  if (named !== undefined && servesOthers(form, named.system)) {
+    return NOTHING;
+  }
   // 'ubuntu' and 'ubuntu-server-x64' are the system; 'debian-admin' may be anything.
   const sure = named !== undefined && (named.versioned || onlyPlainWords(without(form, named))) ? named : undefined;
   return reading(sure, narrowOnlyBeside(sure, architectureOf(form)));
@@ -148,7 +159,9 @@ function namedByAll(form: string): Named | undefined {
 const FAMILY = /(?<![a-z0-9])(windows|linux)(?:server|vm)?(?![a-z0-9])/g;
 
 function familiesNamed(form: string): Named[] {
-  if (!form.includes('windows') && !form.includes('linux')) return [];
+  if (!form.includes('windows') && !form.includes('linux')) {
+    return [];
+  }
   return [...form.matchAll(FAMILY)].flatMap(match => {
     const system = match[1] === 'linux' ? guestRelease('linux') : guestSystem('windows');
     return system === undefined
@@ -176,7 +189,9 @@ const ANSWER_SHELF = /answer|unattend|floppy|windows/i;
 function readAnswerFile(text: string): Reading {
   const { file, folders } = pathParts(text);
   // Beside an answer file lie scripts and updates, whose names are of everything.
-  if (!/\.(?:xml|cfg|seed|ks)$|^(?:preseed|autoinst|kickstart|user-?data)/i.test(file)) return NOTHING;
+  if (!/\.(?:xml|cfg|seed|ks)$|^(?:preseed|autoinst|kickstart|user-?data)/i.test(file)) {
+    return NOTHING;
+  }
   const forWindows = ANSWER_FILE.test(file);
   for (const [index, folder] of [withoutExtension(file), ...folders.toReversed()].entries()) {
     const form = plain(folder);
@@ -184,7 +199,9 @@ function readAnswerFile(text: string): Reading {
     const bare = number?.startsWith('20') || ANSWER_SHELF.test(folders.at(-index - 1) ?? '') ? number : undefined;
     const expanded = bare === undefined ? form : `windows ${bare}`;
     const named = theOne(expanded, [...windowsNamed(expanded, 'version'), ...unixNamed(expanded)]);
-    if (named?.versioned === true) return reading(named, architectureOf(form));
+    if (named?.versioned === true) {
+      return reading(named, architectureOf(form));
+    }
   }
   const windows = forWindows ? guestSystem('windows') : undefined;
   return { system: windows, name: windows?.name, architecture: undefined };
@@ -204,20 +221,30 @@ function readNotes(text: string): Reading {
     const [statement = '', behind = ''] = line.replace(LABEL, '').split(/,|\(|\.(?:\s|$)| - | – /);
     const form = plain(statement);
     const named = theOne(form, [...windowsNamed(form, 'year'), ...unixNamed(form)]);
-    if (named === undefined) continue;
+    if (named === undefined) {
+      continue;
+    }
     const stated =
       named.versioned && /^(?:microsoft |ms )?$/.test(form.slice(0, named.at)) && onlyWordsOfUse(without(form, named));
     // A second line with another system makes the notes a list.
-    if (found !== undefined && found.system.id !== named.system.id) return NOTHING;
-    if (!stated) continue;
+    if (found !== undefined && found.system.id !== named.system.id) {
+      return NOTHING;
+    }
+    if (!stated) {
+      continue;
+    }
     found = named;
     // 'Windows 10 Enterprise (x86)'.
     architecture = architectureOf(form) ?? architectureOf(plain(behind));
   }
-  if (found === undefined) return NOTHING;
+  if (found === undefined) {
+    return NOTHING;
+  }
   // Elsewhere in the notes another system is named, so which of them is the guest's is not certain.
   const everywhere = plain(text);
   const all = [...windowsNamed(everywhere, 'none'), ...unixNamed(everywhere)];
-  if (all.length > 0 && theOne(everywhere, all)?.system.id !== found.system.id) return NOTHING;
+  if (all.length > 0 && theOne(everywhere, all)?.system.id !== found.system.id) {
+    return NOTHING;
+  }
   return reading(found, architecture);
 }

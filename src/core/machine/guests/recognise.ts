@@ -56,8 +56,12 @@ export function recogniseGuest<E extends GuestEvidence>(evidence: readonly E[]):
   let unreadStatement: E | undefined;
   for (const item of evidence) {
     const { system, name, architecture } = read(item.kind, item.text);
-    if (item.kind === 'stated' && system === undefined && namesSomething(item.text)) unreadStatement ??= item;
-    if (system === undefined && architecture === undefined) continue;
+    if (item.kind === 'stated' && system === undefined && namesSomething(item.text)) {
+      unreadStatement ??= item;
+    }
+    if (system === undefined && architecture === undefined) {
+      continue;
+    }
     reads.push({ system, name, architecture, evidence: item, strength: STRENGTH[item.kind] });
   }
   const chosen = chooseSystem(reads, unreadStatement !== undefined);
@@ -65,14 +69,18 @@ export function recogniseGuest<E extends GuestEvidence>(evidence: readonly E[]):
   const contradictions: Contradiction<E>[] = [];
   for (const candidate of reads) {
     const contradiction = contradictionOf(candidate, chosen, architecture);
-    if (contradiction !== undefined) contradictions.push(contradiction);
+    if (contradiction !== undefined) {
+      contradictions.push(contradiction);
+    }
   }
   const name =
     chosen?.name ??
     unreadStatement?.text.trim() ??
     (architecture.value === undefined ? undefined : translated(WIDTHS[architecture.value])) ??
     contradictions[0]?.name;
-  if (name === undefined) return undefined;
+  if (name === undefined) {
+    return undefined;
+  }
   const systemEvidence = chosen?.evidence ?? unreadStatement;
   return {
     system: chosen?.system,
@@ -102,14 +110,22 @@ function chooseSystem<E extends GuestEvidence>(reads: readonly Read<E>[], stated
   // What the stronger texts said of the same guest less fully.
   let wider: SystemRead<E> | undefined;
   for (const next of named) {
-    if (chosen === undefined || next === chosen) continue;
+    if (chosen === undefined || next === chosen) {
+      continue;
+    }
     const alike = covers(chosen.system, next.system) || covers(next.system, chosen.system);
-    if (!alike && next.strength === chosen.strength) return wider;
+    if (!alike && next.strength === chosen.strength) {
+      return wider;
+    }
     // 'Windows' stated and an image of Windows Server 2019 are one guest, said more fully by the weaker text; a guest
     // type is too approximate for that.
     const fuller = chosen.system.id !== next.system.id && covers(chosen.system, next.system);
-    if (!fuller || next.evidence.kind === 'guest-type') continue;
-    if (next.strength > chosen.strength) wider = chosen;
+    if (!fuller || next.evidence.kind === 'guest-type') {
+      continue;
+    }
+    if (next.strength > chosen.strength) {
+      wider = chosen;
+    }
     chosen = next;
   }
   return chosen;
@@ -159,19 +175,31 @@ function contradictionOf<E extends GuestEvidence>(
 }
 
 function contradictsSystem<E extends GuestEvidence>(candidate: Read<E>, chosen: SystemRead<E> | undefined): boolean {
-  if (candidate.system === undefined) return false;
-  if (chosen === undefined) return candidate.evidence.kind !== 'guest-type';
-  if (covers(candidate.system, chosen.system) || covers(chosen.system, candidate.system)) return false;
-  if (candidate.evidence.kind === 'tool') return false;
+  if (candidate.system === undefined) {
+    return false;
+  }
+  if (chosen === undefined) {
+    return candidate.evidence.kind !== 'guest-type';
+  }
+  if (covers(candidate.system, chosen.system) || covers(chosen.system, candidate.system)) {
+    return false;
+  }
+  if (candidate.evidence.kind === 'tool') {
+    return false;
+  }
   // A sibling's guest type is the nearest that its tool had; only another kind of system is worth a word.
-  if (candidate.evidence.kind === 'guest-type') return candidate.system.family !== chosen.system.family;
+  if (candidate.evidence.kind === 'guest-type') {
+    return candidate.system.family !== chosen.system.family;
+  }
   return !sameCode(candidate.system.id, chosen.system.id);
 }
 
 /** A preview, Nano or Hyper-V Server beside the Windows Server of its year is no contradiction. */
 function sameCode(left: string, right: string): boolean {
   const both = [left, right];
-  if (both.includes('windows-server-insider')) return both.every(id => id.startsWith('windows-server-'));
+  if (both.includes('windows-server-insider')) {
+    return both.every(id => id.startsWith('windows-server-'));
+  }
   const [a, b] = both.map(id => id.replace('hyper-v-', 'windows-').replace('-nano', ''));
   return a === b;
 }

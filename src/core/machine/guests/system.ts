@@ -88,8 +88,11 @@ export type GuestFacts = Pick<
   readonly codeNames?: Readonly<Record<string, string>>;
 };
 
-/** A range of versions, first and last included, with what the sources state of it. '7' as last includes 7.9. */
-export type ReleaseRow = readonly [first: string, last: string, facts: GuestFacts];
+/** A version, or a range of versions, first and last included, with what the sources state of it. '7' as last includes 7.9. */
+export type ReleaseRow = { readonly facts: GuestFacts } & (
+  | { readonly version: string }
+  | { readonly first: string; readonly last: string }
+);
 
 /** A product with releases. */
 export interface Distribution {
@@ -125,17 +128,22 @@ export function distribution(
   return {
     key,
     name,
-    releases: rows.map(([first, last, facts]) => ({
-      first,
-      last,
-      system:
-        first === last
-          ? system(`${key}-${first}`, `${name} ${first}`, facts)
-          : system(`${key}-${first}-${last}`, `${name} ${first}–${last}`, facts),
-    })),
+    releases: rows.map(row =>
+      'version' in row
+        ? {
+            first: row.version,
+            last: row.version,
+            system: system(`${key}-${row.version}`, `${name} ${row.version}`, row.facts),
+          }
+        : {
+            first: row.first,
+            last: row.last,
+            system: system(`${key}-${row.first}-${row.last}`, `${name} ${row.first}–${row.last}`, row.facts),
+          },
+    ),
     unversioned: system(key, name, unversioned),
     codeNames: new Map(
-      rows.flatMap(([, , { codeNames = {} }]) =>
+      rows.flatMap(({ facts: { codeNames = {} } }) =>
         Object.entries(codeNames).map(([version, called]) => [called, version]),
       ),
     ),
@@ -147,12 +155,16 @@ export const UNVERIFIED: GuestFacts = { generation2: 'unverified', secureBoot: '
 
 /** The release of a product that a version belongs to; the product without a version when no row covers it. */
 export function releaseOf(product: Distribution, version: string | undefined): GuestSystem {
-  if (version === undefined) return product.unversioned;
+  if (version === undefined) {
+    return product.unversioned;
+  }
   const parts = versionParts(version);
   const found = product.releases.find(release => {
     const [first, last] = [versionParts(release.first), versionParts(release.last)];
     // '6' says nothing of 6.4 to 6.7: a shorter version is in no range of longer ones.
-    if (parts.length < first.length || parts.length < last.length) return false;
+    if (parts.length < first.length || parts.length < last.length) {
+      return false;
+    }
     return comparePrefix(parts, first) >= 0 && comparePrefix(parts, last) <= 0;
   });
   return found?.system ?? product.unversioned;
@@ -166,7 +178,9 @@ function versionParts(version: string): number[] {
 function comparePrefix(parts: readonly number[], bound: readonly number[]): number {
   for (let index = 0; index < bound.length; index++) {
     const difference = (parts[index] ?? 0) - (bound[index] ?? 0);
-    if (difference !== 0) return difference;
+    if (difference !== 0) {
+      return difference;
+    }
   }
   return 0;
 }

@@ -227,13 +227,17 @@ export function unixNamed(text: string): Named[] {
 
 function addNamed(text: string, patterns: readonly NamePattern[], found: Named[]): void {
   for (const entry of patterns) {
-    if (!text.includes(entry.hint)) continue;
+    if (!text.includes(entry.hint)) {
+      continue;
+    }
     entry.pattern.lastIndex = 0;
     for (let match = entry.pattern.exec(text); match !== null; match = entry.pattern.exec(text)) {
       const product = typeof entry.product === 'string' ? entry.product : entry.product(match);
       const version = entry.version?.(match);
       const system = product === undefined ? undefined : guestRelease(product, version);
-      if (system === undefined || product === undefined) continue;
+      if (system === undefined || product === undefined) {
+        continue;
+      }
       const title = version === undefined ? '' : ` ${entry.title?.(version) ?? version}`;
       const name = `${productName(product) ?? system.name}${title}`;
       found.push({ system, name, versioned: version !== undefined, at: match.index, length: match[0].length });

@@ -6,7 +6,9 @@ export const between =
   (first: number, last: number, group = 1) =>
   (match: RegExpExecArray): string | undefined => {
     const text = match[group];
-    if (text === undefined || text.startsWith('0')) return undefined;
+    if (text === undefined || text.startsWith('0')) {
+      return undefined;
+    }
     const major = Number.parseInt(text, 10);
     return major >= first && major <= last ? text : undefined;
   };
@@ -35,9 +37,15 @@ export const DEBIAN_CODE_NAME = [...DEBIAN_CODE_NAMES.keys()].join('|');
 /** '14.04', '1604', '22 04': year and month of a release, April or October (and June, once, in 2006). */
 export function ubuntuVersion(match: RegExpExecArray): string | undefined {
   const [, year, month, codeName] = match;
-  if (codeName !== undefined) return UBUNTU_CODE_NAMES.get(codeName);
-  if (year === undefined || Number(year) < 6 || Number(year) > 39) return undefined;
-  if (month === '06' && Number(year) !== 6) return undefined;
+  if (codeName !== undefined) {
+    return UBUNTU_CODE_NAMES.get(codeName);
+  }
+  if (year === undefined || Number(year) < 6 || Number(year) > 39) {
+    return undefined;
+  }
+  if (month === '06' && Number(year) !== 6) {
+    return undefined;
+  }
   return `${Number(year)}.${month}`;
 }
 
@@ -49,7 +57,9 @@ export function debianVersion(match: RegExpExecArray): string | undefined {
 /** '15 SP4' and '15.4' are counted as 15.4. */
 export function servicePack(match: RegExpExecArray): string | undefined {
   const [, major, pack, point] = match;
-  if (major === undefined || Number(major) < 9 || Number(major) > 16) return undefined;
+  if (major === undefined || Number(major) < 9 || Number(major) > 16) {
+    return undefined;
+  }
   const minor = pack ?? point;
   return minor === undefined ? major : `${major}.${minor}`;
 }
@@ -62,7 +72,9 @@ export function servicePackTitle(version: string): string {
 /** 'R8-U5' is 8.5. */
 export function oracleVersion(match: RegExpExecArray): string | undefined {
   const [, major, update] = match;
-  if (major === undefined || Number(major) < 4 || Number(major) > 10) return undefined;
+  if (major === undefined || Number(major) < 4 || Number(major) > 10) {
+    return undefined;
+  }
   return update === undefined ? major : `${Number(major)}.${Number(update)}`;
 }
 

@@ -19,39 +19,37 @@ export const UNIX: readonly Distribution[] = [
     'bsd',
     ALL,
     [
-      ['1', '10', { generation2: 'no', secureBoot: 'no', sources: ['FBSD'] }],
-      [
-        '11.0',
-        '11.0',
-        {
+      { first: '1', last: '10', facts: { generation2: 'no', secureBoot: 'no', sources: ['FBSD'] } },
+      {
+        version: '11.0',
+        facts: {
           generation2: 'sources-disagree',
           secureBoot: 'no',
           remarks: 'The planning page says yes, the table of the FreeBSD page leaves it blank.',
           sources: ['PLAN25', 'FBSD'],
         },
-      ],
-      ['11.1', '11.4', { generation2: 'yes', secureBoot: 'no', sources: ['FBSD', 'PLAN25'] }],
-      [
-        '11',
-        '11',
-        {
+      },
+      { first: '11.1', last: '11.4', facts: { generation2: 'yes', secureBoot: 'no', sources: ['FBSD', 'PLAN25'] } },
+      {
+        version: '11',
+        facts: {
           generation2: 'sources-disagree',
           secureBoot: 'no',
           remarks: 'From 11.1: yes. For 11.0 the two pages disagree; the minor version is not stated.',
           sources: ['PLAN25', 'FBSD'],
         },
-      ],
-      ['12', '13', { generation2: 'yes', secureBoot: 'no', sources: ['PLAN25', 'FBSD'] }],
-      [
-        '14',
-        '15',
-        {
+      },
+      { first: '12', last: '13', facts: { generation2: 'yes', secureBoot: 'no', sources: ['PLAN25', 'FBSD'] } },
+      {
+        first: '14',
+        last: '15',
+        facts: {
           generation2: 'unverified',
           secureBoot: 'no',
           remarks: 'Later than Microsoft’s pages. 15.0 was installed in Generation 2, with Secure Boot off.',
           sources: ['PLAN25', 'FBSDASK'],
         },
-      ],
+      },
     ],
     { ...UNVERIFIED, secureBoot: 'no', sources: ['PLAN25', 'FBSD'] },
   ),
@@ -61,8 +59,8 @@ export const UNIX: readonly Distribution[] = [
     'bsd',
     ALL,
     [
-      ['7.9', '7.9', OPENBSD_LATER],
-      ['8', '9', OPENBSD_LATER],
+      { version: '7.9', facts: OPENBSD_LATER },
+      { first: '8', last: '9', facts: OPENBSD_LATER },
     ],
     {
       generation2: 'no',

@@ -35,11 +35,15 @@ const BUILD = /^(\d{4,5})\.\d{1,5}[. ]/;
  */
 export function windowsBuildNamed(text: string): Named[] {
   const evaluation = EVALUATION_2022.exec(text);
-  if (evaluation !== null) return namedAs('windows-server-2022', evaluation[0].length);
+  if (evaluation !== null) {
+    return namedAs('windows-server-2022', evaluation[0].length);
+  }
   const match = BUILD.exec(text);
   const build = match === null ? undefined : BUILDS.get(Number(match[1]));
   // Azure Stack HCI has the builds of Windows Server and is another system.
-  if (match === null || build === undefined || text.includes('azurestackhci')) return [];
+  if (match === null || build === undefined || text.includes('azurestackhci')) {
+    return [];
+  }
   const id = text.includes('serverhypercore')
     ? build.server?.replace('windows-server', 'hyper-v-server')
     : text.includes('server')

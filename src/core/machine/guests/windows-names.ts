@@ -107,8 +107,12 @@ interface Pattern {
 
 const serverOf = (kind: string) => (match: readonly (string | undefined)[]) => {
   const year = YEARS.get(match[1] ?? '') ?? SHORT_YEARS.get(match[1] ?? '');
-  if (year === '2000') return match[2] === undefined && kind === 'windows-server' ? 'windows-2000' : undefined;
-  if (year === undefined) return `windows-server-${match[1]}`;
+  if (year === '2000') {
+    return match[2] === undefined && kind === 'windows-server' ? 'windows-2000' : undefined;
+  }
+  if (year === undefined) {
+    return `windows-server-${match[1]}`;
+  }
   return `${kind}-${year}${match[2] === undefined ? '' : '-r2'}`;
 };
 const server = serverOf('windows-server');
@@ -137,16 +141,22 @@ const PATTERNS: readonly Pattern[] = [
 
 /** The Windows systems that a text in plain form names. */
 export function windowsNamed(text: string, bare: BareServer): Named[] {
-  if (!HINT.test(text)) return [];
+  if (!HINT.test(text)) {
+    return [];
+  }
   const found: Named[] = [];
   // Each text is taken once: what a pattern has read ('windows server 2012 r2') is blanked for the next ones.
   let rest = text;
   for (const { hint, pattern, id, bare: counts } of PATTERNS) {
-    if (!rest.includes(hint) || counts?.includes(bare) === false) continue;
+    if (!rest.includes(hint) || counts?.includes(bare) === false) {
+      continue;
+    }
     rest = rest.replace(pattern, (...match) => {
       const at = match.findIndex((part, index) => index > 0 && typeof part === 'number');
       const system = guestSystem(id(match.slice(0, at)) ?? '');
-      if (system === undefined) return match[0];
+      if (system === undefined) {
+        return match[0];
+      }
       found.push({ system, name: system.name, versioned: true, at: match[at] as number, length: match[0].length });
       return '#'.repeat(match[0].length);
     });

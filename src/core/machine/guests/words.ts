@@ -33,8 +33,12 @@ const RUN_TIME =
  * `{{timestamp}}`) is taken out.
  */
 export function resolved(text: string): string | undefined {
-  if (text.startsWith('[') && text.endsWith(']')) return undefined;
-  if (!text.includes('{')) return text;
+  if (text.startsWith('[') && text.endsWith(']')) {
+    return undefined;
+  }
+  if (!text.includes('{')) {
+    return text;
+  }
   const stripped = text.replace(RUN_TIME, ' ');
   return /\{\{|[$%]\{/.test(stripped) ? undefined : stripped;
 }
