@@ -1,19 +1,13 @@
 /** `gen2-advisor convert` */
-import type { Analysis } from '../core/analysis';
-import { analyze } from '../core/analyze';
-import { type Conversion, convertedTexts, convert as convertText, type Outcome } from '../core/convert/convert';
+import { convert as convertText, type Outcome } from '../core/convert/convert';
 import { conversionDiff } from '../core/convert/diff';
 import { movingMachines } from '../core/convert/moving';
-import type { Finding } from '../core/findings';
 import { mentionsIn } from '../core/formats/packer/mentions';
-import { isNothingRead } from '../core/problems';
 import { planReport } from '../core/reports/plan';
-import { isAtLeast } from '../core/rules/severity';
-import { withTexts } from '../core/text/files';
-import { lineStarts, positionAt } from '../core/text/lines';
 import { withoutLogCommands } from '../core/text/log-commands';
 import { counted } from '../core/wording';
 import { definitionsAmong } from './configurations';
+import { type Converted, conversionOf } from './convert-file';
 import { movingLines, outcomeLines, remainingLines } from './convert-notes';
 import { convertedFiles } from './converted-files';
 import { type DecisionOptions, type Decisions, decisionsOf } from './decisions';
@@ -21,7 +15,6 @@ import type { DecodedFile } from './encoding';
 import { ExitCode } from './exit-code';
 import { type FileToRead, filesToRead, readDefinition } from './files';
 import { filesBeside, type Run } from './files-beside';
-import { noMachinesOf, noMachinesText } from './no-machines';
 import { otherDefinitions } from './other-definitions';
 import { readInput } from './standard-input';
 import type { Terminal } from './terminal';
@@ -40,8 +33,6 @@ export interface ConvertOptions extends DecisionOptions {
   /** The folder for the runbooks of the machines that are there and move. */
   readonly runbooks: string | undefined;
 }
-
-type Converted = Conversion & { readonly text: string };
 
 /** What became of a file. */
 interface FileOutcome {
@@ -119,62 +110,33 @@ function remembered(ask: (path: string) => boolean): (path: string) => boolean {
   };
 }
 
-const UNUSABLE: FileOutcome = { code: ExitCode.unusable, converted: 0, left: 0 };
-const NOTHING: FileOutcome = { code: ExitCode.nothing, converted: 0, left: 0 };
-
 async function convertFile(
-  { path: given, named }: FileToRead,
+  file: FileToRead,
   decisions: Decisions,
   run: Run,
   options: ConvertOptions,
   terminal: Terminal,
 ): Promise<FileOutcome> {
-  const input = await readInput(given, options.stdinFilename, terminal);
-  const { path, content } = input ?? { path: given, content: readDefinition(given) };
-  const { choices, excludedBy } = decisions.of(path);
-  if (excludedBy !== undefined) {
-    terminal.tell(`${path}: not converted: ${excludedBy} excludes it`);
-    return NOTHING;
-  }
-  if (!('text' in content)) {
-    terminal.tell(`${path}: ${content.message}`);
-    return UNUSABLE;
-  }
-  const { lossy, valueFiles } = options;
-  const files = filesBeside(path, valueFiles, run);
-  const about = { fileName: path, ...choices, files, isNamed: named };
-  const conversion = convertText(content.text, { ...about, lossy });
-  const { analysis } = conversion;
-  const none = analysis.format === undefined && named ? noMachinesOf(analysis, path) : undefined;
-  const fatal = none?.kind === 'broken' ? none.fatal : analysis.fatal;
-  if (fatal !== undefined) {
-    const { line, character } = positionAt(lineStarts(content.text), fatal.offset);
-    terminal.tell(`${path}:${line + 1}:${character + 1}: ${fatal.message}; nothing was converted`);
-    return UNUSABLE;
-  }
-  const unread = analysis.problems.find(isNothingRead);
-  if (unread !== undefined) {
-    terminal.tell(`${path}: ${unread.message}`);
-    return NOTHING;
-  }
-  if (analysis.format === undefined) {
-    if (none !== undefined && none.kind !== 'broken') {
-      terminal.tell(`${path}: ${noMachinesText(none)}`);
+  const input = await readInput(file.path, options.stdinFilename, terminal);
+  const { path, content } = input ?? { path: file.path, content: readDefinition(file.path) };
+  const result = conversionOf(path, content, file.named, decisions, run, options);
+  if (result.kind === 'none') {
+    if (result.because !== undefined) {
+      terminal.tell(`${path}${result.because}`);
     }
-    return none?.kind === 'unread' ? UNUSABLE : NOTHING;
+    return { code: result.code, converted: 0, left: 0 };
   }
-  const texts = convertedTexts(conversion);
-  const after = analyze(conversion.text, { ...about, files: withTexts(about.files, texts) });
-  const remaining = remainingFindings(conversion, after);
-  for (const line of [...outcomeLines(conversion), ...remainingLines(after, remaining)]) {
+  const { conversion, remaining } = result;
+  for (const line of [...outcomeLines(conversion), ...remainingLines(result.after, remaining)]) {
     terminal.tell(`${path}: ${line}`);
   }
-  const isDone = await deliver(path, content, conversion, options, terminal);
+  if (!(await deliver(path, result.content, conversion, options, terminal))) {
+    return { code: ExitCode.unusable, converted: 0, left: 0 };
+  }
   const count = (outcome: Outcome): number => conversion.machines.filter(each => each.outcome === outcome).length;
   const left = count('left');
-  return isDone
-    ? { code: left + remaining.length > 0 ? ExitCode.found : ExitCode.nothing, converted: count('converted'), left }
-    : UNUSABLE;
+  const code = left + remaining.length > 0 ? ExitCode.found : ExitCode.nothing;
+  return { code, converted: count('converted'), left };
 }
 
 /** The converted text to where it was asked for; false where it could not be written, which is said. */
@@ -237,16 +199,4 @@ async function write(
     terminal.tell(`${path}: not written: ${notWritten(error)}`);
     return false;
   }
-}
-
-/** What a person still has to do for the machines that were converted. */
-function remainingFindings({ analysis, machines }: Conversion, after: Analysis): Finding[] {
-  const converted = new Set(machines.filter(({ outcome }) => outcome !== 'left').map(({ machine }) => machine));
-  const manual = [...converted].flatMap(machine => analysis.machines[machine]?.plan.manual ?? []);
-  const told = new Set(manual.map(({ machine, rule }) => `${machine} ${rule}`));
-  const left = after.findings.filter(
-    ({ machine, rule, severity }) =>
-      converted.has(machine) && isAtLeast(severity, 'warning') && !told.has(`${machine} ${rule}`),
-  );
-  return [...manual, ...left];
 }
