@@ -1,5 +1,6 @@
 /** How long work in steps keeps others waiting, and what an assessment keeps in memory. */
 import { analyze, analyzeInSteps } from '../../src/core/analyze';
+import { NO_FILTER } from '../../src/core/readiness/filter';
 import { groupsInSteps } from '../../src/core/readiness/outline';
 import { createKeeper } from '../../src/core/reports/keep';
 import { type FileReport, reportFile, reportInSteps } from '../../src/core/reports/report';
@@ -35,7 +36,9 @@ export function sliceRows(): Row[] {
       const analysis = analyze(textOf(LARGEST, round), { fileName: FILE_NAME });
       return reportToKeep(reportInSteps(FILE_NAME, analysis), keep);
     }),
-    stepRow(`arrangement of ${FILES} files by rule`, () => groupsInSteps([...reports], 'rule', 'name')),
+    stepRow(`arrangement of ${FILES} files by rule`, () =>
+      groupsInSteps([...reports], { grouping: 'rule', order: 'name', filter: NO_FILTER }),
+    ),
     { work: 'kept of the report of a machine, KB', ours: `${kept.toFixed(1)} KB`, theirs: '', value: kept },
   ];
 }

@@ -6,6 +6,7 @@ import type { ReportFormat } from '../core/reports/formats';
 import { type FailOn, fails, type ReportContext, type RunReport } from '../core/reports/report';
 import { applyBaseline, type BaselineOptions, baselineText } from './baseline';
 import { checkFile, checkText, type FileOptions, type FileOutcome } from './check-file';
+import { compared } from './compare';
 import { definitionsAmong } from './configurations';
 import { type DecisionOptions, type Decisions, decisionsOf } from './decisions';
 import { ExitCode } from './exit-code';
@@ -29,6 +30,8 @@ export interface CheckOptions extends Omit<FileOptions, 'choices' | 'fixes' | 'r
   readonly failOnEmpty: boolean;
   /** Named files are looked at as those of a folder are: nothing is said of what defines no machine. */
   readonly skipOthers: boolean;
+  /** A JSON report of before, with which the run is compared. */
+  readonly compare: string | undefined;
 }
 
 /** Checks files and delivers the report; the exit code says what was found. */
@@ -40,7 +43,8 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   const files = all.filter(({ path, named }) => named || decisions.of(path).excludedBy === undefined);
   const others = { ...options, run: { othersOf: otherDefinitions(given), given: options.paths } };
   const checked = runOf(await checkAll(files, decisions, others, terminal), options);
-  const run = applyBaseline(checked, files, options, terminal);
+  const known = applyBaseline(checked, files, options, terminal);
+  const run = known && compared(known, options.compare, terminal);
   if (run === undefined) {
     return ExitCode.unusable;
   }

@@ -103,6 +103,11 @@ const checkCommand = command({
     },
     baseline: { type: 'string', value: 'FILE', text: 'accept the findings that the file lists' },
     'update-baseline': { type: 'boolean', text: 'write that file anew, so that it accepts all that is found now' },
+    compare: {
+      type: 'string',
+      value: 'FILE',
+      text: 'say what changed since a JSON report of before: machines that moved, work that is left, new problems',
+    },
     'max-file-size': { type: 'string', value: 'MB', text: `larger files are not read (default ${MAXIMUM_FILE_SIZE})` },
     'stdin-filename': STDIN_FILENAME,
     'print-config': {
@@ -137,6 +142,7 @@ const checkCommand = command({
       skipOthers: values['skip-others'] ?? false,
       baseline,
       updateBaseline,
+      compare: values.compare,
       maximumSize: sizeOf('--max-file-size', values['max-file-size'] ?? MAXIMUM_FILE_SIZE),
       ...decisionOptionsOf(values),
       failOn: oneOf('--fail-on', failOn, FAIL_ON),

@@ -28,6 +28,7 @@ import { createConfigurations } from './settings/configurations';
 import { registerFileOptions } from './settings/fileOptions';
 import { registerLanguageStatus } from './settings/languageStatus';
 import { registerRuleSettings } from './settings/ruleSettings';
+import { registerRuleSwitch } from './settings/ruleSwitch';
 import { SECTION } from './settings/settings';
 import { registerPackerTemplates } from './writing/packerTemplates';
 
@@ -76,6 +77,7 @@ export function start(context: vscode.ExtensionContext, shown: Shown): Advisor {
     registerCodeActions(analyses),
     registerAnswerFiles(analyses, configurations, others),
     registerRuleSettings(configurations),
+    registerRuleSwitch(configurations),
     registerCommands(analyses, preview),
     registerHover(analyses),
     registerPackerTemplates(),

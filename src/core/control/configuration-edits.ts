@@ -5,21 +5,32 @@ import { parseDocument } from '../languages/json/parse';
 import { type Body, findMember, type Member, type Node } from '../languages/tree';
 import type { Severity } from '../rules/severity';
 import { applyEdits, type Span, type TextEdit } from '../text/place';
+import type { RuleSeverity } from './control';
 
 /** The text of a configuration file that decides nothing yet. */
 export const NEW_CONFIGURATION = '{\n}\n';
 
 /** The edits that name a rule with a severity; none where the text names it already, or can't be read. */
 export function ruleEdits(text: string, rule: string, severity: Severity): readonly TextEdit[] {
+  return ruleSpan(text, rule) === undefined ? severityEdits(text, rule, severity) : [];
+}
+
+/** The edits that give a rule a severity, whatever it had before; undefined: the one that it has by itself. */
+export function severityEdits(text: string, rule: string, severity: RuleSeverity | undefined): readonly TextEdit[] {
   return editsOf(text, root => {
+    const there = ruleProperty(root, rule);
+    if (severity === undefined) {
+      return there && { kind: 'remove', item: there };
+    }
+    if (there !== undefined) {
+      return { kind: 'replace', node: there.value, value: severity };
+    }
     const rules = findMember(root, 'rules');
+    const object = objectOf(rules?.value);
     if (rules === undefined) {
       return { kind: 'add', body: root, path: ['rules', rule], value: severity };
     }
-    const object = objectOf(rules.value);
-    return object && ruleProperty(root, rule) === undefined
-      ? { kind: 'add', body: object, path: [rule], value: severity }
-      : undefined;
+    return object && { kind: 'add', body: object, path: [rule], value: severity };
   });
 }
 

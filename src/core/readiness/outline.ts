@@ -1,18 +1,26 @@
 /** What a workspace holds, arranged as its view shows it: machines in groups, each with its findings. Pure. */
 import type { Status } from '../analysis';
-import { translated } from '../l10n';
+import { t, translated } from '../l10n';
 import type { FileReport } from '../reports/report';
 import { STATUS_TEXTS, STATUSES } from '../reports/statuses';
 import { type MachineView, machineViews, ruleViews, worstOf } from '../reports/views';
 import type { Severity } from '../rules/severity';
 import type { Steps } from '../steps';
+import { oneLine } from '../text/one-line';
 import { groupBy } from '../wording';
+import { type Filter, isFiltering, passes } from './filter';
 
-export const GROUPINGS = ['status', 'folder', 'rule'] as const;
+export const GROUPINGS = ['status', 'folder', 'file', 'guest', 'rule'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 export const ORDERS = ['name', 'status'] as const;
 export type Order = (typeof ORDERS)[number];
+
+export interface Arrangement {
+  readonly grouping: Grouping;
+  readonly order: Order;
+  readonly filter: Filter;
+}
 
 export interface Group {
   /** The same as long as the group stands for the same. */
@@ -20,7 +28,7 @@ export interface Group {
   readonly title: string;
   /** Beside the title; empty where there is nothing else to know. */
   readonly detail: string;
-  readonly mark: { readonly status: Status } | { readonly severity: Severity } | 'folder';
+  readonly mark: { readonly status: Status } | { readonly severity: Severity } | 'folder' | 'file' | 'guest';
   /** In a group by rule they have only the findings of that rule. */
   readonly machines: readonly MachineView[];
 }
@@ -29,7 +37,7 @@ export interface Group {
 const STEP = 1_000;
 
 /** No group is empty. In a group by status the order is always by name. In steps: a workspace may have many files. */
-export function* groupsInSteps(files: readonly FileReport[], grouping: Grouping, order: Order): Steps<Group[]> {
+export function* groupsInSteps(files: readonly FileReport[], { grouping, order, filter }: Arrangement): Steps<Group[]> {
   const views: MachineView[] = [];
   for (let start = 0; start < files.length; start += STEP) {
     for (const view of machineViews(files.slice(start, start + STEP))) {
@@ -37,13 +45,17 @@ export function* groupsInSteps(files: readonly FileReport[], grouping: Grouping,
     }
     yield;
   }
-  const machines = inOrder(views, order);
+  const machines = inOrder(isFiltering(filter) ? views.filter(passes(filter)) : views, order);
   yield;
   switch (grouping) {
     case 'status':
       return statusGroups(machines);
     case 'folder':
       return folderGroups(machines);
+    case 'file':
+      return pathGroups(machines, ({ file }) => file.path, 'file');
+    case 'guest':
+      return guestGroups(machines);
     case 'rule':
       return ruleGroups(files, machines);
   }
@@ -60,10 +72,28 @@ function statusGroups(machines: readonly MachineView[]): Group[] {
 }
 
 function folderGroups(machines: readonly MachineView[]): Group[] {
-  const groups = groupBy(machines, ({ file }) => file.path.slice(0, Math.max(0, file.path.lastIndexOf('/'))));
-  return [...groups]
+  return pathGroups(machines, ({ file }) => file.path.slice(0, Math.max(0, file.path.lastIndexOf('/'))), 'folder');
+}
+
+function pathGroups(
+  machines: readonly MachineView[],
+  pathOf: (view: MachineView) => string,
+  mark: 'folder' | 'file',
+): Group[] {
+  return [...groupBy(machines, pathOf)]
     .sort(([a], [b]) => compare(sortKey(a), sortKey(b)))
-    .map(([path, own]) => ({ key: path, title: path === '' ? '.' : path, detail: '', mark: 'folder', machines: own }));
+    .map(([path, own]) => ({ key: path, title: path === '' ? '.' : path, detail: '', mark, machines: own }));
+}
+
+/** Those of which no guest is known come last. */
+function guestGroups(machines: readonly MachineView[]): Group[] {
+  const groups = groupBy(machines, ({ machine }) => oneLine(machine.guest?.name ?? '').trim());
+  return [...groups]
+    .sort(([a], [b]) => Number(a === '') - Number(b === '') || compare(sortKey(a), sortKey(b)))
+    .map(([name, own]) => {
+      const title = name === '' ? t('No guest stated') : name;
+      return { key: `guest:${name}`, title, detail: '', mark: 'guest', machines: own };
+    });
 }
 
 function ruleGroups(files: readonly FileReport[], machines: readonly MachineView[]): Group[] {
@@ -75,15 +105,12 @@ function ruleGroups(files: readonly FileReport[], machines: readonly MachineView
       own.push({ ...view, findings });
     }
   }
-  return ruleViews(files).map(({ rule, severities }) => {
+  return ruleViews(files).flatMap(({ rule, severities }): Group[] => {
     const severity = worstOf(severities) ?? 'information';
-    return {
-      key: rule.id,
-      title: translated(rule.title),
-      detail: rule.id,
-      mark: { severity },
-      machines: byRule.get(rule.id) ?? [],
-    };
+    const own = byRule.get(rule.id) ?? [];
+    return own.length === 0
+      ? []
+      : [{ key: rule.id, title: translated(rule.title), detail: rule.id, mark: { severity }, machines: own }];
   });
 }
 

@@ -6,6 +6,8 @@ import { readinessOf } from '../readiness/summary';
 import { SEVERITIES, type Severity } from '../rules/severity';
 import { counted, groupBy } from '../wording';
 import { pathOf } from './beside';
+import type { Comparison } from './compared';
+import { type ComparisonList, comparisonText } from './comparison-text';
 import { bar, ring, type Slice, sum } from './html-charts';
 import { STYLE } from './html-style';
 import { type Markup, markup } from './markup';
@@ -64,7 +66,7 @@ export function htmlReport(run: RunReport, context: ReportContext): string {
 ${header(run, context, summary)}
 <main>
 ${unreadFiles(run, summary)}${overview(summary, readinessOf(run.files).files)}
-${chartOfRules(rules)}
+${comparisonSection(run.comparison)}${chartOfRules(rules)}
 ${machineTable(machines)}
 ${ruleSections(rules)}
 ${fileSection(run)}
@@ -169,6 +171,29 @@ function statusRow(status: Status, summary: Summary): Markup {
   const count = summary.statuses[status];
   const note = statusNote(status, summary);
   return markup`<tr${count === 0 ? NONE : ''}><th scope="row">${badge(status, translated(title))}</th><td>${translated(meaning)}${note === '' ? '' : markup`<span class="place">${note}</span>`}</td><td class="number">${count}</td><td class="number">${percent(count, machines)}</td></tr>
+`;
+}
+
+/** More machines and problems of a kind than these are counted. */
+const MOST_COMPARED = 50;
+
+function comparisonSection(comparison: Comparison | undefined): Markup {
+  if (comparison === undefined) {
+    return markup``;
+  }
+  const { title, facts, lists } = comparisonText(comparison, MOST_COMPARED);
+  return markup`<section aria-labelledby="comparison">
+<h2 id="comparison">${title}</h2>
+<div class="card">
+${facts.map(fact => markup`<p>${fact}</p>\n`)}${lists.map(comparisonList)}</div>
+</section>
+`;
+}
+
+function comparisonList({ title, items, more }: ComparisonList): Markup {
+  return markup`<h3>${title}</h3>
+<ul class="places">
+${items.map(({ text, place }) => markup`<li>${text}<span class="place">${place}</span></li>\n`)}${more === undefined ? '' : markup`<li class="more">${more}</li>\n`}</ul>
 `;
 }
 

@@ -1,7 +1,10 @@
 /** The report for programs: its shape is a contract (docs/command-line.md), told apart by `version`. */
 import { type RunReport, summarize } from './report';
 
-export function jsonReport({ files, skipped, others, host, baseline }: RunReport): string {
-  const report = { version: 1, host, files, skipped, others, baseline: baseline ?? null, summary: summarize(files) };
+export function jsonReport({ files, skipped, others, host, baseline, comparison }: RunReport): string {
+  const report = {
+    ...{ version: 1, host, files, skipped, others },
+    ...{ baseline: baseline ?? null, ...(comparison !== undefined && { comparison }), summary: summarize(files) },
+  };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }

@@ -4,6 +4,8 @@ import { mainSource } from '../machine/sources';
 import { SEVERITIES } from '../rules/severity';
 import { escapeMarkdown } from '../text/markdown';
 import { counted } from '../wording';
+import type { Comparison } from './compared';
+import { comparisonText } from './comparison-text';
 import {
   factsOf,
   formatTitle,
@@ -28,6 +30,7 @@ export function markdownReport(run: RunReport, context: ReportContext): string {
     ...(summary.unread === 0 ? [] : [unreadNote(summary)]),
     `## ${t('Summary')}`,
     statusTable(summary),
+    ...comparisonSection(run.comparison),
     ...machineSections(machineViews(run.files)),
     `## ${t('Findings by rule')}`,
     ruleTable(ruleViews(run.files)),
@@ -44,6 +47,27 @@ export function markdownReport(run: RunReport, context: ReportContext): string {
     ]),
   ];
   return `${sections.join('\n\n')}\n`;
+}
+
+/** More machines and problems of a kind than these are counted. */
+const MOST_COMPARED = 50;
+
+function comparisonSection(comparison: Comparison | undefined): string[] {
+  if (comparison === undefined) {
+    return [];
+  }
+  const { title, facts, lists } = comparisonText(comparison, MOST_COMPARED);
+  return [
+    `## ${escapeMarkdown(title)}`,
+    list(facts.map(escapeMarkdown)),
+    ...lists.flatMap(({ title: name, items, more }) => [
+      `### ${escapeMarkdown(name)}`,
+      list([
+        ...items.map(({ text, place }) => `${escapeMarkdown(text)}: ${escapeMarkdown(place)}`),
+        ...(more === undefined ? [] : [more]),
+      ]),
+    ]),
+  ];
 }
 
 function statusTable(summary: Summary): string {

@@ -18,6 +18,7 @@ import { whyNoRunbook } from '../runbook/obstacle';
 import { completed, type Steps } from '../steps';
 import { lineStarts, type Position, positionAt } from '../text/lines';
 import type { FileId, Place } from '../text/place';
+import type { Comparison } from './compared';
 
 export interface Range {
   readonly start: Position;
@@ -136,6 +137,8 @@ export interface RunReport {
   readonly failOn: FailOn;
   /** Where a baseline was applied. */
   readonly baseline?: BaselineResult;
+  /** Where an earlier report was given. */
+  readonly comparison?: Comparison;
 }
 
 export interface BaselineResult {

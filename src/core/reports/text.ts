@@ -4,6 +4,8 @@ import { SEVERITIES, type Severity } from '../rules/severity';
 import { oneLine } from '../text/one-line';
 import { counted } from '../wording';
 import { pathOf } from './beside';
+import type { Comparison } from './compared';
+import { comparisonText } from './comparison-text';
 import { severityCount } from './prose';
 import { type FileReport, type Range, type ReportContext, type RunReport, type Summary, summarize } from './report';
 import { STATUSES } from './statuses';
@@ -22,12 +24,32 @@ const COLOURS = { error: 'red', warning: 'yellow', information: 'blue' } as cons
 
 type Paint = ReportContext['paint'];
 
-export function textReport({ files, skipped }: RunReport, { paint }: ReportContext): string {
+export function textReport({ files, skipped, comparison }: RunReport, { paint }: ReportContext): string {
   const lines = [
     ...files.flatMap(file => fileLines(file, paint)),
     ...skipped.map(({ path, message }) => `${shown(path)}: skipped: ${message}`),
   ];
-  return [...lines, ...(lines.length > 0 ? [''] : []), summaryText(summarize(files)), ''].join('\n');
+  return [
+    ...[...lines, ...(lines.length > 0 ? [''] : []), summaryText(summarize(files)), ''],
+    ...(comparison === undefined ? [] : [...comparisonLines(comparison), '']),
+  ].join('\n');
+}
+
+/** More machines and problems of a kind than these are counted. */
+const MOST_COMPARED = 20;
+
+/** What changed since an earlier report. */
+function comparisonLines(comparison: Comparison): string[] {
+  const { title, facts, lists } = comparisonText(comparison, MOST_COMPARED);
+  return [
+    shown(title),
+    ...facts.map(fact => `  ${fact}`),
+    ...lists.flatMap(list => [
+      `  ${list.title}`,
+      ...list.items.map(({ text, place }) => `    ${shown(place)}  ${shown(text)}`),
+      ...(list.more === undefined ? [] : [`    ${list.more}`]),
+    ]),
+  ];
 }
 
 /** The lines of one file; none where there is nothing to say of it. */

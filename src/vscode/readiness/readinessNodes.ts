@@ -44,7 +44,7 @@ const SIZE_SETTING = 'hyperv-gen2.maximumFileSize';
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
-const STATUS_ICONS: Readonly<Record<Status, vscode.ThemeIcon>> = {
+export const STATUS_ICONS: Readonly<Record<Status, vscode.ThemeIcon>> = {
   blocked: icon('circle-slash', 'charts.red'),
   'needs-work': icon('tools', 'charts.yellow'),
   ready: icon('pass', 'charts.blue'),
@@ -56,7 +56,7 @@ const STATUS_ICONS: Readonly<Record<Status, vscode.ThemeIcon>> = {
 /** Of a Generation 2 machine that something is to be said of. */
 const WARNED_ICON = icon('verified', 'problemsWarningIcon.foreground');
 
-const SEVERITY_ICONS: Readonly<Record<Severity, vscode.ThemeIcon>> = {
+export const SEVERITY_ICONS: Readonly<Record<Severity, vscode.ThemeIcon>> = {
   error: icon('error', 'problemsErrorIcon.foreground'),
   warning: icon('warning', 'problemsWarningIcon.foreground'),
   information: icon('info', 'problemsInfoIcon.foreground'),
@@ -95,15 +95,24 @@ function groupItem({ key, title, detail, mark, machines }: Group): vscode.TreeIt
   const count = String(machines.length);
   item.id = `group:${key}`;
   item.description = detail === '' ? count : `${count} · ${detail}`;
-  item.iconPath = mark === 'folder' ? vscode.ThemeIcon.Folder : iconOf(mark);
+  item.iconPath = typeof mark === 'string' ? PLACE_ICONS[mark] : iconOf(mark);
   item.contextValue = groupContextOf(machines);
   item.accessibilityInformation = { label: vscode.l10n.t('{0}, machines: {1}', title, machines.length) };
   return item;
 }
 
+const PLACE_ICONS = {
+  folder: vscode.ThemeIcon.Folder,
+  file: vscode.ThemeIcon.File,
+  guest: icon('vm'),
+} as const;
+
 function iconOf(mark: { status: Status } | { severity: Severity }): vscode.ThemeIcon {
   return 'status' in mark ? STATUS_ICONS[mark.status] : SEVERITY_ICONS[mark.severity];
 }
+
+/** Of the findings behind a machine's name those are counted that ask for something. */
+const ASKING: readonly Severity[] = ['error', 'warning'];
 
 function machineItem({ group, view }: MachineNode, uriOf: UriOf): vscode.TreeItem {
   const { file, machine, findings, severities } = view;
@@ -112,7 +121,9 @@ function machineItem({ group, view }: MachineNode, uriOf: UriOf): vscode.TreeIte
   const item = new vscode.TreeItem(name, findings.length > 0 ? Collapsed : None);
   item.id = machineId(group, view, uriOf);
   const isWarned = machine.status === 'generation-2' && severities.warning > 0;
-  const work = isWarned ? severityCount(severities.warning, 'warning') : machine.onlyDisk ? definitionReady() : '';
+  const asks = ASKING.filter(severity => severities[severity] > 0);
+  const counts = asks.map(severity => severityCount(severities[severity], severity)).join(', ');
+  const work = [machine.onlyDisk ? definitionReady() : '', counts].filter(each => each !== '').join(' · ');
   item.description = [guest, work, formatTitle(file)].filter(each => each !== '').join(' · ');
   item.iconPath = isWarned ? WARNED_ICON : STATUS_ICONS[machine.status];
   item.contextValue = contextOf(view);

@@ -1,6 +1,6 @@
 /** What the readiness view shows, as the tree that VS Code asks for. */
 import type * as vscode from 'vscode';
-import { type Group, type Grouping, groupsInSteps, type Order } from '../../core/readiness/outline';
+import { type Arrangement, type Group, groupsInSteps } from '../../core/readiness/outline';
 import { unreadable } from '../../core/readiness/summary';
 import type { BulkConversion } from '../conversion/bulkConversion';
 import { createPace, takeSteps } from '../editor/pace';
@@ -10,11 +10,6 @@ import { itemOf, machineTooltip, type Node } from './readinessNodes';
 
 /** So many entries at a time are drawn at once. */
 const PAGE = 500;
-
-export interface Arrangement {
-  readonly grouping: Grouping;
-  readonly order: Order;
-}
 
 export interface ReadinessTree extends Entries {
   /** The assessment or the arrangement changed. */
@@ -35,9 +30,8 @@ export function createReadinessTree(
 
   async function roots(): Promise<Node[]> {
     const { reports, skipped } = assessment.found;
-    const { grouping, order } = arrangement();
     const unchecked = [...unreadable(reports), ...skipped];
-    const groups = await takeSteps(groupsInSteps(reports, grouping, order), pace);
+    const groups = await takeSteps(groupsInSteps(reports, arrangement()), pace);
     const { last } = conversion;
     return [
       ...(last === undefined ? [] : [{ kind: 'conversion', outcome: last } as const]),

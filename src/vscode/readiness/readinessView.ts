@@ -1,15 +1,19 @@
 /** The readiness view: its tree, its summary and badge, and what menus and welcome texts know of its state. */
 import * as vscode from 'vscode';
+import { type Filter, isFiltering, NO_FILTER, passes } from '../../core/readiness/filter';
 import { GROUPINGS, type Grouping, ORDERS, type Order } from '../../core/readiness/outline';
 import { machinesToMove, readinessOf, readinessText } from '../../core/readiness/summary';
+import { type MachineView, machineViews } from '../../core/reports/views';
 import type { BulkConversion } from '../conversion/bulkConversion';
 import { type Entries, type Shown, VIEW } from '../gate';
 import type { Assessment } from './assessment';
+import { chooseFilter } from './readinessFilter';
 import { createReadinessTree } from './readinessTree';
 
 /** What is remembered of the view, in each workspace. */
 const GROUPING = 'readiness.grouping';
 const ORDER = 'readiness.order';
+const FILTER = 'readiness.filter';
 
 export interface ReadinessView extends vscode.Disposable {
   readonly entries: Entries;
@@ -23,7 +27,8 @@ export function registerReadinessView(
 ): ReadinessView {
   const grouping = (): Grouping => oneOf(GROUPINGS, memory.get(GROUPING));
   const order = (): Order => oneOf(ORDERS, memory.get(ORDER));
-  const arrangement = () => ({ grouping: grouping(), order: order() });
+  const filter = (): Filter => ({ ...NO_FILTER, ...memory.get<Partial<Filter>>(FILTER) });
+  const arrangement = () => ({ grouping: grouping(), order: order(), filter: filter() });
   const tree = createReadinessTree(assessment, conversion, arrangement, entriesChanged);
   let endProgress: (() => void) | undefined;
 
@@ -48,6 +53,8 @@ export function registerReadinessView(
     setContext('hasMachines', summary.machines > 0);
     setContext('grouping', grouping());
     setContext('order', order());
+    setContext('filtered', isFiltering(filter()));
+    view.description = isFiltering(filter()) ? filteredText(machineViews(assessment.found.reports), filter()) : '';
   }
 
   function showProgress(running: boolean): void {
@@ -62,7 +69,7 @@ export function registerReadinessView(
     }
   }
 
-  async function arrange(key: string, value: string): Promise<void> {
+  async function arrange(key: string, value: unknown): Promise<void> {
     await memory.update(key, value);
     refresh();
   }
@@ -76,6 +83,13 @@ export function registerReadinessView(
     ),
     ...ORDERS.map(value => vscode.commands.registerCommand(`hyperv-gen2.sortBy.${value}`, () => arrange(ORDER, value))),
     vscode.commands.registerCommand('hyperv-gen2.showMore', tree.showMore),
+    vscode.commands.registerCommand('hyperv-gen2.filterMachines', async (given?: Filter) => {
+      const chosen = given ?? (await chooseFilter(filter()));
+      if (chosen !== undefined) {
+        await arrange(FILTER, chosen);
+      }
+    }),
+    vscode.commands.registerCommand('hyperv-gen2.clearFilter', () => arrange(FILTER, undefined)),
   ];
   return { entries: tree, dispose: () => vscode.Disposable.from(...subscriptions).dispose() };
 }
@@ -99,6 +113,11 @@ function messageOf({ state, progress, found }: Assessment): string {
     case 'done':
       return found.reports.length + found.skipped.length === 0 ? '' : `${readinessText(readinessOf(found.reports))}.`;
   }
+}
+
+/** Beside the title of the view, so that nobody takes what is shown for all. */
+function filteredText(machines: readonly MachineView[], filter: Filter): string {
+  return vscode.l10n.t('{0} of {1} machines shown', machines.filter(passes(filter)).length, machines.length);
 }
 
 function setContext(key: string, value: string | boolean): void {

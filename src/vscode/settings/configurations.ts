@@ -18,6 +18,8 @@ export interface Configurations extends vscode.Disposable {
   load(uri: vscode.Uri): Promise<void>;
   /** What is known of a file: nothing before it is loaded, or where there is no configuration file. */
   of(uri: vscode.Uri): Configured | undefined;
+  /** Reads a configuration file again that was just written. */
+  reload(file: vscode.Uri): Promise<void>;
   readonly onDidChange: vscode.Event<void>;
 }
 
@@ -74,6 +76,7 @@ export function createConfigurations(): Configurations {
       const path = uri.path.slice(place.path.length - CONFIGURATION_FILE.length);
       return { file: place, choices: choicesFor(configuration, path), excluded: isExcluded(configuration, path) };
     },
+    reload: read,
     onDidChange: changed.event,
     dispose() {
       vscode.Disposable.from(...subscriptions).dispose();

@@ -43,6 +43,25 @@ describe('gen2-advisor check', () => {
     assert.match(refused.err, /not written/);
   });
 
+  it('says what changed since a report of before, and fails as without it', async () => {
+    const path = await put('a.json', template({ ...BUILDER, generation: 1, floppy_files: ['a'] }));
+    const before = join(folder.path, 'before.json');
+    await cli(['check', '--output', before, path]);
+    await put('a.json', template({ ...BUILDER, generation: 2, floppy_files: ['a'] }));
+    const { code, out } = await cli(['check', '--compare', before, path]);
+    assert.equal(code, 1);
+    assert.match(out, /^Since .*before\.json$/m);
+    assert.match(out, /^ {2}Problems that are gone: \d+$/m);
+    for (const [name, told] of [
+      [path, /this is no report of check --format json/],
+      [join(folder.path, 'none.json'), /There is no such file/],
+    ] as const) {
+      const refused = await cli(['check', '--compare', name, path]);
+      assert.deepEqual([refused.code, refused.out], [2, '']);
+      assert.match(refused.err, told);
+    }
+  });
+
   it('writes to what is no ordinary file without replacing it', async function () {
     if (process.platform === 'win32') {
       this.skip();

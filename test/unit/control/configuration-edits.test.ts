@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { parseConfiguration } from '../../../src/core/control/configuration';
-import { exclusionEdits, NEW_CONFIGURATION, ruleEdits, ruleSpan } from '../../../src/core/control/configuration-edits';
+import {
+  exclusionEdits,
+  NEW_CONFIGURATION,
+  ruleEdits,
+  ruleSpan,
+  severityEdits,
+} from '../../../src/core/control/configuration-edits';
+import type { RuleSeverity } from '../../../src/core/control/control';
 import { applyEdits } from '../../../src/core/text/place';
 
 function withRule(text: string): string {
@@ -44,6 +51,30 @@ describe('a rule in a configuration file', () => {
     for (const text of ['// ours', '{ "rules": ', '[]', '{ "rules": [] }']) {
       assert.equal(withRule(text), text);
       assert.equal(ruleSpan(text, 'nic/legacy'), undefined);
+    }
+  });
+});
+
+describe('the severity of a rule in a configuration file', () => {
+  const switched = (text: string, severity: RuleSeverity | undefined): string =>
+    applyEdits(text, severityEdits(text, 'nic/legacy', severity));
+
+  it('takes the place of the one before, and nothing else', () => {
+    assert.equal(
+      switched('{ "rules": { "nic/legacy": "off" /* ours */, "nic/*": "error" } }', 'warning'),
+      '{ "rules": { "nic/legacy": "warning" /* ours */, "nic/*": "error" } }',
+    );
+    assert.equal(switched('{ "rules": { "nic/legacy": 1 } }', 'off'), '{ "rules": { "nic/legacy": "off" } }');
+    assert.equal(switched('{}', 'off'), '{ "rules": { "nic/legacy": "off" } }');
+  });
+
+  it('goes where the rule is to have the one of its impact', () => {
+    assert.equal(
+      switched('{ "rules": { "nic/legacy": "off", "a/b": "off" } }', undefined),
+      '{ "rules": { "a/b": "off" } }',
+    );
+    for (const text of ['{}', '{ "rules": [] }', '[', '']) {
+      assert.deepEqual(parseConfiguration(switched(text, undefined)).configuration.choices.rules ?? {}, {});
     }
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { type Filter, isFiltering, NO_FILTER } from '../../../src/core/readiness/filter';
 import { type Group, type Grouping, groupsInSteps, type Order } from '../../../src/core/readiness/outline';
 import { isConvertible, machinesToMove, readinessOf, readinessText } from '../../../src/core/readiness/summary';
 import { reportUnreadable } from '../../../src/core/reports/report';
@@ -22,8 +23,8 @@ const FILES = [
   reportUnreadable('lab/broken.json', 'unreadable', 'No permission to read this'),
 ];
 
-const groupsOf = (files: typeof FILES, grouping: Grouping, order: Order): Group[] =>
-  completed(groupsInSteps(files, grouping, order));
+const groupsOf = (files: typeof FILES, grouping: Grouping, order: Order, filter: Partial<Filter> = {}): Group[] =>
+  completed(groupsInSteps(files, { grouping, order, filter: { ...NO_FILTER, ...filter } }));
 
 const shape = (groups: readonly Group[]) => groups.map(({ title, machines }) => [title, machines.map(m => m.name)]);
 
@@ -46,6 +47,41 @@ describe('the outline of a workspace', () => {
       ['.', ['mixed', 'old']],
       ['lab', ['Web2', 'web10', 'done']],
     ]);
+  });
+
+  it('groups machines by file, as 60 templates in one folder need it, and by guest', () => {
+    const files = [...FILES, report('lab/two.vm.json', [{ ...ready('bare'), GuestOperatingSystem: undefined }])];
+    assert.deepEqual(shape(groupsOf(files, 'file', 'name')), [
+      ['lab/one.vm.json', ['done', 'Web2', 'web10']],
+      ['lab/two.vm.json', ['bare']],
+      ['rack.vm.json', ['mixed', 'old']],
+    ]);
+    assert.deepEqual(shape(groupsOf(files, 'guest', 'name')), [
+      ['Windows 7', ['old']],
+      ['Windows Server 2022', ['done', 'mixed', 'Web2', 'web10']],
+      ['No guest stated', ['bare']],
+    ]);
+  });
+
+  it('leaves out what a filter does not let pass, with the groups that have nothing then', () => {
+    const shown = (filter: Partial<Filter>) => shape(groupsOf(FILES, 'status', 'name', filter));
+    assert.deepEqual(shown({ text: 'WEB lab/' }), [['Ready', ['Web2', 'web10']]]);
+    assert.deepEqual(shown({ text: 'windows 7' }), [['Blocked', ['old']]]);
+    assert.deepEqual(shown({ text: 'guest/32-bit' }), [['Blocked', ['old']]]);
+    assert.deepEqual(shown({ text: 'nowhere' }), []);
+    assert.deepEqual(shown({ statuses: ['blocked', 'generation-2'] }), [
+      ['Blocked', ['old']],
+      ['Generation 2', ['done']],
+    ]);
+    assert.deepEqual(shown({ severities: ['error'] }), [['Contradictory', ['mixed']]]);
+    assert.deepEqual(shown({ convertible: true, statuses: ['ready', 'blocked'] }), [['Ready', ['Web2', 'web10']]]);
+    for (const { machines } of groupsOf(FILES, 'rule', 'name', { text: 'web10' })) {
+      assert.deepEqual(
+        machines.map(({ name }) => name),
+        ['web10'],
+      );
+    }
+    assert.deepEqual([isFiltering(NO_FILTER), isFiltering({ ...NO_FILTER, text: ' a' })], [false, true]);
   });
 
   it('groups machines by rule, the worst first, each with the findings of that rule', () => {

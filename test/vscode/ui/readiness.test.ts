@@ -91,6 +91,34 @@ describe('the readiness of a workspace', () => {
     await readinessRow(page, 'Blocked').waitFor();
   });
 
+  it('shows only some machines: those that a text and a choice mean', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Hyper-V Gen 2: Show Only Some Machines...');
+    const widget = page.locator('.quick-input-widget');
+    await widget.getByText('Only what can be converted').waitFor();
+    await page.keyboard.type('rack/ node');
+    await widget
+      .locator('.monaco-list-row')
+      .filter({ hasText: 'Ready' })
+      .locator('.monaco-checkbox, input')
+      .first()
+      .click();
+    await screenshot(page, 'readiness-filter');
+    await page.keyboard.press('Enter');
+    await readinessRow(page, 'node2').waitFor();
+    await readinessRow(page, 'Blocked').waitFor({ state: 'hidden' });
+    await page.getByText(/3 of \d+ machines shown/i).waitFor();
+    await runCommand(page, 'Hyper-V Gen 2: Group by File');
+    await readinessRow(page, 'rack/node10.vm.json').waitFor();
+    await screenshot(page, 'readiness-filtered');
+    await runCommand(page, 'Hyper-V Gen 2: Show All Machines');
+    await readinessRow(page, 'rack/mixed.vm.json').waitFor();
+    await runCommand(page, 'Hyper-V Gen 2: Group by Guest');
+    await screenshot(page, 'readiness-by-guest');
+    await runCommand(page, 'Hyper-V Gen 2: Group by Status');
+    await readinessRow(page, 'Blocked').waitFor();
+  });
+
   it('compares a group that loses nothing, and converts it at a press', async () => {
     const { page } = workbench;
     const ready = readinessRow(page, /^Ready/);

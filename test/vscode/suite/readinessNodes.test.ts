@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { analyze } from '../../../src/core/analyze';
+import { reportFile } from '../../../src/core/reports/report';
+import { machineViews } from '../../../src/core/reports/views';
+import { itemOf } from '../../../src/vscode/readiness/readinessNodes';
+
+/** The entry of a machine as the view shows it. */
+function entryOf(machine: object): { icon: string; colour: string | undefined; description: string } {
+  const file = reportFile('m.vm.json', analyze(JSON.stringify(machine), { fileName: 'm.vm.json' }));
+  const [view] = machineViews([file]);
+  assert.ok(view !== undefined);
+  const group = { key: 'a', title: 'a', detail: '', mark: 'folder', machines: [view] } as const;
+  const { iconPath, description } = itemOf({ kind: 'machine', group, view }, () => vscode.Uri.file('/m.vm.json'));
+  const icon = iconPath as vscode.ThemeIcon;
+  return { icon: icon.id, colour: icon.color?.id, description: String(description) };
+}
+
+const SERVER = { Name: 'web', Generation: 2, GuestOperatingSystem: 'Windows Server 2022' };
+
+describe('a machine in the readiness view', () => {
+  it('has an icon of its own where it is Generation 2 with a warning, and says how many', () => {
+    const fine = entryOf(SERVER);
+    assert.deepEqual([fine.icon, fine.colour], ['verified-filled', 'charts.green']);
+    assert.doesNotMatch(fine.description, /warning/);
+    const warned = entryOf({ ...SERVER, GuestOperatingSystem: 'Windows 11' });
+    assert.deepEqual([warned.icon, warned.colour], ['verified', 'problemsWarningIcon.foreground']);
+    assert.match(warned.description, / · \d+ warnings? · /);
+  });
+
+  it('has the errors and warnings of its findings behind its name', () => {
+    const { description } = entryOf({ ...SERVER, NetworkAdapters: [{ IsLegacy: true }] });
+    assert.match(description, /^Windows Server 2022 · 1 error · /);
+  });
+});
