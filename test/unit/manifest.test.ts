@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HOSTS } from '../../src/core/machine/hosts';
+import { textReport } from '../../src/core/reports/text';
+import { CONTEXT, report, run } from './reports/report-kit';
 
 const root = join(__dirname, '..', '..');
 const readJson = (name: string) => JSON.parse(readFileSync(join(root, name), 'utf8'));
@@ -44,6 +46,38 @@ describe('the manifest', () => {
     assert.ok(linked.length > 0);
     for (const [link, name = ''] of linked) {
       assert.ok(names.includes(name), link);
+    }
+  });
+
+  it('has a problem matcher that knows every line of a report as text that has a place', () => {
+    const [{ name, pattern }] = contributes.problemMatchers;
+    assert.equal(name, 'gen2-advisor');
+    const machines = [
+      { Name: 'a: b', Generation: 2, NetworkAdapters: [{ IsLegacy: true }], GuestOperatingSystem: 'Windows 11' },
+      { Name: 'c', Generation: 1, NetworkAdapters: [{ IsLegacy: true }] },
+    ];
+    const twice = '{ "builders": [{ "type": "hyperv-iso", "memory": 1, "memory": 2 }] }';
+    const files = [report('lab/a b.vm.json', machines), report('C:\\lab\\t.json', twice)];
+    const lines = textReport(run(files), CONTEXT).split('\n').slice(0, -4);
+    const expected = files.flatMap(({ path, findings, problems }) =>
+      [...problems, ...findings].map(said => {
+        const { line, character } = said.range?.start ?? { line: -1, character: -1 };
+        const severity = said.severity === 'information' ? 'info' : said.severity;
+        const code = 'rule' in said ? said.rule : said.code;
+        return [path, line + 1, character + 1, severity, said.message, code].join('|');
+      }),
+    );
+    const { file, line, column, severity, message, code } = pattern;
+    const matched = lines.map(text => {
+      const match = new RegExp(pattern.regexp).exec(text) ?? [];
+      return [file, line, column, severity, message, code].map(group => match[group]).join('|');
+    });
+    assert.deepEqual(matched.sort(), expected.sort());
+    for (const word of ['|error|', '|warning|', '|info|', '|duplicate-key']) {
+      assert.ok(
+        matched.some(text => text.includes(word)),
+        word,
+      );
     }
   });
 

@@ -123,14 +123,16 @@ function machineItem({ group, view }: MachineNode, uriOf: UriOf): vscode.TreeIte
   const isWarned = machine.status === 'generation-2' && severities.warning > 0;
   const asks = ASKING.filter(severity => severities[severity] > 0);
   const counts = asks.map(severity => severityCount(severities[severity], severity)).join(', ');
-  const work = [machine.onlyDisk ? definitionReady() : '', counts].filter(each => each !== '').join(' · ');
-  item.description = [guest, work, formatTitle(file)].filter(each => each !== '').join(' · ');
+  const work = machine.onlyDisk ? definitionReady() : '';
+  // Of a line that is too long the end is cut off.
+  item.description = [counts, guest, work, formatTitle(file)].filter(each => each !== '').join(' · ');
   item.iconPath = isWarned ? WARNED_ICON : STATUS_ICONS[machine.status];
   item.contextValue = contextOf(view);
   item.accessibilityInformation = {
     label: [
       name,
       translated(STATUS_TEXTS[machine.status].title),
+      counts,
       guest,
       work,
       vscode.l10n.t('findings: {0}', findings.length),

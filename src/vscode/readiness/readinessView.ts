@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { type Filter, isFiltering, NO_FILTER, passes } from '../../core/readiness/filter';
 import { GROUPINGS, type Grouping, ORDERS, type Order } from '../../core/readiness/outline';
 import { machinesToMove, readinessOf, readinessText } from '../../core/readiness/summary';
-import { type MachineView, machineViews } from '../../core/reports/views';
+import { machineViews } from '../../core/reports/views';
 import type { BulkConversion } from '../conversion/bulkConversion';
 import { type Entries, type Shown, VIEW } from '../gate';
 import type { Assessment } from './assessment';
@@ -33,7 +33,7 @@ export function registerReadinessView(
   let endProgress: (() => void) | undefined;
 
   function refresh(): void {
-    view.message = messageOf(assessment);
+    view.message = [filteredText(assessment, filter()), messageOf(assessment)].filter(text => text !== '').join(' ');
     setContext('assessment', assessment.state);
     showProgress(assessment.state === 'running');
     // What is found so far is shown when it is all: an entry that moves while one reaches for it helps nobody.
@@ -54,7 +54,6 @@ export function registerReadinessView(
     setContext('grouping', grouping());
     setContext('order', order());
     setContext('filtered', isFiltering(filter()));
-    view.description = isFiltering(filter()) ? filteredText(machineViews(assessment.found.reports), filter()) : '';
   }
 
   function showProgress(running: boolean): void {
@@ -115,9 +114,14 @@ function messageOf({ state, progress, found }: Assessment): string {
   }
 }
 
-/** Beside the title of the view, so that nobody takes what is shown for all. */
-function filteredText(machines: readonly MachineView[], filter: Filter): string {
-  return vscode.l10n.t('{0} of {1} machines shown', machines.filter(passes(filter)).length, machines.length);
+/** So that nobody takes what is shown for all; nothing where it is all. */
+function filteredText({ state, found }: Assessment, filter: Filter): string {
+  if (!isFiltering(filter) || state === 'none' || state === 'running') {
+    return '';
+  }
+  const machines = machineViews(found.reports);
+  const shown = machines.filter(passes(filter)).length;
+  return machines.length === 0 ? '' : vscode.l10n.t('{0} of {1} machines shown.', shown, machines.length);
 }
 
 function setContext(key: string, value: string | boolean): void {

@@ -25,11 +25,11 @@ describe('a machine in the readiness view', () => {
     assert.doesNotMatch(fine.description, /warning/);
     const warned = entryOf({ ...SERVER, GuestOperatingSystem: 'Windows 11' });
     assert.deepEqual([warned.icon, warned.colour], ['verified', 'problemsWarningIcon.foreground']);
-    assert.match(warned.description, / · \d+ warnings? · /);
+    assert.match(warned.description, /^\d+ warnings? · Windows 11 · /);
   });
 
   it('has the errors and warnings of its findings behind its name', () => {
     const { description } = entryOf({ ...SERVER, NetworkAdapters: [{ IsLegacy: true }] });
-    assert.match(description, /^Windows Server 2022 · 1 error · /);
+    assert.match(description, /^1 error · Windows Server 2022 · /);
   });
 });

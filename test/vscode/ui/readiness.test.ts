@@ -107,7 +107,7 @@ describe('the readiness of a workspace', () => {
     await page.keyboard.press('Enter');
     await readinessRow(page, 'node2').waitFor();
     await readinessRow(page, 'Blocked').waitFor({ state: 'hidden' });
-    await page.getByText(/3 of \d+ machines shown/i).waitFor();
+    await readinessSummary(page, /3 of \d+ machines shown\./);
     await runCommand(page, 'Hyper-V Gen 2: Group by File');
     await readinessRow(page, 'rack/node10.vm.json').waitFor();
     await screenshot(page, 'readiness-filtered');
