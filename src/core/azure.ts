@@ -7,9 +7,12 @@ import { IMAGE_TABLE } from './machine/azure/image-table';
 import { provideImages } from './machine/azure/images';
 import { SIZE_TABLE } from './machine/azure/size-table';
 import { provideSizes } from './machine/azure/sizes';
+import { provideUpgrades } from './runbook';
+import { upgradeScript } from './runbook/azure';
 
 provideImages(IMAGE_TABLE);
 provideSizes(SIZE_TABLE);
+provideUpgrades(upgradeScript);
 addFormat(azureResource);
 addFormat(armTemplate);
 addFormat(packerAzure);

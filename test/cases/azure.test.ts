@@ -19,9 +19,10 @@ describeCases('states of Azure', () => {
     assert.doesNotMatch(converted.out, /^[+]/m);
   });
 
-  it('have no runbook for a host of Hyper-V', async () => {
+  it('have no runbook for a host of Hyper-V, and one of their upgrade in place', async () => {
     const { out } = await runCase(at(`${CASSETTE}--instance-view.json`), 'runbook');
-    assert.equal(out, '');
+    assert.match(out, /^# Upgrades the Azure machine "cctestvm"/m);
+    assert.doesNotMatch(out, /Get-VM|Hyper-V/);
   });
 
   for (const name of [

@@ -19,6 +19,8 @@ export interface Scenario {
   readonly declined?: readonly string[];
   /** With the ConvertTo-Json of Windows PowerShell 5.1. */
   readonly windowsPowerShell?: boolean;
+  /** Functions that are there, by name. */
+  readonly functions?: Readonly<Record<string, string>>;
   /** At the n-th call of a cmdlet (1-based): it fails, fails half way where it can, or Ctrl+C is pressed. */
   readonly fault?: { readonly atCall: number; readonly kind: 'fail' | 'half' | 'break' };
 }
@@ -86,7 +88,8 @@ export interface Outcome {
 }
 
 export interface SimulatedHost {
-  run(scenario: Scenario): Promise<Outcome>;
+  /** `answer`: to each line that a function of the scenario asks with. */
+  run(scenario: Scenario, answer?: (asked: unknown) => unknown): Promise<Outcome>;
   /** Deletes a file or folder of the host, by its path there. */
   delete(path: string): void;
   close(): void;
@@ -111,22 +114,28 @@ export function startHost(pwsh: string, version: HostVersion): SimulatedHost {
     errors += chunk;
   });
   return {
-    async run(scenario) {
+    async run(scenario, answer) {
       if (scenario.state !== undefined) {
         root = join(drives, 'root');
         rmSync(root, { recursive: true, force: true });
       }
       const state = scenario.state === undefined ? undefined : { version, ...scenario.state };
       child.stdin?.write(`${JSON.stringify({ ...scenario, state, root })}\n`);
-      const { value, done } = await lines.next();
-      if (done === true) {
-        throw new Error(`PowerShell ended: ${errors}`);
+      for (;;) {
+        const { value, done } = await lines.next();
+        if (done === true) {
+          throw new Error(`PowerShell ended: ${errors}`);
+        }
+        const outcome = JSON.parse(value) as Outcome | { readonly failed: string } | { readonly asked: unknown };
+        if ('asked' in outcome) {
+          child.stdin?.write(`${JSON.stringify(answer?.(outcome.asked) ?? null)}\n`);
+          continue;
+        }
+        if ('failed' in outcome) {
+          throw new Error(outcome.failed);
+        }
+        return outcome;
       }
-      const outcome = JSON.parse(value) as Outcome | { readonly failed: string };
-      if ('failed' in outcome) {
-        throw new Error(outcome.failed);
-      }
-      return outcome;
     },
     delete(path) {
       rmSync(join(root, ...path.replace(':', '').split(/[\\/]/)), { recursive: true, force: true });

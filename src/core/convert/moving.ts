@@ -15,8 +15,8 @@ export function movingMachines({ analysis, machines }: Pick<Conversion, 'analysi
 export function hasRunbook(analysis: Analysis, index: number): boolean {
   const assessed = analysis.machines[index];
   return (
-    assessed?.kind === 'hyper-v' &&
-    installedDisk(assessed.machine) !== undefined &&
+    assessed !== undefined &&
+    (assessed.kind === 'azure' || installedDisk(assessed.machine) !== undefined) &&
     whyNoRunbook(assessed, analysis.format) === undefined
   );
 }

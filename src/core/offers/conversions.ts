@@ -49,12 +49,15 @@ export interface Move {
 export function movesTouching(analysis: Analysis, span: Span): readonly Move[] {
   const telling = analysis.findings.filter(
     finding =>
-      (finding.rule === 'vm/generation-1' || ruleOf(finding).onInstalledDisk === true) &&
+      (GENERATION_1.has(finding.rule) || ruleOf(finding).onInstalledDisk === true) &&
       touchesIn(analysis, finding.at, span) &&
       hasRunbook(analysis, finding.machine),
   );
   return [...groupBy(telling, ({ machine }) => machine)].map(([machine, findings]) => ({ machine, findings }));
 }
+
+/** That it is Generation 1, of a machine of Hyper-V and of one of Azure that is there. */
+const GENERATION_1: ReadonlySet<string> = new Set(['vm/generation-1', 'azure/existing-resource']);
 
 /** The conversion of a machine, with an obstacle where it can't move; undefined for one that has moved. */
 export function conversionOffer(

@@ -11,7 +11,7 @@ export function azurePage(): string {
   return blocks(
     '# Azure',
     GENERATED,
-    'In Azure the generation is `hyperVGeneration` V1 or V2. A machine has none to write: it has the one of its image or disk. The advisor reads ARM templates (nested ones, symbolic names, parameters and variables by their defaults, a file of parameters beside the template, what a template nearby hands over to a linked one) and what `az`, REST and Resource Graph print; the rules `azure/…` judge them, and none of the rules about devices of Hyper-V. What is there already is never converted by a label: only the upgrade in place changes it [AZUP].',
+    'In Azure the generation is `hyperVGeneration` V1 or V2. A machine has none to write: it has the one of its image or disk. The advisor reads ARM templates (nested ones, symbolic names, parameters and variables by their defaults, a file of parameters beside the template, what a template nearby hands over to a linked one) and what `az`, REST and Resource Graph print; the rules `azure/…` judge them, and none of the rules about devices of Hyper-V. What is there already is never converted by a label: only the upgrade in place changes it [AZUP]. Of the export of such a machine `gen2-advisor runbook` makes a script that takes it through that, by `az`.',
     '## Images and their twins',
     'As of November 2026. A twin is taken from this table and never made by adding a suffix. *Assumed*: by the names beside it, seen nowhere; nothing is converted by such a row. SUSE has the offers sles-15-sp3 and later, sles-sap and openSUSE-leap with the SKUs `gen1` and `gen2` [ALAR] [UCD].',
     table(

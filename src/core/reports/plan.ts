@@ -29,7 +29,8 @@ function machinePlan(assessed: AssessedMachine, moves: boolean, placeOf: (at: Pl
   const { machine, plan } = assessed;
   const title = `${placeOf(machine.node)}  ${oneLine(machine.name)}`;
   if (plan.obstacle !== undefined) {
-    return `${title} can't be converted: ${plan.obstacle}\n`;
+    const upgrade = moves ? ['  the machine itself: by its runbook, which upgrades it in place'] : [];
+    return [`${title} can't be converted: ${plan.obstacle}`, ...upgrade, ''].join('\n');
   }
   const steps = plan.steps.map(({ change, lost }, index) => {
     const loses = lost.length === 0 ? '' : ` (loses ${lost.map(lossText).join('; ')})`;

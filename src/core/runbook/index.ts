@@ -2,6 +2,7 @@
 import type { Analysis, AssessedVirtualMachine } from '../analysis';
 import { englishLossText } from '../findings';
 import { t } from '../l10n';
+import type { AzureMachine } from '../machine/azure/machine';
 import { known } from '../machine/field';
 import { hostById } from '../machine/hosts';
 import type { VirtualMachine } from '../machine/machine';
@@ -9,6 +10,7 @@ import type { BootDiskMethod } from './boot-disk';
 import { createContext, type RunbookContext } from './context';
 import { diskVariables } from './file-names';
 import { functionsFor } from './functions';
+import { hostFrame } from './host-frame';
 import { whyNoRunbook } from './obstacle';
 import { commentText } from './quote';
 import { renderScript, type Script } from './render';
@@ -32,10 +34,18 @@ export function runbookFor({ machines, format }: Analysis, index: number): Runbo
     return { because: t('there is no such machine') };
   }
   const because = whyNoRunbook(assessed, format);
-  if (because !== undefined || assessed.kind !== 'hyper-v') {
-    return { because: because ?? '' };
+  if (because !== undefined) {
+    return { because };
   }
-  return { text: renderScript(scriptOf(assessed)) };
+  const script = assessed.kind === 'azure' ? upgrade.scriptOf(assessed.machine) : scriptOf(assessed);
+  return script === undefined ? { because: t('nothing is loaded that makes it') } : { text: renderScript(script) };
+}
+
+/** Loaded with Azure's formats. */
+const upgrade: { scriptOf: (machine: AzureMachine) => Script | undefined } = { scriptOf: () => undefined };
+
+export function provideUpgrades(scriptOfMachine: (machine: AzureMachine) => Script | undefined): void {
+  upgrade.scriptOf = scriptOfMachine;
 }
 
 /** The script of a machine that has one. */
@@ -43,10 +53,12 @@ export function scriptOf(assessed: AssessedVirtualMachine): Script {
   const context = createContext(assessed);
   const steps = stepsOf(context);
   const { functions, variables } = functionsFor(steps);
+  const modules = modulesFor(steps);
   return {
+    frame: hostFrame(assessed.machine.name, modules),
     synopsis: `Moves the virtual machine "${commentText(assessed.machine.name)}" from Generation 1 to Generation 2.`,
     description: description(context, steps),
-    modules: modulesFor(steps),
+    modules,
     name: assessed.machine.name,
     parameters: context.parameters.all,
     variables: [...variables, ...variablesOf(context)],

@@ -52,7 +52,7 @@ export function runbookForMachines(chosen: readonly ChosenMachines[]): MachinesR
   const all = chosen.flatMap(({ analysis, machines }) =>
     machines.flatMap(index => {
       const assessed = analysis.machines[index];
-      return assessed === undefined ? [] : [{ assessed, because: whyNoRunbook(assessed, analysis.format) }];
+      return assessed === undefined ? [] : [{ assessed, because: whyNotAmongMany(assessed, analysis) }];
     }),
   );
   const names = all.flatMap(({ assessed, because }) => (because === undefined ? [sameName(assessed)] : []));
@@ -73,6 +73,14 @@ export function runbookForMachines(chosen: readonly ChosenMachines[]): MachinesR
     leftOut.map(({ assessed }) => assessed.machine.name),
   );
   return { runbook: { text }, leftOut };
+}
+
+/** Machines of Azure are of no host that they would share. */
+function whyNotAmongMany(assessed: AssessedMachine, { format }: Analysis): string | undefined {
+  const because = whyNoRunbook(assessed, format);
+  return because === undefined && assessed.kind === 'azure'
+    ? t('each machine of Azure has a runbook of its own: choose it alone')
+    : because;
 }
 
 /** Names as Hyper-V compares them. */

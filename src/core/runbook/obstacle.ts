@@ -5,16 +5,17 @@ import { statedGeneration } from '../machine/devices';
 import { known } from '../machine/field';
 import type { Drive } from '../machine/machine';
 import { oneLine } from '../text/one-line';
+import { whyNoUpgrade } from './azure/obstacle';
 
 /** Why a machine of a format has none, as the end of a sentence; undefined where it has one. */
 export function whyNoRunbook(assessed: AssessedMachine, format: Analysis['format']): string | undefined {
-  const { machine, plan } = assessed;
-  if (assessed.kind !== 'hyper-v') {
-    return t('it is no machine of a Hyper-V host: Azure upgrades one that is there in place');
+  if (assessed.kind === 'azure') {
+    return whyNoUpgrade(assessed.machine);
   }
   if (format?.neverConverted !== undefined) {
     return translated(format.neverConverted);
   }
+  const { machine, plan } = assessed;
   if (statedGeneration(machine) === 2) {
     return t('it is Generation 2 already: a runbook is made from the definition as it was before the conversion');
   }

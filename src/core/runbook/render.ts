@@ -1,15 +1,28 @@
 /** Makes one PowerShell script of the steps of a runbook. */
-import { powerShellLiteral } from './quote';
 import type { Comment, Parameter, Step } from './step';
 
+/** What a script has beside the steps of its machine, by where the machine is. */
+export interface Frame {
+  /** What PowerShell has to have. */
+  readonly requires: readonly string[];
+  /** Parameters that come by themselves, before and behind those that the definition leaves open. */
+  readonly first: readonly Parameter[];
+  readonly last: readonly Parameter[];
+  /** Assignments that come by themselves. */
+  readonly variables: readonly string[];
+  /** Finds the machine. */
+  readonly look: readonly string[];
+}
+
 export interface Script {
+  readonly frame: Frame;
   /** The lines of its help, behind the words .SYNOPSIS and .DESCRIPTION. */
   readonly synopsis: string;
   readonly description: readonly Comment[];
   readonly modules: readonly string[];
   /** The machine's. */
   readonly name: string;
-  /** What the definition leaves open; `Name`, `BackupPath` and `From` come by themselves. */
+  /** What the definition leaves open; `From` and those of the frame come by themselves. */
   readonly parameters: readonly Parameter[];
   /** Assignments that every step may use. */
   readonly variables: readonly string[];
@@ -24,7 +37,7 @@ export function renderScript(script: Script): string {
   return textOf([
     ...help(script),
     '',
-    ...requirements(script.modules),
+    ...script.frame.requires,
     '',
     '[CmdletBinding(SupportsShouldProcess)]',
     ...parameterBlock(parametersOf(script)),
@@ -33,7 +46,7 @@ export function renderScript(script: Script): string {
     ...ownVariables(script, 'go on with -From $step'),
     ...script.functions.flatMap(lines => ['', ...lines]),
     '',
-    ...checkLines(script.steps),
+    ...checkLines(script),
     ...script.steps.flatMap((step, index) => ['', ...stepLines(step, index + 1)]),
   ]);
 }
@@ -63,7 +76,7 @@ export function renderFunction(name: string, script: Script, saveStep: (step: st
       '',
       ...ownVariables(script, 'start the script again: it goes on there'),
       '',
-      ...checkLines(script.steps),
+      ...checkLines(script),
       'if ($Check) {',
       '    return',
       '}',
@@ -87,10 +100,10 @@ export function help({ synopsis, description }: Pick<Script, 'synopsis' | 'descr
 }
 
 /** What stands in the way is found before the first change, and all of it at once. */
-function checkLines(steps: readonly Step[]): string[] {
+function checkLines({ frame, steps }: Script): string[] {
   return [
     '# ---- Before the first step: what can be looked at while nothing changes '.padEnd(WIDTH, '-'),
-    '$old = Get-OldMachine',
+    ...frame.look,
     ...steps.flatMap(({ checks = [] }, index) =>
       checks.length === 0 ? [] : [`if ($From -le ${index + 1}) {`, ...indented(checks), '}'],
     ),
@@ -100,22 +113,10 @@ function checkLines(steps: readonly Step[]): string[] {
   ];
 }
 
-const BACKUP_PATH: Parameter = {
-  name: 'BackupPath',
-  type: 'string',
-  comment: 'The folder for the record and the export of the old machine, with room for all of its disks.',
-};
-const WITHOUT_EXPORT: Parameter = {
-  name: 'WithoutExport',
-  type: 'switch',
-  comment: 'There is a backup of the machine that was made by other means: leave the export out.',
-};
-const NAME: Parameter = { name: 'Name', type: 'string', comment: 'The name of the machine on this host.' };
-
 const CHECK: Parameter = { name: 'Check', type: 'switch', comment: 'Only looks at what can be looked at.' };
 
 /** Those that have to be given first. */
-function parametersOf({ name, parameters, steps }: Script): Parameter[] {
+function parametersOf({ frame, parameters, steps }: Script): Parameter[] {
   const from: Parameter = {
     name: 'From',
     type: 'int',
@@ -124,11 +125,10 @@ function parametersOf({ name, parameters, steps }: Script): Parameter[] {
     value: '1',
   };
   return [
-    BACKUP_PATH,
+    ...frame.first,
     ...parameters.filter(isAskedFor),
     ...parameters.filter(parameter => !isAskedFor(parameter)),
-    WITHOUT_EXPORT,
-    { ...NAME, value: powerShellLiteral(name) },
+    ...frame.last,
     from,
   ];
 }
@@ -153,12 +153,11 @@ export function preferences(): string[] {
 }
 
 /** `goOn`: what to do once the cause of an error is mended. */
-function ownVariables({ variables }: Script, goOn: string): string[] {
+function ownVariables({ frame, variables }: Script, goOn: string): string[] {
   return [
     '# -Confirm asks once for each step; the cmdlets inside of one do not ask by themselves.',
     "$ConfirmPreference = 'None'",
-    "$oldName = $Name + ' (Generation 1)'",
-    '$exportPath = Join-Path $BackupPath $Name',
+    ...frame.variables,
     ...variables,
     '',
     '$step = 0',

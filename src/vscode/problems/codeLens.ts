@@ -71,19 +71,21 @@ function commandsFor(
   const { plan } = assessed;
   const offered = (command: MachineCommandId, title: string) => () => machineCommand(command, title, uri, index);
   const summary = () => ({ title: summaryOf(assessed), command: '' });
+  const runbook = hasRunbook ? [offered('hyperv-gen2.runbookOf', vscode.l10n.t('Runbook'))] : [];
   switch (assessed.status) {
     case 'blocked':
       return [summary];
     case 'ready':
     case 'needs-work':
+      // What is there in Azure is upgraded in place: no definition of it is converted.
       return plan.obstacle !== undefined
-        ? [summary]
+        ? [summary, ...runbook]
         : [
             summary,
             // What loses something is looked at first.
             ...(plan.class === 'safe' ? [offered('hyperv-gen2.convertOne', vscode.l10n.t('Convert'))] : []),
             offered('hyperv-gen2.previewMachine', vscode.l10n.t('Preview')),
-            ...(hasRunbook ? [offered('hyperv-gen2.runbookOf', vscode.l10n.t('Runbook'))] : []),
+            ...runbook,
           ];
     case 'contradictory':
       return plan.steps.length === 0

@@ -63,7 +63,13 @@ export const SEVERITY_ICONS: Readonly<Record<Severity, vscode.ThemeIcon>> = {
 };
 
 /** What menus tell machines apart by: those that can move, of them those with a runbook, those that can be repaired, and the others. */
-type MachineContext = 'machine-moving' | 'machine-moving-runbook' | 'machine-repairable' | 'machine-staying';
+type MachineContext =
+  | 'machine-moving'
+  | 'machine-moving-runbook'
+  | 'machine-repairable'
+  | 'machine-staying'
+  /** No definition of it is converted, and Azure upgrades it in place. */
+  | 'machine-staying-runbook';
 
 function icon(name: string, color?: string): vscode.ThemeIcon {
   return new vscode.ThemeIcon(name, color === undefined ? undefined : new vscode.ThemeColor(color));
@@ -154,7 +160,7 @@ function groupContextOf(machines: readonly MachineView[]): string {
 
 function contextOf(view: MachineView): MachineContext {
   if (!isConvertible(view)) {
-    return 'machine-staying';
+    return view.machine.runbook ? 'machine-staying-runbook' : 'machine-staying';
   }
   if (view.machine.status === 'contradictory') {
     return 'machine-repairable';

@@ -77,7 +77,7 @@ namespace Simulation
     {
         /// A scenario as JSON: `state` (a new host; without it the one of the last run goes on), `script`, `arguments`,
         /// `answers` (true, false, or a list of which the last goes on), `declined` (parts of questions that get a no), `fault` { atCall, kind },
-        /// `windowsPowerShell` (with the ConvertTo-Json of 5.1).
+        /// `windowsPowerShell` (with the ConvertTo-Json of 5.1), `functions` (by name, that are there).
         public static string Run(string line)
         {
             var scenario = JsonNode.Parse(line).AsObject();
@@ -154,6 +154,10 @@ namespace Simulation
             if (scenario["windowsPowerShell"]?.GetValue<bool>() == true)
             {
                 session.ImportPSModule("Microsoft.PowerShell.Utility", "WindowsPowerShell");
+            }
+            foreach (var (name, body) in scenario["functions"] as JsonObject ?? new JsonObject())
+            {
+                session.Commands.Add(new SessionStateFunctionEntry(name, body!.GetValue<string>()));
             }
             return session;
         }

@@ -1,6 +1,6 @@
 /** A resource of Azure, of a template or of an export, as what the rules judge. */
 import type { Body } from '../../languages/tree';
-import type { AzureMachine, AzureResource, ImageReference, OsDisk } from '../../machine/azure/machine';
+import type { AzureMachine, AzureResource, ImageReference, MachineThere, OsDisk } from '../../machine/azure/machine';
 import type { Field } from '../../machine/field';
 import { beginningOf } from '../../text/place';
 import { groupBy } from '../../wording';
@@ -97,6 +97,7 @@ function readResource(source: ReadResource, made: (key: string) => AzureMachine 
     osDisk: osDiskOf(of),
     galleryDestination: destinationOf(of('distribute')),
     instanceView: labelOf(instanceViewOf(of)),
+    ...(source.existing === 'export' && resource === 'machine' && { there: thereOf(source, of) }),
   };
   const decided = decideGeneration(facts, source, of, made);
   if (decided === undefined) {
@@ -182,6 +183,15 @@ function destinationOf({ value, at }: Looked): Field<string> | undefined {
 function instanceViewOf(of: (...keys: readonly string[]) => Looked): Looked {
   const [own, extended] = [of('instanceView', 'hyperVGeneration'), of('extended', 'instanceView', 'hyperVGeneration')];
   return own.value === undefined ? extended : own;
+}
+
+function thereOf({ body, scope }: ReadResource, of: (...keys: readonly string[]) => Looked): MachineThere {
+  return {
+    id: fieldOf(look(body, scope, 'id'), asName),
+    vmId: fieldOf(of('vmId'), asName),
+    osType: fieldOf(of('storageProfile', 'osDisk', 'osType'), asName),
+    imageId: fieldOf(of('storageProfile', 'imageReference', 'id'), asName),
+  };
 }
 
 function hubProfileOf({ profile, scope }: ReadResource): Field<string> | undefined {

@@ -58,6 +58,8 @@ export interface AzureMachine extends AnyMachine {
   readonly usedBy?: readonly AzureMachine[];
   /** What a running machine is, as Azure says it: it wins over the image's name. */
   readonly instanceView?: Field<Generation> | undefined;
+  /** What Azure says of a machine that is there. */
+  readonly there?: MachineThere | undefined;
 }
 
 export type GenerationSource =
@@ -87,4 +89,14 @@ export interface OsDisk {
   readonly uri?: Field<string> | undefined;
   /** In GiB. */
   readonly size?: Field<number> | undefined;
+}
+
+export interface MachineThere {
+  /** The whole id, and the one that no other machine ever has. */
+  readonly id?: Field<string> | undefined;
+  readonly vmId?: Field<string> | undefined;
+  /** `Windows` or `Linux`. */
+  readonly osType?: Field<string> | undefined;
+  /** The image that it was made of, where that isn't of the Marketplace. */
+  readonly imageId?: Field<string> | undefined;
 }

@@ -16,7 +16,7 @@ export const rule: AzureRule = {
   },
   why: 'The generation of what is there can not be written: a changed image or label is refused (PropertyChangeNotAllowed). Azure upgrades a machine in place, only together with Trusted Launch, and not back again.',
   whatToDo:
-    'Back it up. In the guest: MBR2GPT /validate /allowFullOS, then MBR2GPT /convert /allowFullOS (Linux: GPT and an EFI system partition have to be there). Then az vm deallocate, az vm update --security-type TrustedLaunch --enable-secure-boot true --enable-vtpm true, az vm start. Disks and images are made anew.',
+    'Create the runbook of its export, which does this step by step: back it up; in the guest MBR2GPT /validate /allowFullOS, then MBR2GPT /convert /allowFullOS (Linux: GPT and an EFI system partition have to be there); then az vm deallocate, az vm update --security-type TrustedLaunch --enable-secure-boot true --enable-vtpm true, az vm start. Disks and images are made anew.',
   sources: ['AZUP', 'AZTL'],
   check(machine, { report }) {
     if (statedGeneration(machine) === 1 && !isMadeHere(machine)) {

@@ -1,3 +1,4 @@
+import { upgradeOfGuest } from '../../machine/azure/upgrade';
 import { statedGeneration } from '../../machine/devices';
 import { known } from '../../machine/field';
 import { isMadeHere } from '../azure-facts';
@@ -22,9 +23,7 @@ export const rule: AzureRule = {
     if (machine.image === undefined || offer === undefined || sku === undefined || isMadeHere(machine)) {
       return;
     }
-    const isRefused =
-      (/^windowsserver/i.test(offer) && /^(?:2008|2012|2016)/.test(sku)) || /^(?:debian|azure-?linux)/i.test(offer);
-    if (isRefused && machine.resource === 'machine' && statedGeneration(machine) === 1) {
+    if (upgradeOfGuest(machine) === 'refused' && machine.resource === 'machine' && statedGeneration(machine) === 1) {
       report({ at: machine.image.sku.at, arguments: { offer, sku } });
     }
   },

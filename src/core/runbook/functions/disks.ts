@@ -100,7 +100,7 @@ export const ASSERT_UNUSED = [
 ];
 
 /** The exit codes: MBR. */
-export const INVOKE_MBR2GPT = [
+export const MBR2GPT_EXIT_CODES = [
   '$mbr2gptExitCodes = @{',
   "    1 = 'cancelled by the user'",
   "    2 = 'internal error'",
@@ -114,6 +114,9 @@ export const INVOKE_MBR2GPT = [
   "    10 = 'the GPT layout could not be applied'",
   "    100 = 'converted, but some boot entries could not be restored'",
   '}',
+];
+export const INVOKE_MBR2GPT = [
+  ...MBR2GPT_EXIT_CODES,
   'function Invoke-Mbr2Gpt([string] $action, [uint32] $diskNumber) {',
   '    $tool = Get-Command mbr2gpt.exe -CommandType Application -ErrorAction SilentlyContinue | Select-Object -First 1',
   '    if (-not $tool) {',

@@ -5,7 +5,7 @@ import * as machines from './machines';
 import * as settings from './settings';
 
 /** `variables`: what it keeps between calls, of one machine. */
-type ScriptFunction = readonly [name: string, lines: readonly string[], variables?: readonly string[]];
+export type ScriptFunction = readonly [name: string, lines: readonly string[], variables?: readonly string[]];
 
 /** Each after those that call it: what a function needs is found by its name in the lines that were taken before. */
 const FUNCTIONS: readonly ScriptFunction[] = [
@@ -54,18 +54,21 @@ export interface Functions {
 }
 
 /** The functions that some lines use, themselves or through each other, in an order in which each is there when called. */
-export function functionsFor(steps: readonly Step[]): Functions {
+export function functionsFor(
+  steps: readonly Pick<Step, 'checks' | 'commands'>[],
+  all: readonly ScriptFunction[] = FUNCTIONS,
+): Functions {
   const texts = steps.flatMap(({ checks = [], commands }) => [...checks, ...commands]);
   const used = new Set<string>();
   for (let index = 0; index < texts.length; index += 1) {
-    for (const [name, lines] of FUNCTIONS) {
+    for (const [name, lines] of all) {
       if (!used.has(name) && texts[index]?.includes(name) === true) {
         used.add(name);
         texts.push(...lines);
       }
     }
   }
-  const taken = FUNCTIONS.filter(([name]) => used.has(name));
+  const taken = all.filter(([name]) => used.has(name));
   return {
     functions: taken.map(([, lines]) => lines),
     variables: taken.flatMap(([, , variables = []]) => variables),

@@ -37,7 +37,7 @@ const disableRecovery: Step = {
 };
 
 /** AZUP: the EFI system partition comes to lie behind the volume of Windows. */
-const extendFirst: Step = {
+export const extendFirst: Step = {
   title: 'Make room on the volume of Windows',
   comments: [
     'mbr2gpt puts the EFI system partition behind the volume of Windows, which can then no longer be extended: where it is ' +
