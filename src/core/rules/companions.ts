@@ -27,13 +27,15 @@ function isRead({ source, content }: CompanionFile): boolean {
   return source !== undefined && content !== undefined;
 }
 
-/** A place in a companion file, as related to a finding in the definition. */
-export function placeIn(
-  { source }: { readonly source: CompanionSource },
-  { offset, end }: Span,
-  message: string,
-): Related {
-  return { at: source.inside ?? { file: source.path, offset, end }, message };
+/** A place in a companion file, as related to a finding in the definition: of one over several lines, the first. */
+export function placeIn({ source }: { readonly source: CompanionSource }, span: Span, message: string): Related {
+  const { inside, path, text } = source;
+  return { at: inside ?? { file: path, offset: span.offset, end: endOfFirstLine(text, span) }, message };
+}
+
+function endOfFirstLine(text: string, { offset, end }: Span): number {
+  const lineEnd = text.slice(offset, end).search(/\r?\n/);
+  return lineEnd < 0 ? end : offset + lineEnd;
 }
 
 /** The first of some places in a companion file. */

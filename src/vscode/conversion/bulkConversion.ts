@@ -2,10 +2,12 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis';
 import { isOfSeveralFiles } from '../../core/convert/parts';
+import { mentionsIn } from '../../core/formats/packer/mentions';
 import { type FilePlan, fileOutcome, planFile, summedUp } from '../../core/readiness/bulk';
 import { type BulkOutcome, type LeftMachine, outcomeText } from '../../core/readiness/conversion';
 import { byPath } from '../../core/readiness/outcomes';
 import type { FileReport } from '../../core/reports/report';
+import { applyEdits, editsOf } from '../../core/text/place';
 import { tell } from '../editor/messages';
 import { createPace, inLanes } from '../editor/pace';
 import { patiently } from '../editor/patience';
@@ -63,14 +65,22 @@ export function createBulkConversion(
     didChange.fire();
   }
 
-  async function analysisOf(uri: vscode.Uri, document: vscode.TextDocument | undefined): Promise<Analysis | undefined> {
-    const found = await analyzeFile(uri, document, context, pace);
+  async function analysisOf(
+    uri: vscode.Uri,
+    document: vscode.TextDocument | undefined,
+    around: FileContext = context,
+  ): Promise<Analysis | undefined> {
+    const found = await analyzeFile(uri, document, around, pace);
     return found.kind === 'analysed' ? found.analysis : undefined;
   }
 
-  async function plan(report: FileReport, asked: readonly number[]): Promise<FilePlan | OpenPlan> {
+  async function plan(
+    report: FileReport,
+    asked: readonly number[],
+    around: FileContext = context,
+  ): Promise<FilePlan | OpenPlan> {
     const document = await opened(assessment.uriOf(report));
-    const analysis = document && (await analysisOf(document.uri, document));
+    const analysis = document && (await analysisOf(document.uri, document, around));
     await pace();
     const planned = planFile(report, analysis, asked);
     return document === undefined || analysis === undefined ? planned : { ...planned, report, document, analysis };
@@ -78,6 +88,7 @@ export function createBulkConversion(
 
   async function planAll(selection: Selection): Promise<Plans | undefined> {
     const plans: (FilePlan | OpenPlan)[] = [];
+    const repeated: (FilePlan | OpenPlan)[] = [];
     let cancelled = false;
     const cancel = (): void => {
       cancelled = true;
@@ -88,12 +99,18 @@ export function createBulkConversion(
         count(plans.length, selection.size);
         return !cancelled;
       });
+      // What is copied for others is planned anew, now that it is known which of them need it no longer.
+      const around = amongMoving(context, plans.filter(isOpen));
+      for (const each of plans) {
+        const asked = isOpen(each) && !cancelled && copies(each) ? selection.get(each.report) : undefined;
+        repeated.push(isOpen(each) && asked !== undefined ? await plan(each.report, [...asked], around) : each);
+      }
     });
     if (cancelled) {
       return undefined;
     }
-    const files = plans.flatMap(each => ('document' in each && each.parts.length > 0 ? [each] : []));
-    return { files: files.sort((a, b) => byPath(a.report, b.report)), left: plans.flatMap(({ left }) => left) };
+    const files = repeated.filter(isOpen).filter(({ parts }) => parts.length > 0);
+    return { files: files.sort((a, b) => byPath(a.report, b.report)), left: repeated.flatMap(({ left }) => left) };
   }
 
   /** Looks at the files again: what a preview applied in the end, only their texts tell. */
@@ -188,6 +205,37 @@ export function createBulkConversion(
       return isSafe || all.some(isOfSeveralFiles) ? compare(plans) : chooseParts(plans);
     },
     dispose: () => didChange.dispose(),
+  };
+}
+
+function isOpen(plan: FilePlan | OpenPlan): plan is OpenPlan {
+  return 'document' in plan;
+}
+
+function copies({ edits }: FilePlan): boolean {
+  return [...edits.keys()].some(file => editsOf(edits, file)[0]?.copyOf !== undefined);
+}
+
+/** Where the definitions that are for Generation 2 alone after their plans are known as such. */
+function amongMoving(context: FileContext, plans: readonly OpenPlan[]): FileContext {
+  const { others } = context;
+  const moving = new Set(
+    plans.flatMap(({ document, analysis: { documents }, edits }) => {
+      const { text, file } = documents.main;
+      const after = mentionsIn(applyEdits(text, editsOf(edits, file)));
+      return after?.isForGeneration2 === true ? [document.uri.toString()] : [];
+    }),
+  );
+  const isMoving = (uri: vscode.Uri, file: string): boolean =>
+    moving.has(vscode.Uri.joinPath(uri, '..', file).toString());
+  return {
+    load: uri => context.load(uri),
+    of: uri => context.of(uri),
+    others: others && {
+      ready: () => others.ready(),
+      of: uri =>
+        others.of(uri).map(other => (isMoving(uri, other.file) ? { ...other, isForGeneration2: true } : other)),
+    },
   };
 }
 

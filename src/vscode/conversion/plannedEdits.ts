@@ -79,10 +79,12 @@ export function addEdits(edit: vscode.WorkspaceEdit, uri: vscode.Uri, analysis: 
     }
     const rangeOf = rangesIn(analysis, file);
     const before = file === analysis.documents.main.file ? [] : edit.get(target);
-    const added = own
-      .map(each => vscode.TextEdit.replace(rangeOf(each), each.text))
-      .filter(each => !before.some(other => other.range.isEqual(each.range) && other.newText === each.newText));
-    edit.set(target, [...before, ...added]);
+    for (const { text, ...span } of own) {
+      const range = rangeOf(span);
+      if (!before.some(other => other.range.isEqual(range) && other.newText === text)) {
+        edit.replace(target, range, text);
+      }
+    }
   }
 }
 

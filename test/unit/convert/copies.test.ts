@@ -92,6 +92,37 @@ describe('a file that others need as it is', () => {
     assert.match(layout?.related.at(-1)?.message ?? '', /no copy can be named/);
   });
 
+  it('stays where another builder fetches it over HTTP, and the place says what to do', () => {
+    const data = `#cloud-config\nautoinstall:\n  storage:\n    config:\n      - {type: disk, id: d, ptable: msdos, grub_device: true}\n      - {type: partition, id: p, device: d, size: -1}\n      - {type: mount, id: m, device: p, path: /}\n`;
+    const served = (type: string, more: object = {}): object => ({
+      type,
+      iso_url: 'ubuntu-22.04.3-live-server-amd64.iso',
+      http_directory: 'http',
+      boot_command: ['<esc>linux /casper/vmlinuz ds=nocloud-net;s=http://{{ .HTTPIP }}:{{ .HTTPPort }}/ubuntu/<enter>'],
+      ...more,
+    });
+    const files = { 'http/ubuntu/user-data': data };
+    const own = served('hyperv-iso');
+    assert.deepEqual(pathsOf(converted([own], files)), ['http/ubuntu/user-data']);
+    assert.deepEqual(pathsOf(converted([own, served('qemu', { efi_boot: true })], files)), ['http/ubuntu/user-data']);
+    assert.deepEqual(pathsOf(converted([own, served('qemu', { http_directory: 'other' })], files)), [
+      'http/ubuntu/user-data',
+    ]);
+    assert.deepEqual(pathsOf(converted([own, served('qemu')], files)), []);
+    assert.deepEqual(pathsOf(converted([own, served('qemu')], files, { inPlace: true })), ['http/ubuntu/user-data']);
+    const text = JSON.stringify({ builders: [own, served('qemu')] });
+    const { findings } = analyze(text, { fileName: 'a.json', files: filesOf(files) });
+    const finding = findings.find(({ rule }) => rule === 'companion/no-efi-partition');
+    assert.deepEqual(
+      finding?.related.map(({ message }) => message),
+      [
+        'The partitions are named here',
+        'This needs the file as it is',
+        'Left as it is: others need it, and the boot command fetches it: have it fetch a copy from a folder of its own',
+      ],
+    );
+  });
+
   it('is shown as a new file, whole and in parts', () => {
     const text = JSON.stringify({ builders: [own, { type: 'qemu', floppy_files: ['x/Autounattend.xml'] }] });
     const analysis = analyze(text, { fileName: 'a.json', files: filesOf({ 'x/Autounattend.xml': MBR }) });

@@ -38,7 +38,7 @@ describe('a file that a definition of Generation 2 names', () => {
 
   it('is converted where it stands, by the same edits as from the definition', () => {
     const analysis = analysed(2);
-    const [offer, ...others] = fixOffersBeside(analysis, FILE, at('<Type>'));
+    const [offer, ...others] = fixOffersBeside(analysis, FILE, at('<Disk>'));
     assert.deepEqual(others, []);
     assert.equal(offer?.title, `Lay the disk out for UEFI in ${FILE}`);
     const edits = offer?.edits() ?? new Map();

@@ -7,6 +7,7 @@ import {
   type Selection,
 } from '../../../src/vscode/conversion/bulkConversion';
 import { createWorkspacePreview, type WorkspacePreview } from '../../../src/vscode/conversion/workspacePreview';
+import { createOtherDefinitions, type OtherDefinitions } from '../../../src/vscode/files/otherDefinitions';
 import { type Assessment, createAssessment } from '../../../src/vscode/readiness/assessment';
 import { createConfigurations } from '../../../src/vscode/settings/configurations';
 import { BLOCKED, CONTRADICTORY, READY, together } from './definitions';
@@ -16,6 +17,7 @@ describe('the conversion of several files', () => {
   let assessment: Assessment;
   let conversion: BulkConversion;
   let preview: WorkspacePreview;
+  let others: OtherDefinitions;
   let subscriptions: vscode.Disposable[];
 
   beforeEach(() => {
@@ -27,8 +29,14 @@ describe('the conversion of several files', () => {
       update: () => undefined,
     });
     preview = createWorkspacePreview('suite-preview');
-    conversion = createBulkConversion(assessment, configurations, preview);
-    subscriptions = [assessment, conversion, preview, collection, configurations, live];
+    others = createOtherDefinitions();
+    const context = {
+      load: (uri: vscode.Uri) => configurations.load(uri),
+      of: (uri: vscode.Uri) => configurations.of(uri),
+      others,
+    };
+    conversion = createBulkConversion(assessment, context, preview);
+    subscriptions = [assessment, conversion, preview, others, collection, configurations, live];
   });
 
   afterEach(async () => {
@@ -125,6 +133,31 @@ describe('the conversion of several files', () => {
     assert.deepEqual(generations(await read(folder, 'a.vm.json')), [1]);
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('changes a file that all of them share in its place, and a copy where somebody else needs it', async () => {
+    const answers =
+      '<unattend><Disk><CreatePartitions><CreatePartition><Order>1</Order><Type>Primary</Type><Extend>true</Extend></CreatePartition></CreatePartitions></Disk></unattend>';
+    const builder = { iso_url: 'windows-server-2019.iso', cd_files: ['../answers/Autounattend.xml'] };
+    const template = (type: string): string => JSON.stringify({ builders: [{ type, ...builder }] });
+    const hyperv = { 'one/w.json': template('hyperv-iso'), 'two/w.json': template('hyperv-iso') };
+    const folder = await folderWith({ ...hyperv, 'answers/Autounattend.xml': answers });
+    await conversion.convert(await assessed(folder));
+    await preview.apply();
+    assert.match(await read(folder, 'answers/Autounattend.xml'), /<Type>EFI/);
+    assert.doesNotMatch(await read(folder, 'one/w.json'), /gen2\//);
+    assert.doesNotMatch(await read(folder, 'two/w.json'), /gen2\//);
+    const shared = await folderWith({
+      ...hyperv,
+      'answers/Autounattend.xml': answers,
+      'qemu/q.json': template('qemu'),
+    });
+    await conversion.convert(await assessed(shared));
+    await preview.apply();
+    assert.equal(await read(shared, 'answers/Autounattend.xml'), answers);
+    assert.match(await read(shared, 'answers/gen2/Autounattend.xml'), /<Type>EFI/);
+    assert.match(await read(shared, 'one/w.json'), /gen2\//);
+    assert.match(await read(shared, 'two/w.json'), /gen2\//);
   });
 
   it('says why none of the machines can be converted', async () => {

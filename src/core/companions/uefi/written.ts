@@ -7,6 +7,9 @@ export const REASONS = {
   inside: sentence('Left as it is: the text of the file stands in the template'),
   'no-writer': sentence('Left as it is: files of this kind are not rewritten'),
   'not-named': sentence('Left as it is: others need it, and an expression names it, so that no copy can be named'),
+  served: sentence(
+    'Left as it is: others need it, and the boot command fetches it: have it fetch a copy from a folder of its own',
+  ),
   'no-name': sentence('Left as it is: others need it, and there are too many copies of it'),
   outside: sentence('Left as it is: the file lies outside of the folder that is worked in'),
   logical: sentence('Left as it is: there are extended or logical partitions'),

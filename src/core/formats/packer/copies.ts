@@ -65,6 +65,9 @@ export function copyOf(
     const value = properties.get(name)?.value;
     return value?.kind === 'list' && value.elements.length > 0 ? [value] : [];
   });
+  if (entry === properties.get('boot_command')?.value) {
+    return { cannot: 'served' };
+  }
   const written = values.written(entry);
   const name = path.slice(path.lastIndexOf('/') + 1);
   // Where two lists become one, their elements are written anew.

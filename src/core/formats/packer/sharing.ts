@@ -1,6 +1,7 @@
 /** Which builders for other hypervisors need the same files, as they are: those whose machines have a BIOS. */
 import type { SharingMachine } from '../../companions/companion';
 import { type Node, textNodesIn } from '../../languages/tree';
+import { installerFiles } from './installer-files';
 import { relativePath } from './paths';
 import type { Builder, Template } from './template';
 
@@ -34,11 +35,24 @@ export function sharingReader(template: Template): Sharing {
   return { of: path => users.get(path) ?? [], all: () => all.slice(0, MOST) };
 }
 
-function filesOf({ properties, values }: Builder): string[] {
-  return ['floppy_files', 'cd_files'].flatMap(name => {
-    const value = properties.get(name)?.value;
-    return value === undefined ? [] : values.texts(value).flatMap(({ text }) => relativePath(text) ?? []);
-  });
+function filesOf(builder: Builder): string[] {
+  const listed = ['floppy_files', 'cd_files'].flatMap(name => textsOf(builder, name));
+  return [...listed, ...servedBy(builder)].flatMap(text => relativePath(text) ?? []);
+}
+
+/** What its boot command fetches from the folder that it serves. */
+function servedBy(builder: Builder): string[] {
+  const [folder] = textsOf(builder, 'http_directory');
+  return folder === undefined
+    ? []
+    : installerFiles(textsOf(builder, 'boot_command').join('')).flatMap(({ served, address }) =>
+        served ? [folder === '' ? address : `${folder}/${address}`] : [],
+      );
+}
+
+function textsOf({ properties, values }: Builder, name: string): string[] {
+  const value = properties.get(name)?.value;
+  return value === undefined ? [] : values.texts(value).map(({ text }) => text);
 }
 
 function isUefi({ properties }: Builder): boolean {

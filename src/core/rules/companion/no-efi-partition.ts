@@ -38,6 +38,7 @@ export const rule: Rule = {
           related: [
             ...placesIn(file, named, sentence('The partitions are named here')),
             ...placesIn(file, loader, sentence('This boot loader is one of BIOS')),
+            ...(file.sharedWith ?? []).map(({ at }) => ({ at, message: sentence('This needs the file as it is') })),
             ...left,
           ],
         });
