@@ -1,5 +1,7 @@
 /** What a script of diskpart does to disks (learn.microsoft.com, diskpart): as a file, or as lines that a command writes. */
+
 import { sentence } from '../l10n';
+import { lookUp } from '../text/look-up';
 import type { Span } from '../text/place';
 import type { Content, Kind } from './kind';
 import { scriptFileForUefi } from './uefi/script-file';
@@ -68,7 +70,7 @@ export function readDiskpart(text: string, stretches: readonly Span[]): AnswerDi
         id = Number(selected);
       } else if (created !== undefined) {
         const disk = disks.get(id) ?? { ...span, id, partitions: [] };
-        const type = TYPES[created.slice(0, 3).toLowerCase()] ?? created.toLowerCase();
+        const type = lookUp(TYPES, created.slice(0, 3).toLowerCase()) ?? created.toLowerCase();
         disk.partitions.push({ ...span, order: disk.partitions.length + 1, type });
         disks.set(id, disk);
       } else if (marked !== undefined) {

@@ -1,4 +1,5 @@
 /** What can be written at a place of a Packer template in JSON, and what stands there: for completions and hovers. */
+
 import { ARGUMENTS, type ArgumentType } from '../formats/packer/arguments';
 import { PROPERTIES, type Value } from '../formats/packer/properties';
 import { type BuilderCursor, builderCursorAt } from '../formats/packer-json/builder-cursor';
@@ -7,6 +8,7 @@ import { HOSTS } from '../machine/hosts';
 import { SOURCES } from '../machine/sources';
 import { findRule } from '../rules';
 import type { RuleFacts } from '../rules/rule';
+import { lookUp } from '../text/look-up';
 import { escapeMarkdown, link } from '../text/markdown';
 import type { Span } from '../text/place';
 
@@ -39,7 +41,7 @@ export function packerCompletions(text: string, offset: number, pageOf?: PageOf)
 /** What the property at a place is, in Markdown; undefined where there is none of a builder. */
 export function packerHover(text: string, offset: number, pageOf?: PageOf): (Span & { markdown: string }) | undefined {
   const cursor = builderCursorAt(text, offset);
-  const property = cursor?.role === 'key' && cursor.key !== undefined ? PROPERTIES[cursor.key] : undefined;
+  const property = cursor?.role === 'key' && cursor.key !== undefined ? lookUp(PROPERTIES, cursor.key) : undefined;
   return cursor?.key === undefined || property === undefined || cursor.at.offset === cursor.at.end
     ? undefined
     : { ...cursor.at, markdown: `**${escapeMarkdown(cursor.key)}**\n\n${described(cursor.key, pageOf)}` };
@@ -120,7 +122,9 @@ const FLAGS: readonly Value[] = [
 ];
 
 function valuesOf(name: string, type: ArgumentType): readonly Value[] {
-  return name === 'configuration_version' ? VERSIONS : (PROPERTIES[name]?.values ?? (type === 'flag' ? FLAGS : []));
+  return name === 'configuration_version'
+    ? VERSIONS
+    : (lookUp(PROPERTIES, name)?.values ?? (type === 'flag' ? FLAGS : []));
 }
 
 /** The newest first, with the first server release that has it. */
@@ -134,7 +138,7 @@ const VERSIONS: readonly Value[] = [
 
 /** In Markdown: what it is, what Generation 2 makes of it, and where to read on. */
 function described(name: string, pageOf: PageOf): string {
-  const property = PROPERTIES[name];
+  const property = lookUp(PROPERTIES, name);
   if (property === undefined) {
     return '';
   }

@@ -1,5 +1,7 @@
 /** The formats of reports. A new one is a new file and a line here. */
+
 import { withHashes, withoutLogCommands } from '../text/log-commands';
+import { lookUp } from '../text/look-up';
 import { csvReport } from './csv';
 import { githubReport } from './github';
 import { gitlabReport } from './gitlab';
@@ -49,5 +51,5 @@ const ENDINGS: Readonly<Record<string, ReportFormat>> = {
 
 /** The format that a report's file has by its name, where nobody names one. */
 export function reportFormatOf(fileName: string): ReportFormat {
-  return ENDINGS[/\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''] ?? 'text';
+  return lookUp(ENDINGS, /\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase()) ?? 'text';
 }

@@ -1,5 +1,7 @@
 /** The parameters and variables that an expression of a template may name, and what it comes to with them. */
+
 import type { Body, Node } from '../../languages/tree';
+import { lookUp } from '../../text/look-up';
 import { type ArmExpression, isExpression, parseExpression } from './expression';
 import { FUNCTIONS, taken, truthOf } from './functions';
 import { memberOf, valueAt } from './members';
@@ -181,7 +183,7 @@ function callOf(call: ArmExpression & { readonly kind: 'call' }, scope: Scope): 
       return scalar((scope.index ?? 0) + added);
     }
     default:
-      return FUNCTIONS[name]?.(...args.map((_, index) => argument(index))) ?? UNKNOWN;
+      return lookUp(FUNCTIONS, name)?.(...args.map((_, index) => argument(index))) ?? UNKNOWN;
   }
 }
 

@@ -1,5 +1,7 @@
 /** The types of Azure's resources that have a generation, or that something is made of that has one. */
+
 import type { AzureResource } from '../../machine/azure/machine';
+import { lookUp } from '../../text/look-up';
 
 const TYPES: Readonly<Record<string, AzureResource | undefined>> = {
   'microsoft.compute/virtualmachines': 'machine',
@@ -19,7 +21,7 @@ const TYPES: Readonly<Record<string, AzureResource | undefined>> = {
 
 /** `type`: in lower case. */
 export function resourceOfType(type: string): AzureResource | undefined {
-  return TYPES[type];
+  return lookUp(TYPES, type);
 }
 
 /** The same by the id of a resource that is there. */

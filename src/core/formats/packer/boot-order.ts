@@ -1,7 +1,9 @@
 /** The start orders of a builder: first_boot_device and boot_order. */
+
 import { keyPlace, type Node } from '../../languages/tree';
 import { known } from '../../machine/field';
 import type { BootDevice, BootEntry, BootOrder } from '../../machine/machine';
+import { lookUp } from '../../text/look-up';
 import { decode, lineIn, listOf, type Reader, settingOf } from './fields';
 
 export function bootOrdersOf(reader: Reader): BootOrder[] {
@@ -73,7 +75,7 @@ const DEVICES: Readonly<Record<string, BootDevice>> = {
 /** What a text names as first_boot_device, in any case of letters. */
 export function bootDeviceOf(text: string): BootDevice {
   const name = text.toUpperCase();
-  return (Object.hasOwn(DEVICES, name) ? DEVICES[name] : placeOf(text)) ?? { kind: 'other', text };
+  return lookUp(DEVICES, name) ?? placeOf(text) ?? { kind: 'other', text };
 }
 
 /** A place such as SCSI:0:1. */

@@ -1,8 +1,10 @@
 /** When a builder types its boot command (packer-plugin-sdk, bootcommand/config.go). */
+
 import { isWait, keyOf, strokesIn } from '../../convert/boot-command/keys';
 import { keyPlace } from '../../languages/tree';
 import { known } from '../../machine/field';
 import type { FirstKey } from '../../machine/machine';
+import { lookUp } from '../../text/look-up';
 import { lineIn, listOf, type Reader, settingOf, textOf } from './fields';
 
 /** In seconds: what Packer takes where boot_wait is absent, and also where it is 0. */
@@ -69,6 +71,6 @@ function secondsIn(text: string): number | undefined {
   }
   const seconds = parts
     .split(/(?<=[a-z])(?=\d)/)
-    .reduce((sum, part) => sum + Number.parseFloat(part) * (UNITS[part.replace(/[\d.]/g, '')] ?? 0), 0);
+    .reduce((sum, part) => sum + Number.parseFloat(part) * (lookUp(UNITS, part.replace(/[\d.]/g, '')) ?? 0), 0);
   return sign === '-' ? -seconds : seconds;
 }

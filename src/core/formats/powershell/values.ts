@@ -1,8 +1,10 @@
 /** What the scalars of a definition mean: numbers, sizes, flags, generations, and texts that only a tool resolves. */
+
 import { type NodeRef, nodeOf } from '../../languages/ref';
 import type { Member, Node } from '../../languages/tree';
 import { type Field, literal, type Unknown, unknown } from '../../machine/field';
 import type { Generation } from '../../machine/machine';
+import { lookUp } from '../../text/look-up';
 import { remembering } from '../../text/remember';
 import { innermost, unwrapped } from './wrapped';
 
@@ -110,14 +112,14 @@ export function readSize(node: Node, key: string): number | undefined {
   }
   const [, keyUnit] = /([MGT])i?B$/i.exec(key) ?? [];
   if (keyUnit !== undefined) {
-    return number * (UNITS[keyUnit.toUpperCase()] ?? 1);
+    return number * (lookUp(UNITS, keyUnit.toUpperCase()) ?? 1);
   }
   return /bytes$/i.test(key) || number >= SMALLEST_MEMORY ? number : undefined;
 }
 
 const bytesIn = remembering((text): number | undefined => {
   const [, number, unit = ''] = /^\s*(\d{1,15}(?:\.\d{1,6})?)\s*([KMGT])(?:i?B)?\s*$/i.exec(text) ?? [];
-  return number === undefined ? undefined : Math.round(Number(number) * (UNITS[unit.toUpperCase()] ?? 1));
+  return number === undefined ? undefined : Math.round(Number(number) * (lookUp(UNITS, unit.toUpperCase()) ?? 1));
 });
 
 /** Memory in bytes: a size, or a number too small for bytes, which is megabytes, or gigabytes where it is too small for those. */

@@ -1,8 +1,10 @@
 /** Configurations of NanaBox, a small program for single machines that are made by the Host Compute Service. */
+
 import { sentence, t } from '../../l10n';
 import type { Documents } from '../../languages/language';
 import { keyPlace, type Member, type Node } from '../../languages/tree';
 import type { VirtualMachine } from '../../machine/machine';
+import { lookUp } from '../../text/look-up';
 import type { HyperVFormat } from '../format';
 import {
   generation2,
@@ -68,9 +70,9 @@ function* machinesIn({ main: { root } }: Documents): Generator<VirtualMachine> {
 function imagesIn(devices: Node | undefined): Telling[] {
   return (devices?.kind === 'list' ? devices.elements : []).flatMap((device): Telling[] => {
     const type = nodeAt(device, 'Type');
-    const kind = type?.kind === 'text' ? IMAGES[type.value] : undefined;
+    const kind = type?.kind === 'text' ? lookUp(IMAGES, type.value) : undefined;
     return kind === undefined ? [] : [[kind, nodeAt(device, 'Path')]];
   });
 }
 
-const IMAGES: Readonly<Record<string, 'disk' | 'disc' | undefined>> = { VirtualDisk: 'disk', VirtualImage: 'disc' };
+const IMAGES: Readonly<Record<string, 'disk' | 'disc'>> = { VirtualDisk: 'disk', VirtualImage: 'disc' };

@@ -1,4 +1,5 @@
 /** Texts as they are written, and what they say. */
+import { lookUp } from '../../text/look-up';
 
 /** What is wrong in a literal: the index of the first backslash that begins no escape. */
 export interface Decoded {
@@ -24,7 +25,7 @@ export function decodeQuoted(text: string): Decoded {
     if (code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)) {
       return String.fromCodePoint(code);
     }
-    const escaped = ESCAPES[other ?? ''];
+    const escaped = lookUp(ESCAPES, other);
     if (escaped === undefined) {
       invalidAt ??= offset;
     }

@@ -1,4 +1,5 @@
 /** Characters as they are written in XML, and what they say. */
+import { lookUp } from '../../text/look-up';
 
 /** Of a text as it is written: a character, a line end, or a reference that says one. */
 export interface Unit {
@@ -20,7 +21,7 @@ export function unitsOf(written: string, isVerbatim: boolean): Unit[] {
       return [{ written: all, text: '\n' }];
     }
     const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
-    const said = name === undefined ? characterOf(code) : NAMED[name];
+    const said = name === undefined ? characterOf(code) : lookUp(NAMED, name);
     return [{ written: all, text: said ?? all }];
   });
 }

@@ -1,4 +1,5 @@
 /** Which generation an image of the Marketplace is, and what the same image of the other one is called. */
+import { lookUp } from '../../text/look-up';
 import type { Generation } from '../any-machine';
 
 export interface AzureImage {
@@ -26,7 +27,7 @@ export function imageNamed(publisher: string, offer: string, sku: string): Azure
   const own = sku.toLowerCase();
   return (
     table.get(`${publisher}/${offer}/${own}`.toLowerCase()) ??
-    (publisher.toLowerCase() === 'suse' && SUSE_PAIRED.test(offer) ? SUSE[own] : undefined)
+    (publisher.toLowerCase() === 'suse' && SUSE_PAIRED.test(offer) ? lookUp(SUSE, own) : undefined)
   );
 }
 

@@ -2,6 +2,7 @@
  * Which guests the upgrade in place to Generation 2 takes, by the image that a machine was made of: those of the list of
  * Trusted Launch (AZTL, as of April 2025) without Windows Server 2016, Debian and Azure Linux (AZUP).
  */
+import { lookUp } from '../../text/look-up';
 import { known } from '../field';
 import type { AzureMachine, ImageReference } from './machine';
 
@@ -32,7 +33,7 @@ export function upgradeOfGuest({ image }: Pick<AzureMachine, 'image'>): UpgradeO
   if (REFUSED.has(publisher)) {
     return 'refused';
   }
-  const listed = LINUX[publisher];
+  const listed = lookUp(LINUX, publisher);
   return listed === undefined ? 'unknown' : listed.test(`${offer}/${sku}`) ? 'taken' : 'not-on-list';
 }
 
@@ -45,7 +46,7 @@ function namesOf({ publisher, offer, sku }: ImageReference): Record<'publisher' 
 }
 
 /** By publisher, the offer and the SKU of the versions on the list. */
-const LINUX: Readonly<Record<string, RegExp | undefined>> = {
+const LINUX: Readonly<Record<string, RegExp>> = {
   canonical: /bionic|focal|jammy|lunar|mantic|(?:18|20|22)[._]04/,
   redhat: /\/(?:8[._-]?(?:6|8|10)|9[._-]?[4-6])(?!\d)/,
   suse: /^sles(?:-sap)?-15-sp[3-5](?!\d)/,
