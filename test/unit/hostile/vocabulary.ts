@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { ruleFiles, unmarked } from '../../../scripts/rule-files';
 import { ALIASES, OTHER_TOOLS } from '../../../src/core/formats/powershell/aliases';
 import { RULES } from '../../../src/core/rules';
+import { armDefinition } from '../convert/azure';
 import { type Definition, definition } from '../convert/definitions';
 import { EXAMPLE_FILES } from '../examples';
 import { type Tree, treeOf } from './json-text';
@@ -28,11 +29,25 @@ const OTHERS: readonly Definition[] = [
   },
 ];
 
+/** Machines of tools that know UEFI alone. */
+const UEFI_ONLY: readonly Definition[] = [
+  {
+    fileName: 'machine.json',
+    text: '{ "SchemaVersion": { "Major": 2 }, "VirtualMachine": { "Chipset": { "Uefi": { "ApplySecureBootTemplate": "Apply", "SecureBootTemplateId": "1734c6e8-3154-4dda-ba5f-a874cc483422" } }, "Devices": { "Scsi": { "0": { "Attachments": { "0": { "Type": "Iso", "Path": "ubuntu-22.04-amd64.iso" } } } } } } }',
+  },
+  {
+    fileName: 'box.json',
+    text: '{ "NanaBox": { "Type": "VirtualMachine", "Name": "box", "SecureBoot": true, "Tpm": false, "ScsiDevices": [{ "Type": "VirtualDisk", "Path": "Windows 11.vhdx" }] } }',
+  },
+];
+
 /** Valid definitions: the examples for people, those of the rules, and what is generated for the conversion's tests. */
 export const DEFINITIONS: readonly Definition[] = [
   ...EXAMPLE_FILES,
   ...ruleExamples.map(({ text }) => ({ fileName: 'example.vm.json', text: unmarked(text).text })),
   ...fc.sample(definition, { numRuns: SAMPLES, seed: 1 }),
+  ...fc.sample(armDefinition, { numRuns: SAMPLES / 3, seed: 1 }),
+  ...UEFI_ONLY,
   ...OTHERS,
 ];
 

@@ -17,8 +17,11 @@ export function* withOtherReaders(machines: readonly AzureMachine[], template: B
   }
   const named = new Set(used.flat().flatMap(({ node, isNamed }) => (isNamed ? [node] : [])));
   const readers = named.size === 0 ? undefined : readersIn(template);
+  const mixed = mixedNodes(machines, used);
   const shared = new Set(
-    [...named].filter(node => readers && isReadElsewhere(node, uses.get(node) ?? new Set(), template, readers)),
+    [...named].filter(
+      node => mixed.has(node) || (readers && isReadElsewhere(node, uses.get(node) ?? new Set(), template, readers)),
+    ),
   );
   for (const [index, machine] of machines.entries()) {
     const written = writtenOf(machine);
@@ -26,6 +29,18 @@ export function* withOtherReaders(machines: readonly AzureMachine[], template: B
       ? remember({ ...machine, generationVariableIsReadElsewhere: true }, written)
       : machine;
   }
+}
+
+/** Values by which some machines have their generation, and by which others, such as those of Trusted Launch, don't. */
+function mixedNodes(machines: readonly AzureMachine[], used: readonly (readonly Use[])[]): ReadonlySet<Node> {
+  const [deciding, idle] = [new Set<Node>(), new Set<Node>()];
+  for (const [index, { generation, generationFrom }] of machines.entries()) {
+    const isDecided = generation.known && generationFrom !== 'security';
+    for (const { node } of used[index] ?? []) {
+      (isDecided ? deciding : idle).add(node);
+    }
+  }
+  return new Set([...deciding].filter(node => idle.has(node)));
 }
 
 interface Use {

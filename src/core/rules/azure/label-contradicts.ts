@@ -1,5 +1,5 @@
 import { known } from '../../machine/field';
-import { imageOf, placeOfChange } from '../azure-facts';
+import { imageOf } from '../azure-facts';
 import type { AzureRule } from '../azure-rule';
 import type { Examples } from '../rule';
 
@@ -23,14 +23,7 @@ export const rule: AzureRule = {
       return;
     }
     if (sku !== undefined && row?.isVerified === true && row.generation !== label) {
-      // What is built by hand of an image is labelled as that is; a disk or an image of a template has its own source.
-      const isBuilt = machine.resource === 'build' && label === 1;
-      const changes = [{ kind: 'set-hyperv-generation', at: placeOfChange(machine) }] as const;
-      report({
-        at: machine.label.at,
-        arguments: { label: `${label}`, sku, image: `${row.generation}` },
-        ...(isBuilt && { fix: { class: 'safe' as const, changes, alone: true } }),
-      });
+      report({ at: machine.label.at, arguments: { label: `${label}`, sku, image: `${row.generation}` } });
     } else if (label === 1 && type !== undefined && /^(?:trustedlaunch|confidentialvm)/i.test(type)) {
       report({ at: machine.label.at, message: 'security', arguments: { type } });
     }
@@ -60,7 +53,6 @@ export const examples: Examples = {
     {
       severity: 'warning',
       text: `{ "builders": [{ "type": ‹"azure-chroot"›, "source": "Canonical:0001-com-ubuntu-server-jammy:22_04-lts-gen2:latest" }] }`,
-      fixed: `{ "builders": [{ "type": "azure-chroot", "source": "Canonical:0001-com-ubuntu-server-jammy:22_04-lts-gen2:latest", "image_hyperv_generation": "V2" }] }`,
     },
   ],
   passing: [
