@@ -9,6 +9,7 @@ import '../../src/core/hcl';
 import { analyze } from '../../src/core/analyze';
 import { convert } from '../../src/core/convert/convert';
 import { mayBeDefinition } from '../../src/core/formats/marks';
+import { reportFile } from '../../src/core/reports/report';
 import { compare, type Measurement, type Work } from './measure';
 import {
   definitions,
@@ -152,6 +153,27 @@ export async function decisionRows(): Promise<Row[]> {
     rows.push(row(`decide that 1 MB (${name}) defines no machine / JSON.parse`, decided, 0.15));
   }
   return rows;
+}
+
+/** The largest file that the editor checks by default, after a letter more in the name of a machine in its middle. */
+export async function keystrokeRows(): Promise<Row[]> {
+  const size = 5 * MB;
+  const typed: Texts = (length, mark) => {
+    const text = definitions(length, mark);
+    const at = text.indexOf('"Notes": "', text.length / 2) + '"Notes": "'.length;
+    return `${text.slice(0, at)}x${text.slice(at)}`;
+  };
+  const again = on(typed, size, text => reportFile(FILE_NAME, analyze(text, { fileName: FILE_NAME })));
+  return [
+    row(
+      'after a key in 5 MB: analysis and report / jsonc-parser parseTree',
+      await compare(
+        again,
+        on(typed, size, text => parseTree(text)),
+        5,
+      ),
+    ),
+  ];
 }
 
 /** 10 MB are some 10,000 machines. */

@@ -1,6 +1,6 @@
 /** Measures all rows and prints them, each ratio beside its budget. Run by run.ts, which bundles it. */
 import { bundleRows, commandLineRows } from './programs';
-import { analysisRows, conversionRows, decisionRows, hclRows, type Row } from './rows';
+import { analysisRows, conversionRows, decisionRows, hclRows, keystrokeRows, type Row } from './rows';
 import { sliceRows } from './slices';
 
 function cellsOf({ work, ours, theirs, value, budget }: Row): string[] {
@@ -10,21 +10,27 @@ function cellsOf({ work, ours, theirs, value, budget }: Row): string[] {
     : [work, ours, theirs, number, `<= ${budget}`, value <= budget ? 'met' : 'MISSED'];
 }
 
-/** `npm run bench -- hcl`: nothing but those of HCL. */
-async function askedFor(): Promise<Row[]> {
-  return process.argv[2] === 'hcl' ? hclRows() : allRows();
-}
+/** By what they are asked for: `npm run bench -- hcl convert` measures nothing but those. */
+const PARTS: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
+  analysis: analysisRows,
+  hcl: hclRows,
+  decision: decisionRows,
+  conversion: conversionRows,
+  keystroke: keystrokeRows,
+  steps: sliceRows,
+  'command-line': commandLineRows,
+  bundles: bundleRows,
+};
 
-async function allRows(): Promise<Row[]> {
-  return [
-    ...(await analysisRows()),
-    ...(await hclRows()),
-    ...(await decisionRows()),
-    ...(await conversionRows()),
-    ...sliceRows(),
-    ...(await commandLineRows()),
-    ...bundleRows(),
-  ];
+async function askedFor(): Promise<Row[]> {
+  const asked = process.argv.slice(2);
+  const rows: Row[] = [];
+  for (const [name, part] of Object.entries(PARTS)) {
+    if (asked.length === 0 || asked.includes(name)) {
+      rows.push(...(await part()));
+    }
+  }
+  return rows;
 }
 
 async function main(): Promise<void> {

@@ -2,7 +2,9 @@
 import type { Analysis } from '../core/analysis';
 import { analyze, definesNothing } from '../core/analyze';
 import type { Choices } from '../core/control/control';
+import { createKeeper } from '../core/reports/keep';
 import { type FileReport, reportFile, reportUnreadable, type SkippedFile } from '../core/reports/report';
+import { completed } from '../core/steps';
 import { type FileToRead, readDefinition } from './files';
 import { filesBeside, type Run } from './files-beside';
 import { noMachinesOf } from './no-machines';
@@ -43,9 +45,9 @@ export function checkText(
   const files = filesBeside(path, valueFiles, run);
   const analysis = analyze(text, { fileName: path, ...choices, files, isNamed: named });
   if (!definesNothing(analysis)) {
-    return detached({ report: reportFile(path, analysis, { fixes }) });
+    return { report: kept(reportFile(path, analysis, { fixes })) };
   }
-  return named ? detached({ report: reportNone(path, analysis) }) : 'other';
+  return named ? { report: kept(reportNone(path, analysis)) } : 'other';
 }
 
 function reportNone(path: string, analysis: Analysis): FileReport {
@@ -60,10 +62,12 @@ function reportNone(path: string, analysis: Analysis): FileReport {
   }
 }
 
+const keep = createKeeper();
+
 /**
  * The same report in strings of its own. Names and messages that were cut out of a text otherwise keep the whole text
  * in memory, for as long as the report of one of its machines is.
  */
-function detached<T>(report: T): T {
-  return structuredClone(report);
+function kept(report: FileReport): FileReport {
+  return completed(keep(report));
 }
