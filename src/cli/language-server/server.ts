@@ -20,6 +20,7 @@ import { placesIn, reportFile } from '../../core/reports/report';
 import { ACTION_KINDS, type ActionData, actionsAt, type Client, resolvedEdit } from './actions';
 import { diagnosticsIn } from './diagnostics';
 import { createWorkspace } from './documents';
+import { completionsAt, declarationAt, propertyAt } from './writing';
 
 /** After the last key, in milliseconds, as in VS Code. */
 const DELAY = 175;
@@ -31,6 +32,7 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
   let choices: Choices = {};
   let client: Client = { documentChanges: false, disabled: false, resolves: false };
   let watches = false;
+  let snippets = false;
   const workspace = createWorkspace(
     () => documents.all(),
     () => choices,
@@ -84,6 +86,7 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
 
   connection.onInitialize((params): InitializeResult => {
     client = clientOf(params);
+    snippets = params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
     watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     choices = chosenBy(params.initializationOptions, message => connection.console.warn(message));
     return {
@@ -91,6 +94,8 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
+        completionProvider: { triggerCharacters: ['"', ':', ' '] },
+        definitionProvider: true,
         codeActionProvider: { codeActionKinds: ACTION_KINDS, resolveProvider: true },
       },
     };
@@ -119,6 +124,14 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
     publish([document.uri, ...before]);
   });
 
+  connection.onCompletion(({ textDocument, position }) => {
+    const document = documents.get(textDocument.uri);
+    return document === undefined ? [] : completionsAt(document, position, snippets);
+  });
+  connection.onDefinition(({ textDocument, position }) => {
+    const document = documents.get(textDocument.uri);
+    return document === undefined ? null : declarationAt(document, position);
+  });
   connection.onHover(({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);
     const analysis = document && workspace.analysisOf(document);
@@ -130,7 +143,7 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
     const [first] = findings;
     const value = explain(findings);
     return first === undefined || value === undefined
-      ? null
+      ? propertyAt(document, position)
       : { contents: { kind: 'markdown', value }, range: placesIn(analysis)(first.at).range };
   });
   connection.onCodeAction(params => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
+import type { CompletionItem, Location } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { convert } from '../../../src/core/convert/convert';
 import { temporaryFolder } from './cli-kit';
@@ -83,6 +84,26 @@ describe('gen2-advisor lsp', function () {
     assert.match(value, /\*\*.*floppy.*\*\*/i);
     assert.match(value, /https:\/\//);
     assert.equal(await hover(document, TWO.indexOf('"Name"')), null);
+  });
+
+  it('offers and explains the properties of a Packer builder, and finds a variable', async () => {
+    const { open, connection, hover } = await start();
+    const text = '{"variables": {"g": "2"}, "builders": [{"type": "hyperv-iso", "generation": "{{user `g`}}", ""}]}';
+    const document = open(`${folder.path}/template.json`, text);
+    const at = (words: string) => ({
+      textDocument: { uri: document.uri },
+      position: document.positionAt(text.indexOf(words) + 1),
+    });
+    const items = await connection.sendRequest<CompletionItem[]>('textDocument/completion', at('""'));
+    const tpm = items.find(({ label }) => label === 'enable_tpm');
+    assert.deepEqual(tpm?.textEdit, {
+      range: { start: document.positionAt(text.indexOf('""')), end: document.positionAt(text.indexOf('""') + 2) },
+      newText: '"enable_tpm": true',
+    });
+    assert.equal(items.find(({ label }) => label === 'cpus')?.textEdit?.newText, '"cpus": ');
+    const found = await connection.sendRequest<Location>('textDocument/definition', at('{{user'));
+    assert.deepEqual(found.range.start, document.positionAt(text.indexOf('"g"')));
+    assert.match(JSON.stringify((await hover(document, text.indexOf('"generation"')))?.contents), /any number but 2/);
   });
 
   it('offers fixes with their problems, the conversion of the machine, and what is said of a rule', async () => {

@@ -114,6 +114,7 @@ describe('the readiness of a workspace', () => {
     await runCommand(page, 'Hyper-V Gen 2: Show All Machines');
     await readinessRow(page, 'rack/mixed.vm.json').waitFor();
     await runCommand(page, 'Hyper-V Gen 2: Group by Guest');
+    await readinessRow(page, /^Windows Server 2022/).waitFor();
     await screenshot(page, 'readiness-by-guest');
     await runCommand(page, 'Hyper-V Gen 2: Group by Status');
     await readinessRow(page, 'Blocked').waitFor();
