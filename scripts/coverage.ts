@@ -32,10 +32,6 @@ const LINUX: Coverage = {
 
 const SAME: Coverage = { because: 'It is the same in both generations, and no definition has to change for it.' };
 
-const AZURE: Coverage = {
-  because: 'It is about Azure, where a machine is defined by an ARM template: no format that we read.',
-};
-
 /** By the row's id in the catalogue. */
 export const COVERAGE: Readonly<Record<string, Coverage>> = {
   ...Object.fromEntries(RULES.map(id => [id, { rules: [id] } satisfies Coverage])),
@@ -72,10 +68,18 @@ export const COVERAGE: Readonly<Record<string, Coverage>> = {
     because:
       'Which certificates a machine gets depends on the updates of its host when it is made, not on a definition.',
   },
-  'azure/vhdx': AZURE,
-  'azure/size': AZURE,
-  'azure/os': AZURE,
-  'azure/backup-policy': AZURE,
-  'azure/no-rollback': AZURE,
-  'azure/sku': AZURE,
+  'azure/vhdx': { rules: ['azure/vhdx'] },
+  'azure/size': {
+    rules: ['azure/size-gen1-only', 'azure/size-gen2-only', 'azure/size-nvme', 'azure/trusted-launch-size'],
+  },
+  'azure/os': { rules: ['azure/upgrade-refused'] },
+  'azure/backup-policy': {
+    steps: ['Check and record the machine'],
+    remark: 'No export states it; the runbook of an Azure machine asks Azure Backup before it changes anything.',
+  },
+  'azure/no-rollback': {
+    steps: ['Make the restore point'],
+    remark: 'True of every upgrade in place: the runbook of an Azure machine goes on only with a way back.',
+  },
+  'azure/sku': { rules: ['azure/gen1-image', 'azure/gen1-image-no-twin', 'azure/sku-unknown'] },
 };

@@ -51,6 +51,19 @@ export interface Analyses {
   readonly onDidCheck: vscode.Event<vscode.TextDocument>;
 }
 
+/** In milliseconds: longer than between two letters of somebody who types. */
+const LONGEST_REST = 500;
+const CHARACTERS_FOR_A_MILLISECOND = 10_000;
+
+/**
+ * Waits for the end of typing in a large text. To look at it takes a processor for longer than to the next key, and would
+ * begin anew with each one: what draws the letters would have to share it.
+ */
+function rest(size: number): Promise<void> {
+  const time = Math.min(LONGEST_REST, Math.floor(size / CHARACTERS_FOR_A_MILLISECOND));
+  return time === 0 ? Promise.resolve() : new Promise(resolve => setTimeout(resolve, time));
+}
+
 const UNCONFIGURED: Pick<Configurations, 'of'> = { of: () => undefined };
 
 export function createAnalyses(beside: Pick<FilesBeside, 'of' | 'settled'>, configurations = UNCONFIGURED): Analyses {
@@ -65,15 +78,19 @@ export function createAnalyses(beside: Pick<FilesBeside, 'of' | 'settled'>, conf
     return runs.get(document) === run && run.version === document.version && run.languageId === document.languageId;
   }
 
-  function start(document: vscode.TextDocument): Run {
+  /** `wasTyped`: it is another version of a text that was looked at, and the next key may follow. */
+  function start(document: vscode.TextDocument, wasTyped: boolean): Run {
     const { version, languageId, uri } = document;
-    const check = pace().then(() =>
-      checkDocument(document, wanted.has(uri.toString()), beside, configurations.of(uri), steps =>
-        takeSteps(
-          whileWanted(steps, () => isCurrent(run, document)),
-          pace,
-        ),
-      ),
+    const rested = wasTyped ? rest(sizeOf(document)) : Promise.resolve();
+    const check = rested.then(pace).then(() =>
+      isCurrent(run, document)
+        ? checkDocument(document, wanted.has(uri.toString()), beside, configurations.of(uri), steps =>
+            takeSteps(
+              whileWanted(steps, () => isCurrent(run, document)),
+              pace,
+            ),
+          )
+        : undefined,
     );
     const run: Run = { version, languageId, check };
     runs.set(document, run);
@@ -85,7 +102,8 @@ export function createAnalyses(beside: Pick<FilesBeside, 'of' | 'settled'>, conf
     async of(document) {
       for (;;) {
         const known = runs.get(document);
-        const run = known !== undefined && isCurrent(known, document) ? known : start(document);
+        const wasTyped = known !== undefined && known.version !== document.version;
+        const run = known !== undefined && isCurrent(known, document) ? known : start(document, wasTyped);
         const check = await run.check;
         if (check !== undefined && isCurrent(run, document)) {
           return check;

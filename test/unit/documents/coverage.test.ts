@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import '../../../src/core/azure';
 import { COVERAGE } from '../../../scripts/coverage';
 import { ROOT } from '../../../scripts/documents';
 import { analyze } from '../../../src/core/analyze';
@@ -10,6 +11,19 @@ import { runbookFor } from '../../../src/core/runbook';
 import { FULL } from '../runbook/runbooks';
 
 const { GEN2_FACTS = join(ROOT, '..', 'shared', 'reference', 'hyper-v-generations.md') } = process.env;
+
+/** A machine of Azure, as `az vm get-instance-view` prints it. */
+const AZURE = {
+  id: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/lab/providers/Microsoft.Compute/virtualMachines/a',
+  name: 'a',
+  vmId: '1',
+  hardwareProfile: { vmSize: 'Standard_D2s_v5' },
+  instanceView: { hyperVGeneration: 'V1' },
+  storageProfile: {
+    imageReference: { publisher: 'MicrosoftWindowsServer', offer: 'WindowsServer', sku: '2022-datacenter' },
+    osDisk: { osType: 'Windows', createOption: 'FromImage' },
+  },
+};
 
 describe('the catalogue', () => {
   it('names rules that exist', () => {
@@ -21,8 +35,10 @@ describe('the catalogue', () => {
   });
 
   it('names steps that the runbook has', () => {
-    const runbook = runbookFor(analyze(JSON.stringify(FULL), { fileName: 'a.vm.json' }), 0);
-    const text = 'text' in runbook ? runbook.text : runbook.because;
+    const text = [FULL, AZURE]
+      .map(machine => runbookFor(analyze(JSON.stringify(machine), { fileName: 'a.vm.json' }), 0))
+      .map(runbook => ('text' in runbook ? runbook.text : runbook.because))
+      .join('\n');
     const titles = Object.values(COVERAGE).flatMap(coverage => ('steps' in coverage ? coverage.steps : []));
     assert.deepEqual(
       titles.filter(title => !new RegExp(`^# ---- Step \\d+: ${title} -+$`, 'm').test(text)),
