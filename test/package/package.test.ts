@@ -25,10 +25,10 @@ const { name, publisher, version } = manifest;
 const vsix = join(repositoryRoot, 'out', `${name}-${version}.vsix`);
 
 /**
- * In bytes, without the images. With HCL, answer files and Azure the package is above the 400 KB that it should have: it
- * grows no further until it is back.
+ * In bytes, without the images. With HCL, answer files, Azure and its runbook, and what is offered while somebody writes, the
+ * package is above the 400 KB that it should have: docs/performance.md says of what it is made. It does not grow unnoticed.
  */
-const MAXIMUM_SIZE = 445_000;
+const MAXIMUM_SIZE = 465_000;
 
 /** Pages that the extension makes, the picture that is a part of the README, and what developers and users of the command line read. */
 const NOT_FOR_USERS =
