@@ -3,6 +3,7 @@ import type { Analysis, AssessedMachine, Status } from './analysis';
 import { type Choices, controlled } from './control/control';
 import { suppress } from './control/suppressions';
 import { type ConversionPlan, planConversion } from './convert/plan';
+import { joined } from './convert/together';
 import { type Finding, toFinding } from './findings';
 import { FORMATS } from './formats';
 import type { Format, Recognition } from './formats/format';
@@ -28,6 +29,7 @@ import { completed, type Steps } from './steps';
 import { type Files, NO_FILES } from './text/files';
 import { oneLine } from './text/one-line';
 import { type FileId, fileIdOf } from './text/place';
+import { groupBy } from './wording';
 
 /** `host`: the oldest that the machines have to run on. */
 export interface AnalysisOptions extends Choices {
@@ -166,10 +168,29 @@ function* analyzeAs(
     } as AssessedMachine);
     yield;
   }
-  const shown = decided(format, documents, machines, findings, options);
+  const whole = joinedAll(machines, findings);
+  const shown = decided(format, documents, whole.machines, whole.findings, options);
   const isUnread = options.format !== undefined && machines.length === 0;
   const problems = isUnread ? [nothingRead(format, documents.main), ...shown.problems] : shown.problems;
-  return { ...base, machines, ...shown, problems };
+  return { ...base, machines: whole.machines, ...shown, problems };
+}
+
+/** The same, where some machines change together: what holds for one of them holds for all. */
+function joinedAll(machines: readonly AssessedMachine[], findings: readonly Finding[]) {
+  if (machines.every(({ machine }) => machine.together === undefined)) {
+    return { machines, findings };
+  }
+  const all = joined(machines);
+  const own = groupBy(findings, ({ machine }) => machine);
+  return {
+    machines: all.map((each, index) => ({
+      ...each,
+      status: statusOf(each.machine, own.get(index) ?? [], each.plan),
+    })),
+    findings: findings.map(finding =>
+      all[finding.machine]?.plan.obstacle === undefined ? finding : withoutConversion(finding),
+    ),
+  };
 }
 
 /** The files that are one definition, as far as they can be looked at. What can't be read of one says of a machine nobody knows. */

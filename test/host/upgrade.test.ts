@@ -5,11 +5,11 @@ import { LINUX_SCRIPT, shellForSuite, type Upgrade, type UpgradeOptions, WINDOWS
 
 const CHANGES = ['collection', 'restore-point', 'convert', 'deallocate', 'update', 'start'];
 
-/** All calls get each fault with GEN2_EVERY_FAULT=1; else every second one gets one of them. */
+/** All calls get each fault with GEN2_EVERY_FAULT=1; else every fourth one gets one of them. */
 const { GEN2_EVERY_FAULT } = process.env;
 const KINDS = ['fail', 'done'] as const;
 const kindsAt = (call: number): readonly ('fail' | 'done')[] =>
-  GEN2_EVERY_FAULT === undefined ? (call % 2 === 0 ? [] : [call % 4 === 1 ? 'done' : 'fail']) : KINDS;
+  GEN2_EVERY_FAULT === undefined ? (call % 4 !== 1 ? [] : [call % 8 === 1 ? 'done' : 'fail']) : KINDS;
 
 /** The step at which a script says that it stopped. */
 function whereItStopped({ warnings }: Upgrade): number {

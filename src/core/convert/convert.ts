@@ -7,11 +7,13 @@ import { kindCalled } from '../kinds';
 import { t, translated } from '../l10n';
 import type { FileEdit } from '../languages/edit';
 import { planEdits } from '../languages/plan';
+import type { AnyMachine } from '../machine/any-machine';
 import { type AnyChange, writeChange } from '../machine/change';
 import { statedGeneration } from '../machine/devices';
 import type { Loss } from '../rules/rule';
 import { applyEdits, editsOf, type FileEdits, type FileId } from '../text/place';
-import { sharings, UNSHARED, variableOf } from './sharing';
+import { type Sharing, sharings, UNSHARED, variableOf } from './sharing';
+import { groupOf, withPartners } from './together';
 
 export interface ConversionOptions {
   /** Also what loses something, or needs a person before it works. Without it such a machine is left as it is. */
@@ -43,7 +45,7 @@ export interface MachineConversion {
 export interface Conversion {
   readonly analysis: Analysis;
   readonly edits: FileEdits;
-  /** One for each machine that was asked for. */
+  /** One for each machine that was asked for, and for those that change together with them. */
   readonly machines: readonly MachineConversion[];
 }
 
@@ -64,27 +66,40 @@ export function convertedTexts({ analysis, edits }: Conversion): ReadonlyMap<Fil
 
 /** Plans the conversion of machines of an analysed text as edits of that text, and of those beside it. */
 export function convertMachines(analysis: Analysis, options: ConversionOptions): Conversion {
-  const asked = options.machines ?? analysis.machines.map((_, index) => index);
+  const asked = withPartners(analysis.machines, options.machines ?? [...analysis.machines.keys()]);
   const edits: FileEdit[][] = [];
   const moving = new Set(asked.filter(index => !isLeft(analysis.machines[index], options)));
   const staying = analysis.machines.flatMap((each, index) =>
     stays(each, moving.has(index), options.apart === true) ? [each.machine] : [],
   );
   const shared = sharings(analysis, asked, { moving, apart: options.apart === true });
+  const planned = new Map(
+    asked.flatMap(index => {
+      const assessed = analysis.machines[index];
+      const variable = variableOf(assessed);
+      const sharing = (variable === undefined ? undefined : shared.get(variable)) ?? UNSHARED;
+      return assessed === undefined ? [] : [[index, changesOf(assessed, sharing, options, staying)] as const];
+    }),
+  );
+  const refused = new Set(
+    [...planned].flatMap(([index, { changes }]) => {
+      const assessed = analysis.machines[index];
+      const isOne = assessed && statedGeneration(assessed.machine) === 1;
+      return isOne && changes.some(change => isRefused(analysis, assessed, change)) ? [index] : [];
+    }),
+  );
   const machines = asked.flatMap((index): MachineConversion[] => {
     const assessed = analysis.machines[index];
-    if (assessed === undefined) {
+    const plan = planned.get(index);
+    if (assessed === undefined || plan === undefined) {
       return [];
     }
     const base = { machine: index, reason: leftBecause(assessed, options), lost: [], notes: [] };
     if (base.reason !== undefined && statedGeneration(assessed.machine) !== 2) {
       return [{ ...base, outcome: 'left' }];
     }
-    const variable = variableOf(assessed);
-    const sharing = (variable === undefined ? undefined : shared.get(variable)) ?? UNSHARED;
-    const steps = assessed.plan.steps.filter(step => options.lossy || step.class === 'safe');
-    const changes = steps.flatMap(step => kindCalled(assessed.kind).placed(step.change, sharing.at, staying) ?? []);
-    if (statedGeneration(assessed.machine) === 1 && changes.some(change => isRefused(analysis, assessed, change))) {
+    const { steps, changes, notes } = plan;
+    if (groupOf(analysis.machines, index).some(each => refused.has(each))) {
       return [{ ...base, outcome: 'left', reason: t('its generation is written where other machines have theirs') }];
     }
     edits.push(changeEdits(analysis, index, changes));
@@ -96,11 +111,23 @@ export function convertMachines(analysis: Analysis, options: ConversionOptions):
         ...base,
         outcome: steps.length === 0 ? 'unchanged' : 'converted',
         lost: options.lossy ? assessed.plan.lost : [],
-        notes: changes.some(makesGeneration2) ? sharing.notes : [],
+        notes: changes.some(makesGeneration2) ? notes : [],
       },
     ];
   });
   return { analysis, edits: planEdits(analysis.documents, edits.flat()), machines };
+}
+
+/** What changes of a machine, and where its generation is written. */
+function changesOf(
+  { plan, kind }: AssessedMachine,
+  { at, notes }: Sharing,
+  { lossy }: ConversionOptions,
+  staying: readonly AnyMachine[],
+) {
+  const steps = plan.steps.filter(step => lossy || step.class === 'safe');
+  const changes: AnyChange[] = steps.flatMap(step => kindCalled(kind).placed(step.change, at, staying) ?? []);
+  return { steps, changes, notes };
 }
 
 /** Whether the generation can't be written where it would be; what else changes would break the machine then. */
@@ -130,6 +157,9 @@ function leftBecause(assessed: AssessedMachine, options: ConversionOptions): str
   }
   const losses = said(lost.map(lossText));
   const tasks = said(manual.map(finding => translated(ruleOf(finding).title)));
+  if (tasks === '' && losses === '') {
+    return t('what has to be of the same generation waits for a person');
+  }
   if (tasks === '' || statedGeneration(assessed.machine) === 2) {
     return t('it would lose {losses}', { losses });
   }

@@ -6,6 +6,7 @@ import type { Analysis } from '../analysis';
 import type { FixClass, Loss } from '../rules/rule';
 import type { FileId, TextEdit } from '../text/place';
 import { convertMachines } from './convert';
+import { groupOf, withPartners } from './together';
 
 export interface ConversionPart {
   /** Indexes into the analysis' machines: one, or those whose edits lie within each other. */
@@ -29,8 +30,9 @@ export function isOfSeveralFiles({ edits }: ConversionPart): boolean {
  * written in the machine, as other machines that read the variable may be left.
  */
 export function conversionParts(analysis: Analysis, machines?: readonly number[]): readonly ConversionPart[] {
-  const asked = machines ?? analysis.machines.map((_, index) => index);
-  const parts = asked.flatMap(index => partOf(analysis, [index]) ?? []);
+  const asked = withPartners(analysis.machines, machines ?? [...analysis.machines.keys()]);
+  const groups = asked.map(index => groupOf(analysis.machines, index)).filter(([first], at) => first === asked[at]);
+  const parts = groups.flatMap(group => partOf(analysis, group) ?? []);
   return separated(analysis, parts);
 }
 

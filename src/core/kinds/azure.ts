@@ -6,6 +6,7 @@ import type { AzureMachine } from '../machine/azure/machine';
 import { statedGeneration } from '../machine/devices';
 import { AZURE_RULES } from '../rules/all';
 import { sizesOf } from '../rules/azure-facts';
+import { stayingVersion } from '../rules/azure-sources';
 import type { Report } from '../rules/rule';
 import type { Kind } from './kind';
 
@@ -63,6 +64,10 @@ export const AZURE: Kind<AzureMachine, AzureChange> = {
     }
     if (findings.some(makesGeneration2)) {
       return undefined;
+    }
+    const staying = stayingVersion(machine);
+    if (staying !== undefined) {
+      return t('{version}, a version of it, is of something that this file does not make', { version: staying.name });
     }
     const { label, image } = machine;
     const stated = label ?? image?.sku;

@@ -18,6 +18,11 @@ export interface AnyMachine {
   /** Set where the variable that gives the generation also gives something that is no generation of a machine. */
   readonly generationVariableIsReadElsewhere?: true;
   readonly guest: Guest | undefined;
+  /**
+   * The definitions, with its own, of the machines that have to be of one generation: they change together or not at all.
+   * One list for all of them.
+   */
+  readonly together?: readonly NodeRef[];
   /** The host as the file names it. */
   readonly host?: Field<string> | undefined;
 }

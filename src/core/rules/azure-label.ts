@@ -1,12 +1,20 @@
 /** What labels a resource as Generation 2. */
+
+import { sentence } from '../l10n';
 import type { AzureChange } from '../machine/azure/change';
 import type { AzureMachine } from '../machine/azure/machine';
 import { LABEL_SINCE } from '../machine/azure/since';
 import { placeOfChange, raisedTo } from './azure-facts';
 import type { Loss } from './rule';
 
-/** A label of Generation 1, written or absent, with the fix that labels the resource anew. */
-export function labelFound(machine: AzureMachine, lost: Loss) {
+/** What a label of Generation 2 makes of a disk that was uploaded. */
+export const SYSTEM_ON_BIOS: Loss = {
+  what: sentence('a system that starts by BIOS'),
+  toDo: sentence('convert it to GPT and UEFI before the upload'),
+};
+
+/** A label of Generation 1, written or absent, with the fix that labels the resource anew. `lost`: none where it is safe. */
+export function labelFound(machine: AzureMachine, lost: Loss | undefined) {
   const { label, resource } = machine;
   const changes: AzureChange[] = [
     { kind: 'set-hyperv-generation', at: placeOfChange(machine) },
@@ -15,6 +23,9 @@ export function labelFound(machine: AzureMachine, lost: Loss) {
   return {
     at: label?.at ?? machine.at,
     message: label === undefined ? ('absent' as const) : ('default' as const),
-    fix: { class: 'lossy' as const, changes, alone: false, lost },
+    fix:
+      lost === undefined
+        ? { class: 'safe' as const, changes, alone: false }
+        : { class: 'lossy' as const, changes, alone: false, lost },
   };
 }

@@ -24,8 +24,14 @@ const DEEPEST = 12;
 export function* resourcesOf(template: Body, scope: Scope, depth = 0, profile?: Node): Generator<ArmResource> {
   const own = valueAt(template, 'apiProfile') ?? profile;
   for (const body of listed(valueAt(template, 'resources'))) {
-    yield* resourceAt(body, scope, '', own, depth);
+    yield* resourceAt(body, scope, undefined, own, depth);
   }
+}
+
+/** What a resource stands in. */
+interface Parent {
+  readonly type: string;
+  readonly name: string | undefined;
 }
 
 function* listed(resources: Node | undefined): Generator<Body> {
@@ -40,7 +46,7 @@ function* listed(resources: Node | undefined): Generator<Body> {
 function* resourceAt(
   body: Body,
   scope: Scope,
-  parent: string,
+  parent: Parent | undefined,
   profile: Node | undefined,
   depth: number,
 ): Generator<ArmResource> {
@@ -48,8 +54,10 @@ function* resourceAt(
   if (written === undefined || depth > DEEPEST) {
     return;
   }
-  const type = parent === '' || written.includes('.') ? written : `${parent}/${written}`;
-  const name = resourceName(valueAt(body, 'name'), scope);
+  const type = parent === undefined || written.includes('.') ? written : `${parent.type}/${written}`;
+  const own = resourceName(valueAt(body, 'name'), scope);
+  // Within its parent it is named without it.
+  const name = own === undefined || type === written ? own : parent?.name && `${parent.name}/${own}`;
   yield {
     type,
     body,
@@ -62,7 +70,7 @@ function* resourceAt(
     yield* nestedIn(body, scope, profile, depth + 1);
   }
   for (const child of listed(valueAt(body, 'resources'))) {
-    yield* resourceAt(child, scope, type, profile, depth + 1);
+    yield* resourceAt(child, scope, { type, name }, profile, depth + 1);
   }
 }
 

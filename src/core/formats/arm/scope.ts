@@ -266,8 +266,38 @@ function resourceId(args: readonly ArmExpression[], scope: Scope): ArmValue {
   if (type === undefined) {
     return UNKNOWN;
   }
-  const names = args.slice(start + 1).map((arg, index) => values[start + 1 + index] ?? `{${writtenOf(arg)}}`);
+  const names = args.slice(start + 1).map((arg, index) => values[start + 1 + index] ?? namedBy(arg, scope));
   return scalar(resourceKey(type, names.join('/')));
+}
+
+/** A name that isn't known: as far as it is, and by expressions, whichever of the ways to join texts joins them. */
+function namedBy(expression: ArmExpression, scope: Scope): string {
+  const known = textOf(resultOf(expression, scope));
+  if (known !== undefined) {
+    return known;
+  }
+  const parts = expression.kind === 'call' ? joinedNames(expression, scope) : undefined;
+  const name = parts?.join('') ?? '';
+  // Names that are put in again and again double with each call.
+  return name === '' || name.length > LONGEST_NAME ? `{${writtenOf(expression)}}` : name;
+}
+
+/** More than any name of a resource. */
+const LONGEST_NAME = 2_000;
+
+/** The names of what a call joins, in order; undefined for a call that joins nothing. */
+function joinedNames({ name, args }: ArmExpression & { readonly kind: 'call' }, scope: Scope): string[] | undefined {
+  const [first] = args;
+  if (name === 'concat') {
+    return args.map(arg => namedBy(arg, scope));
+  }
+  if (name !== 'format' || first?.kind !== 'literal') {
+    return undefined;
+  }
+  const names = args.map(arg => namedBy(arg, scope));
+  return `${first.value}`
+    .split(/\{(\d{1,2})\}/)
+    .map((part, at) => (at % 2 === 0 ? part : (names[Number(part) + 1] ?? '')));
 }
 
 function writtenOf(expression: ArmExpression): string {
@@ -288,5 +318,6 @@ export function resourceName(node: Node | undefined, scope: Scope): string | und
   if (known !== undefined || node?.kind !== 'text') {
     return known;
   }
-  return isExpression(node.value) ? `{${normalized(node.value.slice(1, -1))}}` : undefined;
+  const expression = parseExpression(node.value);
+  return expression && namedBy(expression, scope);
 }

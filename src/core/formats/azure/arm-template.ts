@@ -6,6 +6,7 @@ import { templateScope } from '../arm/deployed';
 import { resourcesOf } from '../arm/resources';
 import { templateIn } from '../arm/template';
 import type { AzureFormat } from '../format';
+import { type ReadVersion, VERSION_TYPE } from './galleries';
 import { readResources } from './read';
 import type { ReadResource } from './read-resource';
 import { resourceOfType } from './resource-types';
@@ -43,11 +44,14 @@ function* machinesIn(documents: Documents): Generator<AzureMachine> {
     return;
   }
   const resources: ReadResource[] = [];
+  const versions: ReadVersion[] = [];
   for (const { type, isReference, ...rest } of resourcesOf(template, templateScope(template, documents))) {
     const resource = resourceOfType(type);
     if (resource !== undefined) {
       resources.push({ ...rest, resource, existing: isReference ? 'reference' : undefined });
+    } else if (type === VERSION_TYPE && !isReference) {
+      versions.push(rest);
     }
   }
-  yield* withOtherReaders([...readResources(resources)], template);
+  yield* withOtherReaders([...readResources(resources, versions)], template);
 }

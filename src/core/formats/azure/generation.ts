@@ -42,7 +42,7 @@ export function decideGeneration(
     return { generation: instanceView, generationFrom: 'instance-view' };
   }
   if (label !== undefined) {
-    return { generation: label, generationFrom: 'label' };
+    return { generation: label, generationFrom: 'label', madeOf: fromSource(of, made)?.madeOf };
   }
   const security = securityOf(facts, of);
   if (security !== undefined) {
@@ -131,7 +131,7 @@ function fromSource(of: Of, made: (key: string) => AzureMachine | undefined): De
 }
 
 /** A version of a gallery's image is of the generation of the image. */
-function galleryKey(id: string): string {
+export function galleryKey(id: string): string {
   const [kind, type, name = ''] = id.split(' ');
   return kind === 'resource' && type === 'microsoft.compute/galleries/images/versions'
     ? resourceKey('microsoft.compute/galleries/images', name.split('/').slice(0, 2).join('/'))

@@ -7,44 +7,20 @@ import { groupBy } from '../../wording';
 import { valueAt } from '../arm/members';
 import { evaluated } from '../arm/scope';
 import { textOf } from '../arm/value';
+import { type ReadVersion, withGalleries } from './galleries';
 import { decideGeneration, imageOfId, labelOf } from './generation';
 import { fieldOf, type Looked, look } from './look';
 import type { ReadResource } from './read-resource';
 import { asName, asNumber, asText, asTruth } from './turns';
-
-/** What writers of changes have to know of a machine: where in the tree things stand. */
-export interface Written {
-  readonly source: ReadResource;
-  /** The way from the resource to what the values stand in. */
-  readonly profilePath: readonly string[];
-  readonly image: readonly string[] | undefined;
-  /** Under which keys the image has its names. */
-  readonly names: ImageKeys | undefined;
-  readonly plan: readonly string[] | undefined;
-}
-
-export interface ImageKeys {
-  readonly publisher: string;
-  readonly offer: string;
-  readonly sku: string;
-  readonly version: string;
-}
-
-const WRITTEN = new WeakMap<AzureMachine, Written>();
-
-export function writtenOf(machine: AzureMachine): Written | undefined {
-  return WRITTEN.get(machine);
-}
-
-export function remember(machine: AzureMachine, written: Written): AzureMachine {
-  WRITTEN.set(machine, written);
-  return machine;
-}
+import { type ImageKeys, remember, writtenOf } from './written';
 
 const PLAIN: ImageKeys = { publisher: 'publisher', offer: 'offer', sku: 'sku', version: 'version' };
 
 /** The machines of resources that refer to each other. Data disks have no generation, and are none. */
-export function* readResources(resources: readonly ReadResource[]): Generator<AzureMachine> {
+export function* readResources(
+  resources: readonly ReadResource[],
+  versions: readonly ReadVersion[] = [],
+): Generator<AzureMachine> {
   const byKey = new Map(resources.flatMap(each => (each.key === undefined ? [] : [[each.key, each] as const])));
   const before = new Map<string, AzureMachine | undefined>();
   const made = (key: string): AzureMachine | undefined => {
@@ -56,9 +32,15 @@ export function* readResources(resources: readonly ReadResource[]): Generator<Az
     }
     return before.get(key);
   };
-  const machines = resources.flatMap(resource =>
-    resource.existing === 'reference' ? [] : (readResource(resource, made) ?? []),
-  );
+  const named = new Map<string, AzureMachine | undefined>();
+  const read = resources.flatMap(resource => {
+    const machine = resource.existing === 'reference' ? undefined : readResource(resource, made);
+    if (resource.key !== undefined) {
+      named.set(resource.key, named.has(resource.key) ? undefined : machine);
+    }
+    return machine ?? [];
+  });
+  const machines = withGalleries(read, versions, named);
   const users = groupBy(machines, ({ madeOf }) => madeOf?.node);
   for (const machine of machines) {
     const [usedBy, written] = [users.get(machine.node), writtenOf(machine)];
@@ -95,7 +77,6 @@ function readResource(source: ReadResource, made: (key: string) => AzureMachine 
     apiVersion: fieldOf(look(body, source.scope, 'apiVersion'), asText),
     hubProfile: hubProfileOf(source),
     osDisk: osDiskOf(of),
-    galleryDestination: destinationOf(of('distribute')),
     instanceView: labelOf(instanceViewOf(of)),
     ...(source.existing === 'export' && resource === 'machine' && { there: thereOf(source, of) }),
   };
@@ -167,16 +148,6 @@ function osDiskOf(of: (...keys: readonly string[]) => Looked): OsDisk | undefine
   return option === undefined && created === undefined && uri === undefined && size === undefined
     ? undefined
     : { origin, uri, size };
-}
-
-/** The image of a gallery that an image template makes a version of. */
-function destinationOf({ value, at }: Looked): Field<string> | undefined {
-  for (const target of value?.kind === 'list' ? value.items : []) {
-    if (target.kind === 'object' && textOf(target.get('type'))?.toLowerCase() === 'sharedimage') {
-      return fieldOf({ value: target.get('galleryImageId'), at }, asName);
-    }
-  }
-  return undefined;
 }
 
 /** Where it stands in answers of REST, of the command line and of Resource Graph. */

@@ -6,7 +6,7 @@ import { valueAt } from '../arm/members';
 import { isReadElsewhere, readersIn } from '../arm/readers';
 import { declarationOf, definitionOf, type NameKind, type Scope } from '../arm/scope';
 import { look } from './look';
-import { remember, writtenOf } from './read';
+import { remember, writtenOf } from './written';
 
 /** Machines of a template, each with whether what a conversion changes comes from a name that gives something else, too. */
 export function* withOtherReaders(machines: readonly AzureMachine[], template: Body): Generator<AzureMachine> {

@@ -10,8 +10,8 @@ import { type Field, known } from '../../machine/field';
 import { isExpression } from '../arm/expression';
 import { memberOf, valueAt } from '../arm/members';
 import { look } from './look';
-import { type Written, writtenOf } from './read';
 import { parametersBehind } from './shared-values';
+import { type Written, writtenOf } from './written';
 
 export const AZURE_WRITERS: Writers<AzureMachine, AzureChange> = {
   'set-image-sku': (machine, change) => setSku(machine, change.image, change.to, change.at),

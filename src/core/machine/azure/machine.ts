@@ -2,6 +2,8 @@
  * What Azure makes a machine of, as a file states it: a machine or a set of them, an image, a disk with a system, or what
  * builds an image. It has no devices of its own: what it starts from decides its generation.
  */
+
+import type { Place } from '../../text/place';
 import type { AnyMachine, Generation } from '../any-machine';
 import type { Field } from '../field';
 
@@ -52,7 +54,9 @@ export interface AzureMachine extends AnyMachine {
   readonly managedImage?: Field<string> | undefined;
   /** The image of a gallery that gets what is built as a version. */
   readonly galleryDestination?: Field<string> | undefined;
-  /** The image or disk of the same file that it has its generation from. */
+  /** The versions that the same file makes of an image of a gallery. */
+  readonly versions?: readonly GalleryVersion[];
+  /** The image or disk of the same file that it is made of, and has the generation of. */
   readonly madeOf?: AzureMachine | undefined;
   /** What of the same file has its generation from it. */
   readonly usedBy?: readonly AzureMachine[];
@@ -90,6 +94,22 @@ export interface OsDisk {
   /** In GiB. */
   readonly size?: Field<number> | undefined;
 }
+
+/** A version of an image of a gallery, or what builds one: it has to be of the generation of the image. */
+export interface GalleryVersion {
+  readonly name: string;
+  readonly at: Place;
+  readonly source: VersionSource;
+}
+
+export type VersionSource =
+  /** The same file makes it. */
+  | { readonly kind: 'made'; readonly machine: AzureMachine }
+  /** A file in a storage account. */
+  | { readonly kind: 'blob' }
+  /** Something that the file doesn't make. */
+  | { readonly kind: 'elsewhere'; readonly name: string }
+  | { readonly kind: 'unknown' };
 
 export interface MachineThere {
   /** The whole id, and the one that no other machine ever has. */

@@ -1,5 +1,7 @@
+import type { AzureMachine } from '../../machine/azure/machine';
+import { statedGeneration } from '../../machine/devices';
 import { known } from '../../machine/field';
-import { twinOf } from '../azure-facts';
+import { isMadeHere, twinOf } from '../azure-facts';
 import type { AzureRule } from '../azure-rule';
 import type { Examples } from '../rule';
 
@@ -18,11 +20,19 @@ export const rule: AzureRule = {
   check(machine, { report }) {
     const { galleryDestination } = machine;
     const image = known(galleryDestination);
-    if (galleryDestination !== undefined && image !== undefined && twinOf(machine)?.twin !== undefined) {
+    if (galleryDestination !== undefined && image !== undefined && isToChange(machine)) {
       report({ at: galleryDestination.at, arguments: { image } });
     }
   },
 };
+
+/** An image that has a twin, or a label of something that is made anew. */
+function isToChange(machine: AzureMachine): boolean {
+  const { resource, takesLabel } = machine;
+  const isLabelled =
+    takesLabel === true && resource !== 'build' && statedGeneration(machine) === 1 && isMadeHere(machine);
+  return isLabelled || twinOf(machine)?.twin !== undefined;
+}
 
 export const examples: Examples = {
   failing: [
