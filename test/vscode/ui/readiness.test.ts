@@ -142,7 +142,7 @@ describe('the readiness of a workspace', () => {
     await panel.locator('.monaco-list-row').filter({ hasText: 'installer' }).locator('.edit-checkbox').click();
     await screenshot(page, 'readiness-choose');
     await panel.getByText('Apply', { exact: true }).click();
-    await waitForNotification(page, '1 machine in 1 file converted to Generation 2. 5 machines stay as before: ');
+    await waitForNotification(page, '1 machine in 1 file converted to Generation 2. 6 machines stay as before: ');
     await readinessRow(page, /was not chosen/).waitFor();
     await screenshot(page, 'readiness-chosen');
   });
@@ -151,7 +151,7 @@ describe('the readiness of a workspace', () => {
     const { page } = workbench;
     await openFile(page, 'node1.vm.json');
     await undo(page);
-    await readinessRow(page, /^Ready\s*3/).waitFor();
+    await readinessRow(page, /^Ready\s*4/).waitFor();
     await screenshot(page, 'readiness-undone');
   });
 });
