@@ -257,12 +257,14 @@ function statementOf({ generation }: AnyMachine): Related | undefined {
   if (!generation.known || generation.node === undefined) {
     return undefined;
   }
-  const { node: at, value, variable } = generation;
+  const { node: at, value, variable, isParameter } = generation;
   return variable === undefined
     ? { at, message: sentence('Generation {generation} is stated here'), values: { generation: value } }
     : {
         at,
-        message: sentence('Generation {generation} is stated here, by the variable {variable}'),
+        message: isParameter
+          ? sentence('Generation {generation} is stated here, by the parameter {variable}')
+          : sentence('Generation {generation} is stated here, by the variable {variable}'),
         values: { generation: value, variable },
       };
 }

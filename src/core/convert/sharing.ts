@@ -60,21 +60,51 @@ function placeFor({ machines }: Analysis, { indexes }: Readers, { moving, apart 
 /** What a person has to know of it, if anything. */
 function noteOn(analysis: Analysis, variable: string, readers: Readers, decision: Decision): string | undefined {
   const { indexes, names } = readers;
+  const notes = indexes.some(index => isParameter(analysis.machines[index])) ? OF_PARAMETER : OF_VARIABLE;
   if (decision.at === 'variable') {
-    return indexes.length === 1
-      ? t('written where the variable {variable} has its value', { variable })
-      : t('written where the variable {variable} has its value, which sets {machines}', { variable, machines: names });
+    return indexes.length === 1 ? notes.there(variable) : notes.thereFor(variable, names);
   }
   switch (decision.because) {
-    case 'others-stay': {
-      const machines = decision.staying === indexes ? names : namesOf(analysis, decision.staying);
-      return t('written in the machine: the variable {variable} also sets {machines}', { variable, machines });
-    }
+    case 'others-stay':
+      return notes.othersStay(variable, decision.staying === indexes ? names : namesOf(analysis, decision.staying));
     case 'read-elsewhere':
-      return t('written in the machine: the variable {variable} also gives something else', { variable });
+      return notes.readElsewhere(variable);
     case 'apart':
       return undefined;
   }
+}
+
+interface Notes {
+  there(variable: string): string;
+  thereFor(variable: string, machines: string): string;
+  othersStay(variable: string, machines: string): string;
+  readElsewhere(variable: string): string;
+}
+
+const OF_VARIABLE: Notes = {
+  there: variable => t('written where the variable {variable} has its value', { variable }),
+  thereFor: (variable, machines) =>
+    t('written where the variable {variable} has its value, which sets {machines}', { variable, machines }),
+  othersStay: (variable, machines) =>
+    t('written in the machine: the variable {variable} also sets {machines}', { variable, machines }),
+  readElsewhere: variable =>
+    t('written in the machine: the variable {variable} also gives something else', { variable }),
+};
+
+/** A template of Azure has both, and its parameters are what whoever deploys it hands over. */
+const OF_PARAMETER: Notes = {
+  there: variable => t('written where the parameter {variable} has its value', { variable }),
+  thereFor: (variable, machines) =>
+    t('written where the parameter {variable} has its value, which sets {machines}', { variable, machines }),
+  othersStay: (variable, machines) =>
+    t('written in the machine: the parameter {variable} also sets {machines}', { variable, machines }),
+  readElsewhere: variable =>
+    t('written in the machine: the parameter {variable} also gives something else', { variable }),
+};
+
+function isParameter(assessed: AssessedMachine | undefined): boolean {
+  const generation = assessed?.machine.generation;
+  return generation?.known === true && generation.isParameter === true;
 }
 
 const NO_READERS: Readers = { indexes: [], names: '' };

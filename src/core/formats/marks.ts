@@ -73,12 +73,13 @@ const ANY_MARK = new Map(
   }),
 );
 
-function patternOf(marks: readonly string[]): RegExp | undefined {
-  return marks.length === 0 ? undefined : new RegExp(marks.map(mark => mark.replace(/\W/g, '\\$&')).join('|'));
+function patternOf(marks: readonly string[], flags = ''): RegExp | undefined {
+  return marks.length === 0 ? undefined : new RegExp(marks.map(mark => mark.replace(/\W/g, '\\$&')).join('|'), flags);
 }
 
 const AZURE_MARKS = patternOf(
   (['arm-template', 'azure-resource', 'packer-azure'] as const).flatMap(id => MARKS[id].json ?? []),
+  'i',
 );
 
 /** Whether a text of JSON can be one of Azure's. */
@@ -93,7 +94,8 @@ export function mayBeAzure(text: string): boolean {
 const DEPLOYMENT = /"https?:\/\/schema\.management\.azure\.com\/[^"]{1,100}eploymentTemplate\.json/;
 const HEAD = 1_000;
 
-const TEMPLATE_MARKS = patternOf(MARKS['arm-template'].json ?? []);
+/** Azure takes the types of resources in any case. */
+const TEMPLATE_MARKS = patternOf(MARKS['arm-template'].json ?? [], 'i');
 
 /** What npm locks says so before anything that is nested: the largest JSON of many folders, and no definition. */
 const LOCK_FILE = /^\s*\{[^{}]{0,600}"lockfileVersion"\s*:\s*\d/;

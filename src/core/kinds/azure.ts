@@ -4,6 +4,7 @@ import { sentence, t, translated } from '../l10n';
 import type { AzureChange, AzureChangeKind } from '../machine/azure/change';
 import type { AzureMachine } from '../machine/azure/machine';
 import { statedGeneration } from '../machine/devices';
+import { isInvalid } from '../machine/field';
 import { AZURE_RULES } from '../rules/all';
 import { sizesOf } from '../rules/azure-facts';
 import { stayingVersion } from '../rules/azure-sources';
@@ -48,7 +49,9 @@ export const AZURE: Kind<AzureMachine, AzureChange> = {
   conversion: () => [],
   obstacle(machine, findings) {
     if (statedGeneration(machine) === undefined) {
-      return t('nothing in the file says its generation');
+      return isInvalid(machine.generation)
+        ? t('there is no such generation')
+        : t('nothing in the file says its generation');
     }
     const obstacle =
       findings.find(finding => finding.impact === 'blocks') ??
@@ -70,6 +73,10 @@ export const AZURE: Kind<AzureMachine, AzureChange> = {
       return t('{version}, a version of it, is of something that this file does not make', { version: staying.name });
     }
     const { label, image } = machine;
+    // A chroot is V1 where it says nothing.
+    if (label?.origin === 'default') {
+      return t('nothing says the generation of what it starts from');
+    }
     const stated = label ?? image?.sku;
     return stated?.known === true && stated.node === undefined
       ? t('an expression comes to its generation: change what that is worked out of')

@@ -26,6 +26,8 @@ export interface Known<T> {
   readonly node: NodeRef | undefined;
   /** The variable's name where the origin is a variable. */
   readonly variable?: string;
+  /** Where the file has parameters beside variables, and this is one of them. */
+  readonly isParameter?: true | undefined;
 }
 
 export interface Unknown {

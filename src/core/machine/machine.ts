@@ -26,7 +26,7 @@ export interface VirtualMachine extends AnyMachine {
   /** Set where the definition follows another machine whose generation it must have: it can't be converted by itself. */
   readonly generationFollows?: Field<string> | undefined;
   /** The tool that listed the machine, where it isn't Hyper-V's own cmdlets: WMI's settings say nothing of devices. */
-  readonly listedBy?: 'wmi' | 'scvmm' | undefined;
+  readonly listedBy?: 'wmi' | 'scvmm' | 'uefi-only' | undefined;
   /**
    * Set where whoever makes the machine of the definition installs its guest on a new disk, or makes it anew on a copy
    * of a disk with one. Else a disk with a path is the one of a machine that is there.

@@ -12,7 +12,8 @@ export interface UnreadPart {
     | 'settings'
     | 'left-out'
     | 'wmi-settings'
-    | 'generation';
+    | 'generation'
+    | 'firmware';
   readonly at: Place;
   /** What can't be read either, for the same reason or another. */
   readonly also?: Place | undefined;
@@ -25,8 +26,13 @@ export function unreadParts(machine: VirtualMachine): UnreadPart[] {
   const parts: UnreadPart[] = [];
   if (first !== undefined) {
     parts.push({ message: messageOf(first), at: first.at, also: second?.at });
-  } else if (!drives.complete && drives.items.length === 0 && generationFollows === undefined) {
-    // A clone has the drives of its source, and below its generation.
+  } else if (
+    !drives.complete &&
+    drives.items.length === 0 &&
+    generationFollows === undefined &&
+    listedBy !== 'uefi-only'
+  ) {
+    // A clone has the drives of its source, and below its generation; what knows UEFI alone has SCSI alone.
     parts.push({ message: listedBy === 'wmi' ? 'wmi-settings' : 'left-out', at });
   }
   if (setting !== undefined) {
@@ -35,7 +41,7 @@ export function unreadParts(machine: VirtualMachine): UnreadPart[] {
   // A configuration is no export: what its tool wants to be written is a problem of the file.
   const isMissing = !generation.known && generation.because === 'not-exported' && upkeep === undefined;
   if (isMissing && generationFollows === undefined) {
-    parts.push({ message: 'generation', at });
+    parts.push({ message: listedBy === 'uefi-only' ? 'firmware' : 'generation', at });
   }
   return parts;
 }

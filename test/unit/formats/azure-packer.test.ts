@@ -57,6 +57,29 @@ function assertConverted(type: string, before: Settings, after: Settings): void 
 }
 
 describe('the builder azure-chroot', () => {
+  it('has no generation by a label that Packer refuses', () => {
+    for (const image_hyperv_generation of ['v2', 'V3', '2']) {
+      assertRead('azure-chroot', { source: urn('12'), image_hyperv_generation }, [[false, 'unknown']]);
+    }
+    const { machines } = analyze(FORMS[0]?.text('azure-chroot', { image_hyperv_generation: 'v1' }) ?? '', {
+      fileName: 'image.json',
+    });
+    assert.deepEqual(
+      machines.map(({ plan }) => plan.obstacle),
+      ['there is no such generation'],
+    );
+  });
+
+  it('is not said to have its generation by an expression where nothing is written', () => {
+    for (const source of [disk, 'vendor:product:plan:latest']) {
+      const { machines } = analyze(FORMS[0]?.text('azure-chroot', { source }) ?? '', { fileName: 'image.json' });
+      assert.deepEqual(
+        machines.map(({ plan }) => plan.obstacle),
+        ['nothing says the generation of what it starts from'],
+      );
+    }
+  });
+
   it('makes an image of Generation 1 where it says nothing', () => {
     assertRead('azure-chroot', { source: disk }, [[1, 'needs-work']]);
     assertRead('azure-chroot', { source: disk, image_hyperv_generation: 'V1' }, [[1, 'needs-work']]);

@@ -217,7 +217,7 @@ describe('the conversion of ARM templates', () => {
       const text = template(members);
       const { text: after, machines } = convert(text, { fileName: 'azuredeploy.json', lossy: true });
       assert.ok(after.includes('"defaultValue": "2022-datacenter"'), after);
-      assert.match(machines[0]?.notes.join() ?? '', /the variable sku also gives something else/);
+      assert.match(machines[0]?.notes.join() ?? '', /the parameter sku also gives something else/);
       assert.match(read(after).join(), /^web 2 generation-2/);
     }
   });
@@ -400,6 +400,24 @@ describe('azure-resource', () => {
     const table = { columns, rows: [[id, 'web', nested.type, nested.properties]] };
     for (const answer of [flat, [flat], nested, { value: [nested] }, { data: [nested] }, { data: table }]) {
       assert.deepEqual(read(JSON.stringify(answer)), ['web 1 needs-work'], JSON.stringify(answer).slice(0, 60));
+    }
+  });
+
+  it('calls a machine of Azure Local by the machine of Arc that it stands on', () => {
+    const arc = '/subscriptions/0/resourceGroups/lab/providers/Microsoft.HybridCompute/machines/till-7';
+    const type = 'Microsoft.AzureStackHCI/virtualMachineInstances';
+    const answer = { id: `${arc}/providers/${type}/default`, name: 'default', type, properties: {} };
+    assert.deepEqual(read(JSON.stringify(answer)), ['till-7 ? unknown']);
+    const made = (scope: unknown) =>
+      template({
+        parameters: { till: { type: 'string', defaultValue: 'till-8' } },
+        resources: [{ type, apiVersion: '2024-01-01', name: 'default', scope, properties: {} }],
+      });
+    assert.deepEqual(read(made("[format('Microsoft.HybridCompute/machines/{0}', parameters('till'))]")), [
+      'till-8 ? unknown',
+    ]);
+    for (const scope of [null, 7, [], "[parameters('none')]", 'Microsoft.HybridCompute/machines/']) {
+      assert.deepEqual(read(made(scope)), ['default ? unknown']);
     }
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mayBeDefinition } from '../../../src/core/formats/marks';
+import { mayBeAzure, mayBeDefinition } from '../../../src/core/formats/marks';
 
 const DEPLOYMENT = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
 
@@ -19,6 +19,10 @@ describe('the marks of definitions', () => {
     const template = (type: string) =>
       JSON.stringify({ $schema: DEPLOYMENT, resources: [{ type, tags: { Generation: 'legacy' } }] });
     assert.equal(mayBeDefinition(template('Microsoft.Network/networkInterfaces'), 'json'), false);
-    assert.equal(mayBeDefinition(template('Microsoft.Compute/virtualMachines'), 'json'), true);
+    for (const type of ['Microsoft.Compute/virtualMachines', 'microsoft.Compute/virtualmachines']) {
+      assert.equal(mayBeDefinition(template(type), 'json'), true, type);
+      assert.equal(mayBeDefinition(template(type.toUpperCase()), 'json'), true, type);
+      assert.equal(mayBeAzure(template(type.toUpperCase())), true, type);
+    }
   });
 });

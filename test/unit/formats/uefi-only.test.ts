@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../../src/core/analyze';
 import { convert } from '../../../src/core/convert/convert';
+import { messageOf } from '../../../src/core/findings';
 import { whyNoRunbook } from '../../../src/core/runbook/obstacle';
 
 const NO_RUNBOOK = 'its tool makes machines with UEFI alone, so there is nothing to convert';
@@ -54,6 +55,9 @@ describe('documents of the Host Compute Service', () => {
   it('are unknown with a chipset that the schema has not', () => {
     for (const chipset of [{}, { Bios: {} }, 'Uefi', { Uefi: 'on' }, null, [{ Uefi: {} }]]) {
       assert.deepEqual(judged(document(chipset)).machines, [['VM 1', 'unknown']], JSON.stringify(chipset));
+      const { findings } = analyze(JSON.stringify(document(chipset)), { fileName: 'machine.json' });
+      // No export of PowerShell, which another depth would complete.
+      assert.deepEqual(findings.map(messageOf), ["Nothing here says how it starts, so its generation can't be judged"]);
     }
   });
 

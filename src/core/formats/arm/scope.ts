@@ -5,7 +5,7 @@ import { lookUp } from '../../text/look-up';
 import { type ArmExpression, isExpression, parseExpression } from './expression';
 import { FUNCTIONS, taken, truthOf } from './functions';
 import { memberOf, valueAt } from './members';
-import { type ArmList, type ArmObject, type ArmValue, NULL, scalar, textOf, UNKNOWN } from './value';
+import { type ArmList, type ArmObject, type ArmScalar, type ArmValue, NULL, scalar, textOf, UNKNOWN } from './value';
 
 export interface Scope {
   /** Of the template; undefined where texts are what they say, as in an export. */
@@ -195,22 +195,25 @@ function variableOf(kind: NameKind, name: string, scope: Scope): ArmValue {
     return before;
   }
   scope.known.set(key, UNKNOWN);
-  const value = called(namedValue(kind, name, scope), name);
+  const value = called(namedValue(kind, name, scope), {
+    variable: name,
+    ...(kind === 'parameters' && { isParameter: true }),
+  });
   scope.known.set(key, value);
   return value;
 }
 
 /** A value that is written where a name stands for it. */
-function called(value: ArmValue, variable: string): ArmValue {
+function called(value: ArmValue, by: Pick<ArmScalar, 'variable' | 'isParameter'>): ArmValue {
   if (value.kind === 'scalar') {
-    return value.variable === undefined ? { ...value, variable } : value;
+    return value.variable === undefined ? { ...value, ...by } : value;
   }
   if (value.kind === 'object') {
     return {
       ...value,
       get: key => {
         const own = value.get(key);
-        return own && called(own, variable);
+        return own && called(own, by);
       },
     };
   }
@@ -220,7 +223,7 @@ function called(value: ArmValue, variable: string): ArmValue {
       kind: 'list',
       node,
       get items() {
-        return value.items.map(item => called(item, variable));
+        return value.items.map(item => called(item, by));
       },
     };
     return named;

@@ -10,6 +10,7 @@ export interface ArmScalar {
   readonly node?: Scalar | undefined;
   /** The parameter or variable that gives it. */
   readonly variable?: string | undefined;
+  readonly isParameter?: true | undefined;
 }
 
 export interface ArmObject {

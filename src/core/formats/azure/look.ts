@@ -58,14 +58,14 @@ export function fieldOf<T>({ value, at }: Looked, turn: (value: unknown) => T | 
   if (turned === undefined) {
     return { known: false, origin: 'expression', because: 'invalid', at: place, node: at };
   }
-  const { node, variable } = value;
+  const { node, variable, isParameter } = value;
   return {
     known: true,
     value: turned,
     origin: node === undefined ? 'inferred' : variable === undefined ? 'literal' : 'variable',
     at: place,
     node,
-    ...(variable !== undefined && node !== undefined && { variable }),
+    ...(variable !== undefined && node !== undefined && { variable, isParameter }),
   };
 }
 

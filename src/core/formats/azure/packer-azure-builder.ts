@@ -7,7 +7,7 @@ import type { Generation } from '../../machine/any-machine';
 import type { AzureChange } from '../../machine/azure/change';
 import type { AzureMachine, ImageReference } from '../../machine/azure/machine';
 import type { ChangeEdits, Writers } from '../../machine/change';
-import { absent, type Field, known, mapField } from '../../machine/field';
+import { absent, type Field, known, mapField, unknown } from '../../machine/field';
 import { beginningOf, type Place } from '../../text/place';
 import { memberOf, valueAt } from '../arm/members';
 import { fromImage } from './image-generation';
@@ -55,7 +55,7 @@ export function builtImage({ body, type, at: place, name, scalar }: AzureBuilder
   };
   const isChroot = type === 'azure-chroot';
   const image = isChroot ? imageOfUrn(at('source', asName)) : imageOf(at);
-  const label = isChroot ? (at('image_hyperv_generation', asLabel) ?? absent(1, place)) : undefined;
+  const label = isChroot ? labelOf(body, scalar, place) : undefined;
   const securityType = at('security_type', asName);
   const facts = {
     resource: 'build' as const,
@@ -83,6 +83,15 @@ export function builtImage({ body, type, at: place, name, scalar }: AzureBuilder
 }
 
 type At = <T>(key: string, turn: (value: unknown) => T | undefined) => Field<T> | undefined;
+
+/** V1 where it says nothing; what is neither is refused, in lower case, too (builder/azure/chroot/builder.go). */
+function labelOf(body: Body, scalar: AzureBuilder['scalar'], place: Place): Field<Generation> {
+  const node = valueAt(body, 'image_hyperv_generation');
+  const field = node && scalar(node);
+  return field === undefined || (field.known && (field.value === '' || field.value === null))
+    ? absent(1, place)
+    : (mapField(field, asLabel) ?? unknown(field.node ?? body, 'invalid'));
+}
 
 function asLabel(value: unknown): Generation | undefined {
   return value === 'V1' ? 1 : value === 'V2' ? 2 : undefined;
@@ -115,14 +124,14 @@ function generationOf(
   if (securityType?.known === true) {
     return { generation: { ...securityType, value: 2, origin: 'inferred' }, generationFrom: 'security' };
   }
-  const unknown: Field<Generation> = {
+  const undecided: Field<Generation> = {
     known: false,
     origin: 'expression',
     because: 'expression',
     at: image?.sku.at ?? beginningOf(body),
     node: body,
   };
-  return fromImage(image) ?? { generation: unknown, generationFrom: 'unknown' };
+  return fromImage(image) ?? { generation: undecided, generationFrom: 'unknown' };
 }
 
 const CANNOT: ChangeEdits = { cannot: 'an expression stands in its place' };

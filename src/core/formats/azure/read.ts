@@ -171,10 +171,26 @@ function hubProfileOf({ profile, scope }: ReadResource): Field<string> | undefin
 }
 
 /** As it is known, or else as it is written; where whoever deploys the file gives the name, what kind of thing it is. */
-function nameOf({ body, scope }: ReadResource): string {
+function nameOf({ body, scope, resource }: ReadResource): string {
   const node = valueAt(body, 'name');
+  const owner = resource === 'local-machine' ? ownerOf(body, scope) : undefined;
+  if (owner !== undefined) {
+    return owner;
+  }
   const type = textOf(evaluated(valueAt(body, 'type'), scope));
   return textOf(evaluated(node, scope)) ?? (node?.kind === 'text' ? node.value : type?.replace(/^.*[./]/, '')) ?? '';
+}
+
+/** A machine of Azure Local is always called default: people know it by the name of the machine of Arc that it stands on. */
+function ownerOf(body: Body, scope: ReadResource['scope']): string | undefined {
+  for (const key of ['scope', 'id']) {
+    const text = textOf(evaluated(valueAt(body, key), scope))?.slice(0, 1_000) ?? '';
+    const [, name] = /microsoft\.hybridcompute\/machines\/([^/]{1,100})/i.exec(text) ?? [];
+    if (name !== undefined) {
+      return name;
+    }
+  }
+  return undefined;
 }
 
 function placeOf(body: Body): AzureMachine['at'] {

@@ -25,6 +25,7 @@ export function uefiMachine({ firmware, tpm, ...machine }: UefiMachine): Virtual
   const unlisted = { items: [], complete: false };
   return {
     ...machine,
+    listedBy: 'uefi-only',
     drives: unlisted,
     networkAdapters: unlisted,
     firmware: { ...firmware, orders: [] },

@@ -16,6 +16,7 @@ export const rule: Rule = {
     settings: "Settings of the firmware stand here in a form that is not read, so they can't be judged",
     'left-out': "Its drives are left out, so they can't be judged: export the whole machine with -Depth 5",
     'wmi-settings': "WMI's settings have no drives and adapters: export with Get-VM | ConvertTo-Json -Depth 5",
+    firmware: "Nothing here says how it starts, so its generation can't be judged",
     generation: "Its generation is left out, so it can't be judged: export the whole machine with -Depth 5",
   },
   why: 'ConvertTo-Json writes a text in place of what lies deeper than its -Depth, which is 2 where it is not given; remoting flattens objects before ConvertTo-Json sees them; and Select-Object leaves out what it does not name. Unknown is not absent.',
@@ -66,6 +67,7 @@ export const examples: Examples = {
       severity: 'warning',
       text: '[{ "Name": "far", "Generation": 1, "State": 3, "HardDrives": [‹"Microsoft.HyperV.PowerShell.HardDiskDrive"›], "PSComputerName": "h" }]',
     },
+    { severity: 'warning', text: '{ "SchemaVersion": { "Major": 2 }, "VirtualMachine": { ‹"Chipset"›: {} } }' },
   ],
   passing: [
     {
