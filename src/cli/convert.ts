@@ -34,6 +34,11 @@ export interface ConvertOptions extends DecisionOptions {
   readonly runbooks: string | undefined;
 }
 
+interface OfOneRun extends ConvertOptions {
+  /** The diffs that are printed already. */
+  readonly shown: Set<string>;
+}
+
 /** What became of a file. */
 interface FileOutcome {
   readonly code: ExitCode;
@@ -57,6 +62,7 @@ export async function convert(options: ConvertOptions, terminal: Terminal): Prom
     return ExitCode.unusable;
   }
   const outcomes: FileOutcome[] = [];
+  const shown = new Set<string>();
   const run: Run = {
     othersOf: otherDefinitions(
       given,
@@ -66,7 +72,7 @@ export async function convert(options: ConvertOptions, terminal: Terminal): Prom
     inPlace: options.inPlace,
   };
   for (const file of files) {
-    outcomes.push(await convertFile(file, decisions, run, options, terminal));
+    outcomes.push(await convertFile(file, decisions, run, { ...options, shown }, terminal));
   }
   if (options.output === 'write') {
     terminal.tell(outcomeOf(outcomes));
@@ -114,7 +120,7 @@ async function convertFile(
   file: FileToRead,
   decisions: Decisions,
   run: Run,
-  options: ConvertOptions,
+  options: OfOneRun,
   terminal: Terminal,
 ): Promise<FileOutcome> {
   const input = await readInput(file.path, options.stdinFilename, terminal);
@@ -144,7 +150,7 @@ async function deliver(
   path: string,
   content: DecodedFile,
   conversion: Converted,
-  options: ConvertOptions,
+  options: OfOneRun,
   terminal: Terminal,
 ): Promise<boolean> {
   switch (options.output) {
@@ -162,7 +168,7 @@ async function deliver(
       terminal.print(withoutLogCommands(planReport(path, conversion.analysis)));
       return true;
     case 'diff':
-      terminal.print(paintedDiff(withoutLogCommands(conversionDiff(path, conversion)), terminal));
+      terminal.print(paintedDiff(withoutLogCommands(conversionDiff(path, conversion, options.shown)), terminal));
       return true;
     case 'write':
       return conversion.edits.size === 0 || write(path, content, conversion, options, terminal);

@@ -46,6 +46,17 @@ describe('an answer file that templates of several folders name', () => {
     assert.match(await answers(), /<Type>EFI/);
   });
 
+  it('stands once in a diff of all of them', async () => {
+    await put(ANSWERS, MBR);
+    await put('a/a.json', own);
+    await put('b/b.json', own);
+    const { out } = await cli(['convert', folder.path]);
+    assert.deepEqual(
+      [...out.matchAll(/^\+\+\+ .*?([^/\\\s]+)$/gm)].map(([, name]) => name),
+      ['a.json', 'Autounattend.xml', 'b.json'],
+    );
+  });
+
   it('is not looked for in folders that nobody named', async () => {
     await put(ANSWERS, MBR);
     const path = await put('a/a.json', template({ ...SAFE, cd_files: ['x/Autounattend.xml'] }));
