@@ -1,7 +1,7 @@
 // Bundles the extension and the command line. `--production` minifies; `--watch` rebuilds on change.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { context } from 'esbuild';
-import { extensionBundles } from './bundles.mjs';
+import { commandLineBundles, extensionBundles } from './bundles.mjs';
 import { shippedTranslations } from './translations.mjs';
 
 const production = process.argv.includes('--production');
@@ -28,27 +28,13 @@ const cli = {
   banner: { js: "#!/usr/bin/env node\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
 };
 
-/** Commands of the command line in files of their own. */
-const LAZY = ['lsp', 'mcp'];
+const outfiles = bundles =>
+  Object.entries(bundles).map(([name, options]) => ({ ...common, ...options, outfile: `dist/${name}.js` }));
 
 /** What is shipped together, by the file with the notices that its licences ask for. */
 const products = {
-  'dist/third-party-notices.txt': Object.entries(await extensionBundles()).map(([name, options]) => ({
-    ...common,
-    ...options,
-    outfile: `dist/${name}.js`,
-  })),
-  'dist/cli-third-party-notices.txt': [
-    {
-      ...cli,
-      entryPoints: ['src/cli/main.ts'],
-      outfile: 'dist/cli.js',
-      // What one command needs and all others would load in vain; with a bundle's require, as for the extension.
-      external: LAZY.map(name => `./${name}`),
-      supported: { 'dynamic-import': false },
-    },
-    ...LAZY.map(name => ({ ...cli, entryPoints: [`src/cli/${name}.ts`], outfile: `dist/${name}.js` })),
-  ],
+  'dist/third-party-notices.txt': outfiles(await extensionBundles()),
+  'dist/cli-third-party-notices.txt': outfiles(await commandLineBundles(cli)),
 };
 
 /** The folders of the packages of which a bundle holds code, such as 'node_modules/jsonc-parser'. */

@@ -46,9 +46,9 @@ const partsApart = {
   },
 };
 
-/** Some modules as those of the advisor's bundle, which is there before. */
-const fromAdvisor = shared => ({
-  name: 'from-advisor',
+/** Some modules as those of another bundle, `dist/<host>.js`, which is there before. */
+const fromBundle = (host, shared) => ({
+  name: `from-${host}`,
   setup({ onResolve, onLoad, resolve }) {
     onResolve({ filter: /^\./ }, async ({ path, resolveDir, kind, pluginData }) => {
       if (pluginData === 'resolving') {
@@ -56,11 +56,11 @@ const fromAdvisor = shared => ({
       }
       const resolved = await resolve(path, { resolveDir, kind, pluginData: 'resolving' });
       const name = relative(root, resolved.path).replaceAll('\\', '/');
-      return shared.includes(name) ? { path: name, namespace: 'advisor' } : undefined;
+      return shared.includes(name) ? { path: name, namespace: host } : undefined;
     });
-    onResolve({ filter: /^\.\/advisor$/, namespace: 'advisor' }, ({ path }) => ({ path, external: true }));
-    onLoad({ filter: /./, namespace: 'advisor' }, ({ path }) => ({
-      contents: `module.exports = require('./advisor').engine[${JSON.stringify(path)}];`,
+    onResolve({ filter: new RegExp(`^\\./${host}$`), namespace: host }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /./, namespace: host }, ({ path }) => ({
+      contents: `module.exports = require('./${host}').engine[${JSON.stringify(path)}];`,
     }));
   },
 });
@@ -82,10 +82,9 @@ const shared = {
 const partEntry = name => `src/core/${name}.ts`;
 
 /** The modules of a bundle, each with those that it imports. */
-async function modulesOf(entry) {
+async function modulesOf(entry, options) {
   const { metafile } = await build({
-    ...shared,
-    plugins: [editorApi, partsApart],
+    ...options,
     entryPoints: [entry],
     metafile: true,
     write: false,
@@ -96,23 +95,34 @@ async function modulesOf(entry) {
   );
 }
 
-/** Those of the advisor's modules that the parts import. */
-async function sharedModules() {
-  const [advisor, ...parts] = await Promise.all([ADVISOR, ...PARTS.map(partEntry)].map(modulesOf));
-  const imported = parts.flatMap(part => [...part].flatMap(([path, imports]) => (advisor.has(path) ? [] : imports)));
-  return [...new Set(imported)].filter(path => advisor.has(path)).sort();
+/** Those of a bundle's modules that other bundles import. */
+async function sharedModules(host, others, options) {
+  const [own, ...parts] = await Promise.all([host, ...others].map(entry => modulesOf(entry, options)));
+  const imported = parts.flatMap(part => [...part].flatMap(([path, imports]) => (own.has(path) ? [] : imports)));
+  return [...new Set(imported)].filter(path => own.has(path)).sort();
+}
+
+/** The module that a bundle is made of which lets others have some of its modules. */
+function sharing(entry, modules, ...more) {
+  return {
+    stdin: {
+      contents: [
+        `export * from './${entry}';`,
+        ...modules.map((path, index) => `import * as shared${index} from './${path}';`),
+        `export const engine = { ${modules.map((path, index) => `'${path}': shared${index}`).join(', ')} };`,
+        ...more,
+      ].join('\n'),
+      resolveDir: root,
+      sourcefile: 'with-engine.ts',
+      loader: 'ts',
+    },
+  };
 }
 
 /** Options for esbuild, by the name of the file in dist. */
 export async function extensionBundles() {
-  const modules = await sharedModules();
-  const entry = [
-    `export * from './${ADVISOR}';`,
-    `import { provideEngine } from './src/vscode/parts';`,
-    ...modules.map((path, index) => `import * as shared${index} from './${path}';`),
-    `export const engine = { ${modules.map((path, index) => `'${path}': shared${index}`).join(', ')} };`,
-    'provideEngine(engine);',
-  ].join('\n');
+  const plugins = [editorApi, partsApart];
+  const modules = await sharedModules(ADVISOR, PARTS.map(partEntry), { ...shared, plugins });
   return {
     // What the extension host of node loads first.
     extension: {
@@ -124,13 +134,37 @@ export async function extensionBundles() {
     // All but the parts, for the extension host of node and the web worker of a browser: it can have nothing of either.
     advisor: {
       ...shared,
-      plugins: [editorApi, partsApart],
-      stdin: { contents: entry, resolveDir: root, sourcefile: 'advisor-and-engine.ts', loader: 'ts' },
+      plugins,
+      ...sharing(ADVISOR, modules, `import { provideEngine } from './src/vscode/parts';`, 'provideEngine(engine);'),
     },
     ...Object.fromEntries(
-      PARTS.map(name => [name, { ...shared, plugins: [fromAdvisor(modules)], entryPoints: [partEntry(name)] }]),
+      PARTS.map(name => [
+        name,
+        { ...shared, plugins: [fromBundle('advisor', modules)], entryPoints: [partEntry(name)] },
+      ]),
     ),
     // Loaded to run a program, by the extension host of node alone.
     programs: { ...shared, platform: 'node', entryPoints: ['src/vscode/programs.ts'] },
+  };
+}
+
+/** Commands of the command line in files of their own, which take the engine from `dist/cli.js`: that loads them. */
+const LAZY = ['lsp', 'mcp'];
+
+/** The same for the command line. `options`: what its bundles have in common. */
+export async function commandLineBundles(options) {
+  const entry = 'src/cli/main.ts';
+  // What one command needs and all others would load in vain; with a bundle's require, as for the extension.
+  const main = { ...options, external: LAZY.map(name => `./${name}`), supported: { 'dynamic-import': false } };
+  const commands = LAZY.map(name => `src/cli/${name}.ts`);
+  const modules = await sharedModules(entry, commands, { ...main, absWorkingDir: root });
+  return {
+    cli: { ...main, ...sharing(entry, modules) },
+    ...Object.fromEntries(
+      LAZY.map((name, index) => [
+        name,
+        { ...options, plugins: [fromBundle('cli', modules)], entryPoints: [commands[index]] },
+      ]),
+    ),
   };
 }

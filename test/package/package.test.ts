@@ -28,7 +28,7 @@ const vsix = join(repositoryRoot, 'out', `${name}-${version}.vsix`);
  * In bytes, without the images. With HCL, answer files, Azure and its runbook, and what is offered while somebody writes, the
  * package is above the 400 KB that it should have: docs/performance.md says of what it is made. It does not grow unnoticed.
  */
-const MAXIMUM_SIZE = 465_000;
+const MAXIMUM_SIZE = 480_000;
 
 /** Pages that the extension makes, the picture that is a part of the README, and what developers and users of the command line read. */
 const NOT_FOR_USERS =
