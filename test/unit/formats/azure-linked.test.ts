@@ -195,3 +195,37 @@ describe('a linked template', () => {
     assert.equal(read({ 'a.json': other, 'b.json': itself }).length, 1);
   });
 });
+
+describe('a template with several files of parameters', () => {
+  const values = (value: string): string => JSON.stringify({ parameters: { sku: { value } } });
+  const [OLD, NEW] = [values('2022-datacenter'), values(G2)];
+
+  it('has the generation on which they agree, whatever they are called for', () => {
+    for (const name of ['machines.test.parameters.json', 'machines.parameters.test.json', 'Machines.parameters.json']) {
+      assert.deepEqual(read({ [name]: NEW }), ['2 generation-2'], name);
+      assert.deepEqual(read({ [name]: NEW, 'machines.prod.parameters.json': NEW }), ['2 generation-2'], name);
+    }
+  });
+
+  it('has none that is known where they differ, or where one leaves the default', () => {
+    assert.deepEqual(read({ 'machines.parameters.json': NEW, 'machines.prod.parameters.json': OLD }), ['? unknown']);
+    const other = JSON.stringify({ parameters: { size: { value: 'x' } } });
+    assert.deepEqual(read({ 'machines.parameters.json': NEW, 'machines.prod.parameters.json': other }), ['? unknown']);
+  });
+
+  it('is not changed in one of them alone', () => {
+    const texts = { 'machines.parameters.json': OLD, 'machines.prod.parameters.json': OLD };
+    assert.deepEqual(read(texts), ['1 needs-work']);
+    assert.equal(convertedTexts(convertMachines(analyzed(texts), { lossy: true })).size, 0);
+  });
+
+  it('has none of another template', () => {
+    for (const name of [
+      'machines2.parameters.json',
+      'other.machines.parameters.json',
+      'machines.json.parameters.txt',
+    ]) {
+      assert.deepEqual(read({ [name]: NEW }), ['1 ready'], name);
+    }
+  });
+});

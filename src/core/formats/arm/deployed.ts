@@ -1,5 +1,5 @@
 /**
- * What a template is deployed with: the file of parameters beside it, and what templates nearby hand over that deploy it as
+ * What a template is deployed with: the files of parameters beside it, and what templates nearby hand over that deploy it as
  * a linked one. What is handed over holds, and not the default of the parameter.
  */
 import type { Documents } from '../../languages/language';
@@ -30,26 +30,43 @@ interface Around {
 
 function deployedScope(template: Body, around: Around): Scope {
   const hasParameters = valueAt(template, 'parameters') !== undefined;
-  const handing = hasParameters ? [...parameterFile(around), ...callsOf(around)] : [];
+  const handing = hasParameters ? [...parameterFiles(around), ...callsOf(around)] : [];
   const [only, other] = handing;
   const given: Handing = other === undefined ? (only ?? (() => undefined)) : name => agreed(handing, name, scope);
   const scope = scopeOf(template, given, around.work);
   return scope;
 }
 
-/** The file of parameters that has the name of the template. */
-function parameterFile({ file, documents }: Around): Handing[] {
-  const beside = file.replace(/\.jsonc?$/i, '.parameters.json');
-  const parameters = valueAt(beside === file ? undefined : documents.open(beside)?.root, 'parameters');
-  return parameters === undefined
-    ? []
-    : [
-        name => {
-          const given = valueAt(parameters, name);
-          // A reference to a key vault says nothing here.
-          return given && { node: valueAt(given, 'value'), scope: NO_SCOPE };
-        },
-      ];
+/** The files of parameters that have the name of the template: one of them, or one for each environment that it is deployed to. */
+function parameterFiles({ file, documents }: Around): Handing[] {
+  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  const name = file
+    .slice(folder.length)
+    .replace(/\.jsonc?$/i, '')
+    .toLowerCase();
+  const files = new Set([
+    `${folder}${file.slice(folder.length).replace(/\.jsonc?$/i, '')}.parameters.json`,
+    ...documents.list('.json', folder === '' ? undefined : folder.slice(0, -1)).filter(each => isOf(name, each)),
+  ]);
+  return [...files].flatMap((beside): Handing[] => {
+    const parameters = valueAt(beside === file ? undefined : documents.open(beside)?.root, 'parameters');
+    return parameters === undefined
+      ? []
+      : [
+          parameter => {
+            const given = valueAt(parameters, parameter);
+            // A reference to a key vault says nothing here.
+            return given && { node: valueAt(given, 'value'), scope: NO_SCOPE };
+          },
+        ];
+  });
+}
+
+/** `azuredeploy.parameters.json`, `azuredeploy.test.parameters.json` and `azuredeploy.parameters.test.json`. */
+function isOf(template: string, file: FileId): boolean {
+  const name = file.slice(file.lastIndexOf('/') + 1).toLowerCase();
+  const rest = name.startsWith(`${template}.`) ? name.slice(template.length) : '';
+  return /^(?:\.[\w-]{1,40})?\.parameters(?:\.[\w-]{1,40})?\.json$/.test(rest);
 }
 
 /** A folder of more is a collection and no deployment. */
