@@ -7,9 +7,9 @@
 import type { Body, Member, Node } from '../../languages/tree';
 import { recogniseGuest } from '../../machine/guests/recognise';
 import type { PropertyName, Scope } from './aliases';
+import { isDriveThatGoes } from './drive-properties';
 import { isKeyOf, isSpellingOf, type Properties, plainKeyOf, propertiesOf } from './keys';
 import { listEntries } from './lists';
-import { isDriveThatGoes } from './read-drives';
 import { WMI_GENERATION } from './tool';
 import { isUnresolved, readFlag, readGeneration, readMemory, readNumber, valueIn } from './values';
 import { imageFormat, readAdapterType, readBusText, readFirmwareWord, wordOf } from './words';

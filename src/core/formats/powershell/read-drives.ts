@@ -1,29 +1,17 @@
-/** The disks, DVD drives and the floppy drive of a machine. */
-import { nodeOf } from '../../languages/ref';
-import type { Body, Member, Node, Text } from '../../languages/tree';
+import type { Body, Node, Text } from '../../languages/tree';
 import { CARRIED } from '../../machine/carried';
 import { absent, type Field, known, type Listing, literal, type Unknown, unknown } from '../../machine/field';
 import type { Drive, FloppyDrive, Generation } from '../../machine/machine';
 import type { Place } from '../../text/place';
 import type { PropertyName } from './aliases';
-import { lineOfNode, lineOfPart, lineOfProperty, type ReadContext } from './context';
-import { type Properties, plainKeyOf, propertiesOf, spellingsOf, withProperties } from './keys';
+import { lineOfNode, lineOfPart, type ReadContext } from './context';
+import { controllerOf, driveProperties, isDriveThatStays, isFloppyEntry } from './drive-properties';
+import { type Properties, spellingsOf } from './keys';
 import { type Entry, listEntries } from './lists';
 import { readCarried } from './read-carried';
 import { physicalByPath, readDriveDetails } from './read-disk';
-import {
-  fieldOf,
-  isTruncated,
-  isUnread,
-  optionalField,
-  readBoolean,
-  readFlag,
-  readNumber,
-  readSize,
-  readText,
-  unread,
-  valueIn,
-} from './values';
+import { readFloppyDrive, readFloppyEntry } from './read-floppy';
+import { fieldOf, isUnread, optionalField, readFlag, readNumber, readSize, readText, unread, valueIn } from './values';
 import {
   type Bus,
   type ImageFormat,
@@ -35,7 +23,6 @@ import {
   readImageFormat,
   wordOf,
 } from './words';
-import { innermost } from './wrapped';
 
 /** Where drives stand in a machine, and what they are unless they say otherwise. */
 const DRIVE_LISTS: readonly (readonly [PropertyName<'machine'>, Drive['kind']])[] = [
@@ -99,21 +86,6 @@ function unreadIn({ bus, number, location, path, format, node }: Drive): Unknown
   return found?.node === undefined ? undefined : unread(found.node);
 }
 
-const NO_PROPERTIES: Properties<'drive'> = new Map();
-
-/** The properties of a drive, those of its file among them where that is an object of its own. */
-export function driveProperties(node: Body): Properties<'drive'> {
-  const properties = propertiesOf(node, 'drive');
-  const path = spellingsOf(properties, 'Path').find(property => valueIn(property) !== undefined);
-  const value = valueIn(path);
-  if (path === undefined || (value?.kind !== 'body' && path === properties.get('Path'))) {
-    return properties;
-  }
-  const image: Properties<'drive'> = value?.kind === 'body' ? propertiesOf(value, 'image') : NO_PROPERTIES;
-  const inImage = image.has('Path') ? [...image].filter(([name]) => name === 'Path' || !properties.has(name)) : [];
-  return withProperties(properties, [['Path', path], ...inImage]);
-}
-
 /**
  * A path, the size of a disk to make, or a drive of the host. A word for yes says that there is one; in an export, words
  * that are no path are how PowerShell shows a drive.
@@ -137,59 +109,6 @@ function readEntry(
   }
   const properties = driveProperties(entry);
   return isFloppyEntry(properties) ? 'floppy' : readDrive(context, entry, properties, listed, generation);
-}
-
-/** Whether Generation 2 has no such drive: a floppy among the drives, or a DVD drive of the host. */
-export function isDriveThatGoes(entry: Entry): boolean {
-  if (entry.kind === 'text') {
-    return isFloppyImage(entry.value) || physicalByPath(entry, 'dvd') !== undefined;
-  }
-  const properties = driveProperties(entry);
-  return isFloppyEntry(properties) || readDriveDetails(properties, 'dvd').physical !== undefined;
-}
-
-/** Of a map that they leave empty nobody would know that it was one. */
-function isDriveThatStays(part: Body): boolean {
-  return !isDriveThatGoes(part);
-}
-
-function isFloppyEntry(properties: Properties<'drive'>): boolean {
-  const path = valueIn(properties.get('Path'));
-  return (
-    wordOf(valueIn(properties.get('DeviceType')), readDriveKind) === 'floppy' ||
-    (path?.kind === 'text' && isFloppyImage(path.value))
-  );
-}
-
-/** The properties that state the bus of a drive and the number of its controller. */
-export interface DriveController {
-  readonly bus: Member | undefined;
-  readonly number: Member | undefined;
-}
-
-/**
- * Some write the bus as the drive's type; and `"controller": 0`, like SCVMM's `Bus` beside its `BusType`, is a number of
- * a controller and none of an enumeration.
- */
-export function controllerOf(properties: Properties<'drive'>): DriveController {
-  const types = spellingsOf(properties, 'ControllerType');
-  const [first] = types;
-  const number = properties.get('ControllerNumber');
-  if (first !== undefined && !holdsControllerNumber(first, false)) {
-    return {
-      bus: first,
-      number: number ?? types.find((other, index) => index > 0 && holdsControllerNumber(other, true)),
-    };
-  }
-  const type = properties.get('DeviceType');
-  const bus = wordOf(valueIn(type), readBusText) === undefined ? undefined : type;
-  return { bus, number: number ?? first };
-}
-
-function holdsControllerNumber(property: Member, beside: boolean): boolean {
-  const value = valueIn(property);
-  const isNumber = value !== undefined && readNumber(value) !== undefined;
-  return isNumber && ['controller', ...(beside ? ['bus'] : [])].includes(plainKeyOf(property));
 }
 
 /** A drive that is no more than a text: the path of its image, or the size of a disk to make. */
@@ -282,54 +201,4 @@ function absentBus(context: ReadContext, node: Node, at: Place, generation: Fiel
   }
   const stated = known(generation);
   return stated === undefined ? { ...unknown(node), at } : absent(stated === 1 ? 'ide' : 'scsi', at);
-}
-
-interface FoundFloppyDrive {
-  readonly drive?: FloppyDrive;
-  /** Set where one is there, and nobody knows what is in it. */
-  readonly hidden?: Unknown;
-}
-
-function readFloppyDrive(context: ReadContext, property: Member): FoundFloppyDrive {
-  const value = valueIn(property);
-  if (value === undefined || readBoolean(value) === false) {
-    return {};
-  }
-  const drive = value.kind === 'list' ? value.elements.find(element => element.kind !== 'null') : value;
-  if (drive === undefined || (drive.kind === 'text' && drive.value.trim() === '')) {
-    return {};
-  }
-  if (isTruncated(drive)) {
-    return { hidden: unread(drive) };
-  }
-  const found = readFloppyEntry(context, drive, value, lineOfProperty(context, property));
-  if (isUnread(found.medium)) {
-    return { hidden: unread(found.medium.node ?? drive) };
-  }
-  return found.medium === undefined && context.dialect.emptyFloppyDrive === 'ignored' ? {} : { drive: found };
-}
-
-function readFloppyEntry(
-  context: ReadContext,
-  drive: Node,
-  node: Node = drive,
-  at: Place = lineOfNode(context, drive),
-): FloppyDrive {
-  return { node, at, files: [], medium: mediumOf(innermost(drive)) };
-}
-
-function mediumOf(drive: Node): Field<string> | undefined {
-  if (drive.kind !== 'body') {
-    return drive.kind === 'text' ? fieldOf(drive, readText) : undefined;
-  }
-  const properties = driveProperties(drive);
-  return properties.size === 0 && drive.members.length > 0
-    ? unknown(drive, 'unread')
-    : optionalField(properties.get('Path'), readText);
-}
-
-/** The places of a drive's fields that a conversion rewrites. */
-export function pathNode(drive: Drive): Node | undefined {
-  const node = nodeOf(drive.node);
-  return node.kind === 'body' ? valueIn(driveProperties(node).get('Path')) : node;
 }
