@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis';
 import { isOfSeveralFiles } from '../../core/convert/parts';
 import { mentionsIn } from '../../core/formats/packer/mentions';
+import { isHclName } from '../../core/languages/files';
 import { type FilePlan, fileOutcome, planFile, summedUp } from '../../core/readiness/bulk';
 import { type BulkOutcome, type LeftMachine, outcomeText } from '../../core/readiness/conversion';
 import { byPath } from '../../core/readiness/outcomes';
@@ -99,10 +100,14 @@ export function createBulkConversion(
         count(plans.length, selection.size);
         return !cancelled;
       });
-      // What is copied for others is planned anew, now that it is known which of them need it no longer.
+      // What changes files beside is planned anew, now that it is known which others need them, and which no longer.
+      const isPlannedAgain = (each: FilePlan | OpenPlan): each is OpenPlan => isOpen(each) && changesBeside(each);
+      if (plans.some(isPlannedAgain)) {
+        await context.others?.again();
+      }
       const around = amongMoving(context, plans.filter(isOpen));
       for (const each of plans) {
-        const asked = isOpen(each) && !cancelled && copies(each) ? selection.get(each.report) : undefined;
+        const asked = isPlannedAgain(each) && !cancelled ? selection.get(each.report) : undefined;
         repeated.push(isOpen(each) && asked !== undefined ? await plan(each.report, [...asked], around) : each);
       }
     });
@@ -212,8 +217,9 @@ function isOpen(plan: FilePlan | OpenPlan): plan is OpenPlan {
   return 'document' in plan;
 }
 
-function copies({ edits }: FilePlan): boolean {
-  return [...edits.keys()].some(file => editsOf(edits, file)[0]?.copyOf !== undefined);
+/** Files beside the definition that others may need, or copies of such; not those of a configuration, which is one. */
+function changesBeside({ edits, analysis }: OpenPlan): boolean {
+  return [...edits.keys()].some(file => file !== analysis.documents.main.file && !isHclName(file));
 }
 
 /** Where the definitions that are for Generation 2 alone after their plans are known as such. */
@@ -233,6 +239,7 @@ function amongMoving(context: FileContext, plans: readonly OpenPlan[]): FileCont
     of: uri => context.of(uri),
     others: others && {
       ready: () => others.ready(),
+      again: () => others.again(),
       of: uri =>
         others.of(uri).map(other => (isMoving(uri, other.file) ? { ...other, isForGeneration2: true } : other)),
     },

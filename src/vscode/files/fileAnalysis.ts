@@ -33,7 +33,7 @@ export type FileAnalysis =
 
 /** What holds for the files of the workspace, and what else is in it. */
 export interface FileContext extends Pick<Configurations, 'load' | 'of'> {
-  readonly others?: Pick<OtherDefinitions, 'of' | 'ready'> | undefined;
+  readonly others?: Pick<OtherDefinitions, 'of' | 'ready' | 'again'> | undefined;
 }
 
 /** The text of a file, or why there is none. */

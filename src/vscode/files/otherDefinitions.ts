@@ -18,6 +18,8 @@ export interface OtherDefinitions extends vscode.Disposable {
   of(uri: vscode.Uri): readonly Other[];
   /** Resolves when they are known; they are looked for when this is called first. */
   ready(): Promise<void>;
+  /** Looks at all of them anew: VS Code tells of a file only a while after it was written. Resolves when they are known. */
+  again(): Promise<void>;
   /** Those that name a file. */
   naming(uri: vscode.Uri): Promise<readonly vscode.Uri[]>;
   /** They say something else now. */
@@ -103,6 +105,10 @@ export function createOtherDefinitions(): OtherDefinitions {
           : [{ ...other.mentions, file, back }];
       }),
     ready,
+    again() {
+      found = find();
+      return found;
+    },
     async naming(uri) {
       await ready();
       return [...templates.values()].flatMap(other => {
