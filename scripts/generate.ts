@@ -32,7 +32,10 @@ function listRules(): void {
 }
 
 async function generate(): Promise<void> {
-  listRules();
+  // Where files are only compared, the list is one of them.
+  if (!check) {
+    listRules();
+  }
   const { differences } = await import('./documents');
   for (const { path, text } of differences()) {
     put(path, text);

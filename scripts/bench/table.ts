@@ -10,7 +10,7 @@ function cellsOf({ work, ours, theirs, value, budget }: Row): string[] {
     : [work, ours, theirs, number, `<= ${budget}`, value <= budget ? 'met' : 'MISSED'];
 }
 
-/** By what they are asked for: `npm run bench -- hcl convert` measures nothing but those. */
+/** By what they are asked for: `npm run bench -- hcl conversion` measures nothing but those. */
 const PARTS: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   analysis: analysisRows,
   hcl: hclRows,

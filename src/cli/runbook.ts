@@ -4,7 +4,7 @@ import { analyze } from '../core/analyze';
 import { statedGeneration } from '../core/machine/devices';
 import { isNothingRead } from '../core/problems';
 import { runbookFor } from '../core/runbook';
-import { machinesToMove, runbookForMachines } from '../core/runbook/many';
+import { runbookForMachines, unmovedMachines } from '../core/runbook/many';
 import { lineStarts, positionAt } from '../core/text/lines';
 import { oneLine } from '../core/text/one-line';
 import { likelyDefinitions } from './configurations';
@@ -72,7 +72,7 @@ export async function runbookForAll(
     all.push(read);
   }
   const { runbook: written, leftOut } = runbookForMachines(
-    all.map(({ analysis }) => ({ analysis, machines: machinesToMove(analysis) })),
+    all.map(({ analysis }) => ({ analysis, machines: unmovedMachines(analysis) })),
   );
   for (const { assessed, because } of leftOut) {
     const path = all.find(({ analysis }) => analysis.machines.includes(assessed))?.path ?? '';

@@ -7,7 +7,7 @@ import type { Analysis, AssessedVirtualMachine } from '../../src/core/analysis';
 import { analyze } from '../../src/core/analyze';
 import { bootDisk } from '../../src/core/machine/devices';
 import { runbookFor } from '../../src/core/runbook';
-import { machinesToMove, runbookForMachines } from '../../src/core/runbook/many';
+import { runbookForMachines, unmovedMachines } from '../../src/core/runbook/many';
 import { virtualMachines } from '../unit/virtual-machines';
 import type { HostVersion } from './cmdlet-classes';
 import { BACKUP, diskArguments, diskPath, hostOfDefinition, RESCUE_IMAGE } from './definition-host';
@@ -64,7 +64,7 @@ export function prepareMachines(
   options: Readonly<Record<string, unknown>> = {},
 ): Prepared {
   const analysis = analyze(definition, { fileName: 'a.vm.json', host });
-  const { runbook } = runbookForMachines([{ analysis, machines: machinesToMove(analysis) }]);
+  const { runbook } = runbookForMachines([{ analysis, machines: unmovedMachines(analysis) }]);
   assert.ok('text' in runbook, 'because' in runbook ? runbook.because : '');
   const states = virtualMachines(analysis).map(assessed => hostOfDefinition(assessed));
   const together = (key: ListOfState): readonly unknown[] => {

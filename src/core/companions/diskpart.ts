@@ -1,5 +1,4 @@
 /** What a script of diskpart does to disks (learn.microsoft.com, diskpart): as a file, or as lines that a command writes. */
-
 import { sentence } from '../l10n';
 import { lookUp } from '../text/look-up';
 import type { Span } from '../text/place';

@@ -1,5 +1,4 @@
 /** What can be written at a place of a Packer template in JSON, and what stands there: for completions and hovers. */
-
 import { ARGUMENTS, type ArgumentType } from '../formats/packer/arguments';
 import { PROPERTIES, type Value } from '../formats/packer/properties';
 import { type BuilderCursor, builderCursorAt } from '../formats/packer-json/builder-cursor';

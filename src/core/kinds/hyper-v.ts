@@ -1,5 +1,4 @@
 /** Hyper-V's own machines: those that have devices. */
-
 import { secureBootChange, secureBootMismatch, secureBootNeed } from '../convert/secure-boot';
 import { assignSlots } from '../convert/slots';
 import type { Step } from '../convert/step';

@@ -1,5 +1,4 @@
 /** The formats of reports. A new one is a new file and a line here. */
-
 import { withHashes, withoutLogCommands } from '../text/log-commands';
 import { lookUp } from '../text/look-up';
 import { csvReport } from './csv';

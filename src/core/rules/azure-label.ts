@@ -1,5 +1,4 @@
 /** What labels a resource as Generation 2. */
-
 import { sentence } from '../l10n';
 import type { AzureChange } from '../machine/azure/change';
 import type { AzureMachine } from '../machine/azure/machine';
@@ -13,13 +12,18 @@ export const SYSTEM_ON_BIOS: Loss = {
   toDo: sentence('convert it to GPT and UEFI before the upload'),
 };
 
+/** What gives a resource the label of Generation 2. */
+export function labelChanges(machine: AzureMachine): AzureChange[] {
+  return [
+    { kind: 'set-hyperv-generation', at: placeOfChange(machine) },
+    ...raisedTo(machine, LABEL_SINCE[machine.resource]),
+  ];
+}
+
 /** A label of Generation 1, written or absent, with the fix that labels the resource anew. `lost`: none where it is safe. */
 export function labelFound(machine: AzureMachine, lost: Loss | undefined) {
-  const { label, resource } = machine;
-  const changes: AzureChange[] = [
-    { kind: 'set-hyperv-generation', at: placeOfChange(machine) },
-    ...raisedTo(machine, LABEL_SINCE[resource]),
-  ];
+  const { label } = machine;
+  const changes = labelChanges(machine);
   return {
     at: label?.at ?? machine.at,
     message: label === undefined ? ('absent' as const) : ('default' as const),

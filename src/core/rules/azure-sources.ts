@@ -2,10 +2,9 @@
 import { sentence } from '../l10n';
 import type { AzureChange } from '../machine/azure/change';
 import type { AzureMachine, GalleryVersion } from '../machine/azure/machine';
-import { LABEL_SINCE } from '../machine/azure/since';
 import { known } from '../machine/field';
-import { imageOf, isMadeHere, placeOfChange, raisedTo } from './azure-facts';
-import { SYSTEM_ON_BIOS } from './azure-label';
+import { imageOf, isMadeHere } from './azure-facts';
+import { labelChanges, SYSTEM_ON_BIOS } from './azure-label';
 import type { Loss, Report } from './rule';
 
 /** A version of an image of a gallery that the file doesn't make of anything anew: it keeps its generation. */
@@ -34,17 +33,13 @@ function againstFile(
   const own = known(machine.generation);
   const { at, generation, generationFrom } = source;
   const values = { label: `${own}`, source: source.name, image: `${known(generation)}` };
-  const changes: AzureChange[] = [
-    { kind: 'set-hyperv-generation', at: placeOfChange(machine) },
-    ...raisedTo(machine, LABEL_SINCE[machine.resource]),
-  ];
   return {
     at: machine.label?.at ?? machine.at,
     message: version === undefined ? 'source' : 'version',
     arguments: version === undefined ? values : { ...values, version },
     related: [{ at, message: sentence('{name} is made here'), values: { name: source.name } }],
     ...(generationFrom === 'image-name' && { uncertain: true as const }),
-    ...(own === 1 && isAll && { fix: { class: 'safe' as const, changes, alone: true } }),
+    ...(own === 1 && isAll && { fix: { class: 'safe' as const, changes: labelChanges(machine), alone: true } }),
   };
 }
 

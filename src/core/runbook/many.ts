@@ -37,7 +37,7 @@ interface Row {
 }
 
 /** All machines that are not Generation 2 yet, by their indexes. */
-export function machinesToMove({ machines }: Analysis): number[] {
+export function unmovedMachines({ machines }: Analysis): number[] {
   return machines.flatMap(({ machine }, index) => (statedGeneration(machine) === 2 ? [] : [index]));
 }
 

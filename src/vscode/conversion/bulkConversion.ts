@@ -102,9 +102,11 @@ export function createBulkConversion(
       });
       // What changes files beside is planned anew, now that it is known which others need them, and which no longer.
       const isPlannedAgain = (each: FilePlan | OpenPlan): each is OpenPlan => isOpen(each) && changesBeside(each);
-      if (plans.some(isPlannedAgain)) {
-        await context.others?.again();
+      if (!plans.some(isPlannedAgain)) {
+        repeated.push(...plans);
+        return;
       }
+      await context.others?.again();
       const around = amongMoving(context, plans.filter(isOpen));
       for (const each of plans) {
         const asked = isPlannedAgain(each) && !cancelled ? selection.get(each.report) : undefined;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../../src/core/analyze';
-import { machinesToMove, runbookForMachines } from '../../../src/core/runbook/many';
+import { runbookForMachines, unmovedMachines } from '../../../src/core/runbook/many';
 import { PLAIN } from './runbooks';
 
 const machines = (...definitions: object[]) => analyze(JSON.stringify(definitions), { fileName: 'machines.vm.json' });
@@ -35,6 +35,6 @@ describe('one runbook for several machines', () => {
   });
 
   it('is of all that are not Generation 2 where nobody chooses', () => {
-    assert.deepEqual(machinesToMove(analysis), [0, 1, 3, 4]);
+    assert.deepEqual(unmovedMachines(analysis), [0, 1, 3, 4]);
   });
 });

@@ -40,15 +40,12 @@ function deployedScope(template: Body, around: Around): Scope {
 /** The files of parameters that have the name of the template: one of them, or one for each environment that it is deployed to. */
 function parameterFiles({ file, documents }: Around): Handing[] {
   const folder = file.slice(0, file.lastIndexOf('/') + 1);
-  const name = file
-    .slice(folder.length)
-    .replace(/\.jsonc?$/i, '')
-    .toLowerCase();
-  const files = new Set([
-    `${folder}${file.slice(folder.length).replace(/\.jsonc?$/i, '')}.parameters.json`,
-    ...documents.list('.json', folder === '' ? undefined : folder.slice(0, -1)).filter(each => isOf(name, each)),
-  ]);
-  return [...files].flatMap((beside): Handing[] => {
+  const name = file.slice(folder.length).replace(/\.jsonc?$/i, '');
+  const listed = documents.list('.json', folder === '' ? undefined : folder.slice(0, -1));
+  const own = listed.filter(each => isOf(name.toLowerCase(), each));
+  // Where no folder can be listed, the one of that very name.
+  const files = own.length > 0 ? own : [`${folder}${name}.parameters.json`];
+  return files.flatMap((beside): Handing[] => {
     const parameters = valueAt(beside === file ? undefined : documents.open(beside)?.root, 'parameters');
     return parameters === undefined
       ? []

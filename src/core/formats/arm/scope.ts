@@ -1,5 +1,4 @@
 /** The parameters and variables that an expression of a template may name, and what it comes to with them. */
-
 import type { Body, Node } from '../../languages/tree';
 import { lookUp } from '../../text/look-up';
 import { type ArmExpression, isExpression, parseExpression } from './expression';

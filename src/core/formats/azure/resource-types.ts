@@ -1,5 +1,4 @@
 /** The types of Azure's resources that have a generation, or that something is made of that has one. */
-
 import type { AzureResource } from '../../machine/azure/machine';
 import { lookUp } from '../../text/look-up';
 

@@ -1,5 +1,4 @@
 /** Where a user variable of a Packer template in JSON is declared: what `{{user `name`}}` refers to. */
-
 import { json } from '../../languages/json';
 import { keyPlace, membersNamed } from '../../languages/tree';
 import { completed } from '../../steps';

@@ -1,5 +1,4 @@
 /** The start orders of a builder: first_boot_device and boot_order. */
-
 import { keyPlace, type Node } from '../../languages/tree';
 import { known } from '../../machine/field';
 import type { BootDevice, BootEntry, BootOrder } from '../../machine/machine';

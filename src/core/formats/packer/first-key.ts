@@ -1,5 +1,4 @@
 /** When a builder types its boot command (packer-plugin-sdk, bootcommand/config.go). */
-
 import { isWait, keyOf, strokesIn } from '../../convert/boot-command/keys';
 import { keyPlace } from '../../languages/tree';
 import { known } from '../../machine/field';

@@ -1,3 +1,4 @@
+/** The disks and DVD drives of a machine, and its floppy drive among them. */
 import type { Body, Node, Text } from '../../languages/tree';
 import { CARRIED } from '../../machine/carried';
 import { absent, type Field, known, type Listing, literal, type Unknown, unknown } from '../../machine/field';

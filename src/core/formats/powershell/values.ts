@@ -1,5 +1,4 @@
 /** What the scalars of a definition mean: numbers, sizes, flags, generations, and texts that only a tool resolves. */
-
 import { type NodeRef, nodeOf } from '../../languages/ref';
 import type { Member, Node } from '../../languages/tree';
 import { type Field, literal, type Unknown, unknown } from '../../machine/field';

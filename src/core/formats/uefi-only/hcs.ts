@@ -7,34 +7,19 @@ import type { VirtualMachine } from '../../machine/machine';
 import type { Place } from '../../text/place';
 import type { HyperVFormat } from '../format';
 import { readTemplate } from '../powershell/enums';
-import {
-  generation2,
-  guestOf,
-  memberCalled,
-  NEVER_CONVERTED,
-  NO_WRITERS,
-  nodeAt,
-  type Telling,
-  uefiMachine,
-  unsaid,
-} from './machine';
+import { generation2, guestOf, memberCalled, nodeAt, type Telling, UEFI_ONLY, uefiMachine, unsaid } from './machine';
 
 export const hcs: HyperVFormat = {
+  ...UEFI_ONLY,
   id: 'hcs',
-  kind: 'hyper-v',
   title: sentence('Document of the Host Compute Service (HCS)'),
-  languages: ['json'],
   recognise({ main }) {
     const chipset = chipsetOf(main.root);
     return chipset && { because: t('it has SchemaVersion and VirtualMachine.Chipset'), at: keyPlace(chipset) };
   },
   read: machinesIn,
-  write: NO_WRITERS,
   makes: 'new-machines',
-  neverConverted: NEVER_CONVERTED,
   nothing: sentence('Nothing here can be read as a machine of the Host Compute Service (HCS)'),
-  suppression: { comments: true, keys: 'none' },
-  problems: () => [],
 };
 
 function chipsetOf(root: Node | undefined) {

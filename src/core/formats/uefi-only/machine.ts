@@ -10,6 +10,7 @@ import type { EvidenceKind } from '../../machine/guests/evidence';
 import { recogniseGuest } from '../../machine/guests/recognise';
 import type { Firmware, Generation, Guest, PlacedEvidence, VirtualMachine } from '../../machine/machine';
 import type { Place } from '../../text/place';
+import type { HyperVFormat } from '../format';
 
 export interface UefiMachine {
   readonly name: string;
@@ -77,11 +78,11 @@ export function nodeAt(node: Node | undefined, ...keys: readonly string[]): Node
 }
 
 /** Why there is no runbook, as the end of a sentence. */
-export const NEVER_CONVERTED = sentence('its tool makes machines with UEFI alone, so there is nothing to convert');
+const NEVER_CONVERTED = sentence('its tool makes machines with UEFI alone, so there is nothing to convert');
 
 const cannot = () => ({ cannot: t('definitions of this format are judged and never changed') });
 
-export const NO_WRITERS: Writers<VirtualMachine, Change> = {
+const NO_WRITERS: Writers<VirtualMachine, Change> = {
   'set-generation': cannot,
   'move-drive-to-scsi': cannot,
   'use-vhdx': cannot,
@@ -105,3 +106,13 @@ export const NO_WRITERS: Writers<VirtualMachine, Change> = {
   'remove-com-port': cannot,
   'remove-device': cannot,
 };
+
+/** What formats of such tools have in common. */
+export const UEFI_ONLY = {
+  kind: 'hyper-v',
+  languages: ['json'],
+  write: NO_WRITERS,
+  neverConverted: NEVER_CONVERTED,
+  suppression: { comments: true, keys: 'none' },
+  problems: () => [],
+} as const satisfies Partial<HyperVFormat>;

@@ -1,5 +1,4 @@
 /** Configurations of NanaBox, a small program for single machines that are made by the Host Compute Service. */
-
 import { sentence, t } from '../../l10n';
 import type { Documents } from '../../languages/language';
 import { keyPlace, type Member, type Node } from '../../languages/tree';
@@ -10,31 +9,25 @@ import {
   generation2,
   guestOf,
   memberCalled,
-  NEVER_CONVERTED,
-  NO_WRITERS,
   nodeAt,
   type Telling,
   truthAt,
+  UEFI_ONLY,
   uefiMachine,
   unsaid,
 } from './machine';
 
 export const nanabox: HyperVFormat = {
+  ...UEFI_ONLY,
   id: 'nanabox',
-  kind: 'hyper-v',
   title: sentence('Configuration of NanaBox'),
-  languages: ['json'],
   recognise({ main }) {
     const configuration = configurationOf(main.root);
     return configuration && { because: t('it has NanaBox, of the type VirtualMachine'), at: keyPlace(configuration) };
   },
   read: machinesIn,
-  write: NO_WRITERS,
   makes: 'machines-that-are-there',
-  neverConverted: NEVER_CONVERTED,
   nothing: sentence('Nothing here can be read as a machine of NanaBox'),
-  suppression: { comments: true, keys: 'none' },
-  problems: () => [],
 };
 
 /** Of the one type that there is. */

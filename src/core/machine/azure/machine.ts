@@ -2,7 +2,6 @@
  * What Azure makes a machine of, as a file states it: a machine or a set of them, an image, a disk with a system, or what
  * builds an image. It has no devices of its own: what it starts from decides its generation.
  */
-
 import type { Place } from '../../text/place';
 import type { AnyMachine, Generation } from '../any-machine';
 import type { Field } from '../field';
