@@ -2,7 +2,7 @@
 
 import { sentence, t } from '../l10n';
 import type { Document } from '../languages/language';
-import { type Body, keyPlace, type Node } from '../languages/tree';
+import { type Body, keyPlace, type Member, type Node } from '../languages/tree';
 import { oneLine } from '../text/one-line';
 import { foreignDocument } from './foreign/documents';
 import { isForeignMachine } from './foreign/machines';
@@ -27,7 +27,7 @@ export const getVm: HyperVFormat = {
     return machine === undefined || isOfList(machine, main.root) ? undefined : recognition(machine);
   },
   read: ({ main, path }, { isChosen = false } = {}) =>
-    readMachines(main, isChosen ? chosen(main) : exported(main, path), EXPORT),
+    readMachines(main, isChosen ? chosen(main) : listed(main, path), EXPORT),
   suppression: { comments: true, keys: 'machine' },
   write: writersFor(EXPORT),
   makes: 'machines-that-are-there',
@@ -35,20 +35,29 @@ export const getVm: HyperVFormat = {
   problems: () => [],
 };
 
-function* exported(document: Document, fileName: string | undefined): Generator<Body> {
+type Evidence = (object: Body) => readonly Member[] | undefined;
+
+function exported(document: Document, fileName: string | undefined): Iterable<Body> {
+  return notForeign(document, fileName, exportEvidence);
+}
+
+/** The exported machines, and those written by hand that somebody put beside them: none is passed over without a word. */
+function listed(document: Document, fileName: string | undefined): Iterable<Body> {
+  return notForeign(document, fileName, anyEvidence);
+}
+
+const anyEvidence: Evidence = object => exportEvidence(object) ?? machineEvidence(object);
+
+function* notForeign(document: Document, fileName: string | undefined, evidence: Evidence): Generator<Body> {
   if (ownFile(document, fileName) === undefined && foreignDocument(document.root, fileName) === undefined) {
-    yield* machinesIn(
-      document.root,
-      object => exportEvidence(object) && (isForeignMachine(object) ? 'none' : 'machine'),
-    );
+    yield* machinesIn(document.root, object => evidence(object) && (isForeignMachine(object) ? 'none' : 'machine'));
   }
 }
 
 /** What shows to be a machine; else whatever the root lists that has a generation. */
 function* chosen({ root }: Document): Generator<Body> {
   let found = false;
-  const isShown = (object: Body) => exportEvidence(object) ?? machineEvidence(object);
-  for (const machine of machinesIn(root, object => isShown(object) && 'machine')) {
+  for (const machine of machinesIn(root, object => anyEvidence(object) && 'machine')) {
     found = true;
     yield machine;
   }
@@ -60,17 +69,22 @@ function* chosen({ root }: Document): Generator<Body> {
 /** So much of what only a host knows nobody writes by hand. */
 const SURELY_EXPORTED = 5;
 
-/** Whether what looks like a projection is a machine of a home-made list: then others of it look like no export. */
+/**
+ * Whether what looks like a projection is a machine of a home-made list: then others of it look like no export, and all
+ * of them can be read as what somebody wrote.
+ */
 function isOfList(machine: Body, root: Node | undefined): boolean {
   if (hostFactsOf(machine) >= SURELY_EXPORTED) {
     return false;
   }
-  for (const other of machinesIn(root, object => machineEvidence(object) && 'machine')) {
-    if (exportEvidence(other) === undefined) {
-      return true;
+  let isByHand = false;
+  for (const other of machinesIn(root, object => anyEvidence(object) && 'machine')) {
+    if (machineEvidence(other) === undefined) {
+      return false;
     }
+    isByHand ||= exportEvidence(other) === undefined;
   }
-  return false;
+  return isByHand;
 }
 
 const TOOLS = { 'hyper-v': 'Get-VM', wmi: 'WMI', scvmm: 'Get-SCVirtualMachine' } as const;

@@ -111,6 +111,12 @@ describe('get-vm: recognition', () => {
       `[{ "Name": "a", "Generation": 1, "ProcessorCount": 2, "MemoryStartup": 4294967296 },
         { "Name": "b", "Generation": 1, "ProcessorCount": 2, "MemoryStartup": "4GB" }]`,
     ],
+    [
+      'a home-made list of which one machine says what a definition may say and mostly exports do',
+      `[{ "vmName": "a", "generation": 1, "cpus": 2 },
+        { "vmName": "b", "generation": 1, "cpus": 2, "parentCheckpointName": "before", "ReplicationState": 0,
+          "is_clustered": false, "ResourceMeteringEnabled": false, "FibreChannelHostBusAdapters": "" }]`,
+    ],
   ];
   for (const [name, text, fileName] of others) {
     it(`leaves ${name}`, () => assert.equal(because(getVm, text, fileName), undefined));
@@ -122,6 +128,24 @@ describe('get-vm: recognition', () => {
 });
 
 describe('get-vm: reading', () => {
+  it('reads machines written by hand beside exported ones, and nothing into what they leave out', () => {
+    const read = machinesIn(
+      getVm,
+      `{ "there": [${FULL}], "planned": [{ "vmName": "b", "gen": 1, "cpus": 2, "ram": "4GB" }] }`,
+    );
+    assert.deepEqual(
+      read.map(({ name }) => name),
+      ['app01', 'b'],
+    );
+    assert.equal(read[1]?.drives.complete, false);
+  });
+
+  it('reads a list that holds a machine which only an export can be', () => {
+    const text = `[{ "Name": "a", "Generation": 1, "State": 3 }, { "vmName": "b", "gen": 1, "cpus": 2, "ram": "4GB" }]`;
+    assert.equal(because(getVm, text), '[0] has Generation, State, Name, as Get-VM writes them');
+    assert.equal(machinesIn(getVm, text).length, 2);
+  });
+
   it('reads a machine', () => {
     const read = machineIn(getVm, FULL);
     assert.equal(read.name, 'app01');

@@ -5,7 +5,7 @@
 
 import type { Body, Member, Node } from '../../languages/tree';
 import { machineEvidence } from './evidence';
-import { plainKey, plainKeyOf, propertiesOf } from './keys';
+import { isKeyOf, plainKey, plainKeyOf, propertiesOf } from './keys';
 import { OF_SCVMM, WMI_GENERATION } from './tool';
 import { isTruncated, readGeneration, valueIn } from './values';
 import { outermost } from './wrapped';
@@ -164,7 +164,7 @@ function isHostFact(key: string, { value }: Member): boolean {
   }
 }
 
-/** How many properties an object has that only a running host knows. */
+/** How many properties an object has that only a running host knows, and that a definition has no words for. */
 export function hostFactsOf({ members }: Body): number {
-  return members.filter(property => HOST_FACTS.has(plainKeyOf(property))).length;
+  return members.filter(property => HOST_FACTS.has(plainKeyOf(property)) && !isKeyOf('machine', property)).length;
 }
