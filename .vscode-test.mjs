@@ -13,7 +13,7 @@ const { bundleSuite, makeWorkspace } = require('./test/vscode/suite-files.ts');
 const workspaceFolder = fileURLToPath(new URL('out/vscode-workspace', import.meta.url));
 rmSync(workspaceFolder, { recursive: true, force: true });
 await makeWorkspace(workspaceFolder);
-await bundleSuite();
+await bundleSuite('all');
 
 const { VSCODE_EXECUTABLE } = process.env;
 

@@ -13,9 +13,9 @@ const { name, publisher, version } = manifest;
 const VSIX = join('out', `${name}-${version}.vsix`);
 const TARBALL = join('out', `${name}-${version}.tgz`);
 
-function script(title: string): void {
-  console.log(`\n$ npm run ${title}`);
-  const { status } = spawnSync('npm', ['run', '--silent', title], {
+function script(title: string, ...options: readonly string[]): void {
+  console.log(`\n$ npm run ${[title, ...options].join(' ')}`);
+  const { status } = spawnSync('npm', ['run', '--silent', title, '--', ...options], {
     cwd: repositoryRoot,
     stdio: 'inherit',
     shell: process.platform === 'win32',
@@ -66,7 +66,7 @@ function main(): void {
     throw new Error(found.join('\n'));
   }
   if (!process.argv.includes('--without-tests')) {
-    script('test');
+    script('test', '--all');
   }
   script('package');
   script('package:npm');

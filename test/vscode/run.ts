@@ -10,7 +10,7 @@ import { resolveHost, VSCODE_VERSION } from './host';
 import { cacheFolder, repositoryRoot } from './install';
 import { RESULTS_VARIABLE, readResults } from './results';
 import { exitOnSignals } from './signals';
-import { bundleSuite, makeWorkspace, suiteOutput } from './suite-files';
+import { bundleSuite, makeWorkspace, type Selection, suiteOutput } from './suite-files';
 
 async function main() {
   exitOnSignals();
@@ -18,7 +18,7 @@ async function main() {
   const { EXTENSION_PATH = repositoryRoot } = process.env;
   const host = await resolveHost();
   console.log(`VS Code for these tests: ${host.description}`);
-  await bundleSuite(process.argv.slice(2));
+  await bundleSuite(selection(process.argv.slice(2)));
   const scratch = await mkdtemp(join(tmpdir(), 'vscode-suite-'));
   process.once('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }));
   const workspace = join(scratch, 'examples');
@@ -43,6 +43,13 @@ async function main() {
   const results = await readResults(resultsFile);
   console.log(`VS Code suite: ${results === undefined ? 'did not finish' : JSON.stringify(results)}`);
   return passed && results !== undefined && results.failed === 0;
+}
+
+function selection(options: readonly string[]): Selection {
+  if (options.includes('--long')) {
+    return 'long';
+  }
+  return options.length === 0 ? 'daily' : options;
 }
 
 /** A Hyper-V host with two machines, which a PowerShell of the extension host finds. */

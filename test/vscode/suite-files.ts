@@ -1,7 +1,7 @@
 /** What the tests are made of: their bundles, and a workspace to change. */
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { repositoryRoot } from './install';
 
@@ -17,15 +17,17 @@ export async function makeWorkspace(folder: string) {
   }
 }
 
-/** `only`: the names of the tests to run, without `.test.ts`; all where none is named. */
-export async function bundleSuite(only: readonly string[] = []) {
-  const isWanted = (name: string): boolean => only.length === 0 || only.includes(name);
-  const files = (await readdir(suiteSource)).filter(
-    file => file === 'index.ts' || (file.endsWith('.test.ts') && isWanted(file.slice(0, -'.test.ts'.length))),
-  );
+/** Which tests: those of every day, those that take longer (the folder `long`), both, or files by their names without `.test.ts`. */
+export type Selection = 'daily' | 'long' | 'all' | readonly string[];
+
+export async function bundleSuite(selection: Selection) {
+  const tests = [...(await testsIn('.')), ...(await testsIn('long'))];
+  const wanted = tests.filter(path => isWanted(path, selection));
   await rm(suiteOutput, { recursive: true, force: true });
   await build({
-    entryPoints: files.map(file => join(suiteSource, file)),
+    entryPoints: Object.fromEntries(
+      ['index.ts', ...wanted].map(path => [basename(path, '.ts'), join(suiteSource, path)]),
+    ),
     outdir: suiteOutput,
     bundle: true,
     format: 'cjs',
@@ -36,4 +38,23 @@ export async function bundleSuite(only: readonly string[] = []) {
     external: ['vscode', 'mocha'],
     logLevel: 'warning',
   });
+}
+
+async function testsIn(folder: string): Promise<string[]> {
+  const files = await readdir(join(suiteSource, folder));
+  return files.filter(file => file.endsWith('.test.ts')).map(file => join(folder, file));
+}
+
+function isWanted(path: string, selection: Selection): boolean {
+  const isLong = dirname(path) === 'long';
+  switch (selection) {
+    case 'all':
+      return true;
+    case 'daily':
+      return !isLong;
+    case 'long':
+      return isLong;
+    default:
+      return selection.includes(basename(path, '.test.ts'));
+  }
 }

@@ -9,8 +9,8 @@ import {
   waitForLens,
   waitForLine,
   waitForProblem,
-} from './actions';
-import { screenshot, useWorkbench } from './workbench';
+} from '../actions';
+import { screenshot, useWorkbench } from '../workbench';
 
 const AZURE = JSON.stringify({
   $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { READY } from '../suite/definitions';
-import { openFile, runCommand, waitForProblem } from './actions';
-import { screenshot, useWorkbench } from './workbench';
+import { READY } from '../../suite/definitions';
+import { openFile, runCommand, waitForProblem } from '../actions';
+import { screenshot, useWorkbench } from '../workbench';
 
 describe('the list of rules', () => {
   const workbench = useWorkbench({ files: { 'web.vm.json': READY } });

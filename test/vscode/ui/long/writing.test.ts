@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { editorText, goTo, openFile, waitForLine, waitForProblem } from './actions';
-import { screenshot, useWorkbench } from './workbench';
+import { editorText, goTo, openFile, waitForLine, waitForProblem } from '../actions';
+import { screenshot, useWorkbench } from '../workbench';
 
 const TEMPLATE = `{
   "builders": [

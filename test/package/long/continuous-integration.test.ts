@@ -4,9 +4,9 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
-import manifest from '../../package.json';
-import { repositoryRoot } from '../vscode/install';
-import { outputOf, shell, succeed, tarball } from './npm-kit';
+import manifest from '../../../package.json';
+import { repositoryRoot } from '../../vscode/install';
+import { outputOf, shell, succeed, tarball } from '../npm-kit';
 
 const TWO = '{ "Name": "web", "Generation": 2, "FloppyDrive": { "Path": "a.vfd" } }\n';
 const RIGHT = '{ "Name": "web", "Generation": 2 }\n';

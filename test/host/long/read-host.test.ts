@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readHost } from '../../src/shell/read-host';
-import { cli, type Result, temporaryFolder } from '../unit/cli/cli-kit';
-import { type Computer, type ComputerOptions, makeComputer } from './machine-host';
-import { on } from './on-computer';
-import { needsPowerShell } from './powershell';
+import { readHost } from '../../../src/shell/read-host';
+import { cli, type Result, temporaryFolder } from '../../unit/cli/cli-kit';
+import { type Computer, type ComputerOptions, makeComputer } from '../machine-host';
+import { on } from '../on-computer';
+import { needsPowerShell } from '../powershell';
 
 const machine = (name: string): NonNullable<ComputerOptions['machines']>[number] => ({
   name,
@@ -134,7 +134,7 @@ describe('reading a host', function () {
     const abort = new AbortController();
     const names: string[] = [];
     const machines = Array.from({ length: 200 }, (_, index) => machine(`web${index}`));
-    const resources = join(__dirname, '..', '..', 'resources');
+    const resources = join(__dirname, '..', '..', '..', 'resources');
     const refusal = await on(computerWith({ ...HOST, machines }), () =>
       readHost({ resources, computer: undefined, signal: abort.signal }, record => {
         names.push(record.kind);

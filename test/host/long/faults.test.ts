@@ -1,7 +1,7 @@
 /** Runbooks that fail, fail half way or are stopped at a call: nothing is lost, and they go on. */
 import assert from 'node:assert/strict';
-import { DEFINITIONS } from './definitions';
-import { hostsForSuite, newMachine, oldMachine, type Prepared, prepare, whereItStopped } from './kit';
+import { DEFINITIONS } from '../definitions';
+import { hostsForSuite, newMachine, oldMachine, type Prepared, prepare, whereItStopped } from '../kit';
 
 /** Each so-many-th call of a cmdlet gets a fault; with GEN2_EVERY_FAULT=1 all of them do. */
 const { GEN2_EVERY_FAULT = '13' } = process.env;

@@ -14,7 +14,7 @@ import {
   titled,
   undo,
   withSetting,
-} from './editor';
+} from '../editor';
 
 const MBR = `<unattend>
   <DiskConfiguration>

@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installNode } from '../vscode/node-install';
-import { outputOf, succeed, tarball } from './npm-kit';
+import { installNode } from '../../vscode/node-install';
+import { outputOf, succeed, tarball } from '../npm-kit';
 
 /** Those that the command line runs on: the oldest that engines allow, and those that get security fixes. */
 const VERSIONS = [20, 22, 24];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { BLOCKED, CONTRADICTORY, LOSSY, READY, together } from '../suite/definitions';
+import { BLOCKED, CONTRADICTORY, LOSSY, READY, together } from '../../suite/definitions';
 import {
   goTo,
   openFile,
@@ -10,8 +10,8 @@ import {
   waitForLine,
   waitForNotification,
   waitForProblem,
-} from './actions';
-import { screenshot, useWorkbench } from './workbench';
+} from '../actions';
+import { screenshot, useWorkbench } from '../workbench';
 
 /** The button of each step of the walkthrough, by its picture. */
 const BUTTONS = {

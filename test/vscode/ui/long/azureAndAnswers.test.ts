@@ -9,8 +9,8 @@ import {
   waitForLens,
   waitForLine,
   waitForProblem,
-} from './actions';
-import { screenshot, useWorkbench } from './workbench';
+} from '../actions';
+import { screenshot, useWorkbench } from '../workbench';
 
 /** A virtual machine of Azure, of the image for Generation 1. */
 const TEMPLATE = `{

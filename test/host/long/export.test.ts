@@ -1,14 +1,14 @@
 /** The script that exports the machines of a host, run on hosts of several versions; and there and back again. */
 import assert from 'node:assert/strict';
-import { analyze } from '../../src/core/analyze';
-import { known } from '../../src/core/machine/field';
-import type { VirtualMachine } from '../../src/core/machine/machine';
-import { virtualMachine } from '../unit/virtual-machines';
-import type { HostVersion } from './cmdlet-classes';
-import { DEFINITIONS } from './definitions';
-import { compareMachines } from './described';
-import { exportedMachines } from './exported';
-import { hostsForSuite, prepare } from './kit';
+import { analyze } from '../../../src/core/analyze';
+import { known } from '../../../src/core/machine/field';
+import type { VirtualMachine } from '../../../src/core/machine/machine';
+import { virtualMachine } from '../../unit/virtual-machines';
+import type { HostVersion } from '../cmdlet-classes';
+import { DEFINITIONS } from '../definitions';
+import { compareMachines } from '../described';
+import { exportedMachines } from '../exported';
+import { hostsForSuite, prepare } from '../kit';
 
 /** Windows Server 2012 R2 has neither. */
 function onHost(definition: string, version: HostVersion): string {

@@ -1,9 +1,9 @@
 /** The machines of a simulated host, which a real PowerShell reads for the editor. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { type Environment, on } from '../../host/on-computer';
-import { COMPUTER_VARIABLE } from '../computer';
-import { cleanUp, folderWith, problem } from './editor';
+import { type Environment, on } from '../../../host/on-computer';
+import { COMPUTER_VARIABLE } from '../../computer';
+import { cleanUp, folderWith, problem } from '../editor';
 
 const run = (command: string, ...given: readonly unknown[]) =>
   vscode.commands.executeCommand<string | undefined>(`hyperv-gen2.${command}`, ...given);

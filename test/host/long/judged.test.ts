@@ -4,22 +4,22 @@
  */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import '../../src/core/azure';
-import { ruleFiles, unmarked } from '../../scripts/rule-files';
-import type { Analysis } from '../../src/core/analysis';
-import { analyze } from '../../src/core/analyze';
-import { bootDisk } from '../../src/core/machine/devices';
-import { known } from '../../src/core/machine/field';
-import { optionsOf } from '../../src/core/pages/rule-page';
-import { runbookFor } from '../../src/core/runbook';
-import { EXAMPLE_FILES } from '../unit/examples';
-import { virtualMachine } from '../unit/virtual-machines';
-import { HOST_VERSIONS, type HostVersion, isIn } from './cmdlet-classes';
-import { BACKUP } from './definition-host';
-import { compareMachines } from './described';
-import { exportedMachines } from './exported';
-import { hostsForSuite, newMachine, oldMachine, type Prepared, prepare, prepareMachine } from './kit';
-import { generatedMachine } from './machine-arbitrary';
+import '../../../src/core/azure';
+import { ruleFiles, unmarked } from '../../../scripts/rule-files';
+import type { Analysis } from '../../../src/core/analysis';
+import { analyze } from '../../../src/core/analyze';
+import { bootDisk } from '../../../src/core/machine/devices';
+import { known } from '../../../src/core/machine/field';
+import { optionsOf } from '../../../src/core/pages/rule-page';
+import { runbookFor } from '../../../src/core/runbook';
+import { EXAMPLE_FILES } from '../../unit/examples';
+import { virtualMachine } from '../../unit/virtual-machines';
+import { HOST_VERSIONS, type HostVersion, isIn } from '../cmdlet-classes';
+import { BACKUP } from '../definition-host';
+import { compareMachines } from '../described';
+import { exportedMachines } from '../exported';
+import { hostsForSuite, newMachine, oldMachine, type Prepared, prepare, prepareMachine } from '../kit';
+import { generatedMachine } from '../machine-arbitrary';
 
 /** `npm test` takes a sample; with GEN2_EVERY_RUNBOOK=1 all are run, and 100 generated ones. */
 const { GEN2_EVERY_RUNBOOK } = process.env;

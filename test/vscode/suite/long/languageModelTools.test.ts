@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { convertTool } from '../../../src/vscode/agents/languageModelTools';
-import { createConfigurations } from '../../../src/vscode/settings/configurations';
-import { BLOCKED, LOSSY, READY, together } from './definitions';
-import { open, replace, undo, withSetting, write, writeBeside } from './editor';
+import { convertTool } from '../../../../src/vscode/agents/languageModelTools';
+import { createConfigurations } from '../../../../src/vscode/settings/configurations';
+import { BLOCKED, LOSSY, READY, together } from '../definitions';
+import { open, replace, undo, withSetting, write, writeBeside } from '../editor';
 
 const ASSESS = 'assess_hyperv_generation';
 const CONVERT = 'convert_hyperv_to_generation2';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { CONTRADICTORY, READY } from '../suite/definitions';
+import { CONTRADICTORY, READY } from '../../suite/definitions';
 import {
   openFile,
   openReadiness,
@@ -8,8 +8,8 @@ import {
   readinessSummary,
   runCommand,
   waitForProblem,
-} from './actions';
-import { screenshot, useWorkbench } from './workbench';
+} from '../actions';
+import { screenshot, useWorkbench } from '../workbench';
 
 /** The workspace, and what each of its folders holds and decides for itself. */
 const FILES = {

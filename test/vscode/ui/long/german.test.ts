@@ -1,7 +1,7 @@
-import bundle from '../../../l10n/bundle.l10n.de.json';
-import manifest from '../../../package.nls.de.json';
-import { goTo, openFile, runCommand, waitForNotification, waitForProblem } from './actions';
-import { screenshot, useWorkbench } from './workbench';
+import bundle from '../../../../l10n/bundle.l10n.de.json';
+import manifest from '../../../../package.nls.de.json';
+import { goTo, openFile, runCommand, waitForNotification, waitForProblem } from '../actions';
+import { screenshot, useWorkbench } from '../workbench';
 
 describe('the advisor in German', () => {
   const workbench = useWorkbench({ examples: true, language: 'de' });

@@ -1,11 +1,11 @@
 /** The two forms of ConvertTo-Json, of Windows PowerShell 5.1 and of PowerShell 7: a host's machines are the same in both. */
 import assert from 'node:assert/strict';
-import { analyze } from '../../src/core/analyze';
-import type { HostVersion } from './cmdlet-classes';
-import { DEFINITIONS } from './definitions';
-import { compareMachines } from './described';
-import { exportedText, machinesOf } from './exported';
-import { hostsForSuite, type Prepared, prepare } from './kit';
+import { analyze } from '../../../src/core/analyze';
+import type { HostVersion } from '../cmdlet-classes';
+import { DEFINITIONS } from '../definitions';
+import { compareMachines } from '../described';
+import { exportedText, machinesOf } from '../exported';
+import { hostsForSuite, type Prepared, prepare } from '../kit';
 
 /** Text that JSON has escapes for, and more of the things that lists are made of: none, one, several. */
 const ODD = JSON.stringify({

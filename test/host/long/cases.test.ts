@@ -1,12 +1,12 @@
 /** The runbooks of definitions from practice, run on the host that is stated, and the new machine compared. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { casePath, describeCases } from '../cases/kit';
-import { loadGrammar, parse } from '../unit/runbook/grammar';
-import { askedFor } from '../unit/runbook/runbooks';
-import type { HostVersion } from './cmdlet-classes';
-import type { Outcome, SavedDrive, SavedMachine } from './host';
-import { hostsForSuite, newMachine, oldMachine, type Prepared, prepare } from './kit';
+import { casePath, describeCases } from '../../cases/kit';
+import { loadGrammar, parse } from '../../unit/runbook/grammar';
+import { askedFor } from '../../unit/runbook/runbooks';
+import type { HostVersion } from '../cmdlet-classes';
+import type { Outcome, SavedDrive, SavedMachine } from '../host';
+import { hostsForSuite, newMachine, oldMachine, type Prepared, prepare } from '../kit';
 
 /** What expect.json of the cases says of a runbook and of its new machine. */
 interface Expected {

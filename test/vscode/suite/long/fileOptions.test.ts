@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { NO_FILES } from '../../../src/core/text/files';
-import { createAnalyses } from '../../../src/vscode/files/analyses';
-import { fileOptions } from '../../../src/vscode/settings/fileOptions';
-import { setFormat } from '../../../src/vscode/settings/formatOption';
-import { settingPlaceFor } from '../../../src/vscode/settings/settingPlace';
-import { READY } from './definitions';
-import { diagnosed, none, open, withSetting } from './editor';
+import { NO_FILES } from '../../../../src/core/text/files';
+import { createAnalyses } from '../../../../src/vscode/files/analyses';
+import { fileOptions } from '../../../../src/vscode/settings/fileOptions';
+import { setFormat } from '../../../../src/vscode/settings/formatOption';
+import { settingPlaceFor } from '../../../../src/vscode/settings/settingPlace';
+import { READY } from '../definitions';
+import { diagnosed, none, open, withSetting } from '../editor';
 
 /** What is on offer for a document as it is checked now, by icon. */
 async function offered(
