@@ -11,6 +11,7 @@ import {
   codes,
   diagnosed,
   folderWith,
+  itWatching,
   none,
   openFromDisk,
   ours,
@@ -81,7 +82,7 @@ describe('the assessment of a workspace', () => {
     assert.deepEqual(codes(ours(opened)), live);
   });
 
-  it('follows what happens to files', async () => {
+  itWatching('follows what happens to files', async () => {
     const folder = await folderWith({ 'web.vm.json': READY, 'rack/a.vm.json': READY, 'rack/b.vm.json': READY });
     const [web, later, rack] = [at(folder, 'web.vm.json'), at(folder, 'later.vm.json'), at(folder, 'rack')];
     await run('assessWorkspace');
@@ -98,7 +99,7 @@ describe('the assessment of a workspace', () => {
     await diagnosed(at(rack.uri, 'b.vm.json'), 'none', none);
   });
 
-  it('follows settings and configuration files', async () => {
+  itWatching('follows settings and configuration files', async () => {
     const folder = await folderWith({ 'web.vm.json': READY });
     const web = at(folder, 'web.vm.json');
     await run('assessWorkspace');
@@ -114,7 +115,7 @@ describe('the assessment of a workspace', () => {
     await problem(web, 'nic/legacy');
   });
 
-  it('looks into the files that a template names, and again when they change', async () => {
+  itWatching('looks into the files that a template names, and again when they change', async () => {
     const folder = await folderWith({
       'answered.json': '{ "builders": [{ "type": "hyperv-iso", "floppy_files": ["Autounattend.xml"] }] }',
       'Autounattend.xml': '<unattend/>',

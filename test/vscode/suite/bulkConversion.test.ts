@@ -11,7 +11,7 @@ import { createOtherDefinitions, type OtherDefinitions } from '../../../src/vsco
 import { type Assessment, createAssessment } from '../../../src/vscode/readiness/assessment';
 import { createConfigurations } from '../../../src/vscode/settings/configurations';
 import { BLOCKED, CONTRADICTORY, READY, together } from './definitions';
-import { cleanUp, folderWith } from './editor';
+import { cleanUp, folderWith, itWatching } from './editor';
 
 describe('the conversion of several files', () => {
   let assessment: Assessment;
@@ -91,7 +91,7 @@ describe('the conversion of several files', () => {
     assert.ok(!vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label.includes('(preview)'))));
   });
 
-  it('reads files that have changed since they were assessed', async () => {
+  itWatching('reads files that have changed since they were assessed', async () => {
     const folder = await folderWith({ 'a.vm.json': READY, 'b.vm.json': READY, 'c.vm.json': READY });
     const selection = await assessed(folder);
     assessment.clear();

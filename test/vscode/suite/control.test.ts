@@ -7,6 +7,7 @@ import {
   codes,
   decisions,
   diagnosed,
+  itWatching,
   none,
   open,
   problem,
@@ -45,7 +46,7 @@ describe('settings of rules', () => {
 describe('.gen2-advisor.json', () => {
   const FILE = '.gen2-advisor.json';
 
-  it('decides for the files beside and below it, over the settings, and when it changes', async () => {
+  itWatching('decides for the files beside and below it, over the settings, and when it changes', async () => {
     const document = await open('web.vm.json', READY);
     await problem(document, 'nic/legacy');
     await withSetting('generation1', 'off', async () => {

@@ -7,6 +7,7 @@ import {
   codeOf,
   codes,
   diagnosed,
+  itWatching,
   none,
   open,
   openFromDisk,
@@ -175,7 +176,7 @@ describe('diagnostics', () => {
 });
 
 describe('files beside a definition', () => {
-  it('are read, pointed into, and read again when they change', async () => {
+  itWatching('are read, pointed into, and read again when they change', async () => {
     const document = await open(
       'answered.json',
       '{ "builders": [{ "type": "hyperv-iso", "floppy_files": ["Autounattend.xml"] }] }',
@@ -197,7 +198,7 @@ describe('files beside a definition', () => {
     await problem(document, 'answer-file/no-msr');
   });
 
-  it('are followed as they are typed, and where they get another name', async () => {
+  itWatching('are followed as they are typed, and where they get another name', async () => {
     const document = await open(
       'answered.json',
       '{ "builders": [{ "type": "hyperv-iso", "floppy_files": ["Autounattend.xml"] }] }',

@@ -70,6 +70,12 @@ export async function write(name: string, text: string): Promise<vscode.Uri> {
   return vscode.Uri.joinPath(await folderWith({ [name]: text }), name);
 }
 
+/** A test that waits for VS Code to see what became of a file on disk. The server build's watcher drops an event now and then
+ * where the machine is loaded, and tells nobody: such a test, and no other, is run again, which the runner says. */
+export function itWatching(title: string, test: () => Promise<void>): void {
+  it(title, test).retries(2);
+}
+
 export function ours({ uri }: File): vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === SOURCE);
 }

@@ -9,6 +9,7 @@ import {
   decisions,
   diagnosed,
   folderWith,
+  itWatching,
   none,
   open,
   ours,
@@ -176,7 +177,7 @@ describe('HCL', () => {
     assert.doesNotMatch(source.getText(), /gen2-advisor/);
   });
 
-  it('follows what is typed beside it, and files that come, go or get another name', async () => {
+  itWatching('follows what is typed beside it, and files that come, go or get another name', async () => {
     const folder = await folderWith({ ...CONFIGURATION, 'variables.pkr.hcl': VARIABLES.replace('1', '2') });
     const build = await show(folder, 'build.pkr.hcl');
     const floppy = (severity: vscode.DiagnosticSeverity) =>

@@ -6,8 +6,7 @@ import { type Results, writeResults } from '../results';
 /** VS Code calls this inside its extension host, where `vscode` can be imported. */
 export async function run() {
   process.setSourceMapsEnabled(true);
-  // The server build's file watcher drops an event now and then where the machine is loaded: such a test runs again.
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false, retries: 2 });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false });
   for (const file of readdirSync(__dirname).sort()) {
     if (file.endsWith('.test.js')) {
       mocha.addFile(join(__dirname, file));

@@ -6,7 +6,7 @@ import { fileOptions } from '../../../../src/vscode/settings/fileOptions';
 import { setFormat } from '../../../../src/vscode/settings/formatOption';
 import { settingPlaceFor } from '../../../../src/vscode/settings/settingPlace';
 import { READY } from '../definitions';
-import { diagnosed, none, open, withSetting } from '../editor';
+import { diagnosed, itWatching, none, open, withSetting } from '../editor';
 
 /** What is on offer for a document as it is checked now, by icon. */
 async function offered(
@@ -68,7 +68,7 @@ describe('the options of a file', () => {
     });
   });
 
-  it('exclude it in the configuration file, which they make where there is none', async () => {
+  itWatching('exclude it in the configuration file, which they make where there is none', async () => {
     const document = await open('web.vm.json', READY);
     await diagnosed(document, 'problems');
     const folder = vscode.workspace.workspaceFolders?.[0] as vscode.WorkspaceFolder;
