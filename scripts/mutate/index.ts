@@ -62,11 +62,10 @@ async function main(): Promise<void> {
   const run = runner(copy, coverage, tests, near);
   const outcomes = new Map<Mutant, Outcome>();
   for (const mutant of chosen) {
-    const outcome = await run.outcomeOf(mutant, mutant.inside === undefined ? undefined : numbers.get(mutant.inside));
-    const isLeft = outcome.kind === 'survived' || outcome.kind === 'unreached';
-    const final: Outcome = isLeft && isRefused(mutant) ? { kind: 'killed', by: 'the compiler' } : outcome;
-    outcomes.set(mutant, final);
-    console.log(lineOf(mutant, final));
+    const number = mutant.inside === undefined ? undefined : numbers.get(mutant.inside);
+    const outcome = await run.outcomeOf(mutant, number, () => isRefused(mutant));
+    outcomes.set(mutant, outcome);
+    console.log(lineOf(mutant, outcome));
   }
   run.end();
   tell(outcomes);

@@ -12,10 +12,13 @@ export type Outcome =
   | { readonly kind: 'unreached' };
 
 export interface Runner {
-  outcomeOf(mutant: Mutant, number: number | undefined): Promise<Outcome>;
+  /** `isRefused` is asked once the quick tests have not seen the change. */
+  outcomeOf(mutant: Mutant, number: number | undefined, isRefused: () => boolean): Promise<Outcome>;
   end(): void;
 }
 
+/** Most changes are seen by a test that takes no time: those that take longer run when these have not. In milliseconds. */
+const ROUNDS = [20, 400, Number.POSITIVE_INFINITY];
 const LOADING = 180_000;
 /** Others use the machine too. */
 const SLOWER = 12;
@@ -66,13 +69,20 @@ export function runner(
 
   return {
     end: endShared,
-    async outcomeOf(mutant, number) {
+    async outcomeOf(mutant, number, isRefused) {
       const isLoaded = ({ file }: Covered): boolean =>
         number !== undefined && coverage.loading.get(file)?.has(number) === true;
       const reaching = coverage.tests.filter(({ reached }) => number !== undefined && reached.has(number));
-      const first = reaching.length === 0 ? undefined : await inShared(mutant, reaching);
-      if (first !== undefined && first.kind !== 'survived') {
-        return first;
+      for (const [round, longest] of ROUNDS.entries()) {
+        const shortest = ROUNDS[round - 1] ?? -1;
+        const own = reaching.filter(({ milliseconds }) => milliseconds > shortest && milliseconds <= longest);
+        const seen = own.length === 0 ? undefined : await inShared(mutant, own);
+        if (seen !== undefined && seen.kind !== 'survived') {
+          return seen;
+        }
+        if (round === 0 && isRefused()) {
+          return { kind: 'killed', by: 'the compiler' };
+        }
       }
       // What is run while files are loaded is run once: then it is the tests behind it that may see the change.
       const after = number === undefined ? coverage.tests : coverage.tests.filter(isLoaded);
