@@ -8,6 +8,7 @@ export type Reply = readonly Ran[] | undefined;
 
 export interface TestProcess {
   readonly files: readonly string[];
+  /** `milliseconds`: how long one test, or the loading of the files, may take. */
   ask(question: Question, milliseconds: number): Promise<Reply>;
   end(): void;
 }
@@ -43,7 +44,14 @@ function ask(child: ChildProcess, question: Question, milliseconds: number): Pro
       done(reply);
     };
     const timer = setTimeout(() => end(undefined), milliseconds);
-    child.once('message', answer => end((answer as Answer).ran));
+    child.on('message', message => {
+      const answer = message as Answer;
+      if ('ran' in answer) {
+        end(answer.ran);
+      } else {
+        timer.refresh();
+      }
+    });
     // A change may end the process, too.
     child.once('exit', () => end(undefined));
     child.send(question);

@@ -108,7 +108,7 @@ function namesOf(tests: readonly Covered[]): string[] {
 }
 
 function patience(tests: readonly Covered[]): number {
-  return 30_000 + SLOWER * tests.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+  return 20_000 + SLOWER * Math.max(...tests.map(({ milliseconds }) => milliseconds));
 }
 
 function outcome(ran: readonly Ran[] | undefined, tests: readonly Covered[]): Outcome {

@@ -20,7 +20,8 @@ export interface Ran {
   readonly reached: readonly number[];
 }
 
-export type Answer = { readonly ran: readonly Ran[] };
+/** `begun`: another test has begun, so what was before came to its end. */
+export type Answer = { readonly ran: readonly Ran[] } | { readonly begun: true };
 
 interface Switches {
   mutateOn: number;
@@ -111,6 +112,7 @@ function run(tests: readonly string[], bail: boolean): Promise<Ran[]> {
     runner.on('test', () => {
       began = performance.now();
       taken();
+      process.send?.({ begun: true } satisfies Answer);
     });
     const ended = (test: Mocha.Test, failed: boolean): void => {
       const milliseconds = performance.now() - began;
