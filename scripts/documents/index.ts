@@ -26,24 +26,31 @@ export interface Difference {
   readonly text: string | undefined;
 }
 
-export function differences(): Difference[] {
-  const documents: readonly Document[] = [
-    ruleList(),
-    ...rulePages(),
-    ...ruleFindings(),
-    ...writtenRunbooks(),
-    ...printedReports(),
-    azureTables(),
-    coverageTable(),
-    deviceTable(),
-    guestTables(),
-    hostTables(),
-    hookFiles(),
-    configurationSchema(),
-    settingsTable(),
-    ...manifestParts(),
-    ...translations(),
-  ];
+/** What is made, by what a person calls it. */
+const GENERATED = {
+  'the list of rules': () => [ruleList()],
+  'the pages of the rules': rulePages,
+  'what the rules say': ruleFindings,
+  'the runbooks': writtenRunbooks,
+  'the reports': printedReports,
+  'the tables': () => [azureTables(), coverageTable(), deviceTable(), guestTables(), hostTables(), settingsTable()],
+  'the configuration of other tools': () => [hookFiles(), configurationSchema(), ...manifestParts()],
+  'the translations': translations,
+} satisfies Readonly<Record<string, () => readonly Document[]>>;
+
+export type Generated = keyof typeof GENERATED;
+export const ALL_GENERATED = Object.keys(GENERATED) as readonly Generated[];
+
+/** Where all files of an ending are made, and by what: one that is made no longer should go. */
+const FOLDERS: readonly (readonly [by: Generated, folder: string, ending: string])[] = [
+  ['the pages of the rules', RULES_FOLDER, '.md'],
+  ['what the rules say', FINDINGS_FOLDER, '.txt'],
+  ['the runbooks', RUNBOOKS_FOLDER, '.txt'],
+  ['the reports', REPORTS_FOLDER, '.txt'],
+];
+
+export function differences(which: readonly Generated[] = ALL_GENERATED): Difference[] {
+  const documents: readonly Document[] = which.flatMap((each): readonly Document[] => GENERATED[each]());
   const byPath = groupBy(documents, ({ path }) => path);
   const changed = [...byPath].flatMap(([path, parts]): Difference[] => {
     const file = join(ROOT, path);
@@ -51,10 +58,7 @@ export function differences(): Difference[] {
     const made = parts.reduce((text, part) => part.text(text), current);
     return made === current ? [] : [{ path, text: made }];
   });
-  const existing = [
-    ...filesBelow(RULES_FOLDER, '.md'),
-    ...[FINDINGS_FOLDER, RUNBOOKS_FOLDER, REPORTS_FOLDER].flatMap(folder => filesBelow(folder, '.txt')),
-  ];
+  const existing = FOLDERS.flatMap(([by, folder, ending]) => (which.includes(by) ? filesBelow(folder, ending) : []));
   return [...changed, ...existing.flatMap(path => (byPath.has(path) ? [] : [{ path, text: undefined }]))];
 }
 
