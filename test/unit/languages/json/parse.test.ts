@@ -73,20 +73,22 @@ describe('parseDocument', () => {
     });
   }
 
-  const tolerated: readonly [text: string, code: string][] = [
-    ['{"a": 1,}', 'trailing-comma'],
-    ['[1, // one\n2]', 'comment'],
-    ['["a\tb"]', 'control-character'],
-    ['["a\\qb"]', 'invalid-escape'],
+  const tolerated: readonly [text: string, code: string, first: string][] = [
+    ['[[{"a": 1,}, {"b": 2 , }]]', 'trailing-comma', ','],
+    ['[1, // one\n2 /* two */]', 'comment', '// one'],
+    ['["a\tb", "a\u0001b"]', 'control-character', '"a\tb"'],
+    ['["a\\qb", "\\x"]', 'invalid-escape', '"a\\qb"'],
   ];
-  for (const [text, code] of tolerated) {
-    it(`reads over a ${code}`, () => {
+  for (const [text, code, first] of tolerated) {
+    it(`reads over a ${code}, and says where the first is`, () => {
       const document = parseDocument(text);
       assert.equal(document.fatal, undefined);
       assert.deepEqual(
-        document.tolerated.map(problem => problem.code),
-        [code],
+        document.tolerated.map(problem => [problem.code, text.slice(problem.offset, problem.end)]),
+        [[code, first]],
       );
+      const [{ offset } = { offset: -1 }] = document.tolerated;
+      assert.equal(offset, code === 'trailing-comma' ? text.indexOf(',}') : text.indexOf(first));
     });
   }
 
