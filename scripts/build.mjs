@@ -1,5 +1,5 @@
 // Bundles the extension and the command line. `--production` minifies; `--watch` rebuilds on change.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { context } from 'esbuild';
 import { commandLineBundles, extensionBundles } from './bundles.mjs';
 import { shippedTranslations } from './translations.mjs';
@@ -23,9 +23,8 @@ const cli = {
   // As in the bundles of the extension.
   mainFields: ['module', 'main'],
   logLevel: 'warning',
-  // tinyglobby's ES module asks import.meta.url for a require of its own; a CommonJS bundle has none.
-  define: { 'import.meta.url': 'bundleUrl' },
-  banner: { js: "#!/usr/bin/env node\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  // tinyglobby's ES module asks it for a require of its own; a CommonJS bundle has one.
+  define: { 'import.meta.url': '__filename' },
 };
 
 const outfiles = bundles =>
@@ -54,6 +53,9 @@ function noticesOf(folders) {
   });
   return `The bundles beside this file hold code of these packages.\n\n${notices.join(`\n${'-'.repeat(80)}\n\n`)}`;
 }
+
+// What an earlier build left, such as maps, is not shipped with it.
+rmSync('dist/cli', { recursive: true, force: true });
 
 for (const [noticesFile, bundles] of Object.entries(products)) {
   const packages = [];

@@ -1,6 +1,6 @@
 // What the extension's bundles are. The engine is in the advisor's alone: the parts take from it what both need.
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, posix, relative } from 'node:path';
 import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
@@ -35,32 +35,35 @@ const editorApi = {
   },
 };
 
-/** They are files of their own, which are loaded by `require`. */
-const partsApart = {
-  name: 'parts-apart',
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.\.\/core\/\w+$/ }, ({ path }) => {
-      const name = path.slice('../core/'.length);
-      return PARTS.includes(name) ? { path: `./${name}`, external: true } : undefined;
-    });
-  },
-};
+/** The path of a bundle's file from that of another, both by their names. */
+function fromTo(from, to) {
+  const path = posix.relative(posix.dirname(from), to);
+  return path.startsWith('.') ? path : `./${path}`;
+}
 
-/** Some modules as those of another bundle, `dist/<host>.js`, which is there before. */
-const fromBundle = (host, shared) => ({
-  name: `from-${host}`,
+/**
+ * For the bundle of a name: what starts another bundle and is loaded where it is needed, by `import()` or `require`, is that
+ * file, and what another bundle has is taken from there. `owners`: the bundle of each module.
+ */
+const apart = (name, entries, owners) => ({
+  name: 'apart',
   setup({ onResolve, onLoad, resolve }) {
-    onResolve({ filter: /^\./ }, async ({ path, resolveDir, kind, pluginData }) => {
-      if (pluginData === 'resolving') {
-        return undefined;
+    const starts = new Map(Object.entries(entries).map(([bundle, entry]) => [entry, bundle]));
+    onResolve({ filter: /./ }, async ({ path, resolveDir, kind, namespace, pluginData }) => {
+      if (namespace === 'of-another' || kind === 'entry-point' || pluginData === 'resolving') {
+        return namespace === 'of-another' ? { path, external: true } : undefined;
       }
       const resolved = await resolve(path, { resolveDir, kind, pluginData: 'resolving' });
-      const name = relative(root, resolved.path).replaceAll('\\', '/');
-      return shared.includes(name) ? { path: name, namespace: host } : undefined;
+      const module = relative(root, resolved.path).replaceAll('\\', '/');
+      const bundle = kind === 'dynamic-import' || kind === 'require-call' ? starts.get(module) : undefined;
+      if (bundle !== undefined) {
+        return { path: fromTo(name, bundle), external: true };
+      }
+      const owner = owners.get(module) ?? name;
+      return owner === name ? undefined : { path: module, namespace: 'of-another', pluginData: owner };
     });
-    onResolve({ filter: new RegExp(`^\\./${host}$`), namespace: host }, ({ path }) => ({ path, external: true }));
-    onLoad({ filter: /./, namespace: host }, ({ path }) => ({
-      contents: `module.exports = require('./${host}').engine[${JSON.stringify(path)}];`,
+    onLoad({ filter: /./, namespace: 'of-another' }, ({ path, pluginData: owner }) => ({
+      contents: `module.exports = require('${fromTo(name, owner)}').engine[${JSON.stringify(path)}];`,
     }));
   },
 });
@@ -79,9 +82,10 @@ const shared = {
   logLevel: 'warning',
 };
 
-const partEntry = name => `src/core/${name}.ts`;
+/** Of the paths of what another bundle has, as esbuild tells them. */
+const OF_ANOTHER = 'of-another:';
 
-/** The modules of a bundle, each with those that it imports. */
+/** The modules of a bundle. */
 async function modulesOf(entry, options) {
   const { metafile } = await build({
     ...options,
@@ -90,20 +94,44 @@ async function modulesOf(entry, options) {
     write: false,
     outdir: 'dist',
   });
-  return new Map(
-    Object.entries(metafile.inputs).map(([path, { imports }]) => [path, imports.map(({ path: at }) => at)]),
-  );
+  return Object.keys(metafile.inputs);
 }
 
-/** Those of a bundle's modules that other bundles import. */
-async function sharedModules(host, others, options) {
-  const [own, ...parts] = await Promise.all([host, ...others].map(entry => modulesOf(entry, options)));
-  const imported = parts.flatMap(part => [...part].flatMap(([path, imports]) => (own.has(path) ? [] : imports)));
-  return [...new Set(imported)].filter(path => own.has(path)).sort();
+/**
+ * Bundles that are loaded one after the other, by their names: a module is in the first of those that need it, and the
+ * others take it from there. `entries`: the module that each starts with; `givers`: those of which others may take, all
+ * without it; `more`: lines behind those of some.
+ */
+async function inTurn(entries, options, { givers = Object.keys(entries), more = {} } = {}) {
+  const { plugins = [] } = options;
+  const names = Object.keys(entries);
+  const owners = new Map();
+  const imported = new Set();
+  for (const name of names) {
+    const modules = await modulesOf(entries[name], {
+      ...options,
+      plugins: [...plugins, apart(name, entries, owners)],
+    });
+    for (const path of modules) {
+      if (path.startsWith(OF_ANOTHER)) {
+        imported.add(path.slice(OF_ANOTHER.length));
+      } else if (givers.includes(name)) {
+        owners.set(path, name);
+      }
+    }
+  }
+  const bundle = name => {
+    const given = [...imported].filter(path => owners.get(path) === name).sort();
+    const own = { ...options, plugins: [...plugins, apart(name, entries, owners)] };
+    return given.length === 0
+      ? { ...own, entryPoints: [entries[name]] }
+      : { ...own, ...sharing(entries[name], given, more[name]) };
+  };
+  return Object.fromEntries(names.map(name => [name, bundle(name)]));
 }
 
 /** The module that a bundle is made of which lets others have some of its modules. */
-function sharing(entry, modules, ...more) {
+function sharing(entry, modules, more = []) {
   return {
     stdin: {
       contents: [
@@ -121,8 +149,12 @@ function sharing(entry, modules, ...more) {
 
 /** Options for esbuild, by the name of the file in dist. */
 export async function extensionBundles() {
-  const plugins = [editorApi, partsApart];
-  const modules = await sharedModules(ADVISOR, PARTS.map(partEntry), { ...shared, plugins });
+  const entries = { advisor: ADVISOR, ...Object.fromEntries(PARTS.map(name => [name, `src/core/${name}.ts`])) };
+  // In a browser a part is no module that could load another: it takes from the advisor alone, which gives it the engine.
+  const inBrowser = {
+    givers: ['advisor'],
+    more: { advisor: [`import { provideEngine } from './src/vscode/parts';`, 'provideEngine(engine);'] },
+  };
   return {
     // What the extension host of node loads first.
     extension: {
@@ -132,39 +164,36 @@ export async function extensionBundles() {
       external: ['./advisor', './programs'],
     },
     // All but the parts, for the extension host of node and the web worker of a browser: it can have nothing of either.
-    advisor: {
-      ...shared,
-      plugins,
-      ...sharing(ADVISOR, modules, `import { provideEngine } from './src/vscode/parts';`, 'provideEngine(engine);'),
-    },
-    ...Object.fromEntries(
-      PARTS.map(name => [
-        name,
-        { ...shared, plugins: [fromBundle('advisor', modules)], entryPoints: [partEntry(name)] },
-      ]),
-    ),
+    ...(await inTurn(entries, { ...shared, plugins: [editorApi] }, inBrowser)),
     // Loaded to run a program, by the extension host of node alone.
     programs: { ...shared, platform: 'node', entryPoints: ['src/vscode/programs.ts'] },
   };
 }
 
-/** Commands of the command line in files of their own, which take the engine from `dist/cli.js`: that loads them. */
-const LAZY = ['lsp', 'mcp'];
+/**
+ * The bundles of the command line, in the order in which a module belongs to the first of them that needs it: what every
+ * command needs, then what few do, each loaded where it is needed, by `require`.
+ */
+const COMMAND_LINE = {
+  cli: 'src/cli/program.ts',
+  'cli/main': 'src/cli/main.ts',
+  'cli/search': 'src/cli/search.ts',
+  'cli/hcl': 'src/core/hcl.ts',
+  'cli/azure': 'src/core/azure.ts',
+  'cli/reports': 'src/core/reports/formats.ts',
+  'cli/rule': 'src/cli/rule.ts',
+  'cli/export': 'src/cli/export.ts',
+  'cli/convert': 'src/cli/convert.ts',
+  'cli/runbook': 'src/cli/runbook.ts',
+  'cli/write-runbooks': 'src/cli/write-runbooks.ts',
+  'cli/lsp': 'src/cli/lsp.ts',
+  'cli/mcp': 'src/cli/mcp.ts',
+};
 
 /** The same for the command line. `options`: what its bundles have in common. */
 export async function commandLineBundles(options) {
-  const entry = 'src/cli/main.ts';
-  // What one command needs and all others would load in vain; with a bundle's require, as for the extension.
-  const main = { ...options, external: LAZY.map(name => `./${name}`), supported: { 'dynamic-import': false } };
-  const commands = LAZY.map(name => `src/cli/${name}.ts`);
-  const modules = await sharedModules(entry, commands, { ...main, absWorkingDir: root });
-  return {
-    cli: { ...main, ...sharing(entry, modules) },
-    ...Object.fromEntries(
-      LAZY.map((name, index) => [
-        name,
-        { ...options, plugins: [fromBundle('cli', modules)], entryPoints: [commands[index]] },
-      ]),
-    ),
-  };
+  // With a bundle's require, as for the extension.
+  const own = { ...options, absWorkingDir: root, supported: { 'dynamic-import': false } };
+  const { cli, ...others } = await inTurn(COMMAND_LINE, own);
+  return { cli: { ...cli, banner: { js: '#!/usr/bin/env node' } }, ...others };
 }

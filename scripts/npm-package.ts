@@ -10,8 +10,7 @@ const { name, version, license, keywords, bin, engines } = manifest;
 /** From where in the repository to where in the package; .npmignore names the same for a package of the whole repository. */
 const FILES: Readonly<Record<string, string>> = {
   'dist/cli.js': 'dist/cli.js',
-  'dist/lsp.js': 'dist/lsp.js',
-  'dist/mcp.js': 'dist/mcp.js',
+  'dist/cli': 'dist/cli',
   'dist/cli-third-party-notices.txt': 'dist/cli-third-party-notices.txt',
   resources: 'resources',
   schemas: 'schemas',

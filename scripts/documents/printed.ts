@@ -4,7 +4,8 @@
  */
 import type { Log } from 'sarif';
 import { analyze } from '../../src/core/analyze';
-import { REPORT_FORMATS, REPORTS, type ReportFormat } from '../../src/core/reports/formats';
+import { REPORT_FORMATS, type ReportFormat } from '../../src/core/reports/format-names';
+import { REPORTS } from '../../src/core/reports/formats';
 import { runbookFor } from '../../src/core/runbook';
 import { CONTEXT, printedRun } from '../../test/unit/reports/printed-run';
 import { RUNBOOKS } from '../../test/unit/runbook/definitions';

@@ -8,6 +8,7 @@ import { completed } from '../core/steps';
 import { type FileToRead, readDefinition } from './files';
 import { filesBeside, type Run } from './files-beside';
 import { noMachinesOf } from './no-machines';
+import { loadAllParts, loadPartsFor } from './parts';
 
 export interface FileOptions {
   /** Of values for the variables of definitions. */
@@ -42,6 +43,11 @@ export function checkText(
   text: string,
   { choices, fixes, valueFiles, run }: FileOptions,
 ): FileOutcome {
+  if (choices.format === undefined && valueFiles.length === 0) {
+    loadPartsFor(path, text);
+  } else {
+    loadAllParts();
+  }
   const files = filesBeside(path, valueFiles, run);
   const analysis = analyze(text, { fileName: path, ...choices, files, isNamed: named });
   if (!definesNothing(analysis)) {

@@ -2,7 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import { version } from '../../package.json';
 import { DEFAULT_HOST } from '../core/analyze';
-import type { ReportFormat } from '../core/reports/formats';
+import type { ReportFormat } from '../core/reports/format-names';
 import { type FailOn, fails, type ReportContext, type RunReport } from '../core/reports/report';
 import { applyBaseline, type BaselineOptions, baselineText } from './baseline';
 import { checkFile, checkText, type FileOptions, type FileOutcome } from './check-file';

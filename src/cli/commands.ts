@@ -2,22 +2,15 @@
 import { DEFAULT_HOST } from '../core/analyze';
 import { AZURE_SECURITY_NAMES, GENERATION_1_MODE_NAMES, RULE_SEVERITIES } from '../core/control/control';
 import { FORMAT_IDS } from '../core/formats/format';
-import { isComputerName } from '../core/host-export/files';
-import { REPORT_FORMATS, reportFormatOf } from '../core/reports/formats';
+import { REPORT_FORMATS, reportFormatOf } from '../core/reports/format-names';
 import { FAIL_ON } from '../core/reports/report';
-import { rulesJson, rulesText } from '../core/reports/rules';
-import { otherComputer } from '../shell/read-host';
 import { check } from './check';
 import { type Command, command, type Options } from './command';
 import { completionScript, SHELLS } from './completion';
-import { convert } from './convert';
 import { ExitCode } from './exit-code';
-import { exportHost } from './export';
 import { exportScript } from './export-script';
 import { init } from './init';
 import { printConfig } from './print-config';
-import { printRule } from './rule';
-import { runbook, runbookForAll } from './runbook';
 import { decisionOptionsOf, HOST_IDS, oneOf, sizeOf, UsageError } from './usage';
 
 /** In MB; a file of machines is far smaller, and what is far larger is no file of machines. */
@@ -188,6 +181,7 @@ const convertCommand = command({
       throw new UsageError('--runbook needs --write');
     }
     const decisions = decisionOptionsOf(values);
+    const { convert } = require('./convert') as typeof import('./convert');
     return convert({ paths, stdinFilename, output, lossy, inPlace, runbooks, ...decisions }, terminal);
   },
 });
@@ -211,6 +205,7 @@ const runbookCommand = command({
     if (path === undefined || (others.length > 0 && !all)) {
       throw new UsageError(all ? 'runbook needs a file' : 'runbook needs one file, or --all');
     }
+    const { runbook, runbookForAll } = require('./runbook') as typeof import('./runbook');
     if (all) {
       return runbookForAll({ paths, stdinFilename, ...decisionOptionsOf(values) }, terminal);
     }
@@ -235,11 +230,8 @@ const exportCommand = command({
     if (output === undefined) {
       throw new UsageError('export needs --output FOLDER');
     }
-    const other = otherComputer(computer);
-    if (other !== undefined && !isComputerName(other)) {
-      throw new UsageError(`--computer is the name or address of a computer, not ${JSON.stringify(other)}`);
-    }
-    return exportHost({ computer: other, folder: output, force }, terminal);
+    const { exportHost } = require('./export') as typeof import('./export');
+    return exportHost({ computer, folder: output, force }, terminal);
   },
 });
 
@@ -262,11 +254,8 @@ const rulesCommand = command({
       throw new UsageError('rules prints the page of one rule');
     }
     const isJson = oneOf('--format', format, ['text', 'json']) === 'json';
-    if (rule !== undefined) {
-      printRule(rule, isJson, terminal);
-    } else {
-      terminal.print(isJson ? rulesJson() : rulesText());
-    }
+    const { printRules } = require('./rule') as typeof import('./rule');
+    printRules(rule, isJson, terminal);
     return ExitCode.nothing;
   },
 });
@@ -295,8 +284,8 @@ const lspCommand = command({
   operands: '',
   summary: 'serve an editor over standard input and output, by the Language Server Protocol',
   options: { stdio: { type: 'boolean', text: 'what it does anyway; some editors add it' } },
-  async run() {
-    const { serve } = await import('./lsp');
+  run() {
+    const { serve } = require('./lsp') as typeof import('./lsp');
     return serve(process.stdin, process.stdout);
   },
 });
@@ -307,7 +296,7 @@ const mcpCommand = command({
   summary: 'serve an agent over standard input and output, by the Model Context Protocol',
   options: {},
   async run() {
-    const { serve } = await import('./mcp');
+    const { serve } = require('./mcp') as typeof import('./mcp');
     await serve(process.stdin, process.stdout);
     return ExitCode.nothing;
   },

@@ -5,6 +5,7 @@ import { pathBeside } from '../core/text/place';
 import { wholeOf } from '../core/whole';
 import { type FileToRead, readDefinition } from './files';
 import { filesBeside } from './files-beside';
+import { loadAllParts } from './parts';
 
 /** Larger than what people write: JSON of that size is no configuration of HCL. */
 const LARGEST = 1_000_000;
@@ -18,6 +19,9 @@ export function likelyDefinitions(files: readonly FileToRead[]): FileToRead[] {
 export function definitionsAmong(files: readonly FileToRead[]): FileToRead[] {
   const standsFor = new Map<string, string>();
   const parts = files.filter(({ path }) => isHclName(path)).map(file => ({ ...file, text: textOf(file.path) }));
+  if (parts.length > 0) {
+    loadAllParts();
+  }
   const marked = parts.filter(({ path, text }) => hasMarks(path, text));
   // What holds a machine tells which others are of its definition; none has to be looked at for itself then.
   for (const { path, text } of [...marked, ...parts.filter(part => part.named && !marked.includes(part))]) {

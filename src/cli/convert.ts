@@ -1,4 +1,7 @@
 /** `gen2-advisor convert` */
+import '../core/azure';
+import '../core/hcl';
+import type { Analysis } from '../core/analysis';
 import { convert as convertText, type Outcome } from '../core/convert/convert';
 import { conversionDiff } from '../core/convert/diff';
 import { movingMachines } from '../core/convert/moving';
@@ -19,7 +22,6 @@ import { otherDefinitions } from './other-definitions';
 import { readInput } from './standard-input';
 import type { Terminal } from './terminal';
 import { notWritten, wholly, writeAll } from './write-file';
-import { writeRunbooks } from './write-runbooks';
 
 export interface ConvertOptions extends DecisionOptions {
   readonly paths: readonly string[];
@@ -195,7 +197,7 @@ async function write(
   const moving = movingMachines(conversion);
   try {
     const contents = convertedFiles(path, content, conversion);
-    const runbooks = folder === undefined ? [] : writeRunbooks(conversion.analysis, moving, folder);
+    const runbooks = folder === undefined ? [] : runbooksIn(folder, conversion.analysis, moving);
     await wholly(() => writeAll(contents));
     for (const line of movingLines(conversion.analysis, moving, runbooks, path)) {
       terminal.tell(`${path}: ${line}`);
@@ -205,4 +207,9 @@ async function write(
     terminal.tell(`${path}: not written: ${notWritten(error)}`);
     return false;
   }
+}
+
+function runbooksIn(folder: string, analysis: Analysis, machines: readonly number[]): string[] {
+  const { writeRunbooks } = require('./write-runbooks') as typeof import('./write-runbooks');
+  return writeRunbooks(analysis, machines, folder);
 }

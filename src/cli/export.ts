@@ -1,19 +1,20 @@
 /** `gen2-advisor export` */
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DefinitionFile, definitionFiles } from '../core/host-export/files';
+import { type DefinitionFile, definitionFiles, isComputerName } from '../core/host-export/files';
 import type { ReadMachine } from '../core/host-export/records';
 import { refusalText } from '../core/host-export/words';
 import { oneLine } from '../core/text/one-line';
-import { readHost, thisComputer } from '../shell/read-host';
+import { otherComputer, readHost, thisComputer } from '../shell/read-host';
 import { ExitCode } from './exit-code';
 import { resourcesFolder } from './resource';
 import type { Terminal } from './terminal';
+import { UsageError } from './usage';
 import { NotWritten, notWritten, wholly, writeWhole } from './write-file';
 
 export interface ExportOptions {
-  /** This one without it. */
-  readonly computer: string | undefined;
+  /** This one where it is empty. */
+  readonly computer: string;
   readonly folder: string;
   /** Replaces files that are there. */
   readonly force: boolean;
@@ -21,8 +22,13 @@ export interface ExportOptions {
 
 const LONGEST_MESSAGE = 500;
 
-/** Writes a definition for each machine of a host. */
-export async function exportHost({ computer, folder, force }: ExportOptions, terminal: Terminal): Promise<ExitCode> {
+/** Writes a definition for each machine of a host. Throws UsageError where that is no name of one. */
+export async function exportHost(options: ExportOptions, terminal: Terminal): Promise<ExitCode> {
+  const { folder, force } = options;
+  const computer = otherComputer(options.computer);
+  if (computer !== undefined && !isComputerName(computer)) {
+    throw new UsageError(`--computer is the name or address of a computer, not ${JSON.stringify(computer)}`);
+  }
   const machines: ReadMachine[] = [];
   let failed = 0;
   const refusal = await readHost({ resources: resourcesFolder(), computer }, record => {

@@ -1,9 +1,8 @@
 /** Which files a command line means, and what they hold. */
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { posix, sep } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
-import { CANDIDATES, SKIPPED_FOLDERS } from '../core/candidates';
+import { CANDIDATES } from '../core/candidates';
+import { statsOf } from '../shell/stats';
 import { type DecodedFile, decode } from './encoding';
 
 /** A file to look at. `named`: by its own name, so that its absence from the report would be a surprise. */
@@ -28,7 +27,11 @@ export async function filesToRead(paths: readonly string[]): Promise<readonly Fi
 }
 
 async function expand(path: string): Promise<readonly FileToRead[]> {
-  const stats = await stat(path).catch(() => undefined);
+  const stats = statsOf(path);
+  if (stats !== undefined && !stats.isDirectory()) {
+    return [{ path, named: true }];
+  }
+  const { isDynamicPattern, search } = require('./search') as typeof import('./search');
   if (stats?.isDirectory()) {
     const below = await search(CANDIDATES, path);
     return below.map(file => ({ path: posix.join(slashes(path), file), named: false }));
@@ -39,12 +42,6 @@ async function expand(path: string): Promise<readonly FileToRead[]> {
     return matching.length === 0 ? [{ path, named: true }] : matching.map(file => ({ path: file, named: false }));
   }
   return [{ path, named: true }];
-}
-
-async function search(pattern: string, folder: string): Promise<string[]> {
-  const ignore = SKIPPED_FOLDERS.map(name => `**/${name}/**`);
-  const files = await glob(pattern, { cwd: folder, ignore, dot: false, followSymbolicLinks: false });
-  return files.sort();
 }
 
 /** A path of this system with `/` between its folders. */

@@ -1,7 +1,5 @@
 /** The command line. Its options, formats and exit codes are a contract: docs/command-line.md. */
 import { version } from '../../package.json';
-import '../core/azure';
-import '../core/hcl';
 import { nearest } from '../core/control/nearest';
 import { withoutLogCommands } from '../core/text/log-commands';
 import { asksForHelp, helpOf } from './command';
@@ -73,14 +71,13 @@ function commandNamed(name: string): (typeof COMMANDS)[number] {
   return command;
 }
 
-if (require.main === module) {
+/** Runs the program's own command line; its exit code is that of the process. */
+export async function main(): Promise<void> {
   // Whoever read the output has seen enough (| head).
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') {
       throw error;
     }
   });
-  run(process.argv.slice(2), processTerminal).then(code => {
-    process.exitCode = code;
-  });
+  process.exitCode = await run(process.argv.slice(2), processTerminal);
 }

@@ -1,9 +1,10 @@
 /** Where a report goes: to standard output, or into a file. */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { REPORTS, type ReportFormat } from '../core/reports/formats';
+import type { ReportFormat } from '../core/reports/format-names';
+import type * as formats from '../core/reports/formats';
 import { type ReportContext, type RunReport, summarize } from '../core/reports/report';
-import { summaryText } from '../core/reports/text';
+import { printedText, summaryText } from '../core/reports/text';
 import type { Terminal } from './terminal';
 import { notWritten, writeWhole } from './write-file';
 
@@ -51,11 +52,16 @@ export function deliver(run: RunReport, context: ReportContext, options: OutputO
 /** A report; undefined where it is longer than the engine's longest string, of half a gigabyte. */
 function printed(run: RunReport, context: ReportContext, format: ReportFormat): string | undefined {
   try {
-    return REPORTS[format](run, context);
+    return format === 'text' ? printedText(run, context) : reports()[format](run, context);
   } catch (error) {
     if (error instanceof RangeError) {
       return undefined;
     }
     throw error;
   }
+}
+
+/** Most runs print a text alone. */
+function reports(): typeof formats.REPORTS {
+  return (require('../core/reports/formats') as typeof formats).REPORTS;
 }

@@ -1,9 +1,6 @@
-/** Files that are shipped beside the bundle's folder. */
-import { existsSync } from 'node:fs';
+/** Files that are shipped beside the bundles' folder, and lie as deep beside that of the sources. */
 import { join } from 'node:path';
 
-/** The sources lie one folder deeper than the bundle. */
 export function resourcesFolder(): string {
-  const [bundled, source] = [join(__dirname, '..', 'resources'), join(__dirname, '..', '..', 'resources')];
-  return existsSync(bundled) ? bundled : source;
+  return join(__dirname, '..', '..', 'resources');
 }

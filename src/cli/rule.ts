@@ -1,4 +1,4 @@
-/** `gen2-advisor rules RULE` */
+/** `gen2-advisor rules` */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RULE_GROUPS, rulesNamed, unknownRule } from '../core/control/rule-names';
@@ -10,10 +10,14 @@ import type { Terminal } from './terminal';
 import { UsageError } from './usage';
 
 /**
- * Prints the page of a rule, or all that its page is made of; of a group, such as `nic/*`, the list. Throws UsageError
- * where there is no such rule.
+ * Prints the list of all rules, or of a group, such as `nic/*`; of one rule its page, or all that its page is made of. Throws
+ * UsageError where there is no such rule.
  */
-export function printRule(id: string, isJson: boolean, terminal: Terminal): void {
+export function printRules(id: string | undefined, isJson: boolean, terminal: Terminal): void {
+  if (id === undefined) {
+    terminal.print(isJson ? rulesJson() : rulesText());
+    return;
+  }
   if (RULE_GROUPS.includes(id)) {
     const rules = rulesNamed(id);
     terminal.print(isJson ? rulesJson(rules) : rulesText(rules));

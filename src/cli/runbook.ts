@@ -1,4 +1,6 @@
 /** `gen2-advisor runbook` */
+import '../core/azure';
+import '../core/hcl';
 import type { Analysis } from '../core/analysis';
 import { analyze } from '../core/analyze';
 import { statedGeneration } from '../core/machine/devices';

@@ -7,8 +7,8 @@ import { IMAGE_TABLE } from './machine/azure/image-table';
 import { provideImages } from './machine/azure/images';
 import { SIZE_TABLE } from './machine/azure/size-table';
 import { provideSizes } from './machine/azure/sizes';
-import { provideUpgrades } from './runbook';
 import { upgradeScript } from './runbook/azure';
+import { provideUpgrades } from './runbook/upgrades';
 
 provideImages(IMAGE_TABLE);
 provideSizes(SIZE_TABLE);

@@ -1,30 +1,12 @@
 /** Parts of the engine in files of their own, each loaded for the first text that needs it. */
 import * as vscode from 'vscode';
-import { mayBeAzure, mayBeDefinition, mayBeHclInJson } from '../core/formats/marks';
-import { isHclName } from '../core/languages/files';
 import type { LanguageId } from '../core/languages/language';
+import { type Part, partsFor } from '../core/parts';
 
-interface Part {
-  /** Of its file. */
-  readonly name: string;
-  readonly load: () => Promise<unknown>;
-  readonly isNeeded: (path: string, language: LanguageId, text: string) => boolean;
-}
-
-const PARTS: readonly Part[] = [
-  {
-    name: 'hcl',
-    load: () => import('../core/hcl'),
-    isNeeded: (path, language, text) =>
-      language === 'hcl' || isHclName(path) || (mayBeDefinition(text, 'json') && mayBeHclInJson(text)),
-  },
-  {
-    name: 'azure',
-    load: () => import('../core/azure'),
-    // A configuration of HCL may have its sources in another file.
-    isNeeded: (path, language, text) => language === 'hcl' || isHclName(path) || mayBeAzure(text),
-  },
-];
+const LOAD: Readonly<Record<Part, () => Promise<unknown>>> = {
+  azure: () => import('../core/azure'),
+  hcl: () => import('../core/hcl'),
+};
 
 const loading = new Map<Part, Promise<unknown>>();
 
@@ -40,7 +22,7 @@ export function provideEngine(modules: Readonly<Record<string, unknown>>): void 
 
 /** For a browser, whose extension host loads one file and no second: they are read, and run as the host has run the first. */
 export function loadPartsAsText(extension: vscode.Uri): void {
-  loadAsText = async ({ name }) => {
+  loadAsText = async name => {
     const file = vscode.Uri.joinPath(extension, 'dist', `${name}.js`);
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
     new Function('require', 'module', 'exports', text)(() => ({ engine }), {}, {});
@@ -49,19 +31,20 @@ export function loadPartsAsText(extension: vscode.Uri): void {
 
 /** Resolves when all that a text may need is loaded; without it the text is none that we know. */
 export async function partsReady(path: string, language: LanguageId, text: string): Promise<void> {
-  await Promise.all(PARTS.filter(part => part.isNeeded(path, language, text)).map(loaded));
+  await Promise.all(partsFor(path, language, text).map(loaded));
 }
 
 /** What is known of Azure, of which a page is made. */
 export async function azureReady(): Promise<void> {
-  await Promise.all(PARTS.filter(({ name }) => name === 'azure').map(loaded));
+  await loaded('azure');
 }
 
 async function loaded(part: Part): Promise<void> {
-  const { name, load } = part;
   const started =
     loading.get(part) ??
-    (loadAsText?.(part) ?? load()).catch(error => console.error(`Hyper-V Gen 2 Advisor: ${name} is not read.`, error));
+    (loadAsText?.(part) ?? LOAD[part]()).catch(error =>
+      console.error(`Hyper-V Gen 2 Advisor: ${part} is not read.`, error),
+    );
   loading.set(part, started);
   await started;
 }

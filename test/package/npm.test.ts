@@ -10,6 +10,9 @@ const { name, version } = manifest;
 /** One bundle of them has the engine, which the others take from it; the protocol of agents brings 600 KB of checks of schemas. */
 const MAXIMUM_SIZE = 2_400_000;
 
+/** The path of a bundle that is loaded when it is needed. */
+const part = (bundle: string): string => `dist/cli/${bundle}.js`;
+
 describe('the package of the command line', function () {
   this.timeout(120_000);
   let folder: string;
@@ -39,8 +42,8 @@ describe('the package of the command line', function () {
       'README.md',
       'dist/cli-third-party-notices.txt',
       'dist/cli.js',
-      'dist/lsp.js',
-      'dist/mcp.js',
+      ...['azure', 'convert', 'export', 'hcl', 'lsp', 'main', 'mcp', 'reports', 'rule', 'runbook', 'search'].map(part),
+      part('write-runbooks'),
       'package.json',
       'resources/Export-VMDefinition.ps1',
       'resources/Read-HyperVHost.ps1',

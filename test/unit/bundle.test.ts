@@ -88,3 +88,40 @@ describe('the bundles of the extension', () => {
     }
   });
 });
+
+describe('the bundles of the command line', () => {
+  let modules: ReadonlyMap<string, readonly string[]>;
+  let required: ReadonlySet<string | undefined>;
+
+  before(async () => {
+    const path = '../../scripts/bundles.mjs';
+    const options: BuildOptions = { bundle: true, format: 'cjs', platform: 'node', mainFields: ['module', 'main'] };
+    const bundles: Readonly<Record<string, BuildOptions>> = await (await import(path)).commandLineBundles(options);
+    const built = await Promise.all(
+      Object.entries(bundles).map(async ([name, own]) => [name, await bundleOf(own)] as const),
+    );
+    modules = new Map(built.map(([name, bundle]) => [name, bundle.modules]));
+    required = requiredBy(built.find(([name]) => name === 'cli/main')?.[1].text ?? '');
+  });
+
+  it('load for a check of one file nothing that only others need', () => {
+    const main = modules.get('cli/main') ?? [];
+    assert.ok(main.includes('src/core/analyze.ts'));
+    assert.deepEqual(
+      main.filter(path => /hcl|formats\/azure|azure\/.*-table|runbook\/steps|reports\/html|tinyglobby|zod/.test(path)),
+      [],
+    );
+    assert.deepEqual(
+      ['node:child_process', 'node:readline', 'node:fs/promises'].filter(name => required.has(name)),
+      [],
+    );
+  });
+
+  it('have each module once', () => {
+    const all = [...modules.values()].flat().filter(path => /^(?:src|node_modules)\//.test(path));
+    assert.deepEqual(
+      all.filter((path, index) => all.indexOf(path) !== index),
+      [],
+    );
+  });
+});

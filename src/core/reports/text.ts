@@ -1,6 +1,7 @@
 /** The report for people at a terminal: a line a finding, which editors and terminals make a link of. */
 import type { Status } from '../analysis';
 import { SEVERITIES, type Severity } from '../rules/severity';
+import { withoutLogCommands } from '../text/log-commands';
 import { oneLine } from '../text/one-line';
 import { counted } from '../wording';
 import { pathOf } from './beside';
@@ -33,6 +34,11 @@ export function textReport({ files, skipped, comparison }: RunReport, { paint }:
     ...[...lines, ...(lines.length > 0 ? [''] : []), summaryText(summarize(files)), ''],
     ...(comparison === undefined ? [] : [...comparisonLines(comparison), '']),
   ].join('\n');
+}
+
+/** The same as it is printed: nothing in it is a command to what keeps a log of it. */
+export function printedText(run: RunReport, context: ReportContext): string {
+  return withoutLogCommands(textReport(run, context));
 }
 
 /** More machines and problems of a kind than these are counted. */

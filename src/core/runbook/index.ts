@@ -2,7 +2,6 @@
 import type { Analysis, AssessedVirtualMachine } from '../analysis';
 import { englishLossText } from '../findings';
 import { t } from '../l10n';
-import type { AzureMachine } from '../machine/azure/machine';
 import { known } from '../machine/field';
 import { hostById } from '../machine/hosts';
 import type { VirtualMachine } from '../machine/machine';
@@ -23,6 +22,7 @@ import { guestSteps, mergeCheckpoints, shutDown } from './steps/guest';
 import { linuxSteps } from './steps/linux';
 import { newMachineSteps } from './steps/new-machine';
 import { backUp, isExportedWhenOff, leaveSteps, recordSteps } from './steps/prepare';
+import { upgradeOf } from './upgrades';
 
 /** `because`: why there is none, as the end of a sentence. */
 export type Runbook = { readonly text: string } | { readonly because: string };
@@ -37,15 +37,8 @@ export function runbookFor({ machines, format }: Analysis, index: number): Runbo
   if (because !== undefined) {
     return { because };
   }
-  const script = assessed.kind === 'azure' ? upgrade.scriptOf(assessed.machine) : scriptOf(assessed);
+  const script = assessed.kind === 'azure' ? upgradeOf(assessed.machine) : scriptOf(assessed);
   return script === undefined ? { because: t('nothing is loaded that makes it') } : { text: renderScript(script) };
-}
-
-/** Loaded with Azure's formats. */
-const upgrade: { scriptOf: (machine: AzureMachine) => Script | undefined } = { scriptOf: () => undefined };
-
-export function provideUpgrades(scriptOfMachine: (machine: AzureMachine) => Script | undefined): void {
-  upgrade.scriptOf = scriptOfMachine;
 }
 
 /** The script of a machine that has one. */

@@ -1,7 +1,8 @@
 /** Writes what an assessment found as a report into a file. */
 import * as vscode from 'vscode';
 import { DEFAULT_HOST } from '../../core/analyze';
-import { REPORTS, type ReportFormat } from '../../core/reports/formats';
+import type { ReportFormat } from '../../core/reports/format-names';
+import { REPORTS } from '../../core/reports/formats';
 import { EDITOR_STYLE } from '../../core/reports/html-style';
 import type { ReportContext, RunReport } from '../../core/reports/report';
 import { tell } from '../editor/messages';

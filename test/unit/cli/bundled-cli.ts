@@ -21,14 +21,13 @@ async function make(): Promise<string> {
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const program = join(folder, 'dist', 'cli.js');
   await build({
-    entryPoints: [join(ROOT, 'src', 'cli', 'main.ts')],
+    entryPoints: [join(ROOT, 'src', 'cli', 'program.ts')],
     outfile: program,
     bundle: true,
     format: 'cjs',
     platform: 'node',
     mainFields: ['module', 'main'],
-    define: { 'import.meta.url': 'bundleUrl' },
-    banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+    define: { 'import.meta.url': '__filename' },
     logLevel: 'warning',
   });
   return program;

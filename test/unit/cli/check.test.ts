@@ -9,7 +9,7 @@ import { checkText } from '../../../src/cli/check-file';
 import { run } from '../../../src/cli/main';
 import { progressOf } from '../../../src/cli/progress';
 import { wantsColours } from '../../../src/cli/terminal';
-import { REPORT_FORMATS } from '../../../src/core/reports/formats';
+import { REPORT_FORMATS } from '../../../src/core/reports/format-names';
 import { BUILDER, cli, template, temporaryFolder } from './cli-kit';
 
 describe('gen2-advisor check', () => {

@@ -1,6 +1,6 @@
 /** Logs of build services take commands out of what a step prints: nothing of a definition may become one. */
 import assert from 'node:assert/strict';
-import { REPORT_FORMATS } from '../../../src/core/reports/formats';
+import { REPORT_FORMATS } from '../../../src/core/reports/format-names';
 import { powerShellLiteral } from '../../../src/core/runbook/quote';
 import { withoutLogCommands } from '../../../src/core/text/log-commands';
 import { cli, temporaryFolder } from './cli-kit';

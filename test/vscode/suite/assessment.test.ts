@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { REPORT_FORMATS } from '../../../src/core/reports/formats';
+import { REPORT_FORMATS } from '../../../src/core/reports/format-names';
 import { candidateFiles } from '../../../src/vscode/files/candidateFiles';
 import { type Assessment, createAssessment } from '../../../src/vscode/readiness/assessment';
 import { createConfigurations } from '../../../src/vscode/settings/configurations';
