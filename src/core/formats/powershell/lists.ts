@@ -39,33 +39,51 @@ export function listEntries(value: Node | undefined, options: ListOptions): List
   if (value === undefined) {
     return NO_ENTRIES;
   }
-  const entries: Entry[] = [];
-  let hidden: Unknown | undefined;
-  const isList = value.kind === 'list';
-  for (const element of isList ? value.elements : [value]) {
-    const node = innermost(element);
-    if (!isList && options.emptyObject === 'none' && node.kind === 'body' && node.members.length === 0) {
-      return NO_ENTRIES;
-    }
-    if (node.kind === 'list') {
-      // PowerShell makes one list of a list of lists, but for those that were kept apart on purpose.
-      hidden ??= node.elements.length === 0 ? undefined : unread(node);
-    } else if (node.kind === 'body') {
-      const found = partsOf(node, isList, options);
-      hidden ??= found === undefined ? unread(node) : undefined;
-      entries.push(...(found ?? []));
-    } else if (node.kind === 'text' && node.value.trim() !== '') {
-      const isHidden = isTruncated(node) || (!isList && options.path !== true && isUnresolved(node.value));
-      if (isHidden || !(isUnresolved(node.value) || (options.isText ?? isAny)(node))) {
-        hidden ??= readFlag(node) === false ? undefined : unread(node);
-      } else {
-        entries.push(node);
-      }
-    } else if (node.kind === 'expression' || node.kind === 'number' || (node.kind === 'boolean' && node.value)) {
-      hidden ??= unread(node);
-    }
+  if (value.kind !== 'list') {
+    const node = innermost(value);
+    const isNone = options.emptyObject === 'none' && node.kind === 'body' && node.members.length === 0;
+    return isNone ? NO_ENTRIES : entriesIn(node, false, options);
   }
-  return { entries, hidden };
+  const read = value.elements.map(element => entriesIn(innermost(element), true, options));
+  return { entries: read.flatMap(({ entries }) => entries), hidden: read.find(({ hidden }) => hidden)?.hidden };
+}
+
+/** What one value gives, which is an element of a list or stands in the place of one. */
+function entriesIn(node: Node, isElement: boolean, options: ListOptions): ListEntries {
+  switch (node.kind) {
+    case 'list':
+      // PowerShell makes one list of a list of lists, but for those that were kept apart on purpose.
+      return node.elements.length === 0 ? NO_ENTRIES : hiddenIn(node);
+    case 'body': {
+      const parts = partsOf(node, isElement, options);
+      return parts === undefined ? hiddenIn(node) : { entries: parts, hidden: undefined };
+    }
+    case 'text':
+      return textEntries(node, isElement, options);
+    case 'boolean':
+      return node.value ? hiddenIn(node) : NO_ENTRIES;
+    case 'null':
+      return NO_ENTRIES;
+    case 'expression':
+    case 'number':
+      return hiddenIn(node);
+  }
+}
+
+function textEntries(node: Text, isElement: boolean, { path, isText = isAny }: ListOptions): ListEntries {
+  if (node.value.trim() === '') {
+    return NO_ENTRIES;
+  }
+  const isPlaceholder = isUnresolved(node.value);
+  const isHidden = isTruncated(node) || (isPlaceholder && !isElement && path !== true);
+  if (!isHidden && (isPlaceholder || isText(node))) {
+    return { entries: [node], hidden: undefined };
+  }
+  return readFlag(node) === false ? NO_ENTRIES : hiddenIn(node);
+}
+
+function hiddenIn(node: Node): ListEntries {
+  return { entries: [], hidden: unread(node) };
 }
 
 function isAny(): boolean {

@@ -1,9 +1,9 @@
 /** Edits of the tree, settled: what happens to each body, list, value and key. */
 import type { Span } from '../../text/place';
 import type { Edit, Refusal, Value } from '../edit';
+import { settle as settleEdits } from '../settle';
 import type { Item, List, Member, Node } from '../tree';
 import { fingerprint, mergedValue } from '../values';
-import { within } from '../within';
 import { type Added, isName, isWritable } from './print';
 import type { HclBody } from './syntax';
 
@@ -28,20 +28,12 @@ export interface Changes {
   readonly refused: readonly Refusal[];
 }
 
-/**
- * The same edit twice counts once; one inside something that is removed is dropped; of two that contradict each other
- * the first is made.
- */
+/** What edits come to: see `settle` of all languages. The same edit twice counts once. */
 export function settle(edits: readonly Edit[]): Changes {
-  const isRemoved = within(edits.flatMap(edit => (edit.kind === 'remove' ? [edit.item] : [])));
-  // A file may begin and end with its only member.
-  const goes = (part: Item): boolean => part.parent !== undefined && isRemoved(part);
   const bodies: Changes['bodies'] = new Map();
   const lists: Changes['lists'] = new Map();
   const values: Changes['values'] = new Map();
   const keys: Changes['keys'] = new Map();
-  const refused: Refusal[] = [];
-  const changedInside = new Set<Item>();
   const seen = new Set<string>();
   const seenAt = (place: Span, what: string): boolean => {
     const key = `${place.offset} ${place.end} ${what}`;
@@ -49,22 +41,7 @@ export function settle(edits: readonly Edit[]): Changes {
     seen.add(key);
     return known;
   };
-  for (const edit of edits) {
-    if (!canWrite(edit)) {
-      refused.push({ edit, because: 'language' });
-    } else if (edit.kind === 'remove' ? !goesWithParent(edit.item, goes) : !goes(targetOf(edit))) {
-      const around = partsAround(edit);
-      const isInReplaced = around.some(part => values.has(part as Node));
-      const isAroundChanged = edit.kind === 'replace' && changedInside.has(edit.node);
-      if (isInReplaced || isAroundChanged || !make(edit, { bodies, lists, values, keys, seenAt })) {
-        refused.push({ edit, because: 'conflict' });
-      } else {
-        for (const part of around) {
-          changedInside.add(part);
-        }
-      }
-    }
-  }
+  const refused = settleEdits(edits, { canWrite, make: edit => make(edit, { bodies, lists, values, keys, seenAt }) });
   return { bodies, lists, values, keys, refused };
 }
 
@@ -109,51 +86,10 @@ function isObject(body: Node): boolean {
   return body.kind === 'body' && (body as HclBody).style === 'object';
 }
 
-function targetOf(edit: Exclude<Edit, { kind: 'remove' }>): Item {
-  switch (edit.kind) {
-    case 'replace':
-      return edit.node;
-    case 'rename':
-      return edit.member;
-    case 'append':
-      return edit.list;
-    default:
-      return edit.body;
-  }
-}
-
 function changesOf<K, T>(all: Map<K, ContainerChanges<T>>, container: K): ContainerChanges<T> {
   const changes = all.get(container) ?? { removed: new Set(), insertions: [] };
   all.set(container, changes);
   return changes;
-}
-
-function goesWithParent({ parent }: Item, goes: (part: Item) => boolean): boolean {
-  return parent === undefined || goes(parent);
-}
-
-/** What an edit changes a part of, innermost first. */
-function partsAround(edit: Edit): readonly Item[] {
-  const parts: Item[] = [];
-  for (let part = startOf(edit); part !== undefined; part = part.parent) {
-    parts.push(part);
-  }
-  return parts;
-}
-
-function startOf(edit: Edit): Item | undefined {
-  switch (edit.kind) {
-    case 'remove':
-      return edit.item.parent;
-    case 'replace':
-      return edit.node.parent;
-    case 'rename':
-      return edit.member.parent;
-    case 'append':
-      return edit.list;
-    default:
-      return edit.body;
-  }
 }
 
 /** False where an earlier edit wants something else of the same place. */

@@ -23,44 +23,49 @@ export interface Definitions extends Scope {
 /** `values`: what the files of values set that are loaded by themselves, the strongest last. */
 export function definitionsOf(files: readonly Body[], values: readonly Body[] = []): Definitions {
   const given = new Map(values.flatMap(({ members }) => members.map(({ key, value }) => [key, value] as const)));
-  const variables = new Map<string, Variable>();
-  const locals = new Map<string, Node>();
-  for (const file of files) {
-    for (const { body, labels, item } of blocksNamed(file, 'variable', 1)) {
-      const name = labels[0]?.text ?? '';
-      if (item.kind === 'member' && !variables.has(name)) {
-        const value = membersNamed(body, 'default')[0]?.value;
-        variables.set(name, { member: item, type: typeOf(body), default: value, given: given.get(name) });
-      }
-    }
-    for (const { body } of blocksNamed(file, 'variables', 0)) {
-      for (const member of body.members) {
-        if (!variables.has(member.key)) {
-          variables.set(member.key, {
-            member,
-            type: undefined,
-            default: member.value,
-            given: given.get(member.key),
-          });
-        }
-      }
-    }
-    for (const { body } of blocksNamed(file, 'locals', 0)) {
-      for (const { key, value } of body.members) {
-        if (!locals.has(key)) {
-          locals.set(key, value);
-        }
-      }
-    }
-    for (const { body, labels } of blocksNamed(file, 'local', 1)) {
-      const name = labels[0]?.text ?? '';
-      const value = membersNamed(body, 'expression')[0]?.value;
-      if (value !== undefined && !locals.has(name)) {
-        locals.set(name, value);
-      }
+  const variables = firstByName(files.flatMap(file => declaredIn(file, given)));
+  const locals = firstByName(files.flatMap(localsIn));
+  return { variables, locals, results: new Map(), definition: lookUp(variables, locals) };
+}
+
+/** In their order; where a name stands twice, which both tools refuse to read, the first one counts. */
+function firstByName<T>(named: readonly (readonly [name: string, T])[]): ReadonlyMap<string, T> {
+  const found = new Map<string, T>();
+  for (const [name, value] of named) {
+    if (!found.has(name)) {
+      found.set(name, value);
     }
   }
-  return { variables, locals, results: new Map(), definition: lookUp(variables, locals) };
+  return found;
+}
+
+/** `variable "name" { ... }`, and Packer's `variables { name = default }`. */
+function declaredIn(file: Body, given: ReadonlyMap<string, Node>): (readonly [string, Variable])[] {
+  const blocks = blocksNamed(file, 'variable', 1).flatMap(({ body, labels, item }) => {
+    const name = labels[0]?.text ?? '';
+    const value = membersNamed(body, 'default')[0]?.value;
+    const declared = { type: typeOf(body), default: value, given: given.get(name) };
+    return item.kind === 'member' ? [[name, { member: item, ...declared }] as const] : [];
+  });
+  const lines = blocksNamed(file, 'variables', 0).flatMap(({ body }) =>
+    body.members.map(member => {
+      const { key, value } = member;
+      return [key, { member, type: undefined, default: value, given: given.get(key) }] as const;
+    }),
+  );
+  return [...blocks, ...lines];
+}
+
+/** `locals { name = value }`, and Packer's `local "name" { expression = value }`. */
+function localsIn(file: Body): (readonly [string, Node])[] {
+  const lines = blocksNamed(file, 'locals', 0).flatMap(({ body }) =>
+    body.members.map(({ key, value }) => [key, value] as const),
+  );
+  const blocks = blocksNamed(file, 'local', 1).flatMap(({ body, labels }) => {
+    const value = membersNamed(body, 'expression')[0]?.value;
+    return value === undefined ? [] : [[labels[0]?.text ?? '', value] as const];
+  });
+  return [...lines, ...blocks];
 }
 
 function typeOf(body: Body): string | undefined {

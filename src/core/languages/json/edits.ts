@@ -3,13 +3,13 @@
  * trivia: every comment survives beside its neighbour, and no byte outside the members that are touched changes.
  */
 import type { TextEdit } from '../../text/place';
-import type { Edit, EditPlan, Refusal, Value } from '../edit';
+import type { Edit, EditPlan, Value } from '../edit';
 import type { Document } from '../language';
+import { settle } from '../settle';
 import { smallestEdit } from '../smallest';
 import { joinTouching } from '../touching';
 import { type Body, findMember, type Item, isScalar, keyPlace, type List, type Member, type Node } from '../tree';
 import { fingerprint, mergedValue } from '../values';
-import { within } from '../within';
 import type { ContainerChanges, Insertion } from './changes';
 import { commentsBefore, planContainer } from './container';
 import { memberStyleOf, printValue } from './style';
@@ -21,75 +21,20 @@ interface OpenChanges extends ContainerChanges {
   readonly byKey: Map<string, Insertion>;
 }
 
+/** What edits come to, before anything is written. */
+interface Draft {
+  readonly containers: Map<Body | List, OpenChanges>;
+  readonly values: Map<Node, Value>;
+  readonly keys: Map<Member, string>;
+  /** What was appended to each list, so that the same twice counts once. */
+  readonly appended: Map<List, Set<string>>;
+}
+
 /** Plans edits of JSON as edits of the text they were read from: see `Language.plan`. */
 export function planEdits(document: Document, edits: readonly Edit[]): EditPlan {
-  const goes = within(edits.flatMap(edit => (edit.kind === 'remove' ? [edit.item] : [])));
-  const containers = new Map<Body | List, OpenChanges>();
-  const changesOf = (container: Body | List): OpenChanges => {
-    const changes = containers.get(container) ?? { removed: new Set(), insertions: [], byKey: new Map() };
-    containers.set(container, changes);
-    return changes;
-  };
-  const values = new Map<Node, Value>();
-  const keys = new Map<Member, string>();
-  const appended = new Map<List, Set<string>>();
-  const refused: Refusal[] = [];
-  const settle = <K>(settled: Map<K, Value>, key: K, value: Value, edit: Edit): void => {
-    const before = settled.get(key);
-    if (before === undefined) {
-      settled.set(key, value);
-    } else if (fingerprint(before) !== fingerprint(value)) {
-      refused.push({ edit, because: 'conflict' });
-    }
-  };
-
-  for (const edit of edits) {
-    switch (edit.kind) {
-      case 'remove': {
-        const container = containerOf(edit.item);
-        if (container !== undefined && !goes(container)) {
-          changesOf(container).removed.add(edit.item);
-        }
-        break;
-      }
-      case 'replace':
-        if (!goes(edit.node)) {
-          settle(values, edit.node, edit.value, edit);
-        }
-        break;
-      case 'rename':
-        if (!goes(edit.member)) {
-          settle(keys as Map<Member, Value>, edit.member, edit.key, edit);
-        }
-        break;
-      case 'append':
-        if (!goes(edit.list)) {
-          const key = `${fingerprint(edit.values)} ${edit.after?.offset}`;
-          const before = appended.get(edit.list) ?? new Set();
-          if (!before.has(key)) {
-            appended.set(edit.list, before.add(key));
-            const { insertions } = changesOf(edit.list);
-            for (const value of edit.values) {
-              insertions.push({ after: edit.after, key: undefined, value });
-            }
-          }
-        }
-        break;
-      case 'add':
-        if (!goes(edit.body) && !addTo(changesOf(edit.body), edit)) {
-          refused.push({ edit, because: 'conflict' });
-        }
-        break;
-      case 'add-block':
-        if (!canWrite(edit)) {
-          refused.push({ edit, because: 'language' });
-        } else if (!goes(edit.body)) {
-          addBlock(changesOf, edit);
-        }
-        break;
-    }
-  }
-
+  const draft: Draft = { containers: new Map(), values: new Map(), keys: new Map(), appended: new Map() };
+  const refused = settle(edits, { canWrite, make: edit => make(edit, draft) });
+  const { containers, keys, values } = draft;
   const planned = [...containers].flatMap(([container, changes]) =>
     planContainer(document, memberStyleOf(document, container), container, changes),
   );
@@ -102,6 +47,54 @@ export function planEdits(document: Document, edits: readonly Edit[]): EditPlan 
   return { edits: joinTouching(planned), refused };
 }
 
+/** False where an earlier edit wants something else of the same place. */
+function make(edit: Edit, draft: Draft): boolean {
+  switch (edit.kind) {
+    case 'remove': {
+      const container = containerOf(edit.item);
+      if (container !== undefined) {
+        changesOf(draft, container).removed.add(edit.item);
+      }
+      return true;
+    }
+    case 'replace':
+      return settled(draft.values, edit.node, edit.value);
+    case 'rename':
+      return settled(draft.keys, edit.member, edit.key);
+    case 'append':
+      append(edit, draft);
+      return true;
+    case 'add':
+      return addTo(changesOf(draft, edit.body), edit);
+    case 'add-block':
+      addBlock(draft, edit);
+      return true;
+  }
+}
+
+function changesOf({ containers }: Draft, container: Body | List): OpenChanges {
+  const changes = containers.get(container) ?? { removed: new Set(), insertions: [], byKey: new Map() };
+  containers.set(container, changes);
+  return changes;
+}
+
+function settled<K, V extends Value>(all: Map<K, V>, key: K, value: V): boolean {
+  const before = all.get(key);
+  if (before === undefined) {
+    all.set(key, value);
+  }
+  return before === undefined || fingerprint(before) === fingerprint(value);
+}
+
+function append({ list, values, after }: Edit & { kind: 'append' }, draft: Draft): void {
+  const key = `${fingerprint(values)} ${after?.offset}`;
+  const before = draft.appended.get(list) ?? new Set();
+  if (!before.has(key)) {
+    draft.appended.set(list, before.add(key));
+    changesOf(draft, list).insertions.push(...values.map(value => ({ after, key: undefined, value })));
+  }
+}
+
 /** One object more of a key is an element more, where a list of them stands there; in place of one that stands alone it can't be put. */
 export function canWrite(edit: Edit): boolean {
   return (
@@ -110,17 +103,14 @@ export function canWrite(edit: Edit): boolean {
 }
 
 /** A block as the object that its labels lead to; several of a key that isn't there yet are a list. */
-function addBlock(
-  changesOf: (container: Body | List) => OpenChanges,
-  { body, key, labels = [], members, after }: Edit & { kind: 'add-block' },
-): void {
+function addBlock(draft: Draft, { body, key, labels = [], members, after }: Edit & { kind: 'add-block' }): void {
   const value = labels.reduceRight<Value>((inner, label) => ({ [label]: inner }), members);
   const there = findMember(body, key)?.value;
   if (there?.kind === 'list') {
-    changesOf(there).insertions.push({ after: undefined, key: undefined, value });
+    changesOf(draft, there).insertions.push({ after: undefined, key: undefined, value });
     return;
   }
-  const changes = changesOf(body);
+  const changes = changesOf(draft, body);
   const planned = changes.byKey.get(key);
   if (planned === undefined) {
     const insertion = { after, key, value };

@@ -4,8 +4,9 @@
  */
 import { layoutOf } from '../../text/layout';
 import type { FileId, Span, TextEdit } from '../../text/place';
-import type { Edit, EditPlan, Refusal } from '../edit';
+import type { Edit, EditPlan } from '../edit';
 import type { Document, Language } from '../language';
+import { settle } from '../settle';
 import { smallestEdit } from '../smallest';
 import { joinTouching } from '../touching';
 import type { Item, List, Node, Text } from '../tree';
@@ -54,23 +55,26 @@ function planLines(document: Document, edits: readonly Edit[]): EditPlan {
   const texts = new Map<Node, string>();
   const others = new Map<string, TextEdit>();
   const removed = new Set(edits.flatMap(edit => (edit.kind === 'remove' ? [edit.item] : [])));
-  const refused: Refusal[] = [];
-  const plan = (edit: TextEdit): unknown => others.set(`${edit.offset} ${edit.end} ${edit.text}`, edit);
-  for (const edit of edits) {
-    if (!canWrite(edit)) {
-      refused.push({ edit, because: 'language' });
-    } else if (edit.kind === 'remove') {
-      plan({ ...wholeLine(document.text, edit.item as Node), text: '' });
-    } else if (edit.kind === 'append') {
-      plan(appended(document, edit.after, removed, (edit.values as readonly string[]).join(lineEnd)));
-    } else if (edit.kind === 'replace' && !removed.has(edit.node)) {
-      const before = texts.get(edit.node);
-      if (before !== undefined && before !== edit.value) {
-        refused.push({ edit, because: 'conflict' });
+  const plan = (edit: TextEdit): boolean => {
+    others.set(`${edit.offset} ${edit.end} ${edit.text}`, edit);
+    return true;
+  };
+  const make = (edit: Edit): boolean => {
+    switch (edit.kind) {
+      case 'remove':
+        return plan({ ...wholeLine(document.text, edit.item as Node), text: '' });
+      case 'append':
+        return plan(appended(document, edit.after, removed, (edit.values as readonly string[]).join(lineEnd)));
+      case 'replace': {
+        const before = texts.get(edit.node) ?? String(edit.value);
+        texts.set(edit.node, before);
+        return before === edit.value;
       }
-      texts.set(edit.node, before ?? String(edit.value));
+      default:
+        return false;
     }
-  }
+  };
+  const refused = settle(edits, { canWrite, make });
   // What a line becomes stands before what comes behind it.
   const changes = [...texts].map(([node, text]) =>
     smallestEdit(node.offset, document.text.slice(node.offset, node.end), text),

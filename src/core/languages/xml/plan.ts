@@ -6,37 +6,39 @@
 import { indentOfLine, isBlank, type Layout, layoutOf } from '../../text/layout';
 import { positionAt } from '../../text/lines';
 import type { Span, TextEdit } from '../../text/place';
-import type { Edit, EditPlan, Refusal, Value } from '../edit';
+import type { Edit, EditPlan, Value } from '../edit';
+import { settle } from '../settle';
 import { joinTouching } from '../touching';
 import type { Body, Member } from '../tree';
-import { within } from '../within';
 import { canSay, unitsOf, written } from './characters';
 import { OWN_TEXT, printElement } from './print';
 import type { Run, XmlDocument, XmlMember } from './syntax';
 
 export function planXml(document: XmlDocument, edits: readonly Edit[]): EditPlan {
-  const goes = within(edits.flatMap(edit => (edit.kind === 'remove' ? [edit.item] : [])));
   const texts = new Map<XmlMember, string>();
   const planned = new Map<string, TextEdit>();
-  const refused: Refusal[] = [];
-  const plan = (edit: TextEdit): unknown => planned.set(`${edit.offset} ${edit.end} ${edit.text}`, edit);
-  for (const edit of edits) {
-    if (!canWrite(edit)) {
-      refused.push({ edit, because: 'language' });
-    } else if (edit.kind === 'remove') {
-      plan({ ...removalOf(document, edit.item as XmlMember), text: '' });
-    } else if (edit.kind === 'replace') {
-      const member = edit.node.parent as XmlMember;
-      const before = texts.get(member);
-      if (before !== undefined && before !== String(edit.value)) {
-        refused.push({ edit, because: 'conflict' });
-      } else if (!goes(edit.node)) {
-        texts.set(member, String(edit.value));
+  const plan = (edit: TextEdit): boolean => {
+    planned.set(`${edit.offset} ${edit.end} ${edit.text}`, edit);
+    return true;
+  };
+  const make = (edit: Edit): boolean => {
+    switch (edit.kind) {
+      case 'remove':
+        return plan({ ...removalOf(document, edit.item as XmlMember), text: '' });
+      case 'replace': {
+        const member = edit.node.parent as XmlMember;
+        const before = texts.get(member) ?? String(edit.value);
+        texts.set(member, before);
+        return before === String(edit.value);
       }
-    } else if ((edit.kind === 'add' || edit.kind === 'add-block') && !goes(edit.body)) {
-      plan(insertionOf(document, edit));
+      case 'add':
+      case 'add-block':
+        return plan(insertionOf(document, edit));
+      default:
+        return false;
     }
-  }
+  };
+  const refused = settle(edits, { canWrite, make });
   for (const [member, text] of texts) {
     plan(replacementOf(document, member, text));
   }

@@ -149,16 +149,40 @@ describe('planEdits', () => {
     assert.equal(text, '{"c": 2}');
   });
 
+  it('makes the first of two where one lies in what the other replaces, whichever that is', () => {
+    const document = parseDocument('{"a": {"b": 1}, "l": [1]}');
+    const [a, l] = [property(document.root, 'a').value as Body, property(document.root, 'l').value as List];
+    const whole: Edit[] = [a, l].map(node => ({ kind: 'replace', node, value: 'x' }));
+    const inside: Edit[] = [
+      { kind: 'add', body: a, path: ['c'], value: 2 },
+      { kind: 'append', list: l, values: [2] },
+    ];
+    const first = planEdits(document, [...whole, ...inside]);
+    assert.equal(applyEdits(document.text, first.edits), '{"a": "x", "l": "x"}');
+    assert.deepEqual(
+      first.refused,
+      inside.map(edit => ({ edit, because: 'conflict' })),
+    );
+    const second = planEdits(document, [...inside, ...whole]);
+    assert.equal(applyEdits(document.text, second.edits), '{"a": {"b": 1, "c": 2}, "l": [1, 2]}');
+    assert.deepEqual(
+      second.refused,
+      whole.map(edit => ({ edit, because: 'conflict' })),
+    );
+  });
+
   it('gives the text that the edits describe, with every comment, whatever the layout', () => {
     fc.assert(
       fc.property(laidOutObject, fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat()), { maxLength: 8 }), (text, picks) => {
         const document = parseDocument(text);
         assert.equal(document.fatal, undefined, text);
         const edits = editsFrom(document.root as Body, picks);
-        const result = applyEdits(text, planEdits(document, edits).edits);
+        const plan = planEdits(document, edits);
+        const result = applyEdits(text, plan.edits);
         const reparsed = parseDocument(result);
         assert.equal(reparsed.fatal, undefined, `${text}\n=>\n${result}`);
-        assert.deepEqual(entries(reparsed.root), applied(document.root as Node, edits), `${text}\n=>\n${result}`);
+        const made = edits.filter(edit => plan.refused.every(refused => refused.edit !== edit));
+        assert.deepEqual(entries(reparsed.root), applied(document.root as Node, made), `${text}\n=>\n${result}`);
         assert.deepEqual(commentsOf(result), commentsOf(text), `${text}\n=>\n${result}`);
         assert.equal(planEdits(reparsed, []).edits.length, 0);
       }),
@@ -224,13 +248,12 @@ function membersBelow(root: Body): Item[] {
   return members;
 }
 
-/** Edits picked by numbers; replacements only of scalars, as formats make them. */
+/** Edits picked by numbers. */
 function editsFrom(root: Body, picks: readonly (readonly [number, number, number])[]): Edit[] {
   const members = membersBelow(root);
   const nodes: Node[] = [root, ...members.map(member => (member.kind === 'member' ? member.value : member))];
   const objects = nodes.filter(node => node.kind === 'body');
   const arrays = nodes.filter(node => node.kind === 'list');
-  const scalars = nodes.filter(node => node.kind !== 'body' && node.kind !== 'list');
   const properties = members.filter(member => member.kind === 'member');
   const pick = <T>(from: readonly T[], by: number): T | undefined => from[by % Math.max(from.length, 1)];
   return picks.flatMap(([kind, which, other], index): Edit[] => {
@@ -249,7 +272,7 @@ function editsFrom(root: Body, picks: readonly (readonly [number, number, number
         return array === undefined ? [] : [{ kind: 'append', list: array, values: [index] }];
       }
       case 3: {
-        const node = pick(scalars, which);
+        const node = pick(nodes.slice(1), which);
         return node === undefined ? [] : [{ kind: 'replace', node, value: 'same' }];
       }
       default: {
@@ -270,6 +293,9 @@ function entries(node: Node | undefined): Entries {
 /** What the edits make of a tree, worked out on the tree itself. */
 function applied(node: Node, edits: readonly Edit[]): Entries {
   const removed = (member: Item): boolean => edits.some(edit => edit.kind === 'remove' && edit.item === member);
+  if (edits.some(edit => edit.kind === 'replace' && edit.node === node)) {
+    return JSON.stringify('same');
+  }
   const literalEntries = (value: unknown): Entries => entries(parseDocument(JSON.stringify(value)).root);
   if (node.kind === 'body') {
     const added = (after: Member | undefined): (readonly [string, Entries])[] =>
@@ -295,8 +321,7 @@ function applied(node: Node, edits: readonly Edit[]): Entries {
     );
     return { kind: 'list', members: [...own, ...appended] };
   }
-  const replaced = edits.some(edit => edit.kind === 'replace' && edit.node === node);
-  return JSON.stringify(replaced || !isScalar(node) ? 'same' : node.value);
+  return JSON.stringify(isScalar(node) ? node.value : 'none');
 }
 
 function renamedKey(member: Member, edits: readonly Edit[]): string {
