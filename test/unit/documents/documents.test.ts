@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ALL_GENERATED, differences, ROOT } from '../../../scripts/documents';
 import { FORMAT_IDS } from '../../../src/core/formats/format';
+import { REPORT_FORMATS, type ReportFormat, reportFormatOf } from '../../../src/core/reports/formats';
 
 describe('the documents that are made of what the code knows', () => {
   for (const which of ALL_GENERATED) {
@@ -39,6 +40,22 @@ describe('README.md', () => {
       FORMAT_IDS.filter(id => !text.includes(`\`${id}\``)),
       [],
     );
+  });
+});
+
+describe('what names the formats of reports', () => {
+  const namedIn = (path: string, pattern: RegExp): string[] =>
+    [...readFileSync(join(ROOT, path), 'utf8').matchAll(pattern)].flatMap(([, text = '']) => text.split(', '));
+
+  it('are the pages about reports and about the command line', () => {
+    assert.deepEqual(namedIn('docs/reports.md', /^\| `(\w+)` \|/gm), REPORT_FORMATS);
+    assert.deepEqual(namedIn('docs/command-line.md', /what the report looks like: \[([^\]]+)\]/g), REPORT_FORMATS);
+  });
+
+  it('is the action, by the endings of files, but for those that are for logs and other places', () => {
+    const endings = namedIn('action.yml', /its ending says the format \(([^)]+)\)/g);
+    const others: ReportFormat[] = ['text', 'github', 'gitlab'];
+    assert.deepEqual(new Set([...others, ...endings.map(reportFormatOf)]), new Set(REPORT_FORMATS));
   });
 });
 
