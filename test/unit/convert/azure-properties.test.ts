@@ -12,11 +12,11 @@ import { statedGeneration } from '../../../src/core/machine/devices';
 import { applyEdits } from '../../../src/core/text/place';
 import { ownEdits } from '../one-file';
 import { runs } from '../runs';
-import { armDefinition, azureBuilder } from './azure';
+import { armDefinition, azureBuilder, azureResources } from './azure';
 import type { Definition } from './definitions';
 
 const RUNS = runs(300);
-const definition = fc.oneof({ weight: 3, arbitrary: armDefinition }, azureBuilder);
+const definition = fc.oneof({ weight: 3, arbitrary: armDefinition }, azureBuilder, azureResources);
 
 function assertParses({ text, fileName }: Definition): void {
   if (fileName.endsWith('.hcl')) {

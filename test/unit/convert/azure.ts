@@ -183,6 +183,19 @@ export const armDefinition: fc.Arbitrary<Definition> = fc
     return { text: JSON.stringify(value, undefined, indent), fileName: 'azuredeploy.json' };
   });
 
+/** The same resources without a template around them; with an id, as `az` and REST print what is there. */
+export const azureResources: fc.Arbitrary<Definition> = fc
+  .record({ all: pieces, isExport: fc.boolean(), around: fc.constantFrom('list', 'value', 'one') })
+  .map(({ all, isExport, around }) => {
+    const list = all.map(({ resource: { type, ...others } }, index) => ({
+      ...(isExport && { id: `/subscriptions/s/resourceGroups/g/providers/${type}/r${index}` }),
+      type,
+      ...others,
+    }));
+    const value = around === 'one' ? list[0] : around === 'value' ? { value: list } : list;
+    return { text: JSON.stringify(value, undefined, 2), fileName: 'resources.json' };
+  });
+
 const builder = fc.record(
   {
     image,

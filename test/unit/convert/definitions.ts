@@ -1,6 +1,7 @@
 /** Generated definitions in every format, for the properties of the conversion. */
 import fc from 'fast-check';
 import { packerConfiguration } from './packer-hcl';
+import { CARRIED_BY_MACHINES, SELDOM, seldom } from './seldom';
 import { enumShapes, flagShapes, listShapes, namedShapes, numberShapes, otherExport } from './shapes';
 import { terraformConfiguration } from './terraform';
 
@@ -28,9 +29,6 @@ const host = fc.constantFrom('Windows Server 2012', 'Windows Server 2012 R2', 'W
 const generation = fc.constantFrom<unknown>(1, 1, 1, 2, '1', '2');
 const optional = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.option(values, { nil: undefined, freq: 2 });
-
-const seldom = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
-  fc.option(values, { nil: undefined, freq: 9 });
 
 /** The place of a drive, seldom one that IDE hasn't. */
 const slot = (numbered: boolean) => ({
@@ -112,9 +110,16 @@ const standing = {
 
 /** A machine with Hyper-V's property names; `numbered`: enums as ConvertTo-Json writes them. */
 export function machine(numbered: boolean): fc.Arbitrary<object> {
-  return fc.record({
+  return fc.record(machineProperties(numbered));
+}
+
+/** Every property of a machine that is read, and what it can be: a test names those that are not here yet. */
+export function machineProperties(numbered: boolean) {
+  return {
     Name: name,
     ...standing,
+    ...SELDOM,
+    ...CARRIED_BY_MACHINES,
     // Who says how the machine is means one that is there.
     State: numbered ? standing.State : optional(standing.State),
     Generation: numbered ? fc.constantFrom<unknown>(1, 1, 2, 2, '1', { value: 1 }, undefined) : generation,
@@ -177,7 +182,7 @@ export function machine(numbered: boolean): fc.Arbitrary<object> {
     EmulatedDevices: numbered
       ? fc.constant(undefined)
       : optional(fc.shuffledSubarray(['PIC', 'PIT', 'S3 video', 'PS/2 mouse'])),
-  });
+  };
 }
 
 /** A machine whose guest is installed from a disc on a new disk, with little else. */

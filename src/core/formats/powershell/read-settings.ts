@@ -15,16 +15,14 @@ import { findSetting, type Settings } from './settings';
 import { isUnresolved, optionalField, readBoolean, readNumber, readText } from './values';
 import { imageFormat } from './words';
 
-type Standing = Pick<VirtualMachine, 'state' | 'parentCheckpoint' | 'replicated' | 'clustered' | 'resourceMetering'>;
-
-export function readStanding(machine: Properties<'machine'>): Standing {
+export function readStanding(machine: Properties<'machine'>) {
   return {
     state: optionalField(machine.get('State'), readState),
     parentCheckpoint: checkpointOf(machine.get('ParentSnapshotName')) ?? checkpointOf(machine.get('ParentSnapshotId')),
     replicated: optionalField(machine.get('ReplicationState'), readReplicated),
     clustered: optionalField(machine.get('IsClustered'), readBoolean),
     resourceMetering: optionalField(machine.get('ResourceMeteringEnabled'), readBoolean),
-  };
+  } satisfies Partial<VirtualMachine>;
 }
 
 /** With the mode of a cluster where one is stated: without it the set is the small one (DPC). */

@@ -55,7 +55,6 @@ function readMachine(context: ReadContext, node: Body, fallbackName: string): Vi
   const networkAdapters = readNetworkAdapters(context, properties);
   const generation = hasLegacyHardware(properties, drives, networkAdapters) ? shownGeneration(stated) : stated;
   const firmware = readFirmware(context, settings, at);
-  const { state, parentCheckpoint, replicated, clustered, resourceMetering } = readStanding(properties);
   const machine: VirtualMachine = {
     name: nameOf(node, properties) ?? fallbackName,
     node,
@@ -88,11 +87,7 @@ function readMachine(context: ReadContext, node: Body, fallbackName: string): Vi
     keyStorageDrive: readDevice(context, properties.get('KeyStorageDrive')),
     fibreChannelAdapters: readParts(context, properties.get('FibreChannelHostBusAdapters')),
     assignedDevices: readParts(context, properties.get('AssignedDevices')),
-    state,
-    parentCheckpoint,
-    replicated,
-    clustered,
-    resourceMetering,
+    ...readStanding(properties),
     settings: readCarriedSettings(properties),
     carried: readCarriedOfMachine(settings),
     integrationServices: readIntegrationServices(properties),

@@ -1,0 +1,46 @@
+/** Properties of machines that few rules are about, for generated definitions: a conversion leaves them as they are. */
+import fc from 'fast-check';
+import { CARRIED, type CarriedKind, type CarriedSetting } from '../../../src/core/machine/carried';
+
+export const seldom = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.option(values, { nil: undefined, freq: 9 });
+
+const KINDS: Readonly<Record<CarriedKind, fc.Arbitrary<unknown>>> = {
+  'on-off': fc.constantFrom<unknown>(0, 1, 'On', 'Off'),
+  flag: fc.boolean(),
+  count: fc.nat(100),
+  bytes: fc.constantFrom<unknown>(134_217_728, 1_073_741_824),
+  text: fc.constantFrom('D:\\VMs', null),
+};
+
+function valuesOf({ kind }: CarriedSetting): fc.Arbitrary<unknown> {
+  return isPlain(kind)
+    ? KINDS[kind]
+    : fc.constantFrom<unknown>(...Object.keys(kind).map(Number), ...Object.values(kind));
+}
+
+function isPlain(kind: CarriedSetting['kind']): kind is CarriedKind {
+  return typeof kind === 'string';
+}
+
+/** What a machine that takes another one's place gets as it is, but for what a part of it has. */
+export const CARRIED_BY_MACHINES: Readonly<Record<string, fc.Arbitrary<unknown>>> = Object.fromEntries(
+  [...CARRIED['Set-VM'], ...CARRIED['Set-VMProcessor'], ...CARRIED['Set-VMMemory']].map(setting => [
+    setting.property,
+    seldom(valuesOf(setting)),
+  ]),
+);
+
+export const SELDOM = {
+  Path: seldom(fc.constantFrom('D:\\VMs\\web', 'D:\\VMs')),
+  AutomaticStartDelay: seldom(fc.nat(60)),
+  AutomaticStopAction: seldom(fc.constantFrom<unknown>(2, 3, 4, 'ShutDown')),
+  CheckpointType: seldom(fc.constantFrom<unknown>(2, 3, 4, 5, 'Production')),
+  ParentSnapshotId: seldom(fc.constantFrom('7d2c1f3a-5a0e-4b7c-9f43-2b1f0c6a8d11', null)),
+  MemoryMinimum: seldom(fc.constant(536_870_912)),
+  ComPort2: seldom(fc.record({ Path: fc.constantFrom('', '\\\\.\\pipe\\q') })),
+  KeyStorageDrive: seldom(fc.constantFrom<unknown>({ ControllerNumber: 0 }, null)),
+  RemoteFxAdapter: seldom(fc.constantFrom<unknown>({ MaximumMonitors: 1 }, null)),
+  AssignedDevices: seldom(fc.constantFrom<unknown>([], [{ LocationPath: 'PCIROOT(0)' }])),
+  VMIntegrationService: seldom(fc.constant([{ Name: 'Time Synchronization', Enabled: false }])),
+};
