@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ALL_GENERATED, differences, ROOT } from '../../../scripts/documents';
 import { FORMAT_IDS } from '../../../src/core/formats/format';
-import { REPORT_FORMATS, type ReportFormat, reportFormatOf } from '../../../src/core/reports/formats';
+import { REPORT_FORMATS, type ReportFormat, reportFormatOf } from '../../../src/core/reports/format-names';
 
 describe('the documents that are made of what the code knows', () => {
   for (const which of ALL_GENERATED) {
