@@ -39,6 +39,19 @@ describe('a script of diskpart in a file', () => {
     assert.match(texts['diskpart.txt'] ?? '', /efi size=350\r\n {2}assign\r\n {2}create partition msr size=16/);
   });
 
+  it('has the partition of MSR behind all that is said of the system partition, whatever is said last', () => {
+    for (const last of ['set id=07', 'SET ID=0x07', 'act']) {
+      const { texts } = converted({
+        'diskpart.txt': SCRIPT.replace('  active', `  format fs=ntfs\r\n  active\r\n  ${last}`),
+      });
+      const [, behind = ''] = (texts['diskpart.txt'] ?? '').split('efi size=350\r\n');
+      assert.equal(
+        behind,
+        '  format fs=fat32\r\n  create partition msr size=16\r\ncreate partition primary\r\nexit\r\n',
+      );
+    }
+  });
+
   it('stays where others need one of the two, or Windows goes to several partitions', () => {
     const files = { 'Autounattend.xml': answers('diskpart.exe /s A:\\win.txt', 2), 'win.txt': SCRIPT };
     const other = converted(files, [{ type: 'qemu', cd_files: ['Autounattend.xml'] }]);

@@ -45,6 +45,7 @@ describe('the properties of a Packer builder', () => {
     );
     assert.equal(chosen(builder('‸'), 'cd_files'), builder('"cd_files": ["$1"]'));
     assert.equal(chosen(builder('gen‸'), 'cd_content'), builder('"cd_content": { $1 }'));
+    assert.equal(chosen(builder('/* x */‸'), 'cd_content'), builder('/* x */"cd_content": { $1 }'));
   });
 
   it('keep the value that is there', () => {
@@ -74,6 +75,8 @@ describe('the properties of a Packer builder', () => {
       '{ "builders": [{ "type": "hyperv-iso", "cd_content": { "‸" } }] }',
       '{ "builders": [{ "type": "hyperv-iso", "memory": 1 ‸ }] }',
       '{ "builders": [{ "type": "hyperv-iso" // "‸"\n }] }',
+      '{ "builders": [{ "type": "hyperv-iso", // x‸\n }] }',
+      '{ "builders": [{ "type": "hyperv-iso", /* x‸ */ }] }',
       '{ "builders": [{ "type": "hyperv-iso" }, ‸] }',
       '{ "builders": ‸ }',
       '‸',

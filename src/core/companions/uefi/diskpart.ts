@@ -126,68 +126,104 @@ function systemPartition(partitions: readonly Partition[], windows: number): num
   return active > 0 ? active : isWindowsActive || named < 0 ? undefined : named + 1;
 }
 
+/** Says words in the letters of a script. */
+type Sayer = (text: string) => string;
+
+/** What the commands of a script are written for. */
+interface Rewriting {
+  readonly partitions: readonly Partition[];
+  /** The partition that becomes the EFI system partition; undefined where one is made. */
+  readonly system: Partition | undefined;
+  /** The partition that the new ones stand in front of, or that they are. */
+  readonly place: Partition;
+  readonly say: Sayer;
+}
+
 /** Undefined where a partition has a type that GPT disks don't know. */
 function rewrite(
   texts: readonly string[],
   partitions: readonly Partition[],
   { efi, isThere }: Renumbering,
 ): string[][] | undefined {
-  const system = isThere ? partitions[efi - 1] : undefined;
   const place = partitions[efi - 1] as Partition;
   const say = sayerLike(texts[place.created] ?? '');
+  const rewriting = { partitions, system: isThere ? place : undefined, place, say };
+  const lines: string[][] = [];
+  for (const [index, text] of texts.entries()) {
+    const line = lineForUefi(text, index, rewriting);
+    if (line === undefined) {
+      return undefined;
+    }
+    lines.push([...line]);
+  }
   const disk = texts.slice(0, partitions[0]?.created);
   const start = Math.max(
     disk.findLastIndex(text => CLEAN.test(text)),
     disk.findLastIndex(text => SELECT_DISK.test(text)),
   );
   const converts = disk.some(text => CONVERT.test(text));
-  const msr = say(`create partition msr size=${MSR_SIZE}`);
-  let isKnown = true;
-  const lines = texts.map((text, index): string[] => {
-    const own = partitions.find(({ created, last }) => created <= index && index <= last);
-    const isSystem = own !== undefined && own === system;
-    if (CONVERT.test(text) && index < place.created) {
-      return [text.replace(/\bmbr\b/i, say('gpt'))];
-    }
-    if (ACTIVE.test(text) && own !== undefined) {
-      return isSystem && index === own.last ? [msr] : [];
-    }
-    if (SET_ID.test(text) && own !== undefined) {
-      const id = SET_ID.exec(text)?.[1] ?? '';
-      if (isSystem || MBR_BASIC.test(id)) {
-        return [];
-      }
-      isKnown &&= MBR_RECOVERY.test(id) || id.includes('-');
-      return MBR_RECOVERY.test(id)
-        ? [text.replace(id, GPT_RECOVERY), say('gpt attributes=0x8000000000000001')]
-        : [text];
-    }
-    if (isSystem) {
-      const changed = index === own.created ? systemCreated(text, own.size, say) : systemFormatted(text, say);
-      return index === own.last ? [changed, msr] : [changed];
-    }
-    if (own === place && index === own.created) {
-      const made = [`create partition efi size=${EFI_SIZE}`, `format quick fs=fat32 label="${EFI_LABEL}"`].map(say);
-      return [...made, msr, text];
-    }
-    return [text];
-  });
   if (!converts && start >= 0) {
     lines[start]?.push(say('convert gpt'));
   } else if (!converts) {
     lines[partitions[0]?.created ?? 0]?.unshift(say('convert gpt'));
   }
-  return isKnown ? lines : undefined;
+  return lines;
 }
 
-function systemCreated(text: string, size: number | undefined, say: (text: string) => string): string {
+/** What stands in the place of a command; undefined where it sets a type that GPT disks don't know. */
+function lineForUefi(text: string, index: number, rewriting: Rewriting): readonly string[] | undefined {
+  const { partitions, system, place, say } = rewriting;
+  const msr = say(`create partition msr size=${MSR_SIZE}`);
+  const own = partitions.find(({ created, last }) => created <= index && index <= last);
+  const isSystem = own !== undefined && own === system;
+  if (CONVERT.test(text) && index < place.created) {
+    return [text.replace(/\bmbr\b/i, say('gpt'))];
+  }
+  if (isSystem) {
+    const changed = systemForUefi(text, index === own.created, own.size, say);
+    return index === own.last ? [...changed, msr] : changed;
+  }
+  if (ACTIVE.test(text) && own !== undefined) {
+    return [];
+  }
+  if (SET_ID.test(text) && own !== undefined) {
+    return typeForGpt(text, say);
+  }
+  if (own === place && index === own.created) {
+    const made = [`create partition efi size=${EFI_SIZE}`, `format quick fs=fat32 label="${EFI_LABEL}"`].map(say);
+    return [...made, msr, text];
+  }
+  return [text];
+}
+
+/** A partition of GPT is a basic one by itself, and has a GUID for its type. */
+function typeForGpt(text: string, say: Sayer): readonly string[] | undefined {
+  const id = SET_ID.exec(text)?.[1] ?? '';
+  if (MBR_BASIC.test(id)) {
+    return [];
+  }
+  if (MBR_RECOVERY.test(id)) {
+    return [text.replace(id, GPT_RECOVERY), say('gpt attributes=0x8000000000000001')];
+  }
+  return id.includes('-') ? [text] : undefined;
+}
+
+/** A command of the partition that becomes the EFI system partition, whose type is all that is said of it. */
+function systemForUefi(text: string, isFirst: boolean, size: number | undefined, say: Sayer): readonly string[] {
+  if (ACTIVE.test(text) || SET_ID.test(text)) {
+    return [];
+  }
+  return [isFirst ? systemCreated(text, size, say) : systemFormatted(text, say)];
+}
+
+function systemCreated(text: string, size: number | undefined, say: Sayer): string {
   const typed = text.replace(CREATE, (all, type: string) => all.slice(0, all.length - type.length) + say('efi'));
   return size !== undefined && size < SMALLEST_EFI
     ? typed.replace(/(\bsize[\s=]{1,9})\d{1,9}/i, (_, before: string) => `${before}${SMALLEST_EFI}`)
     : typed;
 }
 
-function systemFormatted(text: string, say: (text: string) => string): string {
+function systemFormatted(text: string, say: Sayer): string {
   if (!FORMAT.test(text)) {
     return text;
   }
@@ -199,7 +235,7 @@ function systemFormatted(text: string, say: (text: string) => string): string {
 }
 
 /** In capitals where the script is; labels stay. */
-function sayerLike(command: string): (text: string) => string {
+function sayerLike(command: string): Sayer {
   const isUpper = /^[A-Z]{3}/.test(command);
   return text =>
     isUpper ? text.replace(/"[^"]*"|[^"]+/g, part => (part.startsWith('"') ? part : part.toUpperCase())) : text;

@@ -40,40 +40,67 @@ const DEVICE_LISTS: ReadonlySet<string> = new Set(['harddrives', 'dvddrives', 'n
 /** What remoting and ConvertTo-Json add to an object. */
 const ADDED = /^(?:ps[a-z]+|runspaceid)$/;
 
+/** What an object has of each kind. */
+interface Signs {
+  generation: Member | undefined;
+  wmiGeneration: Member | undefined;
+  memory: Member | undefined;
+  /** A list of devices, or what only Virtual Machine Manager has. */
+  list: Member | undefined;
+  byHand: boolean;
+  /** What only a host knows, or another tool that lists machines. */
+  readonly facts: Member[];
+  /** Properties of the machine object, in whatever spelling. */
+  readonly own: Member[];
+  /** Those of them in Hyper-V's own spelling. */
+  readonly spelled: Member[];
+}
+
+function signsIn(object: Body): Signs {
+  const none = { generation: undefined, wmiGeneration: undefined, memory: undefined, list: undefined, byHand: false };
+  const signs: Signs = { ...none, facts: [], own: [], spelled: [] };
+  for (const property of object.members) {
+    take(property, plainKeyOf(property), signs);
+  }
+  return signs;
+}
+
+function take(property: Member, key: string, signs: Signs): void {
+  if (key === 'generation') {
+    signs.generation = property;
+    return;
+  }
+  if (key === WMI_GENERATION) {
+    signs.wmiGeneration = property;
+    return;
+  }
+  const isOfScvmm = OF_SCVMM.has(property.key);
+  if (isOfScvmm || DEVICE_LISTS.has(key)) {
+    signs.list = property;
+  }
+  if (HOST_FACTS.has(key) || isOfScvmm || isHostFact(key, property)) {
+    signs.facts.push(property);
+  } else if (OWN_KEYS.has(key) || key === 'name') {
+    signs.own.push(property);
+    if (OWN_SPELLINGS.has(property.key)) {
+      signs.spelled.push(property);
+    }
+    if (key === 'memorystartup') {
+      signs.memory = property;
+    }
+  } else if (key === 'guestoperatingsystem') {
+    signs.byHand = true;
+  }
+}
+
 /**
  * The properties that tell an export, the telling one first: a generation, and what only a host knows beside another
  * property of Get-VM; or, in a projection without such, properties in Hyper-V's own spelling. Undefined for what is none.
  */
 export function exportEvidence(object: Body): readonly Member[] | undefined {
-  let generation: Member | undefined;
-  let memory: Member | undefined;
-  let list: Member | undefined;
-  let byHand = false;
-  const facts: Member[] = [];
-  const own: Member[] = [];
-  const spelled: Member[] = [];
-  for (const property of object.members) {
-    const key = plainKeyOf(property);
-    if (key === 'generation') {
-      generation = property;
-      continue;
-    }
-    if (key === WMI_GENERATION) {
-      return wmiEvidence(object, property);
-    }
-    const isOfScvmm = OF_SCVMM.has(property.key);
-    list = isOfScvmm || DEVICE_LISTS.has(key) ? property : list;
-    if (HOST_FACTS.has(key) || isOfScvmm || isHostFact(key, property)) {
-      facts.push(property);
-    } else if (OWN_KEYS.has(key) || key === 'name') {
-      own.push(property);
-      if (OWN_SPELLINGS.has(property.key)) {
-        spelled.push(property);
-      }
-      memory = key === 'memorystartup' ? property : memory;
-    } else if (key === 'guestoperatingsystem') {
-      byHand = true;
-    }
+  const { generation, wmiGeneration, memory, list, byHand, facts, own, spelled } = signsIn(object);
+  if (wmiGeneration !== undefined) {
+    return wmiEvidence(object, wmiGeneration);
   }
   const isListed = facts.length > 0 && facts.length + own.length >= 2;
   const isSelected = !byHand && spelled.length >= 3 && memory?.value.kind === 'number';

@@ -1,6 +1,6 @@
 /** Where somebody writes in a text of JSON, which is no JSON while they do. */
 import type { Span } from '../../text/place';
-import { nextToken, tokensOf, tokenValue } from './tokenizer';
+import { nextToken, type Tokens, tokensOf, tokenValue } from './tokenizer';
 import { Token } from './tokens';
 
 export interface Cursor {
@@ -27,63 +27,96 @@ interface Frame {
   index: number;
 }
 
-/** Undefined outside of any object, in a list of lists, and where nothing can be written. */
+/** Undefined outside of any object, in a list of lists, in a comment, and where nothing can be written. */
 export function cursorAt(text: string, offset: number): Cursor | undefined {
-  const tokens = tokensOf(text);
-  const stack: Frame[] = [];
-  let last: string | undefined;
-  let found: Found | undefined;
-  for (let kind = nextToken(tokens); kind !== Token.end; kind = nextToken(tokens)) {
-    const isWordHere = isWord(kind) && tokens.offset <= offset;
-    if (found === undefined && tokens.offset >= offset && !isWordHere && !isComment(kind)) {
-      found = between(stack, offset);
-      if (found === undefined) {
-        return undefined;
-      }
-    }
-    if (found !== undefined && found.before === undefined && !isComment(kind)) {
-      found.before = kind === Token.colon ? 'colon' : kind === Token.string ? 'member' : 'end';
-      if (kind === Token.colon) {
-        found.role = 'key';
-      }
-    }
-    const frame = stack.at(-1);
-    if (found === undefined && isComment(kind) && tokens.offset < offset && offset < tokens.end) {
-      return undefined;
-    }
-    const value = kind === Token.string ? tokenValue(tokens) : '';
-    if (found === undefined && isWordHere && offset <= tokens.end) {
-      found = foundIn(stack, { offset: tokens.offset, end: tokens.end }, value);
-    }
-    if (kind === Token.openBrace || kind === Token.openBracket) {
-      stack.push({ list: kind === Token.openBracket, members: new Map(), state: 'key', key: undefined, index: 0 });
-    } else if (kind === Token.closeBrace || kind === Token.closeBracket) {
-      const closed = stack.findLastIndex(({ list }) => list === (kind === Token.closeBracket));
-      const gone = closed < 0 ? [] : stack.splice(closed);
-      const outer = stack.at(-1);
-      if (outer !== undefined) {
-        outer.state = 'comma';
-      }
-      if (found !== undefined && gone.includes(found.object)) {
-        break;
-      }
-    } else if (frame !== undefined) {
-      step(frame, kind, value, last);
-    }
-    last = kind === Token.string ? value : undefined;
-  }
-  found ??= between(stack, offset);
+  const walk: Walk = { tokens: tokensOf(text), kind: Token.end, stack: [], last: undefined };
+  const found = find(walk, offset);
   if (found === undefined) {
     return undefined;
   }
-  const { object, path, role, key, inList, at, before = 'end' } = found;
-  return { path, members: object.members, role, key, inList, at, before };
+  const { object, role, ...place } = found;
+  const before = walk.kind === Token.colon ? 'colon' : walk.kind === Token.string ? 'member' : 'end';
+  // What stands behind it in the object counts as well.
+  while (walk.kind !== Token.end && !take(walk).includes(object)) {
+    next(walk);
+  }
+  return { ...place, members: object.members, role: before === 'colon' ? 'key' : role, before };
 }
 
-interface Found extends Omit<Cursor, 'role' | 'members' | 'before'> {
+/** A way through the tokens of a text, and the containers that are open. */
+interface Walk {
+  readonly tokens: Tokens;
+  /** Of the token that is to be taken next. */
+  kind: number;
+  readonly stack: Frame[];
+  /** The text in front of it. */
+  last: string | undefined;
+}
+
+interface Found extends Omit<Cursor, 'members' | 'before'> {
   readonly object: Frame;
-  role: Cursor['role'];
-  before: Cursor['before'] | undefined;
+}
+
+/** Goes to the first token behind the offset and the word that it is in. */
+function find(walk: Walk, offset: number): Found | undefined {
+  const { tokens, stack } = walk;
+  for (walk.kind = nextToken(tokens); walk.kind !== Token.end; walk.kind = nextToken(tokens)) {
+    if (isComment(walk.kind)) {
+      if (
+        tokens.offset < offset &&
+        (offset < tokens.end || (offset === tokens.end && walk.kind === Token.lineComment))
+      ) {
+        return undefined;
+      }
+      continue;
+    }
+    if (isWord(walk.kind) && tokens.offset <= offset && offset <= tokens.end) {
+      const found = foundIn(stack, { offset: tokens.offset, end: tokens.end }, textOf(walk));
+      take(walk);
+      next(walk);
+      return found;
+    }
+    if (tokens.offset >= offset) {
+      break;
+    }
+    take(walk);
+  }
+  return between(stack, offset);
+}
+
+function next(walk: Walk): void {
+  do {
+    walk.kind = nextToken(walk.tokens);
+  } while (isComment(walk.kind));
+}
+
+/** Takes a token into the containers around it, and gives those that it closes. */
+function take(walk: Walk): readonly Frame[] {
+  const { kind, stack, last } = walk;
+  const value = textOf(walk);
+  walk.last = kind === Token.string ? value : undefined;
+  if (kind === Token.openBrace || kind === Token.openBracket) {
+    stack.push({ list: kind === Token.openBracket, members: new Map(), state: 'key', key: undefined, index: 0 });
+    return [];
+  }
+  if (kind === Token.closeBrace || kind === Token.closeBracket) {
+    const closed = stack.findLastIndex(({ list }) => list === (kind === Token.closeBracket));
+    const gone = closed < 0 ? [] : stack.splice(closed);
+    const outer = stack.at(-1);
+    if (outer !== undefined) {
+      outer.state = 'comma';
+    }
+    return gone;
+  }
+  const frame = stack.at(-1);
+  if (frame !== undefined) {
+    step(frame, kind, value, last);
+  }
+  return [];
+}
+
+function textOf({ tokens, kind }: Walk): string {
+  return kind === Token.string ? tokenValue(tokens) : '';
 }
 
 /** At a word of a container. */
@@ -96,7 +129,7 @@ function foundIn(stack: readonly Frame[], at: Span, word: string | undefined): F
   const role = frame.list || frame.state === 'value' ? 'value' : 'key';
   const path = stack.slice(0, stack.indexOf(object)).map(({ list, index, key }) => (list ? index : (key ?? '')));
   const key = role === 'value' ? object.key : word;
-  return { object, path, role, key, inList: frame.list, at, before: undefined };
+  return { object, path, role, key, inList: frame.list, at };
 }
 
 /** Where a key or a value may begin. */
