@@ -25,3 +25,13 @@ export function completed<T>(steps: Steps<T>): T {
     }
   }
 }
+
+/** Does something with each of many; so many of them in one step. */
+export function* eachInSteps<T>(items: readonly T[], step: number, work: (item: T) => void): Steps<void> {
+  for (let start = 0; start < items.length; start += step) {
+    for (const item of items.slice(start, start + step)) {
+      work(item);
+    }
+    yield;
+  }
+}

@@ -3,9 +3,10 @@ import type { Status } from '../analysis';
 import { t, translated } from '../l10n';
 import type { FileReport } from '../reports/report';
 import { STATUS_TEXTS, STATUSES } from '../reports/statuses';
-import { type MachineView, machineViews, ruleViews, worstOf } from '../reports/views';
+import { compareSeverities, type MachineView, machineViews, noSeverities, worstOf } from '../reports/views';
+import { findRule } from '../rules';
 import type { Severity } from '../rules/severity';
-import type { Steps } from '../steps';
+import { eachInSteps, type Steps } from '../steps';
 import { oneLine } from '../text/one-line';
 import { groupBy } from '../wording';
 import { type Filter, isFiltering, passes } from './filter';
@@ -39,12 +40,11 @@ const STEP = 1_000;
 /** No group is empty. In a group by status the order is always by name. In steps: a workspace may have many files. */
 export function* groupsInSteps(files: readonly FileReport[], { grouping, order, filter }: Arrangement): Steps<Group[]> {
   const views: MachineView[] = [];
-  for (let start = 0; start < files.length; start += STEP) {
-    for (const view of machineViews(files.slice(start, start + STEP))) {
+  yield* eachInSteps(files, STEP, file => {
+    for (const view of machineViews([file])) {
       views.push(view);
     }
-    yield;
-  }
+  });
   const machines = inOrder(isFiltering(filter) ? views.filter(passes(filter)) : views, order);
   yield;
   switch (grouping) {
@@ -57,7 +57,7 @@ export function* groupsInSteps(files: readonly FileReport[], { grouping, order, 
     case 'guest':
       return guestGroups(machines);
     case 'rule':
-      return ruleGroups(files, machines);
+      return yield* ruleGroups(files, machines);
   }
 }
 
@@ -96,22 +96,33 @@ function guestGroups(machines: readonly MachineView[]): Group[] {
     });
 }
 
-function ruleGroups(files: readonly FileReport[], machines: readonly MachineView[]): Group[] {
+/** In the order of all findings, also where a filter shows some of the machines. */
+function* ruleGroups(files: readonly FileReport[], machines: readonly MachineView[]): Steps<Group[]> {
   const byRule = new Map<string, MachineView[]>();
-  for (const view of machines) {
+  yield* eachInSteps(machines, STEP, view => {
     for (const [rule, findings] of groupBy(view.findings, finding => finding.rule)) {
       const own = byRule.get(rule) ?? [];
       byRule.set(rule, own);
       own.push({ ...view, findings });
     }
-  }
-  return ruleViews(files).flatMap(({ rule, severities }): Group[] => {
-    const severity = worstOf(severities) ?? 'information';
-    const own = byRule.get(rule.id) ?? [];
-    return own.length === 0
-      ? []
-      : [{ key: rule.id, title: translated(rule.title), detail: rule.id, mark: { severity }, machines: own }];
   });
+  const all = new Map<string, Record<Severity, number>>();
+  yield* eachInSteps(files, STEP, ({ findings }) => {
+    for (const { rule, severity } of findings) {
+      const severities = all.get(rule) ?? noSeverities();
+      all.set(rule, severities);
+      severities[severity] += 1;
+    }
+  });
+  return [...all]
+    .sort(([, a], [, b]) => compareSeverities(a, b))
+    .flatMap(([id, severities]): Group[] => {
+      const [rule, own = []] = [findRule(id), byRule.get(id)];
+      const severity = worstOf(severities) ?? 'information';
+      return rule === undefined || own.length === 0
+        ? []
+        : [{ key: id, title: translated(rule.title), detail: id, mark: { severity }, machines: own }];
+    });
 }
 
 function inOrder(machines: readonly MachineView[], order: Order): MachineView[] {

@@ -1,11 +1,11 @@
 /** Reports that are kept: of thousands of files, which say much the same. */
-import type { Steps } from '../steps';
-import type { FileReport, FindingReport } from './report';
+import { eachInSteps, type Steps } from '../steps';
+import type { FileReport, FindingReport, MachineReport } from './report';
 
 /** So many strings are looked up at most. */
 const MOST_STRINGS = 10_000;
 
-/** Findings that are copied in one step. */
+/** Findings, or machines, that are copied in one step. */
 const STEP = 1_000;
 
 /**
@@ -48,13 +48,14 @@ export function createKeeper(): (report: FileReport) => Steps<FileReport> {
 
   return function* (report) {
     const findings: FindingReport[] = [];
-    for (const finding of report.findings) {
+    yield* eachInSteps(report.findings, STEP, finding => {
       findings.push(copyOf(finding) as FindingReport);
-      if (findings.length % STEP === 0) {
-        yield;
-      }
-    }
-    return { ...(copyOf({ ...report, findings: [] }) as FileReport), findings };
+    });
+    const machines: MachineReport[] = [];
+    yield* eachInSteps(report.machines, STEP, machine => {
+      machines.push(copyOf(machine) as MachineReport);
+    });
+    return { ...(copyOf({ ...report, findings: [], machines: [] }) as FileReport), findings, machines };
   };
 }
 

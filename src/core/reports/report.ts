@@ -15,7 +15,7 @@ import type { Impact } from '../rules/impact';
 import type { FixClass } from '../rules/rule';
 import { isAtLeast, SEVERITIES, type Severity } from '../rules/severity';
 import { whyNoRunbook } from '../runbook/obstacle';
-import { completed, type Steps } from '../steps';
+import { completed, eachInSteps, type Steps } from '../steps';
 import { lineStarts, type Position, positionAt } from '../text/lines';
 import type { FileId, Place } from '../text/place';
 import type { Comparison } from './compared';
@@ -189,27 +189,28 @@ export function reportFile(path: string, analysis: Analysis, { fixes = false } =
   return completed(reportInSteps(path, analysis, { fixes }));
 }
 
-/** Findings that are reported in one step. */
+/** Findings, or machines, that are reported in one step. */
 const STEP = 200;
 
 /** The same in steps. */
 export function* reportInSteps(path: string, analysis: Analysis, { fixes = false } = {}): Steps<FileReport> {
   const placeOf = placesIn(analysis);
   const findings: FindingReport[] = [];
-  for (const finding of analysis.findings) {
+  yield* eachInSteps(analysis.findings, STEP, finding => {
     findings.push({
       ...reportFinding(analysis, finding, placeOf),
       ...(fixes && reportFix(analysis, finding, placeOf)),
     });
-    if (findings.length % STEP === 0) {
-      yield;
-    }
-  }
+  });
+  const machines: MachineReport[] = [];
+  yield* eachInSteps(analysis.machines, STEP, assessed => {
+    machines.push(reportMachine(analysis, assessed, placeOf(assessed.machine.node)));
+  });
   return {
     path,
     format: analysis.format?.id ?? null,
     host: analysis.host,
-    machines: analysis.machines.map(assessed => reportMachine(analysis, assessed, placeOf(assessed.machine.node))),
+    machines,
     findings,
     suppressed: analysis.suppressed.map(finding => ({
       ...reportFinding(analysis, finding, placeOf),

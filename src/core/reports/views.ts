@@ -7,6 +7,8 @@ import type { Position } from '../text/lines';
 import { groupBy } from '../wording';
 import type { FileReport, FindingReport, MachineReport, Range } from './report';
 
+type Severities = Readonly<Record<Severity, number>>;
+
 export interface MachineView {
   readonly file: FileReport;
   readonly machine: MachineReport;
@@ -15,7 +17,7 @@ export interface MachineView {
   /** Never empty. */
   readonly name: string;
   readonly findings: readonly FindingReport[];
-  readonly severities: Readonly<Record<Severity, number>>;
+  readonly severities: Severities;
 }
 
 /** All machines, in the order of the files and their texts. */
@@ -32,7 +34,7 @@ export function machineViews(files: readonly FileReport[]): MachineView[] {
 
 export interface RuleView {
   readonly rule: RuleFacts;
-  readonly severities: Readonly<Record<Severity, number>>;
+  readonly severities: Severities;
   readonly findings: readonly PlacedFinding[];
   /** How many machines have findings of it. */
   readonly machines: number;
@@ -54,16 +56,20 @@ export function ruleViews(files: readonly FileReport[]): RuleView[] {
         ? []
         : [{ rule, findings, machines, severities: severitiesOf(findings.map(({ finding }) => finding)) }];
     })
-    .sort(
-      (a, b) =>
-        b.severities.error - a.severities.error ||
-        b.severities.warning - a.severities.warning ||
-        b.severities.information - a.severities.information,
-    );
+    .sort((a, b) => compareSeverities(a.severities, b.severities));
+}
+
+/** For an order in which the worst come first, then the most frequent. */
+export function compareSeverities(a: Severities, b: Severities): number {
+  return b.error - a.error || b.warning - a.warning || b.information - a.information;
+}
+
+export function noSeverities(): Record<Severity, number> {
+  return { error: 0, warning: 0, information: 0 };
 }
 
 function severitiesOf(findings: readonly FindingReport[]): Record<Severity, number> {
-  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0 };
+  const counts = noSeverities();
   for (const { severity } of findings) {
     counts[severity] += 1;
   }
@@ -102,6 +108,6 @@ function compared(one = '', other = ''): number {
 }
 
 /** The worst of some severities; undefined where all are zero. */
-export function worstOf(severities: Readonly<Record<Severity, number>>): Severity | undefined {
+export function worstOf(severities: Severities): Severity | undefined {
   return SEVERITIES.find(severity => severities[severity] > 0);
 }

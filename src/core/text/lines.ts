@@ -10,14 +10,21 @@ export interface Position {
 /** The offset at which each line of a text begins: after \n, \r\n or a lone \r, as editors count lines. */
 export function lineStarts(text: string): readonly number[] {
   const starts = [0];
-  for (let offset = 0; offset < text.length; offset += 1) {
-    const code = text.charCodeAt(offset);
-    if (code === 10 || (code === 13 && text.charCodeAt(offset + 1) !== 10)) {
-      starts.push(offset + 1);
+  if (LONE_RETURN.test(text)) {
+    for (const { index } of text.matchAll(LINE_END)) {
+      starts.push(index + 1);
     }
+    return starts;
+  }
+  // Engines look for one character in a fraction of the time that a loop over all of them takes.
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) {
+    starts.push(end + 1);
   }
   return starts;
 }
+
+const LONE_RETURN = /\r(?!\n)/;
+const LINE_END = /\n|\r(?!\n)/g;
 
 /** The position of an offset (0-based UTF-16) in a text with these line starts. */
 export function positionAt(starts: readonly number[], offset: number): Position {

@@ -97,6 +97,14 @@ describe('the outline of a workspace', () => {
     assert.equal(placed.length, FILES.flatMap(({ findings }) => findings).length);
   });
 
+  it('lets others have their turn in whatever it does with each of many files', () => {
+    const many = Array.from({ length: 2_000 }, () => FILES).flat();
+    const stepsOf = (grouping: Grouping): number =>
+      [...groupsInSteps(many, { grouping, order: 'name', filter: NO_FILTER })].length;
+    // Their machines are looked at once more for their rules, and their findings.
+    assert.ok(stepsOf('rule') >= stepsOf('file') + 12, `${stepsOf('rule')} and ${stepsOf('file')}`);
+  });
+
   it('has no two groups of one key', () => {
     for (const grouping of ['status', 'folder', 'rule'] as const) {
       const keys = groupsOf(FILES, grouping, 'name').map(({ key }) => key);
