@@ -1,4 +1,5 @@
 /** Hosts by the names that people write for them. */
+import { once } from '../once';
 import { HOSTS, type HostId, hostById, OTHER_HOSTS } from './hosts';
 
 /** A host that a text names. */
@@ -19,15 +20,17 @@ interface Naming {
 }
 
 /** The words of every name; that of most words comes first. */
-const NAMINGS: readonly Naming[] = [
-  ...HOSTS.map(({ id, name, alike }) => ({
-    names: [name, name.replace('Windows ', ''), ...alike, id],
-    host: serverHost(id),
-  })),
-  ...OTHER_HOSTS.map(({ releases, ...host }) => ({ names: releases, host })),
-]
-  .flatMap(({ names, host }) => names.map(name => naming(name, host)))
-  .sort((left, right) => right.words.length - left.words.length);
+const namings = once((): readonly Naming[] =>
+  [
+    ...HOSTS.map(({ id, name, alike }) => ({
+      names: [name, name.replace('Windows ', ''), ...alike, id],
+      host: serverHost(id),
+    })),
+    ...OTHER_HOSTS.map(({ releases, ...host }) => ({ names: releases, host })),
+  ]
+    .flatMap(({ names, host }) => names.map(name => naming(name, host)))
+    .sort((left, right) => right.words.length - left.words.length),
+);
 
 function naming(name: string, host: NamedHost): Naming {
   return { words: plainHost(name).split(' '), alone: /^2\d{3}/.test(name), host };
@@ -43,7 +46,7 @@ export function serverHost(id: HostId): NamedHost {
 /** The host that a text names; undefined where it names none of which the sources say something. */
 export function hostNamed(text: string): NamedHost | undefined {
   const words = new Set(plainHost(text).split(' '));
-  return NAMINGS.find(
+  return namings().find(
     naming => naming.words.every(word => words.has(word)) && (!naming.alone || words.size === naming.words.length),
   )?.host;
 }

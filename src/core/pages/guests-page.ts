@@ -1,5 +1,5 @@
 /** The guest systems that the engine knows, line by line with their sources. */
-import { GUEST_SYSTEMS, type GuestFamily, type GuestSystem, type Support } from '../machine/guests/catalogue';
+import { type GuestFamily, type GuestSystem, guestSystems, type Support } from '../machine/guests/catalogue';
 import type { Mbr2gpt } from '../machine/guests/system';
 import { blocks, escapeMarkdown, table } from '../text/markdown';
 import { cited, GENERATED, sourceLinks } from './citations';
@@ -48,14 +48,14 @@ export const GUESTS_PAGE_PATH = 'docs/guests.md';
 export function guestsPage(): string {
   const families = (Object.keys(FAMILIES) as GuestFamily[]).flatMap(family => [
     `## ${FAMILIES[family]}`,
-    familyTable(GUEST_SYSTEMS.filter(system => system.family === family)),
+    familyTable(guestSystems().filter(system => system.family === family)),
   ]);
   return blocks(
     '# Guest systems',
     GENERATED,
     'What the sources say of each system in Generation 2; of its 64-bit edition, as no 32-bit guest starts there. _Unverified_: no source read says anything. Only yes and no can become an error; a system without a version stands for one whose version is not stated, or is in no other line.',
     ...families,
-    sourceLinks(GUEST_SYSTEMS.flatMap(({ sources }) => sources)),
+    sourceLinks(guestSystems().flatMap(({ sources }) => sources)),
   );
 }
 

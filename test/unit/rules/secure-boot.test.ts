@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Analysis } from '../../../src/core/analysis';
 import { analyze } from '../../../src/core/analyze';
 import { convert } from '../../../src/core/convert/convert';
-import { GUEST_SYSTEMS, type GuestSystem } from '../../../src/core/machine/guests/catalogue';
+import { type GuestSystem, guestSystems } from '../../../src/core/machine/guests/catalogue';
 
 const RULES = ['firmware/secure-boot-default', 'firmware/secure-boot-off', 'firmware/secure-boot-template'];
 
@@ -23,12 +23,12 @@ function nameOf(system: GuestSystem): string | undefined {
 }
 
 /** Every guest but Windows that can have Generation 2 at all. */
-const OTHERS = GUEST_SYSTEMS.filter(({ family, generation2 }) => family !== 'windows' && generation2 !== 'no').flatMap(
-  system => {
+const OTHERS = guestSystems()
+  .filter(({ family, generation2 }) => family !== 'windows' && generation2 !== 'no')
+  .flatMap(system => {
     const name = nameOf(system);
     return name === undefined ? [] : [name];
-  },
-);
+  });
 
 const machine = (name: string, generation: 1 | 2, firmware?: object): object => ({
   Name: 'a',

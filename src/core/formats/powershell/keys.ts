@@ -1,5 +1,6 @@
 /** Looks up the properties of an object by Hyper-V's names, whatever their spelling in the file. */
 import type { Body, Member } from '../../languages/tree';
+import { once } from '../../once';
 import { remembering } from '../../text/remember';
 import { ALIASES, OTHER_TOOLS, type PropertyName, type Scope } from './aliases';
 
@@ -19,8 +20,8 @@ const WHOSE = /^(?:hyperv|hv)?(?:vm)?/;
 const SPELLINGS = Object.fromEntries(
   Object.entries(ALIASES).map(([scope, table]) => {
     const others: Readonly<Record<string, readonly string[]>> = OTHER_TOOLS[scope as Scope] ?? {};
-    const spellings = tableOf(table, others);
-    const read = (plain: string): Spelling | undefined => spellings.get(plain);
+    const spellings = once(() => tableOf(table, others));
+    const read = (plain: string): Spelling | undefined => spellings().get(plain);
     return [
       scope,
       remembering(key => {
@@ -44,9 +45,13 @@ function tableOf(
   );
 }
 
+/** Nearly all keys: the pattern for letters of all alphabets takes milliseconds to be made. */
+const ASCII = /^[\u0020-\u007e]*$/;
+
 /** A key or a word without what spellings differ in: `ide-controller` and `IDE controller` are `idecontroller`. */
 export function plainKey(key: string): string {
-  return key.toLowerCase().replace(/[^\p{L}\p{N}$]/gu, '');
+  const lower = key.toLowerCase();
+  return ASCII.test(lower) ? lower.replace(/[^a-z0-9$]/g, '') : lower.replace(/[^\p{L}\p{N}$]/gu, '');
 }
 
 const plainKeyOfText = remembering(plainKey);

@@ -1,3 +1,4 @@
+import { once } from '../../once';
 import { LINUX } from './linux';
 import { OTHERS } from './others';
 import { type Distribution, type GuestSystem, releaseOf } from './system';
@@ -11,16 +12,16 @@ const DISTRIBUTIONS: readonly Distribution[] = [...LINUX, ...UNIX, ...OTHERS.map
 const BY_KEY: ReadonlyMap<string, Distribution> = new Map(DISTRIBUTIONS.map(product => [product.key, product]));
 
 /** Every guest system that is known, Windows first. */
-export const GUEST_SYSTEMS: readonly GuestSystem[] = [
+export const guestSystems: () => readonly GuestSystem[] = once(() => [
   ...WINDOWS,
   ...DISTRIBUTIONS.flatMap(product => [...product.releases.map(release => release.system), product.unversioned]),
-];
+]);
 
-const BY_ID: ReadonlyMap<string, GuestSystem> = new Map(GUEST_SYSTEMS.map(system => [system.id, system]));
+const WINDOWS_BY_ID: ReadonlyMap<string, GuestSystem> = new Map(WINDOWS.map(system => [system.id, system]));
 
 /** The system with this id, or `undefined`. */
 export function guestSystem(id: string): GuestSystem | undefined {
-  return BY_ID.get(id);
+  return WINDOWS_BY_ID.get(id) ?? guestSystems().find(system => system.id === id);
 }
 
 /** The system of a product ('ubuntu', 'rhel', 'freebsd') in a version, or without one when none is given. */
@@ -43,7 +44,7 @@ export function productName(product: string): string | undefined {
 export function leavesVersionOpen(system: GuestSystem): boolean {
   return (
     system.generation2 === 'unverified' &&
-    GUEST_SYSTEMS.some(other => other.generation2 === 'yes' && covers(system, other))
+    guestSystems().some(other => other.generation2 === 'yes' && covers(system, other))
   );
 }
 
@@ -60,7 +61,7 @@ export function secureBootOf(system: GuestSystem): SecureBoot {
   if (known !== undefined) {
     return known;
   }
-  const [first = system, ...others] = GUEST_SYSTEMS.filter(
+  const [first = system, ...others] = guestSystems().filter(
     other => other.generation2 === 'yes' && covers(system, other),
   );
   const alike = others.every(

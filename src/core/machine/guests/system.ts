@@ -1,3 +1,4 @@
+import { once } from '../../once';
 import type { HostId } from '../hosts';
 import type { SourceKey } from '../sources';
 
@@ -125,10 +126,8 @@ export function distribution(
     architectures,
     ...facts,
   });
-  return {
-    key,
-    name,
-    releases: rows.map(row =>
+  const releases = once(() =>
+    rows.map(row =>
       'version' in row
         ? {
             first: row.version,
@@ -141,7 +140,17 @@ export function distribution(
             system: system(`${key}-${row.first}-${row.last}`, `${name} ${row.first}–${row.last}`, row.facts),
           },
     ),
-    unversioned: system(key, name, unversioned),
+  );
+  const withoutVersion = once(() => system(key, name, unversioned));
+  return {
+    key,
+    name,
+    get releases() {
+      return releases();
+    },
+    get unversioned() {
+      return withoutVersion();
+    },
     codeNames: new Map(
       rows.flatMap(({ facts: { codeNames = {} } }) =>
         Object.entries(codeNames).map(([version, called]) => [called, version]),

@@ -1,3 +1,4 @@
+import { once } from '../../once';
 import { guestRelease, productName } from './catalogue';
 import type { Named } from './named';
 import { OTHERS } from './others';
@@ -29,12 +30,17 @@ interface NamePattern {
 }
 
 /** A product all of whose versions are one system: what follows is only said in the name. */
-const any = (hint: string, product: string, name: string): NamePattern => ({
-  hint,
-  product,
-  pattern: new RegExp(`${name}${FILLER} ?v?(?:(\\d{1,2}(?:\\.\\d{1,2}){0,2})(?![0-9]))?`, 'g'),
-  version: anyVersion,
-});
+const any = (hint: string, product: string, name: string): NamePattern => {
+  const pattern = once(() => new RegExp(`${name}${FILLER} ?v?(?:(\\d{1,2}(?:\\.\\d{1,2}){0,2})(?![0-9]))?`, 'g'));
+  return {
+    hint,
+    product,
+    get pattern() {
+      return pattern();
+    },
+    version: anyVersion,
+  };
+};
 
 /** A word that names a product with its version. */
 const named = (hint: string, product: string, pattern: RegExp, version: string): NamePattern => ({
@@ -208,7 +214,7 @@ const PATTERNS: readonly NamePattern[] = [
 
 /** Whether a text can name one of the products that have no pattern of their own, of which there are many. */
 const OTHER_HINT = new RegExp(OTHERS.map(({ hint }) => hint).join('|'));
-const OTHER_PATTERNS: readonly NamePattern[] = OTHERS.map(({ product, word }) => any('', product.key, `(?:${word})`));
+const otherPatterns = once(() => OTHERS.map(({ product, word }) => any('', product.key, `(?:${word})`)));
 
 const HINT =
   /ubuntu|debian|centos|hat|rhel|linux|oracle|alma|rocky|sle|suse|leap|fedora|bsd|dfly|sense|arch|alpine|os|mariner|gentoo|devuan|void|amzn2|al2023|flatcar|kali|photon|hipster/;
@@ -220,7 +226,7 @@ export function unixNamed(text: string): Named[] {
     addNamed(text, PATTERNS, found);
   }
   if (OTHER_HINT.test(text)) {
-    addNamed(text, OTHER_PATTERNS, found);
+    addNamed(text, otherPatterns(), found);
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { GUEST_SYSTEMS, type GuestSystem } from '../../machine/guests/catalogue';
+import { type GuestSystem, guestSystems } from '../../machine/guests/catalogue';
 import { inferredFrom } from '../evidence';
 import { installedGuest } from '../installed-disk';
 import type { Examples, Rule } from '../rule';
@@ -34,7 +34,7 @@ export const rule: Rule = {
 /** The upgrades in place of which mbr2gpt supports the outcome. */
 function upgradesTo(system: GuestSystem | undefined): string {
   return (system?.upgrades ?? [])
-    .filter(name => GUEST_SYSTEMS.some(other => other.name === name && other.mbr2gpt !== 'unsupported'))
+    .filter(name => guestSystems().some(other => other.name === name && other.mbr2gpt !== 'unsupported'))
     .map(name => name.replace('Windows Server ', ''))
     .join(', ');
 }
