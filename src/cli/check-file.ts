@@ -59,8 +59,6 @@ export function checkText(
 function reportNone(path: string, analysis: Analysis): FileReport {
   const none = noMachinesOf(analysis, path);
   switch (none.kind) {
-    case 'unread':
-      return reportUnreadable(path, 'not-read', none.message);
     case 'broken':
       return reportFile(path, { ...analysis, problems: [none.fatal] });
     case 'none':

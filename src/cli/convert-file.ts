@@ -54,7 +54,7 @@ export function conversionOf(
   const conversion = convert(content.text, { ...about, lossy });
   const { analysis } = conversion;
   const noMachines = analysis.format === undefined && isNamed ? noMachinesOf(analysis, path) : undefined;
-  const fatal = noMachines?.kind === 'broken' ? noMachines.fatal : analysis.fatal;
+  const fatal = noMachines?.kind === 'none' ? undefined : analysis.fatal;
   if (fatal !== undefined) {
     const { line, character } = positionAt(lineStarts(content.text), fatal.offset);
     return none(ExitCode.unusable, `:${line + 1}:${character + 1}: ${fatal.message}; nothing was converted`);
@@ -63,9 +63,8 @@ export function conversionOf(
   if (unread !== undefined) {
     return none(ExitCode.nothing, `: ${unread.message}`);
   }
-  if (noMachines !== undefined && noMachines.kind !== 'broken') {
-    const code = noMachines.kind === 'unread' ? ExitCode.unusable : ExitCode.nothing;
-    return none(code, `: ${noMachinesText(noMachines)}`);
+  if (noMachines?.kind === 'none') {
+    return none(ExitCode.nothing, `: ${noMachinesText(noMachines)}`);
   }
   if (analysis.format === undefined) {
     return none(ExitCode.nothing);

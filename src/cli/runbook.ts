@@ -109,7 +109,7 @@ async function analysed(options: RunbookOptions, terminal: Terminal): Promise<Re
     isNamed: true,
   });
   const none = analysis.format === undefined ? noMachinesOf(analysis, path) : undefined;
-  const fatal = none?.kind === 'broken' ? none.fatal : analysis.fatal;
+  const fatal = none?.kind === 'none' ? undefined : analysis.fatal;
   if (fatal !== undefined) {
     const { line, character } = positionAt(lineStarts(content.text), fatal.offset);
     return refuse(terminal, `${path}:${line + 1}:${character + 1}: ${fatal.message}`);
@@ -118,7 +118,7 @@ async function analysed(options: RunbookOptions, terminal: Terminal): Promise<Re
   if (unread !== undefined) {
     return refuse(terminal, `${path}: ${unread.message}`);
   }
-  if (none !== undefined && none.kind !== 'broken') {
+  if (none?.kind === 'none') {
     return refuse(terminal, `${path}: ${noMachinesText(none)}`);
   }
   return { path, analysis };

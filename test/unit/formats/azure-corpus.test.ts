@@ -26,7 +26,6 @@ const EXPLAINED: Readonly<Record<string, string>> = {
   '101-vm-linux-create-passwordfromkv':
     'a mistake in its syntax ends the reading: a <region> stands there for a person to fill in',
   armTemplateWinSIG: 'a mistake in its syntax ends the reading: a member stands in a list',
-  'language-service-p0.template': 'a text that goes on over lines, which only templates may have, ends the reading',
   'res-compute-disk-main': 'by its defaults it is an empty disk, and those have no generation',
 };
 

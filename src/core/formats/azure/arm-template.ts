@@ -19,10 +19,6 @@ export const armTemplate: AzureFormat = {
   title: sentence('ARM template of Azure'),
   languages: ['json'],
   recognise(documents) {
-    // Azure's own tools take texts that go on over lines, which no JSON may: such a file is not read, and not wrong.
-    if (documents.main.fatal?.code === 'unclosed-string') {
-      return undefined;
-    }
     const [machine] = machinesIn(documents);
     return machine === undefined
       ? undefined

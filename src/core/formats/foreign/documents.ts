@@ -9,12 +9,6 @@ import { isPackerValues } from './packer-values';
 export interface ForeignDocument {
   /** As the command line says it of the file. */
   readonly is: string;
-  /** Its language isn't read, whatever stands in it: then nothing is said of the place where it is no JSON. */
-  readonly unreadLanguage?: true;
-  /** Its strings may go on over lines, which no JSON's may: such a string is no mistake. */
-  readonly multilineStrings?: true;
-  /** A Hyper-V machine in it is one that ought to be read: the texts that tell, and what to do for as long as it isn't. */
-  readonly machines?: RegExp;
 }
 
 interface RootMark {
@@ -35,11 +29,8 @@ const PACKER_TEMPLATE: ForeignDocument = { is: 'this is a Packer template withou
 const TERRAFORM_STATE: ForeignDocument = {
   is: 'this is what Terraform knows or plans, and no configuration',
 };
-const ARM_TEMPLATE: ForeignDocument = { is: 'this is an ARM template of Azure', multilineStrings: true };
-const ARM_PARAMETERS: ForeignDocument = {
-  is: 'these are parameters of an ARM template of Azure',
-  multilineStrings: true,
-};
+const ARM_TEMPLATE: ForeignDocument = { is: 'this is an ARM template of Azure' };
+const ARM_PARAMETERS: ForeignDocument = { is: 'these are parameters of an ARM template of Azure' };
 const HCS: ForeignDocument = {
   is: 'this is a document of the Host Compute Service (HCS), whose machines have UEFI and SCSI alone: they are like Generation 2, and there is nothing to convert',
 };

@@ -7,8 +7,8 @@ import { completed, type Steps } from '../../steps';
 import type { FileId, Place, Span } from '../../text/place';
 import type { Document, Problem, Tolerated } from '../language';
 import type { Body, Item, List, Member, Node } from '../tree';
-import { FATAL, type FatalSyntax, type ToleratedSyntax } from './syntax';
-import { nextToken, type Tokens, tokenError, tokensOf, tokenValue } from './tokenizer';
+import { FATAL, type FatalSyntax, mayGoOnOverLines, type ToleratedSyntax } from './syntax';
+import { nextToken, stringOverLines, type Tokens, tokenError, tokensOf, tokenValue } from './tokenizer';
 import { Token, TokenError } from './tokens';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -131,12 +131,13 @@ function readMember(reader: Reader, container: OpenContainer): void {
 }
 
 function readProperty(reader: Reader, object: Body): void {
-  const { kind, offset, end: keyEnd } = reader.tokens;
+  const { kind, offset } = reader.tokens;
   if (kind !== Token.string) {
     fail(reader, 'key-expected');
     return;
   }
   const key = sharedKey(reader, readString(reader));
+  const keyEnd = reader.tokens.end;
   if (next(reader) !== Token.colon) {
     fail(reader, 'colon-expected');
     return;
@@ -170,8 +171,10 @@ function readValue(reader: Reader, parent: Member | List | undefined): Writable<
   const { tokens, file } = reader;
   const { kind, offset, end } = tokens;
   switch (kind) {
-    case Token.string:
-      return { kind: 'text', file, offset, end, parent, value: readString(reader) };
+    case Token.string: {
+      const value = readString(reader);
+      return { kind: 'text', file, offset, end: tokens.end, parent, value };
+    }
     case Token.number:
       if (tokenError(tokens) !== TokenError.none) {
         return fail(reader, 'invalid-symbol');
@@ -209,6 +212,10 @@ function enter(reader: Reader, value: Writable<Node>): void {
 function readString(reader: Reader): string {
   const error = tokenError(reader.tokens);
   if (error === TokenError.unexpectedEndOfString) {
+    const goneOn = mayGoOnOverLines(reader.tokens.text) ? stringOverLines(reader.tokens) : undefined;
+    if (goneOn !== undefined) {
+      return goneOn;
+    }
     fail(reader, 'unclosed-string');
   } else if (error === TokenError.invalidCharacter) {
     tolerate(reader, 'control-character');

@@ -17,6 +17,17 @@ export type FatalSyntax =
   | 'unclosed-comment'
   | 'text-after-end';
 
+/**
+ * What says of itself that it is deployed to Azure, or goes with that: there strings may go on over lines, which no JSON
+ * has (the tests of Azure's own tools for such templates do). The schema stands at the beginning.
+ */
+const DEPLOYED = /"https?:\/\/schema\.management\.azure\.com\/[^"]{1,100}eployment(?:Template|Parameters)\.json/;
+const HEAD = 1_000;
+
+export function mayGoOnOverLines(text: string): boolean {
+  return DEPLOYED.test(text.slice(0, HEAD));
+}
+
 /** What is said of each. */
 export const FATAL: Record<FatalSyntax, string> = {
   empty: sentence('The file is empty'),

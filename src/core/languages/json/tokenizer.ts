@@ -172,6 +172,25 @@ export function tokenError({ plain, scanner }: Tokens): number {
   return plain ? TokenError.none : scanner.getTokenError();
 }
 
+/** Reads on over the ends of lines to the quote that closes a string, and gives it decoded; undefined where none does. */
+export function stringOverLines(tokens: Tokens): string | undefined {
+  const { text, offset } = tokens;
+  let end = offset + 1;
+  while (end < text.length && text.charCodeAt(end) !== QUOTE) {
+    end += text.charCodeAt(end) === BACKSLASH ? 2 : 1;
+  }
+  if (end >= text.length) {
+    return undefined;
+  }
+  tokens.end = end + 1;
+  const onOneLine = text
+    .slice(offset, tokens.end)
+    .replace(/[\r\n]/g, character => (character === '\n' ? String.raw`\n` : String.raw`\r`));
+  const scanner = createScanner(onOneLine, false);
+  scanner.scan();
+  return scanner.getTokenValue();
+}
+
 /** A string as decoded text, or a number as it is written. */
 export function tokenValue({ kind, plain, escaped, scanner, text, offset, end }: Tokens): string {
   if (!plain) {

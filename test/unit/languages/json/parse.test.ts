@@ -92,6 +92,34 @@ describe('parseDocument', () => {
     });
   }
 
+  describe('a string that goes on over lines', () => {
+    const deployed = (name: string, rest: string): string =>
+      `{ "$schema": "https://schema.management.azure.com/schemas/2019-04-01/${name}.json#", ${rest} }`;
+
+    it('is read in what is deployed to Azure, as key and as value, with what stands behind it', () => {
+      const rest = '"a": "[concat(\'x\',\r\n  \'\\"y\')]", "b\nc": 1';
+      for (const name of ['deploymentTemplate', 'deploymentParameters', 'subscriptionDeploymentTemplate']) {
+        const text = deployed(name, rest);
+        const { fatal, tolerated, root } = parseDocument(text);
+        assert.deepEqual([fatal, tolerated], [undefined, []]);
+        const members = root?.kind === 'body' ? root.members.slice(1) : [];
+        assert.deepEqual(
+          members.map(({ key, value }) => [key, toValue(value)]),
+          [
+            ['a', "[concat('x',\r\n  '\"y')]"],
+            ['b\nc', 1],
+          ],
+        );
+        assert.equal(members.map(({ offset, end }) => text.slice(offset, end)).join(', '), rest);
+      }
+    });
+
+    it('stops the reading where nothing closes it, and in any other file', () => {
+      assert.equal(parseDocument(deployed('deploymentTemplate', '"a": "b\n')).fatal?.code, 'unclosed-string');
+      assert.equal(parseDocument('{ "a": "b\n c" }').fatal?.code, 'unclosed-string');
+    });
+  });
+
   it('keeps what stood before a fatal problem', () => {
     const document: Document = parseDocument('{"builders": [{"type": "hyperv-iso", "generation": 1');
     assert.deepEqual(toValue(document.root), { builders: [{ type: 'hyperv-iso', generation: 1 }] });
