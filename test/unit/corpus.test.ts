@@ -96,9 +96,11 @@ describe('real definition files', () => {
     const recognised = folders.flatMap(folder =>
       readdirSync(join(GEN2_CORPUS, folder)).filter(file => {
         const { format, machines } = analyze(read(join(GEN2_CORPUS, folder, file)), { fileName: file });
-        // Lists of a lab builder that state a generation are home-made definitions, and read as such.
+        // Lists of a lab builder that state a generation are home-made definitions, and read as such; what states none is unknown.
         const homeMade =
-          format?.id === 'vm-definition' && machines.every(({ machine }) => machine.generation.origin === 'literal');
+          format?.id === 'vm-definition' &&
+          machines.some(({ machine }) => machine.generation.origin === 'literal') &&
+          machines.every(({ machine, status }) => machine.generation.origin === 'literal' || status === 'unknown');
         const uefiOnly =
           format?.neverConverted !== undefined && machines.every(({ status }) => status === 'generation-2');
         return (

@@ -11,7 +11,7 @@ import { foreignDocument } from './foreign/documents';
 import { isAmongForeign, isForeignMachine } from './foreign/machines';
 import type { HyperVFormat, Recognition } from './format';
 import { DEFINITION } from './powershell/dialect';
-import { isEverybodys, machineEvidence, machineProperty } from './powershell/evidence';
+import { isBesideMachines, isEverybodys, machineEvidence, machineProperty } from './powershell/evidence';
 import { listedMachines, machinesIn, NO_MACHINE, pathOf } from './powershell/find';
 import { type OwnFile, ownFile } from './powershell/own-file';
 import { readMachines } from './powershell/read';
@@ -23,11 +23,20 @@ export const vmDefinition: HyperVFormat = {
   title: sentence('VM definition'),
   languages: ['json'],
   recognise({ main, path }) {
-    const [machine] = defined(main, path);
-    return machine === undefined ? undefined : recognition(machine, ownFile(main, path));
+    const own = ownFile(main, path);
+    for (const machine of defined(main, path)) {
+      if (own !== undefined || machineEvidence(machine) !== undefined) {
+        return recognition(machine, own);
+      }
+    }
+    return undefined;
   },
-  read: ({ main, path }, { isChosen = false } = {}) =>
-    readMachines(main, isChosen ? chosen(main) : defined(main, path), DEFINITION),
+  read({ main, path }, { isChosen = false } = {}) {
+    // Our own format has Hyper-V's default; which one the script of another list has, it alone knows.
+    const isOwn = isChosen || ownFile(main, path) !== undefined;
+    const leavesOpen = isOwn ? undefined : isBesideMachines;
+    return readMachines(main, isChosen ? chosen(main) : defined(main, path), DEFINITION, leavesOpen);
+  },
   suppression: { comments: true, keys: 'machine' },
   write: writersFor(DEFINITION),
   makes: 'machines-that-are-there',
@@ -65,10 +74,11 @@ function chosen({ root }: Document): Iterable<Body> {
 function shownMachines(root: Node | undefined): Iterable<Body> {
   return machinesIn(root, object => {
     const evidence = machineEvidence(object);
-    if (evidence === undefined) {
+    if (evidence === undefined && !isBesideMachines(object)) {
       return undefined;
     }
-    const isForeign = isForeignMachine(object) || (isEverybodys(evidence) && isAmongForeign(object));
+    const isDoubtful = evidence === undefined || isEverybodys(evidence);
+    const isForeign = isForeignMachine(object) || (isDoubtful && isAmongForeign(object));
     return isForeign ? 'none' : 'machine';
   });
 }

@@ -25,8 +25,11 @@ export interface VirtualMachine extends AnyMachine {
   readonly readAsGeneration2?: readonly Place[];
   /** Set where the definition follows another machine whose generation it must have: it can't be converted by itself. */
   readonly generationFollows?: Field<string> | undefined;
-  /** The tool that listed the machine, where it isn't Hyper-V's own cmdlets: WMI's settings say nothing of devices. */
-  readonly listedBy?: 'wmi' | 'scvmm' | 'uefi-only' | undefined;
+  /**
+   * The tool that listed the machine, where it isn't Hyper-V's own cmdlets: WMI's settings say nothing of devices, and in a
+   * home-made list others say their generation.
+   */
+  readonly listedBy?: 'wmi' | 'scvmm' | 'uefi-only' | 'home-made' | undefined;
   /**
    * Set where whoever makes the machine of the definition installs its guest on a new disk, or makes it anew on a copy
    * of a disk with one. Else a disk with a path is the one of a machine that is there.

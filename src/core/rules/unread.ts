@@ -13,6 +13,7 @@ export interface UnreadPart {
     | 'left-out'
     | 'wmi-settings'
     | 'generation'
+    | 'beside'
     | 'firmware';
   readonly at: Place;
   /** What can't be read either, for the same reason or another. */
@@ -41,9 +42,20 @@ export function unreadParts(machine: VirtualMachine): UnreadPart[] {
   // A configuration is no export: what its tool wants to be written is a problem of the file.
   const isMissing = !generation.known && generation.because === 'not-exported' && upkeep === undefined;
   if (isMissing && generationFollows === undefined) {
-    parts.push({ message: listedBy === 'uefi-only' ? 'firmware' : 'generation', at });
+    parts.push({ message: messageOfMissing(listedBy), at });
   }
   return parts;
+}
+
+function messageOfMissing(listedBy: VirtualMachine['listedBy']): UnreadPart['message'] {
+  switch (listedBy) {
+    case 'uefi-only':
+      return 'firmware';
+    case 'home-made':
+      return 'beside';
+    default:
+      return 'generation';
+  }
 }
 
 function messageOf({ because }: Unknown): UnreadPart['message'] {

@@ -31,10 +31,15 @@ describe('real files', () => {
       console.log(`      skipped: there is no folder ${GEN2_CORPUS} (set GEN2_CORPUS)`);
       this.skip();
     }
-    // Of the machines of this lab builder, one says its generation; the others leave it to the builder.
+    // Of the machines of this lab builder, one (OSD1) says its generation; the others leave it to the builder, and are unknown.
     assert.deepEqual(recognised(join(GEN2_CORPUS, 'other')), {
-      'vm-definition: vinaypamnani-msft__memlabs__vmbuild-common-craig.json': ['OSD1'],
-      'vm-definition: vinaypamnani-msft__memlabs__vmbuild-config-tests-NOCM-G-SQLWSUSOSD.json': ['OSD1'],
+      'vm-definition: vinaypamnani-msft__memlabs__vmbuild-common-craig.json': [
+        ...['DC1', 'CS1RPSUP1', 'CS1SITE', 'CS1SITE-P', 'CS1SQLAO1', 'CS1SQLAO2', 'FS1', 'OSD1', 'PS1DPMP1', 'PS1SITE'],
+        ...['PS2DPMP1', 'PS2SITE', 'W10CLIENT1', 'W10CLIENT2', 'W11CLIENT1', 'W11CLIENT2'],
+      ],
+      'vm-definition: vinaypamnani-msft__memlabs__vmbuild-config-tests-NOCM-G-SQLWSUSOSD.json': [
+        ...['OSD1', 'W22SQL1', 'WSUS1'],
+      ],
     });
   });
 });

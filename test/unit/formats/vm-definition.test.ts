@@ -131,6 +131,20 @@ describe('vm-definition: recognition of home-made definitions', () => {
 });
 
 describe('vm-definition: reading', () => {
+  it('reads machines of a list beside one that says its generation, and takes that for left open', () => {
+    const text = `{ "machines": [
+      { "vmName": "a", "vcpus": 2, "memory": "4GB" },
+      { "vmName": "b", "vcpus": 2, "memory": "4GB", "generation": 1 },
+      { "vmName": "switch", "vlan": 4 }] }`;
+    const shownIn = (fileName: string) =>
+      machinesIn(vmDefinition, text, fileName).map(({ name, generation }) => `${name} ${shown(generation)}`);
+    assert.deepEqual(shownIn('lab.json'), ['a ? not-exported', 'b 1']);
+    assert.equal(because(vmDefinition, text), 'machines[1] has generation, vmName, vcpus');
+    assert.equal(because(vmDefinition, text.replace(', "generation": 1', '')), undefined);
+    // In a file of our own they have Hyper-V's default.
+    assert.deepEqual(shownIn('lab.vm.json').slice(0, 2), ['a 1 (default)', 'b 1']);
+  });
+
   it('reads all of our own format', () => {
     const read = machineIn(
       vmDefinition,

@@ -4,7 +4,7 @@
  * so a property counts only with a value that it can have in Hyper-V.
  */
 
-import type { Body, Member, Node } from '../../languages/tree';
+import type { Body, List, Member, Node } from '../../languages/tree';
 import { recogniseGuest } from '../../machine/guests/recognise';
 import type { PropertyName, Scope } from './aliases';
 import { isDriveThatGoes } from './drive-properties';
@@ -101,6 +101,41 @@ export function machineEvidence(object: Body): readonly Member[] | undefined {
   }
   const isMachine = tells && others.length >= 2;
   return isMachine && lastingTells && lasting >= 2 ? [telling, ...others] : undefined;
+}
+
+const ENOUGH_HARDWARE = 2;
+
+/** Whether an object that says no generation is a machine all the same, as it stands in a list beside some that do. */
+export function isBesideMachines(object: Body): boolean {
+  const { parent } = object;
+  if (parent?.kind !== 'list') {
+    return false;
+  }
+  const properties = propertiesOf(object, 'machine');
+  if (properties.size <= ENOUGH_HARDWARE || properties.has('Generation')) {
+    return false;
+  }
+  const name = valueIn(properties.get('Name'));
+  const hardware = [...properties].filter(([property, member]) => {
+    const value = valueIn(member);
+    return value !== undefined && HARDWARE[property]?.(value, member.key) === true;
+  });
+  const isLike = name?.kind === 'text' && hardware.length >= ENOUGH_HARDWARE;
+  return isLike && saysGenerations(parent);
+}
+
+const LISTS_WITH_GENERATIONS = new WeakMap<List, boolean>();
+
+/** Whether a machine of a list says its generation: looked at once, however many don't. */
+function saysGenerations(list: List): boolean {
+  const isKnown =
+    LISTS_WITH_GENERATIONS.get(list) ??
+    list.elements.some(each => {
+      const evidence = each.kind === 'body' ? machineEvidence(each) : undefined;
+      return evidence !== undefined && !isEverybodys(evidence);
+    });
+  LISTS_WITH_GENERATIONS.set(list, isKnown);
+  return isKnown;
 }
 
 /**

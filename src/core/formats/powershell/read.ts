@@ -30,18 +30,25 @@ import {
   valueIn,
 } from './values';
 
-/** The machines that some objects are. */
+/** The machines that some objects are. `leavesOpen`: which of them say nothing of their generation, also by leaving it out. */
 export function* readMachines(
   document: Document,
   objects: Iterable<Body>,
   dialect: Dialect,
+  leavesOpen: ((object: Body) => boolean) | undefined = undefined,
 ): Generator<VirtualMachine> {
   const context: ReadContext = { text: document.text, dialect };
   let count = 0;
   for (const object of objects) {
     count += 1;
-    yield readMachine(context, object, `VM ${count}`);
+    const machine = readMachine(context, object, `VM ${count}`);
+    yield leavesOpen?.(object) === true ? leftOpen(machine) : machine;
   }
+}
+
+function leftOpen(machine: VirtualMachine): VirtualMachine {
+  const { node, at } = machine;
+  return { ...machine, generation: { ...unknown(node, 'not-exported'), at }, listedBy: 'home-made' };
 }
 
 function readMachine(context: ReadContext, node: Body, fallbackName: string): VirtualMachine {

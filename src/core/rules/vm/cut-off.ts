@@ -17,11 +17,12 @@ export const rule: Rule = {
     'left-out': "Its drives are left out, so they can't be judged: export the whole machine with -Depth 5",
     'wmi-settings': "WMI's settings have no drives and adapters: export with Get-VM | ConvertTo-Json -Depth 5",
     firmware: "Nothing here says how it starts, so its generation can't be judged",
+    beside: "Others of this list say their generation, this machine doesn't: which it gets, nothing here says",
     generation: "Its generation is left out, so it can't be judged: export the whole machine with -Depth 5",
   },
   why: 'ConvertTo-Json writes a text in place of what lies deeper than its -Depth, which is 2 where it is not given; remoting flattens objects before ConvertTo-Json sees them; and Select-Object leaves out what it does not name. Unknown is not absent.',
   whatToDo:
-    'Export again with Get-VM | ConvertTo-Json -Depth 5, on the host itself. What stands there in another form, write as a list of drives or adapters with the names of Hyper-V.',
+    'Export again with Get-VM | ConvertTo-Json -Depth 5, on the host itself. What stands there in another form, write as a list of drives or adapters with the names of Hyper-V. In a list of your own, say the generation of each machine.',
   sources: ['PS'],
   check(machine, { report }) {
     if (statedGeneration(machine) !== 2) {
@@ -37,14 +38,8 @@ export const examples: Examples = {
   failing: [
     {
       severity: 'warning',
-      text: `[
-  {
-    "Name": "build-agent",
-    "State": 3,
-    "Generation": 1,
-    "HardDrives": [‹"HardDiskDrive (Name = 'Hard Drive', VMName = 'build-agent') [Id = 'a']"›]
-  }
-]`,
+      text: `[{ "Name": "build-agent", "State": 3, "Generation": 1,
+  "HardDrives": [‹"HardDiskDrive (Name = 'Hard Drive', VMName = 'build-agent') [Id = 'a']"›] }]`,
     },
     {
       severity: 'warning',
@@ -62,6 +57,11 @@ export const examples: Examples = {
   { ‹"Name": "b"›, "Version": "9.0", "State": 3, "CPUUsage": 0, "Uptime": {}, "HardDrives": [{ "Path": "b.vhdx" }] },
   { "ElementName": "c", ‹"VirtualSystemSubType": "Microsoft:Hyper-V:SubType:1"›, "BootOrder": [1, 2, 3, 0] }
 ]`,
+    },
+    {
+      severity: 'warning',
+      fileName: 'lab.json',
+      text: '[{ ‹"vmName": "dc"›, "vcpus": 2, "ram": "4GB" }, { "vmName": "sql", "vmGeneration": 2, "vcpus": 4, "ram": "8GB" }]',
     },
     {
       severity: 'warning',
