@@ -44,6 +44,10 @@ export function listEntries(value: Node | undefined, options: ListOptions): List
     const isNone = options.emptyObject === 'none' && node.kind === 'body' && node.members.length === 0;
     return isNone ? NO_ENTRIES : entriesIn(node, false, options);
   }
+  const [only, ...others] = value.elements;
+  if (only !== undefined && others.length === 0) {
+    return entriesIn(innermost(only), true, options);
+  }
   const read = value.elements.map(element => entriesIn(innermost(element), true, options));
   return { entries: read.flatMap(({ entries }) => entries), hidden: read.find(({ hidden }) => hidden)?.hidden };
 }
