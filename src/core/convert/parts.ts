@@ -63,10 +63,9 @@ function asOne(
   if (only?.copyOf !== undefined) {
     return only;
   }
-  const first = only?.offset ?? 0;
   // From the machine's beginning on, so that the name stands in what is shown of the edit.
   const beginnings = converted.flatMap(index => machines[index]?.machine.node ?? []).filter(node => node.file === file);
-  const offset = beginnings.reduce((least, node) => Math.min(least, node.offset), first);
+  const offset = [...beginnings, ...edits].reduce((least, place) => Math.min(least, place.offset), text.length);
   let at = offset;
   let replaced = '';
   for (const edit of edits) {

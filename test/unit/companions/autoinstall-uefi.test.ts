@@ -15,6 +15,8 @@ function forUefi(text: string): string {
 }
 
 interface Configured {
+  readonly id?: string;
+  readonly device?: string;
   readonly number?: number;
   readonly ptable?: string;
   readonly flag?: string;
@@ -83,6 +85,19 @@ describe('an autoinstall file for UEFI', () => {
       after.endsWith('    - id: efi-mount\n      type: mount\n      device: efi-format\n      path: /boot/efi\n'),
     );
     assert.equal(itemsOf(after).length, 6);
+  });
+
+  it('has names of its own that nothing else has', () => {
+    const [format, ...others] = BLOCKS.slice(3);
+    const taken = (format ?? '').replace('id: root-fs', 'id: efi-format');
+    const after = itemsOf(forUefi(withItems(...BLOCKS.slice(0, 3), taken, ...others)));
+    assert.deepEqual(
+      after.slice(-2).map(({ id, device }) => [id, device]),
+      [
+        ['efi-format-1', undefined],
+        ['efi-mount', 'efi-format-1'],
+      ],
+    );
   });
 
   it('has one in front of the others where the disk was MBR, by number', () => {

@@ -139,6 +139,18 @@ describe('a script of diskpart', () => {
       [1, 'msr'],
       [0, 'extended'],
     ]);
+    for (const [written, type] of [
+      ['primary pri prim PRIMARY', 'primary'],
+      ['extended ext EXT', 'extended'],
+      ['logical log logi', 'logical'],
+      ['msr', 'msr'],
+      ['efi EFI', 'efi'],
+      ['other OTHER', 'other'],
+    ] as const) {
+      for (const word of written.split(' ')) {
+        assert.deepEqual(typesIn(`create partition ${word} size=1\n`), [[undefined, type]]);
+      }
+    }
     assert.equal(typesIn('list disk\n'), undefined);
   });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { type Stroke, strokesIn } from '../../../src/core/convert/boot-command/keys';
 import { kickstartOnDisc } from '../../../src/core/convert/boot-command/kickstart';
 import { partedIn } from '../../../src/core/convert/boot-command/quoting';
 import { recogniseIsolinux, type Style } from '../../../src/core/convert/boot-command/recognise';
@@ -181,6 +182,7 @@ const LEFT: readonly (readonly [why: string, system: string, elements: string[]]
   ['folder', 'debian-12', ['<esc><wait>install.amd/vmlinuz initrd=install.amd/initrd.gz<enter>']],
   ['folder', 'rocky-9', ['<esc><wait>vmlinuz0 initrd=initrd0.img<enter>']],
   ['folder', 'debian-12', ['<esc><wait>/install.amd/vmlinuz initrd=initrd.gz<enter>']],
+  ['folder', 'debian-12', ['<esc><wait>install.amd/vmlinuz initrd=/install.amd/initrd.gz<enter>']],
   ['entry', 'debian-12', ['<esc>linux url=http://h/p<enter>']],
   ['entry', 'debian-12', ['<tab> url=http://h/p<enter>']],
   ['quotes', 'rhel-9', ['<tab> a="b c" ks=http://h/k<enter>']],
@@ -196,9 +198,70 @@ const FOR_OTHERS: readonly (readonly [name: string, elements: string[]])[] = [
   ],
   ['GRUB’s editor', ['<up>e<wait><down><down><end> inst.ks=http://h/k<leftCtrlOn>x<leftCtrlOff>']],
   ['GRUB’s editor, by F10', ['e<down><down><down><end> autoinstall a=b<F10>']],
+  ['GRUB’s editor, and what is typed behind it', ['<tab>e<end> ks=http://h/k<LeftCtrlOn>X<leftCtrlOff><wait>y<enter>']],
+  ['GRUB’s editor by F10, and what is typed behind it', ['<tab>e<end> ks=http://h/k<f10><wait>y<enter>']],
   ['a shell', ['<enter><wait10>', 'root<enter><wait>', 'ifconfig eth0 up && IF=eth0<enter>']],
   ['a menu of an installer', ['I<tab><tab><tab><wait><enter>', 'n<enter>']],
 ];
+
+describe('the strokes of a boot command', () => {
+  const kinds: readonly (readonly [element: string, strokes: readonly (readonly [Stroke['kind'], string])[]])[] = [
+    [
+      'a<Enter>',
+      [
+        ['character', 'a'],
+        ['key', '<Enter>'],
+      ],
+    ],
+    [
+      '<f1><wait10><1>',
+      [
+        ['key', '<f1>'],
+        ['key', '<wait10>'],
+        ['character', '<'],
+        ['character', '1'],
+        ['character', '>'],
+      ],
+    ],
+    [
+      '<>',
+      [
+        ['character', '<'],
+        ['character', '>'],
+      ],
+    ],
+    [
+      '{{ .HTTPIP }}:{{.X}}',
+      [
+        ['expression', '{{ .HTTPIP }}'],
+        ['character', ':'],
+        ['expression', '{{.X}}'],
+      ],
+    ],
+    [
+      '{{a{{}}',
+      [
+        ['character', '{'],
+        ['character', '{'],
+        ['character', 'a'],
+        ['expression', '{{}}'],
+      ],
+    ],
+    [
+      'ä😀',
+      [
+        ['character', 'ä'],
+        ['character', '😀'],
+      ],
+    ],
+  ];
+  for (const [element, strokes] of kinds) {
+    it(`are characters, keys and expressions: ${element}`, () => {
+      const expected = strokes.map(([kind, text]) => ({ kind, text, element: 1 }));
+      assert.deepEqual(strokesIn(['', element]), expected);
+    });
+  }
+});
 
 describe('boot commands for isolinux', () => {
   for (const [name, system, before, after] of TRANSLATIONS) {

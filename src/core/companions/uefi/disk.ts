@@ -187,15 +187,13 @@ function typeEdits({ body }: Modified, isSystem: boolean): Edit[] | undefined {
 }
 
 function modifiedEdits({ body, partition }: Modified, { efi, isThere, numberOf }: Renumbering): Edit[] {
-  const edits = partition === undefined ? [] : numbered(body, 'PartitionID', numberOf(partition));
   if (!isThere || partition !== efi) {
-    return edits;
+    return partition === undefined ? [] : numbered(body, 'PartitionID', numberOf(partition));
   }
   const label = textIn(body, 'Label')?.value ?? '';
   const format = findMember(body, 'Format');
   const after = findMember(body, 'PartitionID') as Member;
   return [
-    ...edits,
     ...(format === undefined
       ? [{ kind: 'add', body, path: ['Format'], value: 'FAT32', after } as const]
       : replaced(body, 'Format', 'FAT32')),

@@ -225,7 +225,9 @@ function valueBehind(
   const comment = line.startsWith('#', start) ? start : line.slice(start).search(/[ \t]#/) + start;
   const end = close >= 0 ? close + 1 : comment < start ? line.length : comment;
   const value = line.slice(start, end).trimEnd();
-  return { value, before: line.slice(0, start), after: line.slice(start + value.length) };
+  // Where there is none, what comes to stand there keeps its distance from a comment.
+  const offset = value === '' ? from : start;
+  return { value, before: line.slice(0, offset), after: line.slice(offset + value.length) };
 }
 
 function written(values: Readonly<Record<string, string>>): string[] {
@@ -261,7 +263,7 @@ export function withProperty(lines: string[][], item: Item, name: string, value:
   }
   const [line = '', ...behind] = lines[at] ?? [];
   const old = valueBehind(line, PAIR.exec(line)?.[0].length ?? 0);
-  const gap = old.value === '' && !/[ \t]$/.test(old.before) ? ' ' : '';
+  const gap = old.value === '' ? ' ' : '';
   lines[at] = [old.before + gap + inItsQuotes(old.value, value) + old.after, ...behind];
 }
 

@@ -12,7 +12,8 @@ export interface Stroke {
   readonly element: number;
 }
 
-const STROKE = /<[a-z0-9]+>|\{\{[^{}]*\}\}|./gisu;
+/** No key has a name of one letter: `<a>` is three characters. */
+const STROKE = /<[a-z0-9]{2,}>|\{\{[^{}]*\}\}|./gisu;
 
 /** The strokes of a boot command's elements. */
 export function strokesIn(elements: readonly string[]): Stroke[] {
@@ -22,7 +23,8 @@ export function strokesIn(elements: readonly string[]): Stroke[] {
 }
 
 function kindOf(text: string): Stroke['kind'] {
-  return text.length < 3 ? 'character' : text.startsWith('<') ? 'key' : 'expression';
+  const isKey = text.startsWith('<') && text.endsWith('>');
+  return isKey ? 'key' : text.startsWith('{{') ? 'expression' : 'character';
 }
 
 /** Characters beside a stroke, in its element. */

@@ -34,13 +34,16 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
   if (found === undefined) {
     return undefined;
   }
-  const { object, role, ...place } = found;
+  const { object, ...place } = found;
   const before = walk.kind === Token.colon ? 'colon' : walk.kind === Token.string ? 'member' : 'end';
+  // A value is missing in front of what is a key after all.
+  const isKey = before === 'colon' && found.role === 'value';
+  const own = isKey ? ({ role: 'key', key: walk.last } as const) : {};
   // What stands behind it in the object counts as well.
   while (walk.kind !== Token.end && !take(walk).includes(object)) {
     next(walk);
   }
-  return { ...place, members: object.members, role: before === 'colon' ? 'key' : role, before };
+  return { ...place, ...own, members: object.members, before };
 }
 
 /** A way through the tokens of a text, and the containers that are open. */
