@@ -76,6 +76,11 @@ describe('packer-json: the guest', () => {
       'windows-server-2022 x64 "out/windows_2022_{{.Provider}}.box"',
     ],
     [
+      'the folder of its box',
+      '{"builders":[{"type":"hyperv-iso"}],"post-processors":[[{"type":"vagrant","output":"windows_2022/{{.Provider}}/x.box"}]]}',
+      'windows-server-2022 x64 "windows_2022/{{.Provider}}/x.box"',
+    ],
+    [
       'a variable',
       template('', '{ "os_name": "win2012r2-standard" }'),
       'windows-server-2012-r2 x64 "win2012r2-standard"',
@@ -96,13 +101,15 @@ describe('packer-json: the guest', () => {
       `{"variables":{"os_name":"windows-2016"},"builders":[
         {"type":"hyperv-iso","name":"ubuntu-18.04-hyperv"},
         {"type":"hyperv-iso","name":"web-hyperv"},
+        {"type":"hyperv-iso","name":"hyperv"},
         {"type":"vmware-iso","name":"web-vmware","guest_os_type":"windows7-64"},
+        {"type":"vmware-iso","name":"vmware","guest_os_type":"windows8-64"},
         {"type":"vmware-iso","name":"db-vmware","guest_os_type":"freebsd-64"}]}`,
       'windows_2019.json',
     );
     assert.deepEqual(
       machines.map(({ guest }) => guest?.recognised.system?.id.split('-')[0]),
-      ['ubuntu', 'windows'],
+      ['ubuntu', 'windows', undefined],
     );
   });
 });
