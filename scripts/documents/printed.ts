@@ -6,9 +6,10 @@ import type { Log } from 'sarif';
 import { analyze } from '../../src/core/analyze';
 import { REPORT_FORMATS, type ReportFormat } from '../../src/core/reports/format-names';
 import { REPORTS } from '../../src/core/reports/formats';
-import { runbookFor } from '../../src/core/runbook';
+import { type Runbook, runbookFor } from '../../src/core/runbook';
+import { runbookForMachines } from '../../src/core/runbook/many';
 import { CONTEXT, printedRun } from '../../test/unit/reports/printed-run';
-import { RUNBOOKS } from '../../test/unit/runbook/definitions';
+import { RUNBOOKS, SEVERAL } from '../../test/unit/runbook/definitions';
 import { type Document, json, whole } from './document';
 
 export const RUNBOOKS_FOLDER = 'test/unit/runbook/written';
@@ -18,17 +19,23 @@ export const REPORTS_FOLDER = 'test/unit/reports/printed';
 const WITH_FUNCTIONS = 'full';
 
 export function writtenRunbooks(): Document[] {
-  return Object.entries(RUNBOOKS).map(([name, { definition, host }]) => {
+  const ofOne = Object.entries(RUNBOOKS).map(([name, { definition, host }]) => {
     const options = { fileName: 'a.vm.json', ...(host !== undefined && { host }) };
-    const runbook = runbookFor(analyze(JSON.stringify(definition), options), 0);
-    const text = 'text' in runbook ? runbook.text : `none: ${runbook.because}\n`;
-    return whole(`${RUNBOOKS_FOLDER}/${name}.txt`, name === WITH_FUNCTIONS ? text : withoutFunctions(text));
+    return kept(name, runbookFor(analyze(JSON.stringify(definition), options), 0));
   });
+  const analysis = analyze(JSON.stringify(SEVERAL), { fileName: 'a.vm.json' });
+  const machines = SEVERAL.map((_, index) => index);
+  return [...ofOne, kept('several', runbookForMachines([{ analysis, machines }]).runbook)];
 }
 
-/** With the names of its functions in their place. */
+function kept(name: string, runbook: Runbook): Document {
+  const text = 'text' in runbook ? runbook.text : `none: ${runbook.because}\n`;
+  return whole(`${RUNBOOKS_FOLDER}/${name}.txt`, name === WITH_FUNCTIONS ? text : withoutFunctions(text));
+}
+
+/** With the names of its functions in their place; one that moves a machine is a runbook itself. */
 function withoutFunctions(text: string): string {
-  return text.replace(/^function (\S+)[^\n]*\n(?:[^}\n][^\n]*\n|\n)*}$/gm, 'function $1 { ... }');
+  return text.replace(/^function (?!Move-Machine1\b)(\S+)[^\n]*\n(?:[^}\n][^\n]*\n|\n)*}$/gm, 'function $1 { ... }');
 }
 
 export function printedReports(): Document[] {

@@ -120,7 +120,10 @@ function expressionChanges(node: Node, source: SourceFile, change: (operator: st
     return [change('dropped !', node.operand.getText(source))];
   }
   if (is.isNumericLiteral(node) && isValue(node)) {
-    return [change('number', `${node.text} + 1`)];
+    // Less than nothing is mostly a mark: one less would be the same.
+    const { parent } = node;
+    const isNegative = is.isPrefixUnaryExpression(parent) && parent.operator === SyntaxKind.MinusToken;
+    return [change('number', `${node.text} ${isNegative ? '-' : '+'} 1`)];
   }
   if (node.kind === SyntaxKind.TrueKeyword || node.kind === SyntaxKind.FalseKeyword) {
     return [change('boolean', node.kind === SyntaxKind.TrueKeyword ? 'false' : 'true')];

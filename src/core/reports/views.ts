@@ -51,7 +51,8 @@ export function ruleViews(files: readonly FileReport[]): RuleView[] {
   return [...groupBy(placed, ({ finding }) => finding.rule)]
     .flatMap(([id, findings]): RuleView[] => {
       const rule = findRule(id);
-      const machines = new Set(findings.map(({ file, finding }) => file.machines[finding.machine ?? -1])).size;
+      const machines = new Set(findings.flatMap(({ file, finding }) => file.machines[finding.machine ?? -1] ?? []))
+        .size;
       return rule === undefined
         ? []
         : [{ rule, findings, machines, severities: severitiesOf(findings.map(({ finding }) => finding)) }];

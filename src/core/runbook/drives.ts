@@ -54,15 +54,14 @@ export function newDrives(machine: VirtualMachine, plan: ConversionPlan, paramet
   );
   const remaining = machine.drives.items.filter(drive => !removed.has(drive));
   const slots = placesOf(remaining, bootDisk(machine), drive => moved.get(drive) ?? statedScsiSlot(drive));
-  let disks = 0;
-  let discs = 0;
+  const count = { disk: 0, dvd: 0 };
   return remaining.flatMap(drive => {
     const slot = slots.get(drive);
     if (slot === undefined) {
       return [];
     }
-    const index = drive.kind === 'dvd' ? ++discs : ++disks;
-    return [{ drive, slot, source: sourceOf(drive, index, renamed.get(drive), parameters) }];
+    count[drive.kind] += 1;
+    return [{ drive, slot, source: sourceOf(drive, count[drive.kind], renamed.get(drive), parameters) }];
   });
 }
 

@@ -76,9 +76,9 @@ describe('packer-json: the guest', () => {
       'windows-server-2022 x64 "out/windows_2022_{{.Provider}}.box"',
     ],
     [
-      'the folder of its box',
-      '{"builders":[{"type":"hyperv-iso"}],"post-processors":[[{"type":"vagrant","output":"windows_2022/{{.Provider}}/x.box"}]]}',
-      'windows-server-2022 x64 "windows_2022/{{.Provider}}/x.box"',
+      'what its description begins with',
+      '{"description":"Ubuntu 22.04, {a} and/or b","builders":[{"type":"hyperv-iso"}]}',
+      'ubuntu-22.04 undefined "Ubuntu 22.04, {a} and/or b"',
     ],
     [
       'a variable',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { compareReports } from '../../../src/core/reports/comparison';
+import { comparisonText } from '../../../src/core/reports/comparison-text';
 import { parseReport } from '../../../src/core/reports/earlier-report';
 import { REPORTS } from '../../../src/core/reports/formats';
 import type { FileReport } from '../../../src/core/reports/report';
@@ -50,6 +51,22 @@ describe('a comparison with an earlier report', () => {
     const shifted = [report('lab.vm.json', `\n\n${JSON.stringify([moving('web1'), moving('web2'), moved('db')])}`)];
     const same = compared([BEFORE[0] as FileReport], shifted);
     assert.deepEqual([same.newProblems, same.goneProblems, same.moved], [[], [], []]);
+  });
+
+  it('is told in lists of what there is, each as long as is asked for', () => {
+    const told = (before: readonly FileReport[], now: readonly FileReport[], most: number): unknown =>
+      comparisonText(compared(before, now), most).lists.map(({ title, items, more }) => [
+        Number(/\d+$/.exec(title)?.[0]),
+        items.length,
+        Number(/\d+/.exec(more ?? '0')?.[0]),
+      ]);
+    assert.deepEqual(told(BEFORE, BEFORE, 5), []);
+    const { newProblems, goneProblems } = compared(BEFORE, NOW);
+    for (const most of [1, 2, 100]) {
+      const of = (all: number): readonly number[] => [all, Math.min(all, most), Math.max(0, all - most)];
+      assert.deepEqual(told(BEFORE, NOW, most), [2, 1, 1, 1, newProblems.length, goneProblems.length].map(of));
+    }
+    assert.deepEqual(told(NOW, NOW.slice(0, 1), 5), [[1, 1, 0]]);
   });
 
   it('counts each of several that are alike', () => {

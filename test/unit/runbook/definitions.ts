@@ -35,4 +35,17 @@ export const RUNBOOKS: Readonly<Record<string, { readonly definition: object; re
       NetworkAdapters: [{}, { Name: 'LAN' }, { Name: 'lan', VlanId: 7 }, { SwitchName: 'Office' }],
     },
   },
+  firmware: {
+    definition: {
+      ...PLAIN,
+      Firmware: { PreferredNetworkBootProtocol: 'IPv6', ConsoleMode: 'COM1' },
+    },
+  },
 };
+
+/** Machines that move by one script: two of them have folders that differ by a number, and one is left out. */
+export const SEVERAL: readonly object[] = [
+  { ...PLAIN, Name: 'bücher' },
+  { ...PLAIN, Name: 'bácher' },
+  { ...PLAIN, Name: 'new', Generation: 2 },
+];

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../../src/core/analyze';
 import { runbookFor } from '../../../src/core/runbook';
+import type { RunbookContext } from '../../../src/core/runbook/context';
+import { wantsTpm } from '../../../src/core/runbook/steps/firmware';
 import { CMDLETS, onlyReads } from './cmdlets';
 import { loadGrammar } from './grammar';
 import { askedFor, commandsOf, FULL, type ParsedRunbook, PLAIN, runbookOf, stepCommands } from './runbooks';
@@ -13,6 +15,26 @@ function whyNot(definition: object | string, fileName = 'a.vm.json'): string {
   const runbook = runbookFor(analyze(text, { fileName }), 0);
   return 'because' in runbook ? runbook.because : '';
 }
+
+describe('the TPM of a new machine', () => {
+  const context = (more: object): RunbookContext =>
+    ({ machine: { security: {} }, plan: { steps: [] }, system: undefined, ...more }) as object as RunbookContext;
+  const planned = (enabled: boolean): object => ({ plan: { steps: [{ change: { kind: 'set-tpm', enabled } }] } });
+  const own = (value: boolean): object => ({ security: { tpm: { known: true, value } } });
+  const wanted: readonly (readonly [what: string, context: object, isWanted: boolean])[] = [
+    ['nothing asks for one', {}, false],
+    ['it has none', { machine: own(false) }, false],
+    ['it has one', { machine: own(true) }, true],
+    ['Windows 11 needs one', { system: { id: 'windows-11' } }, true],
+    ['Windows 10 needs none', { system: { id: 'windows-10' } }, false],
+    ['it takes the place of a key storage drive', { machine: { security: {}, keyStorageDrive: {} } }, true],
+    ['the plan adds one', planned(true), true],
+    ['the plan takes it away', { ...planned(false), machine: own(true), system: { id: 'windows-11' } }, false],
+  ];
+  for (const [what, more, isWanted] of wanted) {
+    it(`is ${isWanted ? '' : 'not '}added where ${what}`, () => assert.equal(wantsTpm(context(more)), isWanted));
+  }
+});
 
 describe('the runbook', () => {
   let full: ParsedRunbook;
