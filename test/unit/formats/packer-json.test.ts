@@ -118,8 +118,22 @@ describe('packer-json: problems', () => {
     ['a key twice at the root', '{"builders":[],"builders":[{"type":"hyperv-iso"}]}', ['duplicate-key "builders"']],
     [
       'a key twice in a builder',
-      '{"builders":[{"type":"hyperv-iso","a":1,"a":2,"a":3}]}',
-      ['duplicate-key "a"', 'duplicate-key "a"'],
+      '{"builders":[{"type":"hyperv-iso","cpus":1,"cpus":2,"cpus":3}]}',
+      ['duplicate-key "cpus"', 'duplicate-key "cpus"'],
+    ],
+    [
+      'keys that no version of a builder has had',
+      '{"builders":[{"type":"hyperv-iso","generaton":2,"_note":"x"},{"type":"hyperv-vmcx","use_fixed_vhd_format":true}]}',
+      [
+        'unsupported-argument "generaton"',
+        'unsupported-argument "_note"',
+        'unsupported-argument "use_fixed_vhd_format"',
+      ],
+    ],
+    [
+      'none for keys of Packer’s own, in another case, of earlier versions, and of other builders',
+      '{"builders":[{"type":"hyperv-iso","name":"a","CPUs":1,"ram_size":1,"iso_md5":"x"},{"type":"qemu","a":1}]}',
+      [],
     ],
     ['a variable twice', '{"variables":{"x":"","x":""}}', ['duplicate-key "x"']],
     ['no names that differ in case: they are other keys to Packer', '{"variables":{"x":"","X":""}}', []],

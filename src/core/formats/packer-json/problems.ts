@@ -2,9 +2,14 @@
 
 import { sentence, t, translated } from '../../l10n';
 import type { Document, Problem } from '../../languages/language';
-import { duplicateMembers, keyPlace } from '../../languages/tree';
+import { duplicateMembers, keyPlace, type Member } from '../../languages/tree';
+import { nearestName } from '../../text/nearest';
 import { oneLine } from '../../text/one-line';
 import { beginningOf } from '../../text/place';
+import { ARGUMENTS, FORMER_ARGUMENTS } from '../packer/arguments';
+import type { HypervType } from '../packer/template';
+import { unsupportedArgument } from '../unknown-argument';
+import { hypervBuildersIn } from './template';
 
 /** Packer reads templates with Go's encoding/json, which is strict. */
 const SYNTAX: Readonly<Partial<Record<string, string>>> = {
@@ -33,7 +38,7 @@ export function problemsOf(document: Document): Problem[] {
     const message = SYNTAX[code];
     return message === undefined ? [] : [{ code, message: translated(message), ...place }];
   });
-  return [...syntax, ...duplicatesIn(document)].sort((a, b) => a.offset - b.offset);
+  return [...syntax, ...duplicatesIn(document), ...unknownKeysIn(document)].sort((a, b) => a.offset - b.offset);
 }
 
 /** 'template has duplicate field: %s', in any object and letter for letter (packer-plugin-sdk, template/parse.go). */
@@ -45,4 +50,29 @@ function duplicatesIn({ root }: Document): Problem[] {
     }),
     ...keyPlace(property),
   }));
+}
+
+/** Of a builder's keys, Packer itself takes these. */
+const OF_PACKER: ReadonlySet<string> = new Set(['type', 'name']);
+
+/** 'unknown configuration key' (packer-plugin-sdk, template/config/decode.go), in any case. What earlier versions took is none. */
+function unknownKeysIn(document: Document): Problem[] {
+  return hypervBuildersIn(document).flatMap(({ body, type }) =>
+    body.members
+      .filter(({ key }) => {
+        const name = key.toLowerCase();
+        return !OF_PACKER.has(name) && !ARGUMENTS[type].has(name) && !FORMER_ARGUMENTS.has(name);
+      })
+      .map(member => unknownKey(member, type)),
+  );
+}
+
+function unknownKey(member: Member, builder: HypervType): Problem {
+  const key = oneLine(member.key);
+  const meant = nearestName(member.key.toLowerCase(), ARGUMENTS[builder].keys());
+  const message =
+    meant === undefined
+      ? t('{builder} has no key {key}: Packer refuses the template', { builder, key })
+      : t('{builder} has no key {key}: Packer refuses the template; write {meant}', { builder, key, meant });
+  return unsupportedArgument(member, meant, message);
 }

@@ -3,7 +3,14 @@ import type { Document } from '../../languages/language';
 import { type Body, bodiesIn, type Member, type Node, type Text, textNodesIn } from '../../languages/tree';
 import { BOX_NAMES } from '../packer/guest';
 import { asObject, elementsAt, lineOf, objectAt, occurrencesOf, type Properties, propertiesOf } from '../packer/keys';
-import { type Builder, HYPERV_TYPES, type HypervBuilder, type Provisioner, type Template } from '../packer/template';
+import {
+  type Builder,
+  HYPERV_TYPES,
+  type HypervBuilder,
+  type HypervType,
+  type Provisioner,
+  type Template,
+} from '../packer/template';
 import type { Values } from '../packer/values';
 import { valuesOf } from './values';
 import { variablesOf, variablesReadIn } from './variables';
@@ -31,6 +38,15 @@ function hypervType(properties: Properties): TypeProperty | undefined {
   const type = properties.get('type');
   const isHyperv = type?.value.kind === 'text' && (HYPERV_TYPES as readonly string[]).includes(type.value.value);
   return isHyperv ? (type as TypeProperty) : undefined;
+}
+
+/** The Hyper-V builders of a document, each with its type. */
+export function hypervBuildersIn({ root }: Document): { readonly body: Body; readonly type: HypervType }[] {
+  const bodies = (root?.kind === 'body' ? builderNodes(propertiesOf(root)) : undefined) ?? [];
+  return bodies.flatMap(body => {
+    const type = hypervType(propertiesOf(body));
+    return type === undefined ? [] : [{ body, type: type.value.value as HypervType }];
+  });
 }
 
 /** The template that a document holds; undefined where it has no builders. */

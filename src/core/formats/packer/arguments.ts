@@ -85,3 +85,10 @@ export const FORMER_NAMES: ReadonlyMap<string, string> = new Map([
 
 /** What an argument says since then that had one of its own. */
 export const JOINED_NAMES: ReadonlyMap<string, string> = new Map([['iso_checksum_type', 'iso_checksum']]);
+
+/** All that an earlier version took and today's doesn't (hashicorp/packer, fix/*.go). */
+export const FORMER_ARGUMENTS: ReadonlySet<string> = new Set([
+  ...FORMER_NAMES.keys(),
+  ...JOINED_NAMES.keys(),
+  ...['iso_checksum_url', 'iso_md5', 'vhd_temp_path', 'ssh_disable_agent'],
+]);

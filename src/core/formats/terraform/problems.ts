@@ -9,7 +9,7 @@ import { oneLine } from '../../text/one-line';
 import type { Place } from '../../text/place';
 import { headerOf } from '../hcl/header';
 import { inOrder, type JsonSyntax, syntaxProblems, withoutConsequences } from '../hcl/problems';
-import { unsupportedArgument } from '../hcl/unknown-argument';
+import { unsupportedArgument } from '../unknown-argument';
 import { instancesOf } from './modules';
 import { argument, partsOf, type Settings, type SettingsPart } from './parts';
 import { type MachineResource, machineBlocks, machineResources } from './resources';

@@ -1,8 +1,8 @@
 /** Arguments that a tool doesn't know, and the one that is meant. */
-import { t } from '../../l10n';
-import type { Problem } from '../../languages/language';
-import { keyPlace, type Member, membersNamed } from '../../languages/tree';
-import { oneLine } from '../../text/one-line';
+import { t } from '../l10n';
+import type { Problem } from '../languages/language';
+import { keyPlace, type Member, membersNamed } from '../languages/tree';
+import { oneLine } from '../text/one-line';
 
 /** `meant`: the name that it has to have; where that is free, it becomes this in one step. */
 export function unsupportedArgument(member: Member, meant: string | undefined, message: string): Problem {
