@@ -58,7 +58,7 @@ describe('conversion of generated definitions', () => {
         }
       }),
       // As often every day: a ready machine is seldom made.
-      { numRuns: 300 },
+      { numRuns: 600 },
     );
     for (const [kind, count] of Object.entries(seen)) {
       assert.ok(count > 0, kind);
