@@ -22,6 +22,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     only: { type: 'string', multiple: true, default: [] },
     tests: { type: 'string', default: 'test/unit/**/*.test.ts' },
+    quick: { type: 'boolean', default: false },
   },
 });
 
@@ -59,7 +60,7 @@ async function main(): Promise<void> {
     const folder = folderOf(path);
     return tests.filter(test => test.startsWith(`test/unit/${folder}/`) || test === 'test/unit/rules/examples.test.ts');
   };
-  const run = runner(copy, coverage, tests, near);
+  const run = runner(copy, coverage, tests, near, values.quick);
   const outcomes = new Map<Mutant, Outcome>();
   for (const mutant of chosen) {
     const number = mutant.inside === undefined ? undefined : numbers.get(mutant.inside);

@@ -29,7 +29,11 @@ export function runner(
   coverage: Coverage,
   files: readonly string[],
   near: (mutant: Mutant) => readonly string[],
+  isQuick: boolean,
 ): Runner {
+  const rounds = isQuick ? ROUNDS.slice(0, -1) : ROUNDS;
+  const most = rounds[rounds.length - 1] ?? 0;
+  const covered = coverage.tests.filter(({ milliseconds }) => milliseconds <= most);
   let shared: TestProcess | undefined;
 
   const withShared = async (): Promise<TestProcess> => {
@@ -72,8 +76,8 @@ export function runner(
     async outcomeOf(mutant, number, isRefused) {
       const isLoaded = ({ file }: Covered): boolean =>
         number !== undefined && coverage.loading.get(file)?.has(number) === true;
-      const reaching = coverage.tests.filter(({ reached }) => number !== undefined && reached.has(number));
-      for (const [round, longest] of ROUNDS.entries()) {
+      const reaching = covered.filter(({ reached }) => number !== undefined && reached.has(number));
+      for (const [round, longest] of rounds.entries()) {
         const shortest = ROUNDS[round - 1] ?? -1;
         const own = reaching.filter(({ milliseconds }) => milliseconds > shortest && milliseconds <= longest);
         const seen = own.length === 0 ? undefined : await inShared(mutant, own);
@@ -85,7 +89,7 @@ export function runner(
         }
       }
       // What is run while files are loaded is run once: then it is the tests behind it that may see the change.
-      const after = number === undefined ? coverage.tests : coverage.tests.filter(isLoaded);
+      const after = number === undefined ? covered : covered.filter(isLoaded);
       const nearFiles = near(mutant);
       const [close, far] = [
         after.filter(({ file }) => nearFiles.includes(file)),
