@@ -172,6 +172,7 @@ function isValue(node: Node): boolean {
   const { parent } = node;
   return !(
     (is.isPropertyAssignment(parent) && parent.name === node) ||
+    (is.isBindingElement(parent) && parent.propertyName === node) ||
     is.isLiteralTypeNode(parent) ||
     is.isTaggedTemplateExpression(parent) ||
     is.isExternalModuleReference(parent) ||
