@@ -141,6 +141,19 @@ const TRANSLATIONS: readonly (readonly [name: string, system: string, before: st
     ],
   ],
   [
+    'an argument with something special before its value',
+    'debian-12',
+    ['<esc><wait>/install.amd/vmlinuz initrd=/install.amd/initrd.gz a;b=c d=e;f<enter>'],
+    [
+      '<tab><wait>',
+      'c<wait>',
+      SCREEN,
+      "linux /install.amd/vmlinuz 'a;b=c' d='e;f'<enter><wait>",
+      'initrd /install.amd/initrd.gz<enter><wait>',
+      'boot<enter>',
+    ],
+  ],
+  [
     'options of Ubuntu, an argument of which GRUB would end a command',
     'ubuntu-20.04',
     [
@@ -295,6 +308,11 @@ describe('what GRUB parts at a semicolon', () => {
       'a value in several elements',
       ['c', 'linux /k a=b ds=nocloud', ';s=http://h/', ' x<enter>'],
       ['c', "linux /k a=b ds='nocloud", ";s=http://h/'", ' x<enter>'],
+    ],
+    [
+      'a value behind a quote in quotes of the other kind',
+      [`c<wait>linux /k a="x'y" b=c;d=e<enter>`],
+      [`c<wait>linux /k a="x'y" b='c;d=e'<enter>`],
     ],
   ];
   for (const [name, before, after] of CASES) {

@@ -4,6 +4,7 @@ import '../../../src/core/azure';
 import { analyze } from '../../../src/core/analyze';
 import { runbookFor } from '../../../src/core/runbook';
 import { runbookForMachines } from '../../../src/core/runbook/many';
+import { CMDLETS } from './cmdlets';
 import { loadGrammar, parse } from './grammar';
 import { hostileText } from './hostile-text';
 import { commandsOf, stepCommands } from './runbooks';
@@ -41,6 +42,20 @@ const runbookOf = (parts: Parts = {}) => runbookOfText(JSON.stringify(exported(p
 
 describe('the runbook of a machine of Azure', () => {
   before(loadGrammar);
+
+  it('brings each function with it that it calls', () => {
+    for (const parts of [{}, { osType: 'Linux', image: LINUX }]) {
+      const { text } = runbookOf(parts);
+      const functions = [...text.matchAll(/^function ([\w-]+)/gm)].map(([, name = '']) => name);
+      assert.ok(functions.includes('Invoke-Az') && functions.includes('Invoke-Guest'), functions.join(' '));
+      const known = new Set([...functions, ...Object.keys(CMDLETS)]);
+      const called = parse(text).commands.map(({ name }) => name);
+      assert.deepEqual(
+        called.filter(name => /^[A-Z][a-z]+-[A-Z]/.test(name) && !known.has(name)),
+        [],
+      );
+    }
+  });
 
   it('is PowerShell in plain ASCII, in the order of what Azure documents', () => {
     for (const parts of [{}, { osType: 'Linux', image: LINUX }]) {

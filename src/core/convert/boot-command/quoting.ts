@@ -30,12 +30,12 @@ export function quoted(line: readonly Stroke[]): Stroke[] | undefined {
   );
 }
 
-/** Behind the first `=` of a word, unless something special stands before it. */
+/** Where the part of a word that has something special begins: behind its first `=`, unless that is in it. */
 function startOfValue(line: readonly Stroke[], start: number, end: number): number {
   const word = line.slice(start, end);
   const sign = word.findIndex(({ text }) => text === '=');
   const isPlain = sign >= 0 && !word.slice(0, sign).some(({ text }) => SPECIAL.test(text));
-  return isPlain && sign + 1 < word.length ? start + sign + 1 : start;
+  return isPlain ? start + sign + 1 : start;
 }
 
 /** Whether a value goes on behind a semicolon, with nothing before it that could keep it together. */
