@@ -1,5 +1,15 @@
 /** Where the drives of a machine stand once none is on IDE. */
-import { bootDisk, isDvdOfHost, isOnIde, SCSI_CONTROLLERS, SCSI_LOCATIONS, slotKey, slotOf } from '../machine/devices';
+import {
+  bootDisk,
+  isDvdOfHost,
+  isOnIde,
+  placeOf,
+  SCSI_CONTROLLERS,
+  SCSI_LOCATIONS,
+  slotKey,
+  slotOf,
+  slotText,
+} from '../machine/devices';
 import { known } from '../machine/field';
 import type { Drive, Slot, VirtualMachine } from '../machine/machine';
 import { sortFew } from '../sort';
@@ -16,7 +26,7 @@ const BEHIND_IDE = 1_000_000;
 
 /**
  * Gives every IDE drive a free SCSI place: the boot disk 0:0 where that is free (as CVM does), then the others in
- * their IDE order, each the lowest free one. Drives that are on SCSI keep theirs: the guest's disk order,
+ * their IDE order, each the lowest free one that a boot order doesn't name for nothing. Drives that are on SCSI keep theirs: the guest's disk order,
  * `/dev/disk/by-path` and cluster scripts may depend on it. Behind them come those on a controller that the tool lacks.
  */
 export function assignSlots(machine: VirtualMachine): SlotAssignment {
@@ -42,11 +52,11 @@ export function assignSlots(machine: VirtualMachine): SlotAssignment {
   const boot = bootDisk(machine);
   const inOrder = sortFew(moving, (a, b) => Number(b.drive === boot) - Number(a.drive === boot) || a.place - b.place);
   const drivesWithoutSlot: Drive[] = [];
+  const first = inOrder[0]?.drive === boot ? firstFree(0, taken) : undefined;
+  const apart = new Set([...taken, ...namedBefore(machine, boot, first)]);
   let next = 0;
   for (const { drive } of inOrder) {
-    while (taken.has(next)) {
-      next += 1;
-    }
+    next = firstFree(next, drive === boot ? taken : apart);
     if (next >= controllers * SCSI_LOCATIONS) {
       drivesWithoutSlot.push(drive);
       continue;
@@ -55,4 +65,34 @@ export function assignSlots(machine: VirtualMachine): SlotAssignment {
     next += 1;
   }
   return { slots, drivesWithoutSlot };
+}
+
+function firstFree(from: number, taken: ReadonlySet<number>): number {
+  let next = from;
+  while (taken.has(next)) {
+    next += 1;
+  }
+  return next;
+}
+
+/**
+ * The SCSI places that a boot order names before the boot disk, which goes to `to` where it moves: a drive that came to
+ * stand at one where there is none would be started in its place.
+ */
+function namedBefore(machine: VirtualMachine, boot: Drive | undefined, to: number | undefined): ReadonlySet<number> {
+  const named = new Set<number>();
+  const place = boot === undefined ? undefined : placeOf(boot);
+  for (const { device } of machine.firmware.orders.flatMap(({ entries }) => entries)) {
+    if (device.kind === 'slot') {
+      const isScsi = device.bus === 'scsi';
+      const key = slotKey(device.slot);
+      if (slotText(device.bus, device.slot) === place || (isScsi && key === to)) {
+        return named;
+      }
+      if (isScsi) {
+        named.add(key);
+      }
+    }
+  }
+  return named;
 }

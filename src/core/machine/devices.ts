@@ -84,15 +84,16 @@ export function bootDisk(machine: VirtualMachine): Drive | undefined {
 }
 
 /** The disk at the first place in a boot order that is a disk's. */
-function namedFirst({ firmware }: VirtualMachine, disks: readonly Drive[]): Drive | undefined {
+function namedFirst({ firmware, drives }: VirtualMachine, disks: readonly Drive[]): Drive | undefined {
   let byPlace: ReadonlyMap<string | undefined, Drive> | undefined;
   for (const { entries } of firmware.orders) {
     for (const { device } of entries) {
       if (device.kind === 'slot') {
-        // Of disks in one place the first one counts.
+        // Of disks in one place the first one counts; where a DVD drive is as well, it may be the one that is meant.
         byPlace ??= new Map(disks.toReversed().map(disk => [placeOf(disk), disk]));
-        const named = byPlace.get(slotText(device.bus, device.slot));
-        if (named !== undefined) {
+        const place = slotText(device.bus, device.slot);
+        const named = byPlace.get(place);
+        if (named !== undefined && !drives.items.some(drive => drive.kind === 'dvd' && placeOf(drive) === place)) {
           return named;
         }
       }

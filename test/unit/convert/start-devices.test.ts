@@ -5,6 +5,7 @@ import { convert } from '../../../src/core/convert/convert';
 interface Converted {
   readonly Firmware?: { readonly BootOrder?: unknown };
   readonly BootDevice?: unknown;
+  readonly HardDrives?: readonly { readonly ControllerNumber: number; readonly ControllerLocation: number }[];
   readonly builders?: readonly { readonly first_boot_device?: unknown }[];
 }
 
@@ -23,7 +24,55 @@ const machine = (StartupOrder: readonly string[], adapters: unknown): object => 
 
 const orderOf = (value: object): unknown => converted(value, 'web.vm.json').Firmware?.BootOrder;
 
+/** Where the disks of a machine come to stand that says its boot order already. */
+function placesWith(BootOrder: readonly string[]): unknown {
+  const disk = (ControllerNumber: number, Path: string) => ({
+    ControllerType: 'IDE',
+    ControllerNumber,
+    ControllerLocation: 0,
+    Path,
+  });
+  const definition = {
+    Name: 'web',
+    Generation: 2,
+    Firmware: { BootOrder },
+    HardDrives: [disk(0, 'a.vhdx'), disk(1, 'b.vhdx')],
+  };
+  const { HardDrives = [] } = converted(definition, 'web.vm.json');
+  return HardDrives.map(({ ControllerNumber, ControllerLocation }) => `${ControllerNumber}:${ControllerLocation}`);
+}
+
 describe('devices to start from', () => {
+  it('are not those that come to stand where a boot order names nothing', () => {
+    assert.deepEqual(placesWith(['SCSI:0:1']), ['0:0', '0:2']);
+    assert.deepEqual(placesWith(['SCSI:0:1', 'SCSI:0:0']), ['0:0', '0:2']);
+    assert.deepEqual(placesWith(['SCSI:0:0', 'SCSI:0:1']), ['0:0', '0:1']);
+    assert.deepEqual(placesWith(['IDE:0:0', 'SCSI:0:1']), ['0:0', '0:1']);
+    assert.deepEqual(placesWith([]), ['0:0', '0:1']);
+  });
+
+  it('are known by their place where no DVD drive shares it', () => {
+    const at = (ControllerType: string, more: object = {}) => ({
+      ControllerType,
+      ControllerNumber: 0,
+      ControllerLocation: 0,
+      ...more,
+    });
+    const rulesWith = (discs: readonly object[]) =>
+      analyze(
+        JSON.stringify({
+          Name: 'web',
+          Generation: 2,
+          Firmware: { BootOrder: ['SCSI:0:0'] },
+          HardDrives: [at('SCSI', { Path: 'a.vhdx' }), at('IDE', { Path: 'b.vhdx' })],
+          DVDDrives: discs,
+        }),
+        { fileName: 'web.vm.json' },
+      ).findings.map(({ rule }) => rule);
+    assert.ok(rulesWith([]).includes('disk/ide-data'));
+    assert.ok(rulesWith([at('SCSI', { Path: 'a.iso' })]).includes('disk/boot-on-ide'));
+  });
+
   const order = ['LegacyNetworkAdapter', 'IDE', 'CD', 'Floppy'];
 
   it('are those of the order that the machine has', () => {
