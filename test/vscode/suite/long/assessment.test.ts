@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { REPORT_FORMATS } from '../../../src/core/reports/format-names';
-import { candidateFiles } from '../../../src/vscode/files/candidateFiles';
-import { type Assessment, createAssessment } from '../../../src/vscode/readiness/assessment';
-import { createConfigurations } from '../../../src/vscode/settings/configurations';
-import { BLOCKED, CONTRADICTORY, inventory, LOSSY, READY } from './definitions';
+import { REPORT_FORMATS } from '../../../../src/core/reports/format-names';
+import { candidateFiles } from '../../../../src/vscode/files/candidateFiles';
+import { type Assessment, createAssessment } from '../../../../src/vscode/readiness/assessment';
+import { createConfigurations } from '../../../../src/vscode/settings/configurations';
+import { BLOCKED, CONTRADICTORY, inventory, LOSSY, READY } from '../definitions';
 import {
   cleanUp,
   codeOf,
@@ -18,7 +18,7 @@ import {
   problem,
   replace,
   withSetting,
-} from './editor';
+} from '../editor';
 
 const run = (command: string) => vscode.commands.executeCommand<string>(`hyperv-gen2.${command}`);
 const at = (folder: vscode.Uri, name: string) => ({ uri: vscode.Uri.joinPath(folder, name) });

@@ -1,4 +1,4 @@
-import { CONTRADICTORY, LOSSY, READY, together } from '../suite/definitions';
+import { CONTRADICTORY, LOSSY, READY, together } from '../../suite/definitions';
 import {
   hoverUntil,
   openFile,
@@ -9,8 +9,8 @@ import {
   runCommand,
   undo,
   waitForNotification,
-} from './actions';
-import { screenshot, useWorkbench } from './workbench';
+} from '../actions';
+import { screenshot, useWorkbench } from '../workbench';
 
 /** A machine in a file of its own for each number. */
 function nodes(numbers: readonly number[], folder = ''): Record<string, string> {

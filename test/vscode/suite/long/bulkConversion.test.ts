@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { FileReport } from '../../../src/core/reports/report';
+import type { FileReport } from '../../../../src/core/reports/report';
 import {
   type BulkConversion,
   createBulkConversion,
   type Selection,
-} from '../../../src/vscode/conversion/bulkConversion';
-import { createWorkspacePreview, type WorkspacePreview } from '../../../src/vscode/conversion/workspacePreview';
-import { createOtherDefinitions, type OtherDefinitions } from '../../../src/vscode/files/otherDefinitions';
-import { type Assessment, createAssessment } from '../../../src/vscode/readiness/assessment';
-import { createConfigurations } from '../../../src/vscode/settings/configurations';
-import { BLOCKED, CONTRADICTORY, READY, together } from './definitions';
-import { cleanUp, folderWith, itWatching } from './editor';
+} from '../../../../src/vscode/conversion/bulkConversion';
+import { createWorkspacePreview, type WorkspacePreview } from '../../../../src/vscode/conversion/workspacePreview';
+import { createOtherDefinitions, type OtherDefinitions } from '../../../../src/vscode/files/otherDefinitions';
+import { type Assessment, createAssessment } from '../../../../src/vscode/readiness/assessment';
+import { createConfigurations } from '../../../../src/vscode/settings/configurations';
+import { BLOCKED, CONTRADICTORY, READY, together } from '../definitions';
+import { cleanUp, folderWith, itWatching } from '../editor';
 
 describe('the conversion of several files', () => {
   let assessment: Assessment;

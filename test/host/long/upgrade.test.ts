@@ -1,7 +1,7 @@
 /** Runbooks of machines of Azure, run on an az that answers as the real one: to the end, refused, and failing at each call. */
 import assert from 'node:assert/strict';
-import { type AzureState, guestStarts, linuxMachine, windowsMachine } from './azure/fake-az';
-import { LINUX_SCRIPT, shellForSuite, type Upgrade, type UpgradeOptions, WINDOWS_SCRIPT } from './azure/kit';
+import { type AzureState, guestStarts, linuxMachine, windowsMachine } from '../azure/fake-az';
+import { LINUX_SCRIPT, shellForSuite, type Upgrade, type UpgradeOptions, WINDOWS_SCRIPT } from '../azure/kit';
 
 const CHANGES = ['collection', 'restore-point', 'convert', 'deallocate', 'update', 'start'];
 

@@ -6,11 +6,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { applyPatch } from 'diff';
 import { HtmlValidate } from 'html-validate';
 import type { Page } from 'playwright-core';
-import { convert } from '../../src/core/convert/convert';
-import { RULES } from '../../src/core/rules';
-import { repositoryRoot } from '../vscode/install';
-import { openPage } from '../vscode/page';
-import { succeed } from './npm-kit';
+import { convert } from '../../../src/core/convert/convert';
+import { RULES } from '../../../src/core/rules';
+import { repositoryRoot } from '../../vscode/install';
+import { openPage } from '../../vscode/page';
+import { succeed } from '../npm-kit';
 
 const site = join(repositoryRoot, 'out', 'site');
 
