@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
-import manifest from '../../package.json';
-import { outputOf, succeed, tarball } from './npm-kit';
+import manifest from '../../../package.json';
+import { outputOf, succeed, tarball } from '../npm-kit';
 
 const { name, version } = manifest;
 

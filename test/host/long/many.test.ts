@@ -1,9 +1,9 @@
 /** The script that moves many machines, one after another. */
 import assert from 'node:assert/strict';
-import { PLAIN } from '../unit/runbook/runbooks';
-import { BACKUP } from './definition-host';
-import type { Outcome } from './host';
-import { hostsForSuite, prepareMachines } from './kit';
+import { PLAIN } from '../../unit/runbook/runbooks';
+import { BACKUP } from '../definition-host';
+import type { Outcome } from '../host';
+import { hostsForSuite, prepareMachines } from '../kit';
 
 const [DISK] = PLAIN.HardDrives;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type BuildOptions, build } from 'esbuild';
-import { RULES } from '../../src/core/rules';
+import { RULES } from '../../../src/core/rules';
 
 type Bundles = Readonly<Record<'extension' | 'advisor' | 'hcl' | 'azure' | 'programs', BuildOptions>>;
 
@@ -26,7 +26,7 @@ function requiredBy(text: string): Set<string | undefined> {
 describe('the bundles of the extension', () => {
   let bundles: Bundles;
   before(async () => {
-    const path = '../../scripts/bundles.mjs';
+    const path = '../../../scripts/bundles.mjs';
     bundles = await (await import(path)).extensionBundles();
   });
 
@@ -94,7 +94,7 @@ describe('the bundles of the command line', () => {
   let required: ReadonlySet<string | undefined>;
 
   before(async () => {
-    const path = '../../scripts/bundles.mjs';
+    const path = '../../../scripts/bundles.mjs';
     const options: BuildOptions = { bundle: true, format: 'cjs', platform: 'node', mainFields: ['module', 'main'] };
     const bundles: Readonly<Record<string, BuildOptions>> = await (await import(path)).commandLineBundles(options);
     const built = await Promise.all(

@@ -21,7 +21,7 @@ import {
   titled,
   undo,
   write,
-} from './editor';
+} from '../editor';
 
 const Severity = vscode.DiagnosticSeverity;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { INSTALLED, READY } from './definitions';
+import { INSTALLED, READY } from '../definitions';
 import {
   apply,
   codeOf,
@@ -16,7 +16,7 @@ import {
   withSetting,
   write,
   writeBeside,
-} from './editor';
+} from '../editor';
 
 const Severity = vscode.DiagnosticSeverity;
 

@@ -10,8 +10,8 @@ import {
   waitForLens,
   waitForLine,
   waitForProblem,
-} from './actions';
-import { screenshot, useWorkbench } from './workbench';
+} from '../actions';
+import { screenshot, useWorkbench } from '../workbench';
 
 const SOURCE = `source "hyperv-iso" "web" {
   generation   = var.generation
