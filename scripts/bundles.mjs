@@ -1,4 +1,4 @@
-// What the extension's bundles are. The engine is in the advisor's alone: the parts take from it what both need.
+// What the bundles of the extension and of the command line are. Each module is in one of them: the others take it from there.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix, relative } from 'node:path';
 import { build } from 'esbuild';
@@ -118,12 +118,9 @@ async function inTurn(entries, options, { givers = Object.keys(entries), more = 
   const names = Object.keys(entries);
   const owners = new Map();
   const imported = new Set();
+  const optionsOf = name => ({ ...options, plugins: [...plugins, withoutInterned, apart(name, entries, owners)] });
   for (const name of names) {
-    const modules = await modulesOf(entries[name], {
-      ...options,
-      plugins: [...plugins, withoutInterned, apart(name, entries, owners)],
-    });
-    for (const path of modules) {
+    for (const path of await modulesOf(entries[name], optionsOf(name))) {
       if (path.startsWith(OF_ANOTHER)) {
         imported.add(path.slice(OF_ANOTHER.length));
       } else if (givers.includes(name)) {
@@ -133,10 +130,8 @@ async function inTurn(entries, options, { givers = Object.keys(entries), more = 
   }
   const bundle = name => {
     const given = [...imported].filter(path => owners.get(path) === name).sort();
-    const own = { ...options, plugins: [...plugins, withoutInterned, apart(name, entries, owners)] };
-    return given.length === 0
-      ? { ...own, entryPoints: [entries[name]] }
-      : { ...own, ...sharing(entries[name], given, more[name]) };
+    const start = given.length === 0 ? { entryPoints: [entries[name]] } : sharing(entries[name], given, more[name]);
+    return { ...optionsOf(name), ...start };
   };
   return Object.fromEntries(names.map(name => [name, bundle(name)]));
 }

@@ -55,7 +55,7 @@ function runScript(script: string): Promise<{ code: number; output: string }> {
     const child = spawn('npm', ['run', '--silent', script], {
       stdio: ['ignore', 'pipe', 'inherit'],
       shell: process.platform === 'win32',
-      env: { ...process.env, ...(all ? { GEN2_ALL_RUNS: '1' } : {}) },
+      env: { ...process.env, ...(all && { GEN2_ALL_RUNS: '1' }) },
     });
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => {

@@ -26,8 +26,9 @@ const BEHIND_IDE = 1_000_000;
 
 /**
  * Gives every IDE drive a free SCSI place: the boot disk 0:0 where that is free (as CVM does), then the others in
- * their IDE order, each the lowest free one that a boot order doesn't name for nothing. Drives that are on SCSI keep theirs: the guest's disk order,
- * `/dev/disk/by-path` and cluster scripts may depend on it. Behind them come those on a controller that the tool lacks.
+ * their IDE order, each the lowest free one that no boot order names before the boot disk. Drives that are on SCSI keep
+ * theirs: the guest's disk order, `/dev/disk/by-path` and cluster scripts may depend on it. Behind them come those on a
+ * controller that the tool lacks.
  */
 export function assignSlots(machine: VirtualMachine): SlotAssignment {
   const moving: { readonly drive: Drive; readonly place: number }[] = [];
@@ -52,11 +53,12 @@ export function assignSlots(machine: VirtualMachine): SlotAssignment {
   const boot = bootDisk(machine);
   const inOrder = sortFew(moving, (a, b) => Number(b.drive === boot) - Number(a.drive === boot) || a.place - b.place);
   const drivesWithoutSlot: Drive[] = [];
-  const first = inOrder[0]?.drive === boot ? firstFree(0, taken) : undefined;
-  const apart = new Set([...taken, ...namedBefore(machine, boot, first)]);
+  // The boot disk is the first to get a place, where it moves; that is none of those that are named before it.
+  const ofBoot = inOrder[0]?.drive === boot ? firstFree(0, taken) : undefined;
+  namedBefore(machine, boot, ofBoot).forEach(place => void taken.add(place));
   let next = 0;
   for (const { drive } of inOrder) {
-    next = firstFree(next, drive === boot ? taken : apart);
+    next = firstFree(next, taken);
     if (next >= controllers * SCSI_LOCATIONS) {
       drivesWithoutSlot.push(drive);
       continue;

@@ -1,6 +1,7 @@
 /** Which of a set of edits are made, in every language. */
-import type { Edit, Refusal } from './edit';
+import type { Edit, Refusal, Value } from './edit';
 import { type Item, isScalar } from './tree';
+import { fingerprint } from './values';
 import { within } from './within';
 
 /** How a language takes edits. */
@@ -34,6 +35,15 @@ export function settle(edits: readonly Edit[], { canWrite, make }: Taker): Refus
     }
   }
   return refused;
+}
+
+/** Takes what becomes of a place, for `Taker.make`: false where an earlier edit made something else of it. */
+export function settled<K, V extends Value>(all: Map<K, V>, place: K, value: V): boolean {
+  const before = all.get(place);
+  if (before === undefined) {
+    all.set(place, value);
+  }
+  return before === undefined || fingerprint(before) === fingerprint(value);
 }
 
 function replacesParts(edit: Edit): boolean {

@@ -35,7 +35,7 @@ export function* readMachines(
   document: Document,
   objects: Iterable<Body>,
   dialect: Dialect,
-  leavesOpen: ((object: Body) => boolean) | undefined = undefined,
+  leavesOpen?: (object: Body) => boolean,
 ): Generator<VirtualMachine> {
   const context: ReadContext = { text: document.text, dialect };
   let count = 0;

@@ -1,7 +1,7 @@
 /** Edits of the tree, settled: what happens to each body, list, value and key. */
 import type { Span } from '../../text/place';
 import type { Edit, Refusal, Value } from '../edit';
-import { settle as settleEdits } from '../settle';
+import { settled, settle as settleEdits } from '../settle';
 import type { Item, List, Member, Node } from '../tree';
 import { fingerprint, mergedValue } from '../values';
 import { type Added, isName, isWritable } from './print';
@@ -105,9 +105,9 @@ function make(edit: Edit, { bodies, lists, values, keys, seenAt }: Making): bool
       return true;
     }
     case 'replace':
-      return settled(values, edit.node, edit.value, fingerprint);
+      return settled(values, edit.node, edit.value);
     case 'rename':
-      return settled(keys, edit.member, edit.key, key => key);
+      return settled(keys, edit.member, edit.key);
     case 'append':
       if (!seenAt(edit.list, `${edit.after?.offset} ${fingerprint(edit.values)}`)) {
         const { insertions } = changesOf(lists, edit.list);
@@ -137,14 +137,6 @@ function make(edit: Edit, { bodies, lists, values, keys, seenAt }: Making): bool
       return true;
     }
   }
-}
-
-function settled<K, V>(all: Map<K, V>, key: K, value: V, print: (value: V) => string): boolean {
-  const before = all.get(key);
-  if (before === undefined) {
-    all.set(key, value);
-  }
-  return before === undefined || print(before) === print(value);
 }
 
 /** A member with the bodies on the way to it. */

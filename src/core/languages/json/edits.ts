@@ -5,7 +5,7 @@
 import type { TextEdit } from '../../text/place';
 import type { Edit, EditPlan, Value } from '../edit';
 import type { Document } from '../language';
-import { settle } from '../settle';
+import { settle, settled } from '../settle';
 import { smallestEdit } from '../smallest';
 import { joinTouching } from '../touching';
 import { type Body, findMember, type Item, isScalar, keyPlace, type List, type Member, type Node } from '../tree';
@@ -76,14 +76,6 @@ function changesOf({ containers }: Draft, container: Body | List): OpenChanges {
   const changes = containers.get(container) ?? { removed: new Set(), insertions: [], byKey: new Map() };
   containers.set(container, changes);
   return changes;
-}
-
-function settled<K, V extends Value>(all: Map<K, V>, key: K, value: V): boolean {
-  const before = all.get(key);
-  if (before === undefined) {
-    all.set(key, value);
-  }
-  return before === undefined || fingerprint(before) === fingerprint(value);
 }
 
 function append({ list, values, after }: Edit & { kind: 'append' }, draft: Draft): void {

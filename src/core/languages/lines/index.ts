@@ -6,7 +6,7 @@ import { layoutOf } from '../../text/layout';
 import type { FileId, Span, TextEdit } from '../../text/place';
 import type { Edit, EditPlan } from '../edit';
 import type { Document, Language } from '../language';
-import { settle } from '../settle';
+import { settle, settled } from '../settle';
 import { smallestEdit } from '../smallest';
 import { joinTouching } from '../touching';
 import type { Item, List, Node, Text } from '../tree';
@@ -65,11 +65,8 @@ function planLines(document: Document, edits: readonly Edit[]): EditPlan {
         return plan({ ...wholeLine(document.text, edit.item as Node), text: '' });
       case 'append':
         return plan(appended(document, edit.after, removed, (edit.values as readonly string[]).join(lineEnd)));
-      case 'replace': {
-        const before = texts.get(edit.node) ?? String(edit.value);
-        texts.set(edit.node, before);
-        return before === edit.value;
-      }
+      case 'replace':
+        return settled(texts, edit.node, String(edit.value));
       default:
         return false;
     }

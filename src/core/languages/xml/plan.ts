@@ -7,7 +7,7 @@ import { indentOfLine, isBlank, type Layout, layoutOf } from '../../text/layout'
 import { positionAt } from '../../text/lines';
 import type { Span, TextEdit } from '../../text/place';
 import type { Edit, EditPlan, Value } from '../edit';
-import { settle } from '../settle';
+import { settle, settled } from '../settle';
 import { joinTouching } from '../touching';
 import type { Body, Member } from '../tree';
 import { canSay, unitsOf, written } from './characters';
@@ -25,12 +25,8 @@ export function planXml(document: XmlDocument, edits: readonly Edit[]): EditPlan
     switch (edit.kind) {
       case 'remove':
         return plan({ ...removalOf(document, edit.item as XmlMember), text: '' });
-      case 'replace': {
-        const member = edit.node.parent as XmlMember;
-        const before = texts.get(member) ?? String(edit.value);
-        texts.set(member, before);
-        return before === String(edit.value);
-      }
+      case 'replace':
+        return settled(texts, edit.node.parent as XmlMember, String(edit.value));
       case 'add':
       case 'add-block':
         return plan(insertionOf(document, edit));

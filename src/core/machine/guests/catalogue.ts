@@ -17,11 +17,16 @@ export const guestSystems: () => readonly GuestSystem[] = once(() => [
   ...DISTRIBUTIONS.flatMap(product => [...product.releases.map(release => release.system), product.unversioned]),
 ]);
 
-const WINDOWS_BY_ID: ReadonlyMap<string, GuestSystem> = new Map(WINDOWS.map(system => [system.id, system]));
+const byIdOf = (systems: readonly GuestSystem[]): ReadonlyMap<string, GuestSystem> =>
+  new Map(systems.map(system => [system.id, system]));
+
+/** Asked for as the tables are loaded: all other systems are made when one of them is asked for. */
+const WINDOWS_BY_ID = byIdOf(WINDOWS);
+const allById = once(() => byIdOf(guestSystems()));
 
 /** The system with this id, or `undefined`. */
 export function guestSystem(id: string): GuestSystem | undefined {
-  return WINDOWS_BY_ID.get(id) ?? guestSystems().find(system => system.id === id);
+  return WINDOWS_BY_ID.get(id) ?? allById().get(id);
 }
 
 /** The system of a product ('ubuntu', 'rhel', 'freebsd') in a version, or without one when none is given. */

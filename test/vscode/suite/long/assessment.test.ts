@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { REPORT_FORMATS } from '../../../../src/core/reports/format-names';
 import { candidateFiles } from '../../../../src/vscode/files/candidateFiles';
-import { type Assessment, createAssessment } from '../../../../src/vscode/readiness/assessment';
-import { createConfigurations } from '../../../../src/vscode/settings/configurations';
+import type { Assessment } from '../../../../src/vscode/readiness/assessment';
 import { BLOCKED, CONTRADICTORY, inventory, LOSSY, READY } from '../definitions';
 import {
   cleanUp,
@@ -19,6 +18,7 @@ import {
   replace,
   withSetting,
 } from '../editor';
+import { ownAssessment } from '../own-assessment';
 
 const run = (command: string) => vscode.commands.executeCommand<string>(`hyperv-gen2.${command}`);
 const at = (folder: vscode.Uri, name: string) => ({ uri: vscode.Uri.joinPath(folder, name) });
@@ -186,17 +186,10 @@ describe('the report of an assessment', () => {
 
 describe('what an assessment knows', () => {
   let assessment: Assessment;
-  let subscriptions: vscode.Disposable[];
+  let subscriptions: readonly vscode.Disposable[];
 
   beforeEach(() => {
-    const collection = vscode.languages.createDiagnosticCollection('suite');
-    const configurations = createConfigurations();
-    const live = new vscode.EventEmitter<never>();
-    assessment = createAssessment(collection, configurations, live.event, {
-      set: () => undefined,
-      update: () => undefined,
-    });
-    subscriptions = [collection, configurations, live, assessment];
+    ({ assessment, subscriptions } = ownAssessment());
   });
 
   afterEach(async () => {

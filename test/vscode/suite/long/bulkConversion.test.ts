@@ -8,26 +8,22 @@ import {
 } from '../../../../src/vscode/conversion/bulkConversion';
 import { createWorkspacePreview, type WorkspacePreview } from '../../../../src/vscode/conversion/workspacePreview';
 import { createOtherDefinitions, type OtherDefinitions } from '../../../../src/vscode/files/otherDefinitions';
-import { type Assessment, createAssessment } from '../../../../src/vscode/readiness/assessment';
-import { createConfigurations } from '../../../../src/vscode/settings/configurations';
+import type { Assessment } from '../../../../src/vscode/readiness/assessment';
 import { BLOCKED, CONTRADICTORY, READY, together } from '../definitions';
 import { cleanUp, folderWith, itWatching } from '../editor';
+import { ownAssessment } from '../own-assessment';
 
 describe('the conversion of several files', () => {
   let assessment: Assessment;
   let conversion: BulkConversion;
   let preview: WorkspacePreview;
   let others: OtherDefinitions;
-  let subscriptions: vscode.Disposable[];
+  let subscriptions: readonly vscode.Disposable[];
 
   beforeEach(() => {
-    const collection = vscode.languages.createDiagnosticCollection('suite');
-    const configurations = createConfigurations();
-    const live = new vscode.EventEmitter<never>();
-    assessment = createAssessment(collection, configurations, live.event, {
-      set: () => undefined,
-      update: () => undefined,
-    });
+    const own = ownAssessment();
+    const { configurations } = own;
+    assessment = own.assessment;
     preview = createWorkspacePreview('suite-preview');
     others = createOtherDefinitions();
     const context = {
@@ -36,7 +32,7 @@ describe('the conversion of several files', () => {
       others,
     };
     conversion = createBulkConversion(assessment, context, preview);
-    subscriptions = [assessment, conversion, preview, others, collection, configurations, live];
+    subscriptions = [conversion, preview, others, ...own.subscriptions];
   });
 
   afterEach(async () => {
