@@ -1,6 +1,7 @@
 /** The values of a configuration, each with where it stands and how it is known. */
-import { evaluate, type Scope, statementOf } from '../../languages/hcl/evaluate';
+import { evaluate, type Scope } from '../../languages/hcl/evaluate';
 import { isList, isObject, isUnknown, type Result } from '../../languages/hcl/known';
+import { statementOf } from '../../languages/hcl/statement';
 import { type Body, isScalar, type List, type Node } from '../../languages/tree';
 import { type Field, literal, unknown } from '../../machine/field';
 import { namesReadIn } from './configuration';

@@ -1,7 +1,8 @@
 /** A configuration of Packer as what machines are read of. */
 import type { Definitions } from '../../languages/hcl/definitions';
-import { loneNameOf, type Scope } from '../../languages/hcl/evaluate';
+import type { Scope } from '../../languages/hcl/evaluate';
 import type { Result } from '../../languages/hcl/known';
+import { loneNameOf } from '../../languages/hcl/statement';
 import type { Documents } from '../../languages/language';
 import { type Body, blocksNamed, membersNamed, type Node } from '../../languages/tree';
 import { groupBy } from '../../wording';

@@ -1,8 +1,9 @@
 /** How Packer knows the values of its HCL: worked out, and of the type of the argument. */
 import { raw, type Value } from '../../languages/edit';
 import type { Definitions } from '../../languages/hcl/definitions';
-import { evaluate, loneNameOf, type Scope } from '../../languages/hcl/evaluate';
+import { evaluate, type Scope } from '../../languages/hcl/evaluate';
 import { isList } from '../../languages/hcl/known';
+import { loneNameOf } from '../../languages/hcl/statement';
 import { operationOf } from '../../languages/hcl/syntax';
 import { isScalar, type Node } from '../../languages/tree';
 import { unknown } from '../../machine/field';

@@ -1,5 +1,5 @@
 /** What of a machine follows its generation, where that is a variable of one machine. */
-import { statedAt } from '../../languages/hcl/evaluate';
+import { statedAt } from '../../languages/hcl/statement';
 import type { Documents } from '../../languages/language';
 import { type Body, bodiesIn, findMember, type Item, type Member, type Node } from '../../languages/tree';
 import { type Follows, followersOf, followingParts, whereItIs2 } from '../hcl/following';

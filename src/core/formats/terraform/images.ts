@@ -1,5 +1,6 @@
 /** Which image a drive has: named by its path, or by the hyperv_vhd that makes it. */
-import { behindNames, type Scope } from '../../languages/hcl/evaluate';
+import type { Scope } from '../../languages/hcl/evaluate';
+import { behindNames } from '../../languages/hcl/statement';
 import { operationOf } from '../../languages/hcl/syntax';
 import type { Documents } from '../../languages/language';
 import { type Body, blocksNamed, findMember, type Node } from '../../languages/tree';

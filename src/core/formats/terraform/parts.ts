@@ -1,6 +1,7 @@
 /** The settings of a resource, and its parts: blocks, lists of objects, and blocks that are made several times. */
-import { behindNames, evaluate, type Scope } from '../../languages/hcl/evaluate';
+import { evaluate, type Scope } from '../../languages/hcl/evaluate';
 import { isList, isObject, isUnknown } from '../../languages/hcl/known';
+import { behindNames } from '../../languages/hcl/statement';
 import { operationOf } from '../../languages/hcl/syntax';
 import { type Body, blocksNamed, findMember, type Item, type Member, type Node } from '../../languages/tree';
 import { type Field, type Unknown, unknown } from '../../machine/field';

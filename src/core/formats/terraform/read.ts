@@ -1,5 +1,5 @@
 /** From the resources of a configuration to its machines. */
-import { statementOf } from '../../languages/hcl/evaluate';
+import { statementOf } from '../../languages/hcl/statement';
 import type { Documents } from '../../languages/language';
 import { findMember, keyPlace, type Member, type Node } from '../../languages/tree';
 import { absent, type Field, type Listing, mapField, unknown } from '../../machine/field';

@@ -1,6 +1,7 @@
 /** Values of a machine with others in their place: where they are written, if nothing else is made of that. */
 import type { Edit, Value } from '../../languages/edit';
-import { behindNames, type Scope } from '../../languages/hcl/evaluate';
+import type { Scope } from '../../languages/hcl/evaluate';
+import { behindNames } from '../../languages/hcl/statement';
 import { isScalar, type Node } from '../../languages/tree';
 import type { ChangeEdits } from '../../machine/change';
 import type { VirtualMachine } from '../../machine/machine';

@@ -1,6 +1,7 @@
 /** The edits that move drives to SCSI and name other images. */
 import type { Value } from '../../languages/edit';
-import { behindNames, evaluate, type Scope } from '../../languages/hcl/evaluate';
+import { evaluate, type Scope } from '../../languages/hcl/evaluate';
+import { behindNames } from '../../languages/hcl/statement';
 import { isScalar, type Node } from '../../languages/tree';
 import type { Change, ChangeEdits } from '../../machine/change';
 import { known } from '../../machine/field';

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { definitionsOf, variablesBehind } from '../../../../src/core/languages/hcl/definitions';
-import { evaluate, statedAt } from '../../../../src/core/languages/hcl/evaluate';
+import { evaluate } from '../../../../src/core/languages/hcl/evaluate';
 import { isList, isObject, isUnknown, type Result } from '../../../../src/core/languages/hcl/known';
 import { parseHcl } from '../../../../src/core/languages/hcl/parse';
+import { statedAt } from '../../../../src/core/languages/hcl/statement';
 import type { Member, Node } from '../../../../src/core/languages/tree';
 import { runs } from '../../runs';
 import { anyHcl } from './any-hcl';
