@@ -50,6 +50,15 @@ const STEPS: readonly Step[] = [
 
 const all = process.argv.includes('--all');
 
+/** As much of a step's failures as is said again: a few failed tests with their traces. */
+const LONGEST_FAILURE = 8_000;
+
+/** What mocha says of failed tests stands behind its counts; of a step that did not get there, the end says most. */
+function failureOf(output: string): string {
+  const start = output.search(/\d+ failing\b/);
+  return start === -1 ? output.slice(-LONGEST_FAILURE) : output.slice(start, start + LONGEST_FAILURE);
+}
+
 function runScript(script: string): Promise<{ code: number; output: string }> {
   return new Promise(done => {
     const child = spawn('npm', ['run', '--silent', script], {
@@ -69,6 +78,7 @@ function runScript(script: string): Promise<{ code: number; output: string }> {
 async function main(): Promise<void> {
   const started = performance.now();
   const total = { passed: 0, failed: 0, skipped: 0 };
+  const failures: string[] = [];
   for (const { title, script, counts } of STEPS.filter(({ long }) => all || long === undefined)) {
     console.log(`\n== ${title} (npm run ${script})`);
     const { code, output } = await runScript(script);
@@ -77,6 +87,13 @@ async function main(): Promise<void> {
     total.skipped += counted?.skipped ?? 0;
     // A step that fails without a failed test (it did not start, or did not end) is a failure all the same.
     total.failed += code === 0 ? 0 : Math.max(counted?.failed ?? 0, 1);
+    if (code !== 0) {
+      failures.push(`== Failed: ${title} (npm run ${script})\n${failureOf(output)}`);
+    }
+  }
+  // Again at the end, where somebody looks first and what keeps only the end of a long log has it.
+  for (const failure of failures) {
+    console.log(`\n${failure}`);
   }
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
   const minutes = ((performance.now() - started) / 60_000).toFixed(1);
