@@ -4,6 +4,7 @@ import { setTranslations } from '../core/l10n';
 import { languageModelTools } from './agents/languageModelTools';
 import { createBulkConversion } from './conversion/bulkConversion';
 import { registerCommands } from './conversion/commands';
+import { createMoves } from './conversion/moves';
 import { registerWalkthrough } from './conversion/walkthrough';
 import { createWorkspacePreview } from './conversion/workspacePreview';
 import { createAnalyses } from './files/analyses';
@@ -56,8 +57,13 @@ export function start(context: vscode.ExtensionContext, shown: Shown): Advisor {
   const assessment = createAssessment(collection, configurations, diagnostics.onDidCheck, problemsBeside);
   const codeLenses = registerCodeLenses(analyses);
   const preview = createWorkspacePreview();
-  const conversion = createBulkConversion(assessment, configurations, preview);
-  const view = registerReadinessView(shown, assessment, conversion, context.workspaceState);
+  const moves = createMoves(
+    context.workspaceState,
+    context.storageUri ?? context.globalStorageUri,
+    diagnostics.onDidCheck,
+  );
+  const conversion = createBulkConversion(assessment, configurations, preview, moves);
+  const view = registerReadinessView(shown, { assessment, conversion, moves }, context.workspaceState);
   const { version } = context.extension.packageJSON;
   const checkAgain = () => {
     analyses.forget();
@@ -78,7 +84,7 @@ export function start(context: vscode.ExtensionContext, shown: Shown): Advisor {
     registerAnswerFiles(analyses, configurations, others),
     registerRuleSettings(configurations),
     registerRuleSwitch(configurations),
-    registerCommands(analyses, preview),
+    registerCommands(analyses, moves, preview),
     registerHover(analyses),
     registerPackerTemplates(),
     registerDocumentation(),
@@ -88,6 +94,7 @@ export function start(context: vscode.ExtensionContext, shown: Shown): Advisor {
     registerFileOptions(analyses, configurations, checkAgain),
     registerWalkthrough(context.extensionUri),
     preview,
+    moves,
     conversion,
     registerAssessmentCommands({ assessment, conversion, preview, configurations }, version),
     view,

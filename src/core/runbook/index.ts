@@ -27,8 +27,13 @@ import { upgradeOf } from './upgrades';
 /** `because`: why there is none, as the end of a sentence. */
 export type Runbook = { readonly text: string } | { readonly because: string };
 
+/** `steps`: their titles, as they stand in the text. */
+export type MachineRunbook =
+  | { readonly text: string; readonly steps: readonly string[] }
+  | { readonly because: string };
+
 /** The runbook of a machine, by its index in the analysis. Pure; the text is ASCII with `\n` at the ends of lines. */
-export function runbookFor({ machines, format }: Analysis, index: number): Runbook {
+export function runbookFor({ machines, format }: Analysis, index: number): MachineRunbook {
   const assessed = machines[index];
   if (assessed === undefined) {
     return { because: t('there is no such machine') };
@@ -38,7 +43,9 @@ export function runbookFor({ machines, format }: Analysis, index: number): Runbo
     return { because };
   }
   const script = assessed.kind === 'azure' ? upgradeOf(assessed.machine) : scriptOf(assessed);
-  return script === undefined ? { because: t('nothing is loaded that makes it') } : { text: renderScript(script) };
+  return script === undefined
+    ? { because: t('nothing is loaded that makes it') }
+    : { text: renderScript(script), steps: script.steps.map(({ title }) => title) };
 }
 
 /** The script of a machine that has one. */

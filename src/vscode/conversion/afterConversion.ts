@@ -6,26 +6,29 @@ import { statedGeneration } from '../../core/machine/devices';
 import { PROBLEMS, type Task, tell } from '../editor/messages';
 import { nameOf } from '../editor/text';
 import type { Analyses } from '../files/analyses';
-import { type Before, CONVERTED } from './machineCommands';
+import { type Before, CONVERTED, type Moved } from './machineCommands';
+import type { Moves } from './moves';
 import { showRunbook, showRunbookForMachines } from './runbook';
 
-/** A file before its conversion, with the machines of it, by their indexes, that still have to move. */
-export interface Moved extends Before {
-  readonly machines: readonly number[];
+/** What a conversion is looked at with once it is made, and what keeps the moves that it begins. */
+export interface AfterConversion {
+  readonly analyses: Pick<Analyses, 'of'>;
+  readonly moves: Pick<Moves, 'add'>;
 }
 
-export function registerAfterConversion(analyses: Analyses): vscode.Disposable {
-  return vscode.commands.registerCommand(CONVERTED, (before: Before) => tellConverted(before, undefined, analyses));
+export function registerAfterConversion(after: AfterConversion): vscode.Disposable {
+  return vscode.commands.registerCommand(CONVERTED, (before: Before) => tellConverted(before, undefined, after));
 }
 
 /** Tells what a conversion comes to once it is made. `summary`: what else there is to say of it. */
 export async function tellConverted(
   before: Before,
   summary: string | undefined,
-  analyses: Analyses,
+  { analyses, moves }: AfterConversion,
 ): Promise<string | undefined> {
   const moved = await movedIn(before, analyses);
   if (moved !== undefined) {
+    void moves.add([moved]);
     const text = summary === undefined ? movedText([moved]) : `${movedText([moved])} ${summary}`;
     return tell(text, runbookOf([moved]), undoOf(moved.document));
   }
@@ -33,7 +36,7 @@ export async function tellConverted(
 }
 
 /** Which machines an applied conversion has moved: only the text tells, as somebody may have chosen a part of it. */
-async function movedIn(before: Before, analyses: Analyses): Promise<Moved | undefined> {
+async function movedIn(before: Before, analyses: Pick<Analyses, 'of'>): Promise<Moved | undefined> {
   const { analysis } = await analyses.of(before.document);
   return analysis === undefined ? undefined : movedBetween(before, analysis);
 }

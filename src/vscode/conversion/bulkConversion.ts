@@ -17,7 +17,9 @@ import { analyzeFile, type FileContext } from '../files/fileAnalysis';
 import { openDocument } from '../files/openDocuments';
 import { VIEW } from '../gate';
 import type { Assessment } from '../readiness/assessment';
-import { type Moved, movedBetween, movedText, runbookOf } from './afterConversion';
+import { movedBetween, movedText, runbookOf } from './afterConversion';
+import type { Moved } from './machineCommands';
+import type { Moves } from './moves';
 import { addEdits, addParts, changedBeside, previewedFiles } from './plannedEdits';
 import type { WorkspacePreview } from './workspacePreview';
 
@@ -56,6 +58,7 @@ export function createBulkConversion(
   assessment: Pick<Assessment, 'uriOf' | 'again'>,
   context: FileContext,
   preview: WorkspacePreview,
+  moves: Pick<Moves, 'add'>,
 ): BulkConversion {
   const didChange = new vscode.EventEmitter<void>();
   const pace = createPace();
@@ -130,6 +133,7 @@ export function createBulkConversion(
       const own = now && movedBetween({ document, analysis }, now);
       moved.push(...(own === undefined ? [] : [own]));
     }
+    await moves.add(moved);
     await assessment.again(files.map(({ document }) => document.uri));
     return tellOutcome(summedUp(outcomes), moved);
   }

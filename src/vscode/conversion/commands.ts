@@ -11,10 +11,11 @@ import { spanOf } from '../editor/ranges';
 import { nameOf } from '../editor/text';
 import type { Analyses, Checked } from '../files/analyses';
 import { whyChecked } from '../settings/whyChecked';
-import { registerAfterConversion, tellConverted } from './afterConversion';
+import { type AfterConversion, registerAfterConversion, tellConverted } from './afterConversion';
 import { applyPlanned } from './apply';
 import { conversionSummary } from './conversionSummary';
 import type { MachineCommandId } from './machineCommands';
+import type { Moves } from './moves';
 import { partsEdit } from './plannedEdits';
 import { createPreviews, type Previews } from './preview';
 import { createRunbook, showRunbook } from './runbook';
@@ -27,7 +28,7 @@ interface ConvertArguments {
 
 type Message = string | undefined;
 
-interface Tools {
+interface Tools extends AfterConversion {
   readonly previews: Previews;
   readonly analyses: Analyses;
 }
@@ -40,9 +41,14 @@ type EditorCommand = (
 ) => Promise<Message>;
 
 /** `preview`: of conversions that change several files. */
-export function registerCommands(analyses: Analyses, preview: Pick<WorkspacePreview, 'show'>): vscode.Disposable {
-  const previews = createPreviews(analyses, preview);
-  const run = (command: EditorCommand) => onDefinition({ analyses, previews }, command);
+export function registerCommands(
+  analyses: Analyses,
+  moves: Pick<Moves, 'add'>,
+  preview: Pick<WorkspacePreview, 'show'>,
+): vscode.Disposable {
+  const previews = createPreviews({ analyses, moves }, preview);
+  const tools: Tools = { analyses, moves, previews };
+  const run = (command: EditorCommand) => onDefinition(tools, command);
   const commands: Record<string, (given?: ConvertArguments | vscode.Uri) => Promise<Message>> = {
     'hyperv-gen2.convertMachine': run(convertMachine),
     'hyperv-gen2.convertFile': run(convertFile),
@@ -57,7 +63,7 @@ export function registerCommands(analyses: Analyses, preview: Pick<WorkspacePrev
   };
   return vscode.Disposable.from(
     previews,
-    registerAfterConversion(analyses),
+    registerAfterConversion(tools),
     ...Object.entries(commands).map(([id, command]) => vscode.commands.registerCommand(id, command)),
     ...Object.entries(MACHINE_COMMANDS).map(([id, command]) =>
       vscode.commands.registerCommand(id, async (uri: vscode.Uri, machine: number): Promise<Message> => {
@@ -65,7 +71,7 @@ export function registerCommands(analyses: Analyses, preview: Pick<WorkspacePrev
         const check = await analyses.of(document);
         return check.analysis === undefined || check.analysis.machines[machine] === undefined
           ? tell(vscode.l10n.t('There is no such machine in the file any more.'))
-          : command(document, check, machine, { previews, analyses });
+          : command(document, check, machine, tools);
       }),
     ),
     // From the title of the preview's editor with its address, from a message with the address as text.
@@ -91,8 +97,8 @@ type MachineCommand = (
 const MACHINE_COMMANDS: Record<MachineCommandId, MachineCommand> = {
   'hyperv-gen2.previewMachine': (document, check, machine, { previews }) =>
     previews.show(document, check, [machine], true),
-  'hyperv-gen2.convertOne': (document, check, machine, { analyses }) =>
-    apply(document, check, convertMachines(check.analysis, { lossy: false, machines: [machine] }), analyses),
+  'hyperv-gen2.convertOne': (document, check, machine, tools) =>
+    apply(document, check, convertMachines(check.analysis, { lossy: false, machines: [machine] }), tools),
   'hyperv-gen2.runbookOf': (document, { analysis }, machine) => showRunbook(document.uri, analysis, machine),
 };
 
@@ -139,11 +145,11 @@ const convertMachine: EditorCommand = async (editor, check, { previews }) => {
  * Without a loss as a comparison; else as VS Code's own refactor preview, in which each machine can be ticked. That is no
  * place for a machine that is converted in several files: there one of them could be left out.
  */
-const convertFile: EditorCommand = async (editor, check, { previews, analyses }, given) => {
+const convertFile: EditorCommand = async (editor, check, tools, given) => {
   const { analysis } = check;
   const { document } = editor;
   if (given.lossy !== undefined) {
-    return apply(document, check, convertMachines(analysis, { lossy: given.lossy }), analyses);
+    return apply(document, check, convertMachines(analysis, { lossy: given.lossy }), tools);
   }
   const parts = conversionParts(analysis);
   if (parts.length === 0) {
@@ -151,7 +157,7 @@ const convertFile: EditorCommand = async (editor, check, { previews, analyses },
   }
   const isSafe = parts.every(part => part.class === 'safe');
   if (isSafe || parts.some(isOfSeveralFiles)) {
-    return previews.show(
+    return tools.previews.show(
       document,
       check,
       parts.flatMap(({ machines }) => machines),
@@ -159,7 +165,7 @@ const convertFile: EditorCommand = async (editor, check, { previews, analyses },
     );
   }
   await vscode.workspace.applyEdit(partsEdit(document, analysis, parts), { isRefactoring: true });
-  return tellConverted({ document, analysis }, undefined, analyses);
+  return tellConverted({ document, analysis }, undefined, tools);
 };
 
 function whyNone(analysis: Analysis): string {
@@ -187,10 +193,10 @@ async function apply(
   document: vscode.TextDocument,
   { version, analysis }: Checked,
   conversion: Conversion,
-  analyses: Analyses,
+  after: AfterConversion,
 ): Promise<Message> {
   const applied = await applyPlanned(document, version, analysis, conversion.edits);
-  return applied ? tellConverted({ document, analysis }, conversionSummary(conversion), analyses) : undefined;
+  return applied ? tellConverted({ document, analysis }, conversionSummary(conversion), after) : undefined;
 }
 
 function baseName({ uri }: vscode.TextDocument): string {

@@ -24,6 +24,11 @@ export interface Before {
   readonly analysis: Analysis;
 }
 
+/** With the machines, by their indexes, that are converted now and still have to move. */
+export interface Moved extends Before {
+  readonly machines: readonly number[];
+}
+
 /** What actions run behind the edit that converts, so that it is said what is left. */
 export const CONVERTED = 'hyperv-gen2.converted';
 

@@ -6,8 +6,8 @@ import { movingMachines } from '../../core/convert/moving';
 import { applyEdits, editsOf, type TextEdit } from '../../core/text/place';
 import { tell } from '../editor/messages';
 import { counted, listed, nameOf, withLosses } from '../editor/text';
-import type { Analyses, Checked } from '../files/analyses';
-import { runbookOf, tellConverted } from './afterConversion';
+import type { Checked } from '../files/analyses';
+import { type AfterConversion, runbookOf, tellConverted } from './afterConversion';
 import { applyPlanned, applyTo } from './apply';
 import { conversionSummary } from './conversionSummary';
 import { previewedFiles } from './plannedEdits';
@@ -20,7 +20,8 @@ interface Preview {
   readonly source: vscode.Uri;
   /** Of the text that the conversion was planned for. */
   readonly analysis: Analysis;
-  readonly after: string;
+  /** As it would be. */
+  readonly text: string;
   readonly edits: readonly TextEdit[];
   /** What is said once it is applied. */
   readonly summary: string | undefined;
@@ -34,12 +35,12 @@ export interface Previews extends vscode.Disposable {
 }
 
 /** `several`: shows conversions that change more files than one. */
-export function createPreviews(analyses: Analyses, several: Pick<WorkspacePreview, 'show'>): Previews {
+export function createPreviews(after: AfterConversion, several: Pick<WorkspacePreview, 'show'>): Previews {
   const previews = new Map<string, Preview>();
   let made = 0;
   const subscriptions = [
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-      provideTextDocumentContent: uri => previews.get(uri.toString())?.after,
+      provideTextDocumentContent: uri => previews.get(uri.toString())?.text,
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       previews.delete(uri.toString());
@@ -60,7 +61,7 @@ export function createPreviews(analyses: Analyses, several: Pick<WorkspacePrevie
     if ([...conversion.edits.keys()].some(file => file !== analysis.documents.main.file)) {
       await several.show(previewedFiles([{ document, analysis, edits: conversion.edits }]), title, async () => {
         const applied = await applyPlanned(document, version, analysis, conversion.edits);
-        return applied ? tellConverted({ document, analysis }, summary, analyses) : undefined;
+        return applied ? tellConverted({ document, analysis }, summary, after) : undefined;
       });
       const apply = { title: vscode.l10n.t('Apply'), command: 'hyperv-gen2.applyWorkspacePreview' };
       return tell(outlook(conversion), apply, ...offers);
@@ -73,7 +74,7 @@ export function createPreviews(analyses: Analyses, several: Pick<WorkspacePrevie
     previews.set(uri.toString(), {
       source: document.uri,
       analysis,
-      after: applyEdits(text, edits),
+      text: applyEdits(text, edits),
       edits,
       summary,
     });
@@ -100,7 +101,7 @@ export function createPreviews(analyses: Analyses, several: Pick<WorkspacePrevie
     }
     await vscode.window.tabGroups.close(tabsOf(uri));
     await vscode.window.showTextDocument(document);
-    return tellConverted({ document, analysis: preview.analysis }, preview.summary, analyses);
+    return tellConverted({ document, analysis: preview.analysis }, preview.summary, after);
   }
 
   return { show, apply, dispose: () => vscode.Disposable.from(...subscriptions).dispose() };

@@ -27,8 +27,12 @@ export async function showRunbook(uri: vscode.Uri, analysis: Analysis, index: nu
   if ('because' in runbook) {
     return tell(vscode.l10n.t('There is no runbook for {0}: {1}.', nameOf(assessed), runbook.because), PROBLEMS);
   }
-  const name = assessed?.machine.name ?? '';
-  return showScript(uri, runbook.text, number => runbookFileName(name, number));
+  return showScriptOf(uri, assessed?.machine.name ?? '', runbook.text);
+}
+
+/** The runbook of a machine, in a new editor. `uri`: of its definition. */
+export function showScriptOf(uri: vscode.Uri, machine: string, text: string): Promise<undefined> {
+  return showScript(uri, text, number => runbookFileName(machine, number));
 }
 
 /** Some machines of a file. */

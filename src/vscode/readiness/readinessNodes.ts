@@ -13,6 +13,7 @@ import { SEVERITIES, type Severity } from '../../core/rules/severity';
 import { escapeMarkdown } from '../../core/text/markdown';
 import { oneLine } from '../../core/text/one-line';
 import { editorRange, uriOfPlace } from '../problems/problems';
+import { type MoveNode, moveItem } from './moveNodes';
 
 export type Node =
   | { readonly kind: 'group'; readonly group: Group }
@@ -24,7 +25,8 @@ export type Node =
   | { readonly kind: 'unchecked-file'; readonly file: UncheckedFile }
   /** What became of the last conversion. */
   | { readonly kind: 'conversion'; readonly outcome: BulkOutcome }
-  | { readonly kind: 'left'; readonly machine: LeftMachine; readonly index: number };
+  | { readonly kind: 'left'; readonly machine: LeftMachine; readonly index: number }
+  | MoveNode;
 
 export interface MachineNode {
   readonly kind: 'machine';
@@ -93,6 +95,10 @@ export function itemOf(node: Node, uriOf: UriOf): vscode.TreeItem {
       return conversionItem(node.outcome);
     case 'left':
       return leftItem(node.machine, node.index);
+    case 'moves':
+    case 'move':
+    case 'move-step':
+      return moveItem(node);
   }
 }
 

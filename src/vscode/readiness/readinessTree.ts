@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import { type Arrangement, type Group, groupsInSteps } from '../../core/readiness/outline';
 import { unreadable } from '../../core/readiness/summary';
 import type { BulkConversion } from '../conversion/bulkConversion';
+import type { Moves } from '../conversion/moves';
 import { createPace, takeSteps } from '../editor/pace';
 import type { Entries } from '../gate';
 import type { Assessment } from './assessment';
@@ -18,9 +19,14 @@ export interface ReadinessTree extends Entries {
   showMore(key: string): void;
 }
 
+interface Content {
+  readonly assessment: Pick<Assessment, 'found' | 'uriOf'>;
+  readonly conversion: Pick<BulkConversion, 'last'>;
+  readonly moves: Pick<Moves, 'shown'>;
+}
+
 export function createReadinessTree(
-  assessment: Pick<Assessment, 'found' | 'uriOf'>,
-  conversion: Pick<BulkConversion, 'last'>,
+  { assessment, conversion, moves }: Content,
   arrangement: () => Arrangement,
   entriesChanged: vscode.EventEmitter<Node | undefined>,
 ): ReadinessTree {
@@ -35,6 +41,7 @@ export function createReadinessTree(
     const { last } = conversion;
     return [
       ...(last === undefined ? [] : [{ kind: 'conversion', outcome: last } as const]),
+      ...(moves.shown.length === 0 ? [] : [{ kind: 'moves', moves: moves.shown } as const]),
       ...groups.map((group): Node => ({ kind: 'group', group })),
       ...(unchecked.length === 0 ? [] : [{ kind: 'unchecked', files: unchecked } as const]),
     ];
@@ -61,6 +68,10 @@ export function createReadinessTree(
           return node.files.map(file => ({ kind: 'unchecked-file', file }));
         case 'conversion':
           return node.outcome.left.map((machine, index) => ({ kind: 'left', machine, index }));
+        case 'moves':
+          return node.moves.map(move => ({ kind: 'move', move }));
+        case 'move':
+          return node.move.steps.map((_, index) => ({ kind: 'move-step', move: node.move, index }));
         default:
           return [];
       }

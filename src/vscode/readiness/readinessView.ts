@@ -5,9 +5,11 @@ import { GROUPINGS, type Grouping, ORDERS, type Order } from '../../core/readine
 import { machinesToMove, readinessOf, readinessText } from '../../core/readiness/summary';
 import { machineViews } from '../../core/reports/views';
 import type { BulkConversion } from '../conversion/bulkConversion';
+import type { Moves } from '../conversion/moves';
 import { type Entries, type Shown, VIEW } from '../gate';
 import type { Assessment } from './assessment';
 import { chooseFilter } from './readinessFilter';
+import type { Node } from './readinessNodes';
 import { createReadinessTree } from './readinessTree';
 
 /** What is remembered of the view, in each workspace. */
@@ -15,21 +17,27 @@ const GROUPING = 'readiness.grouping';
 const ORDER = 'readiness.order';
 const FILTER = 'readiness.filter';
 
+/** What it shows. */
+interface Content {
+  readonly assessment: Assessment;
+  readonly conversion: BulkConversion;
+  readonly moves: Moves;
+}
+
 export interface ReadinessView extends vscode.Disposable {
   readonly entries: Entries;
 }
 
 export function registerReadinessView(
   { view, entriesChanged }: Pick<Shown, 'view' | 'entriesChanged'>,
-  assessment: Assessment,
-  conversion: BulkConversion,
+  { assessment, conversion, moves }: Content,
   memory: vscode.Memento,
 ): ReadinessView {
   const grouping = (): Grouping => oneOf(GROUPINGS, memory.get(GROUPING));
   const order = (): Order => oneOf(ORDERS, memory.get(ORDER));
   const filter = (): Filter => ({ ...NO_FILTER, ...memory.get<Partial<Filter>>(FILTER) });
   const arrangement = () => ({ grouping: grouping(), order: order(), filter: filter() });
-  const tree = createReadinessTree(assessment, conversion, arrangement, entriesChanged);
+  const tree = createReadinessTree({ assessment, conversion, moves }, arrangement, entriesChanged);
   let endProgress: (() => void) | undefined;
 
   function refresh(): void {
@@ -77,6 +85,11 @@ export function registerReadinessView(
   const subscriptions = [
     assessment.onDidChange(refresh),
     conversion.onDidChange(refresh),
+    moves.onDidChange(refresh),
+    view.onDidChangeCheckboxState(({ items }) => markMoves(moves, items)),
+    vscode.commands.registerCommand('hyperv-gen2.runbookOfMove', (node: Node) =>
+      node.kind === 'move' ? moves.showRunbook(node.move) : undefined,
+    ),
     ...GROUPINGS.map(value =>
       vscode.commands.registerCommand(`hyperv-gen2.groupBy.${value}`, () => arrange(GROUPING, value)),
     ),
@@ -91,6 +104,14 @@ export function registerReadinessView(
     vscode.commands.registerCommand('hyperv-gen2.clearFilter', () => arrange(FILTER, undefined)),
   ];
   return { entries: tree, dispose: () => vscode.Disposable.from(...subscriptions).dispose() };
+}
+
+function markMoves(moves: Moves, ticked: readonly (readonly [Node, vscode.TreeItemCheckboxState])[]): void {
+  for (const [node, state] of ticked) {
+    if (node.kind === 'move') {
+      moves.mark(node.move, state === vscode.TreeItemCheckboxState.Checked);
+    }
+  }
 }
 
 /** Nothing where a welcome text says it: VS Code shows that only in an empty view without a message. */

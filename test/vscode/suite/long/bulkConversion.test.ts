@@ -31,7 +31,7 @@ describe('the conversion of several files', () => {
       of: (uri: vscode.Uri) => configurations.of(uri),
       others,
     };
-    conversion = createBulkConversion(assessment, context, preview);
+    conversion = createBulkConversion(assessment, context, preview, { add: async () => undefined });
     subscriptions = [conversion, preview, others, ...own.subscriptions];
   });
 
