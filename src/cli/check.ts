@@ -14,6 +14,7 @@ import { type FileToRead, filesToRead } from './files';
 import { otherDefinitions } from './other-definitions';
 import { deliver } from './output';
 import { progressOf } from './progress';
+import { STDIN_NAME } from './standard-input';
 import type { Terminal } from './terminal';
 
 export interface CheckOptions extends Omit<FileOptions, 'choices' | 'fixes' | 'run'>, BaselineOptions, DecisionOptions {
@@ -71,7 +72,7 @@ async function checkAll(
   const outcomes: FileOutcome[] = [];
   for (const file of files) {
     const input = file.path === '-' ? await terminal.readInput() : undefined;
-    const target = input === undefined ? file : { path: options.stdinFilename ?? 'stdin.json', named: true };
+    const target = input === undefined ? file : { path: options.stdinFilename ?? STDIN_NAME, named: true };
     outcomes.push(checkOne(target, input, decisions, options));
     progress?.checked(outcomes.length);
   }

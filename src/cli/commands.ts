@@ -11,6 +11,7 @@ import { ExitCode } from './exit-code';
 import { exportScript } from './export-script';
 import { init } from './init';
 import { printConfig } from './print-config';
+import { STDIN_NAME } from './standard-input';
 import { decisionOptionsOf, HOST_IDS, oneOf, sizeOf, UsageError } from './usage';
 
 /** In MB; a file of machines is far smaller, and what is far larger is no file of machines. */
@@ -117,7 +118,7 @@ const checkCommand = command({
         throw new UsageError('--print-config FILE checks nothing: leave out the other paths');
       }
       const shape = oneOf('--format', values.format ?? 'text', ['text', 'json']);
-      const stands = printed === '-' ? (values['stdin-filename'] ?? 'stdin.json') : printed;
+      const stands = printed === '-' ? (values['stdin-filename'] ?? STDIN_NAME) : printed;
       return printConfig({ path: stands, format: shape, ...decisionOptionsOf(values) }, terminal);
     }
     if (updateBaseline && baseline === undefined) {

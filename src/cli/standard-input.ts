@@ -2,7 +2,7 @@
 import type { Terminal } from './terminal';
 
 /** Under which name `-` is looked at where none is given. */
-const NAME = 'stdin.json';
+export const STDIN_NAME = 'stdin.json';
 
 export interface Input {
   readonly path: string;
@@ -16,6 +16,6 @@ export async function readInput(
   terminal: Terminal,
 ): Promise<Input | undefined> {
   return path === '-'
-    ? { path: name ?? NAME, content: { text: await terminal.readInput(), encoding: undefined } }
+    ? { path: name ?? STDIN_NAME, content: { text: await terminal.readInput(), encoding: undefined } }
     : undefined;
 }

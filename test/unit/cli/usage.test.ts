@@ -33,17 +33,6 @@ describe('the help of gen2-advisor', () => {
       out,
     );
   });
-
-  it('is on the page of the command line, with every option', async () => {
-    const page = await readFile(join(__dirname, '../../../docs/command-line.md'), 'utf8');
-    for (const { name, options } of COMMANDS) {
-      assert.ok(page.includes(`\n## ${name}\n`), name);
-      assert.deepEqual(
-        Object.keys(options).filter(option => !page.includes(`--${option}`)),
-        [],
-      );
-    }
-  });
 });
 
 describe('a mistake on the command line', () => {

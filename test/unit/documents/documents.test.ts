@@ -47,9 +47,8 @@ describe('what names the formats of reports', () => {
   const namedIn = (path: string, pattern: RegExp): string[] =>
     [...readFileSync(join(ROOT, path), 'utf8').matchAll(pattern)].flatMap(([, text = '']) => text.split(', '));
 
-  it('are the pages about reports and about the command line', () => {
+  it('is the page about reports', () => {
     assert.deepEqual(namedIn('docs/reports.md', /^\| `(\w+)` \|/gm), REPORT_FORMATS);
-    assert.deepEqual(namedIn('docs/command-line.md', /what the report looks like: \[([^\]]+)\]/g), REPORT_FORMATS);
   });
 
   it('is the action, by the endings of files, but for those that are for logs and other places', () => {
