@@ -1,3 +1,5 @@
+import { SEVERITY_COLOURS, STATUS_COLOURS } from './statuses';
+
 /** The colours, by what they are for. */
 const LIGHT = `
   --page: #f4f6f9; --card: #ffffff; --ink: #1c2128; --muted: #59636e; --line: #dde3ea; --link: #0a5cb8;
@@ -11,6 +13,11 @@ const DARK = `
   --green: #3fb950; --blue: #4493f8; --amber: #d29922; --slate: #8b949e; --red: #f85149; --grey: #545d68;
 `;
 
+/** The classes that set the colour of what stands in them. */
+const CLASSES = Object.entries({ ...STATUS_COLOURS, ...SEVERITY_COLOURS })
+  .map(([name, colour]) => `.${name} { --colour: var(--${colour}); }`)
+  .join('\n');
+
 /** The style of the HTML report: light, dark and print. Colours of statuses and severities are classes. */
 export const STYLE = `
 :root {
@@ -18,12 +25,7 @@ export const STYLE = `
 @media screen and (prefers-color-scheme: dark) {
   :root {${DARK}}
 }
-.generation-2 { --colour: var(--green); }
-.ready, .information { --colour: var(--blue); }
-.needs-work, .warning { --colour: var(--amber); }
-.blocked { --colour: var(--slate); }
-.contradictory, .error { --colour: var(--red); }
-.unknown { --colour: var(--grey); }
+${CLASSES}
 * { box-sizing: border-box; }
 body {
   margin: 0; padding: 0; background: var(--page); color: var(--ink);

@@ -1,6 +1,7 @@
-/** What the statuses of machines are called, what they mean, and their order. */
+/** What the statuses of machines are called, what they mean, their order and their colours. */
 import type { Status } from '../analysis';
 import { sentence } from '../l10n';
+import type { Severity } from '../rules/severity';
 
 /** Shown when translated. */
 export interface StatusText {
@@ -28,6 +29,24 @@ export const STATUS_TEXTS: Readonly<Record<Status, StatusText>> = {
     title: sentence('Generation 2'),
     meaning: sentence('Says Generation 2, and no error contradicts that.'),
   },
+};
+
+export type Colour = 'red' | 'amber' | 'blue' | 'green' | 'slate' | 'grey';
+
+/** In the view of the editor, in the report and on the site alike: red is what can't run as it is written, and nothing else. */
+export const STATUS_COLOURS: Readonly<Record<Status, Colour>> = {
+  contradictory: 'red',
+  blocked: 'slate',
+  'needs-work': 'amber',
+  unknown: 'grey',
+  ready: 'blue',
+  'generation-2': 'green',
+};
+
+export const SEVERITY_COLOURS: Readonly<Record<Severity, Colour>> = {
+  error: 'red',
+  warning: 'amber',
+  information: 'blue',
 };
 
 /** Of a machine that needs work on its installed disk and nothing else. */

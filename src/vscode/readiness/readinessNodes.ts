@@ -7,7 +7,7 @@ import type { Group } from '../../core/readiness/outline';
 import { isConvertible } from '../../core/readiness/summary';
 import { definitionReady, formatTitle, meaningOf, severityCount, severityName } from '../../core/reports/prose';
 import type { FileReport, FindingReport, Range, SkippedFile } from '../../core/reports/report';
-import { STATUS_TEXTS } from '../../core/reports/statuses';
+import { type Colour, STATUS_COLOURS, STATUS_TEXTS } from '../../core/reports/statuses';
 import type { MachineView } from '../../core/reports/views';
 import { SEVERITIES, type Severity } from '../../core/rules/severity';
 import { escapeMarkdown } from '../../core/text/markdown';
@@ -46,13 +46,23 @@ const SIZE_SETTING = 'hyperv-gen2.maximumFileSize';
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
+/** The colours of themes. */
+const THEME_COLOURS: Readonly<Record<Colour, string>> = {
+  red: 'problemsErrorIcon.foreground',
+  amber: 'charts.yellow',
+  blue: 'charts.blue',
+  green: 'charts.green',
+  slate: 'descriptionForeground',
+  grey: 'icon.foreground',
+};
+
 export const STATUS_ICONS: Readonly<Record<Status, vscode.ThemeIcon>> = {
-  blocked: icon('circle-slash', 'charts.red'),
-  'needs-work': icon('tools', 'charts.yellow'),
-  ready: icon('pass', 'charts.blue'),
-  contradictory: icon('error', 'problemsErrorIcon.foreground'),
-  'generation-2': icon('verified-filled', 'charts.green'),
-  unknown: icon('question'),
+  blocked: statusIcon('circle-slash', 'blocked'),
+  'needs-work': statusIcon('tools', 'needs-work'),
+  ready: statusIcon('pass', 'ready'),
+  contradictory: statusIcon('error', 'contradictory'),
+  'generation-2': statusIcon('verified-filled', 'generation-2'),
+  unknown: statusIcon('question', 'unknown'),
 };
 
 /** Of a Generation 2 machine that something is to be said of. */
@@ -72,6 +82,10 @@ type MachineContext =
   | 'machine-staying'
   /** No definition of it is converted, and Azure upgrades it in place. */
   | 'machine-staying-runbook';
+
+function statusIcon(name: string, status: Status): vscode.ThemeIcon {
+  return icon(name, THEME_COLOURS[STATUS_COLOURS[status]]);
+}
 
 function icon(name: string, color?: string): vscode.ThemeIcon {
   return new vscode.ThemeIcon(name, color === undefined ? undefined : new vscode.ThemeColor(color));

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { analyze } from '../../../src/core/analyze';
 import { reportFile } from '../../../src/core/reports/report';
+import { STATUS_COLOURS, STATUSES } from '../../../src/core/reports/statuses';
 import { machineViews } from '../../../src/core/reports/views';
-import { itemOf } from '../../../src/vscode/readiness/readinessNodes';
+import { itemOf, STATUS_ICONS } from '../../../src/vscode/readiness/readinessNodes';
 
 /** The entry of a machine as the view shows it. */
 function entryOf(machine: object): { icon: string; colour: string | undefined; description: string } {
@@ -26,6 +27,17 @@ describe('a machine in the readiness view', () => {
     const warned = entryOf({ ...SERVER, GuestOperatingSystem: 'Windows 11' });
     assert.deepEqual([warned.icon, warned.colour], ['verified', 'problemsWarningIcon.foreground']);
     assert.match(warned.description, /^\d+ warnings? · Windows 11 · /);
+  });
+
+  it('has the colour of its status, which is that in reports: red for what contradicts itself, and for nothing else', () => {
+    const [red, ...others] = STATUSES.filter(status => STATUS_ICONS[status].color?.id.includes('Error'));
+    assert.deepEqual([red, others], ['contradictory', []]);
+    const byColour = new Map(STATUSES.map(status => [STATUS_COLOURS[status], STATUS_ICONS[status].color?.id]));
+    assert.deepEqual(
+      STATUSES.map(status => STATUS_ICONS[status].color?.id),
+      STATUSES.map(status => byColour.get(STATUS_COLOURS[status])),
+    );
+    assert.equal(new Set(byColour.values()).size, byColour.size);
   });
 
   it('has the errors and warnings of its findings behind its name', () => {
