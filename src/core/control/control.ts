@@ -9,9 +9,10 @@ import { sentence, translated } from '../l10n';
 import type { SecurityProfile } from '../machine/azure/machine';
 import { statedGeneration } from '../machine/devices';
 import { HOSTS, type HostId } from '../machine/hosts';
+import type { Generation } from '../machine/machine';
 import { RULES } from '../rules';
 import type { RuleFacts } from '../rules/rule';
-import { SEVERITIES, type Severity } from '../rules/severity';
+import { SEVERITIES, type Severity, severityIn } from '../rules/severity';
 import { groupBy } from '../wording';
 import { isRuleName, namesFor } from './rule-names';
 
@@ -117,20 +118,41 @@ export function controlled<T extends Finding>(
   const modes = machines.map(({ machine }) => (statedGeneration(machine) === 1 ? generation1 : 'advise'));
   const shown = findings.flatMap(finding => {
     const mode = modes[finding.machine] ?? 'advise';
-    const severity = mode === 'off' ? 'off' : (decided.get(finding.rule) ?? severityIn(mode, finding));
+    const severity =
+      mode === 'off' ? 'off' : (decided.get(finding.rule) ?? severityInMode(mode, ruleOf(finding), finding));
     return severity === 'off' ? [] : [severity === finding.severity ? finding : { ...finding, severity }];
   });
   return generation1 === 'summary' ? summarised(shown, machines, modes, decided.get(GENERATION_1)) : shown;
 }
 
-/** What is not certain is no error in any mode: only an explicit severity makes it one. */
-function severityIn(mode: Generation1Mode, finding: Finding): Severity {
-  const { impact, generation } = ruleOf(finding);
-  const givenUp = generation === 2 && (impact === 'blocks' || impact === 'converts');
-  if (mode !== 'error' || !(givenUp || finding.rule === GENERATION_1)) {
-    return finding.severity;
+/**
+ * How severe the certain findings of a rule are in machines that state a generation, with all that was decided; undefined
+ * where the rule says nothing of such machines.
+ */
+export function effectiveSeverity(
+  rule: RuleFacts,
+  ofGeneration: Generation,
+  { rules = {}, generation1 = 'advise' }: Control,
+): RuleSeverity | undefined {
+  const severity = severityIn(ofGeneration, rule);
+  const mode = ofGeneration === 1 ? generation1 : 'advise';
+  if (severity === undefined || mode === 'off') {
+    return severity && 'off';
   }
-  return finding.certain ? 'error' : 'warning';
+  return severityOf(rules, rule.id) ?? severityInMode(mode, rule, { severity, certain: true });
+}
+
+/** What is not certain is no error in any mode: only an explicit severity makes it one. */
+function severityInMode(
+  mode: Generation1Mode,
+  { id, impact, generation }: RuleFacts,
+  { severity, certain }: Pick<Finding, 'severity' | 'certain'>,
+): Severity {
+  const givenUp = generation === 2 && (impact === 'blocks' || impact === 'converts');
+  if (mode !== 'error' || !(givenUp || id === GENERATION_1)) {
+    return severity;
+  }
+  return certain ? 'error' : 'warning';
 }
 
 /** The findings with one for each machine that is summarised; `decided` is the severity set for that one. */

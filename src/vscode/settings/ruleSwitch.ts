@@ -2,12 +2,18 @@
 import * as vscode from 'vscode';
 import { CONFIGURATION_FILE } from '../../core/candidates';
 import { ruleSpan, severityEdits } from '../../core/control/configuration-edits';
-import { layered, RULE_SEVERITIES, type RuleSeverity, severityOf } from '../../core/control/control';
+import {
+  type Control,
+  effectiveSeverity,
+  layered,
+  RULE_SEVERITIES,
+  type RuleSeverity,
+  severityOf,
+} from '../../core/control/control';
 import { translated } from '../../core/l10n';
 import { severityName } from '../../core/reports/prose';
 import { RULES } from '../../core/rules';
 import type { RuleFacts } from '../../core/rules/rule';
-import { severityIn } from '../../core/rules/severity';
 import { groupBy } from '../../core/wording';
 import { applyTo } from '../conversion/apply';
 import { rulePageUri } from '../problems/documentation';
@@ -31,8 +37,9 @@ export function registerRuleSwitch(configurations: Configurations): vscode.Dispo
     // Who switches one rule often switches another: the list comes again, where it was, until it is left.
     while (place !== undefined) {
       await configurations.load(place);
-      const rule = await chooseRule(decidedFor(place, configurations), last);
-      const chosen = rule && (await chooseSeverity(rule, severityOf(decidedFor(place, configurations), rule.id)));
+      const control = layered(settingsOf(place).choices, configurations.of(place)?.choices ?? {});
+      const rule = await chooseRule(control, last);
+      const chosen = rule && (await chooseSeverity(rule, control));
       if (rule === undefined) {
         return;
       }
@@ -55,21 +62,18 @@ async function placeToDecideFor(): Promise<vscode.Uri | undefined> {
   return folder && vscode.Uri.joinPath(folder.uri, CONFIGURATION_FILE);
 }
 
-function decidedFor(place: vscode.Uri, configurations: Configurations): Readonly<Record<string, RuleSeverity>> {
-  return layered(settingsOf(place).choices, configurations.of(place)?.choices ?? {}).rules ?? {};
-}
-
-export function ruleItems(decided: Readonly<Record<string, RuleSeverity>>): RuleItem[] {
+/** Each rule with how severe it is; an icon of a severity shows those of which something was decided. */
+export function ruleItems(control: Control): RuleItem[] {
   const bySubject = groupBy(RULES, ({ id }) => id.slice(0, id.indexOf('/')));
   return [...bySubject].flatMap(([subject, rules]): RuleItem[] => [
     { label: subject, kind: vscode.QuickPickItemKind.Separator },
     ...rules.map((rule): RuleItem => {
-      const severity = severityOf(decided, rule.id);
+      const decided = severityOf(control.rules ?? {}, rule.id);
       return {
         rule,
         label: translated(rule.title),
-        description: [rule.id, ...(severity === undefined ? [] : [nameOf(severity)])].join(' · '),
-        iconPath: new vscode.ThemeIcon(severity === undefined ? 'circle-outline' : ICONS[severity]),
+        description: `${rule.id} · ${severitiesOf(rule, control)}`,
+        iconPath: new vscode.ThemeIcon(decided === undefined ? 'circle-outline' : ICONS[decided]),
         buttons: [{ iconPath: new vscode.ThemeIcon('book'), tooltip: vscode.l10n.t('Show the page of the rule') }],
       };
     }),
@@ -84,15 +88,12 @@ const ICONS: Readonly<Record<RuleSeverity, string>> = {
 };
 
 /** `last`: the one at which the list begins. */
-function chooseRule(
-  decided: Readonly<Record<string, RuleSeverity>>,
-  last: RuleFacts | undefined,
-): Promise<RuleFacts | undefined> {
+function chooseRule(control: Control, last: RuleFacts | undefined): Promise<RuleFacts | undefined> {
   const pick = vscode.window.createQuickPick<RuleItem>();
   pick.title = vscode.l10n.t('Rules and their severities');
   pick.placeholder = vscode.l10n.t('Choose a rule to switch it; kept in {0}', CONFIGURATION_FILE);
   pick.matchOnDescription = true;
-  pick.items = ruleItems(decided);
+  pick.items = ruleItems(control);
   pick.activeItems = pick.items.filter(({ rule }) => rule !== undefined && rule === last);
   return new Promise(resolve => {
     pick.onDidAccept(() => {
@@ -112,12 +113,14 @@ function chooseRule(
   });
 }
 
-function chooseSeverity(rule: RuleFacts, now: RuleSeverity | undefined): Thenable<SeverityItem | undefined> {
+function chooseSeverity(rule: RuleFacts, control: Control): Thenable<SeverityItem | undefined> {
+  const now = severityOf(control.rules ?? {}, rule.id);
+  const undecided = { ...control, rules: {} };
   const items: SeverityItem[] = [undefined, ...RULE_SEVERITIES].map(severity => ({
     severity,
     label: severity === undefined ? vscode.l10n.t('By its impact') : nameOf(severity),
     description: [
-      ...(severity === undefined ? [byItsImpact(rule)] : []),
+      ...(severity === undefined ? [severitiesOf(rule, undecided)] : []),
       ...(severity === now ? [vscode.l10n.t('now')] : []),
     ].join(' · '),
     iconPath: new vscode.ThemeIcon(severity === undefined ? 'circle-outline' : ICONS[severity]),
@@ -128,9 +131,12 @@ function chooseSeverity(rule: RuleFacts, now: RuleSeverity | undefined): Thenabl
   });
 }
 
-/** What it is in a machine of each generation, where that says which it is. */
-function byItsImpact(rule: RuleFacts): string {
-  const [first, second] = [severityIn(1, rule), severityIn(2, rule)];
+/** What it is in a machine of each generation, where that says which it is: one word where both are the same. */
+function severitiesOf(rule: RuleFacts, control: Control): string {
+  const [first, second] = [effectiveSeverity(rule, 1, control), effectiveSeverity(rule, 2, control)];
+  if (first !== undefined && first === second) {
+    return nameOf(first);
+  }
   const ofSecond = second && vscode.l10n.t('{0} in Generation 2', nameOf(second));
   const ofFirst = first && vscode.l10n.t('{0} in Generation 1', nameOf(first));
   return [ofSecond, ofFirst].filter(each => each !== undefined).join(', ');

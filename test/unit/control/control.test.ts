@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
 import type { Analysis } from '../../../src/core/analysis';
 import { analyze } from '../../../src/core/analyze';
-import { type Choices, choicesIn, layered } from '../../../src/core/control/control';
+import {
+  type Choices,
+  choicesIn,
+  effectiveSeverity,
+  GENERATION_1_MODE_NAMES,
+  layered,
+} from '../../../src/core/control/control';
 import { convertMachines } from '../../../src/core/convert/convert';
-import { messageOf } from '../../../src/core/findings';
+import { messageOf, ruleOf } from '../../../src/core/findings';
 import { findingsToFixOnSave } from '../../../src/core/fixes';
+import { RULES } from '../../../src/core/rules';
 
 const PLACE = '"ControllerNumber": 0, "ControllerLocation": 0';
 const MACHINE = `{
@@ -182,6 +189,32 @@ describe('what was decided', () => {
     const fixed = (choices: Choices) => findingsToFixOnSave(checked(GENERATION_2, choices)).map(({ rule }) => rule);
     assert.ok(fixed({}).includes('nic/legacy'));
     assert.ok(!fixed({ rules: { 'nic/legacy': 'off' } }).includes('nic/legacy'));
+  });
+
+  it('of a rule is known without a finding: by its impact, what was decided, and what is said of Generation 1', () => {
+    const decided: readonly Choices['rules'][] = [undefined, { 'nic/*': 'warning', 'com/ports': 'off' }];
+    for (const rules of decided) {
+      for (const generation1 of GENERATION_1_MODE_NAMES.filter(mode => mode !== 'summary')) {
+        const control = { generation1, ...(rules && { rules }) };
+        for (const [generation, text] of [
+          [1, MACHINE],
+          [2, GENERATION_2],
+        ] as const) {
+          const shown = new Map(checked(text, control).findings.map(({ rule, severity }) => [rule, severity]));
+          for (const finding of checked(text).findings.filter(({ certain }) => certain)) {
+            const severity = effectiveSeverity(ruleOf(finding), generation, control);
+            assert.equal(shown.get(finding.rule) ?? 'off', severity, `${finding.rule} ${JSON.stringify(control)}`);
+          }
+        }
+      }
+    }
+    // Only what says that it is Generation 1 breaks the rules of Generation 1.
+    const ofGeneration1 = RULES.filter(rule => rule.generation === 1);
+    assert.ok(ofGeneration1.length > 5);
+    for (const rule of ofGeneration1) {
+      assert.equal(effectiveSeverity(rule, 2, { rules: { '*': 'error' } }), undefined);
+      assert.equal(effectiveSeverity(rule, 1, { rules: { '*': 'off' } }), 'off');
+    }
   });
 
   it('is layered choice by choice and rule by rule', () => {

@@ -17,7 +17,8 @@ describe('the list of rules', () => {
     await widget.getByText('Rules and their severities').waitFor();
     await screenshot(page, 'rules');
     await page.keyboard.type('nic/legacy');
-    await widget.locator('.monaco-list-row.focused').filter({ hasText: 'nic/legacy' }).waitFor();
+    const byImpact = 'nic/legacy · Error in Generation 2, Information in Generation 1';
+    await widget.locator('.monaco-list-row.focused').filter({ hasText: byImpact }).waitFor();
     await page.keyboard.press('Enter');
     await widget.getByText('How severe nic/legacy is').waitFor();
     await screenshot(page, 'rules-severity');
