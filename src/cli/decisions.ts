@@ -50,52 +50,23 @@ interface Located {
   readonly configuration: Configuration;
 }
 
+/** The configuration files that have been looked for. */
+interface Found {
+  readonly byFolder: Map<string, Located | undefined>;
+  /** Whether one of them could not be read or parsed. */
+  broken: boolean;
+  readonly terminal: Terminal;
+}
+
 const COMMAND_LINE = 'command line';
 
 /** Reads each configuration file once, when the first file asks for it; what is wrong with it goes to standard error. */
 export function decisionsOf({ choices, configuration }: DecisionOptions, terminal: Terminal): Decisions {
-  const byFolder = new Map<string, Located | undefined>();
-  let broken = false;
-
-  function load(path: string): Located {
-    const shown = relative('', path);
-    const content = readDefinition(path);
-    const text = 'text' in content ? content.text : '';
-    if (!('text' in content)) {
-      terminal.tell(`${shown}: ${content.message}`);
-      broken = true;
-    }
-    const parsed = parseConfiguration(text);
-    const starts = lineStarts(text);
-    for (const { code, message, offset } of parsed.problems) {
-      const { line, character } = positionAt(starts, offset);
-      terminal.tell(`${shown}:${line + 1}:${character + 1}: ${message} (${code})`);
-      broken ||= code === 'syntax';
-    }
-    return { folder: dirname(path), path: shown, configuration: parsed.configuration };
-  }
-
-  /** Up to the folder that holds a repository, or to the root of the file system. */
-  function nearest(folder: string): Located | undefined {
-    if (!byFolder.has(folder)) {
-      byFolder.set(folder, find(folder));
-    }
-    return byFolder.get(folder);
-  }
-
-  function find(folder: string): Located | undefined {
-    const path = join(folder, CONFIGURATION_FILE);
-    // Found, not named: a link in a repository can lead to a device or a pipe, where reading waits for ever.
-    if (statsOf(path)?.isFile() === true) {
-      return load(path);
-    }
-    const parent = dirname(folder);
-    return parent === folder || existsSync(join(folder, '.git')) ? undefined : nearest(parent);
-  }
-
-  const forAll = configuration === undefined || configuration === 'none' ? undefined : load(resolve(configuration));
+  const found: Found = { byFolder: new Map(), broken: false, terminal };
+  const forAll =
+    configuration === undefined || configuration === 'none' ? undefined : load(resolve(configuration), found);
   const locate = (path: string): Located | undefined =>
-    configuration === undefined ? nearest(dirname(resolve(path))) : forAll;
+    configuration === undefined ? nearest(dirname(resolve(path)), found) : forAll;
   return {
     of(path) {
       const located = locate(path);
@@ -115,9 +86,47 @@ export function decisionsOf({ choices, configuration }: DecisionOptions, termina
     },
     configurationOf: path => locate(path)?.path,
     get broken() {
-      return broken;
+      return found.broken;
     },
   };
+}
+
+function load(path: string, found: Found): Located {
+  const { terminal } = found;
+  const shown = relative('', path);
+  const content = readDefinition(path);
+  const text = 'text' in content ? content.text : '';
+  if (!('text' in content)) {
+    terminal.tell(`${shown}: ${content.message}`);
+    found.broken = true;
+  }
+  const parsed = parseConfiguration(text);
+  const starts = lineStarts(text);
+  for (const { code, message, offset } of parsed.problems) {
+    const { line, character } = positionAt(starts, offset);
+    terminal.tell(`${shown}:${line + 1}:${character + 1}: ${message} (${code})`);
+    found.broken ||= code === 'syntax';
+  }
+  return { folder: dirname(path), path: shown, configuration: parsed.configuration };
+}
+
+/** Up to the folder that holds a repository, or to the root of the file system. */
+function nearest(folder: string, found: Found): Located | undefined {
+  const { byFolder } = found;
+  if (!byFolder.has(folder)) {
+    byFolder.set(folder, find(folder, found));
+  }
+  return byFolder.get(folder);
+}
+
+function find(folder: string, found: Found): Located | undefined {
+  const path = join(folder, CONFIGURATION_FILE);
+  // Found, not named: a link in a repository can lead to a device or a pipe, where reading waits for ever.
+  if (statsOf(path)?.isFile() === true) {
+    return load(path, found);
+  }
+  const parent = dirname(folder);
+  return parent === folder || existsSync(join(folder, '.git')) ? undefined : nearest(parent, found);
 }
 
 /** The path of a file from the folder of its configuration file. */

@@ -25,14 +25,21 @@ export function autoinstallForUefi({ root }: Document): Written {
   if (items === undefined) {
     return { cannot: 'not-plain' };
   }
-  const changed = changedLines(lines, items);
-  return 'cannot' in changed ? changed : { edits: editsOf(root, nodes, changed.lines) };
+  const layout = layoutOf(items);
+  return 'cannot' in layout ? layout : { edits: editsOf(root, nodes, changedLines(lines, layout)) };
 }
 
-/** For each line those that stand in its place. */
-type Changed = { readonly lines: readonly (readonly string[])[] } | { readonly cannot: Reason };
+/** What Ubuntu's installer is told to make of the one disk that is started from. */
+interface Layout {
+  readonly items: readonly Item[];
+  readonly disk: Item;
+  /** The partitions of the disk. */
+  readonly own: readonly [Item, ...Item[]];
+  /** The partition for GRUB with a BIOS. */
+  readonly boot: Item | undefined;
+}
 
-function changedLines(lines: readonly string[], items: readonly Item[]): Changed {
+function layoutOf(items: readonly Item[]): Layout | { readonly cannot: Reason } {
   const partitions = items.filter(({ type }) => type === 'partition');
   const boots = partitions.filter(({ value }) => value('flag') === 'bios_grub');
   const disks = items.filter(({ type, value }) => type === 'disk' && isOn(value('grub_device')));
@@ -49,15 +56,19 @@ function changedLines(lines: readonly string[], items: readonly Item[]): Changed
   if (partitions.some(({ value }) => value('offset') !== undefined)) {
     return { cannot: 'offsets' };
   }
-  const own = partitions.filter(({ value }) => value('device') === disk.value('id'));
-  const [first] = own;
+  const [first, ...others] = partitions.filter(({ value }) => value('device') === disk.value('id'));
   const [boot] = boots;
-  const ids = new Set(items.map(({ value }) => value('id')));
-  if (first === undefined || (boot !== undefined && !own.includes(boot)) || ids.has(undefined)) {
+  const isOfOther = boot !== undefined && boot !== first && !others.includes(boot);
+  if (first === undefined || isOfOther || items.some(({ value }) => value('id') === undefined)) {
     return { cannot: 'not-plain' };
   }
-  const result = lines.map(line => [line]);
-  const set = (item: Item, name: string, value: string): void => withProperty(result, item, name, value);
+  return { items, disk, own: [first, ...others], boot };
+}
+
+/** For each line those that stand in its place. */
+function changedLines(lines: readonly string[], { items, disk, own, boot }: Layout): string[][] {
+  const changed = lines.map(line => [line]);
+  const set = (item: Item, name: string, value: string): void => withProperty(changed, item, name, value);
   if (disk.value('ptable') === 'msdos') {
     set(disk, 'ptable', 'gpt');
   }
@@ -68,40 +79,42 @@ function changedLines(lines: readonly string[], items: readonly Item[]): Changed
   for (const active of own.filter(({ value }) => value('flag') === 'boot')) {
     set(active, 'flag', 'linux');
   }
+  const ids = new Set(items.map(({ value }) => value('id')));
   const id = boot?.value('id') ?? unusedIn(ids, 'efi-partition');
-  const format = unusedIn(ids, 'efi-format');
-  const isInBytes = /^\d+$/.test((boot ?? first).value('size') ?? '');
+  const [first] = own;
+  const size = /^\d+$/.test((boot ?? first).value('size') ?? '') ? SIZE.bytes : SIZE.text;
   if (boot === undefined) {
-    for (const partition of own) {
-      const number = partition.value('number');
-      if (number !== undefined) {
-        set(partition, 'number', String(Number(number) + 1));
-      }
+    const numbered = own.filter(({ value }) => value('number') !== undefined);
+    for (const partition of numbered) {
+      set(partition, 'number', String(Number(partition.value('number')) + 1));
     }
-    const number = first.value('number');
-    result[first.start]?.unshift(
-      ...first.like({
-        id,
-        type: 'partition',
-        device: disk.value('id') ?? '',
-        ...(number !== undefined && { number }),
-        size: isInBytes ? SIZE.bytes : SIZE.text,
-        flag: 'boot',
-        wipe: 'superblock',
-        grub_device: 'true',
-      }),
-    );
+    changed[first.start]?.unshift(...first.like(systemPartition(id, size, disk, first.value('number'))));
   } else {
     set(boot, 'flag', 'boot');
-    set(boot, 'size', isInBytes ? SIZE.bytes : SIZE.text);
+    set(boot, 'size', size);
     set(boot, 'grub_device', 'true');
   }
   const last = items.at(-1) as Item;
-  result[last.end - 1]?.push(
+  const format = unusedIn(ids, 'efi-format');
+  changed[last.end - 1]?.push(
     ...last.like({ id: format, type: 'format', fstype: 'fat32', volume: id }),
     ...last.like({ id: unusedIn(ids, 'efi-mount'), type: 'mount', device: format, path: '/boot/efi' }),
   );
-  return { lines: result };
+  return changed;
+}
+
+/** `number`: its number, where the partitions of the disk have some. */
+function systemPartition(id: string, size: string, disk: Item, number: string | undefined): Record<string, string> {
+  return {
+    id,
+    type: 'partition',
+    device: disk.value('id') ?? '',
+    ...(number !== undefined && { number }),
+    size,
+    flag: 'boot',
+    wipe: 'superblock',
+    grub_device: 'true',
+  };
 }
 
 function isOn(value: string | undefined): boolean {

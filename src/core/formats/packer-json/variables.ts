@@ -48,75 +48,85 @@ const DEEPEST = 100;
 /** Characters that a template's references may become in all: variables of variables double with every level. */
 const LONGEST = 16_000_000;
 
+/** What is known of the variables of a template so far. */
+interface Resolutions {
+  readonly declared: ReadonlyMap<string, Node>;
+  readonly byName: Map<string, Resolution | undefined>;
+  /** Characters that references may still become. */
+  left: number;
+}
+
 /** The variables of a template. */
 export function variablesOf(template: Properties): Variables {
-  const declared = new Map(asObject(template.get('variables')?.value)?.members.map(({ key, value }) => [key, value]));
-  const resolutions = new Map<string, Resolution | undefined>();
-  let left = LONGEST;
-
-  const resolve = (name: string, depth: number): Resolution | undefined => {
-    const node = declared.get(name);
-    if (resolutions.has(name) || node === undefined || depth > DEEPEST) {
-      return resolutions.get(name);
-    }
-    // What refers to itself finds this: nothing.
-    resolutions.set(name, undefined);
-    const resolution = resolveDefault(name, node, depth);
-    resolutions.set(name, resolution);
-    return resolution;
+  const declared = asObject(template.get('variables')?.value)?.members ?? [];
+  const resolutions: Resolutions = {
+    declared: new Map(declared.map(({ key, value }) => [key, value])),
+    byName: new Map(),
+    left: LONGEST,
   };
-
-  const resolveDefault = (variable: string, node: Node, depth: number): Resolution | undefined => {
-    // A variable whose default is null must be given by whoever builds (template/parse.go, Required); one whose default
-    // is empty is written so to be given, too.
-    if (!isScalar(node) || node.kind === 'null' || weakText(node.value) === '') {
-      return undefined;
-    }
-    const { text, complete, whole } = expandText(weakText(node.value), depth + 1);
-    return whole ?? { text, complete, node, variable };
-  };
-
-  const expandText = (text: string, depth: number): Expansion => {
-    if (!text.includes(EXPRESSION)) {
-      return { text, complete: true, whole: undefined };
-    }
-    const parts: string[] = [];
-    let [at, complete, length] = [0, true, text.length];
-    for (const match of text.matchAll(REFERENCE)) {
-      const resolution = resolve(match[1] ?? match[2] ?? '', depth);
-      if (match[0].length === text.length) {
-        return { text: resolution?.text ?? text, complete: resolution?.complete ?? false, whole: resolution };
-      }
-      const between = text.slice(at, match.index);
-      parts.push(between, resolution?.text ?? match[0]);
-      complete &&= resolution?.complete === true && !between.includes(EXPRESSION);
-      length += resolution?.text.length ?? 0;
-      at = match.index + match[0].length;
-    }
-    parts.push(text.slice(at));
-    complete &&= !text.includes(EXPRESSION, at);
-    if (length > left) {
-      return { text, complete: false, whole: undefined };
-    }
-    left -= length;
-    return { text: parts.join(''), complete, whole: undefined };
-  };
-
   return {
-    scalar: node => {
-      if (!isScalar(node)) {
-        return unknown(node);
-      }
-      if (node.kind !== 'text' || !node.value.includes(EXPRESSION)) {
-        return literal<Scalar>(node.value, node);
-      }
-      const { text, complete, whole } = expandText(node.value, 0);
-      if (!complete) {
-        return unknown(node);
-      }
-      const field: Known<Scalar> = { known: true, value: text, origin: 'variable', at: node, node };
-      return whole === undefined ? field : { ...field, node: whole.node, variable: whole.variable };
-    },
-    expand: text => expandText(text, 0).text,
+    scalar: node => scalarOf(node, resolutions),
+    expand: text => expanded(text, resolutions, 0).text,
   };
+}
+
+function scalarOf(node: Node, resolutions: Resolutions): Known<Scalar> | Unknown {
+  if (!isScalar(node)) {
+    return unknown(node);
+  }
+  if (node.kind !== 'text' || !node.value.includes(EXPRESSION)) {
+    return literal<Scalar>(node.value, node);
+  }
+  const { text, complete, whole } = expanded(node.value, resolutions, 0);
+  if (!complete) {
+    return unknown(node);
+  }
+  const field: Known<Scalar> = { known: true, value: text, origin: 'variable', at: node, node };
+  return whole === undefined ? field : { ...field, node: whole.node, variable: whole.variable };
+}
+
+/** `depth`: how many variables refer to it, one to the next. */
+function resolved(variable: string, resolutions: Resolutions, depth: number): Resolution | undefined {
+  const { declared, byName } = resolutions;
+  const node = declared.get(variable);
+  if (byName.has(variable) || node === undefined || depth > DEEPEST) {
+    return byName.get(variable);
+  }
+  // What refers to itself finds this: nothing.
+  byName.set(variable, undefined);
+  // A variable whose default is null must be given by whoever builds (template/parse.go, Required); one whose default
+  // is empty is written so to be given, too.
+  if (!isScalar(node) || node.kind === 'null' || weakText(node.value) === '') {
+    return undefined;
+  }
+  const { text, complete, whole } = expanded(weakText(node.value), resolutions, depth + 1);
+  const resolution = whole ?? { text, complete, node, variable };
+  byName.set(variable, resolution);
+  return resolution;
+}
+
+function expanded(text: string, resolutions: Resolutions, depth: number): Expansion {
+  if (!text.includes(EXPRESSION)) {
+    return { text, complete: true, whole: undefined };
+  }
+  const parts: string[] = [];
+  let [at, complete, length] = [0, true, text.length];
+  for (const match of text.matchAll(REFERENCE)) {
+    const resolution = resolved(match[1] ?? match[2] ?? '', resolutions, depth);
+    if (match[0].length === text.length) {
+      return { text: resolution?.text ?? text, complete: resolution?.complete ?? false, whole: resolution };
+    }
+    const between = text.slice(at, match.index);
+    parts.push(between, resolution?.text ?? match[0]);
+    complete &&= resolution?.complete === true && !between.includes(EXPRESSION);
+    length += resolution?.text.length ?? 0;
+    at = match.index + match[0].length;
+  }
+  parts.push(text.slice(at));
+  complete &&= !text.includes(EXPRESSION, at);
+  if (length > resolutions.left) {
+    return { text, complete: false, whole: undefined };
+  }
+  resolutions.left -= length;
+  return { text: parts.join(''), complete, whole: undefined };
 }

@@ -1,5 +1,5 @@
 /** Edits of a text that has been edited, as edits of what it was. */
-import type { TextEdit } from '../../text/place';
+import { applyEdits, type Span, type TextEdit } from '../../text/place';
 
 export interface Pieces {
   /** The text with the edits made. */
@@ -10,74 +10,81 @@ export interface Pieces {
   compose(others: readonly TextEdit[]): TextEdit[];
 }
 
+/** Where the text of an edit stands in the new text, and how far all behind it has moved. */
+interface Made extends Span {
+  readonly shift: number;
+}
+
 export function piecesOf(text: string, edits: readonly TextEdit[]): Pieces {
-  /** Of each edit where its text begins and ends in the new text, and how far all behind it has moved. */
-  const made: { readonly edit: TextEdit; readonly offset: number; readonly end: number; readonly shift: number }[] = [];
-  const parts: string[] = [];
-  let at = 0;
+  const changed = applyEdits(text, edits);
+  const made = madeBy(edits);
+  return {
+    text: changed,
+    oldOffset(offset) {
+      const last = made[lastAt(made, offset)];
+      return last === undefined ? offset : offset < last.end ? undefined : offset - last.shift;
+    },
+    compose: others => composed(changed, made, others),
+  };
+}
+
+function madeBy(edits: readonly TextEdit[]): Made[] {
   let shift = 0;
-  for (const edit of edits) {
-    parts.push(text.slice(at, edit.offset), edit.text);
-    at = edit.end;
+  return edits.map(edit => {
     const offset = edit.offset + shift;
     shift += edit.text.length - (edit.end - edit.offset);
-    made.push({ edit, offset, end: offset + edit.text.length, shift });
+    return { offset, end: offset + edit.text.length, shift };
+  });
+}
+
+/** The index of the last edit whose text begins at or before an offset of the new text; -1 where none does. */
+function lastAt(made: readonly Made[], offset: number): number {
+  let low = -1;
+  let high = made.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((made[middle] as Made).offset <= offset) {
+      low = middle;
+    } else {
+      high = middle - 1;
+    }
   }
-  parts.push(text.slice(at));
-  const changed = parts.join('');
-  /** The index of the last edit whose text begins at or before an offset of the new text; -1 where none does. */
-  const lastAt = (offset: number): number => {
-    let low = -1;
-    let high = made.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((made[middle] as (typeof made)[number]).offset <= offset) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
+  return low;
+}
+
+function composed(text: string, made: readonly Made[], others: readonly TextEdit[]): TextEdit[] {
+  let shift = 0;
+  return groupsOf(made, others).map(group => {
+    const { offset, end } = group;
+    const before = shift;
+    shift = group.made.at(-1)?.shift ?? shift;
+    const replaced = group.others.map(other => ({ ...other, offset: other.offset - offset, end: other.end - offset }));
+    return { offset: offset - before, end: end - shift, text: applyEdits(text.slice(offset, end), replaced) };
+  });
+}
+
+/** Edits of both kinds that touch each other in the new text. */
+interface Group {
+  readonly offset: number;
+  end: number;
+  readonly made: Made[];
+  readonly others: TextEdit[];
+}
+
+function groupsOf(made: readonly Made[], others: readonly TextEdit[]): Group[] {
+  const groups: Group[] = [];
+  for (const edit of [...made, ...others].sort((a, b) => a.offset - b.offset)) {
+    let group = groups.at(-1);
+    if (group === undefined || edit.offset > group.end) {
+      group = { offset: edit.offset, end: edit.end, made: [], others: [] };
+      groups.push(group);
     }
-    return low;
-  };
-  const oldOffset = (offset: number): number | undefined => {
-    const last = made[lastAt(offset)];
-    return last === undefined ? offset : offset < last.end ? undefined : offset - last.shift;
-  };
-  const compose = (others: readonly TextEdit[]): TextEdit[] => {
-    const composed: TextEdit[] = [];
-    let next = 0;
-    let other = 0;
-    while (next < made.length || other < others.length) {
-      // A group of edits of both kinds that touch each other, in the new text.
-      const first = Math.min(
-        made[next]?.offset ?? Number.POSITIVE_INFINITY,
-        others[other]?.offset ?? Number.POSITIVE_INFINITY,
-      );
-      const shiftBefore = made[next - 1]?.shift ?? 0;
-      let end = first;
-      const replaced: TextEdit[] = [];
-      for (;;) {
-        const edit = made[next];
-        const own = others[other];
-        if (edit !== undefined && edit.offset <= end) {
-          end = Math.max(end, edit.end);
-          next += 1;
-        } else if (own !== undefined && own.offset <= end) {
-          end = Math.max(end, own.end);
-          replaced.push({ offset: own.offset - first, end: own.end - first, text: own.text });
-          other += 1;
-        } else {
-          break;
-        }
-      }
-      const shiftBehind = made[next - 1]?.shift ?? 0;
-      composed.push({
-        offset: first - shiftBefore,
-        end: end - shiftBehind,
-        text: piecesOf(changed.slice(first, end), replaced).text,
-      });
+    group.end = Math.max(group.end, edit.end);
+    if ('shift' in edit) {
+      group.made.push(edit);
+    } else {
+      group.others.push(edit);
     }
-    return composed;
-  };
-  return { text: changed, oldOffset, compose };
+  }
+  return groups;
 }
