@@ -19,6 +19,16 @@ import { assessed, made, type Planned, planned, Refused } from './files';
 
 const PATH = 'relative to the folder that is worked in, or absolute';
 
+const ASSESS = {
+  title: 'Assess Hyper-V Generation',
+  description:
+    'Checks files that define Hyper-V virtual machines (Packer templates in JSON and HCL, Get-VM exports, *.vm.json and home-made lists) against the rules of Generation 2. Returns JSON: each machine with its generation, its status (generation-2, contradictory, ready, needs-work, blocked, unknown), and its findings with rule, line, message and whether there is a fix; and for each rule what to do, with a link to its documentation. Use it before any change to such a file, and again after one.',
+  inputSchema: {
+    path: z.string().optional().describe(`A file, a folder or a glob, ${PATH}. Without it, all of that folder.`),
+  },
+  annotations: { readOnlyHint: true, openWorldHint: false },
+};
+
 const FILE = {
   path: z.string().describe(`One file, ${PATH}.`),
   machines: z
@@ -33,91 +43,62 @@ const FILE = {
     ),
 };
 
+const PLAN = {
+  title: 'Plan a Conversion to Generation 2',
+  description:
+    'What a conversion of the Generation 1 machines of one file to Generation 2 would do, without changing anything: the steps in their order, then JSON with a unified diff, what each machine loses, which machines are left and why, and what a person still has to do. Show it to the user before you convert.',
+  inputSchema: FILE,
+  annotations: { readOnlyHint: true, openWorldHint: false },
+};
+
+const CONVERT = {
+  title: 'Convert Hyper-V Machines to Generation 2',
+  description:
+    'Converts the Generation 1 machines of one file to Generation 2, and repairs machines that say Generation 2 and break its rules, with the smallest edits that keep comments and formatting. The user is asked to confirm, with what is lost, and nothing is written before. Machines that would lose something, or need a person before they work, are left unless "allowLosses" is true. Prefer it to editing such a file yourself; plan_hyperv_conversion shows what it would do.',
+  inputSchema: FILE,
+  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: false },
+};
+
+const EXPLAIN = {
+  title: 'Explain the Rules of Generation 2',
+  description:
+    'The rules that files are checked against. With an id such as "nic/legacy": why there is the rule, what to do, what replaces, gains and loses, with sources. Without one: all ids with their titles; with "nic/*", those of its subject.',
+  inputSchema: { rule: z.string().optional().describe('The id of a rule, or a subject as "nic/*".') },
+  annotations: { readOnlyHint: true, openWorldHint: false },
+};
+
 /** Serves until the client closes its end. */
 export async function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Promise<void> {
   const mcp = new McpServer({ name: 'gen2-advisor', version });
-
-  /** The folders that the client works in; that of the process where it names none. */
-  async function folders(): Promise<readonly string[]> {
-    if (mcp.server.getClientCapabilities()?.roots === undefined) {
-      return [process.cwd()];
-    }
-    const { roots } = await mcp.server.listRoots();
-    const named = roots.flatMap(({ uri }) => (uri.startsWith('file:') ? [fileURLToPath(uri)] : []));
-    return named.length === 0 ? [process.cwd()] : named;
-  }
-
-  mcp.registerTool(
-    'assess_hyperv_generation',
-    {
-      title: 'Assess Hyper-V Generation',
-      description:
-        'Checks files that define Hyper-V virtual machines (Packer templates in JSON and HCL, Get-VM exports, *.vm.json and home-made lists) against the rules of Generation 2. Returns JSON: each machine with its generation, its status (generation-2, contradictory, ready, needs-work, blocked, unknown), and its findings with rule, line, message and whether there is a fix; and for each rule what to do, with a link to its documentation. Use it before any change to such a file, and again after one.',
-      inputSchema: {
-        path: z.string().optional().describe(`A file, a folder or a glob, ${PATH}. Without it, all of that folder.`),
-      },
-      annotations: { readOnlyHint: true, openWorldHint: false },
-    },
-    async ({ path }) =>
-      answered(async () => {
-        const { reports, skipped, others } = await assessed(path, await folders());
-        return assessmentAnswer(reports, skipped, others);
-      }),
+  mcp.registerTool('assess_hyperv_generation', ASSESS, ({ path }) =>
+    answered(async () => {
+      const { reports, skipped, others } = await assessed(path, await foldersOf(mcp));
+      return assessmentAnswer(reports, skipped, others);
+    }),
   );
-
-  mcp.registerTool(
-    'plan_hyperv_conversion',
-    {
-      title: 'Plan a Conversion to Generation 2',
-      description:
-        'What a conversion of the Generation 1 machines of one file to Generation 2 would do, without changing anything: the steps in their order, then JSON with a unified diff, what each machine loses, which machines are left and why, and what a person still has to do. Show it to the user before you convert.',
-      inputSchema: FILE,
-      annotations: { readOnlyHint: true, openWorldHint: false },
-    },
-    async asked =>
-      answered(async () => {
-        const { path, conversion } = await planned(asked, await folders());
-        return `${planReport(path, conversion.analysis)}\n${conversionAnswer(path, conversion, 'dry-run')}`;
-      }),
+  mcp.registerTool('plan_hyperv_conversion', PLAN, asked =>
+    answered(async () => {
+      const { path, conversion } = await planned(asked, await foldersOf(mcp));
+      return `${planReport(path, conversion.analysis)}\n${conversionAnswer(path, conversion, 'dry-run')}`;
+    }),
   );
-
-  mcp.registerTool(
-    'convert_hyperv_to_generation2',
-    {
-      title: 'Convert Hyper-V Machines to Generation 2',
-      description:
-        'Converts the Generation 1 machines of one file to Generation 2, and repairs machines that say Generation 2 and break its rules, with the smallest edits that keep comments and formatting. The user is asked to confirm, with what is lost, and nothing is written before. Machines that would lose something, or need a person before they work, are left unless "allowLosses" is true. Prefer it to editing such a file yourself; plan_hyperv_conversion shows what it would do.',
-      inputSchema: FILE,
-      annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: false },
-    },
-    async asked =>
-      answered(async () => {
-        const plan = await planned(asked, await folders());
-        const { path, conversion } = plan;
-        if (conversion.edits.size === 0) {
-          return conversionAnswer(path, conversion, 'dry-run');
-        }
-        await confirmed(mcp, plan);
-        await made(plan);
-        return conversionAnswer(path, conversion, 'saved');
-      }),
+  mcp.registerTool('convert_hyperv_to_generation2', CONVERT, asked =>
+    answered(async () => {
+      const plan = await planned(asked, await foldersOf(mcp));
+      const { path, conversion } = plan;
+      if (conversion.edits.size === 0) {
+        return conversionAnswer(path, conversion, 'dry-run');
+      }
+      await confirmed(mcp, plan);
+      await made(plan);
+      return conversionAnswer(path, conversion, 'saved');
+    }),
   );
-
-  mcp.registerTool(
-    'explain_hyperv_generation_rules',
-    {
-      title: 'Explain the Rules of Generation 2',
-      description:
-        'The rules that files are checked against. With an id such as "nic/legacy": why there is the rule, what to do, what replaces, gains and loses, with sources. Without one: all ids with their titles; with "nic/*", those of its subject.',
-      inputSchema: { rule: z.string().optional().describe('The id of a rule, or a subject as "nic/*".') },
-      annotations: { readOnlyHint: true, openWorldHint: false },
-    },
-    async ({ rule }) =>
-      answered(async () =>
-        rule === undefined ? listOf(RULES) : RULE_GROUPS.includes(rule) ? listOf(rulesNamed(rule)) : oneRule(rule),
-      ),
+  mcp.registerTool('explain_hyperv_generation_rules', EXPLAIN, ({ rule }) =>
+    answered(async () =>
+      rule === undefined ? listOf(RULES) : RULE_GROUPS.includes(rule) ? listOf(rulesNamed(rule)) : oneRule(rule),
+    ),
   );
-
   const transport = new StdioServerTransport(input as never, output as never);
   const closed = new Promise<void>(resolve => {
     mcp.server.onclose = resolve;
@@ -125,6 +106,16 @@ export async function serve(input: NodeJS.ReadableStream, output: NodeJS.Writabl
   });
   await mcp.connect(transport);
   await closed;
+}
+
+/** The folders that the client works in; that of the process where it names none. */
+async function foldersOf(mcp: McpServer): Promise<readonly string[]> {
+  if (mcp.server.getClientCapabilities()?.roots === undefined) {
+    return [process.cwd()];
+  }
+  const { roots } = await mcp.server.listRoots();
+  const named = roots.flatMap(({ uri }) => (uri.startsWith('file:') ? [fileURLToPath(uri)] : []));
+  return named.length === 0 ? [process.cwd()] : named;
 }
 
 /** What goes wrong is told to the model, which can do something about it. */

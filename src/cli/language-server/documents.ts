@@ -9,7 +9,7 @@ import { LANGUAGE_FILES, languageIdOf } from '../../core/languages/files';
 import type { LanguageId } from '../../core/languages/language';
 import type { Files } from '../../core/text/files';
 import { pathBeside } from '../../core/text/place';
-import { type Decisions, decisionsOf } from '../decisions';
+import { type Decision, type Decisions, decisionsOf } from '../decisions';
 import { filesBeside } from '../files-beside';
 
 /** In characters, as in VS Code; a larger file is no definition that somebody types. */
@@ -43,41 +43,18 @@ export function createWorkspace(
     return open().find(document => pathOf(document.uri) === resolve(path));
   }
 
-  function filesOf(document: TextDocument, path: string): Files {
-    const { read, ...files } = filesBeside(path);
-    const paths = new Set<string>();
-    asked.set(document, paths);
-    return {
-      ...files,
-      read(file) {
-        const beside = resolve(pathBeside(path, file));
-        paths.add(beside);
-        return openedAt(beside)?.getText() ?? read(file);
-      },
-    };
+  function decisionOf(path: string): Decision {
+    decisions ??= decisionsOf({ choices: {}, valueFiles: [], configuration: undefined }, terminalOf(tell));
+    return decisions.of(path);
   }
 
-  function analyzed(document: TextDocument): Analysis | undefined {
-    const path = pathOf(document.uri);
-    const language = languageOf(document, path);
-    const text = document.getText();
-    if (language === undefined || text.length > LARGEST) {
-      return undefined;
-    }
-    if (path === undefined) {
-      return analyze(text, { language, ...chosen() });
-    }
-    decisions ??= decisionsOf({ choices: {}, valueFiles: [], configuration: undefined }, terminalOf(tell));
-    const { choices, excludedBy } = decisions.of(path);
-    return excludedBy === undefined
-      ? analyze(text, {
-          fileName: path,
-          language,
-          asPart: true,
-          ...layered(chosen(), choices),
-          files: filesOf(document, path),
-        })
-      : undefined;
+  function filesOf(document: TextDocument, path: string): Files {
+    const paths = new Set<string>();
+    asked.set(document, paths);
+    return filesAround(path, beside => {
+      paths.add(beside);
+      return openedAt(beside)?.getText();
+    });
   }
 
   return {
@@ -86,7 +63,7 @@ export function createWorkspace(
       if (known?.version === document.version) {
         return known.analysis;
       }
-      const analysis = analyzed(document);
+      const analysis = analyzed(document, chosen(), decisionOf, path => filesOf(document, path));
       analyses.set(document, { version: document.version, analysis });
       return analysis;
     },
@@ -112,6 +89,34 @@ export function createWorkspace(
       decisions = undefined;
     },
   };
+}
+
+function analyzed(
+  document: TextDocument,
+  chosen: Choices,
+  decisionOf: (path: string) => Decision,
+  filesOf: (path: string) => Files,
+): Analysis | undefined {
+  const path = pathOf(document.uri);
+  const language = languageOf(document, path);
+  const text = document.getText();
+  if (language === undefined || text.length > LARGEST) {
+    return undefined;
+  }
+  if (path === undefined) {
+    return analyze(text, { language, ...chosen });
+  }
+  const { choices, excludedBy } = decisionOf(path);
+  const decided = layered(chosen, choices);
+  return excludedBy === undefined
+    ? analyze(text, { fileName: path, language, asPart: true, ...decided, files: filesOf(path) })
+    : undefined;
+}
+
+/** The files beside one, those that are open as the editor has them. `opened`: the text of such a one, by its path. */
+function filesAround(path: string, opened: (path: string) => string | undefined): Files {
+  const { read, ...files } = filesBeside(path);
+  return { ...files, read: file => opened(resolve(pathBeside(path, file))) ?? read(file) };
 }
 
 /** The path of a file; undefined for what is none, such as a text that has not been saved yet. */

@@ -1,132 +1,98 @@
 /** A language server over standard input and output: problems, fixes, conversions and hovers for any editor. */
 import {
+  type ClientCapabilities,
   type CodeAction,
+  type Connection,
   createConnection,
-  type Diagnostic,
   DidChangeWatchedFilesNotification,
+  type Hover,
   type InitializeParams,
-  type InitializeResult,
+  type Position,
   ProposedFeatures,
+  type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
+import type { Analysis } from '../../core/analysis';
 import { parseConfiguration } from '../../core/control/configuration';
 import type { Choices } from '../../core/control/control';
 import { explain } from '../../core/explanation';
 import { touchesIn } from '../../core/offers/offer';
-import { placesIn, reportFile } from '../../core/reports/report';
+import { placesIn } from '../../core/reports/report';
 import { ACTION_KINDS, type ActionData, actionsAt, type Client, resolvedEdit } from './actions';
-import { diagnosticsIn } from './diagnostics';
-import { createWorkspace } from './documents';
+import { createChecks } from './checks';
+import { createWorkspace, type Workspace } from './documents';
 import { completionsAt, declarationAt, propertyAt } from './writing';
 
-/** After the last key, in milliseconds, as in VS Code. */
-const DELAY = 175;
+const CAPABILITIES: ServerCapabilities = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+  hoverProvider: true,
+  completionProvider: { triggerCharacters: ['"', ':', ' '] },
+  definitionProvider: true,
+  codeActionProvider: { codeActionKinds: ACTION_KINDS, resolveProvider: true },
+};
+
+/** What the editor can do and chooses, as it says at the start. */
+interface Session {
+  readonly client: Client;
+  /** It goes from place to place in what is written. */
+  readonly snippets: boolean;
+  /** It tells of changed files. */
+  readonly watches: boolean;
+  readonly choices: Choices;
+}
+
+const NOTHING_SAID: Session = {
+  client: { documentChanges: false, disabled: false, resolves: false },
+  snippets: false,
+  watches: false,
+  choices: {},
+};
 
 /** Serves until the editor ends it, which ends the process. */
 export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Promise<never> {
   const connection = createConnection(ProposedFeatures.all, input, output);
   const documents = new TextDocuments(TextDocument);
-  let choices: Choices = {};
-  let client: Client = { documentChanges: false, disabled: false, resolves: false };
-  let watches = false;
-  let snippets = false;
+  const tell = (message: string): void => connection.console.warn(message);
+  let session = NOTHING_SAID;
   const workspace = createWorkspace(
     () => documents.all(),
-    () => choices,
-    message => connection.console.warn(message),
+    () => session.choices,
+    tell,
   );
-  const timers = new Map<string, NodeJS.Timeout>();
-  /** What each open document has to say, by the file that it stands in. */
-  const said = new Map<string, Map<string, Diagnostic[]>>();
-
-  function publish(uris: Iterable<string>): void {
-    for (const uri of new Set(uris)) {
-      const all = [...said.values()].flatMap(byFile => byFile.get(uri) ?? []);
-      const byText = new Map(all.map(diagnostic => [JSON.stringify(diagnostic), diagnostic]));
-      void connection.sendDiagnostics({ uri, diagnostics: [...byText.values()] });
-    }
-  }
-
-  function check(document: TextDocument): void {
-    cancel(document.uri);
-    const analysis = workspace.analysisOf(document);
-    // A text that is broken for the moment keeps what was found before.
-    if (analysis?.fatal !== undefined && analysis.documents.main.language === 'json') {
-      return;
-    }
-    const before = said.get(document.uri) ?? new Map<string, Diagnostic[]>();
-    const now =
-      analysis === undefined
-        ? new Map<string, Diagnostic[]>()
-        : diagnosticsIn(reportFile(document.uri, analysis), file => workspace.uriOf(document, file));
-    said.set(document.uri, now);
-    publish([document.uri, ...before.keys(), ...now.keys()]);
-  }
-
-  function cancel(uri: string): void {
-    clearTimeout(timers.get(uri));
-    timers.delete(uri);
-  }
-
-  function checkSoon(document: TextDocument): void {
-    cancel(document.uri);
-    timers.set(
-      document.uri,
-      setTimeout(() => check(document), DELAY),
-    );
-  }
-
-  function checkAll(): void {
-    workspace.forget();
-    documents.all().forEach(checkSoon);
-  }
-
-  connection.onInitialize((params): InitializeResult => {
-    client = clientOf(params);
-    snippets = params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
-    watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
-    choices = chosenBy(params.initializationOptions, message => connection.console.warn(message));
-    return {
-      serverInfo: { name: 'gen2-advisor', version },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        hoverProvider: true,
-        completionProvider: { triggerCharacters: ['"', ':', ' '] },
-        definitionProvider: true,
-        codeActionProvider: { codeActionKinds: ACTION_KINDS, resolveProvider: true },
-      },
-    };
+  connection.onInitialize(params => {
+    session = sessionOf(params, tell);
+    return { serverInfo: { name: 'gen2-advisor', version }, capabilities: CAPABILITIES };
   });
   connection.onInitialized(() => {
-    if (watches) {
+    if (session.watches) {
       const watchers = [{ globPattern: '**/*' }];
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
   });
-  connection.onDidChangeWatchedFiles(() => checkAll());
-  // Comes with the opening of a document as well. Others may read this one, saved or not.
-  documents.onDidChangeContent(({ document }) => {
-    if (said.has(document.uri)) {
-      checkSoon(document);
-    } else {
-      check(document);
-    }
-    workspace.readersOf(document).forEach(checkSoon);
-  });
-  documents.onDidSave(() => checkAll());
-  documents.onDidClose(({ document }) => {
-    cancel(document.uri);
-    const before = said.get(document.uri)?.keys() ?? [];
-    said.delete(document.uri);
-    publish([document.uri, ...before]);
-  });
+  const checks = createChecks(connection, documents, workspace);
+  connection.onDidChangeWatchedFiles(checks.all);
+  // Comes with the opening of a document as well.
+  documents.onDidChangeContent(({ document }) => checks.changed(document));
+  documents.onDidSave(checks.all);
+  documents.onDidClose(({ document }) => checks.closed(document));
+  answerRequests(connection, documents, workspace, () => session);
+  documents.listen(connection);
+  connection.listen();
+  return new Promise(() => {});
+}
 
+function answerRequests(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  workspace: Workspace,
+  session: () => Session,
+): void {
   connection.onCompletion(({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);
-    return document === undefined ? [] : completionsAt(document, position, snippets);
+    return document === undefined ? [] : completionsAt(document, position, session().snippets);
   });
   connection.onDefinition(({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);
@@ -135,23 +101,16 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
   connection.onHover(({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);
     const analysis = document && workspace.analysisOf(document);
-    if (document === undefined || analysis === undefined) {
-      return null;
-    }
-    const offset = document.offsetAt(position);
-    const findings = analysis.findings.filter(({ at }) => touchesIn(analysis, at, { offset, end: offset }));
-    const [first] = findings;
-    const value = explain(findings);
-    return first === undefined || value === undefined
-      ? propertyAt(document, position)
-      : { contents: { kind: 'markdown', value }, range: placesIn(analysis)(first.at).range };
+    return document === undefined || analysis === undefined
+      ? null
+      : (findingsAt(document, analysis, position) ?? propertyAt(document, position));
   });
   connection.onCodeAction(params => {
     const document = documents.get(params.textDocument.uri);
     const analysis = document && workspace.analysisOf(document);
     return document === undefined || analysis === undefined || analysis.machines.length === 0
       ? []
-      : actionsAt(document, analysis, params, client, workspace);
+      : actionsAt(document, analysis, params, session().client, workspace);
   });
   connection.onCodeActionResolve((action): CodeAction => {
     const data = action.data as ActionData | undefined;
@@ -160,16 +119,36 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
     const edit =
       data === undefined || document === undefined || analysis === undefined
         ? undefined
-        : resolvedEdit(data, document, analysis, client, workspace);
+        : resolvedEdit(data, document, analysis, session().client, workspace);
     return edit === undefined ? action : { ...action, edit };
   });
-
-  documents.listen(connection);
-  connection.listen();
-  return new Promise(() => {});
 }
 
-function clientOf({ capabilities: { workspace, textDocument } }: InitializeParams): Client {
+/** What was found at a position, as a hover. */
+function findingsAt(document: TextDocument, analysis: Analysis, position: Position): Hover | undefined {
+  const offset = document.offsetAt(position);
+  const findings = analysis.findings.filter(({ at }) => touchesIn(analysis, at, { offset, end: offset }));
+  const [first] = findings;
+  const value = explain(findings);
+  return first === undefined || value === undefined
+    ? undefined
+    : { contents: { kind: 'markdown', value }, range: placesIn(analysis)(first.at).range };
+}
+
+function sessionOf(
+  { capabilities, initializationOptions }: InitializeParams,
+  tell: (message: string) => void,
+): Session {
+  const { workspace, textDocument } = capabilities;
+  return {
+    client: clientOf(capabilities),
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    choices: chosenBy(initializationOptions, tell),
+  };
+}
+
+function clientOf({ workspace, textDocument }: ClientCapabilities): Client {
   const action = textDocument?.codeAction;
   return {
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
