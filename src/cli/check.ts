@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { version } from '../../package.json';
 import { DEFAULT_HOST } from '../core/analyze';
 import type { ReportFormat } from '../core/reports/format-names';
-import { type FailOn, fails, type ReportContext, type RunReport } from '../core/reports/report';
+import { type FailOn, fails, type ReportContext, type RunReport, verdictOf } from '../core/reports/report';
 import { applyBaseline, type BaselineOptions, baselineText } from './baseline';
 import { checkFile, checkText, type FileOptions, type FileOutcome } from './check-file';
 import { compared } from './compare';
@@ -54,7 +54,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
     terminal.tell(nothingFound(checked));
   }
   const isUnusable = decisions.broken || (isEmpty && options.failOnEmpty);
-  const code = isUnusable ? ExitCode.unusable : exitCodeOf(run);
+  const code = isUnusable ? ExitCode.unusable : ExitCode[verdictOf(run)];
   const reported = options.quiet ? withoutPassing(run) : run;
   if (run.baseline !== undefined && !options.quiet) {
     terminal.tell(baselineText(run.baseline));
@@ -103,18 +103,6 @@ function runOf(outcomes: readonly FileOutcome[], { choices, failOn }: CheckOptio
     host: choices.host ?? DEFAULT_HOST,
     failOn,
   };
-}
-
-function exitCodeOf({ files, failOn }: RunReport): ExitCode {
-  if (files.some(({ problems }) => problems.some(problem => problem.fatal))) {
-    return ExitCode.unusable;
-  }
-  const failed = files.some(
-    ({ findings, problems }) =>
-      findings.some(({ severity }) => fails(severity, failOn)) ||
-      problems.some(problem => fails(problem.severity, failOn)),
-  );
-  return failed ? ExitCode.found : ExitCode.nothing;
 }
 
 /** A run that has nothing to report looks like one that found all in order. */

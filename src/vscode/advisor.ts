@@ -24,6 +24,7 @@ import { SOURCE } from './problems/problems';
 import { createProblemsBeside } from './problems/problemsBeside';
 import { createAssessment } from './readiness/assessment';
 import { registerAssessmentCommands } from './readiness/assessmentCommands';
+import { createCheckTerminal } from './readiness/checkTerminal';
 import { registerReadinessView } from './readiness/readinessView';
 import { createConfigurations } from './settings/configurations';
 import { registerFileOptions } from './settings/fileOptions';
@@ -109,5 +110,6 @@ export function start(context: vscode.ExtensionContext, shown: Shown): Advisor {
     entries: view.entries,
     pages: documentationPages(context.extensionUri),
     tools: languageModelTools(configurations),
+    check: task => createCheckTerminal(assessment, version, task),
   };
 }

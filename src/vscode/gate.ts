@@ -12,6 +12,7 @@ import type { ToolName } from './agents/languageModelTools';
 import { isSelected, languageIdOf, SELECTOR, sizeOf } from './files/documents';
 import { type Pages, registerPageFiles } from './problems/pageFiles';
 import type { Programs } from './programs';
+import { type CheckTask, TASK_TYPE, taskProvider } from './readiness/checkTask';
 import type { Node } from './readiness/readinessNodes';
 
 /** The id of the readiness view. */
@@ -32,6 +33,8 @@ export interface Advisor {
   readonly entries: Entries;
   readonly pages: Pages;
   readonly tools: Readonly<Record<ToolName, vscode.LanguageModelTool<object>>>;
+  /** Runs a task. */
+  check(task: CheckTask): vscode.Pseudoterminal;
 }
 
 export type Entries = Omit<vscode.TreeDataProvider<Node>, 'onDidChangeTreeData'>;
@@ -72,6 +75,10 @@ export async function activateWhenNeeded(
     ...[shown.view, shown.entriesChanged, shown.status, ...standIns],
     registerPageFiles(async () => (await start()).pages),
     ...TOOLS.map(name => vscode.lm.registerTool(name, toolOf(name, start))),
+    vscode.tasks.registerTaskProvider(
+      TASK_TYPE,
+      taskProvider(async task => (await start()).check(task)),
+    ),
   );
   const documents = vscode.workspace.textDocuments;
   if (documents.some(isForAdvisor) || (await Promise.all(documents.map(isBesideMachines))).includes(true)) {

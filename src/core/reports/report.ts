@@ -171,6 +171,22 @@ export function fails(severity: Severity, failOn: FailOn): boolean {
   return failOn !== 'never' && isAtLeast(severity, failOn);
 }
 
+/** `unusable`: a file could not be read, so nothing is known of its machines. */
+export type Verdict = 'nothing' | 'found' | 'unusable';
+
+/** What a run comes to, for whoever goes on or stops by it. */
+export function verdictOf({ files, failOn }: RunReport): Verdict {
+  if (files.some(({ problems }) => problems.some(problem => problem.fatal))) {
+    return 'unusable';
+  }
+  const failed = files.some(
+    ({ findings, problems }) =>
+      findings.some(({ severity }) => fails(severity, failOn)) ||
+      problems.some(problem => fails(problem.severity, failOn)),
+  );
+  return failed ? 'found' : 'nothing';
+}
+
 export interface Summary {
   readonly files: number;
   readonly machines: number;

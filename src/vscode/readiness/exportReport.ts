@@ -112,7 +112,7 @@ async function chosenTarget(format: ReportFormat): Promise<vscode.Uri | undefine
   });
 }
 
-function runOf({ found }: Assessment): RunReport {
+export function runOf({ found }: Pick<Assessment, 'found'>): RunReport {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   const host = folder === undefined ? undefined : settingsOf(folder.uri).choices.host;
   const { reports, skipped, others } = found;
@@ -120,7 +120,7 @@ function runOf({ found }: Assessment): RunReport {
 }
 
 /** Paths in a report are relative to the first folder of the workspace; others are told by their addresses. */
-function contextOf({ found, uriOf }: Assessment, version: string): ReportContext {
+export function contextOf({ found, uriOf }: Pick<Assessment, 'found' | 'uriOf'>, version: string): ReportContext {
   const addresses = new Map([...found.reports, ...found.skipped].map(file => [file.path, uriOf(file)?.toString()]));
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   return {
