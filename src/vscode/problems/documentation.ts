@@ -38,34 +38,42 @@ export function registerDocumentation(): vscode.Disposable {
   );
 }
 
+/** Of each page: none of them changes while VS Code runs. */
+const STAT: vscode.FileStat = { type: vscode.FileType.File, ctime: 0, mtime: 0, size: 0 };
+
 export function documentationPages(extension: vscode.Uri): Pages {
-  const shipped = ({ path }: vscode.Uri): vscode.Uri => vscode.Uri.joinPath(extension, path);
   return {
     async readFile(uri) {
-      const table = TABLES.get(uri.path);
-      return table !== undefined || isOfRules(uri)
-        ? new TextEncoder().encode(await (table?.() ?? pageAt(uri, extension)))
-        : withoutOthers(await vscode.workspace.fs.readFile(shipped(uri)));
+      const made = TABLES.get(uri.path);
+      const text = await (made?.() ?? (isOfRules(uri) ? pageAt(uri, extension) : shippedPage(uri, extension)));
+      return new TextEncoder().encode(text);
     },
-    stat(uri) {
-      if (!isOfRules(uri) && !TABLES.has(uri.path)) {
-        return vscode.workspace.fs.stat(shipped(uri));
+    async stat(uri) {
+      if (TABLES.has(uri.path)) {
+        return STAT;
       }
-      if (isOfRules(uri) && !isRulesPage(uri) && ruleOf(uri) === undefined) {
+      if (!isOfRules(uri)) {
+        await shippedPage(uri, extension);
+      } else if (!isRulesPage(uri) && ruleOf(uri) === undefined) {
         throw vscode.FileSystemError.FileNotFound(uri);
       }
-      return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: 0 };
+      return STAT;
     },
   };
 }
 
-const [START, END] = ['<!-- repository -->\n', '<!-- /repository -->\n'];
+/** Out of the file that the build makes of all that are shipped. */
+async function shippedPage(uri: vscode.Uri, extension: vscode.Uri): Promise<string> {
+  const pages = await jsonOf<Record<string, string>>(vscode.Uri.joinPath(extension, 'dist', 'pages.json'));
+  const page = pages[uri.path];
+  if (page === undefined) {
+    throw vscode.FileSystemError.FileNotFound(uri);
+  }
+  return page;
+}
 
-/** A page without what is of the command line, which is in another package. */
-function withoutOthers(page: Uint8Array): Uint8Array {
-  const [first, ...others] = new TextDecoder().decode(page).split(START);
-  const rest = others.map(text => text.slice(text.indexOf(END) + END.length));
-  return new TextEncoder().encode([first, ...rest].join(''));
+async function jsonOf<T>(file: vscode.Uri): Promise<T> {
+  return JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))) as T;
 }
 
 function isOfRules({ path }: vscode.Uri): boolean {
@@ -99,6 +107,5 @@ async function pageAt(uri: vscode.Uri, extension: vscode.Uri): Promise<string> {
 /** Out of the file that `npm run generate` makes. */
 async function examplesOf({ id }: RuleFacts, extension: vscode.Uri): Promise<RuleExamples | undefined> {
   const file = vscode.Uri.joinPath(extension, 'resources', 'rule-examples.json');
-  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-  return (JSON.parse(text) as Record<string, RuleExamples>)[id];
+  return (await jsonOf<Record<string, RuleExamples>>(file))[id];
 }

@@ -34,6 +34,15 @@ describe('hovers', () => {
     assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.from(page))), /`nic\/legacy`/);
   });
 
+  it('lead on to the documents that are shipped, and to no other', async () => {
+    const page = (path: string) => vscode.Uri.from({ scheme: 'hyperv-gen2-docs', path });
+    const read = async (path: string) => new TextDecoder().decode(await vscode.workspace.fs.readFile(page(path)));
+    assert.match(await read('/docs/README.md'), /\]\(rules\/README\.md\)/);
+    assert.match(await read('/docs/devices.md'), /^# /);
+    assert.equal((await vscode.workspace.fs.stat(page('/docs/devices.md'))).type, vscode.FileType.File);
+    await assert.rejects(async () => vscode.workspace.fs.stat(page('/docs/testing.md')));
+  });
+
   it('say nothing where there is no problem, and in other files', async () => {
     const document = await open('web.vm.json', CONTRADICTORY);
     assert.equal(await hoverAt(document, '"GuestOperatingSystem"'), '');
