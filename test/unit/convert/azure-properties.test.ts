@@ -4,8 +4,6 @@ import fc from 'fast-check';
 import '../../../src/core/azure';
 import '../../../src/core/hcl';
 import type { Analysis } from '../../../src/core/analysis';
-import { analyze } from '../../../src/core/analyze';
-import { convert } from '../../../src/core/convert/convert';
 import { fixEdits, remedyOf } from '../../../src/core/fixes';
 import { parseHcl } from '../../../src/core/languages/hcl/parse';
 import { statedGeneration } from '../../../src/core/machine/devices';
@@ -13,6 +11,7 @@ import { applyEdits } from '../../../src/core/text/place';
 import { ownEdits } from '../one-file';
 import { runs } from '../runs';
 import { armDefinition, azureBuilder, azureResources } from './azure';
+import { analysed, converted, convertedAnalysis, forget } from './conversions';
 import type { Definition } from './definitions';
 
 const RUNS = runs(300);
@@ -25,8 +24,6 @@ function assertParses({ text, fileName }: Definition): void {
     assert.doesNotThrow(() => JSON.parse(text), text);
   }
 }
-
-const converted = ({ text, fileName }: Definition, lossy = true): string => convert(text, { fileName, lossy }).text;
 
 const errorsOf = ({ findings }: Analysis): string[] =>
   findings.flatMap(({ severity, machine, rule }) => (severity === 'error' ? [`${machine} ${rule}`] : []));
@@ -46,12 +43,14 @@ function textsIn(value: unknown, way = ''): Map<string, string> {
 }
 
 describe('conversion of generated definitions of Azure', () => {
+  after(forget);
+
   it('gives a text that parses, and changes nothing the second time', () => {
     fc.assert(
       fc.property(definition, fc.boolean(), (of, lossy) => {
-        const once = converted(of, lossy);
-        assertParses({ ...of, text: once });
-        assert.equal(converted({ ...of, text: once }, lossy), once, of.text);
+        const once = { ...of, text: converted(of, lossy).text };
+        assertParses(once);
+        assert.equal(converted(once, lossy).text, once.text, of.text);
       }),
       RUNS,
     );
@@ -61,7 +60,7 @@ describe('conversion of generated definitions of Azure', () => {
     let changed = 0;
     fc.assert(
       fc.property(armDefinition, of => {
-        const after = converted(of);
+        const { text: after } = converted(of);
         const [before, now] = [of.text, after].map(text => textsIn(JSON.parse(text)));
         for (const [way, text] of before ?? []) {
           const key = way.slice(way.lastIndexOf('/') + 1);
@@ -74,7 +73,7 @@ describe('conversion of generated definitions of Azure', () => {
           changed += Number(!isKept);
         }
       }),
-      { numRuns: 120 },
+      RUNS,
     );
     assert.ok(changed > 10, `${changed} are changed`);
   });
@@ -83,8 +82,8 @@ describe('conversion of generated definitions of Azure', () => {
     const seen = { converted: 0, left: 0 };
     fc.assert(
       fc.property(definition, fc.boolean(), (of, lossy) => {
-        const { analysis, machines, text } = convert(of.text, { fileName: of.fileName, lossy });
-        const after = analyze(text, { fileName: of.fileName });
+        const { analysis, machines, text } = converted(of, lossy);
+        const after = convertedAnalysis(of, lossy);
         assert.equal(after.format, analysis.format, of.text);
         assert.deepEqual(
           after.machines.map(({ machine }) => machine.name),
@@ -104,7 +103,7 @@ describe('conversion of generated definitions of Azure', () => {
           `${of.text}\n=> ${text}`,
         );
       }),
-      { numRuns: 120 },
+      RUNS,
     );
     for (const [kind, count] of Object.entries(seen)) {
       assert.ok(count > 10, `${kind}: ${count}`);
@@ -114,12 +113,10 @@ describe('conversion of generated definitions of Azure', () => {
   it('leaves no finding that it could have fixed', () => {
     fc.assert(
       fc.property(definition, of => {
-        const after = analyze(converted(of), { fileName: of.fileName });
+        const after = convertedAnalysis(of);
         // A value that a machine shares with one that can't follow may stand where it can't be written for one alone.
         const left = new Set(
-          convert(of.text, { fileName: of.fileName, lossy: true }).machines.flatMap(({ machine, outcome }) =>
-            outcome === 'left' ? machine : [],
-          ),
+          converted(of).machines.flatMap(({ machine, outcome }) => (outcome === 'left' ? machine : [])),
         );
         const fixable = after.findings.filter(
           finding => !left.has(finding.machine) && remedyOf(after, finding) === 'convert',
@@ -137,12 +134,12 @@ describe('conversion of generated definitions of Azure', () => {
   it('is not what a fix of one finding does: that leaves every generation, and no new error', () => {
     fc.assert(
       fc.property(definition, of => {
-        const analysis = analyze(of.text, { fileName: of.fileName });
+        const analysis = analysed(of);
         const known = new Set(errorsOf(analysis));
         for (const finding of analysis.findings.filter(each => remedyOf(analysis, each) === 'fix')) {
           const text = applyEdits(of.text, ownEdits(analysis, fixEdits(analysis, [finding])));
           assertParses({ ...of, text });
-          const after = analyze(text, { fileName: of.fileName });
+          const after = analysed({ ...of, text });
           assert.deepEqual(
             errorsOf(after).filter(error => !known.has(error)),
             [],
@@ -157,7 +154,7 @@ describe('conversion of generated definitions of Azure', () => {
   it('makes nothing ready, and finds nothing of rules about devices', () => {
     fc.assert(
       fc.property(definition, of => {
-        const { machines, findings } = analyze(of.text, { fileName: of.fileName });
+        const { machines, findings } = analysed(of);
         assert.ok(machines.every(({ kind }) => kind === 'azure'));
         assert.ok(findings.every(({ rule }) => rule.startsWith('azure/')));
         for (const { machine, status, plan } of machines) {

@@ -7,7 +7,9 @@ import type { Change, ChangeKind } from '../../../src/core/machine/change';
 import { slotOf } from '../../../src/core/machine/devices';
 import { known } from '../../../src/core/machine/field';
 import type { Drive, VirtualMachine } from '../../../src/core/machine/machine';
+import { runs } from '../runs';
 import { virtualMachines } from '../virtual-machines';
+import { converted, convertedAnalysis, forget } from './conversions';
 import { definition } from './definitions';
 
 interface Moved {
@@ -73,13 +75,15 @@ function drivesAfter(before: VirtualMachine, after: VirtualMachine, removed: Rea
 }
 
 describe('the plan of a conversion', () => {
+  after(forget);
+
   it('says what the edits do: the converted machine shows every step', () => {
     const seen = new Set<ChangeKind>();
     fc.assert(
-      fc.property(definition, ({ text, fileName }) => {
-        const { analysis, machines, text: converted } = convert(text, { fileName, lossy: true });
+      fc.property(definition, of => {
+        const { analysis, machines, text } = converted(of);
         const before = virtualMachines(analysis);
-        const all = virtualMachines(analyze(converted, { fileName }));
+        const all = virtualMachines(convertedAnalysis(of));
         for (const { machine, outcome } of machines) {
           const [old, now] = [before[machine], all[machine]];
           if (outcome !== 'converted' || old === undefined || now === undefined) {
@@ -95,11 +99,11 @@ describe('the plan of a conversion', () => {
           for (const change of changes) {
             seen.add(change.kind);
             const effect = EFFECTS[change.kind] as (change: Change, moved: Moved) => boolean;
-            assert.ok(effect(change, moved), `${change.kind}: ${text}\n=> ${converted}`);
+            assert.ok(effect(change, moved), `${change.kind}: ${of.text}\n=> ${text}`);
           }
         }
       }),
-      { numRuns: 150 },
+      runs(300),
     );
     assert.ok(seen.size > 10, [...seen].join());
   });

@@ -16,7 +16,8 @@ import { applyEdits } from '../../../src/core/text/place';
 import { ownEdit, ownEdits } from '../one-file';
 import { runs } from '../runs';
 import { virtualMachine, virtualMachines } from '../virtual-machines';
-import { type Definition, definition } from './definitions';
+import { analysed, converted, convertedAnalysis, forget } from './conversions';
+import { definition } from './definitions';
 import { packerConfiguration } from './packer-hcl';
 import { terraformConfiguration } from './terraform';
 
@@ -43,11 +44,13 @@ function newErrors(before: Analysis, after: Analysis): string[] {
 }
 
 describe('conversion of generated definitions', () => {
+  after(forget);
+
   it('is never ready where a guest is installed on a disk', () => {
     const seen = { installed: 0, fresh: 0, ready: 0 };
     fc.assert(
       fc.property(definition, ({ text, fileName }) => {
-        for (const { machine, status, plan } of virtualMachines(analyze(text, { fileName }))) {
+        for (const { machine, status, plan } of virtualMachines(analysed({ text, fileName }))) {
           const isInstalled = installedDisk(machine) !== undefined;
           seen.installed += Number(isInstalled);
           seen.fresh += Number(machine.installation === 'fresh');
@@ -57,8 +60,8 @@ describe('conversion of generated definitions', () => {
           assert.ok(!plan.onlyDisk || isInstalled || plan.lost.length > 0, text);
         }
       }),
-      // As often every day: a ready machine is seldom made.
-      { numRuns: 600 },
+      // More often: one of fifty is ready.
+      runs(1200),
     );
     for (const [kind, count] of Object.entries(seen)) {
       assert.ok(count > 0, kind);
@@ -68,9 +71,9 @@ describe('conversion of generated definitions', () => {
   it('gives a text that parses, and changes nothing the second time', () => {
     fc.assert(
       fc.property(definition, fc.boolean(), ({ text, fileName }, lossy) => {
-        const once = convert(text, { fileName, lossy });
+        const once = converted({ text, fileName }, lossy);
         assertParses(once.text, fileName);
-        const twice = convert(once.text, { fileName, lossy });
+        const twice = converted({ text: once.text, fileName }, lossy);
         assert.equal(twice.text, once.text, `${text}\n=> ${once.text}`);
       }),
       RUNS,
@@ -79,11 +82,10 @@ describe('conversion of generated definitions', () => {
 
   it('leaves a file that is known again, with the same machines', () => {
     fc.assert(
-      fc.property(definition, ({ text, fileName }) => {
-        const before = analyze(text, { fileName });
-        const after = analyze(convert(text, { fileName, lossy: true }).text, { fileName });
-        assert.equal(after.format, before.format, text);
-        assert.equal(after.machines.length, before.machines.length, text);
+      fc.property(definition, of => {
+        const [before, after] = [analysed(of), convertedAnalysis(of)];
+        assert.equal(after.format, before.format, of.text);
+        assert.equal(after.machines.length, before.machines.length, of.text);
       }),
       RUNS,
     );
@@ -91,8 +93,9 @@ describe('conversion of generated definitions', () => {
 
   it('never makes a machine ready, or converts it, of which something is not read', () => {
     fc.assert(
-      fc.property(definition, ({ text, fileName }) => {
-        const { analysis, machines } = convert(text, { fileName, lossy: true });
+      fc.property(definition, of => {
+        const { text } = of;
+        const { analysis, machines } = converted(of);
         for (const { machine: index, outcome } of machines) {
           const assessed = virtualMachines(analysis)[index];
           assert.ok(assessed !== undefined);
@@ -110,8 +113,8 @@ describe('conversion of generated definitions', () => {
 
   it('leaves no finding that a conversion could have fixed', () => {
     fc.assert(
-      fc.property(definition, ({ text, fileName }) => {
-        const after = analyze(convert(text, { fileName, lossy: true }).text, { fileName });
+      fc.property(definition, of => {
+        const after = convertedAnalysis(of);
         const fixable = after.findings.filter(
           finding =>
             remedyOf(after, finding) === 'convert' ||
@@ -120,7 +123,7 @@ describe('conversion of generated definitions', () => {
         assert.deepEqual(
           fixable.map(finding => finding.rule),
           [],
-          `${text}\n=> ${after.documents.main.text}`,
+          `${of.text}\n=> ${after.documents.main.text}`,
         );
       }),
       RUNS,
@@ -129,15 +132,15 @@ describe('conversion of generated definitions', () => {
 
   it('gives every machine that it converts Generation 2, and no machine a new error', () => {
     fc.assert(
-      fc.property(definition, fc.boolean(), ({ text, fileName }, lossy) => {
-        const { analysis, machines, text: converted } = convert(text, { fileName, lossy });
-        const after = analyze(converted, { fileName });
+      fc.property(definition, fc.boolean(), (of, lossy) => {
+        const { analysis, machines, text } = converted(of, lossy);
+        const after = convertedAnalysis(of, lossy);
         for (const { machine, outcome } of machines) {
           const stated = after.machines[machine] && statedGeneration(after.machines[machine].machine);
           const before = analysis.machines[machine] && statedGeneration(analysis.machines[machine].machine);
           assert.equal(stated, outcome === 'converted' ? 2 : before);
         }
-        assert.deepEqual(newErrors(analysis, after), [], `${text}\n=> ${converted}`);
+        assert.deepEqual(newErrors(analysis, after), [], `${of.text}\n=> ${text}`);
       }),
       RUNS,
     );
@@ -145,9 +148,9 @@ describe('conversion of generated definitions', () => {
 
   it('keeps drives but those of the host, adapters, memory and processors, and puts no two drives into one place', () => {
     fc.assert(
-      fc.property(definition, ({ text, fileName }) => {
-        const { analysis, machines, text: converted } = convert(text, { fileName, lossy: true });
-        const after = analyze(converted, { fileName });
+      fc.property(definition, of => {
+        const { analysis, machines, text } = converted(of);
+        const after = convertedAnalysis(of);
         for (const { machine, outcome } of machines) {
           const [old, now] = [virtualMachine(analysis, machine), virtualMachine(after, machine)];
           assert.ok(old !== undefined && now !== undefined);
@@ -168,7 +171,7 @@ describe('conversion of generated definitions', () => {
             const clashes = scsi.length - new Set(scsi).size;
             const clashesBefore =
               places(old.drives.items, 'scsi').length - new Set(places(old.drives.items, 'scsi')).size;
-            assert.ok(clashes <= clashesBefore, `${text}\n=> ${converted}`);
+            assert.ok(clashes <= clashesBefore, `${of.text}\n=> ${text}`);
           }
         }
       }),
@@ -190,12 +193,12 @@ describe('conversion of generated definitions', () => {
       );
     fc.assert(
       fc.property(definition, fc.infiniteStream(fc.boolean()), ({ text, fileName }, picks) => {
-        const analysis = analyze(text, { fileName });
+        const analysis = analysed({ text, fileName });
         const chosen = analysis.findings.filter(() => picks.next().value === true);
-        const wholly = convert(text, { fileName, lossy: true }).text;
+        const wholly = converted({ text, fileName }).text;
         for (const after of [wholly, applyEdits(text, ownEdits(analysis, fixEdits(analysis, chosen)))]) {
           const before = shared(filesOf(analysis));
-          const now = shared(filesOf(analyze(after, { fileName })));
+          const now = shared(filesOf(analysed({ text: after, fileName })));
           assert.deepEqual(
             now.filter(pair => !before.includes(pair)),
             [],
@@ -210,12 +213,12 @@ describe('conversion of generated definitions', () => {
   it('keeps any part of the fixes coherent, alone and in any order', () => {
     fc.assert(
       fc.property(definition, fc.infiniteStream(fc.boolean()), ({ text, fileName }, picks) => {
-        const analysis = analyze(text, { fileName });
+        const analysis = analysed({ text, fileName });
         const chosen = analysis.findings.filter(() => picks.next().value === true);
         const after = applyEdits(text, ownEdits(analysis, fixEdits(analysis, chosen)));
         assertParses(after, fileName);
         assert.equal(applyEdits(text, ownEdits(analysis, fixEdits(analysis, chosen.toReversed()))), after);
-        assert.deepEqual(newErrors(analysis, analyze(after, { fileName })), [], `${text}\n=> ${after}`);
+        assert.deepEqual(newErrors(analysis, analysed({ text: after, fileName })), [], `${text}\n=> ${after}`);
       }),
       RUNS,
     );
@@ -251,7 +254,7 @@ describe('conversion of generated definitions', () => {
   it('has parts of which any choice is coherent, and which together convert all that can move', () => {
     fc.assert(
       fc.property(definition, fc.infiniteStream(fc.boolean()), ({ text, fileName }, picks) => {
-        const analysis = analyze(text, { fileName });
+        const analysis = analysed({ text, fileName });
         const parts = conversionParts(analysis);
         const chosen = parts.filter(() => picks.next().value === true);
         const edits = chosen.map(part => ownEdit(analysis, part));
@@ -276,10 +279,9 @@ describe('conversion of generated definitions', () => {
   it('never changes a generation on save', () => {
     fc.assert(
       fc.property(definition, ({ text, fileName }) => {
-        const analysis = analyze(text, { fileName });
-        const after = analyze(applyEdits(text, ownEdits(analysis, fixEdits(analysis, findingsToFixOnSave(analysis)))), {
-          fileName,
-        });
+        const analysis = analysed({ text, fileName });
+        const saved = applyEdits(text, ownEdits(analysis, fixEdits(analysis, findingsToFixOnSave(analysis))));
+        const after = analysed({ text: saved, fileName });
         const generations = (of: Analysis) => of.machines.map(({ machine }) => statedGeneration(machine));
         assert.deepEqual(generations(after), generations(analysis));
       }),
@@ -289,11 +291,11 @@ describe('conversion of generated definitions', () => {
 
   it('keeps files formatted that were', () => {
     fc.assert(
-      fc.property(definition, ({ text, fileName }: Definition) => {
-        const { text: converted } = convert(text, { fileName, lossy: true });
+      fc.property(definition, of => {
+        const { text } = converted(of);
         assert.ok(
-          !fileName.endsWith('.hcl') || !isFormatted(text) || isFormatted(converted),
-          `${text}\n=> ${converted}`,
+          !of.fileName.endsWith('.hcl') || !isFormatted(of.text) || isFormatted(text),
+          `${of.text}\n=> ${text}`,
         );
       }),
       RUNS,
@@ -313,9 +315,8 @@ describe('conversion of generated definitions', () => {
 
   it('keeps line ends', () => {
     fc.assert(
-      fc.property(definition, ({ text, fileName }: Definition) => {
-        const { text: converted } = convert(text, { fileName, lossy: true });
-        assert.equal(/(?<!\r)\n/.test(converted), /(?<!\r)\n/.test(text));
+      fc.property(definition, of => {
+        assert.equal(/(?<!\r)\n/.test(converted(of).text), /(?<!\r)\n/.test(of.text));
       }),
       RUNS,
     );

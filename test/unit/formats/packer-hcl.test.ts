@@ -4,6 +4,7 @@ import { isFormatted } from '../../../src/core/languages/hcl/format';
 import { statedGeneration } from '../../../src/core/machine/devices';
 import { known } from '../../../src/core/machine/field';
 import { assertGrowsEvenly } from '../growth';
+import { part } from '../runs';
 import { virtualMachine, virtualMachines } from '../virtual-machines';
 import { analyzed, converted, filesOf, problemsIn, type Texts } from './packer-hcl-kit';
 
@@ -374,7 +375,7 @@ describe('packer-hcl: hostile configurations', () => {
   ];
   for (const [name, text] of growing) {
     it(`${name}, in a time that grows with them`, () => {
-      assertGrowsEvenly(count => converted({ 'a.pkr.hcl': text(count) }), 2_000);
+      assertGrowsEvenly(count => converted({ 'a.pkr.hcl': text(count) }), part(2_000));
     });
   }
 });

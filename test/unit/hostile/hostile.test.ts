@@ -7,6 +7,7 @@ import { parseDocument } from '../../../src/core/languages/json/parse';
 import { known } from '../../../src/core/machine/field';
 import { EXAMPLE_FILES } from '../examples';
 import { loadGrammar } from '../runbook/grammar';
+import { some } from '../runs';
 import { virtualMachine } from '../virtual-machines';
 import { assertHolds } from './hold';
 import { analysisHolds } from './oracles/engine';
@@ -63,7 +64,7 @@ describe('a text that was cut off', () => {
     it(`says so and is left alone, wherever that was: ${fileName}`, () => {
       const { length } = text.trimEnd();
       const isHcl = /\.(?:hcl|tf)$/.test(fileName);
-      for (let end = 0; end < length; end += 1) {
+      for (const end of some(Array.from({ length }, (_, index) => index))) {
         const cut = text.slice(0, end);
         const { analysis, edits } = convert(cut, { fileName, lossy: true });
         // HCL that is cut off between two blocks is whole.
@@ -150,9 +151,9 @@ describe('a definition with', () => {
     assert.equal(known(machine?.processorCount), undefined);
   });
 
-  for (const value of ['null', '0', '"x"', '{}', '[null]', '[{}]']) {
+  for (const [way, value] of ['null', '0', '"x"', '{}', '[null]', '[{}]'].entries()) {
     it(`${value} under every key holds`, () => {
-      for (const key of KEYS.map(name => JSON.stringify(name))) {
+      for (const key of some(KEYS, way).map(name => JSON.stringify(name))) {
         const texts = [
           ['a.vm.json', `{"Name":"a","Generation":1,${key}:${value},"HardDrives":[{${key}:${value}}]}`],
           ['a.json', `{${key}:${value},"builders":[{"type":"hyperv-iso",${key}:${value}}]}`],
