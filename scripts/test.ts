@@ -42,6 +42,7 @@ const STEPS: readonly Step[] = [
   { title: 'In a real VS Code', script: 'test:vscode', counts: suiteCounts },
   { title: 'Driven in the browser', script: 'test:ui', counts: mochaCounts },
   { title: 'Packaged and installed', script: 'test:package', counts: mochaCounts },
+  { title: 'More unit tests', script: 'test:unit:long', counts: mochaCounts, long: true },
   { title: 'More on a simulated Hyper-V host', script: 'test:host:long', counts: mochaCounts, long: true },
   { title: 'More in a real VS Code', script: 'test:vscode:long', counts: suiteCounts, long: true },
   { title: 'More in the browser', script: 'test:ui:long', counts: mochaCounts, long: true },

@@ -58,7 +58,8 @@ async function main(): Promise<void> {
   }
   const near = ({ path }: Mutant): string[] => {
     const folder = folderOf(path);
-    return tests.filter(test => test.startsWith(`test/unit/${folder}/`) || test === 'test/unit/rules/examples.test.ts');
+    const places = [`test/unit/${folder}/`, `test/unit/long/${folder}/`, 'test/unit/rules/examples.test.ts'];
+    return tests.filter(test => places.some(place => test.startsWith(place)));
   };
   const run = runner(copy, coverage, tests, near, values.quick);
   const outcomes = new Map<Mutant, Outcome>();

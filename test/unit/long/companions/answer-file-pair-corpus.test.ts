@@ -5,12 +5,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { answerFileForUefi } from '../../../src/core/companions/uefi/answer-file';
-import { answerFileOnDrive } from '../../../src/core/companions/uefi/drive';
-import { elementsOf, rootOf, textOf } from '../../../src/core/companions/xml';
-import { xml } from '../../../src/core/languages/xml';
+import { answerFileForUefi } from '../../../../src/core/companions/uefi/answer-file';
+import { answerFileOnDrive } from '../../../../src/core/companions/uefi/drive';
+import { elementsOf, rootOf, textOf } from '../../../../src/core/companions/xml';
+import { xml } from '../../../../src/core/languages/xml';
+import { become } from '../../companions/answer-files';
 import { CORPUS, skipWithout } from '../formats/hcl-corpus-kit';
-import { become } from './answer-files';
 
 const FOLDER = 'answer-files';
 const BEFORE = join(CORPUS, FOLDER, 'StefanScherer__server_insider-gen1-Autounattend.xml');

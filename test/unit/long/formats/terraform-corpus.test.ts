@@ -5,12 +5,12 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { analyze } from '../../../src/core/analyze';
-import { convert, convertedTexts } from '../../../src/core/convert/convert';
-import { remedyOf } from '../../../src/core/fixes';
-import { isFormatted } from '../../../src/core/languages/hcl/format';
-import { statedGeneration } from '../../../src/core/machine/devices';
-import { withTexts } from '../../../src/core/text/files';
+import { analyze } from '../../../../src/core/analyze';
+import { convert, convertedTexts } from '../../../../src/core/convert/convert';
+import { remedyOf } from '../../../../src/core/fixes';
+import { isFormatted } from '../../../../src/core/languages/hcl/format';
+import { statedGeneration } from '../../../../src/core/machine/devices';
+import { withTexts } from '../../../../src/core/text/files';
 import { CORPUS, INDEX, optionsOf, type Row, rows, skipWithout } from './hcl-corpus-kit';
 
 /** Where a row tells of other machines than are found in the file itself, and why. */

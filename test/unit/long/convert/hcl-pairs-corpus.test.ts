@@ -5,9 +5,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { analyze } from '../../../src/core/analyze';
-import { convert, convertedTexts } from '../../../src/core/convert/convert';
-import { type Body, blocksNamed } from '../../../src/core/languages/tree';
+import { analyze } from '../../../../src/core/analyze';
+import { convert, convertedTexts } from '../../../../src/core/convert/convert';
+import { type Body, blocksNamed } from '../../../../src/core/languages/tree';
 import { CORPUS, linesOf, optionsOf, skipWithout } from '../formats/hcl-corpus-kit';
 
 const PAIRS = 'hcl-pairs.tsv';

@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import '../../src/core/azure';
-import { analyze } from '../../src/core/analyze';
-import { convert } from '../../src/core/convert/convert';
-import { remedyOf } from '../../src/core/fixes';
-import { parseDocument } from '../../src/core/languages/json/parse';
-import { statedGeneration } from '../../src/core/machine/devices';
+import '../../../src/core/azure';
+import { analyze } from '../../../src/core/analyze';
+import { convert } from '../../../src/core/convert/convert';
+import { remedyOf } from '../../../src/core/fixes';
+import { parseDocument } from '../../../src/core/languages/json/parse';
+import { statedGeneration } from '../../../src/core/machine/devices';
 
-const { GEN2_CORPUS = join(__dirname, '..', '..', '..', 'shared', 'corpus') } = process.env;
+const { GEN2_CORPUS = join(__dirname, '..', '..', '..', '..', 'shared', 'corpus') } = process.env;
 
 const read = (path: string): string => readFileSync(path, 'utf8').replace(/^\ufeff/, '');
 

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { packerJson } from '../../../src/core/formats/packer-json';
-import { planEdits } from '../../../src/core/languages/json/edits';
-import { type Change, writeChange } from '../../../src/core/machine/change';
-import { known } from '../../../src/core/machine/field';
-import type { VirtualMachine } from '../../../src/core/machine/machine';
-import { applyEdits } from '../../../src/core/text/place';
-import { documentsIn } from '../one-file';
+import { packerJson } from '../../../../src/core/formats/packer-json';
+import { planEdits } from '../../../../src/core/languages/json/edits';
+import { type Change, writeChange } from '../../../../src/core/machine/change';
+import { known } from '../../../../src/core/machine/field';
+import type { VirtualMachine } from '../../../../src/core/machine/machine';
+import { applyEdits } from '../../../../src/core/text/place';
+import { documentsIn } from '../../one-file';
 
 // Real definitions are no part of the project. Where a folder of them is at hand, each must be read as its index says.
-const { GEN2_CORPUS = join(__dirname, '../../../../shared/corpus') } = process.env;
+const { GEN2_CORPUS = join(__dirname, '../../../../../shared/corpus') } = process.env;
 const CORPUS = resolve(GEN2_CORPUS);
 const INDEX = join(CORPUS, 'index.tsv');
 
@@ -117,7 +117,8 @@ describe('packer-json: real templates', () => {
       assert.deepEqual(plan.refused, [], file);
       const after = applyEdits(text, plan.edits);
       assert.equal(parses(after), parses(text), file);
-      for (const machine of packerJson.read(documentsIn(after, basename(file)))) {
+      const documentsAfter = documentsIn(after, basename(file));
+      for (const machine of packerJson.read(documentsAfter)) {
         const { generation, floppyDrive, drives, networkAdapters, firmware } = machine;
         assert.equal(known(generation), 2, file);
         assert.equal(floppyDrive, undefined, file);
@@ -134,7 +135,7 @@ describe('packer-json: real templates', () => {
           const answer = writeChange(packerJson.write, machine, change);
           return 'edits' in answer ? answer.edits.filter(edit => edit.kind !== 'copy') : [];
         });
-        assert.equal(applyEdits(after, planEdits(documentsIn(after).main, more).edits), after, file);
+        assert.equal(applyEdits(after, planEdits(documentsAfter.main, more).edits), after, file);
       }
     }
   }).timeout(60_000);

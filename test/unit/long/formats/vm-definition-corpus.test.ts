@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { getVm } from '../../../src/core/formats/get-vm';
-import { vmDefinition } from '../../../src/core/formats/vm-definition';
-import { documentsIn } from '../one-file';
+import { getVm } from '../../../../src/core/formats/get-vm';
+import { vmDefinition } from '../../../../src/core/formats/vm-definition';
+import { documentsIn } from '../../one-file';
 
-const ROOT = join(__dirname, '../../..');
+const ROOT = join(__dirname, '../../../..');
 const { GEN2_CORPUS = join(ROOT, '../shared/corpus') } = process.env;
 
 /** The JSON files below a folder in which a format finds machines, with their names. */

@@ -2,16 +2,16 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import '../../../src/core/azure';
-import '../../../src/core/hcl';
-import type { Analysis } from '../../../src/core/analysis';
-import { analyze } from '../../../src/core/analyze';
-import { convert } from '../../../src/core/convert/convert';
-import { documentsOf } from '../../../src/core/languages/documents';
-import { textNodesIn } from '../../../src/core/languages/tree';
-import { NO_FILES } from '../../../src/core/text/files';
+import '../../../../src/core/azure';
+import '../../../../src/core/hcl';
+import type { Analysis } from '../../../../src/core/analysis';
+import { analyze } from '../../../../src/core/analyze';
+import { convert } from '../../../../src/core/convert/convert';
+import { documentsOf } from '../../../../src/core/languages/documents';
+import { textNodesIn } from '../../../../src/core/languages/tree';
+import { NO_FILES } from '../../../../src/core/text/files';
 
-const { GEN2_CORPUS = join(__dirname, '..', '..', '..', '..', 'shared', 'corpus') } = process.env;
+const { GEN2_CORPUS = join(__dirname, '..', '..', '..', '..', '..', 'shared', 'corpus') } = process.env;
 const INDEX = join(GEN2_CORPUS, 'azure-index.tsv');
 
 interface Row {

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Analysis } from '../../../src/core/analysis';
-import { analyze } from '../../../src/core/analyze';
-import type { AnyMachine } from '../../../src/core/machine/any-machine';
+import type { Analysis } from '../../../../src/core/analysis';
+import { analyze } from '../../../../src/core/analyze';
+import type { AnyMachine } from '../../../../src/core/machine/any-machine';
 
 // Real definitions are no part of the project. Where a folder of them is at hand, nothing in it may be read wrongly.
-const { GEN2_CORPUS = join(__dirname, '../../../../shared/corpus') } = process.env;
+const { GEN2_CORPUS = join(__dirname, '../../../../../shared/corpus') } = process.env;
 const CORPUS = resolve(GEN2_CORPUS);
 const INDEX = join(CORPUS, 'index.tsv');
 

@@ -1,12 +1,12 @@
 /** Real configurations of HCL, which are no part of the project: where they are, and what stands beside each. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import '../../../src/core/azure';
-import '../../../src/core/hcl';
-import type { AnalysisOptions } from '../../../src/core/analyze';
-import type { Files } from '../../../src/core/text/files';
+import '../../../../src/core/azure';
+import '../../../../src/core/hcl';
+import type { AnalysisOptions } from '../../../../src/core/analyze';
+import type { Files } from '../../../../src/core/text/files';
 
-const { GEN2_CORPUS = join(__dirname, '../../../../shared/corpus') } = process.env;
+const { GEN2_CORPUS = join(__dirname, '../../../../../shared/corpus') } = process.env;
 
 export const CORPUS = resolve(GEN2_CORPUS);
 

@@ -2,15 +2,15 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Edit } from '../../../../src/core/languages/edit';
-import { isFormatted } from '../../../../src/core/languages/hcl/format';
-import { type HclText, parseHcl } from '../../../../src/core/languages/hcl/parse';
-import { planHcl } from '../../../../src/core/languages/hcl/plan';
-import type { Body } from '../../../../src/core/languages/tree';
-import { applyEdits } from '../../../../src/core/text/place';
-import { everyPart, nodeLines } from './nodes';
+import type { Edit } from '../../../../../src/core/languages/edit';
+import { isFormatted } from '../../../../../src/core/languages/hcl/format';
+import { type HclText, parseHcl } from '../../../../../src/core/languages/hcl/parse';
+import { planHcl } from '../../../../../src/core/languages/hcl/plan';
+import type { Body } from '../../../../../src/core/languages/tree';
+import { applyEdits } from '../../../../../src/core/text/place';
+import { everyPart, nodeLines } from '../../../languages/hcl/nodes';
 
-const { GEN2_CORPUS = join(__dirname, '..', '..', '..', '..', '..', 'shared', 'corpus') } = process.env;
+const { GEN2_CORPUS = join(__dirname, '..', '..', '..', '..', '..', '..', 'shared', 'corpus') } = process.env;
 const ORACLE = join(GEN2_CORPUS, 'hcl-oracle.jsonl');
 
 interface Verdict {
