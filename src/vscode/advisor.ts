@@ -7,7 +7,7 @@ import { registerCommands } from './conversion/commands';
 import { createMoves } from './conversion/moves';
 import { registerWalkthrough } from './conversion/walkthrough';
 import { createWorkspacePreview } from './conversion/workspacePreview';
-import { createAnalyses } from './files/analyses';
+import { type Analyses, createAnalyses } from './files/analyses';
 import { createFilesBeside } from './files/filesBeside';
 import { createOtherDefinitions } from './files/otherDefinitions';
 import { type Advisor, activateWhenNeeded, type Shown } from './gate';
@@ -26,12 +26,12 @@ import { createAssessment } from './readiness/assessment';
 import { registerAssessmentCommands } from './readiness/assessmentCommands';
 import { createCheckTerminal } from './readiness/checkTerminal';
 import { registerReadinessView } from './readiness/readinessView';
-import { createConfigurations } from './settings/configurations';
+import { type Configurations, createConfigurations } from './settings/configurations';
 import { registerFileOptions } from './settings/fileOptions';
 import { registerLanguageStatus } from './settings/languageStatus';
 import { registerRuleSettings } from './settings/ruleSettings';
 import { registerRuleSwitch } from './settings/ruleSwitch';
-import { SECTION } from './settings/settings';
+import { onDidChangeSettings } from './settings/settings';
 import { registerPackerTemplates } from './writing/packerTemplates';
 
 export function activate(context: vscode.ExtensionContext): Promise<void> {
@@ -40,10 +40,7 @@ export function activate(context: vscode.ExtensionContext): Promise<void> {
 }
 
 export function start(context: vscode.ExtensionContext, shown: Shown): Advisor {
-  const { bundle } = vscode.l10n;
-  if (bundle !== undefined) {
-    setTranslations(bundle);
-  }
+  translate();
   const others = createOtherDefinitions();
   const beside = createFilesBeside(others);
   const configurations = Object.assign(createConfigurations(), { others });
@@ -81,30 +78,19 @@ export function start(context: vscode.ExtensionContext, shown: Shown): Advisor {
     assessment,
     codeLenses,
     beside.onDidRead(checkAgain),
-    registerCodeActions(analyses),
-    registerAnswerFiles(analyses, configurations, others),
-    registerRuleSettings(configurations),
-    registerRuleSwitch(configurations),
+    ...registerAlone(analyses, configurations, context.extensionUri),
+    registerAnswerFiles({ analyses, context: configurations, others }),
     registerCommands(analyses, moves, preview),
-    registerHover(analyses),
-    registerPackerTemplates(),
-    registerDocumentation(),
-    registerExportScript(context.extensionUri),
     registerHostAssessment(context.extensionUri, shown.programs, assessment),
     registerLanguageStatus(analyses, shown.status),
     registerFileOptions(analyses, configurations, checkAgain),
-    registerWalkthrough(context.extensionUri),
     preview,
     moves,
     conversion,
     registerAssessmentCommands({ assessment, conversion, preview, configurations }, version),
     view,
     configurations.onDidChange(checkAgain),
-    vscode.workspace.onDidChangeConfiguration(event => {
-      if (event.affectsConfiguration(SECTION)) {
-        checkAgain();
-      }
-    }),
+    onDidChangeSettings(checkAgain),
   );
   return {
     entries: view.entries,
@@ -112,4 +98,29 @@ export function start(context: vscode.ExtensionContext, shown: Shown): Advisor {
     tools: languageModelTools(configurations),
     check: task => createCheckTerminal(assessment, version, task),
   };
+}
+
+/** The features that nothing else knows of. */
+function registerAlone(
+  analyses: Analyses,
+  configurations: Configurations,
+  extension: vscode.Uri,
+): readonly vscode.Disposable[] {
+  return [
+    registerCodeActions(analyses),
+    registerHover(analyses),
+    registerPackerTemplates(),
+    registerRuleSettings(configurations),
+    registerRuleSwitch(configurations),
+    registerDocumentation(),
+    registerExportScript(extension),
+    registerWalkthrough(extension),
+  ];
+}
+
+function translate(): void {
+  const { bundle } = vscode.l10n;
+  if (bundle !== undefined) {
+    setTranslations(bundle);
+  }
 }

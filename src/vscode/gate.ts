@@ -9,6 +9,7 @@ import { isCalledAnswers } from '../core/companions/names';
 import { mayBeDefinition } from '../core/formats/marks';
 import { isHclName, languageIdOf as languageIdOfName } from '../core/languages/files';
 import type { ToolName } from './agents/languageModelTools';
+import { createDelays } from './editor/delays';
 import { isSelected, languageIdOf, SELECTOR, sizeOf } from './files/documents';
 import { type Pages, registerPageFiles } from './problems/pageFiles';
 import type { Programs } from './programs';
@@ -121,9 +122,8 @@ async function isBesideMachines({ uri, isUntitled }: vscode.TextDocument): Promi
 }
 
 function watchDocuments(start: Start): vscode.Disposable {
-  const timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
+  const delays = createDelays<vscode.TextDocument>(DELAY);
   function look(document: vscode.TextDocument): void {
-    timers.delete(document);
     if (isForAdvisor(document)) {
       void start();
     }
@@ -135,14 +135,8 @@ function watchDocuments(start: Start): vscode.Disposable {
         void start();
       }
     }),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      clearTimeout(timers.get(document));
-      timers.set(
-        document,
-        setTimeout(() => look(document), DELAY),
-      );
-    }),
-    { dispose: () => timers.forEach(clearTimeout) },
+    vscode.workspace.onDidChangeTextDocument(({ document }) => delays.later(document, () => look(document))),
+    delays,
   );
 }
 

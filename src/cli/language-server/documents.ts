@@ -67,14 +67,7 @@ export function createWorkspace(
       analyses.set(document, { version: document.version, analysis });
       return analysis;
     },
-    uriOf(document, file) {
-      const path = pathOf(document.uri);
-      if (path === undefined || file === '') {
-        return document.uri;
-      }
-      const beside = resolve(pathBeside(path, file));
-      return beside === path ? document.uri : (openedAt(beside)?.uri ?? pathToFileURL(beside).href);
-    },
+    uriOf: (document, file) => uriBeside(document, file, path => openedAt(path)?.uri),
     readersOf(document) {
       const path = pathOf(document.uri);
       const readers = open().filter(each => path !== undefined && asked.get(each)?.has(path) === true);
@@ -117,6 +110,15 @@ function analyzed(
 function filesAround(path: string, opened: (path: string) => string | undefined): Files {
   const { read, ...files } = filesBeside(path);
   return { ...files, read: file => opened(resolve(pathBeside(path, file))) ?? read(file) };
+}
+
+function uriBeside({ uri }: TextDocument, file: string, opened: (path: string) => string | undefined): string {
+  const path = pathOf(uri);
+  if (path === undefined || file === '') {
+    return uri;
+  }
+  const beside = resolve(pathBeside(path, file));
+  return beside === path ? uri : (opened(beside) ?? pathToFileURL(beside).href);
 }
 
 /** The path of a file; undefined for what is none, such as a text that has not been saved yet. */

@@ -4,7 +4,7 @@ import type { Analysis } from '../../core/analysis';
 import { type Conversion, convertMachines } from '../../core/convert/convert';
 import { movingMachines } from '../../core/convert/moving';
 import { applyEdits, editsOf, type TextEdit } from '../../core/text/place';
-import { tell } from '../editor/messages';
+import { tell, warn } from '../editor/messages';
 import { counted, listed, nameOf, withLosses } from '../editor/text';
 import type { Checked } from '../files/analyses';
 import { type AfterConversion, runbookOf, tellConverted } from './afterConversion';
@@ -47,6 +47,14 @@ export function createPreviews(after: AfterConversion, several: Pick<WorkspacePr
     }),
   ];
 
+  function keep(preview: Preview): vscode.Uri {
+    made += 1;
+    // The path keeps the file's name and so its language; the number tells previews of one file apart.
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: preview.source.path, query: String(made) });
+    previews.set(uri.toString(), preview);
+    return uri;
+  }
+
   async function show(
     document: vscode.TextDocument,
     { analysis, version }: Checked,
@@ -58,7 +66,8 @@ export function createPreviews(after: AfterConversion, several: Pick<WorkspacePr
     const summary = conversionSummary(conversion);
     const moving = movingMachines(conversion);
     const offers = moving.length === 0 ? [] : [runbookOf([{ document, analysis, machines: moving }])];
-    if ([...conversion.edits.keys()].some(file => file !== analysis.documents.main.file)) {
+    const { file, text } = analysis.documents.main;
+    if ([...conversion.edits.keys()].some(each => each !== file)) {
       await several.show(previewedFiles([{ document, analysis, edits: conversion.edits }]), title, async () => {
         const applied = await applyPlanned(document, version, analysis, conversion.edits);
         return applied ? tellConverted({ document, analysis }, summary, after) : undefined;
@@ -66,18 +75,8 @@ export function createPreviews(after: AfterConversion, several: Pick<WorkspacePr
       const apply = { title: vscode.l10n.t('Apply'), command: 'hyperv-gen2.applyWorkspacePreview' };
       return tell(outlook(conversion), apply, ...offers);
     }
-    const { file, text } = analysis.documents.main;
     const edits = editsOf(conversion.edits, file);
-    made += 1;
-    // The path keeps the file's name and so its language; the number tells previews of one file apart.
-    const uri = vscode.Uri.from({ scheme: SCHEME, path: document.uri.path, query: String(made) });
-    previews.set(uri.toString(), {
-      source: document.uri,
-      analysis,
-      text: applyEdits(text, edits),
-      edits,
-      summary,
-    });
+    const uri = keep({ source: document.uri, analysis, text: applyEdits(text, edits), edits, summary });
     await vscode.commands.executeCommand('vscode.diff', document.uri, uri, title, { preview: true });
     const apply = { title: vscode.l10n.t('Apply'), command: 'hyperv-gen2.applyPreview', argument: uri.toString() };
     return tell(outlook(conversion), apply, ...offers);
@@ -85,26 +84,28 @@ export function createPreviews(after: AfterConversion, several: Pick<WorkspacePr
 
   async function apply(uri = activePreview()): Promise<string | undefined> {
     const preview = uri && previews.get(uri.toString());
-    if (uri === undefined || preview === undefined) {
-      return tell(vscode.l10n.t('Open the preview of a conversion first.'));
-    }
-    const document = await vscode.workspace.openTextDocument(preview.source);
-    if (document.getText() !== preview.analysis.documents.main.text) {
-      const message = vscode.l10n.t(
-        'The file has changed since this preview was made, so nothing was done. Preview it again.',
-      );
-      void vscode.window.showWarningMessage(message);
-      return message;
-    }
-    if (!(await applyTo(document, preview.edits))) {
-      return undefined;
-    }
-    await vscode.window.tabGroups.close(tabsOf(uri));
-    await vscode.window.showTextDocument(document);
-    return tellConverted({ document, analysis: preview.analysis }, preview.summary, after);
+    return uri === undefined || preview === undefined
+      ? tell(vscode.l10n.t('Open the preview of a conversion first.'))
+      : applyPreview(preview, uri, after);
   }
 
   return { show, apply, dispose: () => vscode.Disposable.from(...subscriptions).dispose() };
+}
+
+async function applyPreview(preview: Preview, uri: vscode.Uri, after: AfterConversion): Promise<string | undefined> {
+  const { source, analysis, edits, summary } = preview;
+  const document = await vscode.workspace.openTextDocument(source);
+  if (document.getText() !== analysis.documents.main.text) {
+    return warn(
+      vscode.l10n.t('The file has changed since this preview was made, so nothing was done. Preview it again.'),
+    );
+  }
+  if (!(await applyTo(document, edits))) {
+    return undefined;
+  }
+  await vscode.window.tabGroups.close(tabsOf(uri));
+  await vscode.window.showTextDocument(document);
+  return tellConverted({ document, analysis }, summary, after);
 }
 
 function activePreview(): vscode.Uri | undefined {

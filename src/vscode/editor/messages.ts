@@ -36,3 +36,9 @@ export function tell(message: string, ...buttons: readonly (Button | Task)[]): s
   });
   return message;
 }
+
+/** Shows a warning without waiting until it is closed. */
+export function warn(message: string): string {
+  void vscode.window.showWarningMessage(message);
+  return message;
+}

@@ -17,16 +17,16 @@ export interface Changes {
 
 /** `follow` is called again only after it is through with the changes before. */
 export function followChanges(follow: (changes: Changes) => Promise<void>): vscode.Disposable {
-  let changed = new Map<string, vscode.Uri>();
-  let deleted = new Map<string, vscode.Uri>();
+  const changed = new Map<string, vscode.Uri>();
+  const deleted = new Map<string, vscode.Uri>();
   let everything = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let following = Promise.resolve();
 
   function deliver(): void {
     const changes = { changed: [...changed.values()], deleted: [...deleted.values()], everything };
-    changed = new Map();
-    deleted = new Map();
+    changed.clear();
+    deleted.clear();
     everything = false;
     // A failure, which VS Code logs, does not end the following.
     following = following.catch(() => undefined).then(() => follow(changes));
@@ -37,19 +37,15 @@ export function followChanges(follow: (changes: Changes) => Promise<void>): vsco
     timer = setTimeout(deliver, DELAY);
   }
 
-  function onChanged(uri: vscode.Uri): void {
+  function note(uri: vscode.Uri, now: Map<string, vscode.Uri>, before: Map<string, vscode.Uri>): void {
     everything ||= uri.path.endsWith(`/${CONFIGURATION_FILE}`);
-    changed.set(uri.toString(), uri);
-    deleted.delete(uri.toString());
+    now.set(uri.toString(), uri);
+    before.delete(uri.toString());
     soon();
   }
 
-  function onDeleted(uri: vscode.Uri): void {
-    everything ||= uri.path.endsWith(`/${CONFIGURATION_FILE}`);
-    deleted.set(uri.toString(), uri);
-    changed.delete(uri.toString());
-    soon();
-  }
+  const onChanged = (uri: vscode.Uri): void => note(uri, changed, deleted);
+  const onDeleted = (uri: vscode.Uri): void => note(uri, deleted, changed);
 
   function onEverything(): void {
     everything = true;

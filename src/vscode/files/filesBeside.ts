@@ -1,7 +1,9 @@
 /** The files beside open definitions: read when a definition asks for them, and again when they change, saved or not. */
 import * as vscode from 'vscode';
 import type { Files, Other } from '../../core/text/files';
+import { createDelays } from '../editor/delays';
 import { settingsOf } from '../settings/settings';
+import { createKept, type Kept } from './kept';
 import type { OtherDefinitions } from './otherDefinitions';
 import { companionText, isOurs, namesIn } from './textsBeside';
 
@@ -23,61 +25,71 @@ export interface FilesBeside extends vscode.Disposable {
 /** `others`: all definitions of the workspace. */
 export function createFilesBeside(others: Pick<OtherDefinitions, 'of' | 'ready' | 'onDidChange'>): FilesBeside {
   const didRead = new vscode.EventEmitter<readonly vscode.Uri[]>();
-  const texts = createKept(companionText, (a, b) => a === b);
-  const folders = createKept(namesIn, (a, b) => a?.join('/') === b?.join('/'));
+  const waits = createWaits();
+  const told = { waits: waits.add, changed: (users: readonly vscode.Uri[]): void => didRead.fire(users) };
+  const texts = createKept({ fetch: companionText, alike: (a, b) => a === b, ...told });
+  const folders = createKept({ fetch: namesIn, alike: (a, b) => a?.join('/') === b?.join('/'), ...told });
   /** The documents whose analysis depends on what other definitions say. */
   const askers = new Map<string, vscode.Uri>();
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
-  /** What is being fetched for the documents that asked for it. */
-  const fetching = new WeakMap<vscode.TextDocument, Set<Promise<void>>>();
-
-  function waitFor(document: vscode.TextDocument, fetched: Promise<void>): void {
-    const own = fetching.get(document) ?? new Set();
-    fetching.set(document, own.add(fetched));
-    void fetched.finally(() => own.delete(fetched));
+  function othersOf(document: vscode.TextDocument): readonly Other[] {
+    if (!askers.has(document.uri.toString())) {
+      askers.set(document.uri.toString(), document.uri);
+      waits.add(document, others.ready());
+    }
+    return others.of(document.uri);
   }
 
-  /** What is kept by address, with the documents that asked for it. Undefined while it is fetched, and where there is none. */
-  function createKept<T>(fetch: (uri: vscode.Uri) => Promise<T | undefined>, alike: (a?: T, b?: T) => boolean) {
-    const kept = new Map<string, T | undefined>();
-    const users = new Map<string, Map<string, vscode.Uri>>();
-    const underway = new Map<string, Promise<void>>();
-
-    async function fetchAgain(uri: vscode.Uri): Promise<void> {
-      const key = uri.toString();
-      const before = kept.get(key);
-      kept.set(key, before);
-      const now = await fetch(uri);
-      if (!alike(now, before)) {
-        kept.set(key, now);
-        didRead.fire([...(users.get(key)?.values() ?? [])]);
-      }
+  function filesOf(document: vscode.TextDocument): Files {
+    const beside = (path: string): vscode.Uri => vscode.Uri.joinPath(document.uri, '..', path);
+    const files = { isOurs: (file: string) => isOurs(document.uri, file), inPlace: settingsOf(document.uri).inPlace };
+    if (document.isUntitled) {
+      return { ...files, read: () => undefined, others: () => [], list: () => [] };
     }
-
-    function update(uri: vscode.Uri): Promise<void> {
-      const key = uri.toString();
-      const fetched = fetchAgain(uri).finally(() => underway.get(key) === fetched && underway.delete(key));
-      underway.set(key, fetched);
-      return fetched;
-    }
-
     return {
-      has: (uri: vscode.Uri) => kept.has(uri.toString()),
-      update,
-      get(uri: vscode.Uri, document: vscode.TextDocument): T | undefined {
-        const key = uri.toString();
-        const documents = users.get(key) ?? new Map<string, vscode.Uri>();
-        users.set(key, documents.set(document.uri.toString(), document.uri));
-        const fetched = kept.has(key) ? underway.get(key) : update(uri);
-        if (fetched !== undefined) {
-          waitFor(document, fetched);
-        }
-        return kept.get(key);
+      ...files,
+      read: file => texts.get(beside(file), document),
+      others: () => othersOf(document),
+      list(ending, folder = '') {
+        const names = folders.get(beside(folder), document) ?? [];
+        return names.filter(name => name.endsWith(ending)).map(name => (folder === '' ? name : `${folder}/${name}`));
       },
     };
   }
 
+  const following = [
+    didRead,
+    others.onDidChange(() => askers.size > 0 && didRead.fire([...askers.values()])),
+    followTexts(texts, folders),
+  ];
+  return {
+    of: filesOf,
+    settled: waits.settled,
+    onDidRead: didRead.event,
+    dispose: () => vscode.Disposable.from(...following).dispose(),
+  };
+}
+
+/** What is being fetched for the documents that asked for it. */
+function createWaits() {
+  const fetching = new WeakMap<vscode.TextDocument, Set<Promise<void>>>();
+  return {
+    add(document: vscode.TextDocument, fetched: Promise<void>): void {
+      const own = fetching.get(document) ?? new Set();
+      fetching.set(document, own.add(fetched));
+      void fetched.finally(() => own.delete(fetched));
+    },
+    async settled(document: vscode.TextDocument): Promise<void> {
+      const fetched = [...(fetching.get(document) ?? [])];
+      if (fetched.length > 0) {
+        await Promise.race([Promise.all(fetched), new Promise(resolve => setTimeout(resolve, PATIENCE))]);
+      }
+    },
+  };
+}
+
+/** Keeps texts, and the names in folders, in step with what is typed and with what is on disk. */
+function followTexts(texts: Kept<string>, folders: Kept<readonly string[]>): vscode.Disposable {
   function changed(uri: vscode.Uri): void {
     if (texts.has(uri)) {
       void texts.update(uri);
@@ -93,58 +105,20 @@ export function createFilesBeside(others: Pick<OtherDefinitions, 'of' | 'ready' 
     }
   }
 
+  const delays = createDelays<string>(DELAY);
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
-  function othersOf(document: vscode.TextDocument): readonly Other[] {
-    if (!askers.has(document.uri.toString())) {
-      askers.set(document.uri.toString(), document.uri);
-      waitFor(document, others.ready());
-    }
-    return others.of(document.uri);
-  }
-
-  const subscriptions = [
-    didRead,
-    others.onDidChange(() => askers.size > 0 && didRead.fire([...askers.values()])),
+  return vscode.Disposable.from(
+    delays,
     watcher,
     watcher.onDidCreate(listed),
     watcher.onDidChange(changed),
     watcher.onDidDelete(listed),
     vscode.workspace.onDidChangeTextDocument(({ document: { uri } }) => {
       if (texts.has(uri)) {
-        const key = uri.toString();
-        clearTimeout(timers.get(key));
-        timers.set(
-          key,
-          setTimeout(() => changed(uri), DELAY),
-        );
+        delays.later(uri.toString(), () => changed(uri));
       }
     }),
     // What was typed and not saved is gone now.
     vscode.workspace.onDidCloseTextDocument(({ uri }) => changed(uri)),
-  ];
-  return {
-    of: document => ({
-      read: file =>
-        document.isUntitled ? undefined : texts.get(vscode.Uri.joinPath(document.uri, '..', file), document),
-      isOurs: file => isOurs(document.uri, file),
-      others: () => (document.isUntitled ? [] : othersOf(document)),
-      inPlace: settingsOf(document.uri).inPlace,
-      list: (ending, other = '') =>
-        (document.isUntitled
-          ? undefined
-          : folders.get(vscode.Uri.joinPath(document.uri, '..', other), document)
-        )?.flatMap(name => (name.endsWith(ending) ? (other === '' ? name : `${other}/${name}`) : [])) ?? [],
-    }),
-    async settled(document) {
-      const fetched = [...(fetching.get(document) ?? [])];
-      if (fetched.length > 0) {
-        await Promise.race([Promise.all(fetched), new Promise(resolve => setTimeout(resolve, PATIENCE))]);
-      }
-    },
-    onDidRead: didRead.event,
-    dispose() {
-      timers.forEach(clearTimeout);
-      vscode.Disposable.from(...subscriptions).dispose();
-    },
-  };
+  );
 }

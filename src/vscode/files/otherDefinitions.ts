@@ -31,34 +31,17 @@ interface Template {
   readonly mentions: Mentions;
 }
 
+/** Those that were found, by address. */
+type Templates = Map<string, Template>;
+
 export function createOtherDefinitions(): OtherDefinitions {
   const didChange = new vscode.EventEmitter<void>();
   const source = new vscode.CancellationTokenSource();
   const pace = createPace();
-  const templates = new Map<string, Template>();
+  const templates: Templates = new Map();
   let found: Promise<void> | undefined;
 
-  /** Whether it says something else than before. */
-  async function look(uri: vscode.Uri): Promise<boolean> {
-    await pace();
-    const mentions = mentionsIn((await companionText(uri)) ?? '');
-    const key = uri.toString();
-    const before = templates.get(key);
-    if (mentions === undefined) {
-      return templates.delete(key);
-    }
-    templates.set(key, { uri, mentions });
-    return JSON.stringify(before?.mentions) !== JSON.stringify(mentions);
-  }
-
-  async function lookAt(uris: readonly vscode.Uri[]): Promise<boolean> {
-    let isNew = false;
-    await inLanes(LANES, uris, async uri => {
-      isNew = (await look(uri)) || isNew;
-      return !source.token.isCancellationRequested;
-    });
-    return isNew;
-  }
+  const lookAt = (uris: readonly vscode.Uri[]): Promise<boolean> => keepAll(templates, uris, pace, source.token);
 
   async function find(): Promise<void> {
     const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
@@ -68,10 +51,12 @@ export function createOtherDefinitions(): OtherDefinitions {
     }
   }
 
-  function ready(): Promise<void> {
-    found ??= find();
+  function again(): Promise<void> {
+    found = find();
     return found;
   }
+
+  const ready = (): Promise<void> => found ?? again();
 
   const changes = followChanges(async ({ changed, deleted, everything }) => {
     if (found === undefined) {
@@ -79,43 +64,25 @@ export function createOtherDefinitions(): OtherDefinitions {
     }
     if (everything) {
       templates.clear();
-      found = find();
-      return found;
+      return again();
     }
-    const gone = [...templates].filter(([, { uri }]) => deleted.some(each => `${uri}/`.startsWith(`${each}/`)));
-    for (const [key] of gone) {
-      templates.delete(key);
-    }
+    const isGone = forgetBelow(templates, deleted);
     // Of a folder that comes with all that is in it, not each file is told.
     const folders = changed.filter(({ path }) => !path.slice(path.lastIndexOf('/')).includes('.'));
     const inside = await candidateFiles(folders, source.token);
     const isNew = await lookAt([...changed, ...inside].filter(isCandidateFile));
-    if (isNew || gone.length > 0) {
+    if (isNew || isGone) {
       didChange.fire();
     }
   });
 
   return {
-    of: uri =>
-      [...templates.values()].flatMap(other => {
-        const back = pathBetween(folderOf(other.uri), folderOf(uri));
-        const file = pathBetween(folderOf(uri), other.uri);
-        return back === undefined || file === undefined || other.uri.toString() === uri.toString()
-          ? []
-          : [{ ...other.mentions, file, back }];
-      }),
+    of: uri => [...templates.values()].flatMap(template => otherFor(uri, template) ?? []),
     ready,
-    again() {
-      found = find();
-      return found;
-    },
+    again,
     async naming(uri) {
       await ready();
-      return [...templates.values()].flatMap(other => {
-        const path = pathBetween(folderOf(other.uri), uri);
-        const isNamed = path !== undefined && isNamedBy({ ...other.mentions, file: '', back: '' }, path);
-        return isNamed ? [other.uri] : [];
-      });
+      return [...templates.values()].filter(template => names(template, uri)).map(template => template.uri);
     },
     onDidChange: didChange.event,
     dispose() {
@@ -123,6 +90,57 @@ export function createOtherDefinitions(): OtherDefinitions {
       vscode.Disposable.from(source, didChange, changes).dispose();
     },
   };
+}
+
+/** Looks at files. Whether one of them says something else than before. */
+async function keepAll(
+  templates: Templates,
+  uris: readonly vscode.Uri[],
+  pace: () => Promise<void>,
+  token: vscode.CancellationToken,
+): Promise<boolean> {
+  let isNew = false;
+  await inLanes(LANES, uris, async uri => {
+    await pace();
+    const mentions = mentionsIn((await companionText(uri)) ?? '');
+    isNew = keep(templates, uri, mentions) || isNew;
+    return !token.isCancellationRequested;
+  });
+  return isNew;
+}
+
+/** Whether a file says something else than before. */
+function keep(templates: Templates, uri: vscode.Uri, mentions: Mentions | undefined): boolean {
+  const key = uri.toString();
+  if (mentions === undefined) {
+    return templates.delete(key);
+  }
+  const before = templates.get(key);
+  templates.set(key, { uri, mentions });
+  return JSON.stringify(before?.mentions) !== JSON.stringify(mentions);
+}
+
+/** Whether some of them are among files and folders that are gone. */
+function forgetBelow(templates: Templates, deleted: readonly vscode.Uri[]): boolean {
+  const gone = [...templates].filter(([, { uri }]) => deleted.some(each => `${uri}/`.startsWith(`${each}/`)));
+  for (const [key] of gone) {
+    templates.delete(key);
+  }
+  return gone.length > 0;
+}
+
+/** A template as one around a file; undefined where it is that file, or there is no way from one to the other. */
+function otherFor(uri: vscode.Uri, template: Template): Other | undefined {
+  const back = pathBetween(folderOf(template.uri), folderOf(uri));
+  const file = pathBetween(folderOf(uri), template.uri);
+  return back === undefined || file === undefined || template.uri.toString() === uri.toString()
+    ? undefined
+    : { ...template.mentions, file, back };
+}
+
+function names(template: Template, uri: vscode.Uri): boolean {
+  const path = pathBetween(folderOf(template.uri), uri);
+  return path !== undefined && isNamedBy({ ...template.mentions, file: '', back: '' }, path);
 }
 
 function folderOf(uri: vscode.Uri): vscode.Uri {

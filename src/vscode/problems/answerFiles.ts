@@ -5,6 +5,7 @@ import { ENDINGS, mayBeAnswers } from '../../core/companions/names';
 import { fixOffersBeside, reportBeside } from '../../core/offers/beside';
 import type { FileId } from '../../core/text/place';
 import { workspaceEdit } from '../conversion/plannedEdits';
+import { createDelays } from '../editor/delays';
 import { createPace } from '../editor/pace';
 import { spanOf } from '../editor/ranges';
 import type { Analyses } from '../files/analyses';
@@ -27,86 +28,54 @@ interface Told {
   readonly file: FileId;
 }
 
-export function registerAnswerFiles(
-  analyses: Analyses,
-  context: FileContext,
-  others: OtherDefinitions,
-): vscode.Disposable {
+/** What knows which definitions say something of a file, and what. */
+interface Sources {
+  readonly analyses: Analyses;
+  readonly context: FileContext;
+  readonly others: OtherDefinitions;
+}
+
+export function registerAnswerFiles(sources: Sources): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection(`${SOURCE}-answers`);
   const told = new WeakMap<vscode.TextDocument, readonly Told[]>();
   /** The last one of each document, which counts. */
   const runs = new WeakMap<vscode.TextDocument, object>();
-  const timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
+  const delays = createDelays<vscode.TextDocument>(DELAY);
   const pace = createPace();
 
-  async function analysisOf(definition: vscode.Uri): Promise<Analysis | undefined> {
-    const document = openDocument(definition);
-    if (document !== undefined) {
-      return (await analyses.of(document)).analysis;
-    }
-    const found = await analyzeFile(definition, undefined, context, pace);
-    return found.kind === 'analysed' ? found.analysis : undefined;
-  }
-
-  /** Of those that are open, only their analysis tells which files they name: by a folder, or by an expression. */
-  async function definitionsOf(uri: vscode.Uri): Promise<vscode.Uri[]> {
-    const open = vscode.workspace.textDocuments.filter(isSelected).map(document => document.uri);
-    const all = [...open, ...(await others.naming(uri))].filter(each => each.scheme === uri.scheme);
-    return [...new Map(all.map(each => [each.toString(), each])).values()].slice(0, MOST_DEFINITIONS);
-  }
-
   async function look(document: vscode.TextDocument): Promise<void> {
-    cancel(document);
     const { uri, version } = document;
     const run = {};
     runs.set(document, run);
-    const all: Told[] = [];
-    for (const definition of await definitionsOf(uri)) {
-      const file = pathBetween(vscode.Uri.joinPath(definition, '..'), uri);
-      const analysis = file === undefined ? undefined : await analysisOf(definition);
-      if (file !== undefined && analysis !== undefined) {
-        all.push({ definition, analysis, file });
-      }
-    }
+    const all = await toldOf(uri, sources, pace);
     if (document.isClosed || document.version !== version || runs.get(document) !== run) {
       return;
     }
     // What was read before the last change of the file says nothing of it; it is analysed again.
     const now = all.filter(({ analysis, file }) => analysis.documents.read(file) === document.getText());
-    const found = now.flatMap(({ definition, analysis, file }) =>
-      reportBeside(analysis, file).map(report => diagnosticOf(definition, report)),
-    );
     told.set(document, now);
-    const byPlace = new Map(found.map(each => [JSON.stringify([codeOf(each), each.range]), each]));
-    collection.set(uri, [...byPlace.values()]);
-  }
-
-  function cancel(document: vscode.TextDocument): void {
-    clearTimeout(timers.get(document));
-    timers.delete(document);
+    collection.set(uri, diagnosticsFor(now));
   }
 
   function soon(document: vscode.TextDocument): void {
     if (document.uri.scheme !== 'untitled' && mayBeAnswers(document.uri.path)) {
-      clearTimeout(timers.get(document));
-      timers.set(
-        document,
-        setTimeout(() => void look(document), DELAY),
-      );
+      delays.later(document, () => void look(document));
     }
   }
 
   const all = (): void => vscode.workspace.textDocuments.forEach(soon);
-  const subscriptions = [
+  all();
+  return vscode.Disposable.from(
     collection,
+    delays,
     vscode.workspace.onDidOpenTextDocument(soon),
     vscode.workspace.onDidChangeTextDocument(({ document }) => soon(document)),
     vscode.workspace.onDidCloseTextDocument(document => {
-      cancel(document);
+      delays.cancel(document);
       collection.delete(document.uri);
     }),
-    analyses.onDidCheck(all),
-    others.onDidChange(all),
+    sources.analyses.onDidCheck(all),
+    sources.others.onDidChange(all),
     vscode.languages.registerCodeActionsProvider(
       { pattern: `**/*{${ENDINGS.map(ending => (ending === 'user-data' ? ending : `.${ending}`)).join(',')}}` },
       {
@@ -114,14 +83,47 @@ export function registerAnswerFiles(
       },
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),
-  ];
-  all();
-  return {
-    dispose() {
-      timers.forEach(clearTimeout);
-      vscode.Disposable.from(...subscriptions).dispose();
-    },
-  };
+  );
+}
+
+async function toldOf(uri: vscode.Uri, sources: Sources, pace: () => Promise<void>): Promise<Told[]> {
+  const told: Told[] = [];
+  for (const definition of await definitionsOf(uri, sources.others)) {
+    const file = pathBetween(vscode.Uri.joinPath(definition, '..'), uri);
+    const analysis = file === undefined ? undefined : await analysisOf(definition, sources, pace);
+    if (file !== undefined && analysis !== undefined) {
+      told.push({ definition, analysis, file });
+    }
+  }
+  return told;
+}
+
+/** Of those that are open, only their analysis tells which files they name: by a folder, or by an expression. */
+async function definitionsOf(uri: vscode.Uri, others: OtherDefinitions): Promise<vscode.Uri[]> {
+  const open = vscode.workspace.textDocuments.filter(isSelected).map(document => document.uri);
+  const all = [...open, ...(await others.naming(uri))].filter(each => each.scheme === uri.scheme);
+  return [...new Map(all.map(each => [each.toString(), each])).values()].slice(0, MOST_DEFINITIONS);
+}
+
+async function analysisOf(
+  definition: vscode.Uri,
+  { analyses, context }: Sources,
+  pace: () => Promise<void>,
+): Promise<Analysis | undefined> {
+  const document = openDocument(definition);
+  if (document !== undefined) {
+    return (await analyses.of(document)).analysis;
+  }
+  const found = await analyzeFile(definition, undefined, context, pace);
+  return found.kind === 'analysed' ? found.analysis : undefined;
+}
+
+/** Each once, also where several definitions say it. */
+function diagnosticsFor(told: readonly Told[]): vscode.Diagnostic[] {
+  const found = told.flatMap(({ definition, analysis, file }) =>
+    reportBeside(analysis, file).map(report => diagnosticOf(definition, report)),
+  );
+  return [...new Map(found.map(each => [JSON.stringify([codeOf(each), each.range]), each])).values()];
 }
 
 /** Each fix once, also where several definitions ask for it. */

@@ -2,8 +2,9 @@
 import * as vscode from 'vscode';
 import { type FileReport, reportInSteps } from '../../core/reports/report';
 import { mainOf } from '../../core/whole';
+import { createDelays } from '../editor/delays';
 import { createPace, takeSteps } from '../editor/pace';
-import type { Analyses } from '../files/analyses';
+import type { Analyses, Check } from '../files/analyses';
 import { diagnosticsBeside, diagnosticsOf, uriOfPlace } from './problems';
 import type { ProblemsBeside } from './problemsBeside';
 
@@ -40,31 +41,88 @@ export function createDiagnostics(
   analyses: Analyses,
   { ready, isAssessed, beside }: Surroundings,
 ): Diagnostics {
+  const publisher = createPublisher(collection, analyses, beside);
+  const delays = createDelays<vscode.TextDocument>(DELAY);
+
+  function publish(document: vscode.TextDocument): void {
+    delays.cancel(document);
+    void publisher.publish(document);
+  }
+
+  function publishWhenReady(document: vscode.TextDocument): void {
+    void ready(document.uri).then(() => publish(document));
+  }
+
+  function refresh(): void {
+    publisher.forgetAll();
+    vscode.workspace.textDocuments.forEach(publishWhenReady);
+  }
+
+  const subscriptions = [
+    publisher,
+    delays,
+    vscode.workspace.onDidOpenTextDocument(publishWhenReady),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) {
+        delays.later(document, () => publish(document));
+      }
+    }),
+    vscode.workspace.onDidCloseTextDocument(document => {
+      delays.cancel(document);
+      publisher.forget(document);
+      if (!isAssessed(document.uri)) {
+        publisher.show(document.uri, undefined);
+      }
+    }),
+    vscode.window.onDidChangeActiveTextEditor(editor => {
+      if (editor !== undefined && !delays.waits(editor.document)) {
+        publish(editor.document);
+      }
+    }),
+  ];
+  refresh();
+  return {
+    refresh,
+    onDidCheck: publisher.onDidCheck,
+    dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
+  };
+}
+
+interface Publisher extends vscode.Disposable {
+  /** Shows what is found in a document, unless that is shown already. */
+  publish(document: vscode.TextDocument): Promise<void>;
+  /** Shows what a report says of a file; nothing without one. `most`: for each rule. */
+  show(uri: vscode.Uri, report: FileReport | undefined, most?: number): void;
+  forget(document: vscode.TextDocument): void;
+  /** What is shown counts no longer: all is to be checked again. */
+  forgetAll(): void;
+  readonly onDidCheck: vscode.Event<LiveReport>;
+}
+
+function createPublisher(
+  collection: vscode.DiagnosticCollection,
+  analyses: Analyses,
+  beside: Surroundings['beside'],
+): Publisher {
   const pace = createPace();
   const didCheck = new vscode.EventEmitter<LiveReport>();
-  const timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
   /** The version of each document that its diagnostics are of; another map as soon as all are to be checked again. */
   let published = new Map<vscode.TextDocument, number>();
 
-  function cancel(document: vscode.TextDocument): void {
-    clearTimeout(timers.get(document));
-    timers.delete(document);
+  function show(uri: vscode.Uri, report: FileReport | undefined, most = 0): void {
+    collection.set(uri, report && diagnosticsOf(uri, report, most));
+    beside.set(uri, report === undefined ? [] : diagnosticsBeside(uri, report, most));
+    beside.update(uri);
   }
 
   async function publish(document: vscode.TextDocument): Promise<void> {
-    cancel(document);
     if (document.isClosed || published.get(document) === document.version) {
       return;
     }
     const { uri } = document;
     const before = published;
     const check = await analyses.of(document);
-    // A text that is broken for the moment keeps what was found before, and VS Code moves it along. Of HCL it says nothing.
-    const isBroken = check.analysis?.fatal !== undefined && check.analysis.documents.main.language === 'json';
-    const report =
-      check.analysis === undefined || isBroken
-        ? undefined
-        : await takeSteps(reportInSteps(vscode.workspace.asRelativePath(uri), check.analysis), pace);
+    const report = await reportOf(uri, check, pace);
     const isOutdated = document.isClosed || document.version !== check.version || published !== before;
     // Where it isn't, somebody who waited for the same may have published it.
     if (isOutdated || published.get(document) === check.version) {
@@ -72,68 +130,35 @@ export function createDiagnostics(
     }
     published.set(document, check.version);
     if (check.analysis === undefined) {
-      collection.delete(uri);
-      beside.set(uri, []);
-      beside.update(uri);
+      show(uri, undefined);
     } else if (report !== undefined) {
-      const { maximumProblemsPerRule } = check.settings;
-      collection.set(uri, diagnosticsOf(uri, report, maximumProblemsPerRule));
-      beside.set(uri, diagnosticsBeside(uri, report, maximumProblemsPerRule));
-      beside.update(uri);
+      show(uri, report, check.settings.maximumProblemsPerRule);
       const main = mainOf(check.analysis);
       didCheck.fire({ uri, report, main: main === undefined ? undefined : uriOfPlace(uri, { path: main }) });
     }
   }
 
-  function publishWhenReady(document: vscode.TextDocument): void {
-    void ready(document.uri).then(() => publish(document));
-  }
-
-  function schedule(document: vscode.TextDocument): void {
-    cancel(document);
-    timers.set(
-      document,
-      setTimeout(() => void publish(document), DELAY),
-    );
-  }
-
-  function refresh(): void {
-    published = new Map();
-    vscode.workspace.textDocuments.forEach(publishWhenReady);
-  }
-
-  const subscriptions = [
-    didCheck,
-    vscode.workspace.onDidOpenTextDocument(publishWhenReady),
-    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0) {
-        schedule(document);
-      }
-    }),
-    vscode.workspace.onDidCloseTextDocument(document => {
-      cancel(document);
-      published.delete(document);
-      if (!isAssessed(document.uri)) {
-        collection.delete(document.uri);
-        beside.set(document.uri, []);
-        beside.update(document.uri);
-      }
-    }),
-    vscode.window.onDidChangeActiveTextEditor(editor => {
-      if (editor !== undefined && !timers.has(editor.document)) {
-        void publish(editor.document);
-      }
-    }),
-  ];
-  refresh();
   return {
-    refresh,
-    onDidCheck: didCheck.event,
-    dispose() {
-      for (const document of [...timers.keys()]) {
-        cancel(document);
-      }
-      vscode.Disposable.from(...subscriptions).dispose();
+    publish,
+    show,
+    forget: document => published.delete(document),
+    forgetAll() {
+      published = new Map();
     },
+    onDidCheck: didCheck.event,
+    dispose: () => didCheck.dispose(),
   };
+}
+
+/** Undefined where nothing is to be said, or what was said before still counts. */
+async function reportOf(
+  uri: vscode.Uri,
+  { analysis }: Check,
+  pace: () => Promise<void>,
+): Promise<FileReport | undefined> {
+  // A text that is broken for the moment keeps what was found before, and VS Code moves it along. Of HCL it says nothing.
+  const isBroken = analysis?.fatal !== undefined && analysis.documents.main.language === 'json';
+  return analysis === undefined || isBroken
+    ? undefined
+    : takeSteps(reportInSteps(vscode.workspace.asRelativePath(uri), analysis), pace);
 }

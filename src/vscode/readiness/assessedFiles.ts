@@ -40,12 +40,47 @@ export function createAssessedFiles(
   beside: Pick<ProblemsBeside, 'set' | 'update'>,
   news: Pick<News, 'soon'>,
 ): AssessedFiles {
-  const outcomes = createOutcomes();
-  const pace = createPace();
-  const copyToKeep = createKeeper();
-  const batch = createProblemBatch(collection, beside.update);
+  const store = createStore(collection, beside, news);
+  const check = createChecker(context);
   /** Another one after each time that all is dropped. */
   let era = 0;
+
+  return {
+    outcomes: store.outcomes,
+    async assess(files, goesOn = () => true) {
+      const started = era;
+      let count = 0;
+      await inLanes(LANES, files, async uri => {
+        const checked = await check(uri, () => era === started);
+        if (checked !== undefined) {
+          store.keepAndShow(uri, checked);
+        }
+        count += 1;
+        return goesOn(count) && era === started;
+      });
+    },
+    take: store.keep,
+    forget: store.forget,
+    clear() {
+      era += 1;
+      store.clear();
+    },
+    flush: store.flush,
+    dispose() {
+      era += 1;
+      store.dispose();
+    },
+  };
+}
+
+/** What files come to, as it is kept and shown. */
+function createStore(
+  collection: vscode.DiagnosticCollection,
+  beside: Pick<ProblemsBeside, 'set' | 'update'>,
+  news: Pick<News, 'soon'>,
+) {
+  const outcomes = createOutcomes();
+  const batch = createProblemBatch(collection, beside.update);
 
   function keep(uri: vscode.Uri, outcome: Outcome | undefined): void {
     if (outcomes.keep(uri.toString(), outcome)) {
@@ -59,31 +94,6 @@ export function createAssessedFiles(
     beside.set(uri, report === undefined ? [] : diagnosticsBeside(uri, report, most));
   }
 
-  async function assessOne(uri: vscode.Uri): Promise<void> {
-    const started = era;
-    for (;;) {
-      const document = openDocument(uri);
-      const version = document?.version;
-      const analysis = await analyzeFile(uri, document, context, pace);
-      const outcome = await takeSteps(outcomeInSteps(uri, analysis, copyToKeep), pace);
-      if (era !== started) {
-        return;
-      }
-      const now = openDocument(uri);
-      if (now !== document || now?.version !== version) {
-        // Its text has changed meanwhile.
-        continue;
-      }
-      const known = outcomes.has(uri.toString());
-      keep(uri, outcome);
-      if (known || outcome !== 'other') {
-        show(uri, reportIn(outcome));
-      }
-      outcomes.uses(uri.toString(), analysis.kind === 'analysed' ? analysis.companions.map(String) : []);
-      return;
-    }
-  }
-
   function forget(addresses: readonly string[]): void {
     for (const address of addresses) {
       const uri = vscode.Uri.parse(address);
@@ -94,28 +104,51 @@ export function createAssessedFiles(
 
   return {
     outcomes,
-    async assess(files, goesOn = () => true) {
-      const started = era;
-      let checked = 0;
-      await inLanes(LANES, files, async uri => {
-        await assessOne(uri);
-        checked += 1;
-        return goesOn(checked) && era === started;
-      });
+    keep,
+    keepAndShow(uri: vscode.Uri, { outcome, uses }: Checked): void {
+      const known = outcomes.has(uri.toString());
+      keep(uri, outcome);
+      if (known || outcome !== 'other') {
+        show(uri, reportIn(outcome));
+      }
+      outcomes.uses(uri.toString(), uses);
     },
-    take: keep,
     forget,
-    clear() {
-      era += 1;
+    clear(): void {
       forget(outcomes.addresses());
       outcomes.clear();
       batch.flush();
     },
     flush: batch.flush,
-    dispose() {
-      era += 1;
-      batch.dispose();
-    },
+    dispose: batch.dispose,
+  };
+}
+
+interface Checked {
+  readonly outcome: Outcome | undefined;
+  /** The addresses of the files beside it that it comes to that by. */
+  readonly uses: readonly string[];
+}
+
+/** What checks files, by the text that each has in the end. It gives nothing once nobody waits for it any more. */
+function createChecker(context: FileContext) {
+  const pace = createPace();
+  const copyToKeep = createKeeper();
+  return async (uri: vscode.Uri, isWaitedFor: () => boolean): Promise<Checked | undefined> => {
+    for (;;) {
+      const document = openDocument(uri);
+      const version = document?.version;
+      const analysis = await analyzeFile(uri, document, context, pace);
+      const outcome = await takeSteps(outcomeInSteps(uri, analysis, copyToKeep), pace);
+      if (!isWaitedFor()) {
+        return undefined;
+      }
+      const now = openDocument(uri);
+      // Else its text has changed meanwhile.
+      if (now === document && now?.version === version) {
+        return { outcome, uses: analysis.kind === 'analysed' ? analysis.companions.map(String) : [] };
+      }
+    }
   };
 }
 

@@ -13,13 +13,10 @@ import { isUnsaved } from '../files/openDocuments';
 import type { LiveReport } from '../problems/diagnostics';
 import type { ProblemsBeside } from '../problems/problemsBeside';
 import type { Configurations } from '../settings/configurations';
-import { createAssessedFiles } from './assessedFiles';
+import { type AssessedFiles, createAssessedFiles } from './assessedFiles';
+import { createRuns, type Progress, type Report, type State, type Work } from './runs';
 
-export interface Progress {
-  readonly checked: number;
-  /** Undefined while files are still looked for. */
-  readonly of: number | undefined;
-}
+const EVERYTHING: Changes = { changed: [], deleted: [], everything: true };
 
 export interface Assessment extends vscode.Disposable {
   readonly state: State;
@@ -42,21 +39,6 @@ export interface Assessment extends vscode.Disposable {
   readonly onDidChange: vscode.Event<void>;
 }
 
-interface Run {
-  readonly source: vscode.CancellationTokenSource;
-  readonly end: Promise<void>;
-}
-
-/** How far it is. All but `none` follow the changes of the workspace. */
-type Phase =
-  /** Never run, or cleared. */
-  | { readonly kind: 'none' }
-  | { readonly kind: 'running'; readonly run: Run; readonly following: vscode.Disposable }
-  /** Stopped before it was through: what it had found by then stays. */
-  | { readonly kind: 'stopped' | 'done'; readonly following: vscode.Disposable };
-
-export type State = Phase['kind'];
-
 /**
  * `collection`: what the Problems panel shows. The part of an open document is left to the live check, and what that
  * finds (`onDidCheck`) counts here as well.
@@ -71,136 +53,105 @@ export function createAssessment(
   const files = createAssessedFiles(collection, configurations, beside, news);
   const { outcomes } = files;
   const included = new Map<string, vscode.Uri>();
-  let phase: Phase = { kind: 'none' };
-  let progress: Progress = { checked: 0, of: 0 };
+  const runs = createRuns(() => followChanges(follow), news);
 
-  async function assessAll(token: vscode.CancellationToken, onProgress: (progress: Progress) => void): Promise<void> {
-    const report = (checked: number, of?: number): void => {
-      progress = { checked, of };
-      news.soon();
-      onProgress(progress);
-    };
-    report(0);
-    const all = [...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri), ...included.values()];
-    const folders = all.filter(uri => !isUnsaved(uri));
-    const found = [...(await candidateFiles(folders, token)), ...all.filter(isUnsaved)];
-    if (token.isCancellationRequested) {
-      return;
-    }
-    report(0, found.length);
-    await files.assess(found, checked => {
-      report(checked, found.length);
-      return !token.isCancellationRequested;
-    });
-    if (!token.isCancellationRequested) {
-      const existing = new Set(found.map(String));
-      files.forget(outcomes.addresses().filter(address => !existing.has(address)));
-    }
-  }
+  const assess: Work = (token, report) => assessAll(files, [...included.values()], token, report).finally(files.flush);
+  const run = (onProgress?: (progress: Progress) => void): Promise<void> => runs.run(assess, onProgress);
 
-  async function run(onProgress: (progress: Progress) => void = () => undefined): Promise<void> {
-    const before = phase.kind === 'running' ? phase.run : undefined;
-    before?.source.cancel();
-    const source = new vscode.CancellationTokenSource();
-    const ended = before?.end.catch(() => undefined) ?? Promise.resolve();
-    const own: Run = { source, end: ended.then(() => assessAll(source.token, onProgress)) };
-    const following = phase.kind === 'none' ? followChanges(follow) : phase.following;
-    phase = { kind: 'running', run: own, following };
-    news.now();
-    try {
-      await own.end;
-    } finally {
-      files.flush();
-      if (phase.kind === 'running' && phase.run === own) {
-        phase = { kind: source.token.isCancellationRequested ? 'stopped' : 'done', following };
-        news.now();
-      }
-      source.dispose();
-    }
-  }
-
-  async function follow({ changed, deleted, everything }: Changes): Promise<void> {
-    if (phase.kind === 'running') {
-      await phase.run.end;
-    }
-    if (phase.kind === 'none') {
-      return;
-    }
-    if (everything) {
+  async function follow(changes: Changes): Promise<void> {
+    await runs.ended();
+    if (runs.state !== 'none') {
       // A run that was stopped is not taken up again unasked.
-      return phase.kind === 'done' ? run() : files.assess(outcomes.addresses().map(uriOfAddress));
+      return changes.everything && runs.state === 'done' ? run() : assessChanged(files, changes);
     }
-    files.forget(outcomes.amongOrBelow(deleted.map(String)));
-    const definitions = changed.filter(uri => outcomes.has(uri.toString()) || isCandidateFile(uri));
-    const touched = [...changed, ...deleted].flatMap(uri => [uri, vscode.Uri.joinPath(uri, '..')]);
-    await files.assess([...definitions, ...outcomes.usersOf(touched.map(String)).map(uriOfAddress)]);
-  }
-
-  /** Gives up what is on its way. */
-  function end(): void {
-    if (phase.kind === 'running') {
-      phase.run.source.cancel();
-    }
-    if (phase.kind !== 'none') {
-      phase.following.dispose();
-    }
-    phase = { kind: 'none' };
   }
 
   const subscriptions = [
-    onDidCheck(({ uri, report, main }) => {
-      if (phase.kind === 'none') {
-        return;
-      }
-      if (main !== undefined) {
-        void (outcomes.has(main.toString()) && files.assess([main]));
-      } else if (outcomes.has(uri.toString()) || isCandidateFile(uri)) {
-        files.take(uri, report.format === null ? 'other' : { report });
-      }
-    }),
+    onDidCheck(report => runs.state !== 'none' && take(files, report)),
     // A configuration file may be read only after its change was followed. A run reads it before each file.
-    configurations.onDidChange(() => {
-      if (phase.kind === 'done') {
-        void follow({ changed: [], deleted: [], everything: true });
-      }
-    }),
+    configurations.onDidChange(() => runs.state === 'done' && void follow(EVERYTHING)),
   ];
 
   return {
     get state() {
-      return phase.kind;
+      return runs.state;
     },
     get progress() {
-      return progress;
+      return runs.progress;
     },
     get found() {
       return outcomes.found;
     },
     run,
-    stop() {
-      if (phase.kind === 'running') {
-        phase.run.source.cancel();
-      }
-    },
+    stop: runs.stop,
     clear() {
-      end();
+      runs.end();
       files.clear();
       included.clear();
       news.now();
     },
     include: uri => included.set(uri.toString(), uri),
-    again: async uris => (phase.kind === 'none' ? undefined : files.assess(uris)),
+    again: async uris => (runs.state === 'none' ? undefined : files.assess(uris)),
     has: uri => outcomes.reportOf(uri.toString()) !== undefined,
-    uriOf(file) {
-      const address = outcomes.addressOf(file);
-      return address === undefined ? undefined : uriOfAddress(address);
-    },
+    uriOf: file => uriOf(files, file),
     onDidChange: news.onDidChange,
     dispose() {
-      end();
+      runs.end();
       vscode.Disposable.from(files, news, ...subscriptions).dispose();
     },
   };
+}
+
+/** `included`: what counts beside the folders of the workspace. `report`: is told of each file. */
+async function assessAll(
+  files: AssessedFiles,
+  included: readonly vscode.Uri[],
+  token: vscode.CancellationToken,
+  report: Report,
+): Promise<void> {
+  report(0);
+  const all = [...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri), ...included];
+  const folders = all.filter(uri => !isUnsaved(uri));
+  const found = [...(await candidateFiles(folders, token)), ...all.filter(isUnsaved)];
+  if (token.isCancellationRequested) {
+    return;
+  }
+  report(0, found.length);
+  await files.assess(found, checked => {
+    report(checked, found.length);
+    return !token.isCancellationRequested;
+  });
+  if (!token.isCancellationRequested) {
+    const existing = new Set(found.map(String));
+    files.forget(files.outcomes.addresses().filter(address => !existing.has(address)));
+  }
+}
+
+/** Assesses again what changes reach. */
+async function assessChanged(files: AssessedFiles, { changed, deleted, everything }: Changes): Promise<void> {
+  const { outcomes } = files;
+  if (everything) {
+    return files.assess(outcomes.addresses().map(uriOfAddress));
+  }
+  files.forget(outcomes.amongOrBelow(deleted.map(String)));
+  const definitions = changed.filter(uri => outcomes.has(uri.toString()) || isCandidateFile(uri));
+  const touched = [...changed, ...deleted].flatMap(uri => [uri, vscode.Uri.joinPath(uri, '..')]);
+  await files.assess([...definitions, ...outcomes.usersOf(touched.map(String)).map(uriOfAddress)]);
+}
+
+/** Takes what was found in an open document. */
+function take(files: AssessedFiles, { uri, report, main }: LiveReport): void {
+  const { outcomes } = files;
+  if (main !== undefined) {
+    void (outcomes.has(main.toString()) && files.assess([main]));
+  } else if (outcomes.has(uri.toString()) || isCandidateFile(uri)) {
+    files.take(uri, report.format === null ? 'other' : { report });
+  }
+}
+
+function uriOf({ outcomes }: AssessedFiles, file: FileReport | SkippedFile): vscode.Uri | undefined {
+  const address = outcomes.addressOf(file);
+  return address === undefined ? undefined : uriOfAddress(address);
 }
 
 function uriOfAddress(address: string): vscode.Uri {

@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import { isConvertible, readinessOf, readinessText } from '../../core/readiness/summary';
 import { type MachineView, machineViews } from '../../core/reports/views';
-import type { BulkConversion, Selection } from '../conversion/bulkConversion';
+import type { BulkConversion } from '../conversion/bulkConversion';
+import type { Selection } from '../conversion/bulkPlans';
 import { type MachinesOfFile, showRunbook, showRunbookForMachines } from '../conversion/runbook';
 import type { WorkspacePreview } from '../conversion/workspacePreview';
 import { tell } from '../editor/messages';

@@ -1,5 +1,6 @@
 /** What the readiness view shows, as the tree that VS Code asks for. */
 import type * as vscode from 'vscode';
+import type { Found } from '../../core/readiness/outcomes';
 import { type Arrangement, type Group, groupsInSteps } from '../../core/readiness/outline';
 import { unreadable } from '../../core/readiness/summary';
 import type { BulkConversion } from '../conversion/bulkConversion';
@@ -26,25 +27,18 @@ interface Content {
 }
 
 export function createReadinessTree(
-  { assessment, conversion, moves }: Content,
+  content: Content,
   arrangement: () => Arrangement,
   entriesChanged: vscode.EventEmitter<Node | undefined>,
 ): ReadinessTree {
+  const { assessment } = content;
   const pace = createPace();
   /** How many machines of a group are shown, where it isn't the first page. */
   const shown = new Map<string, number>();
 
   async function roots(): Promise<Node[]> {
-    const { reports, skipped } = assessment.found;
-    const unchecked = [...unreadable(reports), ...skipped];
-    const groups = await takeSteps(groupsInSteps(reports, arrangement()), pace);
-    const { last } = conversion;
-    return [
-      ...(last === undefined ? [] : [{ kind: 'conversion', outcome: last } as const]),
-      ...(moves.shown.length === 0 ? [] : [{ kind: 'moves', moves: moves.shown } as const]),
-      ...groups.map((group): Node => ({ kind: 'group', group })),
-      ...(unchecked.length === 0 ? [] : [{ kind: 'unchecked', files: unchecked } as const]),
-    ];
+    const { found } = assessment;
+    return rootsOf(content, found, await takeSteps(groupsInSteps(found.reports, arrangement()), pace));
   }
 
   function machinesOf(group: Group): Node[] {
@@ -88,4 +82,15 @@ export function createReadinessTree(
       entriesChanged.fire(undefined);
     },
   };
+}
+
+function rootsOf({ conversion, moves }: Content, { reports, skipped }: Found, groups: readonly Group[]): Node[] {
+  const unchecked = [...unreadable(reports), ...skipped];
+  const { last } = conversion;
+  return [
+    ...(last === undefined ? [] : [{ kind: 'conversion', outcome: last } as const]),
+    ...(moves.shown.length === 0 ? [] : [{ kind: 'moves', moves: moves.shown } as const]),
+    ...groups.map((group): Node => ({ kind: 'group', group })),
+    ...(unchecked.length === 0 ? [] : [{ kind: 'unchecked', files: unchecked } as const]),
+  ];
 }

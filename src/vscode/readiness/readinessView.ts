@@ -1,7 +1,7 @@
 /** The readiness view: its tree, its summary and badge, and what menus and welcome texts know of its state. */
 import * as vscode from 'vscode';
 import { type Filter, isFiltering, NO_FILTER, passes } from '../../core/readiness/filter';
-import { GROUPINGS, type Grouping, ORDERS, type Order } from '../../core/readiness/outline';
+import { type Arrangement, GROUPINGS, ORDERS } from '../../core/readiness/outline';
 import { machinesToMove, readinessOf, readinessText } from '../../core/readiness/summary';
 import { machineViews } from '../../core/reports/views';
 import type { BulkConversion } from '../conversion/bulkConversion';
@@ -33,46 +33,19 @@ export function registerReadinessView(
   { assessment, conversion, moves }: Content,
   memory: vscode.Memento,
 ): ReadinessView {
-  const grouping = (): Grouping => oneOf(GROUPINGS, memory.get(GROUPING));
-  const order = (): Order => oneOf(ORDERS, memory.get(ORDER));
-  const filter = (): Filter => ({ ...NO_FILTER, ...memory.get<Partial<Filter>>(FILTER) });
-  const arrangement = () => ({ grouping: grouping(), order: order(), filter: filter() });
+  const arrangement = (): Arrangement => arrangementIn(memory);
   const tree = createReadinessTree({ assessment, conversion, moves }, arrangement, entriesChanged);
-  let endProgress: (() => void) | undefined;
+  const showProgress = createProgress();
 
   function refresh(): void {
-    view.message = [filteredText(assessment, filter()), messageOf(assessment)].filter(text => text !== '').join(' ');
+    const { filter } = arrangement();
+    view.message = [filteredText(assessment, filter), messageOf(assessment)].filter(text => text !== '').join(' ');
     setContext('assessment', assessment.state);
     showProgress(assessment.state === 'running');
     // What is found so far is shown when it is all: an entry that moves while one reaches for it helps nobody.
     if (assessment.state !== 'running') {
-      showFound();
-    }
-  }
-
-  function showFound(): void {
-    tree.refresh();
-    const summary = readinessOf(assessment.found.reports);
-    const moving = machinesToMove(summary);
-    view.badge =
-      moving === 0
-        ? undefined
-        : { value: moving, tooltip: vscode.l10n.t('Machines to move to Generation 2: {0}', moving) };
-    setContext('hasMachines', summary.machines > 0);
-    setContext('grouping', grouping());
-    setContext('order', order());
-    setContext('filtered', isFiltering(filter()));
-  }
-
-  function showProgress(running: boolean): void {
-    if (!running) {
-      endProgress?.();
-      endProgress = undefined;
-    } else if (endProgress === undefined) {
-      const end = new Promise<void>(resolve => {
-        endProgress = resolve;
-      });
-      void vscode.window.withProgress({ location: { viewId: VIEW } }, () => end);
+      tree.refresh();
+      showFound(view, assessment, arrangement());
     }
   }
 
@@ -82,28 +55,64 @@ export function registerReadinessView(
   }
 
   refresh();
+  const { registerCommand } = vscode.commands;
   const subscriptions = [
     assessment.onDidChange(refresh),
     conversion.onDidChange(refresh),
     moves.onDidChange(refresh),
     view.onDidChangeCheckboxState(({ items }) => markMoves(moves, items)),
-    vscode.commands.registerCommand('hyperv-gen2.runbookOfMove', (node: Node) =>
+    registerCommand('hyperv-gen2.runbookOfMove', (node: Node) =>
       node.kind === 'move' ? moves.showRunbook(node.move) : undefined,
     ),
-    ...GROUPINGS.map(value =>
-      vscode.commands.registerCommand(`hyperv-gen2.groupBy.${value}`, () => arrange(GROUPING, value)),
-    ),
-    ...ORDERS.map(value => vscode.commands.registerCommand(`hyperv-gen2.sortBy.${value}`, () => arrange(ORDER, value))),
-    vscode.commands.registerCommand('hyperv-gen2.showMore', tree.showMore),
-    vscode.commands.registerCommand('hyperv-gen2.filterMachines', async (given?: Filter) => {
-      const chosen = given ?? (await chooseFilter(filter()));
+    ...GROUPINGS.map(value => registerCommand(`hyperv-gen2.groupBy.${value}`, () => arrange(GROUPING, value))),
+    ...ORDERS.map(value => registerCommand(`hyperv-gen2.sortBy.${value}`, () => arrange(ORDER, value))),
+    registerCommand('hyperv-gen2.showMore', tree.showMore),
+    registerCommand('hyperv-gen2.filterMachines', async (given?: Filter) => {
+      const chosen = given ?? (await chooseFilter(arrangement().filter));
       if (chosen !== undefined) {
         await arrange(FILTER, chosen);
       }
     }),
-    vscode.commands.registerCommand('hyperv-gen2.clearFilter', () => arrange(FILTER, undefined)),
+    registerCommand('hyperv-gen2.clearFilter', () => arrange(FILTER, undefined)),
   ];
   return { entries: tree, dispose: () => vscode.Disposable.from(...subscriptions).dispose() };
+}
+
+function arrangementIn(memory: vscode.Memento): Arrangement {
+  return {
+    grouping: oneOf(GROUPINGS, memory.get(GROUPING)),
+    order: oneOf(ORDERS, memory.get(ORDER)),
+    filter: { ...NO_FILTER, ...memory.get<Partial<Filter>>(FILTER) },
+  };
+}
+
+function showFound(view: vscode.TreeView<Node>, { found }: Assessment, { grouping, order, filter }: Arrangement): void {
+  const summary = readinessOf(found.reports);
+  const moving = machinesToMove(summary);
+  view.badge =
+    moving === 0
+      ? undefined
+      : { value: moving, tooltip: vscode.l10n.t('Machines to move to Generation 2: {0}', moving) };
+  setContext('hasMachines', summary.machines > 0);
+  setContext('grouping', grouping);
+  setContext('order', order);
+  setContext('filtered', isFiltering(filter));
+}
+
+/** What shows in the view that something is on its way, until it is told that nothing is. */
+function createProgress(): (running: boolean) => void {
+  let end: (() => void) | undefined;
+  return running => {
+    if (!running) {
+      end?.();
+      end = undefined;
+    } else if (end === undefined) {
+      const ended = new Promise<void>(resolve => {
+        end = resolve;
+      });
+      void vscode.window.withProgress({ location: { viewId: VIEW } }, () => ended);
+    }
+  };
 }
 
 function markMoves(moves: Moves, ticked: readonly (readonly [Node, vscode.TreeItemCheckboxState])[]): void {

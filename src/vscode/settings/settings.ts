@@ -48,6 +48,14 @@ export function settingsOf(uri: vscode.Uri): Settings {
   };
 }
 
+export function onDidChangeSettings(changed: () => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration(event => {
+    if (event.affectsConfiguration(SECTION)) {
+      changed();
+    }
+  });
+}
+
 /** Of two globs that a file fits the later one counts, as in a configuration file. */
 function formatOf(uri: vscode.Uri, formats: unknown): unknown {
   const entries = Object.entries(formats ?? {});

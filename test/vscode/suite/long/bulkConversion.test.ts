@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { FileReport } from '../../../../src/core/reports/report';
-import {
-  type BulkConversion,
-  createBulkConversion,
-  type Selection,
-} from '../../../../src/vscode/conversion/bulkConversion';
+import { type BulkConversion, createBulkConversion } from '../../../../src/vscode/conversion/bulkConversion';
+import type { Selection } from '../../../../src/vscode/conversion/bulkPlans';
 import { createWorkspacePreview, type WorkspacePreview } from '../../../../src/vscode/conversion/workspacePreview';
 import { createOtherDefinitions, type OtherDefinitions } from '../../../../src/vscode/files/otherDefinitions';
 import type { Assessment } from '../../../../src/vscode/readiness/assessment';
