@@ -63,7 +63,10 @@ export function asksForHelp(args: readonly string[]): boolean {
   return args.slice(0, end === -1 ? undefined : end).some(arg => HELP_OPTIONS.has(arg));
 }
 
-/** Throws UsageError for an option that there isn't, one without its value, and an operand that a command doesn't take. */
+/**
+ * Throws UsageError for an option that there isn't, one without its value or with one that it doesn't take, and for an
+ * operand of a command that has none. The words are ours: those of parseArgs are for who writes a program.
+ */
 function read(args: readonly string[], options: Options, takesOperands: boolean): ReturnType<typeof parseArgs> {
   const named = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true });
   for (const token of named.tokens ?? []) {
@@ -72,11 +75,37 @@ function read(args: readonly string[], options: Options, takesOperands: boolean)
       const meant = near === undefined ? '' : `: did you mean --${near}?`;
       throw new UsageError(`there is no option ${token.rawName}${meant}`);
     }
+    if (token.kind === 'option') {
+      askValue(token, options);
+    }
     if (token.kind === 'positional' && !takesOperands) {
       throw new UsageError(`there is nothing to do with ${JSON.stringify(token.value)}`);
     }
   }
-  return parseArgs({ args: [...args], options, allowPositionals: takesOperands });
+  return named;
+}
+
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value: string | undefined;
+  readonly inlineValue: boolean | undefined;
+}
+
+function askValue({ name, rawName, value, inlineValue }: OptionToken, options: Options): void {
+  const option = options[name];
+  if (option?.type === 'boolean' && value !== undefined) {
+    throw new UsageError(`${rawName} takes no value`);
+  }
+  if (option?.type !== 'string') {
+    return;
+  }
+  // What begins with a dash is the next option, unless it is the sign of standard input or output.
+  const isNext = inlineValue === false && value !== undefined && value !== '-' && value.startsWith('-');
+  if (value === undefined || value === '' || isNext) {
+    const way = isNext && !value.startsWith('--') ? `; one that begins with a dash is written --${name}=${value}` : '';
+    throw new UsageError(`${rawName} needs a value: --${name} ${option.value}${way}`);
+  }
 }
 
 /** The help of one command: its usage, what it does, and a line for each option. */

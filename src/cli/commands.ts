@@ -193,7 +193,10 @@ const runbookCommand = command({
   summary: 'print the migration of a machine as a PowerShell script with its checklist; - is standard input',
   options: {
     machine: { type: 'string', value: 'NAME', text: 'which machine, where the file has several' },
-    all: { type: 'boolean', text: 'one script for all machines of the files, which moves them one after another' },
+    all: {
+      type: 'boolean',
+      text: 'one script for all machines of the files and folders, which moves them one after another',
+    },
     ...FILE_OPTIONS,
     'stdin-filename': STDIN_FILENAME,
   },

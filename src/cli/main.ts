@@ -27,9 +27,9 @@ export async function run(args: readonly string[], { tell, ...rest }: Terminal):
   try {
     return await runCommand(args, terminal);
   } catch (error) {
-    if (error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true) {
+    if (error instanceof UsageError) {
       const named = NAMES.includes(args[0] ?? '') ? `${args[0]} ` : '';
-      terminal.tell(`gen2-advisor: ${(error as Error).message} (see gen2-advisor ${named}--help)`);
+      terminal.tell(`gen2-advisor: ${error.message} (see gen2-advisor ${named}--help)`);
       return ExitCode.unusable;
     }
     throw error;

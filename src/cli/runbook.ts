@@ -2,7 +2,7 @@
 import '../core/azure';
 import '../core/hcl';
 import type { Analysis } from '../core/analysis';
-import { analyze } from '../core/analyze';
+import { analyze, definesNothing } from '../core/analyze';
 import { statedGeneration } from '../core/machine/devices';
 import { isNothingRead } from '../core/problems';
 import { runbookFor } from '../core/runbook';
@@ -10,10 +10,10 @@ import { runbookForMachines, unmovedMachines } from '../core/runbook/many';
 import { lineStarts, positionAt } from '../core/text/lines';
 import { oneLine } from '../core/text/one-line';
 import { likelyDefinitions } from './configurations';
-import { type DecisionOptions, decisionsOf } from './decisions';
+import { type DecisionOptions, type Decisions, decisionsOf } from './decisions';
 import { runbookOfEarlierText } from './earlier-text';
 import { ExitCode } from './exit-code';
-import { filesToRead, readDefinition } from './files';
+import { type FileToRead, filesToRead, readDefinition } from './files';
 import { filesBeside } from './files-beside';
 import { noMachinesOf, noMachinesText } from './no-machines';
 import { readInput } from './standard-input';
@@ -36,7 +36,8 @@ interface Read {
 /** Prints the runbook of a machine; why there is none goes to standard error. */
 export async function runbook(options: RunbookOptions, terminal: Terminal): Promise<ExitCode> {
   const { machine } = options;
-  const read = await analysed(options, terminal);
+  const file = await oneFile(options.path, terminal);
+  const read = file && (await analysed(file, decisionsOf(options, terminal), options, terminal));
   if (read === undefined) {
     return ExitCode.unusable;
   }
@@ -60,18 +61,30 @@ export async function runbook(options: RunbookOptions, terminal: Terminal): Prom
   return ExitCode.nothing;
 }
 
-/** Prints one script for all machines of some files; those that have no runbook are told, and are in none. */
+/** Prints one script for all machines of some files and folders; those that have no runbook are told, and are in none. */
 export async function runbookForAll(
   { paths, ...options }: Omit<RunbookOptions, 'path' | 'machine'> & { readonly paths: readonly string[] },
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const decisions = decisionsOf(options, terminal);
+  const files = likelyDefinitions(await filesToRead(paths));
+  if (files.length === 0) {
+    terminal.tell(`${paths.join(', ')}: ${NO_DEFINITION}`);
+    return ExitCode.unusable;
+  }
   const all: Read[] = [];
-  for (const path of paths) {
-    const read = await analysed({ ...options, path, machine: undefined }, terminal);
+  for (const file of files) {
+    if (!file.named && decisions.of(file.path).excludedBy !== undefined) {
+      continue;
+    }
+    const read = await analysed(file, decisions, options, terminal);
+    // A script of only some of the machines would look as one of all.
     if (read === undefined) {
       return ExitCode.unusable;
     }
-    all.push(read);
+    if (file.named || !definesNothing(read.analysis)) {
+      all.push(read);
+    }
   }
   const { runbook: written, leftOut } = runbookForMachines(
     all.map(({ analysis }) => ({ analysis, machines: unmovedMachines(analysis) })),
@@ -88,16 +101,31 @@ export async function runbookForAll(
   return leftOut.length === 0 ? ExitCode.nothing : ExitCode.found;
 }
 
-/** Undefined where there is none to work with, which is told. */
-async function analysed(options: RunbookOptions, terminal: Terminal): Promise<Read | undefined> {
-  const decisions = decisionsOf(options, terminal);
-  const input = await readInput(options.path, options.stdinFilename, terminal);
-  const [own = { path: options.path }, ...more] =
-    input === undefined ? likelyDefinitions(await filesToRead([options.path])) : [];
-  if (more.length > 0) {
-    return refuse(terminal, `${options.path} has ${more.length + 1} definitions: name the file of one`);
+const NO_DEFINITION = 'no file there defines a machine';
+
+/** The file that a path stands for, as if it had been named; undefined where it is none or several, which is told. */
+async function oneFile(path: string, terminal: Terminal): Promise<FileToRead | undefined> {
+  const [file, ...more] = likelyDefinitions(await filesToRead([path]));
+  if (file === undefined) {
+    return refuse(terminal, `${path}: ${NO_DEFINITION}`);
   }
-  const { path, content } = input ?? { path: own.path, content: readDefinition(own.path) };
+  return more.length === 0
+    ? { ...file, named: true }
+    : refuse(
+        terminal,
+        `${path} has ${more.length + 1} definitions: name the file of one, or say --all for all of them`,
+      );
+}
+
+/** Undefined where there is none to work with, which is told. */
+async function analysed(
+  file: FileToRead,
+  decisions: Decisions,
+  options: Pick<RunbookOptions, 'stdinFilename' | 'valueFiles'>,
+  terminal: Terminal,
+): Promise<Read | undefined> {
+  const input = await readInput(file.path, options.stdinFilename, terminal);
+  const { path, content } = input ?? { path: file.path, content: readDefinition(file.path) };
   const { choices } = decisions.of(path);
   if (decisions.broken || !('text' in content)) {
     return refuse(terminal, 'text' in content ? undefined : `${path}: ${content.message}`);
@@ -106,8 +134,11 @@ async function analysed(options: RunbookOptions, terminal: Terminal): Promise<Re
     fileName: path,
     ...choices,
     files: filesBeside(path, options.valueFiles),
-    isNamed: true,
+    isNamed: file.named,
   });
+  if (!file.named && definesNothing(analysis)) {
+    return { path, analysis };
+  }
   const none = analysis.format === undefined ? noMachinesOf(analysis, path) : undefined;
   const fatal = none?.kind === 'none' ? undefined : analysis.fatal;
   if (fatal !== undefined) {

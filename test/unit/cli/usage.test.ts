@@ -52,6 +52,34 @@ describe('a mistake on the command line', () => {
     }
   });
 
+  it('is told in our words, where a value is missing or not wanted', async () => {
+    for (const [args, said] of [
+      [['convert', 'a.json', '--write', '--runbook'], '--runbook needs a value: --runbook FOLDER'],
+      [['convert', '--write', '--runbook', '--lossy', 'a.json'], '--runbook needs a value: --runbook FOLDER (see'],
+      [['check', '-o'], '-o needs a value: --output FILE'],
+      [['check', '--output='], '--output needs a value: --output FILE'],
+      [['check', '-o', '-x'], '; one that begins with a dash is written --output=-x'],
+      [['check', '--host'], '--host needs a value: --host 2012R2|'],
+      [['convert', '--write=a.json'], '--write takes no value'],
+      [['lsp', '--stdio=1'], '--stdio takes no value'],
+    ] as const) {
+      const { code, out, err } = await cli(args);
+      assert.deepEqual([code, out], [2, '']);
+      assert.ok(err.startsWith(`gen2-advisor: `) && err.includes(said), err);
+      assert.equal(err.trimEnd().split('\n').length, 1);
+    }
+  });
+
+  it('is asked of every option of every command, and never answered by Node', async () => {
+    for (const { name, options } of COMMANDS) {
+      for (const [option, { type }] of Object.entries(options)) {
+        const { code, err } = await cli([name, type === 'string' ? `--${option}` : `--${option}=x`]);
+        assert.equal(code, 2);
+        assert.match(err, new RegExp(`^gen2-advisor: --${option} (?:needs a value: --${option} |takes no value)`));
+      }
+    }
+  });
+
   it('is nothing behind --', async () => {
     const { code, err } = await cli(['check', '--', '--help']);
     assert.equal(code, 2);
