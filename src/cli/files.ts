@@ -115,7 +115,7 @@ function readStream(file: number, most: number): Buffer | undefined {
 }
 
 /** A system error in words that say what to do about it. */
-export function unreadable(error: unknown): Unreadable {
+function unreadable(error: unknown): Unreadable {
   const { code = 'unreadable', message } = error as NodeJS.ErrnoException;
   return { code: 'unreadable', message: REASONS[code] ?? message };
 }

@@ -110,7 +110,7 @@ const devicesOf = ({ assignedDevices = [] }: VirtualMachine): string[] =>
   assignedDevices.map((_, index) => `PCIROOT(${index})`);
 
 /** The machine's own folder. */
-export function folderOf({ settings, name }: VirtualMachine): string {
+function folderOf({ settings, name }: VirtualMachine): string {
   return known(settings?.path) ?? `D:\\own\\${name.replace(/[\\/:*?"<>|]/g, '_')}`;
 }
 

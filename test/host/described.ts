@@ -6,7 +6,7 @@ import type { Drive, VirtualMachine } from '../../src/core/machine/machine';
 
 type Described = readonly [name: string, value: unknown];
 
-export function described(machine: VirtualMachine): ReadonlyMap<string, unknown> {
+function described(machine: VirtualMachine): ReadonlyMap<string, unknown> {
   const { settings } = machine;
   const fields: Readonly<Record<string, Field<unknown> | undefined>> = {
     processors: machine.processorCount,

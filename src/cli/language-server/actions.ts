@@ -22,8 +22,8 @@ import { SOURCE } from './diagnostics';
 import type { Workspace } from './documents';
 
 /** `source.fixAll` and `refactor.rewrite` with the name of what makes them, as in VS Code. */
-export const FIX_ALL = `${CodeActionKind.SourceFixAll}.hypervGen2`;
-export const REWRITE = `${CodeActionKind.RefactorRewrite}.hypervGen2`;
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.hypervGen2`;
+const REWRITE = `${CodeActionKind.RefactorRewrite}.hypervGen2`;
 
 export const ACTION_KINDS = [CodeActionKind.QuickFix, REWRITE, FIX_ALL];
 

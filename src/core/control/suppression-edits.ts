@@ -20,7 +20,7 @@ export type Reach = 'line' | 'machine' | 'file';
 export const REACHES: readonly Reach[] = ['line', 'machine', 'file'];
 
 /** Stands for the reason, which only a person knows. */
-export const PLACEHOLDER = 'reason';
+const PLACEHOLDER = 'reason';
 
 /**
  * The edits that suppress a finding; undefined where there is no form for that reach. `comments`: the text that is looked

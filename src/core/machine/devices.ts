@@ -135,7 +135,7 @@ export function bootsFromNetwork(machine: VirtualMachine): boolean {
 }
 
 /** Whether a machine has a legacy adapter; undefined where that isn't known. */
-export function hasLegacyAdapter({ networkAdapters: { items, complete } }: VirtualMachine): boolean | undefined {
+function hasLegacyAdapter({ networkAdapters: { items, complete } }: VirtualMachine): boolean | undefined {
   if (items.some(({ legacy }) => known(legacy) === true)) {
     return true;
   }

@@ -88,5 +88,3 @@ export function mapField<T, U>(field: Field<T>, turn: (value: T) => U | undefine
   const value = turn(field.value);
   return value === undefined ? undefined : { ...field, value };
 }
-
-export const NOTHING: Listing<never> = { items: [], complete: true };

@@ -1,6 +1,6 @@
 /** The report as JUnit XML, which CI systems show as tests: a suite a file, a test a machine and one for the file. */
 
-import { escapeAttribute, escapeMarkup } from './markup';
+import { attribute, type Markup, markup } from './markup';
 import { type FailOn, type FileReport, fails, type Range, type RunReport } from './report';
 import { noDefinition } from './text';
 import { type MachineView, machineViews } from './views';
@@ -35,13 +35,10 @@ export function junitReport({ files, skipped, failOn }: RunReport): string {
     })),
   ];
   const all = suites.flatMap(({ cases }) => cases);
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="gen2-advisor"${counts(all)}>`,
-    ...suites.flatMap(printSuite),
-    '</testsuites>',
-    '',
-  ].join('\n');
+  return markup`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="gen2-advisor"${counts(all)}>
+${suites.map(printSuite)}</testsuites>
+`.markup;
 }
 
 const PASSED: TestCase = { name: FILE_TEST, outcome: 'passed', lines: [], types: [], notes: [] };
@@ -92,41 +89,39 @@ function placeOf(range: Range | null, path?: string): string {
   return range === null ? '' : `${path === undefined ? '' : `${path} `}line ${range.start.line + 1}: `;
 }
 
-function counts(cases: readonly TestCase[]): string {
+function counts(cases: readonly TestCase[]): Markup {
   const count = (outcome: Outcome): number => cases.filter(testCase => testCase.outcome === outcome).length;
-  return ` tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}"`;
+  return markup` tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}"`;
 }
 
-function printSuite({ path, cases }: Suite): string[] {
-  const name = escapeAttribute(path);
-  return [
-    `  <testsuite name="${name}"${counts(cases)}>`,
-    ...cases.flatMap(testCase => {
-      const open = `    <testcase classname="${name}" name="${escapeAttribute(testCase.name)}" file="${name}"`;
-      const content = [...printOutcome(testCase), ...printNotes(testCase)];
-      return content.length === 0 ? [`${open}/>`] : [`${open}>`, ...content, '    </testcase>'];
-    }),
-    '  </testsuite>',
-  ];
+function printSuite({ path, cases }: Suite): Markup {
+  const name = attribute(path);
+  const printed = cases.map(testCase => {
+    const content = [...printOutcome(testCase), ...printNotes(testCase)];
+    const end = content.length === 0 ? markup`/>` : markup`>\n${content}    </testcase>`;
+    return markup`    <testcase classname="${name}" name="${attribute(testCase.name)}" file="${name}"${end}\n`;
+  });
+  return markup`  <testsuite name="${name}"${counts(cases)}>\n${printed}  </testsuite>\n`;
 }
 
-function printOutcome({ outcome, lines, types }: TestCase): string[] {
+function printOutcome({ outcome, lines, types }: TestCase): Markup[] {
   const [first = '', ...others] = lines;
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-  const message = `message="${escapeAttribute(first + more)}"`;
+  const message = markup`message="${attribute(first + more)}"`;
   switch (outcome) {
     case 'passed':
       return [];
     case 'skipped':
-      return [`      <skipped ${message}/>`];
+      return [markup`      <skipped ${message}/>\n`];
     case 'failure':
     case 'error': {
-      const type = escapeAttribute([...new Set(types)].join(' '));
-      return [`      <${outcome} ${message} type="${type}">${escapeMarkup(lines.join('\n'))}</${outcome}>`];
+      const tag = { markup: outcome };
+      const type = attribute([...new Set(types)].join(' '));
+      return [markup`      <${tag} ${message} type="${type}">${lines.join('\n')}</${tag}>\n`];
     }
   }
 }
 
-function printNotes({ notes }: TestCase): string[] {
-  return notes.length === 0 ? [] : [`      <system-out>${escapeMarkup(notes.join('\n'))}</system-out>`];
+function printNotes({ notes }: TestCase): Markup[] {
+  return notes.length === 0 ? [] : [markup`      <system-out>${notes.join('\n')}</system-out>\n`];
 }

@@ -208,7 +208,7 @@ export function reportFile(path: string, analysis: Analysis, { fixes = false } =
 /** Findings, or machines, that are reported in one step. */
 const STEP = 200;
 
-/** The same in steps. */
+/** The same with a rest after so many machines, in which an editor's other extensions have their turn. */
 export function* reportInSteps(path: string, analysis: Analysis, { fixes = false } = {}): Steps<FileReport> {
   const placeOf = placesIn(analysis);
   const findings: FindingReport[] = [];

@@ -207,11 +207,11 @@ function stepLines({ title, comments, commands }: Step, number: number): string[
   ];
 }
 
-export function indented(lines: readonly string[]): string[] {
+function indented(lines: readonly string[]): string[] {
   return lines.map(line => (line === '' ? '' : `    ${line}`));
 }
 
-export function paragraphs(comments: readonly Comment[], indent: number): string[] {
+function paragraphs(comments: readonly Comment[], indent: number): string[] {
   return comments.flatMap(paragraph =>
     typeof paragraph === 'string'
       ? comment(paragraph, indent)

@@ -78,7 +78,7 @@ export function runbookOf(moved: readonly Moved[]): Task {
 }
 
 /** The last step of a document, as long as nothing was changed behind it. */
-export function undoOf(document: vscode.TextDocument): Task {
+function undoOf(document: vscode.TextDocument): Task {
   const { version } = document;
   return {
     title: vscode.l10n.t('Undo'),

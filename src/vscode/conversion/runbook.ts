@@ -105,7 +105,7 @@ interface MachineItem<T> extends vscode.QuickPickItem {
 }
 
 /** One of some machines; asked only where there is a choice. */
-export async function chooseMachine<T extends MachineIn>(machines: readonly T[]): Promise<T | undefined> {
+async function chooseMachine<T extends MachineIn>(machines: readonly T[]): Promise<T | undefined> {
   const [only, ...others] = machines;
   if (only === undefined || others.length === 0) {
     return only;

@@ -73,7 +73,7 @@ export function shownBy(request: Request, findings: readonly Finding[]): vscode.
 }
 
 /** The diagnostics of a request that have a code and a place. */
-export function shownAt({ document, diagnostics }: Request, wanted: string, span: Span): vscode.Diagnostic[] {
+function shownAt({ document, diagnostics }: Request, wanted: string, span: Span): vscode.Diagnostic[] {
   return diagnostics.filter(({ source, code, range }) => {
     const value = typeof code === 'object' ? code.value : code;
     return source === SOURCE && value === wanted && rangeOf(document, span).isEqual(range);

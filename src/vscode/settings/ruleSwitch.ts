@@ -63,7 +63,7 @@ async function placeToDecideFor(): Promise<vscode.Uri | undefined> {
 }
 
 /** Each rule with how severe it is; an icon of a severity shows those of which something was decided. */
-export function ruleItems(control: Control): RuleItem[] {
+function ruleItems(control: Control): RuleItem[] {
   const bySubject = groupBy(RULES, ({ id }) => id.slice(0, id.indexOf('/')));
   return [...bySubject].flatMap(([subject, rules]): RuleItem[] => [
     { label: subject, kind: vscode.QuickPickItemKind.Separator },

@@ -94,7 +94,7 @@ export function machineCounts({ machines }: Analysis): string {
 }
 
 /** How many of the machines have each status. */
-export function statusCounts({ machines }: Analysis): string {
+function statusCounts({ machines }: Analysis): string {
   const counts = (Object.keys(COUNTED) as Status[]).flatMap(status => {
     const count = machines.filter(machine => machine.status === status).length;
     return count === 0 ? [] : [COUNTED[status](count)];

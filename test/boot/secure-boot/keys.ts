@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /** By the name of its certificate. */
-export const AUTHORITIES = {
+const AUTHORITIES = {
   MicrosoftUEFICertificateAuthority: 'Microsoft Corporation UEFI CA 2011',
   MicrosoftWindows: 'Microsoft Windows Production PCA 2011',
 } as const;

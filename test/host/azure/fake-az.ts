@@ -4,9 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 
-export const SUBSCRIPTION = '00000000-0000-0000-0000-000000000000';
-export const GROUP = 'lab';
-export const NAME = 'web-1';
+const SUBSCRIPTION = '00000000-0000-0000-0000-000000000000';
+const GROUP = 'lab';
+const NAME = 'web-1';
 const PROVIDERS = `/subscriptions/${SUBSCRIPTION}/resourceGroups/${GROUP}/providers`;
 export const MACHINE_ID = `${PROVIDERS}/Microsoft.Compute/virtualMachines/${NAME}`;
 const DISK_ID = `${PROVIDERS}/Microsoft.Compute/disks/${NAME}-os`;

@@ -11,7 +11,7 @@ import { needsPowerShell } from '../powershell';
 import { type AzureState, type FakeAz, type Fault, fakeAz, linuxMachine, MACHINE_ID, windowsMachine } from './fake-az';
 
 /** What `az vm get-instance-view` says of a machine. */
-export function exportOf({ image, osType, size, vmId }: AzureState, more: object = {}): string {
+function exportOf({ image, osType, size, vmId }: AzureState, more: object = {}): string {
   return JSON.stringify({
     id: MACHINE_ID,
     name: MACHINE_ID.replace(/^.*\//, ''),
@@ -23,7 +23,7 @@ export function exportOf({ image, osType, size, vmId }: AzureState, more: object
   });
 }
 
-export function scriptFor(text: string): string {
+function scriptFor(text: string): string {
   const runbook = runbookFor(analyze(text, { fileName: 'web-1.json' }), 0);
   assert.ok('text' in runbook, 'because' in runbook ? runbook.because : '');
   return runbook.text;

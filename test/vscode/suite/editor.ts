@@ -1,7 +1,7 @@
 /** What the tests do in VS Code. Each waits for an event that shows its effect, never for a fixed time. */
 import * as vscode from 'vscode';
 
-export const SOURCE = 'hyperv-gen2';
+const SOURCE = 'hyperv-gen2';
 const PATIENCE = 20_000;
 
 /** A document, or a file that is not open. */

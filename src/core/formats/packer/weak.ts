@@ -13,7 +13,7 @@ const UNSIGNED: readonly (readonly [pattern: RegExp, radix: number])[] = [
 ];
 
 /** mapstructure, decodeUint. What Go makes of a negative number in a uint isn't defined, so it is refused here. */
-export function weakUint(value: Scalar): number | undefined {
+function weakUint(value: Scalar): number | undefined {
   if (value === null || value === '') {
     return 0;
   }
@@ -37,7 +37,7 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 /** mapstructure, decodeBool. */
-export function weakBool(value: Scalar): boolean | undefined {
+function weakBool(value: Scalar): boolean | undefined {
   return typeof value === 'string' ? BOOLEANS.get(value) : Boolean(value);
 }
 
@@ -47,7 +47,7 @@ export function weakText(value: Scalar): string {
 }
 
 /** A text where a list is due: separated by commas (mapstructure.StringToSliceHookFunc in packer-plugin-sdk). */
-export function weakList(text: string): readonly string[] {
+function weakList(text: string): readonly string[] {
   return text === '' ? [] : text.split(',');
 }
 

@@ -40,6 +40,21 @@ const DEVICE_LISTS: ReadonlySet<string> = new Set(['harddrives', 'dvddrives', 'n
 /** What remoting and ConvertTo-Json add to an object. */
 const ADDED = /^(?:ps[a-z]+|runspaceid)$/;
 
+/**
+ * What only a host knows, and another property of the machine object beside it: `uptime` or `heartbeat` alone stands in what
+ * monitors print of anything.
+ */
+const FEWEST_LISTED = 2;
+
+/**
+ * Of a selection without such facts: its memory as the number of bytes that Get-VM gives, and two more. Home-made lists for
+ * New-VM and Set-VM have one or two words in common with the machine object (ProcessorCount, Notes), and are definitions.
+ */
+const FEWEST_SELECTED = 3;
+
+/** Without a generation, beside a list of devices: a word of Virtual Machine Manager's is such a list and one of the facts. */
+const FEWEST_FACTS = 2;
+
 /** What an object has of each kind. */
 interface Signs {
   generation: Member | undefined;
@@ -102,8 +117,8 @@ export function exportEvidence(object: Body): readonly Member[] | undefined {
   if (wmiGeneration !== undefined) {
     return wmiEvidence(object, wmiGeneration);
   }
-  const isListed = facts.length > 0 && facts.length + own.length >= 2;
-  const isSelected = !byHand && spelled.length >= 3 && memory?.value.kind === 'number';
+  const isListed = facts.length > 0 && facts.length + own.length >= FEWEST_LISTED;
+  const isSelected = !byHand && spelled.length >= FEWEST_SELECTED && memory?.value.kind === 'number';
   const telling = generation ?? (isListed || isSelected ? withoutGeneration(object, facts, list) : undefined);
   if (telling === undefined) {
     return undefined;
@@ -122,7 +137,7 @@ function withoutGeneration(object: Body, facts: readonly Member[], list: Member 
   if (propertiesOf(object, 'machine').has('Generation')) {
     return undefined;
   }
-  return facts.length >= 2 && list !== undefined ? list : machineEvidence(object)?.[0];
+  return facts.length >= FEWEST_FACTS && list !== undefined ? list : machineEvidence(object)?.[0];
 }
 
 /** WMI keeps the settings of checkpoints beside those of the machines (WMI). */

@@ -103,7 +103,7 @@ function readMachine(context: ReadContext, node: Body, fallbackName: string): Vi
 }
 
 /** The line of a machine: its generation, else its name, else the brace that opens it. */
-export function machineSpan(
+function machineSpan(
   context: ReadContext,
   node: Body,
   properties: Properties<'machine'> = propertiesOf(node, 'machine'),

@@ -23,7 +23,7 @@ export function isTruncated(node: Node): boolean {
 }
 
 /** A field of which nothing can be read: cut off, or an expression. */
-export function unreadable(node: Node): Unknown {
+function unreadable(node: Node): Unknown {
   return unknown(node, isTruncated(node) ? 'truncated' : 'expression');
 }
 

@@ -50,7 +50,7 @@ function hasValue(node: Node, value: Value): boolean {
 }
 
 /** A property behind another of the same object. */
-export function addition(beside: Member, name: string, value: Value): Edit {
+function addition(beside: Member, name: string, value: Value): Edit {
   const { parent } = beside;
   return { kind: 'add', body: parent, path: [keyIn(keyStyleOf(parent), name)], value, after: beside };
 }

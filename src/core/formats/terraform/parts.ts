@@ -1,6 +1,6 @@
 /** The settings of a resource, and its parts: blocks, lists of objects, and blocks that are made several times. */
 import { evaluate, type Scope } from '../../languages/hcl/evaluate';
-import { isList, isObject, isUnknown } from '../../languages/hcl/known';
+import { isList } from '../../languages/hcl/known';
 import { behindNames } from '../../languages/hcl/statement';
 import { operationOf } from '../../languages/hcl/syntax';
 import { type Body, blocksNamed, findMember, type Item, type Member, type Node } from '../../languages/tree';
@@ -24,7 +24,7 @@ export function argument({ bodies, scope }: Settings, key: string): Member | und
 }
 
 /** The value of an argument that is no list or object; what only a run knows is never called wrong. */
-export function valueAt(settings: Settings, key: string): Field<Plain> | undefined {
+function valueAt(settings: Settings, key: string): Field<Plain> | undefined {
   const member = argument(settings, key);
   return member && plain(member.value, settings.scope);
 }
@@ -126,10 +126,7 @@ function repeatedParts(key: string, dynamic: Body, item: Item, scope: Scope): Pa
 }
 
 /** What stands at a path of keys, each in the block or object of the one before. */
-export function settingAt(
-  settings: Settings,
-  path: readonly string[],
-): { settings: Settings; key: string } | undefined {
+function settingAt(settings: Settings, path: readonly string[]): { settings: Settings; key: string } | undefined {
   const [first, ...rest] = path;
   if (first === undefined) {
     return undefined;
@@ -144,10 +141,4 @@ export function settingAt(
 export function fieldAt(settings: Settings, path: readonly string[] | undefined): Field<Plain> | undefined {
   const at = path && settingAt(settings, path);
   return at && valueAt(at.settings, at.key);
-}
-
-/** Whether a value is an object or a list of them, in whatever way it is known. */
-export function isUnresolved(node: Node, scope: Scope): boolean {
-  const result = evaluate(node, scope);
-  return isUnknown(result) || isObject(result);
 }

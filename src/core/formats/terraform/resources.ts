@@ -30,7 +30,7 @@ export interface MachineResource {
   readonly isWholeBlock: boolean;
 }
 
-export function isMachineType(type: string): boolean {
+function isMachineType(type: string): boolean {
   return (MACHINE_TYPES as readonly string[]).includes(type);
 }
 

@@ -65,7 +65,7 @@ function namesBefore(node: Node, scope: Scope): string[] {
 }
 
 /** Numbers and flags are often written as texts. */
-export function inSpellingOf(node: Node, value: Value): Value {
+function inSpellingOf(node: Node, value: Value): Value {
   return node.kind === 'text' && (typeof value === 'number' || typeof value === 'boolean') ? String(value) : value;
 }
 

@@ -19,7 +19,7 @@ export function toNumber(value: Plain): number | undefined {
   return typeof number === 'number' ? number : undefined;
 }
 
-export function toFlag(value: Plain): boolean | undefined {
+function toFlag(value: Plain): boolean | undefined {
   const flag = value === null ? undefined : asBoolean(value);
   return typeof flag === 'boolean' ? flag : undefined;
 }

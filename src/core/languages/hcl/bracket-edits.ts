@@ -42,7 +42,7 @@ export function itemStyleOf(layout: Layout, container: List | HclBody): ItemStyl
   return { ...surroundings(layout, indent, multiLine), commas };
 }
 
-export function itemsOf(container: List | HclBody): readonly Item[] {
+function itemsOf(container: List | HclBody): readonly Item[] {
   return container.kind === 'list' ? container.elements : container.members;
 }
 

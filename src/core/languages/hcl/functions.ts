@@ -16,7 +16,7 @@ import {
 type Work = (given: readonly Result[]) => Result;
 
 /** What a text can be made of at most. */
-export const MOST_CHARACTERS = 100_000;
+const MOST_CHARACTERS = 100_000;
 
 /** Each is given results of which none is unknown as a whole; parts of lists and objects may be. */
 export const FUNCTIONS: ReadonlyMap<string, Work> = new Map<string, Work>([

@@ -63,7 +63,7 @@ interface Bodies {
   count: number;
 }
 
-/** The same in steps. */
+/** The same with rests, in which an editor's other extensions have their turn. */
 export function* parseHclInSteps(text: string, file: FileId): Steps<HclText> {
   const reader: Reader = {
     lexer: lexerOf(text),

@@ -42,7 +42,7 @@ export function parseDocument(text: string, file: FileId = ''): Document {
 /** Members that are read in one step. */
 const STEP = 2_000;
 
-/** The same in steps. */
+/** The same with a rest after so many members, in which an editor's other extensions have their turn. */
 export function* parseInSteps(text: string, file: FileId): Steps<Document> {
   const reader: Reader = {
     file,

@@ -2,7 +2,7 @@
 import { isCheckpointDisk, placeOf } from '../../machine/devices';
 import { known } from '../../machine/field';
 import type { RunbookContext } from '../context';
-import { type NewDrive, pathVariable } from '../drives';
+import type { NewDrive } from '../drives';
 import { powerShellLiteral } from '../quote';
 import { adapterArguments, switchName } from './adapters';
 
@@ -112,9 +112,4 @@ function mediaChecks({ drives }: RunbookContext): string[] {
     '    Write-Warning "The new machine does not get what is in the DVD drive: $($drive.Path)"',
     '}',
   ];
-}
-
-/** The path of each virtual disk of the new machine. */
-export function newPaths(drives: readonly NewDrive[]): string[] {
-  return drives.flatMap(({ source }) => (source.kind === 'file' ? [pathVariable(source)] : []));
 }

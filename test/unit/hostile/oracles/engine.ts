@@ -47,7 +47,7 @@ export function analysisHolds(analysis: Analysis): void {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal acts on, or takes for the end of a line
-export const CONTROL = /[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
+const CONTROL = /[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
 
 /** Longer lines are no messages. */
 const LONGEST = 1000;
@@ -63,7 +63,7 @@ function assertUnderlinesOneLine(text: string, { offset, end }: Span, rule: stri
 }
 
 /** Whether JSON.parse reads a text, a byte order mark before it aside. */
-export function isStrict(text: string): boolean {
+function isStrict(text: string): boolean {
   try {
     JSON.parse(text.replace(/^\ufeff/, ''));
     return true;

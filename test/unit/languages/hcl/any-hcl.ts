@@ -130,6 +130,3 @@ const { body } = fc.letrec<{ body: string }>(tie => ({
 export const anyHcl: fc.Arbitrary<string> = fc
   .tuple(body, fc.boolean())
   .map(([text, isCut]) => (isCut && !/E(?:OT)?\s*$/.test(text) ? text.trimEnd() : text));
-
-/** As formatters write it more often than not. */
-export const values = value;

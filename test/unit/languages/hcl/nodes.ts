@@ -7,7 +7,7 @@ import type { Node } from '../../../../src/core/languages/tree';
 type Part = Operand | Node;
 
 /** What stands in a node, one level below. */
-export function partsOf(part: Part): readonly Part[] {
+function partsOf(part: Part): readonly Part[] {
   switch (part.kind) {
     case 'body':
       return part.members.map(member => member.value);

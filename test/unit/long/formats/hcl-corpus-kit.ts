@@ -40,7 +40,7 @@ export function rows(folder: string): Row[] {
 }
 
 /** Files that lie alone beside others of other repositories are looked at by themselves. */
-export function filesBeside(path: string): Files {
+function filesBeside(path: string): Files {
   const folder = dirname(path);
   const isOwn = dirname(folder) !== CORPUS;
   return {
