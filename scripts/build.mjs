@@ -1,5 +1,6 @@
 // Bundles the extension and the command line. `--production` minifies; `--watch` rebuilds on change.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { context } from 'esbuild';
 import { commandLineBundles, extensionBundles } from './bundles.mjs';
 import { documentsShown } from './pages.mjs';
@@ -66,8 +67,26 @@ async function minifyAgain(file) {
   writeFileSync(file, code);
 }
 
-// What an earlier build left, such as maps, is not shipped with it.
-rmSync('dist/cli', { recursive: true, force: true });
+/** What is no bundle, by its file. */
+const texts = [
+  ['dist/pages.json', documentsShown()],
+  ...[...(await shippedTranslations())].map(([name, text]) => [`dist/l10n/${name}`, text]),
+];
+
+// What an earlier build left, such as maps and bundles of other names, is neither shipped nor loaded with this one.
+const scripts = Object.values(products).flatMap(bundles => bundles.map(({ outfile }) => outfile));
+const made = new Set([
+  ...scripts.flatMap(file => (production ? [file] : [file, `${file}.map`])),
+  ...Object.keys(products),
+  ...texts.map(([file]) => file),
+]);
+mkdirSync('dist/l10n', { recursive: true });
+for (const entry of readdirSync('dist', { recursive: true, withFileTypes: true })) {
+  const path = join(entry.parentPath, entry.name);
+  if (entry.isFile() && !made.has(path.replaceAll('\\', '/'))) {
+    rmSync(path);
+  }
+}
 
 for (const [noticesFile, bundles] of Object.entries(products)) {
   const packages = [];
@@ -89,8 +108,6 @@ for (const [noticesFile, bundles] of Object.entries(products)) {
   }
 }
 
-writeFileSync('dist/pages.json', documentsShown());
-mkdirSync('dist/l10n', { recursive: true });
-for (const [name, text] of await shippedTranslations()) {
-  writeFileSync(`dist/l10n/${name}`, text);
+for (const [file, text] of texts) {
+  writeFileSync(file, text);
 }

@@ -26,7 +26,7 @@ markdown.core.ruler.push('names', ({ tokens }) => {
 });
 
 /** As GitHub names headings, which is what links of the documents use. */
-export function headingId(text: string): string {
+function headingId(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^\w\- ]/g, '')
