@@ -55,7 +55,9 @@ export function assignSlots(machine: VirtualMachine): SlotAssignment {
   const drivesWithoutSlot: Drive[] = [];
   // The boot disk is the first to get a place, where it moves; that is none of those that are named before it.
   const ofBoot = inOrder[0]?.drive === boot ? firstFree(0, taken) : undefined;
-  namedBefore(machine, boot, ofBoot).forEach(place => void taken.add(place));
+  if (machine.firmware.orders.length > 0) {
+    namedBefore(machine, boot, ofBoot).forEach(place => void taken.add(place));
+  }
   let next = 0;
   for (const { drive } of inOrder) {
     next = firstFree(next, taken);

@@ -156,8 +156,15 @@ export function itemsOf(container: Body | List): readonly Item[] {
 export function duplicateMembers(root: Node | undefined, foldCase: boolean): Member[] {
   // Where each key was seen last. All bodies have the same few keys, of which those that are alike share a place.
   const places = new Map<string, { seenIn: Body | undefined }>();
+  // Bodies of one kind have the same keys in the same order: by the last of them, members that have no key twice.
+  const distinct = new Map<string | undefined, readonly Member[]>();
   const duplicates: Member[] = [];
   for (const body of bodiesIn(root)) {
+    const before = duplicates.length;
+    const lastKey = body.members[body.members.length - 1]?.key;
+    if (haveSameKeys(body.members, distinct.get(lastKey))) {
+      continue;
+    }
     for (const member of body.members) {
       let place = places.get(member.key);
       if (place === undefined) {
@@ -170,8 +177,19 @@ export function duplicateMembers(root: Node | undefined, foldCase: boolean): Mem
       }
       place.seenIn = body;
     }
+    if (duplicates.length === before) {
+      distinct.set(lastKey, body.members);
+    }
   }
   return duplicates;
+}
+
+function haveSameKeys(members: readonly Member[], others: readonly Member[] | undefined): boolean {
+  return (
+    others !== undefined &&
+    members.length === others.length &&
+    members.every((member, index) => member.key === others[index]?.key)
+  );
 }
 
 /** Every body below and including a node, in the order of the text. Iterative: nesting has no limit. */

@@ -56,12 +56,15 @@ export function slotKey(slot: Slot): number {
 
 /** As Hyper-V's tools write a place: 'SCSI 0:1'. */
 export function slotText(bus: 'ide' | 'scsi', slot: Slot | undefined): string {
-  return slot === undefined ? bus.toUpperCase() : `${bus.toUpperCase()} ${slot.number}:${slot.location}`;
+  return slot === undefined ? BUSES[bus] : `${BUSES[bus]} ${slot.number}:${slot.location}`;
 }
+
+const BUSES = { ide: 'IDE', scsi: 'SCSI' } as const;
 
 /** The same of a drive: drives have it alike where they are in one place. Undefined where that isn't known. */
 export function placeOf(drive: Drive): string | undefined {
-  const [bus, slot] = [known(drive.bus), slotOf(drive)];
+  const bus = known(drive.bus);
+  const slot = slotOf(drive);
   return bus === undefined || slot === undefined ? undefined : slotText(bus, slot);
 }
 

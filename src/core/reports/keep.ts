@@ -1,5 +1,6 @@
 /** Reports that are kept: of thousands of files, which say much the same. */
 import { eachInSteps, type Steps } from '../steps';
+import { detached } from '../text/remember';
 import type { FileReport, FindingReport, MachineReport } from './report';
 
 /** So many strings are looked up at most. */
@@ -23,8 +24,7 @@ export function createKeeper(): (report: FileReport) => Steps<FileReport> {
     if (strings.size >= MOST_STRINGS) {
       strings.clear();
     }
-    // Engines keep the whole of a text in memory for as long as any part of it; this is none.
-    const own = JSON.parse(JSON.stringify(text)) as string;
+    const own = detached(text);
     strings.set(own, own);
     return own;
   }

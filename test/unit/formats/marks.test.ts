@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { MARKS, mayBeAzure, mayBeDefinition } from '../../../src/core/formats/marks';
 import { LANGUAGE_IDS, type LanguageId } from '../../../src/core/languages/language';
+import { runs } from '../runs';
 
 const DEPLOYMENT = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
 
@@ -35,7 +36,7 @@ describe('the marks of definitions', () => {
             marks.some(mark => text.includes(mark)),
           );
         }),
-        { numRuns: 2_000 },
+        runs(400),
       );
     });
   }

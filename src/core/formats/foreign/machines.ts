@@ -4,7 +4,8 @@
  * decides.
  */
 import type { Body, List, Node } from '../../languages/tree';
-import { plainKeyOf } from '../powershell/keys';
+import { remembering } from '../../text/remember';
+import { plainKey, plainKeyOf } from '../powershell/keys';
 import { wordsOfPacker } from './packer-values';
 
 /** Words of other tools' machines, as plain keys. */
@@ -163,21 +164,36 @@ function collectMarks(node: Node, depth: number, marks: Set<Mark>): void {
     }
   } else if (depth > 0 && node.kind === 'body') {
     for (const property of node.members) {
-      const key = plainKeyOf(property);
-      if (isForeignKey(key, property.value)) {
+      const role = roleOfKey(property.key);
+      if (role !== undefined && isForeignValue(role, property.value)) {
         marks.add('foreign');
-      } else if (!PROSE.has(key)) {
+      } else if (role !== 'prose') {
         collectMarks(property.value, depth - 1, marks);
       }
     }
   }
 }
 
-function isForeignKey(key: string, value: Node): boolean {
-  return (
-    (KEYS.has(key) && value.kind !== 'null' && !isWindowsPath(value)) ||
-    (key === 'hypervgeneration' && isAzureGeneration(value))
-  );
+type KeyRole = 'foreign' | 'azure generation' | 'prose';
+
+/** What a key says of its machine, whatever its value; most say nothing. */
+const roleOfKey = remembering((key): KeyRole | undefined => {
+  const plain = plainKey(key);
+  if (KEYS.has(plain)) {
+    return 'foreign';
+  }
+  return plain === 'hypervgeneration' ? 'azure generation' : PROSE.has(plain) ? 'prose' : undefined;
+});
+
+function isForeignValue(role: KeyRole, value: Node): boolean {
+  switch (role) {
+    case 'foreign':
+      return value.kind !== 'null' && !isWindowsPath(value);
+    case 'azure generation':
+      return isAzureGeneration(value);
+    case 'prose':
+      return false;
+  }
 }
 
 /** Who comes from VMware may call a folder of the host a datastore. */

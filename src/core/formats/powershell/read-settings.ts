@@ -42,15 +42,16 @@ function checkpointOf(property: Member | undefined): Field<string> | undefined {
 
 /** Undefined where the machine states none of them. */
 export function readCarriedSettings(machine: Properties<'machine'>): CarriedSettings | undefined {
-  const settings: CarriedSettings = {
-    notes: optionalField(machine.get('Notes'), readText),
-    path: folderOf(machine.get('Path'), machine.get('Name')),
-    automaticStartAction: optionalField(machine.get('AutomaticStartAction'), readStartAction),
-    automaticStartDelay: optionalField(machine.get('AutomaticStartDelay'), readNumber),
-    automaticStopAction: optionalField(machine.get('AutomaticStopAction'), readStopAction),
-    checkpointType: optionalField(machine.get('CheckpointType'), readCheckpointType),
-  };
-  return Object.values(settings).every(setting => setting === undefined) ? undefined : settings;
+  const notes = optionalField(machine.get('Notes'), readText);
+  const path = folderOf(machine.get('Path'), machine.get('Name'));
+  const automaticStartAction = optionalField(machine.get('AutomaticStartAction'), readStartAction);
+  const automaticStartDelay = optionalField(machine.get('AutomaticStartDelay'), readNumber);
+  const automaticStopAction = optionalField(machine.get('AutomaticStopAction'), readStopAction);
+  const checkpointType = optionalField(machine.get('CheckpointType'), readCheckpointType);
+  const stated = notes ?? path ?? automaticStartAction ?? automaticStartDelay ?? automaticStopAction ?? checkpointType;
+  return stated === undefined
+    ? undefined
+    : { notes, path, automaticStartAction, automaticStartDelay, automaticStopAction, checkpointType };
 }
 
 /** A home-made machine may have the path of its disk there. */
