@@ -94,7 +94,8 @@ function resourceProblems(resource: MachineResource): Problem[] {
 }
 
 function unknownArguments({ settings, schema: { arguments: lists = {}, provider } }: MachineResource): Problem[] {
-  return Object.entries(lists).flatMap(([key, names]) => {
+  return Object.entries(lists).flatMap(([key, types]) => {
+    const names = [...types.keys()];
     const known = new Set([...names, '//', 'dynamic']);
     const bodies = key === '' ? settings.bodies : partsOf(settings, key).items.flatMap(ownBody);
     return [...new Set(bodies)].flatMap(({ members }) =>

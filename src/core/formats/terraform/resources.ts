@@ -63,7 +63,7 @@ function resourcesOf(instances: readonly Instance[], documents: Documents): Mach
   const byName = groupBy(bodies.flatMap(machineBlocks), ({ labels }) => labels.map(({ text }) => text).join('.'));
   return [...byName.values()].flatMap(([block, ...overrides]): MachineResource[] => {
     const [type = '', label = ''] = (block?.labels ?? []).map(({ text }) => text);
-    const schema = block && schemaOf(type, block.body, sources);
+    const schema = block && schemaOf(type, key => findMember(block.body, key) !== undefined, sources);
     if (block === undefined || schema === undefined) {
       return [];
     }
@@ -130,7 +130,7 @@ function commonDefinition(scopes: readonly Scope[], of: 'var' | 'local', name: s
 }
 
 /** `required_providers`: where they come from. */
-function requiredProviders(bodies: readonly Body[]): string[] {
+export function requiredProviders(bodies: readonly Body[]): string[] {
   return bodies
     .flatMap(body => blocksNamed(body, 'terraform', 0))
     .flatMap(({ body }) => blocksNamed(body, 'required_providers', 0))

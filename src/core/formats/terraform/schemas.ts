@@ -2,7 +2,6 @@
  * The schemas of the providers that make Hyper-V machines. Three of them call their resource hyperv_vm, and are told
  * apart by what stands in it.
  */
-import { type Body, findMember } from '../../languages/tree';
 import type { Generation } from '../../machine/machine';
 import { type ArgumentLists, TALIESINS_ARGUMENTS } from './arguments';
 
@@ -19,6 +18,8 @@ export interface Schema {
   readonly firmware?: FirmwareSchema;
   /** Paths of what is written in several levels: ['cpu', 'count']. */
   readonly settings: Readonly<Partial<Record<SettingName, readonly string[]>>>;
+  /** Its drives, adapters and what they start from are lists of objects, and groups of settings objects; else they are blocks. */
+  readonly hasObjects?: true;
   /** How many SCSI controllers its machines have. */
   readonly scsiControllers?: number;
 }
@@ -128,6 +129,7 @@ function isFork(sources: readonly string[]): boolean {
 const WINDSORCLI: Schema = {
   provider: 'windsorcli/hyperv',
   generation: undefined,
+  hasObjects: true,
   disks: {
     key: 'hard_disk_drive',
     path: 'path',
@@ -238,8 +240,8 @@ const BY_SOURCE: readonly (readonly [RegExp, Schema])[] = [
 
 export const MACHINE_TYPES = ['hyperv_machine_instance', 'hyperv_vm', 'hyperv_virtual_machine'] as const;
 
-/** `sources`: the providers that the configuration requires, as they are written. */
-export function schemaOf(type: string, body: Body, sources: readonly string[]): Schema | undefined {
+/** `has`: whether it has a key; `sources`: the providers that the configuration requires, as they are written. */
+export function schemaOf(type: string, has: (key: string) => boolean, sources: readonly string[]): Schema | undefined {
   switch (type) {
     case 'hyperv_machine_instance':
       return isFork(sources) ? FORK : TALIESINS;
@@ -247,7 +249,7 @@ export function schemaOf(type: string, body: Body, sources: readonly string[]): 
       return FLYNNHANDLEY;
     case 'hyperv_vm': {
       const required = BY_SOURCE.find(([pattern]) => sources.some(source => pattern.test(source)))?.[1];
-      const told = TELLING.find(([, keys]) => keys.some(key => findMember(body, key) !== undefined))?.[0];
+      const told = TELLING.find(([, keys]) => keys.some(has))?.[0];
       // Without either, nothing but what all of them have is written: the strictest of them.
       return required ?? told ?? WINDSORCLI;
     }
