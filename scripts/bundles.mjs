@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..');
 
 const ADVISOR = 'src/vscode/advisor.ts';
 /** What is loaded for some files only, each a bundle of its own. */
-const PARTS = ['hcl', 'azure'];
+const PARTS = { hcl: 'src/vscode/hcl.ts', azure: 'src/core/azure.ts' };
 
 /**
  * The editor's API as a module with a name for each member that the extension uses. For `import * as vscode` of an
@@ -155,7 +155,7 @@ function sharing(entry, modules, more = []) {
 
 /** Options for esbuild, by the name of the file in dist. */
 export async function extensionBundles() {
-  const entries = { advisor: ADVISOR, ...Object.fromEntries(PARTS.map(name => [name, `src/core/${name}.ts`])) };
+  const entries = { advisor: ADVISOR, ...PARTS };
   // In a browser a part is no module that could load another: it takes from the advisor alone, which gives it the engine.
   const inBrowser = {
     givers: ['advisor'],

@@ -32,6 +32,7 @@ import { registerLanguageStatus } from './settings/languageStatus';
 import { registerRuleSettings } from './settings/ruleSettings';
 import { registerRuleSwitch } from './settings/ruleSwitch';
 import { onDidChangeSettings } from './settings/settings';
+import { registerHclConfigurations } from './writing/hclConfigurations';
 import { registerPackerTemplates } from './writing/packerTemplates';
 
 export function activate(context: vscode.ExtensionContext): Promise<void> {
@@ -110,6 +111,7 @@ function registerAlone(
     registerCodeActions(analyses),
     registerHover(analyses),
     registerPackerTemplates(),
+    registerHclConfigurations(analyses),
     registerRuleSettings(configurations),
     registerRuleSwitch(configurations),
     registerDocumentation(),

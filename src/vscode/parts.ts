@@ -5,7 +5,7 @@ import { type Part, partsFor } from '../core/parts';
 
 const LOAD: Readonly<Record<Part, () => Promise<unknown>>> = {
   azure: () => import('../core/azure'),
-  hcl: () => import('../core/hcl'),
+  hcl: () => import('./hcl'),
 };
 
 const loading = new Map<Part, Promise<unknown>>();

@@ -12,6 +12,7 @@ type Texts = Readonly<Record<string, string>>;
 /** Texts with words in them that are the same in another language. */
 const SAME: Readonly<Record<string, ReadonlySet<string>>> = {
   de: new Set([
+    'Block',
     'Format',
     'Generation',
     'Generation 2',

@@ -24,7 +24,7 @@ import { placesIn } from '../../core/reports/report';
 import { ACTION_KINDS, type ActionData, actionsAt, type Client, resolvedEdit } from './actions';
 import { createChecks } from './checks';
 import { createWorkspace, type Workspace } from './documents';
-import { completionsAt, declarationAt, propertyAt } from './writing';
+import { completionsAt, declarationAt, propertyAt, type Told } from './writing';
 
 const CAPABILITIES: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -90,20 +90,22 @@ function answerRequests(
   workspace: Workspace,
   session: () => Session,
 ): void {
-  connection.onCompletion(({ textDocument, position }) => {
+  connection.onCompletion(({ textDocument, position, context }) => {
     const document = documents.get(textDocument.uri);
-    return document === undefined ? [] : completionsAt(document, position, session().snippets);
+    const how = { typed: context?.triggerCharacter, snippets: session().snippets };
+    return document === undefined ? [] : completionsAt(document, position, workspace.analysisOf, how);
   });
   connection.onDefinition(({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);
-    return document === undefined ? null : declarationAt(document, position);
+    return document === undefined ? null : declarationAt(document, position, workspace);
   });
   connection.onHover(({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);
     const analysis = document && workspace.analysisOf(document);
-    return document === undefined || analysis === undefined
-      ? null
-      : (findingsAt(document, analysis, position) ?? propertyAt(document, position));
+    if (document === undefined || analysis === undefined) {
+      return null;
+    }
+    return hoverOf(findingsAt(document, analysis, position), propertyAt(document, position, workspace.analysisOf));
   });
   connection.onCodeAction(params => {
     const document = documents.get(params.textDocument.uri);
@@ -124,15 +126,26 @@ function answerRequests(
   });
 }
 
-/** What was found at a position, as a hover. */
-function findingsAt(document: TextDocument, analysis: Analysis, position: Position): Hover | undefined {
+/** What was found at a position. */
+function findingsAt(document: TextDocument, analysis: Analysis, position: Position): Told | undefined {
   const offset = document.offsetAt(position);
   const findings = analysis.findings.filter(({ at }) => touchesIn(analysis, at, { offset, end: offset }));
   const [first] = findings;
-  const value = explain(findings);
-  return first === undefined || value === undefined
+  const markdown = explain(findings);
+  return first === undefined || markdown === undefined
     ? undefined
-    : { contents: { kind: 'markdown', value }, range: placesIn(analysis)(first.at).range };
+    : { markdown, range: placesIn(analysis)(first.at).range };
+}
+
+/** An editor shows one hover of a server. */
+function hoverOf(...told: readonly (Told | undefined)[]): Hover | null {
+  const [first, ...others] = told.filter(each => each !== undefined);
+  return first === undefined
+    ? null
+    : {
+        contents: { kind: 'markdown', value: [first, ...others].map(({ markdown }) => markdown).join('\n\n---\n\n') },
+        range: first.range,
+      };
 }
 
 function sessionOf(

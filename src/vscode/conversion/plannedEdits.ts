@@ -15,7 +15,7 @@ export function uriOfFile(uri: vscode.Uri, { documents }: Analysis, file: FileId
 }
 
 /** Ranges in the texts that were analysed, for files of which no document is open as well. */
-function rangesIn({ documents }: Analysis, file: FileId): (span: Span) => vscode.Range {
+export function rangesIn({ documents }: Analysis, file: FileId): (span: Span) => vscode.Range {
   const starts = lineStarts(documents.read(file) ?? '');
   const place = (offset: number): vscode.Position => {
     const { line, character } = positionAt(starts, offset);

@@ -1,18 +1,24 @@
 /** The documents that are looked at. */
 import * as vscode from 'vscode';
-import { LANGUAGE_FILES, languageIdOf as languageIdOfName } from '../../core/languages/files';
+import { LANGUAGE_FILES, type LanguageFiles, languageIdOf as languageIdOfName } from '../../core/languages/files';
 import type { LanguageId } from '../../core/languages/language';
 
 /**
  * VS Code has languages for JSON; we only add to what it does with them. HCL has a language only where an extension brings
  * one, and then files of other dialects have the same: there names decide, and the language for what has no name yet.
  */
-export const SELECTOR: readonly vscode.DocumentFilter[] = LANGUAGE_FILES.flatMap(
-  ({ knownBy, endings, editorIds }): vscode.DocumentFilter[] =>
-    knownBy === 'editor-id'
-      ? editorIds.map(language => ({ language }))
-      : [{ pattern: `**/*.{${endings.join(',')}}` }, ...editorIds.map(language => ({ language, scheme: 'untitled' }))],
-);
+export const SELECTOR = LANGUAGE_FILES.flatMap(filtersOf);
+
+/** The same for files of one language. */
+export function selectorOf(id: LanguageId): readonly vscode.DocumentFilter[] {
+  return LANGUAGE_FILES.filter(({ language }) => language === id).flatMap(filtersOf);
+}
+
+function filtersOf({ knownBy, endings, editorIds }: LanguageFiles): vscode.DocumentFilter[] {
+  return knownBy === 'editor-id'
+    ? editorIds.map(language => ({ language }))
+    : [{ pattern: `**/*.{${endings.join(',')}}` }, ...editorIds.map(language => ({ language, scheme: 'untitled' }))];
+}
 
 /** Whether a document is one of those that are looked at. */
 export function isSelected(document: vscode.TextDocument): boolean {

@@ -2,17 +2,15 @@
 import * as vscode from 'vscode';
 import { mayBeDefinition } from '../../core/formats/marks';
 import { userVariableAt } from '../../core/formats/packer-json/user-variable';
-import { type Completion, packerCompletions, packerHover } from '../../core/help/packer-properties';
-import { LANGUAGE_FILES } from '../../core/languages/files';
+import { packerCompletions, packerHover } from '../../core/help/packer-json';
 import { rangeOf } from '../editor/ranges';
 import { isExcluded } from '../files/analyses';
-import { sizeOf } from '../files/documents';
-import { pageLink, withPageLinks } from '../problems/pageLinks';
+import { selectorOf, sizeOf } from '../files/documents';
+import { pageLink } from '../problems/pageLinks';
 import { settingsOf } from '../settings/settings';
+import { hoverOf, itemOf } from './items';
 
-const SELECTOR = LANGUAGE_FILES.filter(({ language }) => language === 'json').flatMap(({ editorIds }) =>
-  editorIds.map(language => ({ language })),
-);
+const SELECTOR = selectorOf('json');
 
 export function registerPackerTemplates(): vscode.Disposable {
   return vscode.Disposable.from(
@@ -31,7 +29,7 @@ export function registerPackerTemplates(): vscode.Disposable {
       provideHover(document, position) {
         const text = textOf(document);
         const found = text === undefined ? undefined : packerHover(text, document.offsetAt(position), pageLink);
-        return found && new vscode.Hover(withPageLinks(found.markdown), rangeOf(document, found));
+        return found && hoverOf(document, found);
       },
     }),
     vscode.languages.registerDefinitionProvider(SELECTOR, {
@@ -60,18 +58,4 @@ function textOf(document: vscode.TextDocument): string | undefined {
   }
   const text = document.getText();
   return mayBeDefinition(text, 'json') ? text : undefined;
-}
-
-function itemOf(document: vscode.TextDocument, completion: Completion): vscode.CompletionItem {
-  const { label, kind, detail, documentation, snippet, at, order } = completion;
-  const { Property, Value } = vscode.CompletionItemKind;
-  const item = new vscode.CompletionItem(label, kind === 'property' ? Property : Value);
-  item.detail = detail;
-  item.documentation = withPageLinks(documentation);
-  item.insertText = new vscode.SnippetString(snippet);
-  item.range = rangeOf(document, at);
-  // What is replaced may begin with a quote, and what is typed is compared with all of it.
-  item.filterText = `"${label}"`;
-  item.sortText = order;
-  return item;
 }

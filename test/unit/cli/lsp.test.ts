@@ -106,6 +106,36 @@ describe('gen2-advisor lsp', function () {
     assert.match(JSON.stringify((await hover(document, text.indexOf('"generation"')))?.contents), /any number but 2/);
   });
 
+  it('helps to write HCL, and leads from its variables to their files', async () => {
+    const { open, connection, hover } = await start();
+    const variables = `${folder.path}/variables.pkr.hcl`;
+    await writeFile(variables, 'variable "gen" {\n  default = 1\n}\n');
+    const text = 'source "hyperv-iso" "web" {\n  generation = var.gen\n  enable_secure_boot = \n  en\n}\n';
+    const document = open(`${folder.path}/web.pkr.hcl`, text, 'hcl');
+    const at = (mark: string) => ({
+      textDocument: { uri: document.uri },
+      position: document.positionAt(text.indexOf(mark) + mark.length),
+    });
+    const items = await connection.sendRequest<CompletionItem[]>('textDocument/completion', at('= \n  en'));
+    const tpm = items.find(({ label }) => label === 'enable_tpm');
+    // This editor doesn't go from place to place in what is written.
+    assert.deepEqual(tpm?.textEdit, {
+      range: { start: { line: 3, character: 2 }, end: { line: 3, character: 4 } },
+      newText: 'enable_tpm = true',
+    });
+    const values = await connection.sendRequest<CompletionItem[]>('textDocument/completion', at('boot = '));
+    assert.deepEqual(
+      values.map(({ label }) => label),
+      ['true', 'false'],
+    );
+    const found = await connection.sendRequest<Location>('textDocument/definition', at('var.g'));
+    assert.deepEqual(found, {
+      uri: uriOf(variables),
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 14 } },
+    });
+    assert.match(JSON.stringify((await hover(document, text.indexOf('gen\n')))?.contents), /By what the files say: 1/);
+  });
+
   it('offers fixes with their problems, the conversion of the machine, and what is said of a rule', async () => {
     const { open, actions, diagnostics } = await start();
     const path = `${folder.path}/terminal.vm.json`;

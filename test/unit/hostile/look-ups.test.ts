@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyze } from '../../../src/core/analyze';
-import { packerCompletions, packerHover } from '../../../src/core/help/packer-properties';
+import { packerCompletions, packerHover } from '../../../src/core/help/packer-json';
 import { unitsOf } from '../../../src/core/languages/xml/characters';
 import { lookUp } from '../../../src/core/text/look-up';
 import '../../../src/core/azure';

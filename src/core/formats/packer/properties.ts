@@ -26,8 +26,8 @@ const IMAGE = sentence(
 );
 const CLONE = sentence('What the machine is a clone of, with the generation of that: it cannot be changed here.');
 
-const IN_GENERATION_2 = sentence('In both generations');
-const ONLY_GENERATION_1 = sentence('Only in Generation 1');
+export const IN_BOTH = sentence('In both generations');
+export const ONLY_GENERATION_1 = sentence('Only in Generation 1');
 const ONLY_GENERATION_2 = sentence('Only in Generation 2');
 
 export const PROPERTIES: Readonly<Partial<Record<string, Property>>> = {
@@ -67,9 +67,9 @@ export const PROPERTIES: Readonly<Partial<Record<string, Property>>> = {
       'What the machine starts from first. With generation 2 it takes CD, DVD, NET and places such as SCSI:0:0.',
     ),
     values: [
-      { text: 'DVD', about: IN_GENERATION_2 },
-      { text: 'CD', about: IN_GENERATION_2 },
-      { text: 'NET', about: IN_GENERATION_2 },
+      { text: 'DVD', about: IN_BOTH },
+      { text: 'CD', about: IN_BOTH },
+      { text: 'NET', about: IN_BOTH },
       { text: 'SCSI:0:0', about: ONLY_GENERATION_2 },
       { text: 'SCSI:0:1', about: ONLY_GENERATION_2 },
       { text: 'IDE', about: ONLY_GENERATION_1 },

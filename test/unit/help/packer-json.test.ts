@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { ARGUMENTS } from '../../../src/core/formats/packer/arguments';
 import { PROPERTIES } from '../../../src/core/formats/packer/properties';
 import { userVariableAt } from '../../../src/core/formats/packer-json/user-variable';
-import { packerCompletions, packerHover } from '../../../src/core/help/packer-properties';
+import { packerCompletions, packerHover } from '../../../src/core/help/packer-json';
 import { findRule } from '../../../src/core/rules';
 
 /** The text without its mark, and where that was. */

@@ -1,0 +1,49 @@
+/** Where the variables and locals of a configuration are declared. */
+import type { Definitions } from '../../languages/hcl/definitions';
+import type { Scope } from '../../languages/hcl/evaluate';
+import type { NamedReference } from '../../languages/hcl/reference';
+import { findMember, keyPlace, type Member, type Node } from '../../languages/tree';
+import type { Place } from '../../text/place';
+import { namesBehind } from './configuration';
+import { headerOf } from './header';
+
+/** What names stand for, and what declares them. */
+export type NameScope = Scope & Definitions;
+
+/** Where it is declared: the head of its block, or its name in a block of many. */
+export function declarationOf({ of, name }: NamedReference, { variables, locals }: NameScope): Place | undefined {
+  if (of === 'var') {
+    const member = variables.get(name)?.member;
+    return member && placeOf(member);
+  }
+  const member = locals.get(name)?.parent;
+  return member?.kind === 'member' ? placeOf(blockAround(member) ?? member) : undefined;
+}
+
+/** Of `local "name" { expression = … }`. */
+function blockAround({ key, parent }: Member): Member | undefined {
+  const block = key === 'expression' ? parent.parent : undefined;
+  return block?.kind === 'member' && block.key === 'local' ? block : undefined;
+}
+
+function placeOf(member: Member): Place {
+  const { labels, value } = member;
+  return labels !== undefined && value.kind === 'body'
+    ? headerOf({ item: member, labels, body: value })
+    : keyPlace(member);
+}
+
+/** Whether it is called so, or something that it is worked out of. */
+export function isSensitive({ of, name }: NamedReference, scope: NameScope): boolean {
+  const value = scope.definition(of, name)?.node;
+  return [`${of}.${name}`, ...(value === undefined ? [] : namesBehind(value, scope))].some(behind => {
+    const [root, own = ''] = behind.split('.');
+    const member = root === 'var' ? scope.variables.get(own)?.member : memberOf(scope.locals.get(own));
+    const said = member?.value.kind === 'body' ? findMember(member.value, 'sensitive')?.value : undefined;
+    return said !== undefined && !(said.kind === 'boolean' && !said.value);
+  });
+}
+
+function memberOf(node: Node | undefined): Member | undefined {
+  return node?.parent?.kind === 'member' ? blockAround(node.parent) : undefined;
+}
