@@ -62,6 +62,19 @@ describe('an answer file for UEFI', () => {
     assert.equal(forUefi(answerFile([system, windows], '')), 'system-unclear');
   });
 
+  it('formats the system partition with FAT32, whatever was said of its format', () => {
+    const system: Partition = { role: 'system', size: 350, label: 'System Reserved', letter: undefined };
+    const windows: Partition = { role: 'windows', size: undefined, label: 'Windows', letter: 'C' };
+    const formatted = answerFile([system, windows], '');
+    const after = forUefi(formatted);
+    assert.equal(outcomeOf(after).partitions[0], 'efi 350 FAT32 System  ');
+    // Without one it is said behind the number, as Windows Setup takes settings of a partition in any order.
+    const unformatted = forUefi(formatted.replace('<Format>NTFS</Format>', ''));
+    assert.equal(outcomeOf(unformatted).partitions[0], 'efi 350 FAT32 System  ');
+    assert.ok(unformatted.includes('<PartitionID>1</PartitionID><Format>FAT32</Format>'));
+    assert.ok(unformatted.includes('<Format>NTFS</Format><Label>Windows</Label>'));
+  });
+
   it('keeps recovery tools on a partition that is active beside that of Windows', () => {
     const tools: Partition = { role: 'recovery', size: 350, label: 'WINRE', letter: undefined };
     const windows: Partition = { role: 'windows', size: undefined, label: 'Windows', letter: 'C' };

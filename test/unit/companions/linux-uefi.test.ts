@@ -117,4 +117,16 @@ describe('a preseed file for UEFI', () => {
     assert.equal(readPreseed(after).efi, true);
     assert.equal(preseed('d-i partman-auto/expert_recipe string nothing'), 'no-recipe');
   });
+
+  it('stays as it is where no recipe is written in it, whatever else looks like one', () => {
+    for (const text of [
+      'd-i partman-auto/choose_recipe select atomic\nd-i partman-auto/method string lvm\n',
+      'd-i partman-auto/choose_recipe select :: atomic\n',
+      '# d-i partman-auto/expert_recipe string a :: 1 1 1 ext4 .\nd-i debian-installer/locale string a::b\n',
+      'd-i preseed/late_command string a :: \\\nd-i partman-auto/expert_recipe string b :: 1 1 1 ext4 .\n',
+      '',
+    ]) {
+      assert.equal(preseed(text), 'no-recipe', text);
+    }
+  });
 });

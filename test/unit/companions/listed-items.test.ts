@@ -124,6 +124,21 @@ describe('a list of items in YAML', () => {
     );
   });
 
+  it('begins right behind its name, or further below, wherever that stands', () => {
+    for (const written of [
+      'storage:\n  config:\n  - id: x\n',
+      '# first\nother: 1\nstorage:\n\n  # c\n  config:\n\n  # c\n  - id: x\n',
+      'other:\n  config:\n  - id: y\nstorage:\n  config:\n  - id: x\n',
+      'autoinstall:\n  storage:\n    config:\n      - id: x\n  config:\n  - id: y\n',
+    ]) {
+      assert.deepEqual(
+        read(written)?.map(({ value }) => value('id')),
+        ['x'],
+        written,
+      );
+    }
+  });
+
   const notRead: readonly string[] = [
     'storage:\n  swap:\n    size: 0\nother:\n  config:\n  - id: x\n',
     'storage:\n  swap:\n    size: 0\n',
