@@ -193,17 +193,39 @@ describe('the site', function () {
     it('works by the keyboard alone', async () => {
       await page.keyboard.press('Tab');
       assert.equal(await page.evaluate('document.activeElement.className'), 'skip');
-      const reached = new Set<string>();
-      for (let press = 0; press < 40 && !reached.has('Copy the diff'); press += 1) {
-        await page.keyboard.press('Tab');
-        reached.add(String(await page.evaluate('document.activeElement.id || document.activeElement.textContent')));
+      const tabTo = async (part: string): Promise<void> => {
+        const passed: string[] = [];
+        for (let press = 0; press < 60 && passed.at(-1) !== part; press += 1) {
+          await page.keyboard.press('Tab');
+          passed.push(String(await page.evaluate('document.activeElement.id || document.activeElement.textContent')));
+        }
+        assert.equal(passed.at(-1), part, passed.join(', '));
+      };
+      for (const part of ['Rules', 'example', 'file', 'file-name']) {
+        await tabTo(part);
       }
-      for (const part of ['Rules', 'example', 'file', 'file-name', 'definition']) {
-        assert.ok(reached.has(part), part);
-      }
-      await page.locator('#lossy').focus();
+      await page.keyboard.press('ControlOrMeta+A');
+      await page.keyboard.type('typed.vm.json');
+      await tabTo('definition');
+      await page.keyboard.press('ControlOrMeta+A');
+      const lossy = MACHINE.replace('"Generation": 1,', '"Generation": 1, "FloppyDrive": { "Path": "a.vfd" },');
+      await page.keyboard.insertText(lossy);
+      await page.locator('#conversion li').filter({ hasText: 'stays as it is' }).waitFor();
+      assert.equal(await page.getByRole('button', { name: 'Copy the diff' }).count(), 0);
+      await tabTo('lossy');
       await page.keyboard.press('Space');
       assert.equal(await page.locator('#lossy').isChecked(), true);
+      await page.locator('pre.diff').waitFor();
+      await tabTo('Copy the diff');
+      await page.keyboard.press('Enter');
+      await page.getByText('The diff is on the clipboard.').waitFor();
+      const expected = convert(lossy, { fileName: 'typed.vm.json', lossy: true }).text;
+      assert.notEqual(expected, lossy);
+      assert.equal(applyPatch(lossy, String(await page.evaluate('navigator.clipboard.readText()'))), expected);
+      await tabTo('Take it over');
+      await page.keyboard.press('Space');
+      assert.equal(await page.locator('#definition').inputValue(), expected);
+      assert.equal(await page.evaluate('document.activeElement.id'), 'definition');
     });
 
     for (const colorScheme of ['light', 'dark'] as const) {
