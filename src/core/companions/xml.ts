@@ -1,5 +1,7 @@
 /** XML as the companion files need it: its elements in the order of the text, and where their texts stand. */
+
 import { parseXml, XmlElement, XmlText } from '@rgrove/parse-xml';
+import { append } from '../append';
 import type { Span } from '../text/place';
 
 export { XmlElement } from '@rgrove/parse-xml';
@@ -22,7 +24,7 @@ export function elementsOf(root: XmlElement, isLeftOut: (element: XmlElement) =>
   for (let element = pending.pop(); element !== undefined; element = pending.pop()) {
     if (!isLeftOut(element)) {
       found.push(element);
-      pending.push(...childrenOf(element).reverse());
+      append(pending, childrenOf(element).reverse());
     }
   }
   return found;

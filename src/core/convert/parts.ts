@@ -2,7 +2,9 @@
  * A conversion of many machines as parts that can be made or left one by one: each is one edit of every file that it
  * changes, and whichever of them are made, the files are coherent.
  */
+
 import type { Analysis } from '../analysis';
+import { append } from '../append';
 import type { FixClass, Loss } from '../rules/rule';
 import type { FileId, TextEdit } from '../text/place';
 import { convertMachines } from './convert';
@@ -104,7 +106,7 @@ function touchingGroups(parts: readonly ConversionPart[]): ConversionPart[][] {
     for (const next of edited.sort((a, b) => a.edit.offset - b.edit.offset)) {
       const [group, own] = [groupOf.get(before?.part ?? next.part), groupOf.get(next.part)];
       if (next.edit.offset <= end && group !== undefined && own !== undefined && group !== own) {
-        group.push(...own);
+        append(group, own);
         for (const part of own) {
           groupOf.set(part, group);
         }

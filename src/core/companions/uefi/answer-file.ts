@@ -1,4 +1,5 @@
 /** An answer file of Windows Setup for UEFI: the disk to start from as GPT, and Windows on the partition that it was on. */
+import { append } from '../../append';
 import type { Edit } from '../../languages/edit';
 import type { Document } from '../../languages/language';
 import type { Body, Text } from '../../languages/tree';
@@ -43,7 +44,7 @@ export function answerFileForUefi(document: Document): Written {
       return written;
     }
     numbering = written.numbering;
-    edits.push(...written.edits);
+    append(edits, written.edits);
   }
   return numbering === undefined ? { cannot: 'no-layout' } : withTargets({ edits, numbering }, targets);
 }

@@ -1,4 +1,5 @@
 /** Elements of an answer file, as the writers look at them. */
+import { append } from '../../append';
 import type { Document } from '../../languages/language';
 import { type Body, type Member, membersNamed, type Text } from '../../languages/tree';
 import type { XmlMember } from '../../languages/xml/syntax';
@@ -12,7 +13,7 @@ export function elementsIn(root: Body, isLeftOut: (member: XmlMember) => boolean
     if (!isLeftOut(element)) {
       found.push(element);
       if (element.value.kind === 'body') {
-        pending.push(...element.value.members.toReversed());
+        append(pending, element.value.members.toReversed());
       }
     }
   }

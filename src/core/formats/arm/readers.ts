@@ -1,4 +1,5 @@
 /** Who reads what a parameter or a variable of a template says: what is changed there changes for all of them. */
+import { append } from '../../append';
 import type { Body, Node, Text } from '../../languages/tree';
 import { isExpression } from './expression';
 import { valueAt } from './members';
@@ -50,9 +51,12 @@ export function readersIn(main: Body): Readers {
         readings.push({ ...reading, node, defines });
       }
     } else if (node?.kind === 'list') {
-      left.push(...node.elements.map(element => ({ ...visit, node: element, defines: within(defines, undefined) })));
+      append(
+        left,
+        node.elements.map(element => ({ ...visit, node: element, defines: within(defines, undefined) })),
+      );
     } else if (node?.kind === 'body') {
-      left.push(...visitsOf(node, visit));
+      append(left, visitsOf(node, visit));
     }
   }
   return found;

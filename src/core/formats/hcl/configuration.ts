@@ -1,4 +1,5 @@
 /** The files of a folder that are one configuration of Packer or Terraform, and what they declare. */
+import { append } from '../../append';
 import { type Definitions, definitionsOf } from '../../languages/hcl/definitions';
 import type { Scope } from '../../languages/hcl/evaluate';
 import type { Document, Documents } from '../../languages/language';
@@ -142,7 +143,7 @@ export function namesBehind(node: Node, definitions: Scope): string[] {
       if (!names.has(name)) {
         names.add(name);
         const [of, own = ''] = name.split('.');
-        pending.push(...[definitions.definition(of as 'var' | 'local', own)?.node ?? []].flat());
+        append(pending, [definitions.definition(of as 'var' | 'local', own)?.node ?? []].flat());
       }
     }
   }
@@ -156,18 +157,24 @@ export function namesReadIn(node: Node, { hasTemplates }: Pick<Scope, 'hasTempla
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     switch (at.kind) {
       case 'expression':
-        names.push(...at.refersTo.flatMap(reference => /^(?:var|local)\.[^.]+/.exec(reference)?.[0] ?? []));
+        append(
+          names,
+          at.refersTo.flatMap(reference => /^(?:var|local)\.[^.]+/.exec(reference)?.[0] ?? []),
+        );
         break;
       case 'text':
         if (hasTemplates?.(at.file) === true && at.value.includes('{')) {
-          names.push(...Array.from(at.value.matchAll(/\b(?:var|local)\.[\w-]+/g), ([name]) => name));
+          append(
+            names,
+            Array.from(at.value.matchAll(/\b(?:var|local)\.[\w-]+/g), ([name]) => name),
+          );
         }
         break;
       case 'list':
-        pending.push(...at.elements.toReversed());
+        append(pending, at.elements.toReversed());
         break;
       case 'body':
-        pending.push(...at.members.map(({ value }) => value).reverse());
+        append(pending, at.members.map(({ value }) => value).reverse());
         break;
     }
   }

@@ -1,5 +1,6 @@
 /** How a boot command and other scripts are rewritten. */
 
+import { append } from '../../append';
 import type { Edit, Value } from '../../languages/edit';
 import { nodeOf } from '../../languages/ref';
 import type { List, Node } from '../../languages/tree';
@@ -160,9 +161,9 @@ function leavesOf(node: Node): Node[] {
   const pending: Node[] = [node];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     if (at.kind === 'list') {
-      pending.push(...at.elements.toReversed());
+      append(pending, at.elements.toReversed());
     } else if (at.kind === 'body') {
-      pending.push(...at.members.map(({ value }) => value).reverse());
+      append(pending, at.members.map(({ value }) => value).reverse());
     } else {
       leaves.push(at);
     }

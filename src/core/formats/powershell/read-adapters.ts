@@ -1,4 +1,5 @@
 /** The network adapters of a machine. */
+import { append } from '../../append';
 import type { Member, Node, Text } from '../../languages/tree';
 import { BANDWIDTH, CARRIED, VLAN } from '../../machine/carried';
 import { absent, type Field, known, type Listing, literal, mapField, type Unknown, unknown } from '../../machine/field';
@@ -20,7 +21,10 @@ export function readNetworkAdapters(context: ReadContext, machine: Properties<'m
       emptyObject: context.dialect.emptyObject,
     });
     cutOff ??= hidden;
-    items.push(...entries.map(entry => readAdapter(context, entry)));
+    append(
+      items,
+      entries.map(entry => readAdapter(context, entry)),
+    );
   }
   const flat = readFlatAdapter(context, machine, items.length === 0 && cutOff === undefined);
   if (flat !== undefined) {

@@ -1,5 +1,6 @@
 /** The drives of a machine. */
 
+import { append } from '../../append';
 import { operationOf } from '../../languages/hcl/syntax';
 import type { Documents } from '../../languages/language';
 import { blocksNamed, findMember, keyPlace, type Member } from '../../languages/tree';
@@ -52,7 +53,7 @@ export function drivesOf(
     if (schema !== undefined) {
       const parts = allParts(resource, schema);
       const drives = parts.items.map(part => readDrive(part, kind, schema, generationFor(part), imageOf));
-      items.push(...drives);
+      append(items, drives);
       open ??= parts.open !== undefined && mayBeOnIde(drives, parts) ? parts.open : undefined;
     }
   }

@@ -1,4 +1,5 @@
 /** Edits of the tree, settled: what happens to each body, list, value and key. */
+import { append } from '../../append';
 import type { Span } from '../../text/place';
 import type { Edit, Refusal, Value } from '../edit';
 import { settled, settle as settleEdits } from '../settle';
@@ -111,7 +112,10 @@ function make(edit: Edit, { bodies, lists, values, keys, seenAt }: Making): bool
     case 'append':
       if (!seenAt(edit.list, `${edit.after?.offset} ${fingerprint(edit.values)}`)) {
         const { insertions } = changesOf(lists, edit.list);
-        insertions.push(...edit.values.map(added => ({ after: edit.after, added })));
+        append(
+          insertions,
+          edit.values.map(added => ({ after: edit.after, added })),
+        );
       }
       return true;
     case 'add': {

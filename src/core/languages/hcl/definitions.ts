@@ -1,4 +1,5 @@
 /** The variables and locals of a configuration, as Packer and Terraform both write them. */
+import { append } from '../../append';
 import type { Body, Member, Node } from '../tree';
 import { blocksNamed, membersNamed } from '../tree';
 import type { Definition, Scope } from './evaluate';
@@ -104,9 +105,12 @@ export function variablesBehind(
     }
     seen.add(at);
     if (at.kind === 'list') {
-      pending.push(...at.elements);
+      append(pending, at.elements);
     } else if (at.kind === 'body') {
-      pending.push(...at.members.map(({ value }) => value));
+      append(
+        pending,
+        at.members.map(({ value }) => value),
+      );
     }
     for (const reference of at.kind === 'expression' ? at.refersTo : []) {
       const [root, name = ''] = reference.split('.');

@@ -1,5 +1,7 @@
 /** The comments of a text. */
+
 import { createScanner } from 'jsonc-parser';
+import { append } from '../../append';
 import type { Comment, Document } from '../language';
 import { Token } from './tokens';
 
@@ -15,7 +17,10 @@ export function commentsIn({ file, text }: Document): Comment[] {
       const isClosed = token === Token.blockComment && text.endsWith('*/', end);
       waiting.push({ file, offset, end, inner: { offset: offset + 2, end: isClosed ? end - 2 : end } });
     } else if (token !== Token.lineBreak && token !== Token.trivia && waiting.length > 0) {
-      comments.push(...waiting.map(comment => ({ ...comment, next: offset })));
+      append(
+        comments,
+        waiting.map(comment => ({ ...comment, next: offset })),
+      );
       waiting = [];
     }
     if (token === Token.end) {

@@ -1,5 +1,7 @@
 /** XML as a tree. A library reads it, which expands no entity that a document declares; this adds where everything stands. */
+
 import { parseXml, XmlCdata, XmlComment, XmlElement, XmlText } from '@rgrove/parse-xml';
+import { append } from '../../append';
 import { t } from '../../l10n';
 import type { Steps } from '../../steps';
 import type { FileId, Span } from '../../text/place';
@@ -56,7 +58,7 @@ function treeOf(children: Content, reading: Reading): Body {
         if (member.value.kind === 'body') {
           pending.push({ body: member.value, content: node.children });
         } else {
-          reading.commentSpans.push(...node.children.filter(each => each instanceof XmlComment).map(spanOf));
+          append(reading.commentSpans, node.children.filter(each => each instanceof XmlComment).map(spanOf));
         }
       }
     }
