@@ -14,7 +14,7 @@ import { kindCalled } from './kinds';
 import type { Surroundings } from './kinds/kind';
 import { sentence, t, translated } from './l10n';
 import { documentsOf, isLoaded, languageCalled } from './languages/documents';
-import { isHclName, languageIdOf } from './languages/files';
+import { isHclName, languageIdOf, PACKER_NAMES, TERRAFORM_NAMES } from './languages/files';
 import { type Document, type Documents, type LanguageId, type Problem, unread } from './languages/language';
 import { canWrite } from './languages/plan';
 import type { AnyMachine } from './machine/any-machine';
@@ -91,7 +91,7 @@ export function* analyzeInSteps(text: string, options: AnalysisOptions = {}): St
 }
 
 /** Files that may hold the machines of a configuration. */
-const CONFIGURATIONS = ['.pkr.hcl', '.pkr.json', '.tf', '.tf.json', '.tofu', '.tofu.json'];
+const CONFIGURATIONS = [...PACKER_NAMES.configuration, ...TERRAFORM_NAMES.configuration];
 
 /** Whether a file of a configuration has one beside it that may define machines. */
 function isBesideMachines(file: FileId, files: Files): boolean {

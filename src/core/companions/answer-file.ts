@@ -3,6 +3,7 @@ import { sentence } from '../l10n';
 import type { Span } from '../text/place';
 import { type AnswerDisk, type AnswerDisks, bootDiskOf, hasPartition, readDiskpart } from './diskpart';
 import type { Kind } from './kind';
+import { ANSWERS } from './names';
 import { answerFileForUefi } from './uefi/answer-file';
 import { answerFileOnDrive } from './uefi/drive';
 import { attributeOf, elementsOf, numberIn, rootOf, spanOf, textIn, textOf, textSpansOf, XmlElement } from './xml';
@@ -21,7 +22,7 @@ export interface InstallTarget extends Span {
 
 export const kind: Kind<AnswerFile> = {
   name: sentence('answer file'),
-  fileName: /^autounattend\.xml$/,
+  fileName: ANSWERS['answer-file'],
   usual: ['Autounattend.xml', 'autounattend.xml', 'AutoUnattend.xml'],
   read: readAnswerFile,
   writer: { language: 'xml', isForUefi, forUefi: answerFileForUefi, onDrive: answerFileOnDrive },

@@ -5,11 +5,12 @@
 import { sentence } from '../l10n';
 import type { Span } from '../text/place';
 import { BY_THE_INSTALLER, type DiskLayout, type Kind } from './kind';
+import { ANSWERS } from './names';
 import { autoinstallForUefi } from './uefi/autoinstall';
 
 export const kind: Kind<DiskLayout> = {
   name: sentence('autoinstall file'),
-  fileName: /(?:^|[-_.])user-data(?:\.ya?ml)?$|^autoinstall[^/]*\.ya?ml$/,
+  fileName: ANSWERS.autoinstall,
   usual: ['user-data'],
   argument: 'cloud-config-url',
   folder: { argument: `ds=["']?nocloud[^\\s=]{0,200};s(?:eedfrom)?`, file: 'user-data' },

@@ -2,6 +2,7 @@
 import { sentence } from '../l10n';
 import type { Span } from '../text/place';
 import type { DiskLayout, Kind } from './kind';
+import { ANSWERS } from './names';
 import { autoYastForUefi } from './uefi/autoyast';
 import { elementsOf, numberIn, rootOf, spanOf, textIn, textOf } from './xml';
 
@@ -12,7 +13,7 @@ export interface AutoYast extends DiskLayout {
 
 export const kind: Kind<AutoYast> = {
   name: sentence('AutoYaST profile'),
-  fileName: /^auto(?:yast|inst)[^/]*\.xml$/,
+  fileName: ANSWERS.autoyast,
   usual: ['autoinst.xml'],
   argument: 'autoyast2?',
   read: readAutoYast,

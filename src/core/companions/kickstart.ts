@@ -2,6 +2,7 @@
 import { sentence } from '../l10n';
 import type { Span } from '../text/place';
 import type { Content, Kind } from './kind';
+import { ANSWERS } from './names';
 import { kickstartForUefi } from './uefi/kickstart';
 
 export interface Kickstart extends Content {
@@ -19,7 +20,7 @@ export interface KickstartPartition extends Span {
 
 export const kind: Kind<Kickstart> = {
   name: sentence('kickstart file'),
-  fileName: /\.ks$|(?:^|[-_.])ks[^/]*\.cfg$|^kickstart[^/]*\.cfg$/,
+  fileName: ANSWERS.kickstart,
   usual: ['ks.cfg'],
   argument: '(?:inst\\.)?ks',
   read: readKickstart,

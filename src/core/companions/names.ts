@@ -1,18 +1,26 @@
 /** Names of files for an installation, for what is asked of every file that is opened and knows none of their kinds. */
+import { endsIn } from '../languages/files';
 
-/** What such a file can be called at all. */
-export const ENDINGS = ['xml', 'ks', 'cfg', 'seed', 'txt', 'yaml', 'yml', 'user-data'] as const;
+/** Of the kinds that can be rewritten: in lower case and without folders, called as hardly anything else is. */
+export const ANSWERS = {
+  'answer-file': /^autounattend\.xml$/,
+  kickstart: /\.ks$|(?:^|[-_.])ks[^/]*\.cfg$|^kickstart[^/]*\.cfg$/,
+  preseed: /\.seed$|preseed[^/]*\.cfg$/,
+  autoinstall: /(?:^|[-_.])user-data(?:\.ya?ml)?$|^autoinstall[^/]*\.ya?ml$/,
+  autoyast: /^auto(?:yast|inst)[^/]*\.xml$/,
+} as const;
 
-const ANSWERS = /\.(?:xml|ks|cfg|seed|txt|ya?ml)$|(?:^|[/._-])user-data$/i;
-
-export function mayBeAnswers(path: string): boolean {
-  return ANSWERS.test(path);
+export function isCalledAnswers(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  return Object.values(ANSWERS).some(names => names.test(name));
 }
 
-const USUAL =
-  /(?:^|\/)(?:autounattend\.xml|auto(?:yast|inst)[^/]*\.xml|(?:[^/]*[-_.])?ks[^/]*\.cfg|kickstart[^/]*\.cfg|[^/]*preseed[^/]*\.cfg|(?:[^/]*[-_.])?user-data|[^/]*\.(?:ks|seed))$/i;
+/** What such a file can be called at all. */
+const ENDINGS = ['.xml', '.ks', '.cfg', '.seed', '.txt', '.yaml', '.yml', 'user-data'];
 
-/** Whether it is called as hardly anything else is. */
-export function isCalledAnswers(path: string): boolean {
-  return USUAL.test(path);
+/** A glob of all that can be one. */
+export const POSSIBLE_ANSWERS = `**/*{${ENDINGS.join(',')}}`;
+
+export function mayBeAnswers(path: string): boolean {
+  return endsIn(path.toLowerCase(), ENDINGS);
 }

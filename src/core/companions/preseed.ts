@@ -2,6 +2,7 @@
 import { sentence } from '../l10n';
 import type { Span } from '../text/place';
 import type { Content, Kind } from './kind';
+import { ANSWERS } from './names';
 import { isDropped, preseedForUefi } from './uefi/preseed';
 
 export interface Preseed extends Content {
@@ -13,7 +14,7 @@ export interface Preseed extends Content {
 
 export const kind: Kind<Preseed> = {
   name: sentence('preseed file'),
-  fileName: /\.seed$|preseed[^/]*\.cfg$/,
+  fileName: ANSWERS.preseed,
   usual: ['preseed.cfg'],
   argument: '(?:preseed\\/)?(?:url|file)',
   read: readPreseed,

@@ -1,7 +1,7 @@
 /** The problems of definitions of Generation 2 in the files that they name for an installation, while those are open. */
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis';
-import { ENDINGS, mayBeAnswers } from '../../core/companions/names';
+import { mayBeAnswers, POSSIBLE_ANSWERS } from '../../core/companions/names';
 import { fixOffersBeside, reportBeside } from '../../core/offers/beside';
 import type { FileId } from '../../core/text/place';
 import { workspaceEdit } from '../conversion/plannedEdits';
@@ -77,7 +77,7 @@ export function registerAnswerFiles(sources: Sources): vscode.Disposable {
     sources.analyses.onDidCheck(all),
     sources.others.onDidChange(all),
     vscode.languages.registerCodeActionsProvider(
-      { pattern: `**/*{${ENDINGS.map(ending => (ending === 'user-data' ? ending : `.${ending}`)).join(',')}}` },
+      { pattern: POSSIBLE_ANSWERS },
       {
         provideCodeActions: (document, range, context) => offersAt(document, told.get(document) ?? [], range, context),
       },

@@ -2,6 +2,7 @@
  * What a template is deployed with: the files of parameters beside it, and what templates nearby hand over that deploy it as
  * a linked one. What is handed over holds, and not the default of the parameter.
  */
+import { JSON_NAMES } from '../../languages/files';
 import type { Documents } from '../../languages/language';
 import type { Body, Node } from '../../languages/tree';
 import type { FileId } from '../../text/place';
@@ -81,7 +82,7 @@ function callsOf(around: Around): Handing[] {
   }
   return [0, 1, 2].flatMap(steps => {
     const folder = [...inner, ...Array<string>(steps).fill('..')].join('/');
-    const files = ['.json', '.jsonc'].flatMap(ending => documents.list(ending, folder === '' ? undefined : folder));
+    const files = JSON_NAMES.flatMap(ending => documents.list(ending, folder === '' ? undefined : folder));
     const callers = files.length > MOST_FILES ? [] : files.filter(each => each !== file && !behind.includes(each));
     return callers.flatMap(caller => [...callsIn(caller, steps, around)]);
   });

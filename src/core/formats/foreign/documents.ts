@@ -2,6 +2,7 @@
  * Files of other tools that define machines too, look like it, or hold values for such definitions: what marks them, so
  * that nothing in them is taken for a machine, and what they are called where somebody names one.
  */
+import { endsIn, PACKER_NAMES, TERRAFORM_NAMES } from '../../languages/files';
 import type { Body, Node } from '../../languages/tree';
 import { isPackerValues } from './packer-values';
 
@@ -63,22 +64,18 @@ const ROOT_MARKS: readonly RootMark[] = [
 ];
 
 /** Names by which a tool finds its own files: what stands in one is that tool's, whatever it looks like. */
-const NAMES: readonly (readonly [ending: RegExp, document: ForeignDocument])[] = [
-  [/\.pkrvars\.json$/, PACKER_VALUES],
-  [/\.pkrvars\.hcl$/, PACKER_VALUES],
-  [/\.tfvars\.json$/, TERRAFORM_VALUES],
-  [/\.tfvars$/, TERRAFORM_VALUES],
-  [/\.tfstate(?:\.backup)?$/, TERRAFORM_STATE],
-  [/\.pkr\.json$/, PACKER_HCL],
-  [/\.pkr\.hcl$/, PACKER_HCL],
-  [/\.(?:tf|tofu)\.json$/, TERRAFORM],
-  [/\.(?:tf|tofu)$/, TERRAFORM],
+const NAMES: readonly (readonly [endings: readonly string[], document: ForeignDocument])[] = [
+  [PACKER_NAMES.values, PACKER_VALUES],
+  [TERRAFORM_NAMES.values, TERRAFORM_VALUES],
+  [['.tfstate', '.tfstate.backup'], TERRAFORM_STATE],
+  [PACKER_NAMES.configuration, PACKER_HCL],
+  [TERRAFORM_NAMES.configuration, TERRAFORM],
 ];
 
 /** What a file is by its name. */
 function foreignName(fileName: string | undefined): ForeignDocument | undefined {
   const name = fileName?.slice(-LONGEST_NAME).toLowerCase();
-  return name === undefined ? undefined : NAMES.find(([ending]) => ending.test(name))?.[1];
+  return name === undefined ? undefined : NAMES.find(([endings]) => endsIn(name, endings))?.[1];
 }
 
 const LONGEST_NAME = 100;

@@ -1,13 +1,13 @@
 /** The files that are one configuration of Packer, and its sources. */
+import { PACKER_NAMES } from '../../languages/files';
 import type { Documents } from '../../languages/language';
 import { type Block, type Body, blocksNamed } from '../../languages/tree';
 import { type Configuration, configurationOf, type ToolFiles } from '../hcl/configuration';
 import { HYPERV_TYPES, type HypervType } from '../packer/template';
 
-/** hcl2template/parser.go. */
 const FILES: ToolFiles = {
-  configuration: ['.pkr.hcl', '.pkr.json'],
-  values: [['.auto.pkrvars.hcl'], ['.auto.pkrvars.json']],
+  configuration: PACKER_NAMES.configuration,
+  values: PACKER_NAMES.values.map(ending => [`.auto${ending}`]),
   declared: [
     ['source', 2],
     ['data', 2],

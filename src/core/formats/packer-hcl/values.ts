@@ -1,5 +1,6 @@
 /** How Packer knows the values of its HCL: worked out, and of the type of the argument. */
 import { raw, type Value } from '../../languages/edit';
+import { languageIdOf } from '../../languages/files';
 import type { Definitions } from '../../languages/hcl/definitions';
 import { evaluate, type Scope } from '../../languages/hcl/evaluate';
 import { isList } from '../../languages/hcl/known';
@@ -64,7 +65,7 @@ export function valuesOf(around: Surroundings): Values {
 }
 
 function isJson({ file }: Node): boolean {
-  return /\.json$/i.test(file);
+  return languageIdOf(file) === 'json';
 }
 
 function sliceOf({ file, offset, end }: Node, read: ReadFile): string {

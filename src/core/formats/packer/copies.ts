@@ -1,6 +1,7 @@
 /** A file of a builder that others need as it is: who they are, and how the builder names a copy of its own. */
 import { type CompanionFile, type Copying, pathOfCopy } from '../../companions/companion';
 import type { Reason } from '../../companions/uefi/written';
+import { endsIn, PACKER_NAMES } from '../../languages/files';
 import type { Documents } from '../../languages/language';
 import { nodeOf } from '../../languages/ref';
 import type { ChangeEdits, FileChangeEdits } from '../../machine/change';
@@ -28,10 +29,10 @@ export function definitionsBeside(documents: Documents): (path: string, isServed
 /** Those of the folder are looked at as they are now. */
 function othersOf({ main, list, read, others }: Documents): Other[] {
   // All configurations of HCL in a folder are one: what they need is known of their builders.
-  const isHcl = /\.pkr\.(?:hcl|json)$/.test(main.file);
+  const isHcl = endsIn(main.file, PACKER_NAMES.configuration);
   const known = others();
-  const beside = [...list('.json'), ...(isHcl ? [] : list('.pkr.hcl'))]
-    .filter(file => file !== main.file && !(isHcl && file.endsWith('.pkr.json')))
+  const beside = [...new Set(['.json', ...PACKER_NAMES.configuration].flatMap(ending => list(ending)))]
+    .filter(file => file !== main.file && !(isHcl && endsIn(file, PACKER_NAMES.configuration)))
     .flatMap((file): Other[] => {
       const mentions = mentionsIn(read(file) ?? '');
       const other = known.find(each => each.file === file);

@@ -38,9 +38,6 @@ const TELLING_VARIABLES: ReadonlySet<string> = new Set([
   'template',
 ]);
 
-/** Files that steer an unattended installation; a floppy also carries scripts, whose names speak of other things. */
-const ANSWER_FILE = /(?:\.xml|\.cfg|\.ks|\.seed|\.iso|user-data)$|unattend|preseed|kickstart|autoinst/i;
-
 /** The part of a builder's name that says for which hypervisor it is. */
 const HYPERVISOR =
   /[-_. ]?(?:hyper-?v|vmware|virtualbox|vbox|parallels|qemu|libvirt|kvm)(?:[-_. ]?(?:iso|vmcx|ovf))?$/i;
@@ -143,7 +140,7 @@ export const BOX_NAMES: ReadonlyMap<string, string> = new Map([
 function evidenceIn(values: Values, value: Node | undefined, kind: EvidenceKind): PlacedEvidence[] {
   return (value === undefined ? [] : values.texts(value)).flatMap(({ text: expanded, node }) => {
     const text = kind === 'answer-file' ? knownPart(expanded) : expanded;
-    return text === '' || (kind === 'answer-file' && !ANSWER_FILE.test(text)) ? [] : [{ kind, text, at: node }];
+    return text === '' ? [] : [{ kind, text, at: node }];
   });
 }
 

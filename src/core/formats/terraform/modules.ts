@@ -1,4 +1,6 @@
 /** The modules that are one configuration of Terraform: the one that is run, and those that it calls. */
+
+import { TERRAFORM_NAMES } from '../../languages/files';
 import type { Definition, Scope } from '../../languages/hcl/evaluate';
 import type { Documents } from '../../languages/language';
 import { type Body, blocksNamed, findMember, type Node, type Text } from '../../languages/tree';
@@ -6,10 +8,12 @@ import { type Configuration, configurationIn, type ToolFiles } from '../hcl/conf
 import { folderFrom, folderName, foldersAbove } from './paths';
 import { PATHS, repeatedScope } from './repeated';
 
+const { configuration, values } = TERRAFORM_NAMES;
+
 const FILES: ToolFiles = {
-  configuration: ['.tf', '.tf.json', '.tofu', '.tofu.json'],
+  configuration,
   hides: { ending: /\.tofu(?=\.json$|$)/, hidden: '.tf' },
-  values: [['terraform.tfvars'], ['terraform.tfvars.json'], ['.auto.tfvars', '.auto.tfvars.json']],
+  values: [...values.map(ending => [`terraform${ending}`]), values.map(ending => `.auto${ending}`)],
   declared: [
     ['resource', 2],
     ['data', 2],

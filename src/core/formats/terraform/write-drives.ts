@@ -1,5 +1,6 @@
 /** The edits that move drives to SCSI and name other images. */
 import type { Value } from '../../languages/edit';
+import { languageIdOf } from '../../languages/files';
 import { evaluate, type Scope } from '../../languages/hcl/evaluate';
 import { behindNames } from '../../languages/hcl/statement';
 import { isScalar, type Node } from '../../languages/tree';
@@ -126,6 +127,6 @@ function renamedText(node: Node, scope: Scope, from: string, to: string, read: R
   }
   const written = writtenText(node, scope, read);
   return written !== undefined && /\.vhd$/i.test(written) && to.slice(0, -1) === from
-    ? valueOfWritten(written + to.slice(-1), /\.json$/i.test(node.file))
+    ? valueOfWritten(written + to.slice(-1), languageIdOf(node.file) === 'json')
     : undefined;
 }
