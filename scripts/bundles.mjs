@@ -21,14 +21,20 @@ const editorApi = {
       kind === 'require-call' ? { external: true } : { path: 'vscode', namespace: 'editor-api' },
     );
     onLoad({ filter: /^vscode$/, namespace: 'editor-api' }, () => {
+      const api = readFileSync(join(root, 'node_modules', '@types', 'vscode', 'index.d.ts'), 'utf8');
+      // All others are types.
+      const values = new Set(
+        [...api.matchAll(/^\texport (?:class|const|enum|function|namespace) (\w+)/gm)].map(([, name]) => name),
+      );
       const folder = join(root, 'src', 'vscode');
       const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
       const sources = entries
         .filter(entry => entry.isFile())
         .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'));
       const used = sources.flatMap(source => [...source.matchAll(/\bvscode\.(\w+)/g)].map(([, name]) => name));
+      const members = [...new Set(used)].filter(name => values.has(name)).sort();
       return {
-        contents: `export const { ${[...new Set(used)].sort().join(', ')} } = require('vscode');`,
+        contents: `export const { ${members.join(', ')} } = require('vscode');`,
         watchDirs: [folder, ...entries.filter(entry => entry.isDirectory()).map(({ name }) => join(folder, name))],
       };
     });
@@ -54,9 +60,10 @@ function fromTo(from, to) {
 
 /**
  * For the bundle of a name: what starts another bundle and is loaded where it is needed, by `import()` or `require`, is that
- * file, and what another bundle has is taken from there. `owners`: the bundle of each module.
+ * file, and what another bundle has is taken from there. `owners`: the bundle of each module; `given`: of each module that
+ * others take something of, the names of what they take; all, where that is not known yet.
  */
-const apart = (name, entries, owners) => ({
+const apart = (name, entries, owners, given) => ({
   name: 'apart',
   setup({ onResolve, onLoad, resolve }) {
     const starts = new Map(Object.entries(entries).map(([bundle, entry]) => [entry, bundle]));
@@ -73,9 +80,10 @@ const apart = (name, entries, owners) => ({
       const owner = owners.get(module) ?? name;
       return owner === name ? undefined : { path: module, namespace: 'of-another', pluginData: owner };
     });
-    onLoad({ filter: /./, namespace: 'of-another' }, ({ path, pluginData: owner }) => ({
-      contents: `module.exports = require('${fromTo(name, owner)}').engine[${JSON.stringify(path)}];`,
-    }));
+    onLoad({ filter: /./, namespace: 'of-another' }, async ({ path, pluginData: owner }) => {
+      const members = given.get(path) ?? (await exportsOf(path));
+      return { contents: `export const { ${members.join(', ')} } = require('${fromTo(name, owner)}').engine;` };
+    });
   },
 });
 
@@ -108,6 +116,26 @@ async function modulesOf(entry, options) {
   return Object.keys(metafile.inputs);
 }
 
+/** The names that a module exports. */
+async function exportsOf(path) {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [path],
+    metafile: true,
+    write: false,
+    outdir: 'dist',
+  });
+  return Object.values(metafile.outputs).flatMap(output => output.exports);
+}
+
+/** Of what a bundle takes of others, the names of each module that stand somewhere in its own: it may need those. */
+async function takenBy(modules) {
+  const own = modules.filter(path => /^(?:src|node_modules)\//.test(path));
+  const words = new Set(own.flatMap(path => readFileSync(join(root, path), 'utf8').match(/[\w$]+/g) ?? []));
+  const others = modules.flatMap(path => path.split(OF_ANOTHER).slice(1));
+  return Promise.all(others.map(async path => [path, (await exportsOf(path)).filter(name => words.has(name))]));
+}
+
 /**
  * Bundles that are loaded one after the other, by their names: a module is in the first of those that need it, and the
  * others take it from there. `entries`: the module that each starts with; `givers`: those of which others may take, all
@@ -117,33 +145,40 @@ async function inTurn(entries, options, { givers = Object.keys(entries), more = 
   const { plugins = [] } = options;
   const names = Object.keys(entries);
   const owners = new Map();
-  const imported = new Set();
-  const optionsOf = name => ({ ...options, plugins: [...plugins, withoutInterned, apart(name, entries, owners)] });
+  const given = new Map();
+  const optionsOf = name => ({
+    ...options,
+    plugins: [...plugins, withoutInterned, apart(name, entries, owners, given)],
+  });
+  const taken = [];
   for (const name of names) {
-    for (const path of await modulesOf(entries[name], optionsOf(name))) {
-      if (path.startsWith(OF_ANOTHER)) {
-        imported.add(path.slice(OF_ANOTHER.length));
-      } else if (givers.includes(name)) {
-        owners.set(path, name);
-      }
+    const modules = await modulesOf(entries[name], optionsOf(name));
+    taken.push(...(await takenBy(modules)));
+    // Of JSON each takes the members that it needs.
+    const own = modules.filter(path => !path.startsWith(OF_ANOTHER) && !path.endsWith('.json'));
+    for (const path of givers.includes(name) ? own : []) {
+      owners.set(path, name);
     }
   }
+  for (const [path, members] of taken) {
+    given.set(path, [...new Set([...(given.get(path) ?? []), ...members])].sort());
+  }
   const bundle = name => {
-    const given = [...imported].filter(path => owners.get(path) === name).sort();
-    const start = given.length === 0 ? { entryPoints: [entries[name]] } : sharing(entries[name], given, more[name]);
+    const modules = [...given].filter(([path]) => owners.get(path) === name).sort();
+    const start = modules.length === 0 ? { entryPoints: [entries[name]] } : sharing(entries[name], modules, more[name]);
     return { ...optionsOf(name), ...start };
   };
   return Object.fromEntries(names.map(name => [name, bundle(name)]));
 }
 
-/** The module that a bundle is made of which lets others have some of its modules. */
+/** The module that a bundle is made of which lets others have some members of its modules. Two of one name do not build. */
 function sharing(entry, modules, more = []) {
   return {
     stdin: {
       contents: [
         `export * from './${entry}';`,
-        ...modules.map((path, index) => `import * as shared${index} from './${path}';`),
-        `export const engine = { ${modules.map((path, index) => `'${path}': shared${index}`).join(', ')} };`,
+        ...modules.map(([path, members]) => `import { ${members.join(', ')} } from './${path}';`),
+        `export const engine = { ${modules.flatMap(([, members]) => members).join(', ')} };`,
         ...more,
       ].join('\n'),
       resolveDir: root,

@@ -23,20 +23,23 @@ async function engine() {
 
 /** Their texts by their names. */
 export async function shippedTranslations() {
-  const { shortKey } = await engine();
+  const { shortKey, packed } = await engine();
   const editor = textsBelow('src/vscode').join('\n');
   const isEditors = sentence => [sentence, sentence.replaceAll("'", "\\'")].some(text => editor.includes(text));
   const names = readdirSync(join(root, 'l10n')).filter(name => /^bundle\.l10n\..+\.json$/.test(name));
   return new Map(
     names.map(name => {
       const said = Object.entries(JSON.parse(readFileSync(join(root, 'l10n', name), 'utf8')));
-      const shipped = Object.fromEntries(
-        said.map(([sentence, text]) => [isEditors(sentence) ? sentence : shortKey(sentence), text]),
-      );
-      if (Object.keys(shipped).length !== said.length) {
+      const ofEditor = said.filter(([sentence]) => isEditors(sentence));
+      const ofEngine = said.filter(([sentence]) => !isEditors(sentence));
+      const byKey = Object.fromEntries(ofEngine.map(([sentence, text]) => [shortKey(sentence), text]));
+      if (Object.keys(byKey).length !== ofEngine.length) {
         throw new Error('Two sentences have the same short key: choose another seed in src/core/l10n.ts');
       }
-      return [name, JSON.stringify(shipped)];
+      if (ofEngine.some(([, text]) => text.includes('\n'))) {
+        throw new Error(`l10n/${name} has a text of two lines`);
+      }
+      return [name, JSON.stringify({ ...Object.fromEntries(ofEditor), ...packed(byKey) })];
     }),
   );
 }

@@ -63,7 +63,28 @@ export function shortKey(english: string): string {
     // FNV-1a.
     hash = Math.imul(hash ^ english.charCodeAt(index), 0x01000193);
   }
-  return `#${((hash ^ (hash >>> 24)) & 0xffffff).toString(36)}`;
+  return `#${((hash ^ (hash >>> 24)) & 0xffffff).toString(36).padStart(DIGITS, '0')}`;
+}
+
+/** Of a short key, behind its mark. */
+const DIGITS = 5;
+
+/** The members of a shipped bundle that have all short keys, one behind the other, and in their order a line for each text. */
+const [KEYS, TEXTS] = ['#keys', '#texts'] as const;
+
+/** Translations by short keys as they are shipped: with a quotation and a key for each a bundle takes a tenth more. */
+export function packed(translations: Translations): Translations {
+  const entries = Object.entries(translations).sort(([, one], [, other]) => (one < other ? -1 : 1));
+  return {
+    [KEYS]: entries.map(([key]) => key.slice(1)).join(''),
+    [TEXTS]: entries.map(([, text]) => text).join('\n'),
+  };
+}
+
+/** Those of a shipped bundle by their keys, and what else it has. */
+export function unpacked({ [KEYS]: keys = '', [TEXTS]: texts = '', ...others }: Translations): Translations {
+  const lines = texts.split('\n').map((text, index) => [`#${keys.slice(index * DIGITS, (index + 1) * DIGITS)}`, text]);
+  return { ...others, ...Object.fromEntries(lines) };
 }
 
 /** The same in English for whoever reads: for a text that programs read as well, such as a script. */

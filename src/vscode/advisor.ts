@@ -1,6 +1,6 @@
 /** Wires the engine to the editor; for a browser, whose extension host loads one file and no second, with the gate to it. */
 import * as vscode from 'vscode';
-import { setTranslations } from '../core/l10n';
+import { setTranslations, unpacked } from '../core/l10n';
 import { languageModelTools } from './agents/languageModelTools';
 import { createBulkConversion } from './conversion/bulkConversion';
 import { registerCommands } from './conversion/commands';
@@ -123,6 +123,6 @@ function registerAlone(
 function translate(): void {
   const { bundle } = vscode.l10n;
   if (bundle !== undefined) {
-    setTranslations(bundle);
+    setTranslations(unpacked(bundle));
   }
 }

@@ -10,14 +10,14 @@ const LOAD: Readonly<Record<Part, () => Promise<unknown>>> = {
 
 const loading = new Map<Part, Promise<unknown>>();
 
-/** The modules that they share with this file, by their names there. */
+/** What they take of this file, by its names there. */
 let engine: Readonly<Record<string, unknown>> = {};
 
 let loadAsText: ((part: Part) => Promise<void>) | undefined;
 
 /** The build calls it. */
-export function provideEngine(modules: Readonly<Record<string, unknown>>): void {
-  engine = modules;
+export function provideEngine(members: Readonly<Record<string, unknown>>): void {
+  engine = members;
 }
 
 /** For a browser, whose extension host loads one file and no second: they are read, and run as the host has run the first. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { setTranslations, t, translated } from '../../src/core/l10n';
+import { packed, setTranslations, shortKey, t, translated, unpacked } from '../../src/core/l10n';
 
 describe('sentences', () => {
   afterEach(() => setTranslations({}));
@@ -13,6 +13,16 @@ describe('sentences', () => {
     setTranslations({ '{count} of {total}': 'von {total} sind es {count}' });
     assert.equal(t('{count} of {total}', { count: 3, total: 4 }), 'von 4 sind es 3');
     assert.equal(t('Show Problems'), 'Show Problems');
+  });
+
+  it('are those of a shipped bundle, which has them by short keys and in two texts, beside what VS Code looks up', () => {
+    const said = { Move: 'Verschieben', Keep: 'Behalten', 'No: {why}': 'Nein: {why}' };
+    const byKey = Object.fromEntries(Object.entries(said).map(([english, german]) => [shortKey(english), german]));
+    const shipped = { Options: 'Optionen', ...packed(byKey) };
+    assert.equal(Object.keys(shipped).length, 3);
+    assert.deepEqual(unpacked(shipped), { Options: 'Optionen', ...byKey });
+    setTranslations(unpacked(shipped));
+    assert.deepEqual([t('Move'), t('Keep'), t('No: {why}', { why: 'IDE' })], ['Verschieben', 'Behalten', 'Nein: IDE']);
   });
 
   it('take a value for what it is, whatever it holds', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ROOT } from '../../scripts/documents';
 import { bundlePath, translatedLanguages } from '../../scripts/documents/translations';
 import { editorSentences, sentences } from '../../scripts/sentences';
-import { setTranslations, shortKey, translated } from '../../src/core/l10n';
+import { setTranslations, shortKey, translated, unpacked } from '../../src/core/l10n';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -116,7 +116,7 @@ describe('the translations as they are shipped', () => {
       translatedLanguages().map(language => `bundle.l10n.${language}.json`),
     );
     for (const [name, text] of shipped) {
-      const [texts, all]: readonly Texts[] = [JSON.parse(text), readTexts(`l10n/${name}`)];
+      const [texts, all]: readonly Texts[] = [unpacked(JSON.parse(text)), readTexts(`l10n/${name}`)];
       setTranslations(texts ?? {});
       for (const sentence of Object.keys(all ?? {})) {
         assert.equal(texts?.[sentence] ?? texts?.[shortKey(sentence)], all?.[sentence]);
