@@ -11,20 +11,25 @@ const conversions = new Map<string, Converted>();
 
 const keyOf = ({ text, fileName }: Definition): string => `${fileName}\n${text}`;
 
+/** As many as one property makes every day: more of them would take memory that nobody has for tests. */
+const MOST = 500;
+
+function once<T>(made: Map<string, T>, key: string, make: () => T): T {
+  const value = made.get(key) ?? make();
+  if (made.size >= MOST) {
+    made.clear();
+  }
+  made.set(key, value);
+  return value;
+}
+
 export function analysed(definition: Definition): Analysis {
-  const key = keyOf(definition);
-  const analysis = analyses.get(key) ?? analyze(definition.text, { fileName: definition.fileName });
-  analyses.set(key, analysis);
-  return analysis;
+  return once(analyses, keyOf(definition), () => analyze(definition.text, { fileName: definition.fileName }));
 }
 
 export function converted(definition: Definition, lossy = true): Converted {
   const { text, fileName } = definition;
-  const key = `${lossy} ${keyOf(definition)}`;
-  const conversion = conversions.get(key) ?? convert(text, { fileName, lossy });
-  conversions.set(key, conversion);
-  analyses.set(keyOf(definition), conversion.analysis);
-  return conversion;
+  return once(conversions, `${lossy} ${keyOf(definition)}`, () => convert(text, { fileName, lossy }));
 }
 
 /** After the properties of a file, as all of it takes memory. */

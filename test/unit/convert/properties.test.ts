@@ -50,7 +50,7 @@ describe('conversion of generated definitions', () => {
     const seen = { installed: 0, fresh: 0, ready: 0 };
     fc.assert(
       fc.property(definition, ({ text, fileName }) => {
-        for (const { machine, status, plan } of virtualMachines(analysed({ text, fileName }))) {
+        for (const { machine, status, plan } of virtualMachines(analyze(text, { fileName }))) {
           const isInstalled = installedDisk(machine) !== undefined;
           seen.installed += Number(isInstalled);
           seen.fresh += Number(machine.installation === 'fresh');
