@@ -1,11 +1,10 @@
 /** What each change of a machine is called: the verb first, as a menu or a list of steps has it. */
 import { sentence, t, translated } from '../l10n';
-import type { Change, ChangeKind } from '../machine/change';
+import type { Change, ChangeKind, RemovedDevice } from '../machine/change';
 import { slotText } from '../machine/devices';
-import type { EmulatedDeviceKind, VirtualMachine } from '../machine/machine';
 
 type Titles = {
-  readonly [K in ChangeKind]: (change: Extract<Change, { kind: K }>, machine: VirtualMachine) => string;
+  readonly [K in ChangeKind]: (change: Extract<Change, { kind: K }>) => string;
 };
 
 const TITLES: Titles = {
@@ -43,26 +42,18 @@ const TITLES: Titles = {
   'change-drive-letter-beside': ({ file, letter, copy }) =>
     t('Change drive A: to {letter}: in {file}', { letter, file: copy?.to ?? file.path }),
   'remove-com-port': ({ comPort }) => t('Remove COM {number}', { number: comPort.number }),
-  'remove-device': ({ device }, machine) => removalOf(device, machine),
+  'remove-device': ({ what }) => translated(REMOVALS[what]),
 };
 
 /** A change in a few words. */
-export function changeTitle(change: Change, machine: VirtualMachine): string {
-  const title = TITLES[change.kind] as (change: Change, machine: VirtualMachine) => string;
-  return title(change, machine);
+export function changeTitle(change: Change): string {
+  const title = TITLES[change.kind] as (change: Change) => string;
+  return title(change);
 }
 
-function removalOf(device: Extract<Change, { kind: 'remove-device' }>['device'], machine: VirtualMachine): string {
-  if ('kind' in device) {
-    return translated(REMOVALS[device.kind]);
-  }
-  if (device === machine.remoteFxAdapter) {
-    return t('Remove the RemoteFX adapter');
-  }
-  return t(device === machine.keyStorageDrive ? 'Remove the key storage drive' : 'Remove the device');
-}
-
-const REMOVALS: Readonly<Record<EmulatedDeviceKind, string>> = {
+const REMOVALS: Readonly<Record<RemovedDevice, string>> = {
+  'remotefx-adapter': sentence('Remove the RemoteFX adapter'),
+  'key-storage-drive': sentence('Remove the key storage drive'),
   'ide-controller': sentence('Remove the IDE controller'),
   'dma-controller': sentence('Remove the DMA controller'),
   'i8042-controller': sentence('Remove the i8042 keyboard controller'),

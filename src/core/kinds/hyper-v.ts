@@ -171,20 +171,20 @@ function obstacleOf(machine: VirtualMachine, findings: readonly Finding[]): stri
 
 /** What is there and can't be read might be what Generation 2 doesn't have: the generation is never changed beside it. */
 function unreadObstacle({ drives, networkAdapters, firmware, security }: VirtualMachine): string | undefined {
-  const cutOff = drives.cutOff ?? networkAdapters.cutOff ?? firmware.cutOff ?? security.cutOff;
-  switch (cutOff?.because) {
+  const unreadable = drives.unreadable ?? networkAdapters.unreadable ?? firmware.unreadable ?? security.unreadable;
+  switch (unreadable?.because) {
     case undefined:
       return drives.complete || drives.items.length > 0
         ? undefined
         : t('its drives are not in the file: export the whole machine with -Depth 5');
     case 'truncated':
-      return drives.cutOff === undefined
+      return drives.unreadable === undefined
         ? t('its adapters or settings are cut off: export again with -Depth 5')
         : t('its drives are cut off: export again with -Depth 5');
     case 'flattened':
       return t('remoting has cut it off: run ConvertTo-Json on the host');
     case 'expression':
-      return drives.cutOff === undefined
+      return drives.unreadable === undefined
         ? t('an expression stands for its adapters or settings')
         : t('an expression stands for its drives');
     default:

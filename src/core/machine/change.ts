@@ -11,7 +11,7 @@ import type {
   BootOrder,
   ComPort,
   Drive,
-  EmulatedDevice,
+  EmulatedDeviceKind,
   FloppyDrive,
   NetworkAdapter,
   ScriptText,
@@ -62,7 +62,9 @@ export type Change =
       readonly copy?: Copying;
     }
   | { readonly kind: 'remove-com-port'; readonly comPort: ComPort }
-  | { readonly kind: 'remove-device'; readonly device: EmulatedDevice | Part };
+  | { readonly kind: 'remove-device'; readonly what: RemovedDevice; readonly device: Part };
+
+export type RemovedDevice = EmulatedDeviceKind | 'remotefx-adapter' | 'key-storage-drive';
 
 export type ChangeKind = Change['kind'];
 

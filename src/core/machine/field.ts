@@ -13,13 +13,13 @@ export type Origin =
   | 'default'
   /** Concluded from evidence, such as the name of an installation image. */
   | 'inferred'
-  /** Not known: an expression, or something the file leaves out. */
-  | 'expression';
+  /** Not known; `because` says why. */
+  | 'unknown';
 
 export interface Known<T> {
   readonly known: true;
   readonly value: T;
-  readonly origin: Exclude<Origin, 'expression'>;
+  readonly origin: Exclude<Origin, 'unknown'>;
   /** What to underline: the value, or for a default what it is absent from. */
   readonly at: Place;
   /** The value's own node: in the machine for a literal, at the variable for its default; undefined where absent. */
@@ -32,7 +32,7 @@ export interface Known<T> {
 
 export interface Unknown {
   readonly known: false;
-  readonly origin: 'expression';
+  readonly origin: 'unknown';
   /**
    * An expression; no value that it can have; text that a depth limit cut off, or remoting, which no depth changes; a
    * form that isn't read; or nothing, in a format that never says it.
@@ -51,7 +51,7 @@ export interface Listing<T> {
   /** False where the machine may have more of them: some are cut off, or the file leaves them out. */
   readonly complete: boolean;
   /** What stands in their place, or in the place of some, that can't be read. */
-  readonly cutOff?: Unknown | undefined;
+  readonly unreadable?: Unknown | undefined;
 }
 
 /** The value of a field; undefined where it isn't known or the field is absent. */
@@ -77,7 +77,7 @@ export function absent<T>(value: T, at: Place): Known<T> {
 export function unknown(node: NodeRef, because: Unknown['because'] = 'expression'): Unknown {
   const isContainer = node.kind === 'body' || node.kind === 'list';
   const at = isContainer ? beginningOf(node) : node;
-  return { known: false, origin: 'expression', because, at, node };
+  return { known: false, origin: 'unknown', because, at, node };
 }
 
 /** The same field with its value turned into another; undefined where the turn gives nothing. */

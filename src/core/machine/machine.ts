@@ -221,7 +221,7 @@ export interface Firmware {
   /** Where the definition names the firmware in so many words. */
   readonly type?: Field<'bios' | 'uefi'> | undefined;
   /** A setting of it, or its object, that is there and can't be read. */
-  readonly cutOff?: Unknown | undefined;
+  readonly unreadable?: Unknown | undefined;
   /** In the order of the file. */
   readonly orders: readonly BootOrder[];
   readonly numLock?: Field<boolean> | undefined;
@@ -262,7 +262,7 @@ export type BootDevice =
 
 export interface Security {
   /** A setting of it that is there and can't be read. */
-  readonly cutOff?: Unknown | undefined;
+  readonly unreadable?: Unknown | undefined;
   readonly tpm?: Field<boolean> | undefined;
   readonly shielded?: Field<boolean> | undefined;
 }

@@ -36,7 +36,8 @@ export interface GuestReport {
 export interface MachineReport extends PlaceReport {
   readonly name: string;
   readonly generation: 1 | 2 | null;
-  readonly generationOrigin: Origin;
+  /** `expression` for all that is not known: the contract is older than the reasons. */
+  readonly generationOrigin: Exclude<Origin, 'unknown'> | 'expression';
   readonly guest: GuestReport | null;
   readonly status: Status;
   /** What its conversion gives up, and what a person then does. */
@@ -247,7 +248,7 @@ function reportMachine({ format }: Analysis, assessed: AssessedMachine, place: P
   return {
     name: machine.name,
     generation: statedGeneration(machine) ?? null,
-    generationOrigin: machine.generation.origin,
+    generationOrigin: machine.generation.known ? machine.generation.origin : 'expression',
     guest: reportGuest(machine.guest),
     status,
     lost: plan.lost.map(lossText),

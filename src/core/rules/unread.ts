@@ -22,8 +22,10 @@ export interface UnreadPart {
 
 export function unreadParts(machine: VirtualMachine): UnreadPart[] {
   const { drives, networkAdapters, firmware, security, generation, generationFollows, listedBy, upkeep, at } = machine;
-  const [first, second] = [drives.cutOff, networkAdapters.cutOff].filter(cutOff => cutOff !== undefined);
-  const setting = firmware.cutOff ?? security.cutOff;
+  const [first, second] = [drives.unreadable, networkAdapters.unreadable].filter(
+    unreadable => unreadable !== undefined,
+  );
+  const setting = firmware.unreadable ?? security.unreadable;
   const parts: UnreadPart[] = [];
   if (first !== undefined) {
     parts.push({ message: messageOf(first), at: first.at, also: second?.at });

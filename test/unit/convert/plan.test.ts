@@ -149,13 +149,12 @@ const EFFECTS: Effects = {
     return now.toUpperCase().includes(`${letter}:`) && !/(?<![a-z])a:[\\/]/i.test(now);
   },
   'remove-com-port': ({ comPort }, { after }) => after.comPorts.every(({ number }) => number !== comPort.number),
-  'remove-device': ({ device }, { before, after }) => {
-    if ('kind' in device) {
-      return after.emulatedDevices.every(({ kind }) => kind !== device.kind);
-    }
-    const name = (['remoteFxAdapter', 'keyStorageDrive'] as const).find(part => before[part] === device);
-    return name !== undefined && after[name] === undefined;
-  },
+  'remove-device': ({ what }, { after }) =>
+    what === 'remotefx-adapter'
+      ? after.remoteFxAdapter === undefined
+      : what === 'key-storage-drive'
+        ? after.keyStorageDrive === undefined
+        : after.emulatedDevices.every(({ kind }) => kind !== what),
 };
 
 /** The drives of the converted machine by those they were: in order, without the ones that the plan removes. */

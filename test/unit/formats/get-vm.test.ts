@@ -181,7 +181,7 @@ describe('get-vm: reading', () => {
     const lists = [`["${name}"]`, `"${name}"`, `"${name} ${name}"`, '"System.Object[]"', `["${since2016}"]`];
     for (const list of [...lists, `"${since2016} ${since2016}"`]) {
       const { drives } = machineIn(getVm, machine(`"HardDrives": ${list}, "DVDDrives": ""`));
-      assert.deepEqual([drives.items, drives.complete, drives.cutOff?.because], [[], false, 'truncated'], list);
+      assert.deepEqual([drives.items, drives.complete, drives.unreadable?.because], [[], false, 'truncated'], list);
     }
     const adapters = machineIn(getVm, machine('"NetworkAdapters": "Microsoft.HyperV.PowerShell.VMNetworkAdapter"'));
     assert.equal(adapters.networkAdapters.complete, false);
@@ -194,14 +194,14 @@ describe('get-vm: reading', () => {
   it('takes an empty text, an empty array, and the object of a command that gave nothing, for an empty list', () => {
     for (const list of ['""', '[]', 'null', '{}', '{ "value": [], "Count": 0 }']) {
       const read = machineIn(getVm, machine(`"HardDrives": ${list}, "DVDDrives": ${list}, "NetworkAdapters": ${list}`));
-      assert.deepEqual(read.drives, { items: [], complete: true, cutOff: undefined });
-      assert.deepEqual(read.networkAdapters, { items: [], complete: true, cutOff: undefined });
+      assert.deepEqual(read.drives, { items: [], complete: true, unreadable: undefined });
+      assert.deepEqual(read.networkAdapters, { items: [], complete: true, unreadable: undefined });
     }
   });
 
   it('takes what a projection leaves out for unknown', () => {
     const read = machineIn(getVm, machine('"ProcessorCount": 2'));
-    assert.deepEqual(read.drives, { items: [], complete: false, cutOff: undefined });
+    assert.deepEqual(read.drives, { items: [], complete: false, unreadable: undefined });
     assert.equal(read.networkAdapters.complete, false);
     const parts = machineIn(
       getVm,

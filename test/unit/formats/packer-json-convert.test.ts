@@ -146,7 +146,7 @@ describe('packer-json: changes that can not be made', () => {
     [
       'devices',
       template(''),
-      ({ node, at }: VirtualMachine) => [{ kind: 'remove-device', device: { node, at } }],
+      ({ node, at }: VirtualMachine) => [{ kind: 'remove-device', what: 'pic', device: { node, at } }],
       /no setting/,
     ],
     [

@@ -40,7 +40,7 @@ function everyChange(machine: VirtualMachine): Change[] {
       : ([{ kind: 'turn-off-older-os-compatibility', compatibility: compatibilityForOlderOperatingSystems }] as const)),
     ...comPorts.map((comPort): Change => ({ kind: 'remove-com-port', comPort })),
     ...[...emulatedDevices, remoteFxAdapter].flatMap(device =>
-      device === undefined ? [] : [{ kind: 'remove-device', device } as const],
+      device === undefined ? [] : [{ kind: 'remove-device', what: 'pic', device } as const],
     ),
   ];
 }

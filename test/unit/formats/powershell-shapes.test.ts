@@ -89,7 +89,7 @@ describe('drives in other shapes', () => {
 
   it('are unknown where a floppy drive is cut off that stands alone', () => {
     const { drives } = readExport({ FloppyDrive: "VMFloppyDiskDrive (Name = 'Diskette Drive', VMName = 'a')" });
-    assert.equal(drives.cutOff?.because, 'truncated');
+    assert.equal(drives.unreadable?.because, 'truncated');
   });
 });
 

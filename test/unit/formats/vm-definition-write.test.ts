@@ -28,7 +28,7 @@ const useGpt: ChangesOf = ({ drives }) => drives.items.map(drive => ({ kind: 'us
 const removeComPorts: ChangesOf = ({ comPorts }) => comPorts.map(comPort => ({ kind: 'remove-com-port', comPort }));
 const removeDevices: ChangesOf = ({ emulatedDevices, keyStorageDrive, remoteFxAdapter }) =>
   [...emulatedDevices, keyStorageDrive, remoteFxAdapter].flatMap(device =>
-    device === undefined ? [] : [{ kind: 'remove-device', device } as const],
+    device === undefined ? [] : [{ kind: 'remove-device', what: 'pic', device } as const],
   );
 
 const CA = 'MicrosoftUEFICertificateAuthority';

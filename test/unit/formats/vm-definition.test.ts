@@ -335,7 +335,7 @@ describe('vm-definition: reading', () => {
     const read = machineIn(vmDefinition, '{ "Name": "a", "ProcessorCount": 2 }', 'a.vm.json');
     assert.equal(shown(read.generation), '1 (default)');
     assert.equal(shown(read.firmware.secureBoot), 'true (default)');
-    assert.deepEqual(read.drives, { items: [], complete: true, cutOff: undefined });
+    assert.deepEqual(read.drives, { items: [], complete: true, unreadable: undefined });
     assert.equal(machineIn(vmDefinition, own('"SecureBoot": null')).firmware.secureBoot.origin, 'default');
   });
 

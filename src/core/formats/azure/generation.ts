@@ -187,7 +187,7 @@ function byDefault(
 function undecided({ body }: ReadResource, of: Of): Decided {
   const at = placeAt(of('storageProfile', 'imageReference').at);
   return {
-    generation: { known: false, origin: 'expression', because: 'expression', at, node: body },
+    generation: { known: false, origin: 'unknown', because: 'expression', at, node: body },
     generationFrom: 'unknown',
   };
 }

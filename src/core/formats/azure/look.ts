@@ -48,7 +48,7 @@ export function fieldOf<T>({ value, at }: Looked, turn: (value: unknown) => T | 
   if (value.kind !== 'scalar') {
     return {
       known: false,
-      origin: 'expression',
+      origin: 'unknown',
       because: value.kind === 'unknown' ? 'expression' : 'unread',
       at: place,
       node: at,
@@ -56,7 +56,7 @@ export function fieldOf<T>({ value, at }: Looked, turn: (value: unknown) => T | 
   }
   const turned = turn(value.value);
   if (turned === undefined) {
-    return { known: false, origin: 'expression', because: 'invalid', at: place, node: at };
+    return { known: false, origin: 'unknown', because: 'invalid', at: place, node: at };
   }
   const { node, variable, isParameter } = value;
   return {

@@ -126,7 +126,7 @@ function generationOf(
   }
   const undecided: Field<Generation> = {
     known: false,
-    origin: 'expression',
+    origin: 'unknown',
     because: 'expression',
     at: image?.sku.at ?? beginningOf(body),
     node: body,

@@ -112,7 +112,7 @@ function generationOf(reader: Reader): Field<Generation> {
     return number.known ? { ...number, value: number.value === 2 ? 2 : 1 } : number;
   }
   return reader.builder.type === 'hyperv-vmcx' && textOf(reader, 'clone_from_vm_name') !== undefined
-    ? { known: false, origin: 'expression', because: 'not-exported', at: reader.typeSpan, node: undefined }
+    ? { known: false, origin: 'unknown', because: 'not-exported', at: reader.typeSpan, node: undefined }
     : absent(1, reader.typeSpan);
 }
 
@@ -129,7 +129,7 @@ function sourceOf(reader: Reader): Field<string> {
     textOf(reader, 'clone_from_vm_name') ??
     textOf(reader, ...NAMES.cloneFromPath) ?? {
       known: false,
-      origin: 'expression',
+      origin: 'unknown',
       because: 'not-exported',
       at: reader.typeSpan,
       node: undefined,

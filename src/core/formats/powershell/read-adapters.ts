@@ -14,27 +14,27 @@ import { readAdapterType, wordOf } from './words';
 
 export function readNetworkAdapters(context: ReadContext, machine: Properties<'machine'>): Listing<NetworkAdapter> {
   const items: NetworkAdapter[] = [];
-  let cutOff: Unknown | undefined;
+  let unreadable: Unknown | undefined;
   for (const property of spellingsOf(machine, 'NetworkAdapters')) {
     const { entries, hidden } = listEntries(valueIn(property), {
       scope: 'adapter',
       emptyObject: context.dialect.emptyObject,
     });
-    cutOff ??= hidden;
+    unreadable ??= hidden;
     append(
       items,
       entries.map(entry => readAdapter(context, entry)),
     );
   }
-  const flat = readFlatAdapter(context, machine, items.length === 0 && cutOff === undefined);
+  const flat = readFlatAdapter(context, machine, items.length === 0 && unreadable === undefined);
   if (flat !== undefined) {
     items.push(flat);
   }
   for (const { legacy } of items) {
-    cutOff ??= legacy.known || legacy.because === 'not-exported' || !legacy.node ? undefined : unread(legacy.node);
+    unreadable ??= legacy.known || legacy.because === 'not-exported' || !legacy.node ? undefined : unread(legacy.node);
   }
   const exported = context.dialect.absent === 'default' || machine.has('NetworkAdapters');
-  return { items, complete: exported && cutOff === undefined, cutOff };
+  return { items, complete: exported && unreadable === undefined, unreadable };
 }
 
 /**

@@ -46,7 +46,7 @@ export function readDrives(
 ): Drives {
   const items: Drive[] = [];
   const exported = context.dialect.absent === 'default' || (machine.has('HardDrives') && machine.has('DVDDrives'));
-  let cutOff: Unknown | undefined;
+  let unreadable: Unknown | undefined;
   const floppyDrives: FloppyDrive[] = [];
   for (const [name, kind] of DRIVE_LISTS) {
     for (const property of spellingsOf(machine, name)) {
@@ -57,14 +57,14 @@ export function readDrives(
         isNamed: isDriveThatStays,
         isText: context.dialect.absent === 'default' ? isDriveText : isExportedDrive,
       });
-      cutOff ??= hidden;
+      unreadable ??= hidden;
       for (const entry of entries) {
         const drive = readEntry(context, entry, kind, generation);
         if (drive === 'floppy') {
           floppyDrives.push(readFloppyEntry(context, entry));
         } else {
           items.push(drive);
-          cutOff ??= unreadIn(drive);
+          unreadable ??= unreadIn(drive);
         }
       }
     }
@@ -72,9 +72,9 @@ export function readDrives(
   // All of them: in Generation 2 none may be left.
   const own = spellingsOf(machine, 'FloppyDrive').map(property => readFloppyDrive(context, property));
   const [first, ...others] = [...own.flatMap(({ drive }) => drive ?? []), ...floppyDrives];
-  cutOff ??= own.find(({ hidden }) => hidden !== undefined)?.hidden;
+  unreadable ??= own.find(({ hidden }) => hidden !== undefined)?.hidden;
   const floppyDrive = others.length === 0 ? first : first && { ...first, others };
-  return { drives: { items, complete: exported && cutOff === undefined, cutOff }, floppyDrive };
+  return { drives: { items, complete: exported && unreadable === undefined, unreadable }, floppyDrive };
 }
 
 /**

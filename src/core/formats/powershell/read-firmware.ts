@@ -37,7 +37,7 @@ export function readFirmware(context: ReadContext, settings: Settings, at: Place
     type,
     numLock,
     secureBootTemplate,
-    cutOff: hidden && unread(hidden),
+    unreadable: hidden && unread(hidden),
     preferredNetworkBootProtocol: optionalField(
       findSetting(settings, 'PreferredNetworkBootProtocol'),
       readNetworkProtocol,
@@ -53,7 +53,7 @@ export function readSecurity({ dialect }: ReadContext, settings: Settings, at: P
   const unsaid = dialect.absent === 'not-exported' ? { ...unknown(settings.node, 'not-exported'), at } : undefined;
   const shielded = optionalField(findSetting(settings, 'Shielded'), readBoolean);
   const hidden = [tpm, shielded].find(isUnread)?.node;
-  return { tpm: tpm ?? unsaid, shielded, cutOff: hidden && unread(hidden) };
+  return { tpm: tpm ?? unsaid, shielded, unreadable: hidden && unread(hidden) };
 }
 
 /** The firmware in so many words: the machine's own property where that is a text, or a word in the firmware's object. */

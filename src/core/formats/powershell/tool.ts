@@ -33,9 +33,9 @@ export function originOf(node: Body): Origin {
 }
 
 /** The same parts, with the reason why something is cut off that helps to get it whole. */
-export function cutBy<T extends { readonly cutOff?: Unknown | undefined }>({ isFlattened }: Origin, parts: T): T {
-  const { cutOff } = parts;
-  return isFlattened && cutOff?.because === 'truncated'
-    ? { ...parts, cutOff: { ...cutOff, because: 'flattened' } satisfies Unknown }
+export function cutBy<T extends { readonly unreadable?: Unknown | undefined }>({ isFlattened }: Origin, parts: T): T {
+  const { unreadable } = parts;
+  return isFlattened && unreadable?.because === 'truncated'
+    ? { ...parts, unreadable: { ...unreadable, because: 'flattened' } satisfies Unknown }
     : parts;
 }

@@ -57,7 +57,7 @@ export function drivesOf(
       open ??= parts.open !== undefined && mayBeOnIde(drives, parts) ? parts.open : undefined;
     }
   }
-  return { items, complete: open === undefined, ...(open && { cutOff: open }) };
+  return { items, complete: open === undefined, ...(open && { unreadable: open }) };
 }
 
 /** What stands for drives of which it isn't known how many there are changes nothing where all are on SCSI. */

@@ -40,7 +40,7 @@ export function firmwareOf(resource: MachineResource, drives: readonly Drive[], 
   }
   const { schema, settings, open } = source;
   if (settings === undefined) {
-    return { orders: [], secureBoot: open ?? absent(true, at), ...(open && { cutOff: open }) };
+    return { orders: [], secureBoot: open ?? absent(true, at), ...(open && { unreadable: open }) };
   }
   const [on, off] = schema.values;
   const word = wordAt(settings, [schema.secureBoot], { on, off });

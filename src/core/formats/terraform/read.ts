@@ -118,7 +118,7 @@ function generationOf(resource: MachineResource): Field<Generation> {
   const member = argument(settings, 'generation');
   if (member === undefined) {
     return schema.generation === undefined
-      ? { known: false, origin: 'expression', because: 'not-exported', at: header, node: undefined }
+      ? { known: false, origin: 'unknown', because: 'not-exported', at: header, node: undefined }
       : absent(schema.generation, header);
   }
   const field = numberAt(settings, ['generation']);
@@ -183,7 +183,7 @@ function adaptersOf(resource: MachineResource): Listing<NetworkAdapter> {
   return {
     items: [...items, ...attached].map(readAdapter),
     complete: open === undefined,
-    ...(open && resource.schema.provider.startsWith('taliesins') && { cutOff: open }),
+    ...(open && resource.schema.provider.startsWith('taliesins') && { unreadable: open }),
   };
 }
 

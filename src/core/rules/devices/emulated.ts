@@ -20,7 +20,7 @@ export const rule: Rule = {
       report({
         at: device.at,
         arguments: { device: EMULATED_DEVICES[device.kind] },
-        fix: { class: 'safe', changes: [{ kind: 'remove-device', device }], alone: false },
+        fix: { class: 'safe', changes: [{ kind: 'remove-device', what: device.kind, device }], alone: false },
       });
     }
   },

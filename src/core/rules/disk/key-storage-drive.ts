@@ -21,7 +21,7 @@ export const rule: Rule = {
         fix: {
           class: 'lossy',
           changes: [
-            { kind: 'remove-device', device: keyStorageDrive },
+            { kind: 'remove-device', what: 'key-storage-drive', device: keyStorageDrive },
             { kind: 'set-tpm', enabled: true },
           ],
           alone: false,

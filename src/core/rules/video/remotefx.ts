@@ -19,7 +19,7 @@ export const rule: Rule = {
         at: remoteFxAdapter.at,
         fix: {
           class: 'lossy',
-          changes: [{ kind: 'remove-device', device: remoteFxAdapter }],
+          changes: [{ kind: 'remove-device', what: 'remotefx-adapter', device: remoteFxAdapter }],
           alone: true,
           lost: { what: sentence('the RemoteFX adapter') },
         },
