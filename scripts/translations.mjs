@@ -29,7 +29,9 @@ export async function shippedTranslations() {
   const names = readdirSync(join(root, 'l10n')).filter(name => /^bundle\.l10n\..+\.json$/.test(name));
   return new Map(
     names.map(name => {
-      const said = Object.entries(JSON.parse(readFileSync(join(root, 'l10n', name), 'utf8')));
+      const texts = JSON.parse(readFileSync(join(root, 'l10n', name), 'utf8'));
+      // One that nobody has translated is said in English.
+      const said = Object.entries(texts).filter(([, text]) => text !== '');
       const ofEditor = said.filter(([sentence]) => isEditors(sentence));
       const ofEngine = said.filter(([sentence]) => !isEditors(sentence));
       const byKey = Object.fromEntries(ofEngine.map(([sentence, text]) => [shortKey(sentence), text]));

@@ -144,3 +144,17 @@ describe('the manifest', () => {
     assert.equal(manifest.dependencies, undefined);
   });
 });
+
+describe('the tools for language models', () => {
+  it('have one name each in the manifest, in what stands in for them and in what they are', () => {
+    const named = (path: string, within: RegExp): string[] => {
+      const [text = ''] = within.exec(readFileSync(join(root, path), 'utf8')) ?? [];
+      return [...text.matchAll(/\b\w+_hyperv_\w+\b/g)].map(([name]) => name);
+    };
+    const { contributes } = readJson('package.json');
+    const names: string[] = contributes.languageModelTools.map(({ name }: { name: string }) => name);
+    assert.equal(names.length, 2);
+    assert.deepEqual(named('src/vscode/gate.ts', /const TOOLS[^;]*;/), names);
+    assert.deepEqual(named('src/vscode/agents/languageModelTools.ts', /type ToolName[^;]*;/), names);
+  });
+});

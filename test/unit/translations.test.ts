@@ -3,33 +3,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../scripts/documents';
-import { bundlePath, translatedLanguages } from '../../scripts/documents/translations';
+import { bundlePath, translatedLanguages, untranslated } from '../../scripts/documents/translations';
 import { editorSentences, sentences } from '../../scripts/sentences';
 import { setTranslations, shortKey, translated, unpacked } from '../../src/core/l10n';
 
 type Texts = Readonly<Record<string, string>>;
-
-/** Texts with words in them that are the same in another language. */
-const SAME: Readonly<Record<string, ReadonlySet<string>>> = {
-  de: new Set([
-    'Block',
-    'Format',
-    'Generation',
-    'Generation 2',
-    'Generation {0}',
-    'Information',
-    'Runbook',
-    'Secure Boot',
-    'Status',
-    'Text',
-    'in {0}',
-    'in {files}',
-    'in {machines}',
-    '{0} Generation 2',
-    '{count} Generation 2',
-    '{machines} in {files}: {statuses}',
-  ]),
-};
 
 const readTexts = (path: string): Texts => JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
 
@@ -81,26 +59,23 @@ describe('the translations', () => {
 
     it(`keep values, links and code in ${language}`, () => {
       for (const [english, text] of translated) {
-        assert.deepEqual(kept(text), kept(english), english);
+        assert.deepEqual(text === '' ? [] : kept(text), text === '' ? [] : kept(english), english);
       }
     });
 
     it(`say it in ${language}, and not in English`, () => {
-      const same = SAME[language] ?? new Set();
-      const hasWords = (text: string): boolean => /\p{L}/u.test(text.replace(/\{\w+\}/g, ''));
-      const left = (all: typeof translated): string[] =>
-        all.flatMap(([english, text]) => (text === english && hasWords(text) ? [english] : []));
-      const untranslated = (all: typeof translated): string[] => left(all).filter(text => !same.has(text));
-      // What both say is translated in the bundle, and `npm run generate` takes it over.
-      const inBundle = untranslated(Object.entries(bundle));
-      assert.deepEqual(inBundle, [], `translate the values of these in ${bundlePath(language)}`);
-      assert.deepEqual(untranslated(ofManifest), [], `translate the values of these in package.nls.${language}.json`);
-      const all = new Set(left(translated));
+      const { missing, notSame } = untranslated(language);
       assert.deepEqual(
-        [...same].filter(text => !all.has(text)),
+        notSame,
         [],
-        'these have another text now',
+        'these have another text now: take them out of SAME in scripts/documents/translations.ts',
       );
+      // Who changes a rule need not know the language: a maintainer translates, and npm test -- --all fails until then.
+      if (missing.length > 0) {
+        console.log(
+          `      not yet in ${language}; a maintainer adds it:\n${missing.map(text => `        ${text}`).join('\n')}`,
+        );
+      }
     });
   }
 });
@@ -119,11 +94,11 @@ describe('the translations as they are shipped', () => {
       const [texts, all]: readonly Texts[] = [unpacked(JSON.parse(text)), readTexts(`l10n/${name}`)];
       setTranslations(texts ?? {});
       for (const sentence of Object.keys(all ?? {})) {
-        assert.equal(texts?.[sentence] ?? texts?.[shortKey(sentence)], all?.[sentence]);
+        assert.equal(texts?.[sentence] ?? texts?.[shortKey(sentence)] ?? '', all?.[sentence]);
       }
       assert.equal(translated('Generation 1 has no TPM'), all?.['Generation 1 has no TPM']);
       assert.deepEqual(
-        editorSentences().filter(sentence => texts?.[sentence] === undefined),
+        editorSentences().filter(sentence => texts?.[sentence] === undefined && all?.[sentence] !== ''),
         [],
       );
     }

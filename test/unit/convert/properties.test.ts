@@ -100,7 +100,9 @@ describe('conversion of generated definitions', () => {
           const assessed = virtualMachines(analysis)[index];
           assert.ok(assessed !== undefined);
           const { drives, networkAdapters, firmware, security } = assessed.machine;
-          const hidden = [drives, networkAdapters, firmware, security].some(({ unreadable }) => unreadable !== undefined);
+          const hidden = [drives, networkAdapters, firmware, security].some(
+            ({ unreadable }) => unreadable !== undefined,
+          );
           if (hidden && statedGeneration(assessed.machine) === 1) {
             assert.equal(outcome, 'left', text);
             assert.ok(assessed.status === 'needs-work' || assessed.status === 'blocked', text);
