@@ -26,7 +26,7 @@ describe('packer-json: a machine', () => {
     ['"cpu": "2", "ram_size": "4096"', '2 literal', 4],
     ['"ram_size_mb": 1024, "memory": 8192', '1 default', 8],
     ['"CPUs": 0, "memory": 0', '1 literal', 1],
-    ['"cpus": "{{env `C`}}", "memory": "much"', '? expression', undefined],
+    ['"cpus": "{{env `C`}}", "memory": "much"', '? unknown', undefined],
   ];
   for (const [settings, cpus, gigabytes] of sizes) {
     it(`has processors and memory: ${settings}`, () => {
@@ -110,7 +110,7 @@ describe('packer-json: a machine', () => {
   const drives: readonly [settings: string, expected: string[]][] = [
     ['', ['disk vhdx default']],
     ['"use_fixed_vhd_format": "true"', ['disk vhd literal']],
-    ['"use_fixed_vhd_format": "{{user `f`}}"', ['disk ? expression']],
+    ['"use_fixed_vhd_format": "{{user `f`}}"', ['disk ? unknown']],
     ['"iso_url": "x.iso"', ['disk vhdx default', 'dvd x.iso']],
     ['"iso_urls": ["a.iso", "b.iso"]', ['disk vhdx default', 'dvd a.iso']],
     ['"iso_url": "{{user `i`}}", "iso_urls": ["a.iso"]', ['disk vhdx default', 'dvd a.iso']],
@@ -154,9 +154,9 @@ describe('packer-json: a machine', () => {
     ['"floppy_files": ["a.xml", "b.ps1"]', ['"floppy_files" 2 literal']],
     ['"floppy_dirs": ["d"], "floppy_files": "a,b"', ['"floppy_dirs" 1 literal', '"floppy_files" 2 literal']],
     ['"floppy_content": { "a": "text" }', ['"floppy_content" 1 literal']],
-    ['"floppy_files": "{{user `f`}}"', ['"floppy_files" ? expression']],
+    ['"floppy_files": "{{user `f`}}"', ['"floppy_files" ? unknown']],
     ['"floppy_files": "{{user `f`}}"', ['"floppy_files" 2 variable'], '{ "f": "a,b" }'],
-    ['"floppy_files": "{{user `f`}}"', ['"floppy_files" ? expression'], '{ "f": "" }'],
+    ['"floppy_files": "{{user `f`}}"', ['"floppy_files" ? unknown'], '{ "f": "" }'],
     ['"floppy_files": ["a"], "floppy_files": []', undefined],
     ['"floppy_files": [], "floppy_files": ["a"]', ['"floppy_files" 1 literal']],
   ];
@@ -176,7 +176,7 @@ describe('packer-json: a machine', () => {
     ['"use_legacy_network_adapter": "t"', 'true literal'],
     ['"use_legacy_network_adapter": 1', 'true literal'],
     ['"use_legacy_network_adapter": ""', 'false literal'],
-    ['"use_legacy_network_adapter": "yes"', '? expression'],
+    ['"use_legacy_network_adapter": "yes"', '? unknown'],
   ];
   for (const [settings, expected] of adapters) {
     it(`has one adapter: ${settings}`, () => {
