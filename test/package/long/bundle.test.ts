@@ -57,7 +57,8 @@ describe('the bundles of the extension', () => {
   it('begin with one that is small, and loads the other', async () => {
     const { text } = await bundleOf({ ...bundles.extension, minify: true });
     assert.deepEqual(requiredBy(text), new Set(['vscode', './advisor', './programs']));
-    assert.ok(text.length < 8_000, `${text.length} characters`);
+    // The budget for what VS Code loads for files that are not ours.
+    assert.ok(text.length < 10_000, `${text.length} characters`);
   });
 
   it('have what runs programs in one of their own, small, with nothing of the editor', async () => {
