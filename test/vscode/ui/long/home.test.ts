@@ -154,7 +154,7 @@ describe('what surrounds a definition', () => {
       }
     }
     await expanded.getByText(BUTTONS.runbook, { exact: true }).click();
-    await waitForLine(page, "$Name = 'print-server'");
+    await waitForLine(page, 'Moves the virtual machine "print-server"');
     await screenshot(page, 'example-runbook');
     await page.setViewportSize({ width: 1280, height: 800 });
   });
