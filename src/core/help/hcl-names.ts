@@ -4,6 +4,7 @@ import { PATHS } from '../formats/packer-hcl/builder';
 import { packerConfiguration } from '../formats/packer-hcl/configuration';
 import { instancesOf } from '../formats/terraform/modules';
 import { t } from '../l10n';
+import { endsIn, TERRAFORM_NAMES } from '../languages/files';
 import { evaluate } from '../languages/hcl/evaluate';
 import { isList, isObject, isUnknown, type Result } from '../languages/hcl/known';
 import { type NamedReference, referenceAt } from '../languages/hcl/reference';
@@ -45,7 +46,7 @@ export function valueAt(documents: Documents, offset: number): Hover | undefined
 
 /** What names stand for in the file that is looked at; of a module as often as it is called. */
 function scopesOf(documents: Documents): NameScope[] {
-  if (!/\.(?:tf|tofu)$/i.test(documents.main.file)) {
+  if (!endsIn(documents.main.file.toLowerCase(), TERRAFORM_NAMES.configuration)) {
     return [{ ...packerConfiguration(documents).definitions, names: PATHS }];
   }
   return instancesOf(documents)

@@ -43,7 +43,10 @@ export function createMoves(memory: vscode.Memento, storage: vscode.Uri, onDidCh
     didChange.fire();
   }
 
-  keep(keptMoves(moves));
+  const left = keptMoves(moves);
+  if (left.length < moves.length) {
+    keep(left);
+  }
   const checks = onDidCheck(({ uri, report }) => {
     const now = movesAfter(moves, uri.toString(), report);
     if (now !== moves) {
