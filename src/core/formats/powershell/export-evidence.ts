@@ -4,6 +4,7 @@
  */
 
 import type { Body, Member, Node } from '../../languages/tree';
+import { remembering } from '../../text/remember';
 import { machineEvidence } from './evidence';
 import { isKeyOf, plainKey, plainKeyOf, propertiesOf } from './keys';
 import { OF_SCVMM, WMI_GENERATION } from './tool';
@@ -55,6 +56,41 @@ const FEWEST_SELECTED = 3;
 /** Without a generation, beside a list of devices: a word of Virtual Machine Manager's is such a list and one of the facts. */
 const FEWEST_FACTS = 2;
 
+/** What a key says by itself; of `id`, `state` and `other` the value says whether only a host knows it. */
+interface Sign {
+  readonly of: 'generation' | 'wmi-generation' | 'fact' | 'own' | 'by-hand' | 'id' | 'state' | 'other';
+  readonly isList: boolean;
+  readonly isMemory: boolean;
+  readonly isSpelled: boolean;
+}
+
+/** Once for each key: an export has a hundred in each of its machines, always the same ones. */
+const signOf = remembering((key: string): Sign => {
+  const plain = plainKey(key);
+  const isOfScvmm = OF_SCVMM.has(key);
+  return {
+    of: isOfScvmm ? 'fact' : kindOf(plain),
+    isList: isOfScvmm || DEVICE_LISTS.has(plain),
+    isMemory: plain === 'memorystartup',
+    isSpelled: OWN_SPELLINGS.has(key),
+  };
+});
+
+function kindOf(plain: string): Sign['of'] {
+  switch (plain) {
+    case 'generation':
+    case 'id':
+    case 'state':
+      return plain;
+    case WMI_GENERATION:
+      return 'wmi-generation';
+    case 'guestoperatingsystem':
+      return 'by-hand';
+    default:
+      return HOST_FACTS.has(plain) ? 'fact' : OWN_KEYS.has(plain) || plain === 'name' ? 'own' : 'other';
+  }
+}
+
 /** What an object has of each kind. */
 interface Signs {
   generation: Member | undefined;
@@ -75,44 +111,56 @@ function signsIn(object: Body): Signs {
   const none = { generation: undefined, wmiGeneration: undefined, memory: undefined, list: undefined, byHand: false };
   const signs: Signs = { ...none, facts: [], own: [], spelled: [] };
   for (const property of object.members) {
-    take(property, plainKeyOf(property), signs);
+    take(property, signOf(property.key), signs);
   }
   return signs;
 }
 
-function take(property: Member, key: string, signs: Signs): void {
-  if (key === 'generation') {
+function take(property: Member, sign: Sign, signs: Signs): void {
+  if (sign.of === 'generation') {
     signs.generation = property;
     return;
   }
-  if (key === WMI_GENERATION) {
+  if (sign.of === 'wmi-generation') {
     signs.wmiGeneration = property;
     return;
   }
-  const isOfScvmm = OF_SCVMM.has(property.key);
-  if (isOfScvmm || DEVICE_LISTS.has(key)) {
+  if (sign.isList) {
     signs.list = property;
   }
-  if (HOST_FACTS.has(key) || isOfScvmm || isHostFact(key, property)) {
+  if (isHostFact(sign.of, property)) {
     signs.facts.push(property);
-  } else if (OWN_KEYS.has(key) || key === 'name') {
+  } else if (sign.of === 'own') {
     signs.own.push(property);
-    if (OWN_SPELLINGS.has(property.key)) {
+    if (sign.isSpelled) {
       signs.spelled.push(property);
     }
-    if (key === 'memorystartup') {
+    if (sign.isMemory) {
       signs.memory = property;
     }
-  } else if (key === 'guestoperatingsystem') {
+  } else if (sign.of === 'by-hand') {
     signs.byHand = true;
   }
 }
+
+/** Found once for each object: whether a file holds exports, of which kind, and where, is asked one after the other. */
+const EVIDENCE = new WeakMap<Body, { readonly members: readonly Member[] | undefined }>();
 
 /**
  * The properties that tell an export, the telling one first: a generation, and what only a host knows beside another
  * property of Get-VM; or, in a projection without such, properties in Hyper-V's own spelling. Undefined for what is none.
  */
 export function exportEvidence(object: Body): readonly Member[] | undefined {
+  const known = EVIDENCE.get(object);
+  if (known !== undefined) {
+    return known.members;
+  }
+  const members = evidenceIn(object);
+  EVIDENCE.set(object, { members });
+  return members;
+}
+
+function evidenceIn(object: Body): readonly Member[] | undefined {
   const { generation, wmiGeneration, memory, list, byHand, facts, own, spelled } = signsIn(object);
   if (wmiGeneration !== undefined) {
     return wmiEvidence(object, wmiGeneration);
@@ -195,8 +243,10 @@ const SELECTED: ReadonlySet<string> = new Set([
   ...['AutomaticStartAction', 'AutomaticStartDelay', 'AutomaticStopAction'],
 ]);
 
-function isHostFact(key: string, { value }: Member): boolean {
-  switch (key) {
+function isHostFact(sign: Sign['of'], { value }: Member): boolean {
+  switch (sign) {
+    case 'fact':
+      return true;
     case 'id':
       return value.kind === 'text' && /^\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i.test(value.value);
     case 'state':
