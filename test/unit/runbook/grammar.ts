@@ -1,4 +1,5 @@
 /** Scripts as a grammar of PowerShell reads them: tree-sitter's, as VS Code ships it. */
+import { setFlagsFromString } from 'node:v8';
 import { Language, type Node, Parser } from '@vscode/tree-sitter-wasm';
 
 export interface Command {
@@ -31,6 +32,8 @@ export async function loadGrammar(): Promise<void> {
   if (parser !== undefined) {
     return;
   }
+  // V8 would compile the grammar's one large function anew, in the background of all tests: 13 s of a processor to save one.
+  setFlagsFromString('--liftoff-only');
   await Parser.init();
   const language = await Language.load(require.resolve('@vscode/tree-sitter-wasm/wasm/tree-sitter-powershell.wasm'));
   parser = new Parser();
