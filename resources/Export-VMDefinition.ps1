@@ -127,7 +127,7 @@ function Get-HardDrive($vm, $drive) {
         $entry.ParentPath = $image.ParentPath
     }
     Add-Settings $entry $drive @{
-        MaximumIOPS = 0; MinimumIOPS = 0; WriteHardeningMethod = 'Default'; QoSPolicyID = [guid]::Empty
+        MaximumIOPS = 0; MinimumIOPS = 0; QoSPolicyID = [guid]::Empty; WriteHardeningMethod = 'Default'
     }
     $entry
 }
@@ -145,7 +145,8 @@ function Get-Vlans($vlan) {
         $entry.PrivateVlanMode = "$($vlan.PrivateVlanMode)"
     }
     Add-Settings $entry $vlan @{
-        NativeVlanId = 0; AllowedVlanIdListString = ''; PrimaryVlanId = 0; SecondaryVlanId = 0; SecondaryVlanIdListString = ''
+        NativeVlanId = 0; PrimaryVlanId = 0; SecondaryVlanId = 0; AllowedVlanIdListString = ''
+        SecondaryVlanIdListString = ''
     }
     $entry
 }
@@ -165,9 +166,9 @@ function Get-Adapter($vm, $adapter) {
         $entry.VlanSetting = Get-Vlans $vlan
     }
     Add-Settings $entry $adapter @{
-        MacAddressSpoofing = 'Off'; DhcpGuard = 'Off'; RouterGuard = 'Off'; IeeePriorityTag = 'Off'; AllowTeaming = 'Off'
-        DeviceNaming = 'Off'; FixSpeed10G = 'Off'; PortMirroringMode = 'None'; StormLimit = 0; DynamicIPAddressLimit = 0
-        ClusterMonitored = $true
+        MacAddressSpoofing = 'Off'; DhcpGuard = 'Off'; RouterGuard = 'Off'; IeeePriorityTag = 'Off'
+        AllowTeaming = 'Off'; DeviceNaming = 'Off'; FixSpeed10G = 'Off'; PortMirroringMode = 'None'; StormLimit = 0
+        DynamicIPAddressLimit = 0; ClusterMonitored = $true
     }
     if (-not $adapter.IsLegacy) {
         Add-Settings $entry $adapter @{
@@ -340,19 +341,21 @@ function Get-Definition($vm) {
     $definition.AutomaticStartDelay = $vm.AutomaticStartDelay
     $definition.AutomaticStopAction = "$($vm.AutomaticStopAction)"
     Add-Settings $definition $vm @{
-        AutomaticCheckpointsEnabled = $false; AutomaticCriticalErrorAction = 'Pause'; AutomaticCriticalErrorActionTimeout = 30
-        LockOnDisconnect = 'Off'; EnhancedSessionTransportType = 'VMBus'; GuestControlledCacheTypes = $false
-        LowMemoryMappedIoSpace = 134217728; HighMemoryMappedIoSpace = 536870912
-        SmartPagingFilePath = $vm.Path; SnapshotFileLocation = $vm.Path
+        AutomaticCheckpointsEnabled = $false; GuestControlledCacheTypes = $false; AutomaticCriticalErrorAction = 'Pause'
+        AutomaticCriticalErrorActionTimeout = 30; LockOnDisconnect = 'Off'; EnhancedSessionTransportType = 'VMBus'
+        LowMemoryMappedIoSpace = 134217728; HighMemoryMappedIoSpace = 536870912; SmartPagingFilePath = $vm.Path
+        SnapshotFileLocation = $vm.Path
     }
-    Add-Settings $definition $processor @{ HwThreadCountPerCore = 0; EnableHostResourceProtection = $false }
     $memory = Get-VMMemory -VM $vm
     $others = [pscustomobject] @{
         ProcessorReserve = $processor.Reserve; ProcessorMaximum = $processor.Maximum
-        ProcessorRelativeWeight = $processor.RelativeWeight; MemoryBuffer = $memory.Buffer; MemoryPriority = $memory.Priority
+        ProcessorRelativeWeight = $processor.RelativeWeight; HwThreadCountPerCore = $processor.HwThreadCountPerCore
+        EnableHostResourceProtection = $processor.EnableHostResourceProtection; MemoryBuffer = $memory.Buffer
+        MemoryPriority = $memory.Priority
     }
     Add-Settings $definition $others @{
-        ProcessorReserve = 0; ProcessorMaximum = 100; ProcessorRelativeWeight = 100; MemoryBuffer = 20; MemoryPriority = 50
+        ProcessorReserve = 0; ProcessorMaximum = 100; ProcessorRelativeWeight = 100; HwThreadCountPerCore = 0
+        EnableHostResourceProtection = $false; MemoryBuffer = 20; MemoryPriority = 50
     }
     $services = @(Read-Optional $vm 'its integration services' {
         Get-VMIntegrationService -VM $vm | Where-Object { Test-Unusual $_ }

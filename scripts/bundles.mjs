@@ -52,6 +52,18 @@ const withoutInterned = {
   },
 };
 
+/** What settings are is for the schema and the documents, which are made of it. */
+const withoutDescriptions = {
+  name: 'without-descriptions',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]machine[\\/]settings[\\/]\w+\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/^ +description:\s+(?:'[^'\n]*'|"[^"\n]*"),\n/gm, ''),
+      loader: 'ts',
+      watchFiles: [path],
+    }));
+  },
+};
+
 /** The path of a bundle's file from that of another, both by their names. */
 function fromTo(from, to) {
   const path = posix.relative(posix.dirname(from), to);
@@ -148,7 +160,7 @@ async function inTurn(entries, options, { givers = Object.keys(entries), more = 
   const given = new Map();
   const optionsOf = name => ({
     ...options,
-    plugins: [...plugins, withoutInterned, apart(name, entries, owners, given)],
+    plugins: [...plugins, withoutInterned, withoutDescriptions, apart(name, entries, owners, given)],
   });
   const taken = [];
   for (const name of names) {

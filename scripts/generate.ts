@@ -2,6 +2,7 @@
 // fails if there are any.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { machineFields } from './machine-fields';
 import { ruleList } from './rule-list';
 
 const ROOT = join(__dirname, '..');
@@ -20,21 +21,22 @@ function put(path: string, text: string | undefined): void {
   }
 }
 
-/** All others are made of the rules: the list of them comes first. */
-function listRules(): void {
-  const list = ruleList();
-  const current = join(ROOT, list.path);
-  const before = existsSync(current) ? readFileSync(current, 'utf8') : '';
-  const after = list.text(before);
-  if (after !== before) {
-    put(list.path, after);
+/** All others are made by the rules, of machines that are read: what lists both comes first. */
+function listParts(): void {
+  for (const list of [ruleList(), machineFields()]) {
+    const current = join(ROOT, list.path);
+    const before = existsSync(current) ? readFileSync(current, 'utf8') : '';
+    const after = list.text(before);
+    if (after !== before) {
+      put(list.path, after);
+    }
   }
 }
 
 async function generate(): Promise<void> {
-  // Where files are only compared, the list is one of them.
+  // Where files are only compared, the lists are among them.
   if (!check) {
-    listRules();
+    listParts();
   }
   const { differences } = await import('./documents');
   for (const { path, text } of differences()) {

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { groupBy } from '../../src/core/wording';
+import { machineFields } from '../machine-fields';
 import { ruleList } from '../rule-list';
 import { azureTables } from './azure';
 import { configurationSchema } from './configuration-schema';
@@ -11,6 +12,7 @@ import type { Document } from './document';
 import { guestTables } from './guests';
 import { hookFiles } from './hooks';
 import { hostTables } from './hosts';
+import { machineSettings } from './machine-settings';
 import { manifestParts } from './manifest';
 import { printedReports, REPORTS_FOLDER, RUNBOOKS_FOLDER, writtenRunbooks } from './printed';
 import { FINDINGS_FOLDER, ruleFindings } from './rule-findings';
@@ -34,6 +36,7 @@ const GENERATED = {
   'the runbooks': writtenRunbooks,
   'the reports': printedReports,
   'the tables': () => [azureTables(), coverageTable(), deviceTable(), guestTables(), hostTables(), settingsTable()],
+  'the settings of machines': () => [machineFields(), ...machineSettings()],
   'the configuration of other tools': () => [hookFiles(), configurationSchema(), ...manifestParts()],
   'the translations': translations,
 } satisfies Readonly<Record<string, () => readonly Document[]>>;

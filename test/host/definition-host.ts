@@ -92,7 +92,7 @@ function stateOf(carried: Carried | undefined, settings: readonly CarriedSetting
     settings.flatMap(({ property, kind, grouped }) => {
       const value = known(carried?.get(property));
       const written = kind === 'on-off' ? (value === true ? 'On' : 'Off') : value;
-      return value === undefined ? [] : [[grouped?.[1] ?? property, written]];
+      return value === undefined ? [] : [[grouped?.as ?? property, written]];
     }),
   );
 }

@@ -71,7 +71,7 @@ describe('the schema of VM definitions', () => {
     );
   });
 
-  it('has every property that the format reads', () => {
+  it('has every property that the format reads, and no other', () => {
     const places: Record<keyof typeof DEFINITION_PROPERTIES, readonly string[]> = {
       machine: ['machine'],
       drive: ['hardDrive', 'dvdDrive'],
@@ -93,6 +93,16 @@ describe('the schema of VM definitions', () => {
         const missing = properties.filter(property => !(property in definition(name)));
         assert.deepEqual(missing, [], name);
       }
+    }
+    // What is gone from the table of settings is gone from here.
+    for (const name of new Set(Object.values(places).flat())) {
+      const scopes = Object.keys(places).filter(scope => places[scope as keyof typeof places].includes(name));
+      const read = new Set(scopes.flatMap(scope => Object.keys(DEFINITION_PROPERTIES[scope as keyof typeof places])));
+      assert.deepEqual(
+        Object.keys(definition(name)).filter(property => !read.has(property)),
+        [],
+        name,
+      );
     }
   });
 

@@ -10,10 +10,13 @@ import type { AnyMachine, Generation } from './any-machine';
 import type { Carried } from './carried';
 import type { Field, Listing, Unknown } from './field';
 import type { Part } from './part';
+import type { KeptFields, MachineFields } from './settings/machine';
 
 export type { Generation, Guest, PlacedEvidence } from './any-machine';
+export type { VirtualMachineState } from './settings/setting';
 
-export interface VirtualMachine extends AnyMachine {
+/** Its settings by themselves have their fields from their table (settings/machine.ts). */
+export interface VirtualMachine extends AnyMachine, MachineFields {
   /** Set where a generation is written that there isn't, and the tool takes another one for it without a word. */
   readonly generationTakenFor?: { readonly written: string; readonly tool: string } | undefined;
   /** Set where an expression comes to the generation, and no one place states it: it can't be written. */
@@ -36,21 +39,11 @@ export interface VirtualMachine extends AnyMachine {
    */
   readonly installation?: 'fresh' | 'copy' | undefined;
   readonly configurationVersion?: Field<string> | undefined;
-  readonly processorCount?: Field<number> | undefined;
-  /** Of Set-VMProcessor: fewer processor features, so that systems from before 2008 start. */
-  readonly compatibilityForOlderOperatingSystems?: Field<boolean> | undefined;
   /**
    * CompatibilityForMigration of Set-VMProcessor: the guest sees a small fixed set of processor features, or what the
    * nodes of its cluster have in common.
    */
   readonly migrationCompatibility?: Field<'off' | 'minimum' | 'common'> | undefined;
-  /** ExposeVirtualizationExtensions. */
-  readonly nestedVirtualization?: Field<boolean> | undefined;
-  /** In bytes, as the other two. */
-  readonly memoryStartup?: Field<number> | undefined;
-  readonly memoryMinimum?: Field<number> | undefined;
-  readonly memoryMaximum?: Field<number> | undefined;
-  readonly dynamicMemory?: Field<boolean> | undefined;
   readonly drives: Listing<Drive>;
   readonly floppyDrive?: FloppyDrive | undefined;
   readonly networkAdapters: Listing<NetworkAdapter>;
@@ -63,13 +56,8 @@ export interface VirtualMachine extends AnyMachine {
   readonly fibreChannelAdapters?: readonly Part[] | undefined;
   /** Physical devices of the host that are handed to the machine (Discrete Device Assignment). */
   readonly assignedDevices?: readonly Part[] | undefined;
-  /** As it was when the definition was exported. */
-  readonly state?: Field<VirtualMachineState> | undefined;
   /** The checkpoint that the machine's disks continue, by its name or its id. */
   readonly parentCheckpoint?: Field<string> | undefined;
-  readonly replicated?: Field<boolean> | undefined;
-  readonly clustered?: Field<boolean> | undefined;
-  readonly resourceMetering?: Field<boolean> | undefined;
   /** What Hyper-V starts the machine with and what it keeps of it; for the machine that replaces it. */
   readonly settings?: CarriedSettings | undefined;
   /** More of them, which only the runbook reads. */
@@ -99,19 +87,10 @@ export interface FirstKey {
   readonly at: Place | undefined;
 }
 
-/** What matters of Hyper-V's VMState: whether memory or devices are in use or saved. */
-export type VirtualMachineState = 'off' | 'running' | 'saved' | 'paused' | 'other';
-
 /** Settings that are the same in both generations: no rule needs them, but a new machine has to get them. */
-export interface CarriedSettings {
-  readonly notes?: Field<string> | undefined;
+export interface CarriedSettings extends KeptFields {
   /** The folder of the machine's configuration. */
   readonly path?: Field<string> | undefined;
-  readonly automaticStartAction?: Field<string> | undefined;
-  /** In seconds. */
-  readonly automaticStartDelay?: Field<number> | undefined;
-  readonly automaticStopAction?: Field<string> | undefined;
-  readonly checkpointType?: Field<string> | undefined;
 }
 
 export interface OutdatedSettings {

@@ -1,7 +1,7 @@
 /** Generated definitions in every format, for the properties of the conversion. */
 import fc from 'fast-check';
 import { packerConfiguration } from './packer-hcl';
-import { CARRIED_BY_MACHINES, SELDOM, seldom } from './seldom';
+import { SELDOM, seldom, settingsBut } from './seldom';
 import { enumShapes, flagShapes, listShapes, namedShapes, numberShapes, otherExport } from './shapes';
 import { terraformConfiguration } from './terraform';
 
@@ -115,11 +115,12 @@ export function machine(numbered: boolean): fc.Arbitrary<object> {
 
 /** Every property of a machine that is read, and what it can be: a test names those that are not here yet. */
 export function machineProperties(numbered: boolean) {
+  const others = { ...standing, ...SELDOM, ...ownProperties(numbered) };
+  return { Name: name, ...standing, ...SELDOM, ...settingsBut(others), ...ownProperties(numbered) };
+}
+
+function ownProperties(numbered: boolean) {
   return {
-    Name: name,
-    ...standing,
-    ...SELDOM,
-    ...CARRIED_BY_MACHINES,
     // Who says how the machine is means one that is there.
     State: numbered ? standing.State : optional(standing.State),
     Generation: numbered ? fc.constantFrom<unknown>(1, 1, 2, 2, '1', { value: 1 }, undefined) : generation,

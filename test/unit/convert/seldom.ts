@@ -1,39 +1,40 @@
 /** Properties of machines that few rules are about, for generated definitions: a conversion leaves them as they are. */
 import fc from 'fast-check';
-import { CARRIED, type CarriedKind, type CarriedSetting } from '../../../src/core/machine/carried';
+import { isPlain } from '../../../src/core/formats/powershell/kinds';
+import { MACHINE_SETTINGS } from '../../../src/core/machine/settings/machine';
+import type { Kind, Setting, SettingTable } from '../../../src/core/machine/settings/setting';
 
 export const seldom = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.option(values, { nil: undefined, freq: 9 });
 
-const KINDS: Readonly<Record<CarriedKind, fc.Arbitrary<unknown>>> = {
+const KINDS: Readonly<Record<Kind, fc.Arbitrary<unknown>>> = {
   'on-off': fc.constantFrom<unknown>(0, 1, 'On', 'Off'),
   flag: fc.boolean(),
   count: fc.nat(100),
   bytes: fc.constantFrom<unknown>(134_217_728, 1_073_741_824),
+  memory: fc.constantFrom<unknown>(536_870_912, '4GB', 2048),
   text: fc.constantFrom('D:\\VMs', null),
+  state: fc.constantFrom<unknown>(2, 3, 'Off', 'Saved'),
+  replica: fc.constantFrom<unknown>(0, 4, 'Disabled'),
 };
 
-function valuesOf({ kind }: CarriedSetting): fc.Arbitrary<unknown> {
+function valuesOf({ kind }: Setting): fc.Arbitrary<unknown> {
   return isPlain(kind)
     ? KINDS[kind]
     : fc.constantFrom<unknown>(...Object.keys(kind).map(Number), ...Object.values(kind));
-}
-
-function isPlain(kind: CarriedSetting['kind']): kind is CarriedKind {
-  return typeof kind === 'string';
 }
 
 /** What keeps a machine from being ready, or a person has to see to: more seldom, so that some are ready. */
 const hardlyEver = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.option(values, { nil: undefined, freq: 39 });
 
-/** What a machine that takes another one's place gets as it is, but for what a part of it has. */
-export const CARRIED_BY_MACHINES: Readonly<Record<string, fc.Arbitrary<unknown>>> = Object.fromEntries(
-  [...CARRIED['Set-VM'], ...CARRIED['Set-VMProcessor'], ...CARRIED['Set-VMMemory']].map(setting => [
-    setting.property,
-    seldom(valuesOf(setting)),
-  ]),
-);
+/** Every setting in the table of a machine's, but for those that a test has more to say of. */
+export function settingsBut(others: object): Readonly<Record<string, fc.Arbitrary<unknown>>> {
+  const table: SettingTable = MACHINE_SETTINGS;
+  return Object.fromEntries(
+    Object.entries(table).flatMap(([name, setting]) => (name in others ? [] : [[name, seldom(valuesOf(setting))]])),
+  );
+}
 
 export const SELDOM = {
   Path: seldom(fc.constantFrom('D:\\VMs\\web', 'D:\\VMs')),

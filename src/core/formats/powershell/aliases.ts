@@ -2,32 +2,36 @@
  * The properties of Hyper-V's PowerShell objects and the spellings under which people write them down. Keys are
  * compared without case, `_`, `-` and blanks, so `memory_startup_bytes` is `MemoryStartupBytes`; a `vm` or `hyperv` before
  * a property of a machine says nothing, so `vmMemory` is `memory` (see keys.ts). Where an object has several spellings of
- * one property, the one that stands first here counts.
+ * one property, the one that stands first here counts. Settings are in the tables of machine/settings.
  */
-
-/** The spellings of a flag beside its name: `tpm` is also enableTpm, tpmEnabled, useTpm ... */
-function flag(name: string, ...words: readonly string[]): string[] {
-  const befores = ['enable', 'enabled', 'use', 'has', 'is', 'with'];
-  return others(
-    name,
-    words.flatMap(word => [word, ...befores.map(before => before + word), `${word}Enabled`]),
-  );
-}
-
-/** The spellings of an amount beside its name, whose unit may stand behind it: `memory` is also memoryGB and memoryInMB. */
-function amount(name: string, ...words: readonly string[]): string[] {
-  const units = ['MB', 'GB', 'Bytes', 'InMB', 'InGB', 'Size'];
-  return others(
-    name,
-    words.flatMap(word => [word, ...units.map(unit => word + unit)]),
-  );
-}
-
-function others(name: string, spellings: readonly string[]): string[] {
-  return spellings.filter(spelling => spelling.toLowerCase() !== name.toLowerCase());
-}
+import { KEPT_SETTINGS, MACHINE_SETTINGS, type NameInGroup } from '../../machine/settings/machine';
+import {
+  ADAPTER_SETTINGS,
+  BANDWIDTH_SETTINGS,
+  COM_PORT_SETTINGS,
+  DISK_SETTINGS,
+  FIRMWARE_SETTINGS,
+  VLAN_SETTINGS,
+} from '../../machine/settings/parts';
+import type { Grouped, SettingTable } from '../../machine/settings/setting';
+import { amount, flag } from '../../machine/settings/spellings';
 
 type AliasTable = Readonly<Record<string, readonly string[]>>;
+
+/** The spellings of the settings of a table. */
+function spellingsOf<T extends SettingTable>(table: T): { readonly [N in keyof T]: readonly string[] } {
+  const spellings = Object.entries(table).map(([name, setting]) => [name, setting.spellings ?? []]);
+  return Object.fromEntries(spellings) as { readonly [N in keyof T]: readonly string[] };
+}
+
+/** Those of the settings that the cmdlets give in an object of their own, as they are called there. */
+function spellingsIn<G extends Grouped['in']>(group: G): Readonly<Record<NameInGroup<G>, readonly string[]>> {
+  const table: SettingTable = MACHINE_SETTINGS;
+  const spellings = Object.values(table).flatMap(({ grouped, spellings: own = [] }) =>
+    grouped?.in === group ? [[grouped.as, grouped.spellings ?? own]] : [],
+  );
+  return Object.fromEntries(spellings) as Record<NameInGroup<G>, readonly string[]>;
+}
 
 /** The properties of our own format, object by object; the schema describes each of them. */
 export const DEFINITION_PROPERTIES = {
@@ -35,69 +39,8 @@ export const DEFINITION_PROPERTIES = {
     Name: ['VMName', 'machineName', 'displayName'],
     Generation: ['VMGeneration', 'HyperVGeneration', 'machineGeneration', 'virtualMachineGeneration', 'gen'],
     Version: ['ConfigurationVersion', 'configVersion', 'VMVersion'],
-    Notes: ['note', 'description'],
     Path: ['VMPath', 'machinePath', 'vmFolder', 'configurationPath', 'ConfigurationLocation'],
     GuestOperatingSystem: ['GuestOS', 'operatingSystem', 'os', 'guest', 'osName', 'guestOsName'],
-    HostOperatingSystem: ['HostOS', 'hostVersion', 'host'],
-    ProcessorCount: [
-      ...['processors', 'cpus', 'cpu', 'cpuCount', 'vcpu', 'vcpus', 'vcpuCount', 'virtualProcs', 'virtualProcessors'],
-      ...['procs', 'procCount', 'vProc', 'vProcs', 'virtualProcessorCount', 'numProcessors', 'numberOfProcessors'],
-      ...['numCpu', 'numCpus', 'numVcpu', 'numVcpus', 'numberOfCpus', 'numberOfVcpus', 'virtualCpu', 'virtualCpus'],
-      ...['cores', 'coreCount', 'cpuCores', 'vCore', 'vCores', 'numCores', 'numberOfCores', 'virtualCores'],
-    ],
-    // WMI's names of the two: LimitCPUID, and LimitProcessorFeatures (PROCWMI).
-    CompatibilityForOlderOperatingSystemsEnabled: ['CompatibilityForOlderOperatingSystems', 'limitCPUID'],
-    CompatibilityForMigrationEnabled: [
-      ...['CompatibilityForMigration', 'limitProcessorFeatures', 'processorCompatibility', 'migrationCompatibility'],
-    ],
-    CompatibilityForMigrationMode: ['processorCompatibilityMode', 'migrationCompatibilityMode'],
-    ExposeVirtualizationExtensions: flag(
-      'ExposeVirtualizationExtensions',
-      'nestedVirtualization',
-      'nestedVirt',
-      'nested',
-      'virtualizationExtensions',
-    ),
-    MemoryStartup: [
-      ...amount(
-        'MemoryStartup',
-        'MemoryStartup',
-        'StartupMemory',
-        'memory',
-        'startupRam',
-        'ram',
-        'mem',
-        'initialMemory',
-      ),
-      ...['startMemory', 'memoryStart'],
-    ],
-    MemoryMinimum: [
-      ...amount(
-        'MemoryMinimum',
-        'MemoryMinimum',
-        'MinimumMemory',
-        'minMemory',
-        'memoryMin',
-        'minimumRam',
-        'minRam',
-        'ramMin',
-      ),
-      'dynamicMinRam',
-    ],
-    MemoryMaximum: [
-      ...amount(
-        'MemoryMaximum',
-        'MemoryMaximum',
-        'MaximumMemory',
-        'maxMemory',
-        'memoryMax',
-        'maximumRam',
-        'maxRam',
-        'ramMax',
-      ),
-      'dynamicMaxRam',
-    ],
-    DynamicMemoryEnabled: flag('DynamicMemoryEnabled', 'DynamicMemory', 'dynamicRam'),
     HardDrives: [
       ...[
         'HardDiskDrives',
@@ -135,34 +78,9 @@ export const DEFINITION_PROPERTIES = {
     EmulatedDevices: ['emulatedHardware', 'legacyDevices'],
     FibreChannelHostBusAdapters: ['FibreChannelAdapters', 'VMFibreChannelHba', 'fibreChannel', 'hbas'],
     AssignedDevices: ['AssignableDevices', 'VMAssignableDevice', 'VMAssignableDevices', 'passthroughDevices'],
-    AutomaticStartAction: ['startAction', 'autoStartAction'],
-    AutomaticStartDelay: ['startDelay', 'autoStartDelay'],
-    AutomaticStopAction: ['stopAction', 'autoStopAction'],
-    CheckpointType: ['snapshotType'],
-    State: ['VMState', 'powerState'],
-    ParentSnapshotName: ['ParentCheckpointName', 'parentCheckpoint', 'parentSnapshot'],
-    ParentSnapshotId: ['ParentCheckpointId'],
-    ReplicationState: ['replicationEnabled', 'replicated'],
-    IsClustered: ['clustered', 'highlyAvailable', 'isHighlyAvailable'],
-    ResourceMeteringEnabled: ['resourceMetering', 'metering'],
-    AutomaticCheckpointsEnabled: ['automaticCheckpoints'],
-    AutomaticCriticalErrorAction: [],
-    AutomaticCriticalErrorActionTimeout: [],
-    LockOnDisconnect: [],
-    EnhancedSessionTransportType: [],
-    SmartPagingFilePath: [],
-    SnapshotFileLocation: ['CheckpointFileLocation'],
-    GuestControlledCacheTypes: [],
-    LowMemoryMappedIoSpace: [],
-    HighMemoryMappedIoSpace: [],
-    ProcessorReserve: [],
-    ProcessorMaximum: [],
-    ProcessorRelativeWeight: ['processorWeight'],
-    HwThreadCountPerCore: [],
-    EnableHostResourceProtection: [],
-    MemoryBuffer: [],
-    MemoryPriority: ['memoryWeight'],
     VMIntegrationService: ['integrationServices'],
+    ...spellingsOf(KEPT_SETTINGS),
+    ...spellingsOf(MACHINE_SETTINGS),
   },
   drive: {
     ControllerType: ['busType', 'controller', 'bus', 'interface', 'attachedTo'],
@@ -190,10 +108,7 @@ export const DEFINITION_PROPERTIES = {
     PartitionStyle: ['partitionTable', 'partitionScheme', 'partitioning'],
     DiskNumber: ['physicalDiskNumber', 'physicalDisk', 'passthroughDisk'],
     SupportPersistentReservations: ['persistentReservations', 'shared', 'isShared', 'sharedDisk'],
-    MaximumIOPS: [],
-    MinimumIOPS: [],
-    QoSPolicyID: [],
-    WriteHardeningMethod: ['OverrideCacheAttributes'],
+    ...spellingsOf(DISK_SETTINGS),
   },
   dvdDrive: {
     DvdMediaType: [],
@@ -209,40 +124,10 @@ export const DEFINITION_PROPERTIES = {
     VlanId: ['vlan', 'accessVlanId', 'vlanTag', 'vlanNumber'],
     VlanSetting: [],
     BandwidthSetting: [],
-    MacAddressSpoofing: ['macSpoofing'],
-    DhcpGuard: [],
-    RouterGuard: [],
-    IeeePriorityTag: [],
-    AllowTeaming: [],
-    DeviceNaming: [],
-    FixSpeed10G: [],
-    PortMirroringMode: ['PortMirroring'],
-    StormLimit: [],
-    DynamicIPAddressLimit: [],
-    ClusterMonitored: [],
-    VMQWeight: [],
-    IovWeight: [],
-    IovQueuePairsRequested: [],
-    IovInterruptModeration: [],
-    IPsecOffloadMaxSA: ['IPsecOffloadMaximumSecurityAssociation'],
-    VrssEnabledRequested: [],
-    VmmqEnabledRequested: [],
+    ...spellingsOf(ADAPTER_SETTINGS),
   },
-  vlanSetting: {
-    OperationMode: [],
-    AccessVlanId: ['VlanId'],
-    NativeVlanId: [],
-    AllowedVlanIdListString: [],
-    PrivateVlanMode: [],
-    PrimaryVlanId: [],
-    SecondaryVlanId: [],
-    SecondaryVlanIdListString: [],
-  },
-  bandwidthSetting: {
-    MaximumBandwidth: [],
-    MinimumBandwidthAbsolute: [],
-    MinimumBandwidthWeight: [],
-  },
+  vlanSetting: spellingsOf(VLAN_SETTINGS),
+  bandwidthSetting: spellingsOf(BANDWIDTH_SETTINGS),
   integrationService: {
     Name: [],
     Enabled: [],
@@ -250,7 +135,7 @@ export const DEFINITION_PROPERTIES = {
   comPort: {
     Number: ['port'],
     Path: ['pipe', 'pipeName', 'namedPipe'],
-    DebuggerMode: [],
+    ...spellingsOf(COM_PORT_SETTINGS),
   },
   bios: {
     StartupOrder: ['bootOrder'],
@@ -262,7 +147,7 @@ export const DEFINITION_PROPERTIES = {
     BootOrder: ['bootDevices'],
     PreferredNetworkBootProtocol: ['networkBootProtocol', 'IPProtocolPreference', 'NetworkBootPreferredProtocol'],
     ConsoleMode: [],
-    PauseAfterBootFailure: [],
+    ...spellingsOf(FIRMWARE_SETTINGS),
   },
   security: {
     TpmEnabled: flag('TpmEnabled', 'tpm', 'vtpm', 'vmTpm', 'virtualTpm', 'trustedPlatformModule'),
@@ -339,29 +224,7 @@ const HOME_MADE = {
 } as const satisfies Record<string, AliasTable>;
 
 /** Objects for what Hyper-V has in the machine itself, as Get-VMProcessor and Get-VMMemory give it. */
-const GROUPED = {
-  processor: {
-    Count: ['ProcessorCount', 'cores', 'vcpus', 'cpus', 'number'],
-    CompatibilityForOlderOperatingSystemsEnabled:
-      DEFINITION_PROPERTIES.machine.CompatibilityForOlderOperatingSystemsEnabled,
-    CompatibilityForMigrationEnabled: DEFINITION_PROPERTIES.machine.CompatibilityForMigrationEnabled,
-    CompatibilityForMigrationMode: DEFINITION_PROPERTIES.machine.CompatibilityForMigrationMode,
-    ExposeVirtualizationExtensions: DEFINITION_PROPERTIES.machine.ExposeVirtualizationExtensions,
-    Reserve: [],
-    Maximum: [],
-    RelativeWeight: [],
-    HwThreadCountPerCore: [],
-    EnableHostResourceProtection: [],
-  },
-  memory: {
-    Startup: [...amount('Startup', 'startup'), 'size', 'sizeMB', 'sizeGB', 'amount'],
-    Minimum: amount('Minimum', 'minimum', 'min'),
-    Maximum: amount('Maximum', 'maximum', 'max'),
-    DynamicMemoryEnabled: flag('DynamicMemoryEnabled', 'DynamicMemory', 'dynamic'),
-    Buffer: [],
-    Priority: [],
-  },
-} as const satisfies Record<string, AliasTable>;
+const GROUPED = { processor: spellingsIn('processor'), memory: spellingsIn('memory') } as const;
 
 /** Parts of what the cmdlets write that a definition has no words of its own for. */
 const EXPORTED = {

@@ -21,9 +21,6 @@ export function enumReader<Name extends string>(names: Readonly<Record<number, N
   return node => byNumber.get(readNumber(node) ?? -1) ?? byName.get(nameOf(node) ?? '');
 }
 
-export const readStartAction = enumReader({ 2: 'Nothing', 3: 'StartIfRunning', 4: 'Start' });
-export const readStopAction = enumReader({ 2: 'TurnOff', 3: 'Save', 4: 'ShutDown' });
-export const readCheckpointType = enumReader({ 2: 'Disabled', 3: 'Production', 4: 'ProductionOnly', 5: 'Standard' });
 export const readConsoleMode = enumReader({ 0: 'Default', 1: 'COM1', 2: 'COM2', 3: 'None' });
 /** No source has the numbers. */
 export const readMigrationMode: Reader<'minimum' | 'common'> = node => MIGRATION_MODES.get(nameOf(node) ?? '');

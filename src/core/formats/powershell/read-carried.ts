@@ -1,77 +1,69 @@
 /** Settings that only the runbook reads, by their table. */
 import type { Member, Node } from '../../languages/tree';
-import { CARRIED, type Carried, type CarriedKind, type CarriedSetting, type CarriedValue } from '../../machine/carried';
+import { CARRIED, type Carried, type CarriedSetting, type CarriedValue } from '../../machine/carried';
 import type { Field } from '../../machine/field';
 import type { IntegrationService } from '../../machine/machine';
-import { enumReader } from './enums';
+import type { Grouped } from '../../machine/settings/setting';
 import { type Properties, propertiesOf } from './keys';
+import { readerOf } from './kinds';
 import { listEntries } from './lists';
 import type { Settings } from './settings';
-import { optionalField, readBoolean, readNumber, readOnOffState, readSize, readText, valueIn } from './values';
+import { optionalField, readBoolean, readText, valueIn } from './values';
 
-type Reader = (node: Node, key: string) => CarriedValue | undefined;
+/** What is needed of a setting to read it: objects of one shape, as each machine and adapter asks all of them. */
+interface CarriedReader {
+  readonly property: string;
+  readonly group: Grouped['in'] | undefined;
+  /** What it is called in the group. */
+  readonly as: string;
+  readonly read: (node: Node, key: string) => CarriedValue | undefined;
+}
+
+function readersOf(settings: readonly CarriedSetting[]): CarriedReader[] {
+  return settings.map(setting => {
+    const { property, grouped } = setting;
+    return { property, group: grouped?.in, as: grouped?.as ?? property, read: readerOf(setting) };
+  });
+}
+
+const READERS = new Map<readonly CarriedSetting[], readonly CarriedReader[]>();
 
 /** Undefined where none of them is stated. */
 export function readCarried(
   properties: ReadonlyMap<string, Member>,
   settings: readonly CarriedSetting[],
 ): Carried | undefined {
-  return carriedOf(settings, ({ property }) => properties.get(property));
+  const readers = READERS.get(settings) ?? readersOf(settings);
+  READERS.set(settings, readers);
+  return carriedOf(readers, ({ property }) => properties.get(property));
 }
 
-const OF_MACHINES: readonly CarriedSetting[] = [
-  ...CARRIED['Set-VM'],
-  ...CARRIED['Set-VMProcessor'],
-  ...CARRIED['Set-VMMemory'],
-];
+const OF_MACHINES = readersOf([...CARRIED['Set-VM'], ...CARRIED['Set-VMProcessor'], ...CARRIED['Set-VMMemory']]);
 
 /** Those of the machine itself, and of the objects that the cmdlets give for its processor and its memory. */
 export function readCarriedOfMachine(settings: Settings): Carried | undefined {
   const { machine } = settings;
-  return carriedOf(OF_MACHINES, ({ property, grouped }) => {
+  return carriedOf(OF_MACHINES, ({ property, group, as }) => {
     const own = (machine as ReadonlyMap<string, Member>).get(property);
-    const [group, name = ''] = grouped ?? [];
-    const others = group === undefined ? undefined : (settings[group]?.properties as ReadonlyMap<string, Member>);
-    return own ?? others?.get(name);
+    const others = group && (settings[group]?.properties as ReadonlyMap<string, Member> | undefined);
+    return own ?? others?.get(as);
   });
 }
 
 function carriedOf(
-  settings: readonly CarriedSetting[],
-  propertyOf: (setting: CarriedSetting) => Member | undefined,
+  readers: readonly CarriedReader[],
+  propertyOf: (reader: CarriedReader) => Member | undefined,
 ): Carried | undefined {
   let found: Map<string, Field<CarriedValue>> | undefined;
-  for (const setting of settings) {
-    const property = propertyOf(setting);
-    const field = property && optionalField(property, readerOf(setting));
+  for (const reader of readers) {
+    const property = propertyOf(reader);
+    const field = property && optionalField(property, reader.read);
     if (field !== undefined) {
       found ??= new Map();
-      found.set(setting.property, field);
+      found.set(reader.property, field);
     }
   }
   return found;
-}
-
-const READERS: Readonly<Record<CarriedKind, Reader>> = {
-  'on-off': readOnOffState,
-  flag: readBoolean,
-  count: readNumber,
-  bytes: readSize,
-  text: readText,
-};
-const ENUMERATIONS = new Map<CarriedSetting['kind'], Reader>();
-
-function isPlain(kind: CarriedSetting['kind']): kind is CarriedKind {
-  return typeof kind === 'string';
-}
-
-function readerOf({ kind }: CarriedSetting): Reader {
-  if (isPlain(kind)) {
-    return READERS[kind];
-  }
-  const reader = ENUMERATIONS.get(kind) ?? enumReader(kind);
-  ENUMERATIONS.set(kind, reader);
-  return reader;
 }
 
 export function readIntegrationServices(machine: Properties<'machine'>): IntegrationService[] | undefined {

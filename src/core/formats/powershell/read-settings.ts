@@ -2,27 +2,42 @@
 import type { Member, Node, Text } from '../../languages/tree';
 import { type Field, known, mapField } from '../../machine/field';
 import type { CarriedSettings, VirtualMachine } from '../../machine/machine';
-import {
-  readCheckpointType,
-  readMigrationMode,
-  readReplicated,
-  readStartAction,
-  readState,
-  readStopAction,
-} from './enums';
+import { KEPT_SETTINGS, type KeptFields, MACHINE_SETTINGS, type MachineFields } from '../../machine/settings/machine';
+import type { Setting } from '../../machine/settings/setting';
+import { readMigrationMode } from './enums';
 import type { Properties } from './keys';
-import { findSetting, type Settings } from './settings';
-import { isUnresolved, optionalField, readBoolean, readNumber, readText } from './values';
+import { readerOf } from './kinds';
+import { findSetting, type SettingName, type Settings } from './settings';
+import { isUnresolved, optionalField, readBoolean, readText } from './values';
 import { imageFormat } from './words';
 
-export function readStanding(machine: Properties<'machine'>) {
-  return {
-    state: optionalField(machine.get('State'), readState),
-    parentCheckpoint: checkpointOf(machine.get('ParentSnapshotName')) ?? checkpointOf(machine.get('ParentSnapshotId')),
-    replicated: optionalField(machine.get('ReplicationState'), readReplicated),
-    clustered: optionalField(machine.get('IsClustered'), readBoolean),
-    resourceMetering: optionalField(machine.get('ResourceMeteringEnabled'), readBoolean),
-  } satisfies Partial<VirtualMachine>;
+/** A setting that is a field of its own, and how it is read. */
+interface FieldReader<T, N extends string> {
+  readonly name: N;
+  readonly reader: (node: Node, key: string) => T | undefined;
+}
+
+type ReadersOf<F, N extends string> = {
+  readonly [K in keyof F]-?: FieldReader<NonNullable<F[K]> extends Field<infer T> ? T : never, N>;
+};
+
+function readersOf<F, N extends string>(table: Readonly<Record<N, Setting>>): ReadersOf<F, N> {
+  const readers = Object.entries<Setting>(table).flatMap(([name, setting]) =>
+    setting.field === undefined ? [] : [[setting.field, { name, reader: readerOf(setting) }]],
+  );
+  return Object.fromEntries(readers) as ReadersOf<F, N>;
+}
+
+export const FIELDS = readersOf<MachineFields, keyof typeof MACHINE_SETTINGS>(MACHINE_SETTINGS);
+const KEPT = Object.entries(readersOf<KeptFields, keyof typeof KEPT_SETTINGS>(KEPT_SETTINGS));
+
+export function readField<T>(settings: Settings, { name, reader }: FieldReader<T, SettingName>): Field<T> | undefined {
+  return optionalField(findSetting(settings, name), reader);
+}
+
+/** The checkpoint that the machine's disks continue, by its name or its id. */
+export function readParentCheckpoint(machine: Properties<'machine'>): Field<string> | undefined {
+  return checkpointOf(machine.get('ParentSnapshotName')) ?? checkpointOf(machine.get('ParentSnapshotId'));
 }
 
 /** With the mode of a cluster where one is stated: without it the set is the small one (DPC). */
@@ -42,16 +57,16 @@ function checkpointOf(property: Member | undefined): Field<string> | undefined {
 
 /** Undefined where the machine states none of them. */
 export function readCarriedSettings(machine: Properties<'machine'>): CarriedSettings | undefined {
-  const notes = optionalField(machine.get('Notes'), readText);
   const path = folderOf(machine.get('Path'), machine.get('Name'));
-  const automaticStartAction = optionalField(machine.get('AutomaticStartAction'), readStartAction);
-  const automaticStartDelay = optionalField(machine.get('AutomaticStartDelay'), readNumber);
-  const automaticStopAction = optionalField(machine.get('AutomaticStopAction'), readStopAction);
-  const checkpointType = optionalField(machine.get('CheckpointType'), readCheckpointType);
-  const stated = notes ?? path ?? automaticStartAction ?? automaticStartDelay ?? automaticStopAction ?? checkpointType;
-  return stated === undefined
-    ? undefined
-    : { notes, path, automaticStartAction, automaticStartDelay, automaticStopAction, checkpointType };
+  let found: Record<string, Field<string | number>> | undefined = path && { path };
+  for (const [key, { name, reader }] of KEPT) {
+    const field = optionalField<string | number>(machine.get(name), reader);
+    if (field !== undefined) {
+      found ??= {};
+      found[key] = field;
+    }
+  }
+  return found;
 }
 
 /** A home-made machine may have the path of its disk there. */

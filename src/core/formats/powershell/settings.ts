@@ -3,6 +3,8 @@
  * the cmdlets give those of processor and memory, or in the machine itself.
  */
 import type { Body, Member, Node } from '../../languages/tree';
+import { MACHINE_SETTINGS } from '../../machine/settings/machine';
+import type { SettingTable } from '../../machine/settings/setting';
 import type { PropertyName, Scope } from './aliases';
 import { type Properties, propertiesOf, spellingsOf } from './keys';
 import { isTruncated, valueIn } from './values';
@@ -62,7 +64,7 @@ function groupOf<S extends SettingScope>(property: Member | undefined, scope: S)
   return object?.kind === 'body' ? { object, properties: propertiesOf(object, scope) } : undefined;
 }
 
-export type SettingName =
+type FirmwareSettingName =
   | 'SecureBoot'
   | 'SecureBootTemplate'
   | 'BootOrder'
@@ -72,22 +74,25 @@ export type SettingName =
   | 'BootDevice'
   | 'NumLockEnabled'
   | 'TpmEnabled'
-  | 'Shielded'
-  | 'ProcessorCount'
-  | 'CompatibilityForOlderOperatingSystemsEnabled'
-  | 'CompatibilityForMigrationEnabled'
-  | 'CompatibilityForMigrationMode'
-  | 'ExposeVirtualizationExtensions'
-  | 'MemoryStartup'
-  | 'MemoryMinimum'
-  | 'MemoryMaximum'
-  | 'DynamicMemoryEnabled';
+  | 'Shielded';
+
+export type SettingName = FirmwareSettingName | keyof typeof MACHINE_SETTINGS;
 
 type Group = 'machine' | SettingScope;
 type Place = { readonly [G in Group]: readonly [group: G, name: PropertyName<G>] }[Group];
 
+/** In the machine itself, and in an object that the cmdlets give. */
+function placesOf<T extends SettingTable>(table: T): Readonly<Record<keyof T, readonly Place[]>> {
+  const places = Object.entries(table).map(([name, { grouped }]) => [
+    name,
+    [['machine', name], ...(grouped === undefined ? [] : [[grouped.in, grouped.as]])],
+  ]);
+  return Object.fromEntries(places) as Record<keyof T, readonly Place[]>;
+}
+
 /** The places of a setting, the most telling first. */
 const PLACES: Readonly<Record<SettingName, readonly Place[]>> = {
+  ...placesOf(MACHINE_SETTINGS),
   SecureBoot: [
     ['firmware', 'SecureBoot'],
     ['security', 'SecureBoot'],
@@ -107,37 +112,9 @@ const PLACES: Readonly<Record<SettingName, readonly Place[]>> = {
     ['processor', 'Count'],
     ['machine', 'Processor'],
   ],
-  CompatibilityForOlderOperatingSystemsEnabled: [
-    ['machine', 'CompatibilityForOlderOperatingSystemsEnabled'],
-    ['processor', 'CompatibilityForOlderOperatingSystemsEnabled'],
-  ],
-  CompatibilityForMigrationEnabled: [
-    ['machine', 'CompatibilityForMigrationEnabled'],
-    ['processor', 'CompatibilityForMigrationEnabled'],
-  ],
-  CompatibilityForMigrationMode: [
-    ['machine', 'CompatibilityForMigrationMode'],
-    ['processor', 'CompatibilityForMigrationMode'],
-  ],
-  ExposeVirtualizationExtensions: [
-    ['machine', 'ExposeVirtualizationExtensions'],
-    ['processor', 'ExposeVirtualizationExtensions'],
-  ],
   MemoryStartup: [
     ['memory', 'Startup'],
     ['machine', 'MemoryStartup'],
-  ],
-  MemoryMinimum: [
-    ['machine', 'MemoryMinimum'],
-    ['memory', 'Minimum'],
-  ],
-  MemoryMaximum: [
-    ['machine', 'MemoryMaximum'],
-    ['memory', 'Maximum'],
-  ],
-  DynamicMemoryEnabled: [
-    ['machine', 'DynamicMemoryEnabled'],
-    ['memory', 'DynamicMemoryEnabled'],
   ],
 };
 

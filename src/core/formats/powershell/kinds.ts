@@ -1,0 +1,32 @@
+/** How the values of each kind of setting are read. */
+import type { Node } from '../../languages/tree';
+import type { Enumeration, Kind, KindValues, Setting } from '../../machine/settings/setting';
+import { enumReader, readReplicated, readState } from './enums';
+import { readBoolean, readMemory, readNumber, readOnOffState, readSize, readText } from './values';
+
+type Reader<T> = (node: Node, key: string) => T | undefined;
+
+const READERS: { readonly [K in Kind]: Reader<KindValues[K]> } = {
+  'on-off': readOnOffState,
+  flag: readBoolean,
+  count: readNumber,
+  bytes: readSize,
+  memory: readMemory,
+  text: readText,
+  state: readState,
+  replica: readReplicated,
+};
+const ENUMERATIONS = new Map<Enumeration, Reader<string>>();
+
+export function isPlain(kind: Setting['kind']): kind is Kind {
+  return typeof kind === 'string';
+}
+
+export function readerOf({ kind }: Setting): Reader<KindValues[Kind]> {
+  if (isPlain(kind)) {
+    return READERS[kind];
+  }
+  const reader = ENUMERATIONS.get(kind) ?? enumReader(kind);
+  ENUMERATIONS.set(kind, reader);
+  return reader;
+}
