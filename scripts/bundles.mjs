@@ -52,15 +52,22 @@ const withoutInterned = {
   },
 };
 
-/** What settings are is for the schema and the documents, which are made of it. */
-const withoutDescriptions = {
-  name: 'without-descriptions',
+/** Of tables, what is for the tests and for what is made of them: descriptions of settings, examples of names of guests. */
+const NOT_SHIPPED = [
+  [/[\\/]machine[\\/]settings[\\/]\w+\.ts$/, /^ +description:\s+(?:'[^'\n]*'|"[^"\n]*"),\n/gm],
+  [/[\\/]guests[\\/](?:windows|unix)-names\.ts$/, /\bexample: '[^'\n]*',?/g],
+];
+
+const onlyShipped = {
+  name: 'only-shipped',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]machine[\\/]settings[\\/]\w+\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(/^ +description:\s+(?:'[^'\n]*'|"[^"\n]*"),\n/gm, ''),
-      loader: 'ts',
-      watchFiles: [path],
-    }));
+    for (const [filter, texts] of NOT_SHIPPED) {
+      onLoad({ filter }, ({ path }) => ({
+        contents: readFileSync(path, 'utf8').replace(texts, ''),
+        loader: 'ts',
+        watchFiles: [path],
+      }));
+    }
   },
 };
 
@@ -160,7 +167,7 @@ async function inTurn(entries, options, { givers = Object.keys(entries), more = 
   const given = new Map();
   const optionsOf = name => ({
     ...options,
-    plugins: [...plugins, withoutInterned, withoutDescriptions, apart(name, entries, owners, given)],
+    plugins: [...plugins, withoutInterned, onlyShipped, apart(name, entries, owners, given)],
   });
   const taken = [];
   for (const name of names) {

@@ -95,10 +95,12 @@ const HINT = /win|w20|w2k|w7|w8|w1[01]|ws ?20|ws2k|2k|server|nano|hyper|^20/;
  */
 export type BareServer = 'none' | 'year' | 'version';
 
-interface Pattern {
+export interface WindowsPattern {
   /** A part of every text that the pattern can match: looking for it is cheaper than the pattern. */
   readonly hint: string;
   readonly pattern: RegExp;
+  /** A text that it reads and that none before it does; for the tests. */
+  readonly example: string;
   /** The system that a match names. */
   readonly id: (match: readonly (string | undefined)[]) => string | undefined;
   /** Where it counts; everywhere without it. */
@@ -116,27 +118,32 @@ const serverOf = (kind: string) => (match: readonly (string | undefined)[]) => {
   return `${kind}-${year}${match[2] === undefined ? '' : '-r2'}`;
 };
 const server = serverOf('windows-server');
-const client: Pattern['id'] = match => CLIENTS.get((match[1] ?? '').replace(' ', ''));
-const version: Pattern['id'] = match => `windows-server-${match[1]}`;
+const client: WindowsPattern['id'] = match => CLIENTS.get((match[1] ?? '').replace(' ', ''));
+const version: WindowsPattern['id'] = match => `windows-server-${match[1]}`;
 
 /** In the order in which they are looked for. */
-const PATTERNS: readonly Pattern[] = [
-  { hint: 'windows', pattern: INSIDER, id: () => 'windows-server-insider' },
-  { hint: 'hyper', pattern: HYPER_V_SERVER, id: serverOf('hyper-v-server') },
-  { hint: 'nano', pattern: NANO, id: () => 'windows-server-2016-nano' },
-  { hint: 'win', pattern: SERVER_VERSION, id: version },
-  { hint: ' lts', pattern: LTSC, id: match => (match[1] === '2024' ? 'windows-11' : 'windows-10') },
-  { hint: 'win ', pattern: CLIENT_EDITIONS, id: client },
-  { hint: 'windows', pattern: SERVER_YEAR, id: server },
-  { hint: '20', pattern: SERVER_YEAR_SHORT, id: server },
-  { hint: '2k', pattern: SERVER_SHORT, id: server },
-  { hint: 'server', pattern: BARE_SERVER, id: server, bare: ['year', 'version'] },
-  { hint: '2k', pattern: BARE_SERVER_SHORT, id: server, bare: ['year', 'version'] },
-  { hint: ' x64 ', pattern: MEDIA_ID, id: server, bare: ['year', 'version'] },
-  { hint: 'server', pattern: BARE_SERVER_VERSION, id: version, bare: ['version'] },
-  { hint: 'windows', pattern: CLIENT, id: client },
-  { hint: 'win', pattern: CLIENT_SHORT, id: client },
-  { hint: 'w', pattern: CLIENT_SHORTEST, id: client },
+export const WINDOWS_PATTERNS: readonly WindowsPattern[] = [
+  { hint: 'windows', pattern: INSIDER, example: 'Windows Server Insider Preview', id: () => 'windows-server-insider' },
+  { hint: 'hyper', pattern: HYPER_V_SERVER, example: 'Hyper-V Server 2012 R2', id: serverOf('hyper-v-server') },
+  { hint: 'nano', pattern: NANO, example: 'Windows Server 2016 Nano', id: () => 'windows-server-2016-nano' },
+  { hint: 'win', pattern: SERVER_VERSION, example: 'Windows Server, version 1709', id: version },
+  {
+    hint: ' lts',
+    pattern: LTSC,
+    example: 'Windows 10 Enterprise LTSC 2021',
+    id: match => (match[1] === '2024' ? 'windows-11' : 'windows-10'),
+  },
+  { hint: 'win ', pattern: CLIENT_EDITIONS, example: 'SW_DVD5_Win_Pro_Ent_Edu_N_10_1709_64BIT', id: client },
+  { hint: 'windows', pattern: SERVER_YEAR, example: 'Windows Server 2019 Standard', id: server },
+  { hint: '20', pattern: SERVER_YEAR_SHORT, example: 'ws2022', id: server },
+  { hint: '2k', pattern: SERVER_SHORT, example: 'win2k12r2', id: server },
+  { hint: 'server', pattern: BARE_SERVER, example: 'Server 2016', id: server, bare: ['year', 'version'] },
+  { hint: '2k', pattern: BARE_SERVER_SHORT, example: 'srv2k19', id: server, bare: ['year', 'version'] },
+  { hint: ' x64 ', pattern: MEDIA_ID, example: '2012R2_x64_Standard_EN_Eval', id: server, bare: ['year', 'version'] },
+  { hint: 'server', pattern: BARE_SERVER_VERSION, example: 'Server 1709', id: version, bare: ['version'] },
+  { hint: 'windows', pattern: CLIENT, example: 'Windows 8.1 Pro', id: client },
+  { hint: 'win', pattern: CLIENT_SHORT, example: 'win10pro', id: client },
+  { hint: 'w', pattern: CLIENT_SHORTEST, example: 'W11-Ent', id: client },
 ];
 
 /** The Windows systems that a text in plain form names. */
@@ -147,7 +154,7 @@ export function windowsNamed(text: string, bare: BareServer): Named[] {
   const found: Named[] = [];
   // Each text is taken once: what a pattern has read ('windows server 2012 r2') is blanked for the next ones.
   let rest = text;
-  for (const { hint, pattern, id, bare: counts } of PATTERNS) {
+  for (const { hint, pattern, id, bare: counts } of WINDOWS_PATTERNS) {
     if (!rest.includes(hint) || counts?.includes(bare) === false) {
       continue;
     }
