@@ -4,8 +4,9 @@
  * length of the glob times that of the path.
  *
  * A star is any text without a slash, a question mark one character but a slash, two stars between slashes any folders
- * or none, `{a,b}` one or the other, `[a-z]` one of some characters and `[!a-z]` any other one. A slash at the end
- * means all that is in the folder.
+ * or none, `{a,b}` one or the other, `[a-z]` one of some characters and `[!a-z]` or `[^a-z]` any other one. A slash at
+ * the end means all that is in the folder. Where VS Code and the command line read globs otherwise is said in
+ * docs/configuration.md.
  */
 
 /** Globs longer than this, or that stand for more without braces than this, are used by nobody. */
@@ -61,14 +62,14 @@ const isAnyText = (token: string): boolean => token === '*';
 
 /** A segment's stars, question marks, characters, and `[…]` as one token each. */
 function tokensOf(segment: string): readonly string[] {
-  return segment.match(/\[!?[^\]]{1,99}\]|./gsu) ?? [];
+  return segment.match(/\[[!^]?[^\]]{1,99}\]|./gsu) ?? [];
 }
 
 function isCharacter(token: string, character: string): boolean {
   if (token.length < 3 || !token.startsWith('[')) {
     return token === '?' || token === character;
   }
-  const negated = token.startsWith('[!') && token.length > 3;
+  const negated = /^\[[!^]./.test(token) && token.length > 3;
   const set = token.slice(negated ? 2 : 1, -1);
   const found = [...set.matchAll(/(.)-(.)|./gsu)].some(([one, first = one, last = one]) => {
     return first <= character && character <= last;

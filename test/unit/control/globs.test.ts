@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { search } from '../../../src/cli/search';
 import { isUsableGlob, matchesAny } from '../../../src/core/control/globs';
+import { GLOB_CASES } from '../../glob-cases';
 
 const CASES: readonly [glob: string, matching: readonly string[], others: readonly string[]][] = [
   ['*.json', ['a.json', '.json', '.a.json'], ['a/b.json', 'a.jsonc', '']],
@@ -16,6 +21,9 @@ const CASES: readonly [glob: string, matching: readonly string[], others: readon
   ['vm?.json', ['vm1.json', 'vm😀.json'], ['vm.json', 'vm12.json', 'vm/.json']],
   ['vm[0-9a].json', ['vm0.json', 'vm5.json', 'vma.json'], ['vm-.json', 'vmb.json', 'vm10.json']],
   ['vm[!0-9].json', ['vma.json'], ['vm5.json', 'vm.json']],
+  ['vm[^0-9].json', ['vma.json', 'vm^.json'], ['vm5.json', 'vm.json']],
+  ['vm[!].json', ['vm!.json'], ['vm1.json']],
+  ['vm[^].json', ['vm^.json'], ['vm1.json']],
   ['a(1)+$^.json', ['a(1)+$^.json'], ['a1.json', 'a(1)+$^xjson']],
   ['[a.json', ['[a.json'], ['a.json']],
   ['{a.json', ['{a.json'], ['a.json']],
@@ -39,6 +47,27 @@ describe('globs', () => {
   it('fit where one of them does', () => {
     assert.ok(matchesAny(['a', 'b'], 'b'));
     assert.ok(!matchesAny([], 'b'));
+  });
+
+  it('fit in files of configuration what the table for all that read globs says', () => {
+    for (const { glob, path, fits } of GLOB_CASES) {
+      assert.equal(matchesAny([glob], path), fits.includes('configuration'), `${glob} ${path}`);
+    }
+  });
+
+  it('fit on the command line what that table says', async () => {
+    for (const { glob, path, fits } of GLOB_CASES) {
+      // No two: a path is a file in one case, and a folder in another.
+      const folder = mkdtempSync(join(tmpdir(), 'globs-'));
+      try {
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        writeFileSync(join(folder, path), '');
+        const found = await search(glob, folder);
+        assert.equal(found.includes(path), fits.includes('command line'), `${glob} ${path}`);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    }
   });
 
   it('that cannot be used fit nothing', () => {
