@@ -7,7 +7,6 @@ import {
   codeOf,
   codes,
   diagnosed,
-  itWatching,
   none,
   open,
   openFromDisk,
@@ -15,6 +14,8 @@ import {
   place,
   problem,
   replace,
+  show,
+  watchedFolderWith,
   withSetting,
   writeBeside,
 } from './editor';
@@ -176,11 +177,12 @@ describe('diagnostics', () => {
 });
 
 describe('files beside a definition', () => {
-  itWatching('are read, pointed into, and read again when they change', async () => {
-    const document = await open(
-      'answered.json',
-      '{ "builders": [{ "type": "hyperv-iso", "floppy_files": ["Autounattend.xml"] }] }',
-    );
+  const ANSWERED = {
+    'answered.json': '{ "builders": [{ "type": "hyperv-iso", "floppy_files": ["Autounattend.xml"] }] }',
+  };
+
+  it('are read, pointed into, and read again when they change', async () => {
+    const document = await show(await watchedFolderWith(ANSWERED), 'answered.json');
     await problem(document, 'companion/not-read');
     const answers = vscode.Uri.joinPath(document.uri, '..', 'Autounattend.xml');
     const write = (type: string) =>
@@ -198,11 +200,8 @@ describe('files beside a definition', () => {
     await problem(document, 'answer-file/no-msr');
   });
 
-  itWatching('are followed as they are typed, and where they get another name', async () => {
-    const document = await open(
-      'answered.json',
-      '{ "builders": [{ "type": "hyperv-iso", "floppy_files": ["Autounattend.xml"] }] }',
-    );
+  it('are followed as they are typed, and where they get another name', async () => {
+    const document = await show(await watchedFolderWith(ANSWERED), 'answered.json');
     const text =
       '<unattend><Disk><CreatePartitions><CreatePartition><Order>1</Order><Type>Primary</Type></CreatePartition></CreatePartitions></Disk></unattend>';
     const other = await writeBeside(document, 'other.xml', text);

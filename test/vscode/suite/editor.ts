@@ -36,17 +36,94 @@ export async function writeBeside(
 }
 
 /** Makes a folder of its own with some files; gives it. */
-export async function folderWith(files: Readonly<Record<string, string | Uint8Array>>): Promise<vscode.Uri> {
+export async function folderWith(files: Contents): Promise<vscode.Uri> {
+  const folder = newFolder();
+  await fill(folder, files);
+  return folder;
+}
+
+/**
+ * The same, for tests that change files on disk: VS Code tells of whatever becomes of these from now on. On Linux its
+ * watcher looks into a new folder once it has heard of it: of what is there by then nothing is ever told, and a folder
+ * that is there by then is never watched. So each folder is made once that around it is watched.
+ */
+export async function watchedFolderWith(files: Contents): Promise<vscode.Uri> {
+  const folder = await watchedFolder();
+  const at = (path: string): vscode.Uri => vscode.Uri.joinPath(folder, path);
+  for (const inner of foldersIn(Object.keys(files)).map(at)) {
+    await whenTold([inner], () => vscode.workspace.fs.createDirectory(inner));
+  }
+  // VS Code tells nothing of a file that is made and deleted between two of its looks.
+  await whenTold(Object.keys(files).map(at), () => fill(folder, files));
+  return folder;
+}
+
+type Contents = Readonly<Record<string, string | Uint8Array>>;
+
+const FOLDER = 'suite';
+
+function newFolder(): vscode.Uri {
   const [workspace] = vscode.workspace.workspaceFolders ?? [];
   if (workspace === undefined) {
     throw new Error('The tests need a workspace folder.');
   }
-  const folder = vscode.Uri.joinPath(workspace.uri, 'suite', crypto.randomUUID());
+  return vscode.Uri.joinPath(workspace.uri, FOLDER, crypto.randomUUID());
+}
+
+async function fill(folder: vscode.Uri, files: Contents): Promise<void> {
   for (const [name, content] of Object.entries(files)) {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), bytes);
   }
-  return folder;
+}
+
+/** A new folder that VS Code has told of, and so watches. It begins to watch a workspace a while after it has opened it. */
+async function watchedFolder(attempts = 4): Promise<vscode.Uri> {
+  const folder = newFolder();
+  const isWatched = await whenTold([folder], () => vscode.workspace.fs.createDirectory(folder)).then(
+    () => true,
+    error => {
+      if (attempts === 1) {
+        throw error;
+      }
+      return false;
+    },
+  );
+  return isWatched ? folder : watchedFolder(attempts - 1);
+}
+
+/** The folders on the way to some files, those around others first. */
+function foldersIn(paths: readonly string[]): readonly string[] {
+  const all = paths.flatMap(path => {
+    const names = path.split('/').slice(0, -1);
+    return names.map((_, index) => names.slice(0, index + 1).join('/'));
+  });
+  return [...new Set(all)];
+}
+
+/** Does something, and waits until VS Code has told of each of the files and folders to which that is done. */
+export async function whenTold(uris: readonly vscode.Uri[], act: () => PromiseLike<unknown>): Promise<void> {
+  const waiting = new Set(uris.map(String));
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*');
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const told = new Promise<void>((resolve, reject) => {
+    const note = (uri: vscode.Uri): void => {
+      if (waiting.delete(uri.toString()) && waiting.size === 0) {
+        resolve();
+      }
+    };
+    watcher.onDidCreate(note);
+    watcher.onDidChange(note);
+    watcher.onDidDelete(note);
+    const inVain = (): void => reject(new Error(`VS Code has not told of ${[...waiting].join(', ')}`));
+    timer = setTimeout(inVain, PATIENCE);
+  });
+  try {
+    await Promise.all([told, act()]);
+  } finally {
+    clearTimeout(timer);
+    watcher.dispose();
+  }
 }
 
 /** Opens a file of a folder in an editor that stays. */
@@ -56,24 +133,21 @@ export async function show(folder: vscode.Uri, name: string): Promise<vscode.Tex
   return document;
 }
 
-/** Takes away all folders that tests have made: a whole workspace is assessed sooner without them. */
+/** Takes away all folders that tests have made, but not that around them: a whole workspace is assessed sooner without them. */
 export async function cleanUp(): Promise<void> {
   const [workspace] = vscode.workspace.workspaceFolders ?? [];
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   if (workspace !== undefined) {
-    await vscode.workspace.fs.delete(vscode.Uri.joinPath(workspace.uri, 'suite'), { recursive: true });
+    const around = vscode.Uri.joinPath(workspace.uri, FOLDER);
+    for (const [name] of await vscode.workspace.fs.readDirectory(around)) {
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(around, name), { recursive: true });
+    }
   }
 }
 
 /** Writes a file into a folder of its own, which no editor has looked into yet. */
 export async function write(name: string, text: string): Promise<vscode.Uri> {
   return vscode.Uri.joinPath(await folderWith({ [name]: text }), name);
-}
-
-/** A test that waits for VS Code to see what became of a file on disk. The server build's watcher drops an event now and then
- * where the machine is loaded, and tells nobody: such a test, and no other, is run again, which the runner says. */
-export function itWatching(title: string, test: () => Promise<void>): void {
-  it(title, test).retries(2);
 }
 
 export function ours({ uri }: File): vscode.Diagnostic[] {

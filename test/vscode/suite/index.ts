@@ -17,7 +17,6 @@ export async function run() {
       const { passes = 0, failures = 0, pending = 0 } = runner.stats ?? {};
       resolve({ passed: passes, failed: failures, skipped: pending });
     });
-    runner.on('retry', (test, error) => console.log(`failed, and is run again: ${test.fullTitle()}: ${error.message}`));
   });
   await writeResults(results);
   if (results.failed > 0) {

@@ -10,12 +10,12 @@ import {
   codes,
   diagnosed,
   folderWith,
-  itWatching,
   none,
   openFromDisk,
   ours,
   problem,
   replace,
+  watchedFolderWith,
   withSetting,
 } from '../editor';
 import { ownAssessment } from '../own-assessment';
@@ -82,8 +82,8 @@ describe('the assessment of a workspace', () => {
     assert.deepEqual(codes(ours(opened)), live);
   });
 
-  itWatching('follows what happens to files', async () => {
-    const folder = await folderWith({ 'web.vm.json': READY, 'rack/a.vm.json': READY, 'rack/b.vm.json': READY });
+  it('follows what happens to files', async () => {
+    const folder = await watchedFolderWith({ 'web.vm.json': READY, 'rack/a.vm.json': READY, 'rack/b.vm.json': READY });
     const [web, later, rack] = [at(folder, 'web.vm.json'), at(folder, 'later.vm.json'), at(folder, 'rack')];
     await run('assessWorkspace');
     await problem(web, 'nic/legacy');
@@ -99,8 +99,8 @@ describe('the assessment of a workspace', () => {
     await diagnosed(at(rack.uri, 'b.vm.json'), 'none', none);
   });
 
-  itWatching('follows settings and configuration files', async () => {
-    const folder = await folderWith({ 'web.vm.json': READY });
+  it('follows settings and configuration files', async () => {
+    const folder = await watchedFolderWith({ 'web.vm.json': READY });
     const web = at(folder, 'web.vm.json');
     await run('assessWorkspace');
     await problem(web, 'nic/legacy');
@@ -115,8 +115,8 @@ describe('the assessment of a workspace', () => {
     await problem(web, 'nic/legacy');
   });
 
-  itWatching('looks into the files that a template names, and again when they change', async () => {
-    const folder = await folderWith({
+  it('looks into the files that a template names, and again when they change', async () => {
+    const folder = await watchedFolderWith({
       'answered.json': '{ "builders": [{ "type": "hyperv-iso", "floppy_files": ["Autounattend.xml"] }] }',
       'Autounattend.xml': '<unattend/>',
     });

@@ -7,7 +7,7 @@ import { createWorkspacePreview, type WorkspacePreview } from '../../../../src/v
 import { createOtherDefinitions, type OtherDefinitions } from '../../../../src/vscode/files/otherDefinitions';
 import type { Assessment } from '../../../../src/vscode/readiness/assessment';
 import { BLOCKED, CONTRADICTORY, READY, together } from '../definitions';
-import { cleanUp, folderWith, itWatching } from '../editor';
+import { cleanUp, folderWith } from '../editor';
 import { ownAssessment } from '../own-assessment';
 
 describe('the conversion of several files', () => {
@@ -84,7 +84,7 @@ describe('the conversion of several files', () => {
     assert.ok(!vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label.includes('(preview)'))));
   });
 
-  itWatching('reads files that have changed since they were assessed', async () => {
+  it('reads files that have changed since they were assessed', async () => {
     const folder = await folderWith({ 'a.vm.json': READY, 'b.vm.json': READY, 'c.vm.json': READY });
     const selection = await assessed(folder);
     assessment.clear();

@@ -7,18 +7,22 @@ import {
   codes,
   decisions,
   diagnosed,
-  itWatching,
   none,
   open,
   problem,
+  show,
   titled,
   undo,
+  watchedFolderWith,
   withSetting,
   write,
   writeBeside,
 } from '../editor';
 
 const Severity = vscode.DiagnosticSeverity;
+
+const openWatched = async (name: string, text: string): Promise<vscode.TextDocument> =>
+  show(await watchedFolderWith({ [name]: text }), name);
 
 describe('settings of rules', () => {
   it('decide how severe each one is, at once', async () => {
@@ -46,8 +50,8 @@ describe('settings of rules', () => {
 describe('.gen2-advisor.json', () => {
   const FILE = '.gen2-advisor.json';
 
-  itWatching('decides for the files beside and below it, over the settings, and when it changes', async () => {
-    const document = await open('web.vm.json', READY);
+  it('decides for the files beside and below it, over the settings, and when it changes', async () => {
+    const document = await openWatched('web.vm.json', READY);
     await problem(document, 'nic/legacy');
     await withSetting('generation1', 'off', async () => {
       await diagnosed(document, 'none', none);
@@ -78,7 +82,7 @@ describe('.gen2-advisor.json', () => {
   });
 
   it('excludes files, and the command that says why names it', async () => {
-    const document = await open('web.vm.json', READY);
+    const document = await openWatched('web.vm.json', READY);
     await problem(document, 'nic/legacy');
     await writeBeside(document, FILE, '{ "exclude": ["*.vm.json"] }');
     await diagnosed(document, 'none', none);
@@ -87,7 +91,7 @@ describe('.gen2-advisor.json', () => {
   });
 
   it('shows its own problems, until they are solved', async () => {
-    const document = await open(FILE, '{\n  "rules": { "nic/legasy": "off" }\n}\n');
+    const document = await openWatched(FILE, '{\n  "rules": { "nic/legasy": "off" }\n}\n');
     assert.equal(document.languageId, 'jsonc');
     const unknown = await problem(document, 'unknown-rule');
     assert.equal(document.getText(unknown.range), '"nic/legasy"');
@@ -196,7 +200,8 @@ describe('actions that decide about a rule', () => {
   }
 
   it('open the nearest configuration file at the rule, with its comments, and change nothing by that', async () => {
-    const document = await open('web.vm.json', READY);
+    const document = await openWatched('web.vm.json', READY);
+    await problem(document, 'vm/generation-1');
     await writeBeside(document, FILE, '{\n  // ours\n  "rules": {\n    "vm/generation-1": "off" // we know\n  }\n}\n');
     await diagnosed(document, 'no vm/generation-1', all => !all.some(d => codeOf(d) === 'vm/generation-1'));
     const editor = await setRule(document);
@@ -211,7 +216,7 @@ describe('actions that decide about a rule', () => {
 
   it('say each mistake of a configuration file once, open or not', async () => {
     const text = '{ "host": "1999", "generation1": "loud", "rules": { "nic/lega": "off" } }';
-    const document = await open('web.vm.json', READY);
+    const document = await openWatched('web.vm.json', READY);
     const uri = await writeBeside(document, FILE, text);
     const isOurs = ({ source }: vscode.Diagnostic): boolean => source === 'hyperv-gen2';
     await diagnosed({ uri }, 'three of ours', all => all.filter(isOurs).length === 3);

@@ -6,7 +6,7 @@ import { fileOptions } from '../../../../src/vscode/settings/fileOptions';
 import { setFormat } from '../../../../src/vscode/settings/formatOption';
 import { settingPlaceFor } from '../../../../src/vscode/settings/settingPlace';
 import { READY } from '../definitions';
-import { diagnosed, itWatching, none, open, withSetting } from '../editor';
+import { diagnosed, none, open, show, watchedFolderWith, whenTold, withSetting } from '../editor';
 
 /** What is on offer for a document as it is checked now, by icon. */
 async function offered(
@@ -68,13 +68,15 @@ describe('the options of a file', () => {
     });
   });
 
-  itWatching('exclude it in the configuration file, which they make where there is none', async () => {
-    const document = await open('web.vm.json', READY);
+  it('exclude it in the configuration file, which they make where there is none', async () => {
+    const document = await show(await watchedFolderWith({ 'web.vm.json': READY }), 'web.vm.json');
     await diagnosed(document, 'problems');
     const folder = vscode.workspace.workspaceFolders?.[0] as vscode.WorkspaceFolder;
     const file = vscode.Uri.joinPath(folder.uri, '.gen2-advisor.json');
     try {
-      await (await offered(document)).get('organization')?.run();
+      const option = (await offered(document)).get('organization');
+      assert.ok(option);
+      await whenTold([file], async () => option.run());
       await diagnosed(document, 'no problems', none);
     } finally {
       await vscode.workspace.fs.delete(file);

@@ -9,7 +9,6 @@ import {
   decisions,
   diagnosed,
   folderWith,
-  itWatching,
   none,
   open,
   ours,
@@ -20,6 +19,7 @@ import {
   show,
   titled,
   undo,
+  watchedFolderWith,
   write,
 } from '../editor';
 
@@ -177,8 +177,8 @@ describe('HCL', () => {
     assert.doesNotMatch(source.getText(), /gen2-advisor/);
   });
 
-  itWatching('follows what is typed beside it, and files that come, go or get another name', async () => {
-    const folder = await folderWith({ ...CONFIGURATION, 'variables.pkr.hcl': VARIABLES.replace('1', '2') });
+  it('follows what is typed beside it, and files that come, go or get another name', async () => {
+    const folder = await watchedFolderWith({ ...CONFIGURATION, 'variables.pkr.hcl': VARIABLES.replace('1', '2') });
     const build = await show(folder, 'build.pkr.hcl');
     const floppy = (severity: vscode.DiagnosticSeverity) =>
       diagnosed(build, 'floppy/media', all => all.some(d => codeOf(d) === 'floppy/media' && d.severity === severity));

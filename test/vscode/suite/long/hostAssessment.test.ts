@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { type Environment, on } from '../../../host/on-computer';
 import { COMPUTER_VARIABLE } from '../../computer';
-import { cleanUp, folderWith, itWatching, problem } from '../editor';
+import { cleanUp, folderWith, problem } from '../editor';
 
 const run = (command: string, ...given: readonly unknown[]) =>
   vscode.commands.executeCommand<string | undefined>(`hyperv-gen2.${command}`, ...given);
@@ -15,7 +15,9 @@ interface Question {
   readonly detail: string | undefined;
 }
 
-describe('the assessment of a host', () => {
+describe('the assessment of a host', function () {
+  // Each reading starts a PowerShell, some tests two of them.
+  this.timeout(240_000);
   const { showWarningMessage } = vscode.window;
   let environment: Environment = {};
   let asked: Question[] = [];
@@ -73,7 +75,7 @@ describe('the assessment of a host', () => {
     assert.equal(asked.length, 1);
   });
 
-  itWatching('replaces what somebody has changed only when told to', async () => {
+  it('replaces what somebody has changed only when told to', async () => {
     const target = await folderWith({ 'web.vm.json': '{}' });
     answer('Run', 'Keep');
     await assessHost({ target });
@@ -102,7 +104,7 @@ describe('the assessment of a host', () => {
     assert.equal(await run('assessWorkspace'), without);
   });
 
-  itWatching('counts a folder outside of the workspace until the assessment is cleared', async () => {
+  it('counts a folder outside of the workspace until the assessment is cleared', async () => {
     const workspace = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file('/');
     const target = vscode.Uri.joinPath(workspace, '..', `outside-${crypto.randomUUID()}`);
     answer('Run');
