@@ -40,12 +40,24 @@ export async function candidateFiles(
 
 /** Whether a file of the workspace is among its candidates. */
 export function isCandidateFile(uri: vscode.Uri): boolean {
+  return isLookedAt(uri, isCandidate);
+}
+
+/** Whether something of the workspace that is no file, by its name, may have candidates in it. */
+export function isCandidateFolder(uri: vscode.Uri): boolean {
+  return isLookedAt(uri, path => {
+    const names = path.split('/');
+    return names.at(-1)?.includes('.') !== true && !names.some(isSkippedFolder);
+  });
+}
+
+function isLookedAt(uri: vscode.Uri, isWanted: (path: string) => boolean): boolean {
   const folder = vscode.workspace.getWorkspaceFolder(uri);
   if (folder === undefined) {
     return false;
   }
   const path = vscode.workspace.asRelativePath(uri, false);
-  if (!isCandidate(path)) {
+  if (!isWanted(path)) {
     return false;
   }
   const globs = excludedIn(folder.uri);

@@ -2,12 +2,13 @@
 import * as vscode from 'vscode';
 import { CONFIGURATION_FILE } from '../../core/candidates';
 import { SECTION } from '../settings/settings';
+import { candidateFiles, isCandidateFile, isCandidateFolder } from './candidateFiles';
 
 /** After the last of several changes, in milliseconds: what writes many files takes its time. */
 const DELAY = 300;
 
 export interface Changes {
-  /** Files that were made or written to. */
+  /** Files that were made or written to, also with a folder. */
   readonly changed: readonly vscode.Uri[];
   /** Files, and folders with all that was in them. */
   readonly deleted: readonly vscode.Uri[];
@@ -17,6 +18,7 @@ export interface Changes {
 
 /** `follow` is called again only after it is through with the changes before. */
 export function followChanges(follow: (changes: Changes) => Promise<void>): vscode.Disposable {
+  const source = new vscode.CancellationTokenSource();
   const changed = new Map<string, vscode.Uri>();
   const deleted = new Map<string, vscode.Uri>();
   let everything = false;
@@ -24,12 +26,15 @@ export function followChanges(follow: (changes: Changes) => Promise<void>): vsco
   let following = Promise.resolve();
 
   function deliver(): void {
-    const changes = { changed: [...changed.values()], deleted: [...deleted.values()], everything };
+    const changes = { deleted: [...deleted.values()], everything };
+    const told = [...changed.values()];
     changed.clear();
     deleted.clear();
     everything = false;
     // A failure, which VS Code logs, does not end the following.
-    following = following.catch(() => undefined).then(() => follow(changes));
+    following = following
+      .catch(() => undefined)
+      .then(async () => follow({ ...changes, changed: await withInside(told, source.token) }));
   }
 
   function soon(): void {
@@ -62,16 +67,27 @@ export function followChanges(follow: (changes: Changes) => Promise<void>): vsco
     // What was typed and not saved is gone now.
     vscode.workspace.onDidCloseTextDocument(({ uri }) => onChanged(uri)),
     vscode.workspace.onDidChangeWorkspaceFolders(onEverything),
-    vscode.workspace.onDidChangeConfiguration(event => {
-      if ([SECTION, 'files.exclude', 'search.exclude'].some(section => event.affectsConfiguration(section))) {
-        onEverything();
-      }
-    }),
+    vscode.workspace.onDidChangeConfiguration(event => holdsForMany(event) && onEverything()),
   ];
   return {
     dispose() {
       clearTimeout(timer);
-      vscode.Disposable.from(...subscriptions).dispose();
+      source.cancel();
+      vscode.Disposable.from(source, ...subscriptions).dispose();
     },
   };
+}
+
+function holdsForMany(event: vscode.ConfigurationChangeEvent): boolean {
+  return [SECTION, 'files.exclude', 'search.exclude'].some(section => event.affectsConfiguration(section));
+}
+
+/** Of a folder that comes with all that is in it, by another name or from elsewhere, not each file is told. */
+async function withInside(
+  changed: readonly vscode.Uri[],
+  token: vscode.CancellationToken,
+): Promise<readonly vscode.Uri[]> {
+  const inside = await candidateFiles(changed.filter(isCandidateFolder), token);
+  const told = new Set(changed.map(String));
+  return [...changed, ...inside.filter(uri => isCandidateFile(uri) && !told.has(uri.toString()))];
 }

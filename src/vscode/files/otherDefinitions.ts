@@ -67,10 +67,7 @@ export function createOtherDefinitions(): OtherDefinitions {
       return again();
     }
     const isGone = forgetBelow(templates, deleted);
-    // Of a folder that comes with all that is in it, not each file is told.
-    const folders = changed.filter(({ path }) => !path.slice(path.lastIndexOf('/')).includes('.'));
-    const inside = await candidateFiles(folders, source.token);
-    const isNew = await lookAt([...changed, ...inside].filter(isCandidateFile));
+    const isNew = await lookAt(changed.filter(isCandidateFile));
     if (isNew || isGone) {
       didChange.fire();
     }

@@ -82,7 +82,7 @@ describe('the assessment of a workspace', () => {
     assert.deepEqual(codes(ours(opened)), live);
   });
 
-  it('follows what happens to files', async () => {
+  it('follows what happens to files, and to folders with all that is in them', async () => {
     const folder = await watchedFolderWith({ 'web.vm.json': READY, 'rack/a.vm.json': READY, 'rack/b.vm.json': READY });
     const [web, later, rack] = [at(folder, 'web.vm.json'), at(folder, 'later.vm.json'), at(folder, 'rack')];
     await run('assessWorkspace');
@@ -94,9 +94,14 @@ describe('the assessment of a workspace', () => {
     await remove(later);
     await diagnosed(later, 'none', none);
     await problem(at(rack.uri, 'a.vm.json'), 'nic/legacy');
-    await remove(rack);
+    const cellar = at(folder, 'cellar');
+    await vscode.workspace.fs.rename(rack.uri, cellar.uri);
     await diagnosed(at(rack.uri, 'a.vm.json'), 'none', none);
-    await diagnosed(at(rack.uri, 'b.vm.json'), 'none', none);
+    await problem(at(cellar.uri, 'a.vm.json'), 'nic/legacy');
+    await problem(at(cellar.uri, 'b.vm.json'), 'nic/legacy');
+    await remove(cellar);
+    await diagnosed(at(cellar.uri, 'a.vm.json'), 'none', none);
+    await diagnosed(at(cellar.uri, 'b.vm.json'), 'none', none);
   });
 
   it('follows settings and configuration files', async () => {
