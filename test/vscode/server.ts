@@ -47,6 +47,8 @@ const SETTINGS = {
   'telemetry.telemetryLevel': 'off',
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
+  // An editor that is still being opened takes the focus, and would close what was opened by a key meanwhile.
+  'workbench.quickOpen.closeOnFocusLost': false,
   // Newer versions open a side bar for a chat, and add its fixes to those of a problem.
   'chat.disableAIFeatures': true,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',

@@ -14,11 +14,10 @@ export async function openFile(page: Page, name: string) {
 /** Runs a command by its title, as the command palette shows it. The command may ask something of its own. */
 export async function runCommand(page: Page, title: string) {
   const palette = page.getByPlaceholder('Type the name of a command to run');
-  // A key that is pressed while the focus moves from one editor to the next is lost.
-  for (let attempt = 1; attempt <= 5 && !(await palette.isVisible()); attempt += 1) {
-    await page.keyboard.press('F1');
-    await palette.waitFor({ timeout: 3_000 }).catch(() => undefined);
-  }
+  // A web view passes keys on once it is loaded, and not before.
+  await page.waitForFunction("!document.activeElement?.matches('iframe:not(.ready)')");
+  await page.keyboard.press('F1');
+  await palette.waitFor();
   await pick(page, `>${title}`, title);
   await palette.waitFor({ state: 'hidden' });
 }
@@ -191,23 +190,72 @@ export async function openReadiness(page: Page) {
   }
 }
 
+/** The readiness view without an assessment: gives the button that asks for one. */
+export async function emptyReadiness(page: Page) {
+  await openReadiness(page);
+  const button = page.locator('.welcome-view-content .monaco-button').filter({ hasText: 'Assess Workspace' });
+  const summary = page.locator('.part.sidebar .pane-body .message').filter({ hasText: /machines? in / });
+  await button.or(summary).first().waitFor();
+  if (!(await button.isVisible())) {
+    await runCommand(page, 'Hyper-V Gen 2: Clear the Assessment');
+    await button.waitFor();
+  }
+  // Those of the assessment before may still be there, behind the text that greets.
+  await page.locator('.part.sidebar .pane-body .monaco-list-row').first().waitFor({ state: 'detached' });
+  return button;
+}
+
+/**
+ * The readiness view with an assessment of the workspace as it is now, and with nothing in it opened. All rows are drawn:
+ * none moves away from where it is clicked.
+ */
+export async function assessWorkspace(page: Page) {
+  const button = await emptyReadiness(page);
+  await button.click();
+  await readinessSummary(page, /^\d+ machines in \d+ files: /);
+  await page.waitForFunction(ALL_MACHINES_DRAWN);
+}
+
+/** Whether the groups of the tree have as many machines as the text above it says. */
+const ALL_MACHINES_DRAWN = `() => {
+  const said = /^\\d+/.exec(document.querySelector('.part.sidebar .pane-body .message')?.textContent ?? '')?.[0];
+  const groups = [...document.querySelectorAll('.part.sidebar .pane-body .monaco-list-row[aria-level="1"]')];
+  const counts = groups.map(row => Number(/, machines: (\\d+)$/.exec(row.getAttribute('aria-label'))?.[1] ?? 0));
+  return Number(said) === counts.reduce((sum, count) => sum + count, 0);
+}`;
+
 /** A row of the readiness view. */
 export function readinessRow(page: Page, text: string | RegExp) {
-  return page.locator('.pane-body .monaco-list-row').filter({ hasText: text }).first();
+  return page.locator('.part.sidebar .pane-body .monaco-list-row').filter({ hasText: text }).first();
 }
 
 /** What the readiness view says above its tree. */
 export function readinessSummary(page: Page, text: string | RegExp) {
-  return page.locator('.pane-body .message').filter({ hasText: text }).first().waitFor();
+  return page.locator('.part.sidebar .pane-body .message').filter({ hasText: text }).first().waitFor();
 }
 
-/** Waits for the hover of something. Asks again for a while: a list that is drawn again takes its hover away. */
-export async function hoverUntil(page: Page, target: Locator, text: string) {
-  const hover = page.locator('.monaco-hover').filter({ hasText: text });
-  for (let attempt = 1; attempt <= 5 && !(await hover.isVisible()); attempt += 1) {
-    await page.mouse.move(0, 0);
-    await target.hover();
-    await hover.waitFor({ timeout: 3_000 }).catch(() => undefined);
-  }
-  await hover.waitFor({ timeout: 1_000 });
+/** Waits for the hover of a row, once its list is drawn: a row that is drawn again takes its hover away. */
+export async function hoverOver(page: Page, row: Locator, text: string) {
+  await row.waitFor();
+  await row.evaluate(QUIET);
+  await page.mouse.move(0, 0);
+  await row.hover();
+  await page.locator('.monaco-hover').filter({ hasText: text }).waitFor();
+}
+
+/** Ends when nothing has changed in the list of a row for a while. */
+const QUIET = `row => new Promise(done => {
+  const end = () => { observer.disconnect(); done(); };
+  let timer = setTimeout(end, 300);
+  const observer = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(end, 300); });
+  observer.observe(row.closest('.monaco-list'), { childList: true, subtree: true, characterData: true });
+})`;
+
+/** Takes a conversion of several files back: one step, in whichever of them. What is on disk is as before, too. */
+export async function takeBack(page: Page, file: string) {
+  await openFile(page, file);
+  await undo(page);
+  await waitForLine(page, '"Generation": 1');
+  await runCommand(page, 'File: Save All Files');
+  await page.locator('.monaco-workbench .tab.dirty').first().waitFor({ state: 'detached' });
 }

@@ -89,14 +89,14 @@ interface Content {
 
 /**
  * A workbench for the tests of a suite, on a folder of its own; both are gone after them. Of each test that fails there
- * is a screenshot.
+ * is a screenshot, and the next one has a new workbench: each test leaves its workbench as it was, unless it fails.
  */
 export function useWorkbench(options: Options & Content): Omit<Workbench, 'close'> & { readonly folder: string } {
   const { examples = false, files = {}, workspace = '' } = options;
   let folder: string;
   let workbench: Workbench;
 
-  before(async () => {
+  const start = async () => {
     folder = await mkdtemp(join(tmpdir(), 'workbench-'));
     if (examples) {
       await cp(join(repositoryRoot, 'examples'), folder, {
@@ -109,18 +109,24 @@ export function useWorkbench(options: Options & Content): Omit<Workbench, 'close
       await writeFile(join(folder, path), text);
     }
     workbench = await openWorkbench({ ...options, folder: join(folder, workspace) });
-  });
+  };
+
+  const end = async () => {
+    await workbench?.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+
+  before(start);
 
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') {
       await screenshot(workbench.page, `failed-${this.currentTest.title.slice(0, 30).replaceAll(' ', '-')}`);
+      await end();
+      await start();
     }
   });
 
-  after(async () => {
-    await workbench?.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  after(end);
 
   return {
     get folder() {
@@ -139,7 +145,7 @@ export function useWorkbench(options: Options & Content): Omit<Workbench, 'close
 }
 
 /**
- * Waits for the list of the folders. VS Code may have read the settings and the list of folders before it can read files
+ * Waits for the list of the folders, and for the extension's view. VS Code may have read the settings and the list of folders before it can read files
  * of the server, and has neither then, for as long as the page is open.
  */
 async function open(page: Page, url: string) {
@@ -155,6 +161,8 @@ async function open(page: Page, url: string) {
     await page.goto(url);
     await folders.waitFor({ timeout: 60_000 });
   }
+  // What extensions contribute comes later, and a palette that is open by then doesn't show it: their view comes with the commands.
+  await page.locator('.activitybar [class*="workbench-view-extension-"]').first().waitFor();
 }
 
 /** Writes `out/screenshots/<name>.png` and returns its path. */

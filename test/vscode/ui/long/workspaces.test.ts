@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { CONTRADICTORY, READY } from '../../suite/definitions';
 import {
+  assessWorkspace,
   openFile,
-  openReadiness,
   pressButton,
   readinessRow,
   readinessSummary,
   runCommand,
+  takeBack,
   waitForProblem,
 } from '../actions';
 import { screenshot, useWorkbench } from '../workbench';
@@ -39,21 +40,23 @@ describe('a workspace of several folders that nobody has trusted yet', () => {
 
   it('is assessed as a whole, with what each folder leaves out', async () => {
     const { page } = workbench;
-    await openReadiness(page);
-    await runCommand(page, 'Hyper-V Gen 2: Assess Workspace');
+    await assessWorkspace(page);
     await readinessSummary(page, /^3 machines in 3 files: /);
     await runCommand(page, 'Hyper-V Gen 2: Group by Folder');
     await readinessRow(page, /^berlin/).waitFor();
     await readinessRow(page, /^oslo/).waitFor();
     await screenshot(page, 'workspaces-by-folder');
+    await runCommand(page, 'Hyper-V Gen 2: Group by Status');
   });
 
   it('is converted as a whole', async () => {
     const { page } = workbench;
+    await assessWorkspace(page);
     await runCommand(page, 'Hyper-V Gen 2: Convert Machines in the Workspace to Generation 2');
     await pressButton(page, 'nothing is lost', 'Apply');
     await readinessSummary(page, /^3 machines in 3 files: 1 contradictory, 2 Generation 2/);
     await screenshot(page, 'workspaces-converted');
+    await takeBack(page, 'web01.vm.json');
   });
 
   it('lets no PowerShell run', async () => {
