@@ -43,6 +43,8 @@ describe('HCL in the workbench', () => {
 
   it('converts the machine from the light bulb, and one undo takes that back', async () => {
     const { page } = workbench;
+    await openFile(page, 'source.pkr.hcl');
+    await waitForProblem(page, 'web is Generation 1');
     await goTo(page, 2, 4);
     const entries = await clickLightBulb(page);
     await screenshot(page, 'hcl-light-bulb');

@@ -30,10 +30,10 @@ describe('what surrounds a definition', () => {
     },
   });
 
-  before('there are themes, which come with the extensions', async () => {
+  async function openMixed() {
     await openFile(workbench.page, 'mixed.vm.json');
     await waitForProblem(workbench.page, 'A data disk is on IDE 0:1');
-  });
+  }
 
   /** Takes a picture in each kind of theme, of what `show` brings up. */
   async function picture(name: string, show: () => Promise<void>) {
@@ -47,6 +47,7 @@ describe('what surrounds a definition', () => {
 
   it('says in the language status what a file is checked as', async () => {
     const { page } = workbench;
+    await openMixed();
     await picture('language-status', async () => {
       await page.mouse.move(600, 300);
       await page.locator('#status\\.languageStatus').hover();
@@ -69,11 +70,11 @@ describe('what surrounds a definition', () => {
     await waitForNotification(page, 'installer as Generation 2 (loses the floppy image)');
     await runCommand(page, 'Notifications: Clear All Notifications');
     await runCommand(page, 'View: Close All Editors');
-    await openFile(page, 'mixed.vm.json');
   });
 
   it('offers what can be done about how a file is checked', async () => {
     const { page } = workbench;
+    await openMixed();
     await picture('file-options', async () => {
       await page.mouse.move(600, 300);
       await page.locator('#status\\.languageStatus').hover();
