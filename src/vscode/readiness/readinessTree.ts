@@ -35,11 +35,11 @@ export function createReadinessTree(
   const pace = createPace();
   /** How many machines of a group are shown, where it isn't the first page. */
   const shown = new Map<string, number>();
+  /** As it was when the tree was last told of it: VS Code asks later, when more may be on its way. */
+  let { found } = assessment;
 
-  async function roots(): Promise<Node[]> {
-    const { found } = assessment;
-    return rootsOf(content, found, await takeSteps(groupsInSteps(found.reports, arrangement()), pace));
-  }
+  const roots = async (): Promise<Node[]> =>
+    rootsOf(content, found, await takeSteps(groupsInSteps(found.reports, arrangement()), pace));
 
   function machinesOf(group: Group): Node[] {
     const most = shown.get(group.key) ?? PAGE;
@@ -76,7 +76,10 @@ export function createReadinessTree(
       }
       return item;
     },
-    refresh: () => entriesChanged.fire(undefined),
+    refresh() {
+      found = assessment.found;
+      entriesChanged.fire(undefined);
+    },
     showMore(key) {
       shown.set(key, (shown.get(key) ?? PAGE) + PAGE);
       entriesChanged.fire(undefined);

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { analyze } from '../../../src/core/analyze';
+import { NO_FILTER } from '../../../src/core/readiness/filter';
 import { reportFile } from '../../../src/core/reports/report';
 import { STATUS_COLOURS, STATUSES } from '../../../src/core/reports/statuses';
 import { machineViews } from '../../../src/core/reports/views';
-import { itemOf, STATUS_ICONS } from '../../../src/vscode/readiness/readinessNodes';
+import { itemOf, type Node, STATUS_ICONS } from '../../../src/vscode/readiness/readinessNodes';
+import { createReadinessTree } from '../../../src/vscode/readiness/readinessTree';
 
 /** The entry of a machine as the view shows it. */
 function entryOf(machine: object): { icon: string; colour: string | undefined; description: string } {
@@ -43,5 +45,27 @@ describe('a machine in the readiness view', () => {
   it('has the errors and warnings of its findings behind its name', () => {
     const { description } = entryOf({ ...SERVER, NetworkAdapters: [{ IsLegacy: true }] });
     assert.match(description, /^1 error · Windows Server 2022 · /);
+  });
+});
+
+describe('the entries of the readiness view', () => {
+  it('are those of when it was last told of them, whatever is found until they are asked for', async () => {
+    const reportOf = (name: string) => reportFile(name, analyze(JSON.stringify(SERVER), { fileName: name }));
+    const uriOf = (): undefined => undefined;
+    const content = {
+      assessment: { found: { reports: [reportOf('a.vm.json')], skipped: [], others: 0 }, uriOf },
+      conversion: { last: undefined },
+      moves: { shown: [] },
+    };
+    const entriesChanged = new vscode.EventEmitter<Node | undefined>();
+    const arrangement = { grouping: 'file', order: 'name', filter: NO_FILTER } as const;
+    const tree = createReadinessTree(content, () => arrangement, entriesChanged);
+    const titles = async () =>
+      ((await tree.getChildren(undefined)) ?? []).map(node => (node.kind === 'group' ? node.group.title : node.kind));
+    content.assessment.found = { reports: ['a.vm.json', 'b.vm.json'].map(reportOf), skipped: [], others: 0 };
+    assert.deepEqual(await titles(), ['a.vm.json']);
+    tree.refresh();
+    assert.deepEqual(await titles(), ['a.vm.json', 'b.vm.json']);
+    entriesChanged.dispose();
   });
 });
