@@ -36,6 +36,8 @@ export interface Editor {
   open(path: string, text: string, languageId?: string): TextDocument;
   change(document: TextDocument, text: string): TextDocument;
   close(document: TextDocument): void;
+  /** All that is open: so that the next test has the server to itself. */
+  closeAll(): void;
   /** What is underlined in a file, as soon as that is as wanted. */
   diagnostics(path: string, wanted?: (found: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]>;
   actions(document: TextDocument, at: number, context?: Partial<CodeActionContext>): Promise<CodeAction[]>;
@@ -78,11 +80,17 @@ export async function startEditor(
     ended.then(code => Promise.reject(new Error(`The server ended with ${code}.`))),
   ]);
   await connection.sendNotification('initialized', {});
+  const opened = new Set<string>();
+  const close = (uri: string): void => {
+    opened.delete(uri);
+    void connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  };
   return {
     initialized,
     connection,
     open(path, text, languageId = 'json') {
       const document = TextDocument.create(uriOf(path), languageId, 1, text);
+      opened.add(document.uri);
       void connection.sendNotification('textDocument/didOpen', {
         textDocument: { uri: document.uri, languageId, version: 1, text },
       });
@@ -96,9 +104,8 @@ export async function startEditor(
       });
       return changed;
     },
-    close({ uri }) {
-      void connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
-    },
+    close: ({ uri }) => close(uri),
+    closeAll: () => [...opened].forEach(close),
     diagnostics: (path, wanted = () => true) =>
       new Promise(resolve => {
         const look = (): void => {

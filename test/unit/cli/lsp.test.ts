@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import type { CompletionItem, Location } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { convert } from '../../../src/core/convert/convert';
@@ -32,26 +33,33 @@ ${Array.from({ length: 30 }, (_, index) => `  { "Name": "m${index}", "Generation
 describe('gen2-advisor lsp', function () {
   this.timeout(90_000);
   const folder = temporaryFolder();
-  let editor: Editor | undefined;
+  /** Of all tests that choose nothing of their own: a server takes longer to start than what they ask of it. */
+  let editor: Editor;
+  let own: Editor | undefined;
   const start = async (...options: Parameters<typeof startEditor> extends [string, ...infer R] ? R : never) => {
-    editor = await startEditor(folder.path, ...options);
-    return editor;
+    own = await startEditor(folder.path, ...options);
+    return own;
   };
-  afterEach(async () => {
-    await editor?.end();
-    editor = undefined;
+  before(async () => {
+    editor = await startEditor(tmpdir());
   });
+  afterEach(async () => {
+    editor.closeAll();
+    await own?.end();
+    own = undefined;
+  });
+  after(() => editor.end());
 
   it('says what it can, and ends as it is told', async () => {
     const { initialized, end } = await start();
     assert.deepEqual(initialized.serverInfo, { name: 'gen2-advisor', version });
     assert.equal(initialized.capabilities.hoverProvider, true);
-    editor = undefined;
+    own = undefined;
     assert.equal(await end(), 0);
   });
 
   it('underlines what is wrong while it is typed, keeps it while the text is broken, and forgets a closed file', async () => {
-    const { open, change, close, diagnostics } = await start();
+    const { open, change, close, diagnostics } = editor;
     const path = `${folder.path}/files.vm.json`;
     let document = open(path, TWO);
     const found = await diagnostics(path);
@@ -69,7 +77,7 @@ describe('gen2-advisor lsp', function () {
   });
 
   it('says nothing of files that are none of machines', async () => {
-    const { open, diagnostics } = await start();
+    const { open, diagnostics } = editor;
     open(`${folder.path}/package.json`, '{ "name": "site" }');
     open(`${folder.path}/main.py`, 'generation = 1', 'python');
     assert.deepEqual(await diagnostics(`${folder.path}/package.json`), []);
@@ -77,7 +85,7 @@ describe('gen2-advisor lsp', function () {
   });
 
   it('says why, at a place', async () => {
-    const { open, hover } = await start();
+    const { open, hover } = editor;
     const document = open(`${folder.path}/files.vm.json`, TWO);
     const found = await hover(document, TWO.indexOf('a.vfd'));
     const value = JSON.stringify(found?.contents);
@@ -87,7 +95,7 @@ describe('gen2-advisor lsp', function () {
   });
 
   it('offers and explains the properties of a Packer builder, and finds a variable', async () => {
-    const { open, connection, hover } = await start();
+    const { open, connection, hover } = editor;
     const text = '{"variables": {"g": "2"}, "builders": [{"type": "hyperv-iso", "generation": "{{user `g`}}", ""}]}';
     const document = open(`${folder.path}/template.json`, text);
     const at = (words: string) => ({
@@ -107,7 +115,7 @@ describe('gen2-advisor lsp', function () {
   });
 
   it('helps to write HCL, and leads from its variables to their files', async () => {
-    const { open, connection, hover } = await start();
+    const { open, connection, hover } = editor;
     const variables = `${folder.path}/variables.pkr.hcl`;
     await writeFile(variables, 'variable "gen" {\n  default = 1\n}\n');
     const text = 'source "hyperv-iso" "web" {\n  generation = var.gen\n  enable_secure_boot = \n  en\n}\n';
@@ -137,7 +145,7 @@ describe('gen2-advisor lsp', function () {
   });
 
   it('offers fixes with their problems, the conversion of the machine, and what is said of a rule', async () => {
-    const { open, actions, diagnostics } = await start();
+    const { open, actions, diagnostics } = editor;
     const path = `${folder.path}/terminal.vm.json`;
     const document = open(path, ONE);
     await diagnostics(path);
@@ -156,7 +164,7 @@ describe('gen2-advisor lsp', function () {
   });
 
   it('offers no more than asked for: nothing by itself where nothing is wrong, all safe fixes where they are named', async () => {
-    const { open, actions, diagnostics } = await start();
+    const { open, actions, diagnostics } = editor;
     const path = `${folder.path}/files.vm.json`;
     const document = open(path, TWO);
     await diagnostics(path);
@@ -173,7 +181,7 @@ describe('gen2-advisor lsp', function () {
   });
 
   it('plans the edits of many machines once they are chosen, and not for a text that has changed', async () => {
-    const { open, change, actions, connection } = await start();
+    const { open, change, actions, connection } = editor;
     const path = `${folder.path}/many.vm.json`;
     const document = open(path, MANY);
     const [one, all] = await actions(document, MANY.indexOf('"m3"'), { only: ['refactor.rewrite'] });
@@ -189,10 +197,8 @@ describe('gen2-advisor lsp', function () {
   it('says of a machine that can not move why, to an editor that shows it', async () => {
     const text = ONE.replace('Windows Server 2022', 'Windows XP (32-bit)');
     const path = `${folder.path}/old.vm.json`;
-    const able = await start();
-    const [blocked] = await able.actions(able.open(path, text), text.indexOf('"Name"'), { only: ['refactor'] });
+    const [blocked] = await editor.actions(editor.open(path, text), text.indexOf('"Name"'), { only: ['refactor'] });
     assert.match(blocked?.disabled?.reason ?? '', /^terminal can't be converted: /);
-    await able.end();
     const plain = await start({ capabilities: {} });
     assert.deepEqual(await plain.actions(plain.open(path, text), text.indexOf('"Name"'), { only: ['refactor'] }), []);
   });
@@ -210,7 +216,7 @@ build {
 }
 `;
     const path = await put('web.pkr.hcl', text);
-    const { open, change, actions, diagnostics } = await start();
+    const { open, change, actions, diagnostics } = editor;
     const document = open(path, text, 'hcl');
     assert.ok((await diagnostics(path)).some(({ code }) => code === 'vm/generation-1'));
     const [convertIt] = await actions(document, text.indexOf('generation'), { only: ['refactor'] });
