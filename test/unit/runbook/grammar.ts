@@ -25,6 +25,14 @@ export interface Script {
   readonly comments: readonly string[];
 }
 
+const TYPES = [
+  'command',
+  'assignment_expression',
+  'verbatim_string_characters',
+  'comment',
+  'expandable_string_literal',
+] as const;
+
 let parser: Parser | undefined;
 
 /** To be awaited before the first parse. */
@@ -45,22 +53,23 @@ export function parse(text: string): Script {
   if (tree === undefined) {
     throw new Error('loadGrammar() comes first.');
   }
-  const root = tree.rootNode;
+  const nodes = nodesOf(tree.rootNode);
+  const textsOf = (type: (typeof TYPES)[number]): string[] => nodes(type).map(({ text }) => text);
   const script = {
-    errors: errorsIn(root),
-    commands: nodesOf(root, 'command').flatMap(commandOf),
-    assigned: nodesOf(root, 'assignment_expression').map(node => node.childForFieldName('value')?.text ?? ''),
-    strings: textsOf(root, 'verbatim_string_characters'),
-    comments: textsOf(root, 'comment'),
+    errors: errorsIn(tree.rootNode, nodes('expandable_string_literal')),
+    commands: nodes('command').flatMap(commandOf),
+    assigned: nodes('assignment_expression').map(node => node.childForFieldName('value')?.text ?? ''),
+    strings: textsOf('verbatim_string_characters'),
+    comments: textsOf('comment'),
   };
   tree.delete();
   return script;
 }
 
-function errorsIn(root: Node): string[] {
+function errorsIn(root: Node, expandable: readonly Node[]): string[] {
   const broken = root.hasError ? brokenIn(root) : [];
   // The grammar takes `"$name:"` for a variable and a colon; PowerShell reads a scope, and refuses it.
-  const scopes = nodesOf(root, 'expandable_string_literal').filter(({ text }) => /\$(?!env:)\w+:/.test(text));
+  const scopes = expandable.filter(({ text }) => /\$(?!env:)\w+:/.test(text));
   return [...broken, ...scopes].map(({ startPosition, text }) => `line ${startPosition.row + 1}: ${text.slice(0, 80)}`);
 }
 
@@ -94,12 +103,10 @@ function conditionsAround(node: Node): string[] {
   return conditions;
 }
 
-function nodesOf(root: Node, type: string): Node[] {
-  return root.descendantsOfType(type).filter(node => node !== null);
-}
-
-function textsOf(root: Node, type: string): string[] {
-  return nodesOf(root, type).map(({ text }) => text);
+/** All at once: most of the time is that of the way through the tree. */
+function nodesOf(root: Node): (type: (typeof TYPES)[number]) => Node[] {
+  const nodes = root.descendantsOfType([...TYPES]).filter(node => node !== null);
+  return type => nodes.filter(node => node.type === type);
 }
 
 /** The value of a literal of the runbook: a verbatim string, or one that `[regex]::Unescape` is called with. */
