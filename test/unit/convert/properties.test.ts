@@ -49,8 +49,9 @@ describe('conversion of generated definitions', () => {
   it('is never ready where a guest is installed on a disk', () => {
     const seen = { installed: 0, fresh: 0, ready: 0 };
     fc.assert(
-      fc.property(definition, ({ text, fileName }) => {
-        for (const { machine, status, plan } of virtualMachines(analyze(text, { fileName }))) {
+      fc.property(definition, of => {
+        const { text } = of;
+        for (const { machine, status, plan } of virtualMachines(analysed(of))) {
           const isInstalled = installedDisk(machine) !== undefined;
           seen.installed += Number(isInstalled);
           seen.fresh += Number(machine.installation === 'fresh');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { HtmlValidate } from 'html-validate';
 import { htmlReport } from '../../../src/core/reports/html';
 import { type RunReport, reportUnreadable } from '../../../src/core/reports/report';
+import { ALL_RUNS } from '../runs';
 import { CONTEXT, exampleRun, HOSTILE, hostileFile, report, run } from './report-kit';
 
 const validator = new HtmlValidate({ extends: ['html-validate:recommended', 'html-validate:a11y'] });
@@ -19,17 +20,23 @@ function html(run: RunReport): string {
 
 let examplePage: string | undefined;
 
-/** Of the examples of all rules: found valid once. */
+/** Of the examples of all rules. */
 function exampleHtml(): string {
-  examplePage ??= html(exampleRun({ baseline: { accepted: 3, stale: 1 } }));
+  examplePage ??= htmlReport(exampleRun({ baseline: { accepted: 3, stale: 1 } }), CONTEXT);
   return examplePage;
+}
+
+/** One example of each rule, or all of them: the validator takes longer than everything else that is said of a page. */
+function validated(): RunReport {
+  const all = exampleRun({ baseline: { accepted: 3, stale: 1 } });
+  return ALL_RUNS ? all : { ...all, files: all.files.filter(({ path }) => path.endsWith('/0/example.vm.json')) };
 }
 
 describe('the HTML report', () => {
   it('is valid and accessible for findings of every rule, for none, and for files that can not be read', () => {
     const skipped = [{ path: 'b.json', code: 'too-large', message: 'larger than 50 MB' } as const];
     const files = [reportUnreadable('a.json', 'unreadable', 'No permission'), report('b.json', { name: 'x' })];
-    exampleHtml();
+    html(validated());
     html(run([]));
     html(run(files, { skipped, others: 12 }));
     html(run([report('a.vm.json', { Name: 'a', Generation: 2 })]));
