@@ -1,5 +1,6 @@
 /** Any text at all: never a throw, never a hang, never a wrong edit. */
 import assert from 'node:assert/strict';
+import type { Analysis } from '../../../src/core/analysis';
 import { analyze } from '../../../src/core/analyze';
 import { convert } from '../../../src/core/convert/convert';
 import { parseHcl } from '../../../src/core/languages/hcl/parse';
@@ -15,8 +16,8 @@ import { KEYS } from './vocabulary';
 
 const LEVELS = 100_000;
 
-/** In every place that is read: no stack has so many frames either. */
-const LEVELS_IN_PLACES = 30_000;
+/** In every place that is read: no stack of Node has so many frames, as a function that only calls itself has 15,700. */
+const LEVELS_IN_PLACES = 20_000;
 
 /** What is nested, and how. */
 const NESTINGS: Readonly<Record<string, string>> = {
@@ -45,7 +46,13 @@ const POSITIONS: readonly (readonly [fileName: string, before: string, after: st
   ],
 ];
 
-describe('nesting of 30,000 levels and 100,000', () => {
+/** What a conversion gives is read; where that is the text itself, it was. */
+function assertReads({ documents: { main } }: Analysis, converted: string): void {
+  const { fatal } = converted === main.text ? main : parseDocument(converted);
+  assert.equal(fatal, undefined);
+}
+
+describe('nesting of 20,000 levels and 100,000', () => {
   // Each in the file itself; both together in every place.
   for (const [name, value] of Object.entries(NESTINGS)) {
     for (const [fileName, before, after] of name === 'objects and arrays' ? POSITIONS : POSITIONS.slice(0, 2)) {
@@ -53,7 +60,7 @@ describe('nesting of 30,000 levels and 100,000', () => {
         const text = before + value + after;
         const { analysis, text: converted } = convert(text, { fileName, lossy: true });
         analysisHolds(analysis);
-        assert.equal(parseDocument(converted).fatal, undefined);
+        assertReads(analysis, converted);
       });
     }
   }
@@ -67,10 +74,9 @@ describe('a text that was cut off', () => {
       for (const end of some(Array.from({ length }, (_, index) => index))) {
         const cut = text.slice(0, end);
         const { analysis, edits } = convert(cut, { fileName, lossy: true });
+        const isLeft = edits.size === 0 && (analysis.format === undefined || analysis.problems.length > 0);
         // HCL that is cut off between two blocks is whole.
-        const isWhole = isHcl && parseHcl(cut).problems.length === 0;
-        assert.ok(isWhole || edits.size === 0, `at ${end}`);
-        assert.ok(isWhole || analysis.format === undefined || analysis.problems.length > 0, `at ${end}`);
+        assert.ok(isLeft || (isHcl && parseHcl(cut).problems.length === 0), `at ${end}`);
         assert.ok(isHcl || analysis.problems.length < 2, `at ${end}`);
         analysisHolds(analysis);
       }
@@ -151,9 +157,10 @@ describe('a definition with', () => {
     assert.equal(known(machine?.processorCount), undefined);
   });
 
-  for (const [way, value] of ['null', '0', '"x"', '{}', '[null]', '[{}]'].entries()) {
+  const values = ['null', '0', '"x"', '{}', '[null]', '[{}]'];
+  for (const [way, value] of values.entries()) {
     it(`${value} under every key holds`, () => {
-      for (const key of some(KEYS, way).map(name => JSON.stringify(name))) {
+      for (const key of some(KEYS, way, values.length).map(name => JSON.stringify(name))) {
         const texts = [
           ['a.vm.json', `{"Name":"a","Generation":1,${key}:${value},"HardDrives":[{${key}:${value}}]}`],
           ['a.json', `{${key}:${value},"builders":[{"type":"hyperv-iso",${key}:${value}}]}`],
@@ -161,7 +168,7 @@ describe('a definition with', () => {
         for (const [fileName, text] of texts) {
           const { analysis, text: converted } = convert(text, { fileName, lossy: true });
           analysisHolds(analysis);
-          assert.equal(parseDocument(converted).fatal, undefined);
+          assertReads(analysis, converted);
         }
       }
     });
