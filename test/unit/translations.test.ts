@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../../scripts/documents';
+import { differences, ROOT } from '../../scripts/documents';
 import { bundlePath, translatedLanguages, untranslated } from '../../scripts/documents/translations';
 import { editorSentences, sentences } from '../../scripts/sentences';
 import { setTranslations, shortKey, translated, unpacked } from '../../src/core/l10n';
@@ -30,6 +30,14 @@ describe('the sentences of the code', () => {
 });
 
 describe('the translations', () => {
+  it('are as `npm run generate` makes them', () => {
+    assert.deepEqual(
+      differences(['the translations']).map(({ path }) => path),
+      [],
+      'run `npm run generate` and commit what it writes',
+    );
+  });
+
   const languages = translatedLanguages();
   const manifest = readTexts('package.nls.json');
 

@@ -6,7 +6,8 @@ import { FORMAT_IDS } from '../../../src/core/formats/format';
 import { REPORT_FORMATS, type ReportFormat, reportFormatOf } from '../../../src/core/reports/format-names';
 
 describe('the documents that are made of what the code knows', () => {
-  for (const which of ALL_GENERATED) {
+  // The translations are in their own test, which asks the compiler for the sentences as well.
+  for (const which of ALL_GENERATED.filter(each => each !== 'the translations')) {
     it(`are as \`npm run generate\` makes them: ${which}`, () => {
       assert.deepEqual(
         differences([which]).map(({ path }) => path),
