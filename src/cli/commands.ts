@@ -277,7 +277,10 @@ const completionCommand = command({
   operands: SHELLS.join('|'),
   summary: 'print the script by which a shell completes commands, options and their values',
   options: {},
-  run(_, [shell = ''], terminal) {
+  run(_, [shell = '', ...others], terminal) {
+    if (others.length > 0) {
+      throw new UsageError('completion prints the script of one shell');
+    }
     terminal.print(completionScript(oneOf('completion', shell, SHELLS), COMMANDS));
     return ExitCode.nothing;
   },

@@ -27,6 +27,17 @@ export function outcomeLines({ analysis, machines }: Conversion): string[] {
   ];
 }
 
+/** Why a plan is empty. */
+export function nothingToDo({ machines }: Analysis): string {
+  if (machines.some(({ status }) => status !== 'generation-2')) {
+    return 'there is nothing that a conversion does';
+  }
+  const [first, ...others] = machines.map(({ machine }) => oneLine(machine.name));
+  return others.length === 0
+    ? `nothing to do: ${first} is Generation 2 already`
+    : `nothing to do: all ${machines.length} machines are Generation 2 already`;
+}
+
 /** What a person still has to do for some findings: a line a rule. */
 export function remainingLines(analysis: Analysis, findings: readonly Finding[]): string[] {
   return [...groupBy(findings, finding => finding.rule).values()].map(alike => {

@@ -11,7 +11,7 @@ import { withoutLogCommands } from '../core/text/log-commands';
 import { counted } from '../core/wording';
 import { definitionsAmong } from './configurations';
 import { type Converted, conversionOf } from './convert-file';
-import { movingLines, outcomeLines, remainingLines } from './convert-notes';
+import { movingLines, nothingToDo, outcomeLines, remainingLines } from './convert-notes';
 import { convertedFiles } from './converted-files';
 import { type DecisionOptions, type Decisions, decisionsOf } from './decisions';
 import type { DecodedFile } from './encoding';
@@ -39,6 +39,11 @@ export interface ConvertOptions extends DecisionOptions {
 interface OfOneRun extends ConvertOptions {
   /** The diffs that are printed already. */
   readonly shown: Set<string>;
+}
+
+interface OfOneFile extends OfOneRun {
+  /** By its own name, so that a plan without a word would be a surprise. */
+  readonly named: boolean;
 }
 
 /** What became of a file. */
@@ -138,7 +143,7 @@ async function convertFile(
   for (const line of [...outcomeLines(conversion), ...remainingLines(result.after, remaining)]) {
     terminal.tell(`${path}: ${line}`);
   }
-  if (!(await deliver(path, result.content, conversion, options, terminal))) {
+  if (!(await deliver(path, result.content, conversion, { ...options, named: file.named }, terminal))) {
     return { code: ExitCode.unusable, converted: 0, left: 0 };
   }
   const count = (outcome: Outcome): number => conversion.machines.filter(each => each.outcome === outcome).length;
@@ -152,7 +157,7 @@ async function deliver(
   path: string,
   content: DecodedFile,
   conversion: Converted,
-  options: OfOneRun,
+  options: OfOneFile,
   terminal: Terminal,
 ): Promise<boolean> {
   switch (options.output) {
@@ -166,9 +171,14 @@ async function deliver(
       terminal.print(conversion.text);
       return true;
     }
-    case 'plan':
-      terminal.print(withoutLogCommands(planReport(path, conversion.analysis)));
+    case 'plan': {
+      const plan = planReport(path, conversion.analysis);
+      terminal.print(withoutLogCommands(plan));
+      if (plan === '' && options.named) {
+        terminal.tell(`${path}: ${nothingToDo(conversion.analysis)}`);
+      }
       return true;
+    }
     case 'diff':
       terminal.print(paintedDiff(withoutLogCommands(conversionDiff(path, conversion, options.shown)), terminal));
       return true;

@@ -1,5 +1,5 @@
 /** Wrong usage, and what options say. */
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import {
   AZURE_SECURITY_NAMES,
   GENERATION_1_MODE_NAMES,
@@ -43,9 +43,14 @@ export function decisionOptionsOf(values: Values): DecisionOptions {
   if (noConfig && config !== undefined) {
     throw new UsageError('--config and --no-config exclude each other');
   }
-  const missing = valueFiles.find(file => !existsSync(file));
-  if (missing !== undefined) {
-    throw new UsageError(`--var-file: there is no file ${missing}`);
+  for (const file of valueFiles) {
+    const stats = statSync(file, { throwIfNoEntry: false });
+    if (stats === undefined) {
+      throw new UsageError(`--var-file: there is no file ${file}`);
+    }
+    if (stats.isDirectory()) {
+      throw new UsageError(`--var-file: ${file} is a folder: name the file with the values`);
+    }
   }
   return {
     valueFiles,

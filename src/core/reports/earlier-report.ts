@@ -2,13 +2,26 @@
 import { SEVERITIES } from '../rules/severity';
 import type { Position } from '../text/lines';
 import type { EarlierReport } from './comparison';
-import type { FileReport, FindingReport, MachineReport, ProblemReport, Range } from './report';
+import {
+  type FileReport,
+  type FindingReport,
+  type MachineReport,
+  type ProblemReport,
+  type Range,
+  REPORT_VERSION,
+} from './report';
 import { STATUSES } from './statuses';
 
-/** Undefined where the text is no report of version 1. */
-export function parseReport(text: string): EarlierReport | undefined {
+/** The report, the version of one that is another than this one writes, or undefined where the text is no report. */
+export function parseReport(text: string): EarlierReport | { readonly version: number } | undefined {
   const { version, files } = valuesOf<{ version: number; files: unknown }>(parsed(text));
-  return version === 1 && isListOf(files, isFile) ? { files: files as EarlierReport['files'] } : undefined;
+  if (typeof version !== 'number' || !Array.isArray(files)) {
+    return undefined;
+  }
+  if (version !== REPORT_VERSION) {
+    return { version };
+  }
+  return isListOf(files, isFile) ? { files: files as EarlierReport['files'] } : undefined;
 }
 
 function parsed(text: string): unknown {

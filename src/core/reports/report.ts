@@ -162,6 +162,9 @@ export interface ReportContext {
   paint(style: 'red' | 'yellow' | 'blue' | 'green' | 'dim', text: string): string;
 }
 
+/** Of the report as JSON: another one where a property changes its meaning or goes. */
+export const REPORT_VERSION = 1;
+
 /** From which severity on something fails; 'never' nothing does. */
 export type FailOn = Severity | 'never';
 

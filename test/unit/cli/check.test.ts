@@ -52,7 +52,9 @@ describe('gen2-advisor check', () => {
     assert.equal(code, 1);
     assert.match(out, /^Since .*before\.json$/m);
     assert.match(out, /^ {2}Problems that are gone: \d+$/m);
+    const later = await put('later.json', (await readFile(before, 'utf8')).replace('"version": 1', '"version": 2'));
     for (const [name, told] of [
+      [later, /a report of version 2, and only those of version 1 can be compared/],
       [path, /this is no report of check --format json/],
       [join(folder.path, 'none.json'), /There is no such file/],
     ] as const) {

@@ -31,6 +31,22 @@ describe('gen2-advisor', () => {
     assert.equal((await cli(['convert', '--plan', '--write', path])).code, 2);
   });
 
+  it('says of a named file why a plan is empty', async () => {
+    const one = await put('one.vm.json', '{ "Name": "web", "Generation": 2 }');
+    assert.deepEqual(await cli(['convert', '--plan', one]), {
+      code: 0,
+      out: '',
+      err: `${one}: nothing to do: web is Generation 2 already\n`,
+    });
+    const two = await put('two.vm.json', '[{ "Name": "a", "Generation": 2 }, { "Name": "b", "Generation": 2 }]');
+    const { err } = await cli(['convert', '--plan', one, two]);
+    assert.match(err, /two\.vm\.json: nothing to do: all 2 machines are Generation 2 already/);
+    const open = await put('open.vm.json', '{ "Name": "c", "Generation": "{{generation}}" }');
+    assert.match((await cli(['convert', '--plan', open])).err, /open\.vm\.json: .*c/);
+    // Of a folder only what there is to do.
+    assert.doesNotMatch((await cli(['convert', '--plan', folder.path])).err, /nothing to do/);
+  });
+
   it('reports files, machines and findings as JSON', async () => {
     await put('Autounattend.xml', '<unattend></unattend>');
     const path = await put('a.json', template({ ...BUILDER, generation: 1, floppy_files: ['Autounattend.xml'] }));

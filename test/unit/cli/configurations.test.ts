@@ -59,6 +59,9 @@ describe('gen2-advisor: a folder that is one configuration', () => {
     const { out } = await cli(['check', '--no-config', '--format', 'json', '--var-file', path('gen2.hcl'), folder]);
     assert.equal(JSON.parse(out).files[0].machines[0].generation, 2);
     assert.equal((await cli(['check', '--var-file', path('none.hcl'), folder])).code, 2);
+    const refused = await cli(['check', '--var-file', folder, folder]);
+    assert.deepEqual([refused.code, refused.out], [2, '']);
+    assert.match(refused.err, /--var-file: .* is a folder: name the file with the values/);
     writeFileSync(path('gen1.hcl'), 'generation = "1"\n');
     await cli(['convert', '--no-config', '--lossy', '--write', '--var-file', path('gen1.hcl'), folder]);
     assert.equal(readFileSync(path('gen1.hcl'), 'utf8'), 'generation = "2"\n');

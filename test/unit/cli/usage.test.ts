@@ -45,6 +45,12 @@ describe('a mistake on the command line', () => {
       [['rules', 'nic/legcy'], 'did you mean "nic/legacy"? (see gen2-advisor rules --help)'],
       [['init', 'x'], 'there is nothing to do with "x" (see gen2-advisor init --help)'],
       [['completion', 'bsh'], 'did you mean bash?'],
+      [['completion', 'bash', 'zsh'], 'completion prints the script of one shell'],
+      [['check', '--host', '2018'], 'did you mean 2016?'],
+      [['check', '--format', 'jsn'], 'did you mean json?'],
+      [['check', '--severity', 'nic/legacy=eror'], 'did you mean error?'],
+      [['check', '--generation-1=sumary'], 'did you mean summary?'],
+      [['check', '--fail-on', 'warnings'], 'did you mean warning?'],
     ] as const) {
       const { code, err } = await cli(args);
       assert.equal(code, 2);
