@@ -70,6 +70,15 @@ const COUNTEREXAMPLES: readonly (readonly [what: string, input: Input])[] = [
       text: '{"builders":[{"type":"hyperv-iso","iso_url":"windows","floppy_files":[""],"boot_command":{"":[["inst.ks=hd:fd0"]]}}]}',
     },
   ],
+  [
+    'an answer file beside the template, of which the conversion changes a path',
+    {
+      fileName: 'web.pkr.json',
+      text: '{"source":{"hyperv-iso":{"":{"floppy_dirs":[""]}}}}',
+      companion:
+        '<unattend><FirstLogonCommands><SynchronousCommand>\n  <CommandLine>powershell -File a:\\winrm.ps1</CommandLine>\n</SynchronousCommand></FirstLogonCommands></unattend>',
+    },
+  ],
 ];
 
 describe('hostile input found by the fuzzer', () => {

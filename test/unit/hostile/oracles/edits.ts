@@ -4,14 +4,14 @@ import { createScanner } from 'jsonc-parser';
 import type { Analysis } from '../../../../src/core/analysis';
 import { REACHES, removalEdits, suppressionEdits } from '../../../../src/core/control/suppression-edits';
 import { convertMachines } from '../../../../src/core/convert/convert';
-import { conversionParts } from '../../../../src/core/convert/parts';
+import { type ConversionPart, conversionParts } from '../../../../src/core/convert/parts';
 import { findingsToFixOnSave, fixEdits, ownFixEdits, remedyOf } from '../../../../src/core/fixes';
 import { parseHcl } from '../../../../src/core/languages/hcl/parse';
 import { Token } from '../../../../src/core/languages/json/tokens';
 import type { LanguageId } from '../../../../src/core/languages/language';
 import { statedGeneration } from '../../../../src/core/machine/devices';
-import { applyEdits, type TextEdit } from '../../../../src/core/text/place';
-import { ownEdit, ownEdits } from '../../one-file';
+import { applyEdits, type FileEdits, type FileId, type TextEdit } from '../../../../src/core/text/place';
+import { ownEdits } from '../../one-file';
 import type { Input } from '../inputs';
 import { analysisOf, assertSpan, assertStillParses } from './engine';
 
@@ -22,7 +22,7 @@ const MOST_TRIED = 12;
 export function conversionHolds(input: Input, analysis: Analysis): void {
   for (const lossy of [true, false]) {
     const { edits, machines } = convertMachines(analysis, { lossy });
-    const after = applied(input, analysis, ownEdits(analysis, edits), 'the conversion');
+    const after = applied(input, analysis, edits, 'the conversion');
     const { text } = analysis.documents.main;
     assert.ok(after !== undefined, `the conversion takes away what a machine was known by:\n${text}`);
     assert.equal(after.format, analysis.format, `the conversion makes another format of it:\n${text}`);
@@ -31,7 +31,7 @@ export function conversionHolds(input: Input, analysis: Analysis): void {
       assert.equal(generationOf(after, machine), wanted, `the generation of machine ${machine}, ${outcome}`);
     }
     assert.deepEqual(
-      ownEdits(after, convertMachines(after, { lossy }).edits),
+      [...convertMachines(after, { lossy }).edits],
       [],
       `converted twice:\n${after.documents.main.text}`,
     );
@@ -41,17 +41,17 @@ export function conversionHolds(input: Input, analysis: Analysis): void {
     }
   }
   for (const part of conversionParts(analysis).slice(0, MOST_TRIED)) {
-    applied(input, analysis, [ownEdit(analysis, part)], 'a part of the conversion');
+    applied(input, analysis, listsOf(part), 'a part of the conversion');
   }
 }
 
 /** Every fix alone, and those on save together, leave a file that parses and has no new error. */
 export function fixesHold(input: Input, analysis: Analysis): void {
   for (const finding of spread(analysis.findings)) {
-    applied(input, analysis, ownEdits(analysis, ownFixEdits(analysis, finding)), `the fix of ${finding.rule}`);
+    applied(input, analysis, ownFixEdits(analysis, finding), `the fix of ${finding.rule}`);
   }
   const onSave = fixEdits(analysis, findingsToFixOnSave(analysis));
-  applied(input, analysis, ownEdits(analysis, onSave), 'the fixes on save');
+  applied(input, analysis, onSave, 'the fixes on save');
 }
 
 /** Every suppression suppresses, and every one that does nothing can be taken out. */
@@ -93,15 +93,17 @@ export function suppressionsHold(input: Input, analysis: Analysis): void {
  * The analysis of the text after edits, which may do no harm. Undefined where other machines are known by its content,
  * as what told one has gone: then they can't be compared by their indexes.
  */
-function applied(input: Input, analysis: Analysis, edits: readonly TextEdit[], what: string): Analysis | undefined {
-  const { text, language, skipped } = analysis.documents.main;
-  if (edits.length === 0) {
+function applied(input: Input, analysis: Analysis, edited: FileEdits, what: string): Analysis | undefined {
+  const { file, text, language, skipped } = analysis.documents.main;
+  const edits = edited.get(file) ?? [];
+  const companion = companionAfter(input, file, edited, what);
+  if (edited.size === 0) {
     return analysis;
   }
   assert.deepEqual(skipped, [], `${what} changes a text with a mistake`);
   assertInOrder(edits, text, what);
   assert.equal(analysis.documents.main.fatal, undefined, `${what} changes a text that was not read to its end`);
-  const after = analysisOf(input, applyEdits(text, edits));
+  const after = analysisOf({ ...input, companion }, applyEdits(text, edits));
   assertStillParses(text, after.documents.main.text, what, language);
   assert.deepEqual(
     commentsIn(after.documents.main.text, language),
@@ -115,6 +117,21 @@ function applied(input: Input, analysis: Analysis, edits: readonly TextEdit[], w
   const added = errorsOf(after).filter(error => !known.has(error));
   assert.deepEqual(added, [], `${what} makes new errors:\n${text}\n=>\n${after.documents.main.text}`);
   return after;
+}
+
+/** The file beside the text after edits: it stands for each that the text names, so all of them are changed alike. */
+function companionAfter({ companion }: Input, main: FileId, edited: FileEdits, what: string): string | undefined {
+  const [beside] = [...edited].flatMap(([file, edits]) => (file === main ? [] : [edits]));
+  if (beside === undefined) {
+    return companion;
+  }
+  assert.ok(companion !== undefined, `${what} changes a file that is not there`);
+  assertInOrder(beside, companion, what);
+  return applyEdits(companion, beside);
+}
+
+function listsOf({ edits }: ConversionPart): FileEdits {
+  return new Map([...edits].map(([file, edit]) => [file, [edit]]));
 }
 
 function generationOf({ machines }: Analysis, index: number): number | undefined {
