@@ -71,6 +71,13 @@ const COUNTEREXAMPLES: readonly (readonly [what: string, input: Input])[] = [
     },
   ],
   [
+    'sizes that the runbook sets',
+    {
+      fileName: 'machines.vm.json',
+      text: '{"VirtualMachines":[{"LowMemoryMappedIoSpace":134217728,"HighMemoryMappedIoSpace":1073741824,"StartupOrder":[]}]}',
+    },
+  ],
+  [
     'an answer file beside the template, of which the conversion changes a path',
     {
       fileName: 'web.pkr.json',

@@ -79,9 +79,12 @@ function brokenIn(node: Node): Node[] {
     : node.children.flatMap(child => (child?.hasError ? brokenIn(child) : []));
 }
 
+/** The grammar takes a number with a unit for a command; PowerShell reads a number. */
+const SIZE = /^\d+[kmgtp]b$/i;
+
 function commandOf(node: Node): Command[] {
   const name = node.childForFieldName('command_name')?.text;
-  if (name === undefined || node.text.startsWith('&')) {
+  if (name === undefined || SIZE.test(name) || node.text.startsWith('&')) {
     return [];
   }
   const elements = node.childForFieldName('command_elements');
