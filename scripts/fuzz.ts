@@ -23,6 +23,9 @@ const { values } = parseArgs({
   },
 });
 const levels = (Object.keys(LEVELS) as Level[]).filter(level => values.level === undefined || level === values.level);
+if (levels.length === 0) {
+  throw new Error(`There is no level "${values.level}": it is one of ${Object.keys(LEVELS).join(', ')}.`);
+}
 
 /** Runs an oracle, and ends it where it hangs. */
 function within(input: Input): void {
