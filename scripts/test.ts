@@ -1,6 +1,8 @@
 // `npm test`: static checks, the unit tests, then the extension in a real VS Code. Ends with 'N passed, N failed'.
-// `npm test -- --all` does what takes longer too: the folders named `long`, and each property as often as it can be tried.
+// `npm test -- --all` does what takes longer too: the folders named `long`, each property as often as it can be tried, and
+// VS Code's tests in its newest version. `npm run test:newest` does those alone.
 import { spawn } from 'node:child_process';
+import { missingOfCompiler } from '../test/vscode/system-packages';
 
 interface Counts {
   readonly passed: number;
@@ -13,6 +15,8 @@ interface Step {
   readonly script: string;
   /** Left out of `npm test`, which is to end within 8 minutes on two cores. */
   readonly long?: true;
+  /** In the newest VS Code that the tests know, in place of the oldest that is supported. */
+  readonly newest?: true;
   /** Finds the counts in what the step printed; undefined for a step that has none. */
   readonly counts?: (output: string) => Counts | undefined;
 }
@@ -34,7 +38,7 @@ function suiteCounts(output: string): Counts | undefined {
   return json === undefined ? undefined : (JSON.parse(json) as Counts);
 }
 
-const STEPS: readonly Step[] = [
+const OLDEST: readonly Step[] = [
   { title: 'Types, format and lint', script: 'check' },
   { title: 'Unit tests', script: 'test:unit', counts: mochaCounts },
   { title: 'Cases from practice', script: 'test:cases', counts: mochaCounts },
@@ -49,7 +53,17 @@ const STEPS: readonly Step[] = [
   { title: 'More of what is packaged', script: 'test:package:long', counts: mochaCounts, long: true },
 ];
 
+const OF_VSCODE = /^test:(?:vscode|ui)\b/;
+
+const NEWEST: readonly Step[] = OLDEST.filter(({ script }) => OF_VSCODE.test(script)).map(step => ({
+  ...step,
+  title: `${step.title}, the newest one`,
+  long: true,
+  newest: true,
+}));
+
 const all = process.argv.includes('--all');
+const newest = process.argv.includes('--newest');
 
 /** As much of a step's failures as is said again: a few failed tests with their traces. */
 const LONGEST_FAILURE = 8_000;
@@ -60,12 +74,12 @@ function failureOf(output: string): string {
   return start === -1 ? output.slice(-LONGEST_FAILURE) : output.slice(start, start + LONGEST_FAILURE);
 }
 
-function runScript(script: string): Promise<{ code: number; output: string }> {
+function runScript({ script, newest: inNewest }: Step): Promise<{ code: number; output: string }> {
   return new Promise(done => {
     const child = spawn('npm', ['run', '--silent', script], {
       stdio: ['ignore', 'pipe', 'inherit'],
       shell: process.platform === 'win32',
-      env: { ...process.env, ...(all && { GEN2_ALL_RUNS: '1' }) },
+      env: { ...process.env, ...(all && { GEN2_ALL_RUNS: '1' }), ...(inNewest && { GEN2_VSCODE: 'newest' }) },
     });
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => {
@@ -76,13 +90,37 @@ function runScript(script: string): Promise<{ code: number; output: string }> {
   });
 }
 
+/** Its addons are compiled, for which not every machine has what it takes; with GEN2_NOTHING_SKIPPED that is a failure. */
+async function newestSteps(): Promise<readonly Step[]> {
+  const missing = await missingOfCompiler();
+  const { GEN2_NOTHING_SKIPPED } = process.env;
+  if (missing.length === 0 || GEN2_NOTHING_SKIPPED !== undefined) {
+    return NEWEST;
+  }
+  console.log(`Skipped: the newest VS Code. To compile its addons takes ${missing.join(', ')}`);
+  return [];
+}
+
+async function chosenSteps(): Promise<readonly Step[]> {
+  if (newest) {
+    return newestSteps();
+  }
+  return all ? [...OLDEST, ...(await newestSteps())] : OLDEST.filter(({ long }) => long === undefined);
+}
+
+/** What was run, for the last lines. */
+function extent(): string {
+  return newest ? 'Those in the newest VS Code' : all ? 'All tests' : 'Without the long ones (npm test -- --all)';
+}
+
 async function main(): Promise<void> {
   const started = performance.now();
   const total = { passed: 0, failed: 0, skipped: 0 };
   const failures: string[] = [];
-  for (const { title, script, counts } of STEPS.filter(({ long }) => all || long === undefined)) {
+  for (const step of await chosenSteps()) {
+    const { title, script, counts } = step;
     console.log(`\n== ${title} (npm run ${script})`);
-    const { code, output } = await runScript(script);
+    const { code, output } = await runScript(step);
     const counted = counts?.(output);
     total.passed += counted?.passed ?? (code === 0 ? 1 : 0);
     total.skipped += counted?.skipped ?? 0;
@@ -98,7 +136,7 @@ async function main(): Promise<void> {
   }
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
   const minutes = ((performance.now() - started) / 60_000).toFixed(1);
-  console.log(`\n${all ? 'All tests' : 'Without the long ones (npm test -- --all)'}, in ${minutes} minutes`);
+  console.log(`\n${extent()}, in ${minutes} minutes`);
   console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
   process.exitCode = total.failed === 0 ? 0 : 1;
 }

@@ -2,6 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { installOnce, npmInstall, run } from './install';
+import { installSystemPackages } from './system-packages';
 
 export interface Browser {
   executable: string;
@@ -84,7 +85,7 @@ async function packagedChromium(): Promise<Browser> {
     console.log(`Chromium takes the libraries of its package, as the system's are missing (${problem}).`);
     return bundled;
   }
-  if (await installSystemPackages()) {
+  if (await installSystemPackages(SYSTEM_PACKAGES)) {
     const stillWrong = await whyNotStarting(system);
     if (stillWrong === undefined) {
       return system;
@@ -101,22 +102,6 @@ async function packagedChromium(): Promise<Browser> {
 async function whyNotStarting(browser: Browser) {
   const result = await run(browser.executable, ['--version'], { env: { ...process.env, ...browser.env } });
   return result.code === 0 ? undefined : result.output.trim() || `exit code ${result.code}`;
-}
-
-/** Changes the machine only where that is expected: as root, on a CI machine, with apt. */
-async function installSystemPackages() {
-  const { CI } = process.env;
-  if (!CI || process.getuid?.() !== 0) {
-    return false;
-  }
-  console.log(`Installing ${SYSTEM_PACKAGES.join(', ')} with apt-get ...`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update'], { env });
-  const result = await run('apt-get', ['install', '-y', '--no-install-recommends', ...SYSTEM_PACKAGES], { env });
-  if (result.code !== 0) {
-    console.log(result.output.trim());
-  }
-  return result.code === 0;
 }
 
 /**
