@@ -59,8 +59,9 @@ describe('steps', () => {
 
   it('let others have a turn where they take long', async () => {
     function* slow(): Steps<number> {
+      // Until they have one: how soon that is depends on what else the machine does.
       const start = performance.now();
-      while (performance.now() - start < 60) {
+      while (turns === 0 && performance.now() - start < 10_000) {
         yield;
       }
       return turns;
