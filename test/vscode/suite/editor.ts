@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 
 const SOURCE = 'hyperv-gen2';
-const PATIENCE = 20_000;
+/** For what never comes: how long the rest takes depends on what else a machine does. In milliseconds. */
+const PATIENCE = 50_000;
 
 /** A document, or a file that is not open. */
 type File = Pick<vscode.TextDocument, 'uri'>;
@@ -77,20 +78,37 @@ async function fill(folder: vscode.Uri, files: Contents): Promise<void> {
   }
 }
 
-/** A new folder that VS Code has told of, and so watches. It begins to watch a workspace a while after it has opened it. */
-async function watchedFolder(attempts = 4): Promise<vscode.Uri> {
-  const folder = newFolder();
-  const isWatched = await whenTold([folder], () => vscode.workspace.fs.createDirectory(folder)).then(
-    () => true,
-    error => {
-      if (attempts === 1) {
-        throw error;
+/**
+ * A new folder that VS Code has told of, and so watches. It begins to watch a workspace a while after it has opened it, and
+ * never tells of a folder that was made before: so others are made until it tells of one of them.
+ */
+async function watchedFolder(): Promise<vscode.Uri> {
+  const made = new Map<string, vscode.Uri>();
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*');
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const told = new Promise<vscode.Uri>((resolve, reject) => {
+    watcher.onDidCreate(uri => made.has(uri.toString()) && resolve(uri));
+    const make = (): void => {
+      if (made.size === MOST_FOLDERS) {
+        reject(new Error('VS Code tells of no folder that is made.'));
+        return;
       }
-      return false;
-    },
-  );
-  return isWatched ? folder : watchedFolder(attempts - 1);
+      const folder = newFolder();
+      made.set(folder.toString(), folder);
+      vscode.workspace.fs.createDirectory(folder).then(undefined, reject);
+    };
+    timer = setInterval(make, PATIENCE / MOST_FOLDERS);
+    make();
+  });
+  try {
+    return await told;
+  } finally {
+    clearInterval(timer);
+    watcher.dispose();
+  }
 }
+
+const MOST_FOLDERS = 10;
 
 /** The folders on the way to some files, those around others first. */
 function foldersIn(paths: readonly string[]): readonly string[] {

@@ -6,7 +6,7 @@ import { type Results, writeResults } from '../results';
 /** VS Code calls this inside its extension host, where `vscode` can be imported. */
 export async function run() {
   process.setSourceMapsEnabled(true);
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 120_000, color: false });
   for (const file of readdirSync(__dirname).sort()) {
     if (file.endsWith('.test.js')) {
       mocha.addFile(join(__dirname, file));

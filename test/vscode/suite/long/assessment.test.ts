@@ -36,14 +36,15 @@ describe('the assessment of a workspace', () => {
     const folder = await folderWith({
       'web.vm.json': READY,
       'old/scanner.vm.json': BLOCKED,
-      'package.json': '{ "name": "shop" }',
+      // Not package.json, which VS Code's own npm extension opens.
+      'shop.json': '{ "name": "shop" }',
       'node_modules/a/b.vm.json': READY,
       '.cache/b.vm.json': READY,
     });
     assert.match(await run('assessWorkspace'), /^\d+ machines in \d+ files: \d+ contradictory, \d+ blocked, /);
     await problem(at(folder, 'web.vm.json'), 'nic/legacy');
     await problem(at(folder, 'old/scanner.vm.json'), 'guest/32-bit');
-    for (const name of ['package.json', 'node_modules/a/b.vm.json', '.cache/b.vm.json']) {
+    for (const name of ['shop.json', 'node_modules/a/b.vm.json', '.cache/b.vm.json']) {
       assert.deepEqual(ours(at(folder, name)), [], name);
     }
     assert.ok(!vscode.workspace.textDocuments.some(({ uri }) => uri.path.startsWith(folder.path)));
