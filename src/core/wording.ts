@@ -21,9 +21,9 @@ export function counted(count: number, thing: keyof typeof COUNTED): string {
 }
 
 /** The first few, and how many more. */
-export function listed(things: readonly string[], separator: ', ' | ' ' = ', '): string {
-  const shown = things.slice(0, MOST_LISTED).join(separator);
-  const count = things.length - MOST_LISTED;
+export function listed(things: readonly string[], separator: ', ' | ' ' = ', ', most = MOST_LISTED): string {
+  const shown = things.slice(0, most).join(separator);
+  const count = things.length - most;
   if (count <= 0) {
     return shown;
   }

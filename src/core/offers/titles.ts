@@ -25,10 +25,13 @@ export function withoutLinks(text: string): string {
   return text.replaceAll('](', '] (');
 }
 
-/** What a fix or a conversion is called, with what it loses, without the advice: 'Remove it (loses COM 1)'. */
-export function withLosses(title: string, lost: readonly Loss[]): string {
+/**
+ * What a fix or a conversion is called, with what it loses, without the advice: 'Remove it (loses COM 1)'. `most`: of what
+ * it loses, so many are named.
+ */
+export function withLosses(title: string, lost: readonly Loss[], most?: number): string {
   const things = [...new Set(lost.map(lostThing))];
-  return things.length === 0 ? title : t('{title} (loses {things})', { title, things: listed(things) });
+  return things.length === 0 ? title : t('{title} (loses {things})', { title, things: listed(things, ', ', most) });
 }
 
 /** What the fixes of some findings lose together. */

@@ -70,7 +70,8 @@ function commandsFor(
 ): (() => vscode.Command)[] {
   const { plan } = assessed;
   const offered = (command: MachineCommandId, title: string) => () => machineCommand(command, title, uri, index);
-  const summary = () => ({ title: summaryOf(assessed), command: '' });
+  // The ways to it stand behind what it comes to, and have to be in sight.
+  const summary = () => ({ title: summaryOf(assessed, 1), tooltip: summaryOf(assessed), command: '' });
   const runbook = hasRunbook ? [offered('hyperv-gen2.runbookOf', vscode.l10n.t('Runbook'))] : [];
   switch (assessed.status) {
     case 'blocked':
@@ -101,7 +102,8 @@ function commandsFor(
   }
 }
 
-function summaryOf({ machine, plan }: AssessedMachine): string {
+/** `mostLosses`: of what is lost, so much is named. */
+function summaryOf({ machine, plan }: AssessedMachine, mostLosses?: number): string {
   const generation = vscode.l10n.t('Generation {0}', statedGeneration(machine) ?? '');
   if (plan.obstacle !== undefined) {
     return `${generation} · ${vscode.l10n.t("can't be converted: {0}", plan.obstacle)}`;
@@ -110,7 +112,7 @@ function summaryOf({ machine, plan }: AssessedMachine): string {
   const manual = plan.manual.length;
   return [
     generation,
-    ...(changes === 0 ? [] : [withLosses(changeCount(changes), plan.lost)]),
+    ...(changes === 0 ? [] : [withLosses(changeCount(changes), plan.lost, mostLosses)]),
     ...(plan.onlyDisk ? [definitionReady()] : manual === 0 ? [] : [vscode.l10n.t('{0} by hand', manual)]),
   ].join(' · ');
 }

@@ -44,6 +44,13 @@ describe('code lenses', () => {
     assert.match((await linesOf(template)).join('\n'), /Generation 1 · .* \| Preview$/);
   });
 
+  it('name one of the things that are lost, so that the ways to it are in sight', async () => {
+    const floppy = '"FloppyDrive": { "Path": "D:\\\\keys.vfd" },\n  "NetworkAdapters"';
+    const document = await open('files.vm.json', INSTALLED.replace('"NetworkAdapters"', floppy));
+    await diagnosed(document, 'problems');
+    assert.match((await linesOf(document)).join('\n'), /Generation 1 · 3 changes \(loses the [a-z ]+, and 1 more\) · /);
+  });
+
   it('do what they say', async () => {
     const document = await open('two.vm.json', together(READY, CONTRADICTORY));
     const lenses = await lensesOf(document);
