@@ -52,9 +52,9 @@ const withoutInterned = {
   },
 };
 
-/** Of tables, what is for the tests and for what is made of them: descriptions of settings, examples of names of guests. */
+/** Of tables, what is for the tests and for what is made of them: how the schema and the export say settings, examples of names of guests. */
 const NOT_SHIPPED = [
-  [/[\\/]machine[\\/]settings[\\/]\w+\.ts$/, /^ +description:\s+(?:'[^'\n]*'|"[^"\n]*"),\n/gm],
+  [/[\\/]machine[\\/]settings[\\/]\w+\.ts$/, /^ +(?:description:\s+(?:'[^'\n]*'|"[^"\n]*")|(?:schema|usual): .*),\n/gm],
   [/[\\/]guests[\\/](?:windows|unix)-names\.ts$/, /\bexample: '[^'\n]*',?/g],
 ];
 

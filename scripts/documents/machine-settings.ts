@@ -179,17 +179,16 @@ function shown({ usual }: Setting): string {
     ? usual.powerShell === '$vm.Path'
       ? "the machine's own folder"
       : 'none'
-    : `\`${usual}\``;
+    : String(usual);
 }
 
-/** The settings that a definition is without where they are as in a new machine. */
+/** The settings that a definition is without where they are as in a new machine. What each is, the schema says. */
 function usualTable(): string {
-  const rows = Object.entries(WHERE).flatMap(([scope, where]) =>
-    usualIn(SCOPES[scope] ?? {}, all).map(
-      ([name, setting]) => `| ${where} | \`${name}\` | ${setting.description} | ${shown(setting)} |`,
-    ),
-  );
-  return ['| of | setting | what it is | in a new machine |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  const rows = Object.entries(WHERE).map(([scope, where]) => {
+    const settings = usualIn(SCOPES[scope] ?? {}, all).map(([name, setting]) => `${name} (${shown(setting)})`);
+    return `| ${where} | ${settings.join(', ')} |`;
+  });
+  return ['| of | as in a new machine |', '| --- | --- |', ...rows].join('\n');
 }
 
 export function machineSettings(): Document[] {
