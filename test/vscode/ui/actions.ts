@@ -91,17 +91,29 @@ export async function chooseQuickFix(page: Page, title: string) {
   await entry.waitFor({ state: 'hidden' });
 }
 
-/** The text that the active editor shows; long files only as far as they are drawn. */
+/** The text that the active editor shows, once each line has its place; long files only as far as they are drawn. */
 export async function editorText(page: Page) {
-  const lines = page.locator(`${ACTIVE_EDITOR} .view-line`);
-  // The lines of the page are in the order in which they were drawn.
-  const texts = await lines.evaluateAll(elements =>
-    elements
-      .map(element => ({ top: element.getBoundingClientRect().top, text: element.textContent ?? '' }))
-      .sort((first, second) => first.top - second.top)
-      .map(({ text }) => text),
-  );
-  return texts.join('\n').replaceAll('\u00a0', ' ');
+  for (let attempt = 1; ; attempt += 1) {
+    const lines = await drawnLines(page);
+    // Lines that have just been drawn stand at the top, on others, until they get their places.
+    if (new Set(lines.map(({ top }) => top)).size === lines.length) {
+      return lines.map(({ text }) => text).join('\n');
+    }
+    assert.ok(attempt < 20, 'The lines of the editor got no places.');
+    await page.waitForTimeout(100);
+  }
+}
+
+/** The lines of the page are in the order in which they were drawn; these are in that of the text. */
+async function drawnLines(page: Page) {
+  const lines = await page
+    .locator(`${ACTIVE_EDITOR} .view-line`)
+    .evaluateAll(elements =>
+      elements.map(element => ({ top: element.getBoundingClientRect().top, text: element.textContent ?? '' })),
+    );
+  return lines
+    .sort((first, second) => first.top - second.top)
+    .map(({ top, text }) => ({ top, text: text.replaceAll('\u00a0', ' ') }));
 }
 
 /**
@@ -115,7 +127,7 @@ export async function waitForLine(page: Page, text: string) {
   await page.locator(`${ACTIVE_EDITOR} .view-line`).filter({ hasText: text }).first().waitFor();
 }
 
-/** Waits until the active editor shows a text; lines that have just been drawn find their places a moment later. */
+/** Waits until the active editor shows a text. */
 export async function waitForEditorText(page: Page, text: string) {
   for (let attempt = 1; attempt < 20 && (await editorText(page)) !== text; attempt += 1) {
     await page.waitForTimeout(100);
