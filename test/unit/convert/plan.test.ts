@@ -42,6 +42,7 @@ const OWN: readonly Whole[] = [
       Generation: 1,
       GuestOperatingSystem: 'Windows Server 2022',
       HardDrives: [{ ControllerType: 'IDE', ControllerNumber: 0, Size: '60GB', PartitionStyle: 'MBR' }],
+      DVDDrives: [{ DvdMediaType: 'PassThrough', Path: 'E:' }],
       ComPorts: [{ Number: 3, Path: 'p' }],
       EmulatedDevices: { PIC: true, DMA: true },
       RemoteFxAdapter: { MaximumMonitors: 1 },
