@@ -8,7 +8,7 @@ import {
   FIRMWARE_SETTINGS,
   VLAN_SETTINGS,
 } from '../../src/core/machine/settings/parts';
-import type { Enumeration, Kind, Setting, SettingTable } from '../../src/core/machine/settings/setting';
+import { isPlain, type Kind, type Setting, type SettingTable } from '../../src/core/machine/settings/setting';
 import { type Document, section } from './document';
 
 /** The definitions of the schema that have the settings of each table. */
@@ -34,10 +34,6 @@ const OF_KINDS: Readonly<Record<Kind, object>> = {
   state: { type: ['string', 'integer', 'null'], examples: ['Off', 'Running', 'Saved', 'Paused'] },
   replica: { type: ['string', 'integer', 'boolean', 'null'], examples: ['Disabled', 'Replicating'] },
 };
-
-function isPlain(kind: Kind | Enumeration): kind is Kind {
-  return typeof kind === 'string';
-}
 
 function schemaOf({ kind, description, schema }: Setting): object {
   const value = isPlain(kind) ? OF_KINDS[kind] : { enum: [...Object.values(kind), ...Object.keys(kind).map(Number)] };

@@ -13,6 +13,7 @@ import { remedyOf } from '../../src/core/fixes';
 import type { FormatId } from '../../src/core/formats/format';
 import { isFormatted } from '../../src/core/languages/hcl/format';
 import { statedGeneration } from '../../src/core/machine/devices';
+import { parsesStrictly } from './strict-json';
 
 const FOLDER = join(__dirname, '..', 'fixtures', 'definitions');
 
@@ -41,15 +42,6 @@ const files = readdirSync(FOLDER, { recursive: true, withFileTypes: true })
   .filter(entry => entry.isFile())
   .map(({ parentPath, name }) => relative(FOLDER, join(parentPath, name)).replaceAll(sep, '/'))
   .sort();
-
-function parsesStrictly(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 describe('whole definitions', () => {
   it('are all named here', () => assert.deepEqual(files, Object.keys(READ).sort()));

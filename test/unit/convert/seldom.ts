@@ -1,8 +1,7 @@
 /** Properties of machines that few rules are about, for generated definitions: a conversion leaves them as they are. */
 import fc from 'fast-check';
-import { isPlain } from '../../../src/core/formats/powershell/kinds';
 import { MACHINE_SETTINGS } from '../../../src/core/machine/settings/machine';
-import type { Kind, Setting, SettingTable } from '../../../src/core/machine/settings/setting';
+import { isPlain, type Kind, type Setting, type SettingTable } from '../../../src/core/machine/settings/setting';
 
 export const seldom = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.option(values, { nil: undefined, freq: 9 });

@@ -8,6 +8,7 @@ import { convert } from '../../../src/core/convert/convert';
 import { remedyOf } from '../../../src/core/fixes';
 import { parseDocument } from '../../../src/core/languages/json/parse';
 import { statedGeneration } from '../../../src/core/machine/devices';
+import { parsesStrictly } from '../strict-json';
 
 const { GEN2_CORPUS = join(__dirname, '..', '..', '..', '..', 'shared', 'corpus') } = process.env;
 
@@ -114,12 +115,3 @@ describe('real definition files', () => {
     assert.deepEqual(recognised, []);
   });
 });
-
-function parsesStrictly(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,6 +1,6 @@
 /** How the values of each kind of setting are read. */
 import type { Node } from '../../languages/tree';
-import type { Enumeration, Kind, KindValues, Setting } from '../../machine/settings/setting';
+import { type Enumeration, isPlain, type Kind, type KindValues, type Setting } from '../../machine/settings/setting';
 import { enumReader, readReplicated, readState } from './enums';
 import { readBoolean, readMemory, readNumber, readOnOffState, readSize, readText } from './values';
 
@@ -17,10 +17,6 @@ const READERS: { readonly [K in Kind]: Reader<KindValues[K]> } = {
   replica: readReplicated,
 };
 const ENUMERATIONS = new Map<Enumeration, Reader<string>>();
-
-export function isPlain(kind: Setting['kind']): kind is Kind {
-  return typeof kind === 'string';
-}
 
 export function readerOf({ kind }: Setting): Reader<KindValues[Kind]> {
   if (isPlain(kind)) {

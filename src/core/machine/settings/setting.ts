@@ -74,6 +74,11 @@ export type SettingTable = Readonly<Record<string, Setting>>;
 /** A name of an enumeration is any text: Terraform hands on what its configuration says. */
 type ValueOf<K> = K extends Kind ? KindValues[K] : string;
 
+/** Whether a setting's kind is one of those that have a name, and no enumeration of its own. */
+export function isPlain(kind: Setting['kind']): kind is Kind {
+  return typeof kind === 'string';
+}
+
 /** The fields that the settings of a table have. */
 export type FieldsOf<T extends SettingTable> = {
   readonly [N in keyof T as T[N] extends { readonly field: infer F extends string } ? F : never]?:

@@ -6,6 +6,7 @@ import { parseHcl } from '../../../../src/core/languages/hcl/parse';
 import { parseDocument } from '../../../../src/core/languages/json/parse';
 import type { LanguageId } from '../../../../src/core/languages/language';
 import type { Span } from '../../../../src/core/text/place';
+import { parsesStrictly } from '../../strict-json';
 import type { Input } from '../inputs';
 
 /** The analysis of an input, as the command line makes it. */
@@ -64,12 +65,7 @@ function assertUnderlinesOneLine(text: string, { offset, end }: Span, rule: stri
 
 /** Whether JSON.parse reads a text, a byte order mark before it aside. */
 function isStrict(text: string): boolean {
-  try {
-    JSON.parse(text.replace(/^\ufeff/, ''));
-    return true;
-  } catch {
-    return false;
-  }
+  return parsesStrictly(text.replace(/^\ufeff/, ''));
 }
 
 /** A text that comes of edits is as good as the one before. */

@@ -7,6 +7,7 @@ import { Token, TokenError } from '../../../../src/core/languages/json/tokens';
 import type { Document } from '../../../../src/core/languages/language';
 import type { Node } from '../../../../src/core/languages/tree';
 import { runs } from '../../runs';
+import { parsesStrictly } from '../../strict-json';
 
 /** The tree as the value it stands for; the last of duplicate keys counts. */
 function toValue(node: Node | undefined): unknown {
@@ -161,12 +162,3 @@ describe('tokens', () => {
     assert.deepEqual(Object.values(TokenError), valuesOf('ScanError'));
   });
 });
-
-function parsesStrictly(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
