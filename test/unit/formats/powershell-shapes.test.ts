@@ -291,3 +291,54 @@ describe('a format that was chosen', () => {
     }
   }
 });
+
+describe('devices under words that are not read', () => {
+  const disk = { VHDPath: 'a.vhdx' };
+  const unread: readonly (readonly [name: string, properties: object, value: string])[] = [
+    ['a disk for IDE alone', { IdeDisks: ['a.vhdx'] }, '['],
+    ['a bus by its key', { ...disk, storage: { ide: { size: 3 } } }, '{'],
+    ['a bus by its name', { ...disk, storage: { controllers: [{ kind: 'IDE' }] } }, '"IDE"'],
+    ['a .vhd', { ...disk, storage: { more: [{ at: 'c:/b.VHD' }] } }, '"c:/b.VHD"'],
+    ['the only disk', { goldenImage: 'c:/gold.vhdx' }, '"c:/gold.vhdx"'],
+    ['a floppy', { ...disk, media: ['answers.vfd'] }, '"answers.vfd"'],
+    ['floppies by their key', { ...disk, Floppies: 1 }, '1'],
+    ['legacy adapters by their key', { ...disk, LegacyNics: ['lan'] }, '['],
+    ['a legacy adapter', { ...disk, network: { lan: { isLegacy: 'yes' } } }, '"yes"'],
+    ['a legacy adapter by its type', { ...disk, network: [{ type: 'Legacy' }] }, '"Legacy"'],
+    ['a misspelled list', { ...disk, NetworkAdaptrs: [{ IsLegacy: true }] }, 'true'],
+    ['a BIOS', { ...disk, boot: { firmware: 'BIOS' } }, '"BIOS"'],
+    ['devices one object further down', { hardware: { HardDrives: [{ Path: 'a.vhd' }] } }, '"a.vhd"'],
+  ];
+  for (const [name, properties, value] of unread) {
+    it(`are unknown, and the machine is not converted: ${name}`, () => {
+      const text = JSON.stringify({ Name: 'a', Generation: 1, GuestOS: 'Windows Server 2022', ...properties });
+      const { unreadable } = defined({ GuestOS: 'Windows Server 2022', ...properties }).drives;
+      assert.equal(unreadable?.because, 'unread');
+      const { analysis, text: after } = convert(text, { fileName: 'a.vm.json', lossy: true });
+      const found = analysis.findings.filter(({ rule }) => rule === 'vm/cut-off');
+      assert.deepEqual(
+        found.map(({ at }) => text.slice(at.offset, at.end)),
+        [value],
+      );
+      assert.deepEqual([status(analysis), after], ['needs-work', text]);
+    });
+  }
+
+  const nothing: readonly (readonly [name: string, properties: object])[] = [
+    ['words that begin alike', { identity: 'x', ideal: true, idempotent: 1, legacyName: 'old' }],
+    ['none of them', { Floppies: 0, IdeDisks: [], LegacyNics: 'none', storage: { ide: null, isLegacy: false } }],
+    ['remarks', { _was: 'a.vhd', description: 'a.vhd', $source: 'IDE' }],
+    ['a .vhdx beside a disk', { backup: 'b.vhdx' }],
+  ];
+  for (const [name, properties] of nothing) {
+    it(`are not seen in ${name}`, () => {
+      assert.equal(defined({ VHDPath: 'a.vhdx', ...properties }).drives.complete, true);
+    });
+  }
+
+  it('are looked for in whatever nesting', () => {
+    const deep = `${'['.repeat(5_000)}"a.vhd"${']'.repeat(5_000)}`;
+    const text = `{ "Name": "a", "Generation": 1, "VHDPath": "a.vhdx", "x": ${deep} }`;
+    assert.equal(machineIn(vmDefinition, text, 'a.vm.json').drives.complete, true);
+  });
+});

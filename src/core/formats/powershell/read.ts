@@ -25,7 +25,8 @@ import {
 } from './read-settings';
 import { settingsOf } from './settings';
 import { cutBy, originOf } from './tool';
-import { isUnresolved, optionalField, readGeneration, readText, valueIn } from './values';
+import { unreadDevice } from './unread-devices';
+import { isUnresolved, optionalField, readGeneration, readText, unread, valueIn } from './values';
 
 /** The machines that some objects are. `leavesOpen`: which of them say nothing of their generation, also by leaving it out. */
 export function* readMachines(
@@ -66,7 +67,7 @@ function readMachine(context: ReadContext, node: Body, fallbackName: string): Vi
     generation,
     guest: readGuest(context, properties, drives, at),
     listedBy: origin.tool === 'hyper-v' ? undefined : origin.tool,
-    drives: cutBy(origin, drives),
+    drives: cutBy(origin, dialect.absent === 'default' ? withUnread(node, drives) : drives),
     networkAdapters: cutBy(origin, networkAdapters),
     firmware: cutBy(origin, origin.tool === 'hyper-v' || known(generation) !== 2 ? firmware : withoutBios(firmware)),
     security: readSecurity(context, settings, at),
@@ -100,6 +101,17 @@ function readMachine(context: ReadContext, node: Body, fallbackName: string): Vi
     integrationServices: readIntegrationServices(properties),
   };
   return dialect.absent === 'default' && isMadeFresh(machine) ? { ...machine, installation: 'fresh' } : machine;
+}
+
+/** With what stands under words that nobody reads, and which Generation 2 doesn't have: unknown, and never none. */
+function withUnread(node: Body, drives: VirtualMachine['drives']): VirtualMachine['drives'] {
+  const device = unreadDevice(
+    node,
+    drives.items.some(({ kind }) => kind === 'disk'),
+  );
+  return device === undefined
+    ? drives
+    : { ...drives, complete: false, unreadable: drives.unreadable ?? unread(device) };
 }
 
 /** The line of a machine: its generation, else its name, else the brace that opens it. */
