@@ -163,14 +163,23 @@ build {
   });
 
   it('have answer files whose text a function reads', () => {
-    const { machines } = analyzed({
-      'a.pkr.hcl': source(
-        '  cd_content = { "autounattend.xml" = templatefile("${path.root}/answers/a.xml", { a = 1 }) }',
-      ),
-      'answers/a.xml': '<unattend xmlns="urn:schemas-microsoft-com:unattend"></unattend>',
-    });
-    const [file] = virtualMachine({ machines })?.companionFiles ?? [];
-    assert.deepEqual([file?.kind, file?.path, file?.unopened], ['answer-file', 'answers/a.xml', undefined]);
+    const read = 'templatefile("${path.root}/answers/a.xml", { a = 1 })';
+    const answers = { 'answers/a.xml': '<unattend xmlns="urn:schemas-microsoft-com:unattend"></unattend>' };
+    const json = { cd_content: { 'autounattend.xml': '${file("answers/a.xml")}' } };
+    for (const texts of [
+      { 'a.pkr.hcl': source(`  cd_content = { "autounattend.xml" = ${read} }`) },
+      { 'a.pkr.hcl': source(`  cd_content = { "autounattend.xml" = "\${${read}}" }`) },
+      {
+        'a.pkr.json': JSON.stringify({
+          source: { 'hyperv-iso': { web: json } },
+          build: { sources: ['hyperv-iso.web'] },
+        }),
+      },
+    ]) {
+      const { machines } = analyzed({ ...texts, ...answers });
+      const [file] = virtualMachine({ machines })?.companionFiles ?? [];
+      assert.deepEqual([file?.kind, file?.path, file?.unopened], ['answer-file', 'answers/a.xml', undefined]);
+    }
   });
 
   it('run the provisioners of their builds that are for them', () => {

@@ -115,6 +115,11 @@ resource "hyperv_hard_drive" "b" {
 `;
     assert.deepEqual(drive({ 'main.tf': ryan }), [['disk', 'ide', 'b.vhdx']]);
     assert.match(converted({ 'main.tf': ryan }).texts['main.tf'] ?? '', /controller_type {3}= "SCSI"/);
+    for (const name of ['"${hyperv_vm.b.name}"', '"b"']) {
+      const text = ryan.replace('hyperv_vm.b.name', name);
+      assert.deepEqual(drive({ 'main.tf': text }), [['disk', 'ide', 'b.vhdx']], name);
+    }
+    assert.deepEqual(drive({ 'main.tf': ryan.replace('hyperv_vm.b.name', '"c"') }), []);
     const chazragg = 'resource "hyperv_vm" "c" {\n  memory_startup = 1\n}\n';
     assert.deepEqual(generations({ 'main.tf': chazragg }), [undefined]);
     assert.match(problemsIn({ 'main.tf': chazragg }).join(), /without generation/);
@@ -148,6 +153,53 @@ resource "hyperv_hard_drive" "b" {
     assert.doesNotMatch(after, /is_legacy/);
     assert.match(texts['disks.tf'] ?? '', /path {3}= "D:\\\\vm\\\\data.vhdx"\n {2}source = "D:\\\\data.vhd"/);
     assert.deepEqual(converted(texts).texts, texts);
+  });
+
+  it('have the .vhd of a resource that they name, however that is written', () => {
+    const resource = 'resource "hyperv_vhd" "d" {\n  path = "D:\\\\d.vhd"\n}\n';
+    for (const path of ['hyperv_vhd.d.path', '"${hyperv_vhd.d.path}"', '(hyperv_vhd.d.path)', 'local.path']) {
+      const main = `${machine(`  generation = 1\n${disk('"Ide"', 0, 0, path)}`)}locals {\n  path = "\${hyperv_vhd.d.path}"\n}\n`;
+      const texts = { 'main.tf': main, 'disks.tf': resource };
+      assert.ok(rules(texts).includes('disk/vhd-format'), path);
+      assert.match(converted(texts).texts['disks.tf'] ?? '', /d\.vhdx"/, path);
+    }
+    const json = JSON.stringify({
+      resource: {
+        hyperv_machine_instance: {
+          a: {
+            name: 'a',
+            generation: 1,
+            hard_disk_drives: [{ controller_type: 'Ide', controller_location: 0, path: '${hyperv_vhd.d.path}' }],
+          },
+        },
+        hyperv_vhd: { d: [{ path: 'd.vhd' }] },
+      },
+    });
+    assert.ok(rules({ 'main.tf.json': json }).includes('disk/vhd-format'));
+    assert.match(converted({ 'main.tf.json': json }).texts['main.tf.json'] ?? '', /"d\.vhdx"/);
+  });
+
+  it('have dynamic blocks with a name of its own for the element, in JSON a text', () => {
+    const json = (iterator: string) =>
+      JSON.stringify({
+        resource: {
+          hyperv_machine_instance: {
+            a: {
+              name: 'a',
+              generation: 1,
+              dynamic: {
+                hard_disk_drives: {
+                  for_each: ['Ide'],
+                  iterator,
+                  content: { controller_type: '${each_disk.value}', controller_number: 0, controller_location: 0 },
+                },
+              },
+            },
+          },
+        },
+      });
+    assert.ok(rules({ 'main.tf.json': json('each_disk') }).includes('disk/boot-on-ide'));
+    assert.ok(!rules({ 'main.tf.json': json('other') }).includes('disk/boot-on-ide'));
   });
 
   it('have their generation changed at a variable, for all machines that read it', () => {

@@ -2,8 +2,8 @@
 import type { Definitions } from '../../languages/hcl/definitions';
 import { evaluate, type Scope } from '../../languages/hcl/evaluate';
 import { isList, isObject, isUnknown, type Result } from '../../languages/hcl/known';
-import { operationOf } from '../../languages/hcl/syntax';
 import { type Body, blocksNamed, findMember, type Node } from '../../languages/tree';
+import { iteratorOf } from '../hcl/iterator';
 
 /** A source that a build uses: what Packer makes a machine of. */
 export interface Use {
@@ -51,9 +51,7 @@ function usesOfDynamic(build: Body, dynamic: Body, scope: Scope & Definitions): 
   const [content] = blocksNamed(dynamic, 'content', 0);
   const each = findMember(dynamic, 'for_each')?.value;
   const labels = findMember(dynamic, 'labels')?.value;
-  const iterator = findMember(dynamic, 'iterator')?.value;
-  const operation = iterator === undefined ? undefined : operationOf(iterator);
-  const name = operation?.form === 'reference' ? operation.name : 'source';
+  const name = iteratorOf(dynamic) ?? 'source';
   const elements = each === undefined ? undefined : elementsIn(evaluate(each, scope));
   const repeats = elements ?? [[undefined, undefined] as const];
   return repeats.slice(0, MOST_TIMES).map(([key, value]): Use => {

@@ -4,8 +4,7 @@ import { languageIdOf } from '../../languages/files';
 import type { Definitions } from '../../languages/hcl/definitions';
 import { evaluate, type Scope } from '../../languages/hcl/evaluate';
 import { isList } from '../../languages/hcl/known';
-import { loneNameOf } from '../../languages/hcl/statement';
-import { operationOf } from '../../languages/hcl/syntax';
+import { loneNameOf, loneOperationOf } from '../../languages/hcl/statement';
 import { isScalar, type Node } from '../../languages/tree';
 import { unknown } from '../../machine/field';
 import { namesReadIn } from '../hcl/configuration';
@@ -85,7 +84,7 @@ function listOf(node: Node, { scopeOf, emptyIsGiven }: Surroundings): ListValue 
 const FILE_FUNCTIONS: ReadonlySet<string> = new Set(['file', 'templatefile']);
 
 function fileReadBy(node: Node, scope: Scope): string | undefined {
-  const operation = operationOf(node);
+  const operation = loneOperationOf(node, scope);
   const [path] = operation?.form === 'call' && FILE_FUNCTIONS.has(operation.name) ? operation.arguments : [];
   const name = path && evaluate(path, scope);
   return typeof name === 'string' ? name : undefined;

@@ -1,7 +1,8 @@
 /** The drives of a machine. */
 
 import { append } from '../../append';
-import { operationOf } from '../../languages/hcl/syntax';
+import { evaluate, type Scope } from '../../languages/hcl/evaluate';
+import { loneOperationOf } from '../../languages/hcl/statement';
 import type { Documents } from '../../languages/language';
 import { blocksNamed, findMember, keyPlace, type Member } from '../../languages/tree';
 import { absent, type Field, known, type Listing, mapField, type Unknown, unknown } from '../../machine/field';
@@ -73,24 +74,27 @@ function allParts(resource: MachineResource, schema: DriveSchema): Parts {
   return attached.length === 0 ? own : { items: [...own.items, ...attached], open: own.open };
 }
 
-export function attachedParts({ instances, label, type }: MachineResource, kind: string): SettingsPart[] {
-  const [instance] = instances;
-  return (instance?.configuration.bodies ?? [])
+export function attachedParts(resource: MachineResource, kind: string): SettingsPart[] {
+  const [instance] = resource.instances;
+  if (instance === undefined) {
+    return [];
+  }
+  const { configuration, scope } = instance;
+  return configuration.bodies
     .flatMap(body => blocksNamed(body, 'resource', 2))
-    .filter(({ labels, body }) => labels[0]?.text === kind && isOf(findMember(body, 'vm_name'), type, label))
-    .map(({ body, item }) => ({
-      bodies: [body],
-      body,
-      item,
-      scope: repeatedScope(body, instance?.scope ?? { definition: () => undefined, results: new Map() }),
-    }));
+    .filter(({ labels, body }) => labels[0]?.text === kind && isOf(findMember(body, 'vm_name'), resource, scope))
+    .map(({ body, item }) => ({ bodies: [body], body, item, scope: repeatedScope(body, scope) }));
 }
 
-/** `hyperv_vm.name.name`, or another attribute of it. */
-function isOf(member: Member | undefined, type: string, label: string): boolean {
-  const operation = member && operationOf(member.value);
-  const [step] = operation?.form === 'reference' && operation.name === type ? operation.steps : [];
-  return step?.kind === 'attribute' && step.name === label;
+/** `hyperv_vm.name.name`, or another attribute of it; or the same name. */
+function isOf(member: Member | undefined, { type, label, settings }: MachineResource, scope: Scope): boolean {
+  const operation = member && loneOperationOf(member.value, scope);
+  if (member === undefined || (operation?.form === 'reference' && operation.name === type)) {
+    const [step] = operation?.form === 'reference' ? operation.steps : [];
+    return step?.kind === 'attribute' && step.name === label;
+  }
+  const name = textAt(settings, ['name']);
+  return name?.known === true && evaluate(member.value, scope) === name.value;
 }
 
 function readDrive(

@@ -1,7 +1,6 @@
 /** Which image a drive has: named by its path, or by the hyperv_vhd that makes it. */
 import type { Scope } from '../../languages/hcl/evaluate';
-import { behindNames } from '../../languages/hcl/statement';
-import { operationOf } from '../../languages/hcl/syntax';
+import { behindNames, loneOperationOf } from '../../languages/hcl/statement';
 import type { Documents } from '../../languages/language';
 import { type Body, blocksNamed, findMember, type Node } from '../../languages/tree';
 import type { Field } from '../../machine/field';
@@ -47,7 +46,7 @@ export function imageReader({ configuration, scope }: Instance, documents: Docum
   }
   return (node, own) => {
     const behind = behindNames(node, own);
-    const referred = behind && resources.get(resourceName(behind.node) ?? '');
+    const referred = behind && resources.get(resourceName(behind.node, behind.scope) ?? '');
     const text = textOf(node, own);
     const body = referred ?? byText.get(text);
     const path = body && findMember(body, 'path')?.value;
@@ -74,8 +73,8 @@ function textField(node: Node, scope: Scope): Field<string> | undefined {
 }
 
 /** `hyperv_vhd.name.path`, of one of several as well. */
-function resourceName(node: Node): string | undefined {
-  const operation = operationOf(node);
+function resourceName(node: Node, scope: Scope): string | undefined {
+  const operation = loneOperationOf(node, scope);
   if (operation?.form !== 'reference' || operation.name !== 'hyperv_vhd') {
     return undefined;
   }

@@ -2,9 +2,9 @@
 import { evaluate, type Scope } from '../../languages/hcl/evaluate';
 import { isList } from '../../languages/hcl/known';
 import { behindNames } from '../../languages/hcl/statement';
-import { operationOf } from '../../languages/hcl/syntax';
 import { type Body, blocksNamed, findMember, type Item, type Member, type Node } from '../../languages/tree';
 import { type Field, type Unknown, unknown } from '../../machine/field';
+import { iteratorOf } from '../hcl/iterator';
 import { type Plain, plainField } from '../hcl/values';
 import { elementsOf, withNames } from './repeated';
 
@@ -103,9 +103,7 @@ function partsIn(member: Member, scope: Scope): Parts {
 function repeatedParts(key: string, dynamic: Body, item: Item, scope: Scope): Parts {
   const [content] = blocksNamed(dynamic, 'content', 0);
   const each = findMember(dynamic, 'for_each')?.value;
-  const iterator = findMember(dynamic, 'iterator')?.value;
-  const operation = iterator === undefined ? undefined : operationOf(iterator);
-  const name = operation?.form === 'reference' ? operation.name : key;
+  const name = iteratorOf(dynamic) ?? key;
   if (content === undefined || each === undefined) {
     return NO_PARTS;
   }

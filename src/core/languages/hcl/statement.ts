@@ -2,7 +2,7 @@
 import type { Node } from '../tree';
 import { templateOf } from './bare-template';
 import { type Definition, hasSequences, type Scope } from './evaluate';
-import type { HclExpression, Operand } from './syntax';
+import { type Operand, type Operation, operationOf } from './syntax';
 
 /** The node that states a value and nothing else, however many names lead to it; undefined where none does. */
 export function statedAt(node: Node, scope: Scope): Node | undefined {
@@ -49,29 +49,27 @@ export function behindNames(node: Node, scope: Scope): Statement | undefined {
 
 /** The variable or local that a value is and nothing else. */
 export function loneNameOf(node: Node, scope: Scope): readonly ['var' | 'local', string] | undefined {
-  if (node.kind === 'text') {
-    return hasSequences(node, scope) ? loneName(templateOf(node.value)) : undefined;
-  }
-  return node.kind === 'expression' ? loneName((node as HclExpression).operation) : undefined;
+  const operation = loneOperationOf(node, scope);
+  const [step] = operation?.form === 'reference' && operation.steps.length === 1 ? operation.steps : [];
+  return operation?.form === 'reference' &&
+    (operation.name === 'var' || operation.name === 'local') &&
+    step?.kind === 'attribute'
+    ? [operation.name, step.name]
+    : undefined;
 }
 
-/** `var.x`, `"${var.x}"`, `(local.x)`. */
-function loneName(operand: Operand): readonly ['var' | 'local', string] | undefined {
-  let inner = operand;
-  for (;;) {
-    if (inner.kind !== 'operation') {
-      return undefined;
-    }
+/** The operation that a value is and nothing else: that of `x.y`, `"${x.y}"` and `(x.y)` alike. */
+export function loneOperationOf(node: Node, scope: Scope): Operation | undefined {
+  let inner: Operand | undefined =
+    node.kind === 'text' ? (hasSequences(node, scope) ? templateOf(node.value) : undefined) : operationOf(node);
+  while (inner?.kind === 'operation') {
     if (inner.form === 'parentheses') {
       inner = inner.inner;
     } else if (inner.form === 'template' && inner.parts.length === 1 && inner.parts[0]?.kind === 'interpolation') {
       inner = inner.parts[0].operand;
     } else {
-      break;
+      return inner;
     }
   }
-  const [step] = inner.form === 'reference' && inner.steps.length === 1 ? inner.steps : [];
-  return inner.form === 'reference' && (inner.name === 'var' || inner.name === 'local') && step?.kind === 'attribute'
-    ? [inner.name, step.name]
-    : undefined;
+  return undefined;
 }
