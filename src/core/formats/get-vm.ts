@@ -8,7 +8,7 @@ import { foreignDocument } from './foreign/documents';
 import { isForeignMachine } from './foreign/machines';
 import type { HyperVFormat, Recognition } from './format';
 import { EXPORT } from './powershell/dialect';
-import { machineEvidence } from './powershell/evidence';
+import { isBesideMachines, machineEvidence } from './powershell/evidence';
 import { exportEvidence, hostFactsOf } from './powershell/export-evidence';
 import { listedMachines, machinesIn, NO_MACHINE, pathOf } from './powershell/find';
 import { propertiesOf } from './powershell/keys';
@@ -43,7 +43,7 @@ function exported(document: Document, fileName: string | undefined): Iterable<Bo
 
 /** The exported machines, and those written by hand that somebody put beside them: none is passed over without a word. */
 function listed(document: Document, fileName: string | undefined): Iterable<Body> {
-  return notForeign(document, fileName, anyEvidence);
+  return notForeign(document, fileName, object => anyEvidence(object) ?? (isBesideMachines(object) ? [] : undefined));
 }
 
 const anyEvidence: Evidence = object => exportEvidence(object) ?? machineEvidence(object);

@@ -140,6 +140,21 @@ describe('get-vm: reading', () => {
     assert.equal(read[1]?.drives.complete, false);
   });
 
+  it('passes over no machine of a list of which another says its generation', () => {
+    const selected = { ProcessorCount: 2, MemoryStartup: 2 ** 31, HardDrives: [{ Path: 'a.vhdx' }] };
+    const list = [
+      { Name: 'a', Generation: 1 },
+      { Name: 'b', Generation: '' },
+      { Name: 'c' },
+      { Name: 'd', Generation: null },
+    ];
+    const text = JSON.stringify(list.map(each => ({ ...each, ...selected })));
+    assert.deepEqual(
+      machinesIn(getVm, text).map(({ name, generation }) => `${name} ${shown(generation)}`),
+      ['a 1', 'b ? not-exported', 'c ? not-exported', 'd ? not-exported'],
+    );
+  });
+
   it('reads a list that holds a machine which only an export can be', () => {
     const text = `[{ "Name": "a", "Generation": 1, "State": 3 }, { "vmName": "b", "gen": 1, "cpus": 2, "ram": "4GB" }]`;
     assert.equal(because(getVm, text), '[0] has Generation, State, Name, as Get-VM writes them');
@@ -272,7 +287,9 @@ describe('get-vm: reading', () => {
   });
 
   it('reads a generation that is none as unknown', () => {
-    assert.equal(shown(machineIn(getVm, machine('"x": 1').replace('1,', 'null,')).generation), '? invalid');
+    const of = (generation: string) =>
+      shown(machineIn(getVm, machine('"x": 1').replace('1,', `${generation},`)).generation);
+    assert.deepEqual([of('3'), of('null')], ['? invalid', '? not-exported']);
   });
 
   it('reads every machine of an array', () => {

@@ -145,6 +145,16 @@ describe('vm-definition: reading', () => {
     assert.deepEqual(shownIn('lab.vm.json').slice(0, 2), ['a 1 (default)', 'b 1']);
   });
 
+  it('reads those whose generation is empty, as in a list that was a table, like those without', () => {
+    for (const empty of ['""', '" "', 'null']) {
+      const text = `[{ "name": "a", "generation": 1, "cpus": 2, "ram": "4GB" }, { "name": "b", "generation": ${empty}, "cpus": 2, "ram": "4GB" }]`;
+      const read = machinesIn(vmDefinition, text, 'lab.json').map(
+        ({ name, generation }) => `${name} ${shown(generation)}`,
+      );
+      assert.deepEqual(read, ['a 1', 'b ? not-exported']);
+    }
+  });
+
   it('reads all of our own format', () => {
     const read = machineIn(
       vmDefinition,

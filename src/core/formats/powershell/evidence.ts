@@ -105,6 +105,12 @@ export function machineEvidence(object: Body): readonly Member[] | undefined {
 
 const ENOUGH_HARDWARE = 2;
 
+/** Whether a property is there and says something: a list that was a table has an empty text where a cell was empty. */
+export function saysSomething(property: Member | undefined): boolean {
+  const value = valueIn(property);
+  return value !== undefined && !(value.kind === 'text' && value.value.trim() === '');
+}
+
 /** Whether an object that says no generation is a machine all the same, as it stands in a list beside some that do. */
 export function isBesideMachines(object: Body): boolean {
   const { parent } = object;
@@ -112,7 +118,7 @@ export function isBesideMachines(object: Body): boolean {
     return false;
   }
   const properties = propertiesOf(object, 'machine');
-  if (properties.size <= ENOUGH_HARDWARE || properties.has('Generation')) {
+  if (properties.size <= ENOUGH_HARDWARE || saysSomething(properties.get('Generation'))) {
     return false;
   }
   const name = valueIn(properties.get('Name'));

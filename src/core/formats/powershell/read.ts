@@ -8,6 +8,7 @@ import type { Place } from '../../text/place';
 import { beginningOf } from '../../text/place';
 import { lineOfProperty, type ReadContext } from './context';
 import type { Dialect } from './dialect';
+import { saysSomething } from './evidence';
 import { isMadeFresh } from './installation';
 import { type Properties, propertiesOf } from './keys';
 import { readNetworkAdapters } from './read-adapters';
@@ -168,7 +169,7 @@ function generationOf(
   at: Place,
 ): Field<Generation> {
   const property = properties.get('Generation');
-  if (property === undefined) {
+  if (property === undefined || (dialect.absent === 'not-exported' && !saysSomething(property))) {
     return dialect.absent === 'default' ? absent(1, at) : { ...unknown(node, 'not-exported'), at };
   }
   const value = valueIn(property) ?? property.value;
