@@ -120,13 +120,15 @@ export function convertMachines(analysis: Analysis, options: ConversionOptions):
 
 /** What changes of a machine, and where its generation is written. */
 function changesOf(
-  { plan, kind }: AssessedMachine,
+  { machine, plan, kind }: AssessedMachine,
   { at, notes }: Sharing,
-  { lossy }: ConversionOptions,
+  { lossy, apart }: ConversionOptions,
   staying: readonly AnyMachine[],
 ) {
+  // What contradicts a generation that is stated elsewhere may come by a variable, too.
+  const place = statedGeneration(machine) === 2 && apart !== true ? undefined : at;
   const steps = plan.steps.filter(step => lossy || step.class === 'safe');
-  const changes: AnyChange[] = steps.flatMap(step => kindCalled(kind).placed(step.change, at, staying) ?? []);
+  const changes: AnyChange[] = steps.flatMap(step => kindCalled(kind).placed(step.change, place, staying) ?? []);
   return { steps, changes, notes };
 }
 

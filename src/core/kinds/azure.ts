@@ -84,7 +84,9 @@ export const AZURE: Kind<AzureMachine, AzureChange> = {
   },
   title: change => (TITLES[change.kind] as (change: AzureChange) => string)(change),
   placed: (change, at) =>
-    change.kind === 'set-image-sku' || change.kind === 'set-hyperv-generation' ? { ...change, at } : change,
+    at !== undefined && (change.kind === 'set-image-sku' || change.kind === 'set-hyperv-generation')
+      ? { ...change, at }
+      : change,
 };
 
 const FOLLOWING = sentence('it has the generation of what it is made of');

@@ -86,7 +86,7 @@ export const HYPER_V: Kind<VirtualMachine, Change> = {
   placed: (change, at, staying) => {
     switch (change.kind) {
       case 'set-generation':
-        return { ...change, at };
+        return at === undefined ? change : { ...change, at };
       case 'lay-out-for-uefi':
       case 'change-drive-letter-beside':
         return inFileOfItsOwn(change, staying as readonly VirtualMachine[]);

@@ -38,7 +38,8 @@ export interface Kind<M extends AnyMachine = AnyMachine, C extends AnyChange = A
   title(change: C, machine: M): string;
   /**
    * The same change, written in the machine itself or at the variable from which the machine has its generation, and so
-   * that the others of the definition that stay as they are have what they need; undefined where that can't be.
+   * that the others of the definition that stay as they are have what they need; undefined where that can't be. `at`:
+   * undefined for a machine whose generation is not what changes, and where the change itself says where it is written.
    */
-  placed(change: C, at: 'definition' | 'variable', staying: readonly AnyMachine[]): C | undefined;
+  placed(change: C, at: 'definition' | 'variable' | undefined, staying: readonly AnyMachine[]): C | undefined;
 }

@@ -330,6 +330,38 @@ describe('the conversion of ARM templates', () => {
   });
 });
 
+describe('a Generation 1 image beside Trusted Launch', () => {
+  it('changes where its name has its value, also where what names it chooses', () => {
+    const securityProfile = { securityType: 'TrustedLaunch' };
+    const images = { a: BY_PARAMETER, b: { ...IMAGE, sku: 'x' } };
+    for (const [variables, image] of [
+      [{}, BY_PARAMETER],
+      [{ images }, "[variables('images').a]"],
+      [{ images }, "[variables('images')[parameters('which')]]"],
+    ] as const) {
+      const { properties, ...resource } = machine(image) as { properties: object };
+      const text = template({
+        parameters: {
+          ...parameter('2022-datacenter', ['2022-datacenter']),
+          which: { type: 'string', defaultValue: 'a' },
+        },
+        variables,
+        resources: [{ ...resource, properties: { ...properties, securityProfile } }],
+      });
+      assert.deepEqual(read(text), ['web 2 contradictory']);
+      const { text: after } = convert(text, { fileName: 'azuredeploy.json', lossy: false });
+      assert.deepEqual(JSON.parse(after), {
+        ...JSON.parse(text),
+        parameters: {
+          ...JSON.parse(text).parameters,
+          ...parameter('2022-datacenter-g2', ['2022-datacenter', '2022-datacenter-g2']),
+        },
+      });
+      assert.deepEqual(read(after), ['web 2 generation-2']);
+    }
+  });
+});
+
 describe('a security profile that is asked for', () => {
   const asked = (text: string, azureSecurity: 'standard' | 'trusted-launch', lossy = true): unknown => {
     const { text: after } = convert(text, { fileName: 'azuredeploy.json', lossy, azureSecurity });
