@@ -9,6 +9,7 @@ import { FORMATS } from './formats';
 import type { Format, Recognition } from './formats/format';
 import { mayBeDefinition } from './formats/marks';
 import { isUnfinishedDefinition } from './formats/unfinished';
+import { misspelledKeys } from './formats/unknown-argument';
 import { vhdxNames } from './formats/vhdx-names';
 import { kindCalled } from './kinds';
 import type { Surroundings } from './kinds/kind';
@@ -145,16 +146,19 @@ function* analyzeAs(
   const machines: AssessedMachine[] = [];
   const parts = partsOf(format, documents);
   const hasMistake = parts.some(part => part.fatal !== undefined || part.skipped.length > 0);
+  const problems = format.problems(documents);
+  const hasMisspelledKey = misspelledKeys(problems);
   const read = format.read(documents, { isChosen: options.format !== undefined });
   // What a language with expressions has for paths, only a machine that was read tells.
-  const all = format.whole === undefined ? undefined : [...read];
-  const images = (all ?? []).flatMap(machine => kindCalled(format.kind).images?.(machine) ?? []);
+  const readAtOnce = format.whole === undefined ? undefined : [...read];
+  const images = (readAtOnce ?? []).flatMap(machine => kindCalled(format.kind).images?.(machine) ?? []);
   const vhdxFor = yield* vhdxNames(parts, images);
-  for (const machine of all ?? read) {
+  for (const machine of readAtOnce ?? read) {
     const ownHost = hostOf(machine, host);
     const surroundings = { host: ownHost, vhdxFor, azureSecurity: options.azureSecurity };
     const own = checkMachine(format, documents, surroundings, machine, machines.length);
-    const plan = planConversion(kindCalled(format.kind), machine, own, { host: ownHost, hasMistake });
+    const context = { host: ownHost, hasMistake, hasMisspelledKey: hasMisspelledKey(machine.node) };
+    const plan = planConversion(kindCalled(format.kind), machine, own, context);
     for (const finding of own) {
       findings.push(plan.obstacle === undefined ? finding : withoutConversion(finding));
     }
@@ -169,10 +173,10 @@ function* analyzeAs(
     yield;
   }
   const whole = joinedAll(machines, findings);
-  const shown = decided(format, documents, whole.machines, whole.findings, options);
+  const shown = decided(documents, whole.machines, whole.findings, problems, options);
   const isUnread = options.format !== undefined && machines.length === 0;
-  const problems = isUnread ? [nothingRead(format, documents.main), ...shown.problems] : shown.problems;
-  return { ...base, machines: whole.machines, ...shown, problems };
+  const all = isUnread ? [nothingRead(format, documents.main), ...shown.problems] : shown.problems;
+  return { ...base, machines: whole.machines, ...shown, problems: all };
 }
 
 /** The same, where some machines change together: what holds for one of them holds for all. */
@@ -201,17 +205,17 @@ function partsOf({ whole }: Format, documents: Documents): Document[] {
 
 /** What is shown of an analysis: what neither the files themselves nor whoever asks for it have decided otherwise. */
 function decided(
-  format: Format,
   documents: Documents,
   machines: readonly AssessedMachine[],
   findings: readonly Finding[],
+  problems: readonly Problem[],
   options: AnalysisOptions,
 ): Pick<Analysis, 'findings' | 'suppressed' | 'problems'> {
   const own = suppress(documents, machines, findings);
   return {
     findings: controlled(machines, own.findings, options),
     suppressed: controlled(machines, own.suppressed, options),
-    problems: [...documents.main.skipped, ...format.problems(documents), ...own.problems],
+    problems: [...documents.main.skipped, ...problems, ...own.problems],
   };
 }
 

@@ -32,6 +32,8 @@ export interface PlanContext {
   readonly host: HostId;
   /** Something of the files that define the machine can't be read. */
   readonly hasMistake: boolean;
+  /** A key of the machine is none that its tool knows, and nearly one that it does: what it says was not read. */
+  readonly hasMisspelledKey: boolean;
 }
 
 /** Plans the conversion of a machine; of one that states Generation 2 already, the repair of what contradicts that. */
@@ -39,7 +41,7 @@ export function planConversion(
   kind: Kind,
   machine: AnyMachine,
   findings: readonly Finding[],
-  { host, hasMistake }: PlanContext,
+  context: PlanContext,
 ): ConversionPlan<AnyChange> {
   const relevant = findings.filter(finding => ruleOf(finding).generation === 2);
   const found: FoundSteps = { steps: [], byPart: new Map() };
@@ -49,7 +51,7 @@ export function planConversion(
     }
   }
   if (statedGeneration(machine) === 1) {
-    for (const step of kind.conversion(machine, found.steps, relevant, host)) {
+    for (const step of kind.conversion(machine, found.steps, relevant, context.host)) {
       addStep(found, step);
     }
   }
@@ -62,7 +64,7 @@ export function planConversion(
     class: waits || relevant.some(isLossy) ? 'lossy' : 'safe',
     lost: steps.some(({ lost }) => lost.length > 0) ? steps.flatMap(({ lost }) => lost) : NONE,
     manual,
-    obstacle: obstacleOf(kind, machine, relevant, hasMistake),
+    obstacle: obstacleOf(kind, machine, relevant, context),
     onlyDisk: isOnlyOnDisk(relevant),
   };
 }
@@ -154,12 +156,16 @@ function obstacleOf(
   kind: Kind,
   machine: AnyMachine,
   findings: readonly Finding[],
-  hasMistake: boolean,
+  { hasMistake, hasMisspelledKey }: PlanContext,
 ): string | undefined {
   if (statedGeneration(machine) === 2) {
     return undefined;
   }
-  return hasMistake
-    ? t('a file that defines it has a mistake in its syntax: correct that first')
-    : kind.obstacle(machine, findings);
+  if (hasMistake) {
+    return t('a file that defines it has a mistake in its syntax: correct that first');
+  }
+  return (
+    kind.obstacle(machine, findings) ??
+    (hasMisspelledKey ? t('a key of it is misspelled, so what that says was not read: correct it first') : undefined)
+  );
 }

@@ -3,13 +3,16 @@ import { t } from '../l10n';
 import type { Problem } from '../languages/language';
 import { keyPlace, type Member, membersNamed } from '../languages/tree';
 import { oneLine } from '../text/one-line';
+import type { Place } from '../text/place';
+
+const CODE = 'unsupported-argument';
 
 /** `meant`: the name that it has to have; where that is free, it becomes this in one step. */
 export function unsupportedArgument(member: Member, meant: string | undefined, message: string): Problem {
   const isFree = meant !== undefined && membersNamed(member.parent, meant).length === 0;
   return {
     ...keyPlace(member),
-    code: 'unsupported-argument',
+    code: CODE,
     message,
     ...(isFree && {
       remedy: {
@@ -18,4 +21,10 @@ export function unsupportedArgument(member: Member, meant: string | undefined, m
       },
     }),
   };
+}
+
+/** Whether a part of a definition has a key that was meant to be another: what it says was not read. */
+export function misspelledKeys(problems: readonly Problem[]): (part: Place) => boolean {
+  const found = problems.filter(({ code, remedy }) => code === CODE && remedy !== undefined);
+  return part => found.some(({ file, offset, end }) => file === part.file && offset >= part.offset && end <= part.end);
 }

@@ -90,7 +90,11 @@ describe('one change that several findings ask for', () => {
   const finding = analysis.findings.find(({ rule }) => rule === 'nic/legacy') as Finding;
   const steps = (...findings: readonly Finding[]) => {
     assert.ok(assessed !== undefined);
-    const plan = planConversion(HYPER_V, assessed.machine, findings, { host: '2025', hasMistake: false });
+    const plan = planConversion(HYPER_V, assessed.machine, findings, {
+      host: '2025',
+      hasMistake: false,
+      hasMisspelledKey: false,
+    });
     return plan.steps
       .filter(({ change }) => change.kind === 'make-adapter-synthetic')
       .map(step => [step.class, step.lost.map(({ what }) => what)]);

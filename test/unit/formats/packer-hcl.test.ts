@@ -138,6 +138,12 @@ describe('packer-hcl: machines', () => {
     assert.deepEqual([b?.machine.name, known(b?.machine.processorCount)], ['b', 3]);
   });
 
+  it('are told of by their type, or the name of the machine, where a source has an empty one', () => {
+    const names = (inside: string) =>
+      analyzed({ 'a.pkr.hcl': source(inside, '') }).machines.map(({ machine }) => machine.name);
+    assert.deepEqual([names(''), names('  vm_name = "web"')], [['hyperv-iso'], ['web']]);
+  });
+
   it('are made by dynamic blocks', () => {
     const text = `${source('')}locals { all = { x = { iso = "debian-12.5.0-amd64.iso" }, y = { iso = "z.iso" } } }
 build {
@@ -247,12 +253,45 @@ describe('packer-hcl: conversions', () => {
     for (const [value, reason] of [
       ['var.g', /expression/],
       ['var.u ? 2 : 1', /an expression comes to its generation/],
+      ['1 + 0', /an expression comes to its generation/],
+      ['tonumber("1")', /an expression comes to its generation/],
     ] as const) {
       const text = `${source(`  generation = ${value}`)}variable "g" {}\nvariable "u" { default = false }\n`;
       const { texts, said } = converted({ 'a.pkr.hcl': text });
       assert.equal(texts['a.pkr.hcl'], text);
       assert.match(said[0] ?? '', reason);
     }
+  });
+
+  it('leave one that is worked out in JSON, too', () => {
+    const text = JSON.stringify({
+      source: { 'hyperv-iso': { a: { generation: '${var.g + 0}', iso_url: 'debian-12.iso' } } },
+      variable: { g: { default: 1 } },
+    });
+    const { texts, said } = converted({ 'a.pkr.json': text });
+    assert.equal(texts['a.pkr.json'], text);
+    assert.match(said[0] ?? '', /an expression comes to its generation/);
+  });
+
+  it('leave the variable by which another machine would turn back to Generation 1', () => {
+    const by = 'variable "g" { default = 1 }\n';
+    const text = `${by}${source('  generation = var.g', 'a')}${source('  generation = var.g == 1 ? 2 : 1', 'b')}`;
+    assert.equal(
+      converted({ 'a.pkr.hcl': text }).texts['a.pkr.hcl'],
+      text.replace('generation = var.g\n', 'generation = 2\n'),
+    );
+  });
+
+  it('leave a machine with a key that was meant to be another: what it says was not read', () => {
+    for (const inside of ['floppi_files = ["a.txt"]', 'Generation = 2']) {
+      const text = source(`  ${inside}`);
+      const { texts, said } = converted({ 'a.pkr.hcl': text });
+      assert.equal(texts['a.pkr.hcl'], text);
+      assert.match(said.join(), /misspelled/);
+      assert.equal(analyzed({ 'a.pkr.hcl': text }).machines[0]?.status, 'needs-work');
+    }
+    // A newer Packer may know a key that is like no other.
+    assert.deepEqual(converted({ 'a.pkr.hcl': source('  warp_drive = true') }).said, []);
   });
 
   it('let what depends on the generation follow it', () => {

@@ -94,7 +94,7 @@ function siblingOf(source: SourceBlock, values: Values): Builder {
 
 /**
  * Whether the variable of a generation is also what another setting is. What only depends on it, follows it where there
- * is one machine; where there are more, one of them may be converted by itself.
+ * is one machine; where there are more, one of them may be converted by itself, and the generation of another may turn back.
  */
 function elsewhereReader(
   sources: readonly SourceBlock[],
@@ -107,7 +107,7 @@ function elsewhereReader(
     others ??= new Set(
       sources
         .flatMap(({ body }) => body.members)
-        .filter(({ key }) => key !== 'generation')
+        .filter(({ key, value }) => key !== 'generation' || loneNameOf(value, scope) === undefined)
         .flatMap(
           ({ value }) =>
             (loneNameOf(value, scope) === undefined ? dependencies(value) : worked(value, scope).variable) ?? [],

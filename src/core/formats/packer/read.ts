@@ -84,13 +84,13 @@ export function builderOf(machine: VirtualMachine): HypervBuilder {
 
 /** Whether an expression gives a value that no one place states. */
 function isWorkedOut(node: Node, { values }: Reader): boolean {
-  return values.origin(node).kind === 'expression' && 'cannot' in values.target(node);
+  return values.origin(node).kind === 'expression' || 'cannot' in values.target(node);
 }
 
 /** Packer names a build after its builder's name, and that after its type where there is none. */
 function nameOf(reader: Reader): string {
   const { builder, values } = reader;
-  if (builder.title !== undefined) {
+  if (builder.title !== undefined && builder.title.trim() !== '') {
     return builder.title;
   }
   const machineName = textOf(reader, 'vm_name');

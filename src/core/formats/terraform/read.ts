@@ -74,7 +74,7 @@ function readMachine(
   const name = textIn(documents, argument(settings, 'name'), settings);
   const { scsiControllers } = schema;
   return {
-    name: name === '' ? resource.label : name,
+    name: [name, resource.label].find(each => each.trim() !== '') ?? resource.type,
     node: body,
     at,
     generation,
