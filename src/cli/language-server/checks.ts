@@ -1,7 +1,6 @@
 /** What open documents have to say, published by the file that it stands in, while they are typed. */
 import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { reportFile } from '../../core/reports/report';
 import { diagnosticsIn } from './diagnostics';
 import type { Workspace } from './documents';
 
@@ -48,7 +47,7 @@ export function createChecks(
       return;
     }
     const uriOf = (file: string): string => workspace.uriOf(document, file);
-    say(document.uri, analysis ? diagnosticsIn(reportFile(document.uri, analysis), uriOf) : new Map());
+    say(document.uri, analysis ? diagnosticsIn(document.uri, analysis, uriOf) : new Map());
   }
 
   function checkSoon(document: TextDocument): void {

@@ -1,7 +1,9 @@
 /** From the report of a file to what an editor underlines, in it and in the files beside it. */
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver/node';
+import type { Analysis } from '../../core/analysis';
 import { languageIdOf } from '../../core/languages/files';
-import type { FileReport, FindingReport, ProblemReport } from '../../core/reports/report';
+import { filesNamedBy, reportBeside } from '../../core/offers/beside';
+import { type FindingReport, type ProblemReport, reportFile } from '../../core/reports/report';
 import { findRule } from '../../core/rules';
 import type { RuleFacts } from '../../core/rules/rule';
 import type { Severity } from '../../core/rules/severity';
@@ -21,8 +23,16 @@ const TAGS: Record<NonNullable<RuleFacts['tag']>, DiagnosticTag> = {
 
 const TOP = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-/** By the address of the file that each stands in. `uriOf`: that of a file of the report, '' for the one that it is of. */
-export function diagnosticsIn(report: FileReport, uriOf: (file: string) => string): Map<string, Diagnostic[]> {
+/**
+ * By the address of the file that each stands in, answer files and the like among them. `uri`: that of what was
+ * analysed. `uriOf`: that of a file of the analysis, '' for the one that it is of.
+ */
+export function diagnosticsIn(
+  uri: string,
+  analysis: Analysis,
+  uriOf: (file: string) => string,
+): Map<string, Diagnostic[]> {
+  const report = reportFile(uri, analysis);
   const byFile = new Map<string, Diagnostic[]>([[uriOf(''), []]]);
   const add = (file: string | undefined, diagnostic: Diagnostic): void => {
     const uri = uriOf(file ?? '');
@@ -30,6 +40,11 @@ export function diagnosticsIn(report: FileReport, uriOf: (file: string) => strin
   };
   for (const finding of report.findings) {
     add(finding.path, ofFinding(finding, uriOf));
+  }
+  for (const file of filesNamedBy(analysis)) {
+    for (const finding of reportBeside(analysis, file)) {
+      add(file, ofFinding(finding, uriOf));
+    }
   }
   // Where JSON is broken, the editor's own service for it says so; where HCL is, nobody else may.
   const told = report.problems.filter(({ fatal }) => !fatal || languageIdOf(report.path) === 'hcl');

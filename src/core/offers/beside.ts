@@ -31,6 +31,15 @@ function findingsBeside({ machines, findings }: Analysis, file: FileId): Finding
   });
 }
 
+/** The files for an installation that the machines of a definition name and that are there. */
+export function filesNamedBy({ machines }: Analysis): ReadonlySet<FileId> {
+  return new Set(
+    machines.flatMap(({ kind, machine }) =>
+      kind === 'hyper-v' ? (machine.companionFiles ?? []).flatMap(({ source }) => source?.path ?? []) : [],
+    ),
+  );
+}
+
 /** The same as a report has them: their ranges are those of the file, other paths are those from the definition's folder. */
 export function reportBeside(analysis: Analysis, file: FileId): FindingReport[] {
   const placeOf = placesIn(analysis);

@@ -231,6 +231,35 @@ build {
     await diagnostics(path, now => now.every(({ code }) => code !== 'vm/generation-1'));
   });
 
+  it('underlines what is wrong in a file that installs a machine of an open definition, as it is typed', async () => {
+    const { put } = folder;
+    const wanted = '<InstallTo><DiskID>0</DiskID><PartitionID>1</PartitionID></InstallTo>';
+    const layout = `<unattend xmlns="urn:schemas-microsoft-com:unattend"><settings pass="windowsPE">
+<component name="Microsoft-Windows-Setup"><DiskConfiguration><Disk><DiskID>0</DiskID><CreatePartitions>
+<CreatePartition><Order>1</Order><Type>Primary</Type><Extend>true</Extend></CreatePartition></CreatePartitions>
+<ModifyPartitions><ModifyPartition><Order>1</Order><PartitionID>1</PartitionID><Active>true</Active></ModifyPartition></ModifyPartitions>
+</Disk></DiskConfiguration><ImageInstall><OSImage>${wanted}</OSImage></ImageInstall></component></settings></unattend>
+`;
+    const answers = await put('answers/Autounattend.xml', layout);
+    const template = JSON.stringify({
+      builders: [{ type: 'hyperv-iso', generation: 2, iso_url: 'w.iso', cd_files: ['answers/Autounattend.xml'] }],
+    });
+    const { open, change, close, diagnostics } = editor;
+    const definition = open(await put('windows.json', template), template);
+    const isLayout = ({ code }: { code?: unknown }) => code === 'answer-file/mbr-layout';
+    const found = await diagnostics(answers, now => now.some(isLayout));
+    assert.ok((found.find(isLayout)?.range.start.line ?? 0) > 0);
+    const uri = found.find(isLayout)?.relatedInformation?.[0]?.location.uri;
+    assert.equal(uri, definition.uri);
+    const typed = open(answers, layout, 'xml');
+    change(typed, '<unattend xmlns="urn:schemas-microsoft-com:unattend" />');
+    await diagnostics(answers, now => !now.some(isLayout));
+    change(typed, layout);
+    await diagnostics(answers, now => now.some(isLayout));
+    close(definition);
+    await diagnostics(answers, now => now.length === 0);
+  });
+
   it('holds to what a team has decided, and over that to nothing of the editor', async () => {
     const path = await folder.put('files.vm.json', TWO);
     const settings = await folder.put('.gen2-advisor.json', '{ "rules": { "floppy/media": "warning" } }');
