@@ -2,6 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import { version } from '../../package.json';
 import { DEFAULT_HOST } from '../core/analyze';
+import { ExitCode } from '../core/reports/exit-code';
 import type { ReportFormat } from '../core/reports/format-names';
 import { type FailOn, fails, type ReportContext, type RunReport, verdictOf } from '../core/reports/report';
 import { applyBaseline, type BaselineOptions, baselineText } from './baseline';
@@ -9,7 +10,6 @@ import { checkFile, checkText, type FileOptions, type FileOutcome } from './chec
 import { compared } from './compare';
 import { definitionsAmong } from './configurations';
 import { type DecisionOptions, type Decisions, decisionsOf } from './decisions';
-import { ExitCode } from './exit-code';
 import { type FileToRead, filesToRead } from './files';
 import { otherDefinitions } from './other-definitions';
 import { deliver } from './output';

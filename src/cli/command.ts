@@ -1,7 +1,7 @@
 /** What a command of the command line is, its help, and how its arguments are read. */
 import { parseArgs } from 'node:util';
 import { nearest } from '../core/control/nearest';
-import type { ExitCode } from './exit-code';
+import type { ExitCode } from '../core/reports/exit-code';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage';
 

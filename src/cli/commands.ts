@@ -2,12 +2,12 @@
 import { DEFAULT_HOST } from '../core/analyze';
 import { AZURE_SECURITY_NAMES, GENERATION_1_MODE_NAMES, RULE_SEVERITIES } from '../core/control/control';
 import { FORMAT_IDS } from '../core/formats/format';
+import { ExitCode } from '../core/reports/exit-code';
 import { REPORT_FORMATS, reportFormatOf } from '../core/reports/format-names';
 import { FAIL_ON } from '../core/reports/report';
 import { check } from './check';
 import { type Command, command, type Options } from './command';
 import { completionScript, SHELLS } from './completion';
-import { ExitCode } from './exit-code';
 import { exportScript } from './export-script';
 import { init } from './init';
 import { printConfig } from './print-config';

@@ -6,6 +6,7 @@ import { convert as convertText, type Outcome } from '../core/convert/convert';
 import { conversionDiff } from '../core/convert/diff';
 import { movingMachines } from '../core/convert/moving';
 import { mentionsIn } from '../core/formats/packer/mentions';
+import { ExitCode } from '../core/reports/exit-code';
 import { planReport } from '../core/reports/plan';
 import { withoutLogCommands } from '../core/text/log-commands';
 import { counted } from '../core/wording';
@@ -15,7 +16,6 @@ import { movingLines, nothingToDo, outcomeLines, remainingLines } from './conver
 import { convertedFiles } from './converted-files';
 import { type DecisionOptions, type Decisions, decisionsOf } from './decisions';
 import type { DecodedFile } from './encoding';
-import { ExitCode } from './exit-code';
 import { type FileToRead, filesToRead, readDefinition } from './files';
 import { filesBeside, type Run } from './files-beside';
 import { otherDefinitions } from './other-definitions';

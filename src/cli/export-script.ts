@@ -1,7 +1,7 @@
 /** `gen2-advisor export-script` */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ExitCode } from './exit-code';
+import { ExitCode } from '../core/reports/exit-code';
 import { resourcesFolder } from './resource';
 import type { Terminal } from './terminal';
 

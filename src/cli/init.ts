@@ -1,7 +1,7 @@
 /** `gen2-advisor init`: a configuration file to begin with, which decides nothing yet. */
 import { existsSync } from 'node:fs';
 import { CONFIGURATION_FILE } from '../core/candidates';
-import { ExitCode } from './exit-code';
+import { ExitCode } from '../core/reports/exit-code';
 import type { Terminal } from './terminal';
 import { notWritten, writeWhole } from './write-file';
 

@@ -1,10 +1,10 @@
 /** The command line. Its options, formats and exit codes are a contract: docs/command-line.md. */
 import { version } from '../../package.json';
 import { nearest } from '../core/control/nearest';
+import { ExitCode } from '../core/reports/exit-code';
 import { withoutLogCommands } from '../core/text/log-commands';
 import { asksForHelp, helpOf } from './command';
 import { COMMANDS } from './commands';
-import { ExitCode } from './exit-code';
 import { processTerminal, type Terminal } from './terminal';
 import { UsageError } from './usage';
 

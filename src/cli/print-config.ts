@@ -1,11 +1,11 @@
 /** `gen2-advisor check --print-config FILE`: what holds for a file, and where each of it was decided. */
 import { DEFAULT_HOST } from '../core/analyze';
 import { type Chosen, type Holding, holdingOf } from '../core/control/layers';
+import { ExitCode } from '../core/reports/exit-code';
 import { oneLine } from '../core/text/one-line';
 import { statsOf } from '../shell/stats';
 import { definitionsAmong } from './configurations';
 import { type DecisionOptions, decisionsOf } from './decisions';
-import { ExitCode } from './exit-code';
 import { filesToRead } from './files';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage';

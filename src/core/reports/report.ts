@@ -19,6 +19,7 @@ import { completed, eachInSteps, type Steps } from '../steps';
 import { lineStarts, type Position, positionAt } from '../text/lines';
 import type { FileId, Place } from '../text/place';
 import type { Comparison } from './compared';
+import type { ExitCode } from './exit-code';
 
 export interface Range {
   readonly start: Position;
@@ -175,11 +176,8 @@ export function fails(severity: Severity, failOn: FailOn): boolean {
   return failOn !== 'never' && isAtLeast(severity, failOn);
 }
 
-/** `unusable`: a file could not be read, so nothing is known of its machines. */
-export type Verdict = 'nothing' | 'found' | 'unusable';
-
 /** What a run comes to, for whoever goes on or stops by it. */
-export function verdictOf({ files, failOn }: RunReport): Verdict {
+export function verdictOf({ files, failOn }: RunReport): keyof typeof ExitCode {
   if (files.some(({ problems }) => problems.some(problem => problem.fatal))) {
     return 'unusable';
   }

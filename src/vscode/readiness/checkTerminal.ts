@@ -1,13 +1,11 @@
 /** What the task of an assessment prints: the report as text, which a terminal makes links of. */
 import * as vscode from 'vscode';
-import { type ReportContext, type Verdict, verdictOf } from '../../core/reports/report';
+import { ExitCode } from '../../core/reports/exit-code';
+import { type ReportContext, verdictOf } from '../../core/reports/report';
 import { textReport } from '../../core/reports/text';
 import type { Assessment } from './assessment';
 import type { CheckTask } from './checkTask';
 import { contextOf, runOf } from './exportReport';
-
-/** As the command line has them. */
-const EXIT_CODES: Readonly<Record<Verdict, number>> = { nothing: 0, found: 1, unusable: 2 };
 
 /** Of ECMA-48, by which terminals colour text. */
 const COLOURS = { red: 31, yellow: 33, blue: 34, green: 32, dim: 2 } as const satisfies Record<Style, number>;
@@ -31,7 +29,7 @@ export function createCheckTerminal(
     };
     written.fire(textReport(run, context).replaceAll('\n', '\r\n'));
     // What was stopped says nothing of the files that it did not get to.
-    closed.fire(EXIT_CODES[assessment.state === 'done' ? verdictOf(run) : 'unusable']);
+    closed.fire(ExitCode[assessment.state === 'done' ? verdictOf(run) : 'unusable']);
   }
 
   return {

@@ -1,6 +1,6 @@
 /** What the command line says of a file that somebody names and that is in no language of definitions. */
 import assert from 'node:assert/strict';
-import { ExitCode } from '../../../src/cli/exit-code';
+import { ExitCode } from '../../../src/core/reports/exit-code';
 import { cli, temporaryFolder } from './cli-kit';
 
 describe('a named file that is in another language', () => {
