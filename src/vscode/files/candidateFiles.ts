@@ -21,10 +21,10 @@ export async function candidateFiles(
     for (let path = paths.pop(); path !== undefined && !token.isCancellationRequested; path = paths.pop()) {
       for (const [name, type] of await entriesOf(vscode.Uri.joinPath(root, path))) {
         const inner = path === '' ? name : `${path}/${name}`;
-        const isFolder = type === vscode.FileType.Directory && !isSkippedFolder(name);
+        const isInner = type === vscode.FileType.Directory && !isSkippedFolder(name);
         const isFile = (type & vscode.FileType.File) !== 0 && isCandidateName(name);
-        if ((isFolder || isFile) && !matchesAny(globs, inner)) {
-          if (isFolder) {
+        if ((isInner || isFile) && !matchesAny(globs, inner)) {
+          if (isInner) {
             paths.push(inner);
           } else {
             const uri = vscode.Uri.joinPath(root, inner);
@@ -43,12 +43,9 @@ export function isCandidateFile(uri: vscode.Uri): boolean {
   return isLookedAt(uri, isCandidate);
 }
 
-/** Whether something of the workspace that is no file, by its name, may have candidates in it. */
-export function isCandidateFolder(uri: vscode.Uri): boolean {
-  return isLookedAt(uri, path => {
-    const names = path.split('/');
-    return names.at(-1)?.includes('.') !== true && !names.some(isSkippedFolder);
-  });
+/** Whether something of the workspace is a folder that may have candidates in it. */
+export async function isCandidateFolder(uri: vscode.Uri): Promise<boolean> {
+  return isLookedAt(uri, path => !path.split('/').some(isSkippedFolder)) && (await isFolder(uri));
 }
 
 function isLookedAt(uri: vscode.Uri, isWanted: (path: string) => boolean): boolean {
@@ -63,6 +60,15 @@ function isLookedAt(uri: vscode.Uri, isWanted: (path: string) => boolean): boole
   const globs = excludedIn(folder.uri);
   const names = path.split('/');
   return !names.some((_, index) => matchesAny(globs, names.slice(0, index + 1).join('/')));
+}
+
+/** What is gone by now is none. */
+async function isFolder(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).type === vscode.FileType.Directory;
+  } catch {
+    return false;
+  }
 }
 
 /** A folder that can't be read has no entries. */

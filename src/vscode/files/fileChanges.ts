@@ -1,11 +1,15 @@
 /** Tells of changes in the workspace that an assessment has to follow, several at a time. */
 import * as vscode from 'vscode';
 import { CONFIGURATION_FILE } from '../../core/candidates';
+import { inLanes } from '../editor/pace';
 import { SECTION } from '../settings/settings';
 import { candidateFiles, isCandidateFile, isCandidateFolder } from './candidateFiles';
 
 /** After the last of several changes, in milliseconds: what writes many files takes its time. */
 const DELAY = 300;
+
+/** How many are asked at a time whether they are folders. */
+const LANES = 8;
 
 export interface Changes {
   /** Files that were made or written to, also with a folder. */
@@ -21,6 +25,8 @@ export function followChanges(follow: (changes: Changes) => Promise<void>): vsco
   const source = new vscode.CancellationTokenSource();
   const changed = new Map<string, vscode.Uri>();
   const deleted = new Map<string, vscode.Uri>();
+  /** Those of `changed` that were not there before: among them may be folders. */
+  const made = new Map<string, vscode.Uri>();
   let everything = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let following = Promise.resolve();
@@ -28,13 +34,15 @@ export function followChanges(follow: (changes: Changes) => Promise<void>): vsco
   function deliver(): void {
     const changes = { deleted: [...deleted.values()], everything };
     const told = [...changed.values()];
+    const came = [...made.values()];
     changed.clear();
     deleted.clear();
+    made.clear();
     everything = false;
     // A failure, which VS Code logs, does not end the following.
     following = following
       .catch(() => undefined)
-      .then(async () => follow({ ...changes, changed: await withInside(told, source.token) }));
+      .then(async () => follow({ ...changes, changed: await withInside(told, came, source.token) }));
   }
 
   function soon(): void {
@@ -52,6 +60,11 @@ export function followChanges(follow: (changes: Changes) => Promise<void>): vsco
   const onChanged = (uri: vscode.Uri): void => note(uri, changed, deleted);
   const onDeleted = (uri: vscode.Uri): void => note(uri, deleted, changed);
 
+  function onMade(uri: vscode.Uri): void {
+    made.set(uri.toString(), uri);
+    onChanged(uri);
+  }
+
   function onEverything(): void {
     everything = true;
     soon();
@@ -61,9 +74,11 @@ export function followChanges(follow: (changes: Changes) => Promise<void>): vsco
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
   const subscriptions = [
     watcher,
-    watcher.onDidCreate(onChanged),
+    watcher.onDidCreate(onMade),
     watcher.onDidChange(onChanged),
     watcher.onDidDelete(onDeleted),
+    // The watcher misses what it is told to (`files.watcherExclude`), and what is in a folder before it has heard of that.
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => onChanged(uri)),
     // What was typed and not saved is gone now.
     vscode.workspace.onDidCloseTextDocument(({ uri }) => onChanged(uri)),
     vscode.workspace.onDidChangeWorkspaceFolders(onEverything),
@@ -85,9 +100,21 @@ function holdsForMany(event: vscode.ConfigurationChangeEvent): boolean {
 /** Of a folder that comes with all that is in it, by another name or from elsewhere, not each file is told. */
 async function withInside(
   changed: readonly vscode.Uri[],
+  made: readonly vscode.Uri[],
   token: vscode.CancellationToken,
 ): Promise<readonly vscode.Uri[]> {
-  const inside = await candidateFiles(changed.filter(isCandidateFolder), token);
+  const inside = await candidateFiles(await foldersIn(made), token);
   const told = new Set(changed.map(String));
   return [...changed, ...inside.filter(uri => isCandidateFile(uri) && !told.has(uri.toString()))];
+}
+
+async function foldersIn(made: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]> {
+  const folders: vscode.Uri[] = [];
+  await inLanes(LANES, made, async uri => {
+    if (!isCandidateFile(uri) && (await isCandidateFolder(uri))) {
+      folders.push(uri);
+    }
+    return true;
+  });
+  return folders;
 }

@@ -57,6 +57,12 @@ export function createConfigurations(): Configurations {
     watcher.onDidCreate(read),
     watcher.onDidChange(read),
     watcher.onDidDelete(read),
+    // The watcher misses what it is told to (`files.watcherExclude`), and what is in a folder before it has heard of that.
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+      if (uri.path.endsWith(`/${CONFIGURATION_FILE}`)) {
+        void read(uri);
+      }
+    }),
   ];
   return {
     async load(uri) {

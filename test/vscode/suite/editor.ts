@@ -290,8 +290,13 @@ export async function undo(): Promise<void> {
 }
 
 /** Changes a setting of the workspace for the time of a test. */
-export async function withSetting(name: string, value: unknown, test: () => Promise<void>): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration(SOURCE);
+export async function withSetting(
+  name: string,
+  value: unknown,
+  test: () => Promise<void>,
+  section = SOURCE,
+): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration(section);
   await configuration.update(name, value, vscode.ConfigurationTarget.Workspace);
   try {
     await test();

@@ -26,6 +26,17 @@ const rewrite = ({ uri }: { uri: vscode.Uri }, text: string) =>
   vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
 const remove = ({ uri }: { uri: vscode.Uri }) => vscode.workspace.fs.delete(uri, { recursive: true });
 
+async function followsWhatIsSaved(): Promise<void> {
+  const folder = await folderWith({ 'unwatched/web.vm.json': READY, 'unwatched/.gen2-advisor.json': '{}' });
+  const [web, configuration] = [at(folder, 'unwatched/web.vm.json'), at(folder, 'unwatched/.gen2-advisor.json')];
+  await run('assessWorkspace');
+  await problem(web, 'nic/legacy');
+  const document = await vscode.workspace.openTextDocument(configuration.uri);
+  await replace(document, '{}', '{ "exclude": ["*.vm.json"] }');
+  await document.save();
+  await diagnosed(web, 'none', none);
+}
+
 describe('the assessment of a workspace', () => {
   afterEach(async () => {
     await run('clearAssessment');
@@ -95,7 +106,7 @@ describe('the assessment of a workspace', () => {
     await remove(later);
     await diagnosed(later, 'none', none);
     await problem(at(rack.uri, 'a.vm.json'), 'nic/legacy');
-    const cellar = at(folder, 'cellar');
+    const cellar = at(folder, 'cellar.2');
     await vscode.workspace.fs.rename(rack.uri, cellar.uri);
     await diagnosed(at(rack.uri, 'a.vm.json'), 'none', none);
     await problem(at(cellar.uri, 'a.vm.json'), 'nic/legacy');
@@ -119,6 +130,11 @@ describe('the assessment of a workspace', () => {
     await diagnosed(web, 'none', none);
     await remove(configuration);
     await problem(web, 'nic/legacy');
+  });
+
+  it('follows what is saved in VS Code where its watcher does not look', async () => {
+    const unwatched = { '**/unwatched/**': true };
+    await withSetting('watcherExclude', unwatched, followsWhatIsSaved, 'files');
   });
 
   it('looks into the files that a template names, and again when they change', async () => {
