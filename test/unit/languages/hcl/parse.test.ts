@@ -318,6 +318,15 @@ describe('parseHcl', () => {
       ['3 conflict-marker'],
       undefined,
     ],
+    [
+      'a text that ends in a backslash, with its line',
+      'a = "x\\\nb = 2\n',
+      ['1 invalid-escape', '1 unclosed-text'],
+      [
+        ['a', 'x'],
+        ['b', 2],
+      ],
+    ],
     ['a heredoc without an end', 'a = <<EOT\nb = 2\n', ['3 unclosed-heredoc'], [['a', 'b = 2\n']]],
     ['a heredoc whose end marker ends the file', 'a = <<EOT\nx\nEOT', ['3 unclosed-heredoc'], [['a', 'x\n']]],
     ['a comment without an end', 'a = 1\n/* b = 2\n', ['2 unclosed-comment'], [['a', 1]]],

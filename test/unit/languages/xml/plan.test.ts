@@ -119,6 +119,7 @@ describe('edits of XML', () => {
       { kind: 'replace', node: memberAt(root, 'c').value, value: 'z' },
       { kind: 'rename', member: memberAt(root, 'b'), key: 'd' },
       { kind: 'add', body: root, path: ['no name'], value: 1 },
+      { kind: 'add', body: root, path: ['name', 'no name'], value: 1 },
     ];
     assert.deepEqual(
       refused.map(xml.canWrite),
