@@ -27,12 +27,14 @@ function listItem(moves: readonly Move[]): vscode.TreeItem {
   const item = new vscode.TreeItem(vscode.l10n.t('Still to move'), Expanded);
   const left = moves.filter(({ isDone }) => !isDone).length;
   item.id = 'moves';
-  item.description = vscode.l10n.t('{0} of {1}', left, moves.length);
+  item.description = vscode.l10n.t('{0} of {1} left', left, moves.length);
   item.iconPath = new vscode.ThemeIcon('checklist');
   item.tooltip = vscode.l10n.t(
     'Their definitions are Generation 2 now, the machines themselves are not. Tick those that have moved.',
   );
-  item.accessibilityInformation = { label: vscode.l10n.t('Still to move, machines: {0} of {1}', left, moves.length) };
+  item.accessibilityInformation = {
+    label: vscode.l10n.t('Still to move, machines: {0} of {1} left', left, moves.length),
+  };
   return item;
 }
 

@@ -107,7 +107,7 @@ describe('machines that still have to move', () => {
     const [move] = moves.shown;
     assert.ok(move !== undefined);
     const list = moveItem({ kind: 'moves', moves: [move, { ...move, id: 2, isDone: true }] });
-    assert.equal(list.description, '1 of 2');
+    assert.equal(list.description, '1 of 2 left');
     const { checkboxState, contextValue } = moveItem({ kind: 'move', move });
     assert.deepEqual([(checkboxState as { state: number }).state, contextValue], [0, 'move']);
     assert.equal(moveItem({ kind: 'move-step', move, index: 0 }).label, `1. ${move.steps[0]}`);

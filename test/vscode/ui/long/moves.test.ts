@@ -30,7 +30,7 @@ describe('machines that still have to move', () => {
     await machine.locator('.action-label[aria-label="Create Migration Runbook"]').click();
     await page.locator('.tab.active').filter({ hasText: 'files to Generation 2.ps1' }).waitFor();
     await machine.locator('.custom-view-tree-node-item-checkbox').click();
-    await readinessRow(page, 'Still to move').filter({ hasText: '0 of 1' }).waitFor();
+    await readinessRow(page, 'Still to move').filter({ hasText: '0 of 1 left' }).waitFor();
     await screenshot(page, 'moves-done');
   });
 });
