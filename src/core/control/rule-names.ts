@@ -47,7 +47,7 @@ function candidatesFor(written: string): readonly string[] {
   if (written.endsWith('*') || written.endsWith('/')) {
     return RULE_GROUPS;
   }
-  return written.includes('/') ? ids : [...ids, ...RULE_GROUPS.filter(group => group !== ALL_RULES)];
+  return written.includes('/') ? ids : [...ids, ...RULE_GROUPS];
 }
 
 function groupOf(id: string): string {

@@ -120,3 +120,23 @@ describe('the builder azure-dtl', () => {
     assertConverted('azure-dtl', image('12'), image('12-gen2'));
   });
 });
+
+describe('the builder azure-arm', () => {
+  it('takes truths that are written as texts, and no other texts', () => {
+    for (const [vtpm_enabled, vTpm] of [
+      ['true', true],
+      ['false', false],
+      ['no', undefined],
+    ] as const) {
+      for (const { fileName, text } of FORMS) {
+        const [assessed] = analyze(text('azure-arm', { vtpm_enabled }), { fileName }).machines;
+        const read = assessed?.kind === 'azure' ? assessed.machine.vTpm : undefined;
+        assert.deepEqual(
+          read?.known === true ? read.value : read?.known,
+          vTpm ?? false,
+          `${fileName}: ${vtpm_enabled}`,
+        );
+      }
+    }
+  });
+});

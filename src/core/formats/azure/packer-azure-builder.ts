@@ -44,15 +44,13 @@ export interface AzureBuilder {
 
 /** A builder as a machine. */
 export function builtImage({ body, type, at: place, name, scalar }: AzureBuilder): AzureMachine {
-  const at = <T>(key: string, turn: (value: unknown) => T | undefined): Field<T> | undefined => {
-    const node = valueAt(body, key);
+  const turned = <T>(node: Node | undefined, turn: (value: unknown) => T | undefined): Field<T> | undefined => {
     const field = node && scalar(node);
-    return field && (field.known && field.value === '' ? undefined : mapField(field, turn));
+    const isEmpty = field?.known === true && (field.value === '' || field.value === null);
+    return field && (isEmpty ? undefined : (mapField(field, turn) ?? unknown(field.node ?? body, 'invalid')));
   };
-  const within = (key: string, name: string): Field<string> | undefined => {
-    const node = valueAt(valueAt(body, key), name);
-    return node && mapField(scalar(node), asName);
-  };
+  const at: At = (key, turn) => turned(valueAt(body, key), turn);
+  const within = (key: string, name: string) => turned(valueAt(valueAt(body, key), name), asName);
   const isChroot = type === 'azure-chroot';
   const image = isChroot ? imageOfUrn(at('source', asName)) : imageOf(at);
   const label = isChroot ? labelOf(body, scalar, place) : undefined;
