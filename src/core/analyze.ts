@@ -4,7 +4,7 @@ import { type Choices, controlled } from './control/control';
 import { suppress } from './control/suppressions';
 import { type ConversionPlan, planConversion } from './convert/plan';
 import { joined } from './convert/together';
-import { type Finding, toFinding } from './findings';
+import { type Finding, ruleOf, toFinding } from './findings';
 import { FORMATS } from './formats';
 import type { Format, Recognition } from './formats/format';
 import { mayBeDefinition } from './formats/marks';
@@ -287,7 +287,8 @@ function statusOf(machine: AnyMachine, findings: readonly Finding[], plan: Conve
     case 2:
       return findings.some(finding => finding.severity === 'error') ? 'contradictory' : 'generation-2';
     case 1:
-      if (findings.some(finding => finding.impact === 'blocks')) {
+      // What stops Generation 1 alone, such as a size that takes none, a conversion sets right.
+      if (findings.some(finding => finding.impact === 'blocks' && ruleOf(finding).generation === 2)) {
         return 'blocked';
       }
       return plan.obstacle === undefined && plan.class === 'safe' && plan.manual.length === 0 ? 'ready' : 'needs-work';

@@ -12,7 +12,13 @@ export function withoutImage(floppyDrive: FloppyDrive): Fix {
 }
 
 /** For the files: they move safely unless something addresses them where they were. */
-export function filesToDisc(machine: VirtualMachine): Pick<Report, 'fix' | 'related'> {
+export function filesToDisc(machine: VirtualMachine): Pick<Report, 'fix' | 'related' | 'uncertain'> {
+  const moved = movedToDisc(machine);
+  // Where nobody knows how many there are, there may be none.
+  return machine.floppyDrive?.files.some(({ count }) => count.known) === true ? moved : { ...moved, uncertain: true };
+}
+
+function movedToDisc(machine: VirtualMachine): Pick<Report, 'fix' | 'related'> {
   const move = moveFloppyFiles(machine);
   if (move === undefined) {
     return {};

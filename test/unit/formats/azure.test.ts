@@ -330,6 +330,24 @@ describe('the conversion of ARM templates', () => {
   });
 });
 
+describe('what Azure refuses of Generation 1 alone', () => {
+  it('stands in the way of no move', () => {
+    const osDisk = { createOption: 'FromImage', diskSizeGB: 4095 };
+    for (const [vmSize, storageProfile] of [
+      ['Standard_D2s_v6', { imageReference: IMAGE }],
+      ['Standard_D2s_v5', { imageReference: IMAGE, osDisk }],
+    ] as const) {
+      const properties = { hardwareProfile: { vmSize }, storageProfile };
+      const text = template({ resources: [machine(undefined, { properties })] });
+      const { findings } = analyze(text, { fileName: 'azuredeploy.json' });
+      assert.ok(findings.some(({ severity }) => severity === 'error'));
+      assert.deepEqual(read(text), ['web 1 ready']);
+      const { text: after } = convert(text, { fileName: 'azuredeploy.json', lossy: false });
+      assert.deepEqual(read(after), ['web 2 generation-2']);
+    }
+  });
+});
+
 describe('a Generation 1 image beside Trusted Launch', () => {
   it('changes where its name has its value, also where what names it chooses', () => {
     const securityProfile = { securityType: 'TrustedLaunch' };

@@ -144,6 +144,14 @@ describe('packer-hcl: machines', () => {
     assert.deepEqual([names(''), names('  vm_name = "web"')], [['hyperv-iso'], ['web']]);
   });
 
+  it('of Generation 2 are warned of floppy files that may be none, and refused those that are some', () => {
+    const severity = (files: string) =>
+      analyzed({
+        'a.pkr.hcl': `variable "none" {}\n${source(`  generation = 2\n  floppy_files = ${files}`)}`,
+      }).findings.find(({ rule }) => rule === 'floppy/media')?.severity;
+    assert.deepEqual(['var.none', '[var.none]', '[]'].map(severity), ['warning', 'error', undefined]);
+  });
+
   it('are made by dynamic blocks', () => {
     const text = `${source('')}locals { all = { x = { iso = "debian-12.5.0-amd64.iso" }, y = { iso = "z.iso" } } }
 build {
