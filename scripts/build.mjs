@@ -63,7 +63,14 @@ function noticesOf(folders) {
 async function minifyAgain(file) {
   const { minify } = await import('@swc/core');
   const compress = { ecma: 2020, toplevel: true, passes: 2, inline: 0, reduce_funcs: false };
-  const { code } = await minify(readFileSync(file, 'utf8'), { ecma: 2020, compress, mangle: { topLevel: true } });
+  // Any other character makes V8 keep two bytes for each, and read the text by a slower way.
+  const format = { asciiOnly: true };
+  const { code } = await minify(readFileSync(file, 'utf8'), {
+    ecma: 2020,
+    compress,
+    mangle: { topLevel: true },
+    format,
+  });
   writeFileSync(file, code);
 }
 

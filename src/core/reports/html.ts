@@ -274,7 +274,7 @@ function machineRow({ file, machine, name, findings, severities }: MachineView):
 function countBadges(severities: Readonly<Record<Severity, number>>): Markup {
   const shown = SEVERITIES.filter(severity => severities[severity] > 0);
   return shown.length === 0
-    ? markup`–`
+    ? markup`${'–'}`
     : markup`<span class="counts">${shown.map(severity => markup`<span class="count ${severity}" title="${translated(SEVERITY_TITLES[severity])}">${severities[severity]}</span> `)}</span>`;
 }
 
