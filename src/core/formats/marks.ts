@@ -75,8 +75,11 @@ const ANY_MARK = new Map(
   }),
 );
 
-/** The fewest and rarest characters of JSON of which each mark has one in front of its last; the rarest first. */
-const RARE = ['G', 'z', 'O', 'D', 'C', 'k', 'y', 'g', 'd', 'o'];
+/**
+ * The fewest and rarest characters of JSON of which each mark has one in front of its last; the rarest first. One more, E, is for
+ * 'TpmEnabled"': found by its d it would be looked back for behind every key that ends in one, as "id".
+ */
+const RARE = ['G', 'z', 'O', 'D', 'C', 'E', 'k', 'y', 'g', 'd', 'o'];
 
 /**
  * Marks in a row are all tried wherever one of their first letters stands, which is nearly everywhere. So each is looked for from its
