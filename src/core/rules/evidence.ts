@@ -6,12 +6,10 @@ import type { Guest, PlacedEvidence } from '../machine/machine';
  * For a report about a guest: from what that was concluded, where no field made for it states it. Without `evidence`
  * the report is about the system.
  */
-export function inferredFrom(guest: Guest, evidence: PlacedEvidence | undefined): { readonly inferredFrom?: string } {
+export function inferredFrom(guest: Guest, evidence: PlacedEvidence | undefined): string | undefined {
   const source = evidence ?? guest.recognised.systemEvidence;
   // A system may be stated and its architecture concluded, and the other way round.
-  return source === undefined || source.kind === 'stated' || source.kind === 'architecture'
-    ? {}
-    : { inferredFrom: source.text };
+  return source === undefined || source.kind === 'stated' || source.kind === 'architecture' ? undefined : source.text;
 }
 
 /** Whether the definition names only a product, and which version it is decides about Generation 2. */

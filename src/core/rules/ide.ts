@@ -14,11 +14,11 @@ export function busSpan(drive: Drive): Place {
   return drive.bus === undefined || drive.bus.origin === 'default' ? drive.at : drive.bus.at;
 }
 
-/** The move of a drive to its SCSI place; none where the controllers are full. */
-export function moveToScsi(drive: Drive, context: RuleContext, alone: boolean): { readonly fix?: Fix } {
+/** The move of a drive to its SCSI place; undefined where the controllers are full. */
+export function moveToScsi(drive: Drive, context: RuleContext, alone: boolean): Fix | undefined {
   if (context.drivesWithoutSlot.includes(drive)) {
-    return {};
+    return undefined;
   }
   const changes = [{ kind: 'move-drive-to-scsi', drive, to: context.slotFor(drive) }] as const;
-  return { fix: { class: 'safe', changes, alone } };
+  return { class: 'safe', changes, alone };
 }

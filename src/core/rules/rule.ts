@@ -40,16 +40,19 @@ export interface Loss {
   readonly values?: Values;
 }
 
-/** What a rule reports of a machine: data only; the text is made of it in findings.ts. */
+/**
+ * What a rule reports of a machine: data only; the text is made of it in findings.ts. A member that only some reports of a rule
+ * have is best written as undefined: of what is spread, a full collection takes the class, and with it the code of all rules.
+ */
 export interface Report<C extends AnyChange = Change> {
   /** Which of the rule's messages; 'default' without it. */
-  readonly message?: string;
-  readonly arguments?: Readonly<Record<string, string>>;
+  readonly message?: string | undefined;
+  readonly arguments?: Readonly<Record<string, string>> | undefined;
   readonly at: Place;
   readonly related?: readonly Related[];
-  readonly fix?: Fix<C>;
+  readonly fix?: Fix<C> | undefined;
   /** It rests on a guess (an inferred guest): said in the message, and never an error. */
-  readonly inferredFrom?: string;
+  readonly inferredFrom?: string | undefined;
   /** It rests on a fact on which the sources differ, or that none states in so many words: never an error. */
   readonly uncertain?: true;
 }

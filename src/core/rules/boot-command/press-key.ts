@@ -34,14 +34,14 @@ export const rule: Rule = {
     const basis = inferredFrom(guest, undefined);
     if (at === undefined) {
       const change = { kind: 'press-keys-at-start', keys: KEYS, wait: WAIT } as const;
-      report({ at: disc.at, ...basis, fix: { class: 'safe', changes: [change], alone: false } });
+      report({ at: disc.at, inferredFrom: basis, fix: { class: 'safe', changes: [change], alone: false } });
     } else if (after > STANDS) {
       const change = { kind: 'press-keys-at-start', keys: undefined, wait: WAIT } as const;
       // Somebody chose the wait, and media without the question may be the reason.
       const toDo = sentence('see with your ISO that the key comes in time');
       const lost = { what: sentence('the wait of {wait} seconds'), toDo, values: { wait: after } };
       const fix = { class: 'lossy', changes: [change], alone: false, lost } as const;
-      const late = { at, ...basis, message: 'late', arguments: { wait: String(after) } };
+      const late = { at, inferredFrom: basis, message: 'late', arguments: { wait: String(after) } };
       report({ ...late, ...(WAIT + waited <= STANDS && { fix }) });
     }
   },

@@ -27,7 +27,7 @@ export const rule: Rule = {
         at: migrationCompatibility.at,
         ...(level === undefined ? { message: 'windows' } : {}),
         arguments: { guest: name, ...(level !== undefined && { level }) },
-        ...inferredFrom(guest, undefined),
+        inferredFrom: inferredFrom(guest, undefined),
       });
     }
   },

@@ -20,7 +20,7 @@ export const rule: Rule = {
       context.report({
         at: busSpan(disk),
         arguments: { place: slotText('ide', slotOf(disk)) },
-        ...moveToScsi(disk, context, false),
+        fix: moveToScsi(disk, context, false),
       });
     }
   },

@@ -25,7 +25,7 @@ export const rule: Rule = {
           at: busSpan(disk),
           arguments: { place: slotText('ide', slotOf(disk)) },
           // A bus that isn't written is IDE for as long as the machine is Generation 1.
-          ...moveToScsi(disk, context, disk.bus?.origin !== 'default'),
+          fix: moveToScsi(disk, context, disk.bus?.origin !== 'default'),
         });
       }
     }

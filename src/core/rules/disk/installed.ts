@@ -29,9 +29,13 @@ export const rule: Rule = {
     }
     const { disk, guest } = installed;
     const message = messageFor(installed, machine.installation);
-    const about = guest && { arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) };
     if (message !== undefined) {
-      report({ at: disk.at, message, ...about });
+      report({
+        at: disk.at,
+        message,
+        arguments: guest && { guest: guest.recognised.name },
+        inferredFrom: guest && inferredFrom(guest, undefined),
+      });
     }
   },
 };

@@ -16,7 +16,11 @@ export const rule: Rule = {
   check(machine, { report }) {
     const { disk, guest, work } = installedGuest(machine) ?? {};
     if (disk !== undefined && guest !== undefined && work === 'other-media') {
-      report({ at: disk.at, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) });
+      report({
+        at: disk.at,
+        arguments: { guest: guest.recognised.name },
+        inferredFrom: inferredFrom(guest, undefined),
+      });
     }
   },
 };

@@ -31,8 +31,9 @@ export const rule: Rule = {
     const isConverted = guest !== undefined && (work === 'mbr2gpt' || work === 'other-media');
     report({
       at: size.at,
-      ...(isConverted && { message: 'installed', arguments: { guest: guest.recognised.name } }),
-      ...(isConverted && inferredFrom(guest, undefined)),
+      message: isConverted ? 'installed' : undefined,
+      arguments: isConverted ? { guest: guest.recognised.name } : undefined,
+      inferredFrom: isConverted ? inferredFrom(guest, undefined) : undefined,
     });
   },
 };

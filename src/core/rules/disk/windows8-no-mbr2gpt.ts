@@ -25,7 +25,7 @@ export const rule: Rule = {
         at: disk.at,
         ...(upgrades !== '' && { message: 'server' }),
         arguments: { guest: guest.recognised.name, upgrades },
-        ...inferredFrom(guest, undefined),
+        inferredFrom: inferredFrom(guest, undefined),
       });
     }
   },

@@ -20,7 +20,7 @@ export const rule: Rule = {
         context.report({
           at: busSpan(drive),
           arguments: { place: slotText('ide', slotOf(drive)) },
-          ...moveToScsi(drive, context, false),
+          fix: moveToScsi(drive, context, false),
         });
       }
     }

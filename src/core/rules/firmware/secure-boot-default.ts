@@ -34,7 +34,12 @@ export const rule: Rule = {
       const isExported = !firmware.secureBoot.known && firmware.secureBoot.because === 'not-exported';
       const fitsWindows = need.enabled && need.template === DEFAULT_TEMPLATE;
       if (isExported && !fitsWindows && guest.recognised.architecture !== 'x86') {
-        report({ at: guest.at, message: need.enabled ? 'exported' : 'exportedOff', arguments: named, ...basis });
+        report({
+          at: guest.at,
+          message: need.enabled ? 'exported' : 'exportedOff',
+          arguments: named,
+          inferredFrom: basis,
+        });
       }
       return;
     }
@@ -44,7 +49,7 @@ export const rule: Rule = {
       const message = need.enabled ? 'default' : need.because === 'unknown' ? 'unknown' : 'off';
       // What a guest of a name in no table needs is for a person to say.
       const fix = guest.recognised.system === undefined ? {} : { fix: secureBootFix(need) };
-      report({ at: machine.at, message, arguments: named, ...fix, ...basis });
+      report({ at: machine.at, message, arguments: named, ...fix, inferredFrom: basis });
     }
   },
 };

@@ -26,7 +26,7 @@ export const rule: Rule = {
         at: firmware.secureBoot.at,
         arguments: { guest: guest.recognised.name },
         fix: { class: 'safe', changes: [secureBootChange(need)], alone: false },
-        ...inferredFrom(guest, undefined),
+        inferredFrom: inferredFrom(guest, undefined),
         ...uncertainOf(guest),
       });
     }

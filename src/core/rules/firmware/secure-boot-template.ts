@@ -37,7 +37,7 @@ export const rule: Rule = {
       at: firmware.secureBootTemplate?.at ?? firmware.secureBoot.at,
       ...(need.enabled ? { arguments: { ...named, needed: need.template } } : { message: 'unknown', arguments: named }),
       fix: secureBootFix(need),
-      ...inferredFrom(guest, undefined),
+      inferredFrom: inferredFrom(guest, undefined),
       ...(!certain && { uncertain: true }),
     });
   },

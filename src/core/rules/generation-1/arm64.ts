@@ -21,7 +21,7 @@ export const rule: Rule = {
       at: architectureEvidence?.at ?? guest.at,
       arguments: { guest: name },
       fix: { class: 'safe', changes: [], alone: false },
-      ...inferredFrom(guest, architectureEvidence),
+      inferredFrom: inferredFrom(guest, architectureEvidence),
     });
   },
 };

@@ -15,7 +15,7 @@ export const rule: Rule = {
       report({
         at: guest.recognised.architectureEvidence?.at ?? guest.at,
         arguments: { guest: guest.recognised.name },
-        ...inferredFrom(guest, guest.recognised.architectureEvidence),
+        inferredFrom: inferredFrom(guest, guest.recognised.architectureEvidence),
       });
     }
   },

@@ -18,7 +18,7 @@ export const rule: Rule = {
         report({
           at: processorCount.at,
           arguments: { guest: guest.recognised.name, most: String(most), count: String(count) },
-          ...inferredFrom(guest, undefined),
+          inferredFrom: inferredFrom(guest, undefined),
         });
       }
     }

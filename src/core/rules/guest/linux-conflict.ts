@@ -29,7 +29,7 @@ export const rule: Rule = {
     report({
       at: guest.at,
       arguments: { guest: guest.recognised.name },
-      ...inferredFrom(guest, undefined),
+      inferredFrom: inferredFrom(guest, undefined),
       ...(isLater && {
         message: 'host',
         arguments: {

@@ -19,7 +19,7 @@ export const rule: Rule = {
       report({
         at: guest.at,
         arguments: { guest: system.name },
-        ...inferredFrom(guest, undefined),
+        inferredFrom: inferredFrom(guest, undefined),
         ...(system.untried && { message: 'maker', uncertain: true }),
       });
     }

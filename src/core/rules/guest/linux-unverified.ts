@@ -21,7 +21,11 @@ export const rule: Rule = {
       return;
     }
     if (!lacksVersion(guest)) {
-      report({ at: guest.at, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) });
+      report({
+        at: guest.at,
+        arguments: { guest: guest.recognised.name },
+        inferredFrom: inferredFrom(guest, undefined),
+      });
     }
   },
 };

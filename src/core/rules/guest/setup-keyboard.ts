@@ -20,7 +20,11 @@ export const rule: Rule = {
   check({ guest }, { report }) {
     const id = guest?.recognised.system?.id;
     if (guest !== undefined && id !== undefined && WITHOUT_KEYBOARD.has(id)) {
-      report({ at: guest.at, arguments: { guest: guest.recognised.name }, ...inferredFrom(guest, undefined) });
+      report({
+        at: guest.at,
+        arguments: { guest: guest.recognised.name },
+        inferredFrom: inferredFrom(guest, undefined),
+      });
     }
   },
 };

@@ -25,7 +25,7 @@ export const rule: Rule = {
     }
     if (guest !== undefined && system !== undefined && lacksVersion(guest)) {
       const named = { guest: system.name, name };
-      report({ at: guest.at, message: 'version', arguments: named, ...inferredFrom(guest, undefined) });
+      report({ at: guest.at, message: 'version', arguments: named, inferredFrom: inferredFrom(guest, undefined) });
     } else if (guest !== undefined && system === undefined && systemEvidence !== undefined) {
       report({ at: guest.at, message: 'unread', arguments: { guest: guestName, name } });
     } else if (system === undefined) {

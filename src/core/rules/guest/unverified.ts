@@ -26,7 +26,7 @@ export const rule: Rule = {
         at: guest.at,
         ...(system.installerMakesNoEfiPartition && { message: 'installer' }),
         arguments: { guest: guest.recognised.name },
-        ...inferredFrom(guest, undefined),
+        inferredFrom: inferredFrom(guest, undefined),
       });
     }
   },

@@ -14,7 +14,7 @@ export const rule: Rule = {
   check({ guest }, { report }) {
     const system = guest?.recognised.system;
     if (guest !== undefined && system?.family === 'windows' && system.generation2 === 'no') {
-      report({ at: guest.at, arguments: { guest: system.name }, ...inferredFrom(guest, undefined) });
+      report({ at: guest.at, arguments: { guest: system.name }, inferredFrom: inferredFrom(guest, undefined) });
     }
   },
 };

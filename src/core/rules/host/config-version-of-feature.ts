@@ -32,7 +32,8 @@ export const rule: Rule = {
           message: need.use,
           arguments: { needed: need.version, version },
           ...versionFix(machine, host, version),
-          ...(need.byGuest && machine.guest !== undefined && inferredFrom(machine.guest, undefined)),
+          inferredFrom:
+            need.byGuest && machine.guest !== undefined ? inferredFrom(machine.guest, undefined) : undefined,
         });
       }
     }

@@ -17,7 +17,7 @@ export const rule: Rule = {
       report({
         at: guest.at,
         arguments: { guest: guest.recognised.name, first: hostById(first).name, host: hostById(host).name },
-        ...inferredFrom(guest, undefined),
+        inferredFrom: inferredFrom(guest, undefined),
       });
     }
   },

@@ -27,7 +27,7 @@ export const rule: Rule = {
         at: stated ? firmware.secureBoot.at : machine.at,
         arguments: { guest: guest.recognised.name, host: hostById(host).name },
         fix: { class: 'safe', changes: [secureBootChange(need)], alone: false },
-        ...inferredFrom(guest, undefined),
+        inferredFrom: inferredFrom(guest, undefined),
       });
     }
   },

@@ -26,7 +26,9 @@ export const rule: Rule = {
       report({
         at: machine.at,
         arguments: { name: machine.name },
-        fix: { class: 'safe', changes: [], alone: false, ...(isThere && { class: 'lossy', lost: IDENTITY }) },
+        fix: isThere
+          ? { class: 'lossy', changes: [], alone: false, lost: IDENTITY }
+          : { class: 'safe', changes: [], alone: false },
       });
     }
   },
