@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { ElicitRequestSchema, ListRootsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+import { serve } from '../../../src/cli/mcp';
 import { convert } from '../../../src/core/convert/convert';
 import { bundledCli } from './bundled-cli';
 import { temporaryFolder } from './cli-kit';
@@ -24,15 +28,26 @@ type Person = ((message: string) => 'accept' | 'decline') | undefined;
 
 describe('gen2-advisor mcp', function () {
   this.timeout(90_000);
-  const folder = temporaryFolder();
-  const { put } = folder;
+  const started = process.cwd();
   let client: Client | undefined;
   afterEach(async () => {
     await client?.close();
     client = undefined;
+    process.chdir(started);
   });
+  const folder = temporaryFolder();
+  const { put } = folder;
 
-  async function connected(person: Person, roots?: readonly string[]) {
+  /** A server in this process, which works in the folder: one of its own for each takes longer than all that they are asked. */
+  function served(): Transport {
+    process.chdir(folder.path);
+    const [asked, answered] = [new PassThrough(), new PassThrough()];
+    void serve(asked, answered);
+    // A client's ends are those of a server, the other way round.
+    return new StdioServerTransport(answered, asked);
+  }
+
+  async function connected(person: Person, roots?: readonly string[], transport = served()) {
     const made = new Client(
       { name: 'test', version: '1' },
       {
@@ -51,9 +66,7 @@ describe('gen2-advisor mcp', function () {
       }));
     }
     client = made;
-    await made.connect(
-      new StdioClientTransport({ command: process.execPath, args: [await bundledCli(), 'mcp'], cwd: folder.path }),
-    );
+    await made.connect(transport);
     return async (name: string, args: Record<string, unknown> = {}) => {
       const { content, isError = false } = await made.callTool({ name, arguments: args });
       const [{ text }] = content as [{ text: string }];
@@ -61,8 +74,11 @@ describe('gen2-advisor mcp', function () {
     };
   }
 
-  it('says which tools only read, and which one changes', async () => {
-    await connected(undefined);
+  it('as a program says which tools only read, and which one changes, and works where it was started', async () => {
+    const program = { command: process.execPath, args: [await bundledCli(), 'mcp'], cwd: folder.path };
+    const call = await connected(undefined, undefined, new StdioClientTransport(program));
+    await put('terminal.vm.json', MACHINE);
+    assert.equal(JSON.parse((await call('assess_hyperv_generation')).text).summary.machines, 1);
     const { tools = [] } = (await client?.listTools()) ?? {};
     assert.deepEqual(
       tools.map(({ name, annotations }) => [name, annotations?.readOnlyHint]),
