@@ -53,6 +53,7 @@ describe('drives in other shapes', () => {
     ['a map by places', { 'IDE 0:0': IDE }],
     ['a map of maps', { os: { a: IDE } }],
     ['names that are not known', [{ Bus: { x: 1 }, file_: 'a.vhd' }]],
+    ['a list as a table shows it', '{a.vhd, b.vhd…}'],
     ['fewer than counted', { value: [IDE], Count: 2 }],
     ['a number', 2],
     ['a flag', true],
@@ -306,6 +307,7 @@ describe('devices under words that are not read', () => {
     ['a legacy adapter', { ...disk, network: { lan: { isLegacy: 'yes' } } }, '"yes"'],
     ['a legacy adapter by its type', { ...disk, network: [{ type: 'Legacy' }] }, '"Legacy"'],
     ['a misspelled list', { ...disk, NetworkAdaptrs: [{ IsLegacy: true }] }, 'true'],
+    ['a COM port', { ...disk, consoles: ['\\\\.\\pipe\\web'] }, String.raw`"\\\\.\\pipe\\web"`],
     ['a BIOS', { ...disk, boot: { firmware: 'BIOS' } }, '"BIOS"'],
     ['devices one object further down', { hardware: { HardDrives: [{ Path: 'a.vhd' }] } }, '"a.vhd"'],
   ];

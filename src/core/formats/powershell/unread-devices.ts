@@ -18,9 +18,12 @@ const REMARK = /^(?:[_$/#]|comment|note|description|remark)/i;
 const LEGACY =
   /^(?:ide(?:\d|s|controllers?|(?:hard)?(?:disks?|drives?)|hdds?|dvds?|cds?|devices?)?|floppy\w*|floppies|legacy(?:nics?|net\w*|adapters?))$/;
 
+/** What a COM port leads to: Generation 2 has that only where it is set. */
+const PIPE = /^\\\\[^\\]{1,255}\\pipe\\/i;
+
 /**
  * The first thing in a machine that is read as no property of it, and that Generation 2 doesn't have: a .vhd, a floppy,
- * IDE, a BIOS, a legacy adapter. `hasDisk`: without a disk that is read, a .vhdx is one that isn't read.
+ * IDE, a BIOS, a legacy adapter, the pipe of a COM port. `hasDisk`: without a disk that is read, a .vhdx is one that isn't read.
  */
 export function unreadDevice(machine: Body, hasDisk: boolean): Node | undefined {
   const pending: (Body | List)[] = [];
@@ -62,7 +65,10 @@ function shownByValue(node: Node, hasDisk: boolean, pending: (Body | List)[]): N
   }
   const isDevice =
     node.kind === 'text' &&
-    (isFloppyImage(node.value) || readBusText(node.value)?.bus === 'ide' || isDiskFile(node.value, hasDisk));
+    (isFloppyImage(node.value) ||
+      PIPE.test(node.value) ||
+      readBusText(node.value)?.bus === 'ide' ||
+      isDiskFile(node.value, hasDisk));
   return isDevice ? node : undefined;
 }
 
