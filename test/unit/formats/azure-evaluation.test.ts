@@ -143,3 +143,71 @@ describe('functions of ARM templates', () => {
     }
   });
 });
+
+describe('copies that an ARM template makes of one machine', () => {
+  const cases: readonly (readonly [sku: unknown, variables: object, generation: number | string])[] = [
+    ["[variables('skus')[copyIndex()]]", { skus: [FIRST, FIRST] }, 1],
+    ["[variables('skus')[copyIndex()]]", { skus: [SECOND, FIRST] }, 'unknown'],
+    ["[variables('skus')[copyIndex()]]", { skus: [FIRST, SECOND, FIRST] }, 'unknown'],
+    ["[variables('skus')[copyIndex()]]", { skus: [FIRST] }, 'unknown'],
+    [`[if(equals(copyIndex('machines'), 0), '${SECOND}', '${FIRST}')]`, {}, 'unknown'],
+    [`[if(less(copyIndex(), 2), '${SECOND}', '${FIRST}')]`, {}, 2],
+    ["[variables('images')[copyIndex()].sku]", { images: [{ sku: FIRST }, { sku: SECOND }] }, 'unknown'],
+    ["[variables('images')[copyIndex()].sku]", { images: loopOf({ sku: FIRST }) }, 1],
+  ];
+
+  function loopOf(each: object): object[] {
+    return [each, { ...each, tag: 'second' }];
+  }
+
+  it('are of the generation that all of them are of', () => {
+    for (const [sku, variables, generation] of cases) {
+      assert.equal(generationOf(template(sku, { variables })), generation, `${sku} ${JSON.stringify(variables)}`);
+    }
+    const images = [FIRST, SECOND].map(sku => ({ ...IMAGE, sku }));
+    const whole = template("[variables('images')[copyIndex()]]", { variables: { images } });
+    assert.equal(generationOf(whole), 'unknown');
+  });
+
+  it('are not known where nobody tells how many they are', () => {
+    const text = template("[variables('skus')[copyIndex()]]", { variables: { skus: [FIRST, FIRST] } });
+    for (const count of ['"[parameters(\'count\')]"', '1000000', '-1', 'null']) {
+      assert.equal(generationOf(text.replace('"count": 2', `"count": ${count}`)), 'unknown', count);
+    }
+    assert.equal(generationOf(template(SECOND).replace('"count": 2', '"count": "[parameters(\'count\')]"')), 2);
+  });
+
+  it('are left where one has a size that is not known to run Generation 2', () => {
+    const sizes = { variables: { sizes: ['Standard_D2s_v5', 'Standard_A1'] } };
+    const text = template(FIRST, sizes).replace(
+      '"vmSize": "Standard_D2s_v5"',
+      '"vmSize": "[variables(\'sizes\')[copyIndex()]]"',
+    );
+    assert.equal(analyze(text, { fileName: 'azuredeploy.json' }).machines[0]?.status, 'needs-work');
+    assert.equal(convert(text, { fileName: 'azuredeploy.json', lossy: false }).text, text);
+  });
+
+  it('are made of copies of a disk that is called after them', () => {
+    const disk = {
+      type: 'Microsoft.Compute/disks',
+      apiVersion: '2024-03-02',
+      name: "[concat('disk', copyIndex())]",
+      copy: { name: 'disks', count: 2 },
+      properties: { osType: 'Linux', hyperVGeneration: 'V2', creationData: { createOption: 'Import' } },
+    };
+    const generation = (name: string): unknown => {
+      const written = JSON.parse(template(FIRST)) as { resources: { properties: object }[] };
+      const [machine] = written.resources;
+      assert.ok(machine);
+      const id = `[resourceId('Microsoft.Compute/disks', ${name})]`;
+      machine.properties = { storageProfile: { osDisk: { createOption: 'Attach', managedDisk: { id } } } };
+      written.resources.push({ ...disk });
+      const [assessed] = analyze(JSON.stringify(written), { fileName: 'azuredeploy.json' }).machines;
+      return assessed?.machine.generation.known === true && assessed.machine.generation.value;
+    };
+    assert.equal(generation("concat('disk', copyIndex())"), 2);
+    assert.equal(generation("concat('disk', copyIndex('machines'))"), 2);
+    assert.equal(generation("format('disk{0}', copyIndex())"), 2);
+    assert.equal(generation("variables('disks')[copyIndex()]"), false);
+  });
+});

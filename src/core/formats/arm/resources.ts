@@ -45,11 +45,12 @@ function* listed(resources: Node | undefined): Generator<Body> {
 
 function* resourceAt(
   body: Body,
-  scope: Scope,
+  around: Scope,
   parent: Parent | undefined,
   profile: Node | undefined,
   depth: number,
 ): Generator<ArmResource> {
+  const scope = copied(body, around);
   const written = textOf(evaluated(valueAt(body, 'type'), scope))?.toLowerCase();
   if (written === undefined || depth > DEEPEST) {
     return;
@@ -72,6 +73,22 @@ function* resourceAt(
   for (const child of listed(valueAt(body, 'resources'))) {
     yield* resourceAt(child, scope, { type, name }, profile, depth + 1);
   }
+}
+
+/** More copies than that are not looked at one by one. */
+const MOST_COPIES = 100;
+
+/** What a resource is evaluated in: where a loop makes it, as so many copies. */
+function copied(body: Body, scope: Scope): Scope {
+  const loop = valueAt(body, 'copy');
+  if (loop === undefined || loop.kind === 'null') {
+    return scope;
+  }
+  const count = evaluated(valueAt(loop, 'count'), scope);
+  const copies = count.kind === 'scalar' && typeof count.value === 'number' ? count.value : 0;
+  // Of a loop within another one `copyIndex` may mean either.
+  const isKnown = scope.copies === undefined && copies > 0 && copies <= MOST_COPIES;
+  return { ...scope, copies: isKnown ? copies : 'unknown' };
 }
 
 function isTrue(node: Node | undefined): boolean {

@@ -4,7 +4,17 @@ import { lookUp } from '../../text/look-up';
 import { type ArmExpression, isExpression, parseExpression } from './expression';
 import { FUNCTIONS, taken, truthOf } from './functions';
 import { memberOf, valueAt } from './members';
-import { type ArmList, type ArmObject, type ArmScalar, type ArmValue, NULL, scalar, textOf, UNKNOWN } from './value';
+import {
+  type ArmList,
+  type ArmObject,
+  type ArmScalar,
+  type ArmValue,
+  NULL,
+  scalar,
+  textOf,
+  together,
+  UNKNOWN,
+} from './value';
 
 export interface Scope {
   /** Of the template; undefined where texts are what they say, as in an export. */
@@ -15,9 +25,14 @@ export interface Scope {
   readonly known: Map<string, ArmValue>;
   /** One for all templates of a document, which are evaluated within each other. */
   readonly work: Work;
-  /** Which element of a loop it is; the first one of a resource's. */
+  /** Which element of a loop it is. */
   readonly index?: number;
+  /** How many copies there are of the resource, whose values hold where all of them agree. */
+  readonly copies?: Copies;
 }
+
+/** `unknown`: nothing tells how many, or they are too many to be looked at. */
+export type Copies = number | 'unknown';
 
 /** A value that is written or handed over, with what its expressions are evaluated in. */
 export interface Given {
@@ -74,9 +89,13 @@ function unescaped(text: string, { template }: Scope): string {
 
 /** Undefined for a text that says what it says. */
 function evaluatedText(text: string, scope: Scope): ArmValue | undefined {
-  const { template, work } = scope;
+  const { template, work, copies } = scope;
   if (template === undefined || !isExpression(text)) {
     return undefined;
+  }
+  if (copies !== undefined && scope.index === undefined && /copyindex/i.test(text)) {
+    const each = Array.from({ length: copies === 'unknown' ? 0 : copies }, (_, index) => ({ ...scope, index }));
+    return together(each.map(copy => evaluatedText(text, copy) ?? UNKNOWN));
   }
   work.left = work.depth === 0 ? MOST : work.left - 1;
   const expression = work.depth > DEEPEST || work.left < 0 ? undefined : parseExpression(text);
@@ -179,7 +198,7 @@ function callOf(call: ArmExpression & { readonly kind: 'call' }, scope: Scope): 
       // Of whichever loop, with what is added to it.
       const offset = argument(args.length - 1);
       const added = offset.kind === 'scalar' && typeof offset.value === 'number' ? offset.value : 0;
-      return scalar((scope.index ?? 0) + added);
+      return scope.index === undefined && scope.copies !== undefined ? UNKNOWN : scalar((scope.index ?? 0) + added);
     }
     default:
       return lookUp(FUNCTIONS, name)?.(...args.map((_, index) => argument(index))) ?? UNKNOWN;
@@ -261,7 +280,8 @@ export function declarationOf(parameter: string, { template }: Scope): Node | un
  * A resource by its type and name, as a text by which two ways to name it are compared. A name that isn't known is named by
  * its expression.
  */
-function resourceId(args: readonly ArmExpression[], scope: Scope): ArmValue {
+function resourceId(args: readonly ArmExpression[], of: Scope): ArmValue {
+  const scope = ofAnyCopy(of);
   const values = args.map(arg => textOf(resultOf(arg, scope)));
   const start = values.findIndex(value => value?.includes('/'));
   const type = values[start];
@@ -270,6 +290,11 @@ function resourceId(args: readonly ArmExpression[], scope: Scope): ArmValue {
   }
   const names = args.slice(start + 1).map((arg, index) => values[start + 1 + index] ?? namedBy(arg, scope));
   return scalar(resourceKey(type, names.join('/')));
+}
+
+/** Copies of one resource have to do with those of another that is called after the same expression. */
+function ofAnyCopy({ index, ...scope }: Scope): Scope {
+  return scope.copies === undefined && index !== undefined ? { ...scope, index } : scope;
 }
 
 /** A name that isn't known: as far as it is, and by expressions, whichever of the ways to join texts joins them. */
@@ -306,8 +331,12 @@ function writtenOf(expression: ArmExpression): string {
   return expression.kind === 'literal' ? `'${expression.value}'` : normalized(expression.text);
 }
 
+/** Loops that make what belongs together have names of their own. */
 function normalized(text: string): string {
-  return text.replace(/\s+/g, '').toLowerCase();
+  return text
+    .replace(/\s+/g, '')
+    .toLowerCase()
+    .replace(/copyindex\('[^']*',?/g, 'copyindex(');
 }
 
 export function resourceKey(type: string, name: string): string {
@@ -316,10 +345,9 @@ export function resourceKey(type: string, name: string): string {
 
 /** The name of a resource by which others refer to it: known, or its expression. */
 export function resourceName(node: Node | undefined, scope: Scope): string | undefined {
-  const known = textOf(evaluated(node, scope));
-  if (known !== undefined || node?.kind !== 'text') {
-    return known;
+  if (node?.kind !== 'text' || !isExpression(node.value)) {
+    return textOf(evaluated(node, scope));
   }
-  const expression = parseExpression(node.value);
-  return expression && namedBy(expression, scope);
+  const expression = scope.template && parseExpression(node.value);
+  return expression === undefined ? textOf(evaluated(node, scope)) : namedBy(expression, scope);
 }

@@ -64,3 +64,26 @@ export function sameArmValue(one: ArmValue, other: ArmValue): boolean | undefine
   }
   return one.kind === other.kind ? undefined : false;
 }
+
+/** What several values have in common, as copies of one resource may differ: where they do, nobody knows which it is. */
+export function together(values: readonly ArmValue[]): ArmValue {
+  const [first = UNKNOWN, ...others] = values;
+  if (first.kind === 'object' && others.every(other => other.kind === 'object')) {
+    const all = [first, ...others];
+    return {
+      kind: 'object',
+      keys: first.keys,
+      node: all.every(({ node }) => node === first.node) ? first.node : undefined,
+      get: key => {
+        const each = all.map(value => value.get(key));
+        return each.every(value => value === undefined) ? undefined : together(each.map(value => value ?? NULL));
+      },
+    };
+  }
+  if (others.some(other => sameArmValue(first, other) !== true)) {
+    return others.every(other => other === first) ? first : UNKNOWN;
+  }
+  const isOnePlace =
+    first.kind === 'scalar' && others.every(other => other.kind === 'scalar' && other.node === first.node);
+  return first.kind !== 'scalar' || isOnePlace ? first : scalar(first.value);
+}

@@ -178,7 +178,9 @@ function nameOf({ body, scope, resource }: ReadResource): string {
     return owner;
   }
   const type = textOf(evaluated(valueAt(body, 'type'), scope));
-  return textOf(evaluated(node, scope)) ?? (node?.kind === 'text' ? node.value : type?.replace(/^.*[./]/, '')) ?? '';
+  // Of copies by the first one.
+  const first = scope.copies === undefined ? scope : { ...scope, index: 0 };
+  return textOf(evaluated(node, first)) ?? (node?.kind === 'text' ? node.value : type?.replace(/^.*[./]/, '')) ?? '';
 }
 
 /** A machine of Azure Local is always called default: people know it by the name of the machine of Arc that it stands on. */
