@@ -160,6 +160,9 @@ function obstacleOf(machine: VirtualMachine, findings: readonly Finding[]): stri
   if (machine.generationIsWorkedOut) {
     return t('an expression comes to its generation: change what that is worked out of');
   }
+  if (machine.isMadeWithOthers) {
+    return t('its source makes other machines as well, which are not like it: give each one of its own');
+  }
   const obstacle =
     findings.find(finding => finding.impact === 'blocks') ??
     findings.find(finding => finding.impact === 'converts' && finding.fix === undefined);

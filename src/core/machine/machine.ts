@@ -21,6 +21,8 @@ export interface VirtualMachine extends AnyMachine, MachineFields {
   readonly generationTakenFor?: { readonly written: string; readonly tool: string } | undefined;
   /** Set where an expression comes to the generation, and no one place states it: it can't be written. */
   readonly generationIsWorkedOut?: true;
+  /** What it is made of makes other machines as well, which are not like it: what changes there changes for them. */
+  readonly isMadeWithOthers?: true;
   /**
    * What is worked out of the generation, and is read as it is once that is 2: what Generation 1 says of it is not what it
    * is today.

@@ -40,9 +40,14 @@ export interface MachineUse {
   readonly own: Body | undefined;
   readonly names: ReadonlyMap<string, Result>;
   readonly builds: ReadonlySet<Body>;
+  readonly isMadeWithOthers: boolean;
 }
 
-export function builderOf(source: SourceBlock, { own, names }: MachineUse, around: Around): HypervBuilder {
+export function builderOf(
+  source: SourceBlock,
+  { own, names, isMadeWithOthers }: MachineUse,
+  around: Around,
+): HypervBuilder {
   const { documents, scope } = around;
   const type = source.type as HypervType;
   const nameNode = own === undefined ? undefined : membersNamed(own, 'name')[0]?.value;
@@ -88,6 +93,7 @@ export function builderOf(source: SourceBlock, { own, names }: MachineUse, aroun
       ({ parent }) => !is2 || (parent?.kind === 'member' && parent.key === 'boot_command'),
     ),
     readAsGeneration2: parts,
+    ...(isMadeWithOthers && { isMadeWithOthers }),
     occurrences: key => bodies.flatMap(body => membersNamed(body, key)),
   };
 }

@@ -10,6 +10,7 @@ import { HYPERV_TYPES } from '../packer/template';
 import { WRITERS } from '../packer/write';
 import { isHypervType, packerConfiguration, type SourceBlock, sourceBlocks } from './configuration';
 import { problemsOf } from './problems';
+import { sparingOthers } from './sparing-others';
 import { packerTemplate } from './template';
 
 export const packerHcl: HyperVFormat = {
@@ -22,7 +23,7 @@ export const packerHcl: HyperVFormat = {
   ),
   recognise,
   read: documents => machinesOf(packerTemplate(documents), documents),
-  write: WRITERS,
+  write: sparingOthers(WRITERS),
   makes: 'new-machines',
   // Of keys that it doesn't know Packer takes none; its JSON has no comments.
   suppression: { comments: true, keys: 'none' },

@@ -74,11 +74,19 @@ function machinesOf(uses: readonly Use[]): MachineUse[] {
   const own = uses.filter(use => use.own !== undefined);
   const plain = uses.filter(use => use.own === undefined);
   const builds = new Set(plain.map(({ build }) => build));
-  return [
+  const machines = [
     ...(plain.length > 0 || own.length === 0 ? [{ own: undefined, names: new Map<string, Result>(), builds }] : []),
     ...own.map(use => ({ own: use.own, names: use.names, builds: new Set([use.build]) })),
   ];
+  const isMadeWithOthers = machines.length > 1 && own.some(use => use.own?.members.some(({ key }) => !SLIGHT.has(key)));
+  return machines.map(machine => ({ ...machine, isMadeWithOthers }));
 }
+
+/** What a build may add to a source, and the machine is to a conversion the same as another one of the source. */
+const SLIGHT: ReadonlySet<string> = new Set([
+  ...['//', 'name', 'vm_name', 'output_directory', 'temp_path', 'headless', 'skip_export', 'keep_registered'],
+  ...['skip_compaction', 'shutdown_timeout', 'switch_name', 'cpus', 'memory', 'disk_size'],
+]);
 
 /** The machines of the document that is looked at come first. */
 function orderedByFile(builders: readonly HypervBuilder[], main: string): HypervBuilder[] {

@@ -45,6 +45,7 @@ export function machinesOf(template: Template, documents: Documents): VirtualMac
       at: generation === undefined ? typeSpan : lineIn(reader, generation),
       generation: generationField,
       ...(generation !== undefined && isWorkedOut(generation.value, reader) && { generationIsWorkedOut: true }),
+      ...(builder.isMadeWithOthers && { isMadeWithOthers: true }),
       ...(template.isReadElsewhere(generationField) && { generationVariableIsReadElsewhere: true }),
       ...(builder.readAsGeneration2 && { readAsGeneration2: builder.readAsGeneration2 }),
       ...(takenFor && { generationTakenFor: takenFor }),

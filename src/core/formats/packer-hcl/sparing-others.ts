@@ -1,0 +1,42 @@
+/** Sources of which builds make machines that are not alike: what changes there changes for all of them. */
+import type { Edit } from '../../languages/edit';
+import { type ChangeWriters, writeChange } from '../../machine/change';
+import type { VirtualMachine } from '../../machine/machine';
+import type { Place } from '../../text/place';
+import { builderOf } from '../packer/read';
+
+/** The writers, which leave such a source as it is. */
+export function sparingOthers(writers: ChangeWriters): ChangeWriters {
+  const kinds = Object.keys(writers) as (keyof ChangeWriters)[];
+  const spared = kinds.map(kind => [
+    kind,
+    (machine: VirtualMachine, change: Parameters<typeof writeChange>[2]): ReturnType<typeof writeChange> => {
+      const written = writeChange(writers, machine, change);
+      const { isMadeWithOthers, node } = builderOf(machine);
+      const isSource = isMadeWithOthers && 'edits' in written && written.edits.some(edit => isWithin(edit, node));
+      return isSource ? { cannot: 'the source makes other machines as well' } : written;
+    },
+  ]);
+  return Object.fromEntries(spared) as ChangeWriters;
+}
+
+function isWithin(edit: Edit | { readonly kind: 'copy' }, source: Place): boolean {
+  const at = edit.kind === 'copy' ? undefined : placeOf(edit);
+  return at !== undefined && at.file === source.file && source.offset <= at.offset && at.end <= source.end;
+}
+
+function placeOf(edit: Edit): Place {
+  switch (edit.kind) {
+    case 'replace':
+      return edit.node;
+    case 'rename':
+      return edit.member;
+    case 'remove':
+      return edit.item;
+    case 'add':
+    case 'add-block':
+      return edit.body;
+    case 'append':
+      return edit.list;
+  }
+}
