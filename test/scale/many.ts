@@ -32,6 +32,10 @@ export const MANY_OF: Readonly<Record<string, Many>> = {
     text: count =>
       `{"variables":{"g":"1"},"builders":[${times(count, () => '{"type":"hyperv-iso","generation":"{{user `g`}}","floppy_files":["a"]}')}]}`,
   },
+  'machines with a misspelled key': {
+    fileName: 'a.json',
+    text: count => `{"builders":[${times(count, () => '{"type":"hyperv-iso","genration":1}')}]}`,
+  },
   'drives of a machine': { fileName: 'a.vm.json', text: count => machine(`"HardDrives":[${times(count, () => IDE)}]`) },
   'legacy adapters of a machine': {
     fileName: 'a.vm.json',

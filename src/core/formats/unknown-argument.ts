@@ -2,8 +2,10 @@
 import { t } from '../l10n';
 import type { Problem } from '../languages/language';
 import { keyPlace, type Member, membersNamed } from '../languages/tree';
+import { lastAtOrBefore } from '../text/lines';
 import { oneLine } from '../text/one-line';
 import type { Place } from '../text/place';
+import { groupBy } from '../wording';
 
 const CODE = 'unsupported-argument';
 
@@ -26,5 +28,14 @@ export function unsupportedArgument(member: Member, meant: string | undefined, m
 /** Whether a part of a definition has a key that was meant to be another: what it says was not read. */
 export function misspelledKeys(problems: readonly Problem[]): (part: Place) => boolean {
   const found = problems.filter(({ code, remedy }) => code === CODE && remedy !== undefined);
-  return part => found.some(({ file, offset, end }) => file === part.file && offset >= part.offset && end <= part.end);
+  const offsets = new Map(
+    [...groupBy(found, ({ file }) => file)].map(([file, all]) => [
+      file,
+      all.map(({ offset }) => offset).sort((one, other) => one - other),
+    ]),
+  );
+  return ({ file, offset, end }) => {
+    const inFile = offsets.get(file) ?? [];
+    return (inFile[lastAtOrBefore(inFile, end)] ?? -1) >= offset;
+  };
 }
