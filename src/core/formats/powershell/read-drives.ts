@@ -81,11 +81,16 @@ export function readDrives(
  * What of a drive is there and can't be read, without which nobody knows where it is or what it is: it may be on IDE, or
  * a .vhd. That a path or a place is an expression changes nothing of what has to become of it.
  */
-function unreadIn({ bus, number, location, path, format, node }: Drive): Unknown | undefined {
+function unreadIn({ bus, number, location, path, pathText, format, node }: Drive): Unknown | undefined {
   const stated = bus?.known === false && bus.node !== node ? bus : undefined;
-  const found = stated ?? [number, location, path, format].find(isUnread);
+  const several = pathText !== undefined && SEVERAL_PATHS.test(pathText) ? path : undefined;
+  const found = stated ?? several ?? [number, location, path, format].find(isUnread);
   return found?.node === undefined ? undefined : unread(found.node);
 }
+
+/** Paths of several drives in one text, as `-join` makes them: only the last one would count. */
+const SEVERAL_PATHS =
+  /[\s,;|]["']?(?:[a-z]:[\\/]|\\\\[^\\\s])|\.(?:a?vhdx?|vhds|iso|vfd)["']?\s{0,20}[,;|\n]\s{0,20}["']?[^\s"']/i;
 
 /**
  * A path, the size of a disk to make, or a drive of the host. A word for yes says that there is one; in an export, words
