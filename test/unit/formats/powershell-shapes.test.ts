@@ -108,6 +108,7 @@ describe('adapters in other shapes', () => {
     ['a flag as object', [{ ...LEGACY, IsLegacy: { value: true } }]],
     ['SCVMM', [{ VirtualNetworkAdapterType: 'Emulated', MACAddressType: 'Static' }]],
     ['a text', ['Legacy']],
+    ['what it emulates', [{ Name: 'LAN', Emulated: true }]],
   ];
   for (const [name, NetworkAdapters] of shapes) {
     it(`are read and converted: ${name}`, () => {
@@ -125,6 +126,9 @@ describe('adapters in other shapes', () => {
     [{ ...LEGACY, IsLegacy: { a: 1 } }],
     [{ VirtualNetworkAdapterType: 3 }],
     [{ Id: 'x' }],
+    'LAN, Legacy',
+    [{ Name: 'LAN', Model: 'DEC 21140' }],
+    ['Network Adapter; Legacy Network Adapter'],
   ];
   for (const NetworkAdapters of unread) {
     it(`are unknown: ${JSON.stringify(NetworkAdapters)}`, () => {
@@ -145,6 +149,20 @@ describe('adapters in other shapes', () => {
 });
 
 describe('firmware in other shapes', () => {
+  it('is an order that is not rewritten where one text has it', () => {
+    for (const bootOrder of ['Floppy,CD,IDE', 'LegacyNetworkAdapter IDE CD', 'floppy > cd']) {
+      const machine = { Name: 'a', Generation: 1, OS: 'Windows Server 2022', disks: ['40GB'], bootOrder };
+      const text = JSON.stringify(machine);
+      const analysis = analyze(text, { fileName: 'a.vm.json' });
+      assert.equal(status(analysis), 'needs-work', bootOrder);
+      assert.equal(convert(text, { fileName: 'a.vm.json', lossy: true }).text, text);
+    }
+    for (const bootOrder of ['IDE HDD', 'network adapter', 'CD']) {
+      const machine = { Name: 'a', Generation: 1, OS: 'Windows Server 2022', disks: ['40GB'], bootOrder };
+      assert.equal(status(analyze(JSON.stringify(machine), { fileName: 'a.vm.json' })), 'ready', bootOrder);
+    }
+  });
+
   it('is read', () => {
     const { firmware } = defined({
       Bios: [{ StartupOrder: { value: ['1', { value: 2, Value: 'IDE' }], Count: 2 }, NumLockEnabled: '1' }],

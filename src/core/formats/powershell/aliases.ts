@@ -115,7 +115,7 @@ export const DEFINITION_PROPERTIES = {
   },
   adapter: {
     Name: ['AdapterName'],
-    IsLegacy: ['legacy', 'useLegacy', 'isLegacyAdapter', 'legacyAdapter'],
+    IsLegacy: ['legacy', 'useLegacy', 'isLegacyAdapter', 'legacyAdapter', 'emulated', 'isEmulated'],
     SwitchName: [
       ...['switch', 'virtualSwitch', 'virtualSwitchName', 'vSwitch', 'vSwitchName', 'networkSwitch', 'connectedSwitch'],
     ],

@@ -71,8 +71,16 @@ export function legacyProperty(properties: Properties<'adapter'>): Member | unde
 /** A word under a key that may be for anything, such as the type of a network. */
 function saysOtherType(type: Member): boolean {
   const value = valueIn(type);
-  return value?.kind === 'text' && wordOf(value, readAdapterType) === undefined && ANY_TYPE.has(plainKeyOf(type));
+  return (
+    value?.kind === 'text' &&
+    wordOf(value, readAdapterType) === undefined &&
+    !EMULATED_CARD.test(value.value) &&
+    ANY_TYPE.has(plainKeyOf(type))
+  );
 }
+
+/** The card that the legacy adapter is to its guest. */
+const EMULATED_CARD = /\b21140/;
 
 const ANY_TYPE: ReadonlySet<string> = new Set(['type', 'kind', 'model']);
 
@@ -83,7 +91,7 @@ function readAdapterText(context: ReadContext, node: Text): NetworkAdapter {
   return {
     node,
     at,
-    legacy: type === undefined ? absentLegacy(context, node, at) : literal(type === 'legacy', node),
+    legacy: type === undefined ? legacyBeside(context, node, at) : literal(type === 'legacy', node),
   };
 }
 
@@ -153,6 +161,11 @@ export function readLegacy(node: Node): boolean | undefined {
 function readDynamic(node: Node): boolean | undefined {
   const [word] = wordOf(node, text => /^(?:dynamic|static)$/i.exec(text)) ?? [];
   return word === undefined ? readBoolean(node) : word.toLowerCase() === 'dynamic';
+}
+
+/** Of words among which the one for a legacy adapter is, such as names of several adapters, nobody knows of which it is. */
+function legacyBeside(context: ReadContext, node: Text, at: Part['at']): Field<boolean> {
+  return /legacy|emulated/i.test(node.value) ? unread(node) : absentLegacy(context, node, at);
 }
 
 function absentLegacy({ dialect }: ReadContext, node: Node, at: Part['at']): Field<boolean> {

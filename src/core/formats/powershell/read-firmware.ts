@@ -113,12 +113,13 @@ function readLists(context: ReadContext, settings: Settings): BootOrder[] {
       return [];
     }
     const nodes = value.kind === 'list' ? value.elements : [value];
-    const entries = nodes.flatMap(node => readEntry(node) ?? []);
+    const several = severalIn(value);
+    const entries = several === undefined ? nodes.flatMap(node => readEntry(node) ?? []) : [];
     return [
       {
         node: value,
         at: lineOfProperty(context, property),
-        generation: index === 0 ? 1 : generationOfOrder(settings, property, entries),
+        generation: index === 0 ? 1 : generationOfOrder(settings, property, several ?? entries),
         complete: entries.length === nodes.length,
         entries,
       } satisfies BootOrder,
@@ -126,11 +127,21 @@ function readLists(context: ReadContext, settings: Settings): BootOrder[] {
   });
 }
 
+/** The devices of an order that is one text, which is read for what it is about and never rewritten. */
+function severalIn(value: Node): readonly Pick<BootEntry, 'device'>[] | undefined {
+  const isOrder = value.kind === 'text' && readBootDevice(value.value).kind === 'other';
+  const words = isOrder ? value.value.split(/[\s,;|>]+/).filter(word => word !== '') : [];
+  const devices = words.slice(0, MOST_DEVICES).map(word => ({ device: readBootDevice(word) }));
+  return devices.length > 1 && devices.every(({ device }) => device.kind !== 'other') ? devices : undefined;
+}
+
+const MOST_DEVICES = 20;
+
 /** In the firmware's object it is a UEFI boot order; in a machine itself its words tell which firmware reads it. */
 function generationOfOrder(
   { firmware }: Settings,
   property: Member,
-  entries: readonly BootEntry[],
+  entries: readonly Pick<BootEntry, 'device'>[],
 ): BootOrder['generation'] {
   if (property.parent === firmware?.object || entries.some(({ device }) => device.kind === 'slot')) {
     return 2;
