@@ -57,40 +57,49 @@ export function followChanges(follow: (changes: Changes) => Promise<void>): vsco
     soon();
   }
 
-  const onChanged = (uri: vscode.Uri): void => note(uri, changed, deleted);
-  const onDeleted = (uri: vscode.Uri): void => note(uri, deleted, changed);
-
-  function onMade(uri: vscode.Uri): void {
-    made.set(uri.toString(), uri);
-    onChanged(uri);
-  }
-
-  function onEverything(): void {
-    everything = true;
-    soon();
-  }
-
-  // Of all files, as of a folder that is deleted nothing is told but its own name.
-  const watcher = vscode.workspace.createFileSystemWatcher('**/*');
-  const subscriptions = [
-    watcher,
-    watcher.onDidCreate(onMade),
-    watcher.onDidChange(onChanged),
-    watcher.onDidDelete(onDeleted),
-    // The watcher misses what it is told to (`files.watcherExclude`), and what is in a folder before it has heard of that.
-    vscode.workspace.onDidSaveTextDocument(({ uri }) => onChanged(uri)),
-    // What was typed and not saved is gone now.
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => onChanged(uri)),
-    vscode.workspace.onDidChangeWorkspaceFolders(onEverything),
-    vscode.workspace.onDidChangeConfiguration(event => holdsForMany(event) && onEverything()),
-  ];
+  const changes = listen({
+    made(uri) {
+      made.set(uri.toString(), uri);
+      note(uri, changed, deleted);
+    },
+    changed: uri => note(uri, changed, deleted),
+    deleted: uri => note(uri, deleted, changed),
+    everything() {
+      everything = true;
+      soon();
+    },
+  });
   return {
     dispose() {
       clearTimeout(timer);
       source.cancel();
-      vscode.Disposable.from(source, ...subscriptions).dispose();
+      vscode.Disposable.from(source, changes).dispose();
     },
   };
+}
+
+interface Listener {
+  readonly made: (uri: vscode.Uri) => void;
+  readonly changed: (uri: vscode.Uri) => void;
+  readonly deleted: (uri: vscode.Uri) => void;
+  readonly everything: () => void;
+}
+
+function listen({ made, changed, deleted, everything }: Listener): vscode.Disposable {
+  // Of all files, as of a folder that is deleted nothing is told but its own name.
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*');
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidCreate(made),
+    watcher.onDidChange(changed),
+    watcher.onDidDelete(deleted),
+    // The watcher misses what it is told to (`files.watcherExclude`), and what is in a folder before it has heard of that.
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => changed(uri)),
+    // What was typed and not saved is gone now.
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => changed(uri)),
+    vscode.workspace.onDidChangeWorkspaceFolders(everything),
+    vscode.workspace.onDidChangeConfiguration(event => holdsForMany(event) && everything()),
+  );
 }
 
 function holdsForMany(event: vscode.ConfigurationChangeEvent): boolean {

@@ -49,21 +49,7 @@ export function createConfigurations(): Configurations {
     return reading;
   }
 
-  const watcher = vscode.workspace.createFileSystemWatcher(`**/${CONFIGURATION_FILE}`);
-  const subscriptions = [
-    problems,
-    changed,
-    watcher,
-    watcher.onDidCreate(read),
-    watcher.onDidChange(read),
-    watcher.onDidDelete(read),
-    // The watcher misses what it is told to (`files.watcherExclude`), and what is in a folder before it has heard of that.
-    vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-      if (uri.path.endsWith(`/${CONFIGURATION_FILE}`)) {
-        void read(uri);
-      }
-    }),
-  ];
+  const changes = followConfigurationFiles(read);
   return {
     async load(uri) {
       for (const place of placesFor(uri)) {
@@ -85,9 +71,22 @@ export function createConfigurations(): Configurations {
     reload: read,
     onDidChange: changed.event,
     dispose() {
-      vscode.Disposable.from(...subscriptions).dispose();
+      vscode.Disposable.from(problems, changed, changes).dispose();
     },
   };
+}
+
+/** Calls `read` with each configuration file of the workspace that comes, changes or goes. */
+function followConfigurationFiles(read: (file: vscode.Uri) => void): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher(`**/${CONFIGURATION_FILE}`);
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidCreate(read),
+    watcher.onDidChange(read),
+    watcher.onDidDelete(read),
+    // The watcher misses what it is told to (`files.watcherExclude`), and what is in a folder before it has heard of that.
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => uri.path.endsWith(`/${CONFIGURATION_FILE}`) && read(uri)),
+  );
 }
 
 /** Where the configuration of a file may stand, the nearest first: from its folder up to that of the workspace. */

@@ -75,14 +75,14 @@ function entriesIn(node: Node, isElement: boolean, options: ListOptions): ListEn
 }
 
 /** How PowerShell shows a list in a table: `{a.vhd, b.vhd…}`, cut to its width. */
-const SHOWN = /^\s*\{[^{}]*\}?\s*$/;
+const SHOWN = /^\{[^{}]*\}?$/;
 
 function textEntries(node: Text, isElement: boolean, { path, isText = isAny }: ListOptions): ListEntries {
   if (node.value.trim() === '') {
     return NO_ENTRIES;
   }
   const isPlaceholder = isUnresolved(node.value);
-  const isHidden = isTruncated(node) || SHOWN.test(node.value) || (isPlaceholder && !isElement && path !== true);
+  const isHidden = isTruncated(node) || SHOWN.test(node.value.trim()) || (isPlaceholder && !isElement && path !== true);
   if (!isHidden && (isPlaceholder || isText(node))) {
     return { entries: [node], hidden: undefined };
   }

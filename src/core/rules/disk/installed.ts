@@ -30,12 +30,8 @@ export const rule: Rule = {
     const { disk, guest } = installed;
     const message = messageFor(installed, machine.installation);
     if (message !== undefined) {
-      report({
-        at: disk.at,
-        message,
-        arguments: guest && { guest: guest.recognised.name },
-        inferredFrom: guest && inferredFrom(guest, undefined),
-      });
+      const named = guest && { guest: guest.recognised.name };
+      report({ at: disk.at, message, arguments: named, inferredFrom: guest && inferredFrom(guest, undefined) });
     }
   },
 };

@@ -28,13 +28,10 @@ export const rule: Rule = {
       return;
     }
     const { guest, work } = installedGuest(machine) ?? {};
-    const isConverted = guest !== undefined && (work === 'mbr2gpt' || work === 'other-media');
-    report({
-      at: size.at,
-      message: isConverted ? 'installed' : undefined,
-      arguments: isConverted ? { guest: guest.recognised.name } : undefined,
-      inferredFrom: isConverted ? inferredFrom(guest, undefined) : undefined,
-    });
+    const converted = work === 'mbr2gpt' || work === 'other-media' ? guest : undefined;
+    const named = converted && { guest: converted.recognised.name };
+    const basis = converted && inferredFrom(converted, undefined);
+    report({ at: size.at, message: converted && 'installed', arguments: named, inferredFrom: basis });
   },
 };
 

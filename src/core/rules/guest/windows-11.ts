@@ -29,12 +29,8 @@ export const rule: Rule = {
     if (statedGeneration(machine) === 1) {
       report({ at: machine.at, message: 'generation', fix: windows11Fix(machine, host), inferredFrom: basis });
     } else if (lacksTpm(machine, host)) {
-      report({
-        at: security.tpm?.at ?? machine.at,
-        message: 'tpm',
-        fix: windows11Fix(machine, host),
-        inferredFrom: basis,
-      });
+      const { at } = security.tpm ?? machine;
+      report({ at, message: 'tpm', fix: windows11Fix(machine, host), inferredFrom: basis });
     }
     for (const { of, field } of windows11Shortages(machine)) {
       report({ at: field.at, ...(of !== 'processors' && { message: of }), inferredFrom: basis });

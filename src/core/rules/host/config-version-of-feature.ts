@@ -32,8 +32,7 @@ export const rule: Rule = {
           message: need.use,
           arguments: { needed: need.version, version },
           ...versionFix(machine, host, version),
-          inferredFrom:
-            need.byGuest && machine.guest !== undefined ? inferredFrom(machine.guest, undefined) : undefined,
+          inferredFrom: need.byGuest && machine.guest ? inferredFrom(machine.guest, undefined) : undefined,
         });
       }
     }
