@@ -26,6 +26,10 @@ export type SecureBootNeed =
 /** What a template is where none is written (SEC2, PKR). */
 export const DEFAULT_TEMPLATE: SecureBootTemplate = 'MicrosoftWindows';
 
+/** What starts every other guest whose loader is signed, and those of them that are shielded (SEC2). */
+const OF_OTHERS: SecureBootTemplate = 'MicrosoftUEFICertificateAuthority';
+const OF_SHIELDED: SecureBootTemplate = 'OpenSourceShieldedVM';
+
 /** What may be a Windows that is in no table, such as 'MS Srv 2019'. */
 const MAYBE_WINDOWS = /win|microsoft|\bms(?!-?dos)|server|\bsrv|\bsvr/i;
 
@@ -33,7 +37,17 @@ const MAYBE_WINDOWS = /win|microsoft|\bms(?!-?dos)|server|\bsrv|\bsvr/i;
  * What the facts say of a guest; undefined where it has no Generation 2 at all, and where it may be a Windows. Of every
  * other guest one thing is known, whatever it is: the template of Windows doesn't start it (SEC2, PLAN25).
  */
-export function secureBootNeed(guest: RecognisedGuest | undefined, host: HostId): SecureBootNeed | undefined {
+export function secureBootNeed(
+  { guest, security }: Pick<VirtualMachine, 'guest' | 'security'>,
+  host: HostId,
+): SecureBootNeed | undefined {
+  const need = needOf(guest?.recognised, host);
+  return need?.enabled === true && need.template === OF_OTHERS && known(security.shielded) === true
+    ? { ...need, template: OF_SHIELDED }
+    : need;
+}
+
+function needOf(guest: RecognisedGuest | undefined, host: HostId): SecureBootNeed | undefined {
   const system = guest?.system;
   if (system === undefined) {
     const stated = guest?.systemEvidence?.kind === 'stated' ? guest.name : undefined;
@@ -81,10 +95,9 @@ export function secureBootMismatch(
   if (!need.enabled) {
     return need.because !== 'unknown' ? 'off-needed' : template === DEFAULT_TEMPLATE ? 'template' : undefined;
   }
-  // Shielded Linux has a template of its own (SEC2).
-  const fits =
-    template === need.template || (template === 'OpenSourceShieldedVM' && need.template !== DEFAULT_TEMPLATE);
-  return fits ? undefined : 'template';
+  // No source says that a guest refuses either of the two templates that are not for Windows (SEC2 only says what each is for).
+  const isForOthers = template === OF_OTHERS || template === OF_SHIELDED;
+  return template === need.template || (isForOthers && need.template !== DEFAULT_TEMPLATE) ? undefined : 'template';
 }
 
 /** The fix for a mismatch; off for want of knowledge is a loss, as the guest may have a signed loader. */

@@ -21,7 +21,7 @@ export function lacksTpm({ guest, security }: VirtualMachine, host: HostId): boo
  * machine to its host: another one starts it only with the certificates of its key protector (SEC2).
  */
 export function windows11Fix(machine: VirtualMachine, host: HostId): Fix {
-  const need = secureBootNeed(machine.guest?.recognised, host);
+  const need = secureBootNeed(machine, host);
   const isUnset = secureBootMismatch(machine, need) === 'not-set';
   const secureBoot = need !== undefined && isUnset ? [secureBootChange(need)] : [];
   return lacksTpm(machine, host)

@@ -129,7 +129,7 @@ function lostWithTheMachine(findings: readonly Finding[]): readonly Loss[] {
 
 /** Secure Boot as the guest needs it where the definition leaves it to a default that the guest doesn't start with. */
 function secureBootStep(machine: VirtualMachine, planned: readonly Step[], host: HostId): Step | undefined {
-  const need = secureBootNeed(machine.guest?.recognised, host);
+  const need = secureBootNeed(machine, host);
   const mismatch = secureBootMismatch(machine, need);
   const settled = planned.some(step => step.change.kind === 'set-secure-boot');
   // What a guest of a name in no table needs is for a person to say: guest/unknown.

@@ -80,7 +80,9 @@ const USES: readonly FeatureUse[] = [
 function startsLinuxWithSecureBoot(machine: VirtualMachine, host: HostId): boolean {
   const guest = machine.guest?.recognised;
   return (
-    guest?.system?.family === 'linux' && secureBootNeed(guest, host)?.enabled === true && startsWithSecureBoot(machine)
+    guest?.system?.family === 'linux' &&
+    secureBootNeed(machine, host)?.enabled === true &&
+    startsWithSecureBoot(machine)
   );
 }
 

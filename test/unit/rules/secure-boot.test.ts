@@ -64,6 +64,21 @@ describe('Secure Boot of a guest that is not Windows', () => {
     }
   });
 
+  it('has the template for shielded machines where the machine is one', () => {
+    const template = (Shielded: boolean): unknown => {
+      const shielded = { ...machine('Ubuntu 22.04', 2), Security: { Shielded } };
+      const { text } = convert(JSON.stringify(shielded), { fileName: 'm.vm.json', lossy: false });
+      return JSON.parse(text).Firmware?.SecureBootTemplate;
+    };
+    assert.equal(template(true), 'OpenSourceShieldedVM');
+    assert.equal(template(false), 'MicrosoftUEFICertificateAuthority');
+    const either = ['OpenSourceShieldedVM', 'MicrosoftUEFICertificateAuthority'];
+    for (const SecureBootTemplate of either) {
+      const firmware = { SecureBoot: 'On', SecureBootTemplate };
+      assert.deepEqual(spoken(check({ ...machine('Ubuntu 22.04', 2, firmware), Security: { Shielded: true } })), []);
+    }
+  });
+
   it('is a step by hand where the file has no place for it', () => {
     for (const name of OTHERS) {
       const exported = { VMId: '6d3f5b6e-1c1b-4e5f-9f0c-0d1f5f6a7b01', State: 2, ...machine(name, 1) };

@@ -23,33 +23,28 @@ export const rule: Rule = {
   sources: ['PLAN25', 'SEC2', 'UBU'],
   check(machine, { host, report }) {
     const { guest, firmware } = machine;
-    const need = secureBootNeed(guest?.recognised, host);
-    const byHost = need?.enabled === false && need.because === 'host';
+    const need = secureBootNeed(machine, host);
     if (guest === undefined || need === undefined) {
       return;
     }
+    const byHost = !need.enabled && need.because === 'host';
     const basis = inferredFrom(guest, undefined);
     const named = { guest: guest.recognised.name, ...(need.enabled && { needed: need.template }) };
     if (statedGeneration(machine) === 1) {
       const isExported = !firmware.secureBoot.known && firmware.secureBoot.because === 'not-exported';
-      const fitsWindows = need.enabled && need.template === DEFAULT_TEMPLATE;
-      if (isExported && !fitsWindows && guest.recognised.architecture !== 'x86') {
-        report({
-          at: guest.at,
-          message: need.enabled ? 'exported' : 'exportedOff',
-          arguments: named,
-          inferredFrom: basis,
-        });
+      const isOther = !need.enabled || need.template !== DEFAULT_TEMPLATE;
+      if (isExported && isOther && guest.recognised.architecture !== 'x86') {
+        const message = need.enabled ? 'exported' : 'exportedOff';
+        report({ at: guest.at, message, arguments: named, inferredFrom: basis });
       }
-      return;
     }
     const mismatch = secureBootMismatch(machine, need);
     const unstated = firmware.secureBoot.origin === 'default' && firmware.secureBootTemplate === undefined;
     if (statedGeneration(machine) === 2 && unstated && !byHost && mismatch !== undefined && mismatch !== 'not-set') {
       const message = need.enabled ? 'default' : need.because === 'unknown' ? 'unknown' : 'off';
       // What a guest of a name in no table needs is for a person to say.
-      const fix = guest.recognised.system === undefined ? {} : { fix: secureBootFix(need) };
-      report({ at: machine.at, message, arguments: named, ...fix, inferredFrom: basis });
+      const fix = guest.recognised.system && secureBootFix(need);
+      report({ at: machine.at, message, arguments: named, fix, inferredFrom: basis });
     }
   },
 };

@@ -14,7 +14,7 @@ export const rule: Rule = {
   sources: ['DEB', 'RHEL19', 'FBSD', 'FLAT', 'UBU', 'OPNSENSE', 'HAOS', 'ALPINE'],
   check(machine, { host, report }) {
     const { guest, firmware } = machine;
-    const need = secureBootNeed(guest?.recognised, host);
+    const need = secureBootNeed(machine, host);
     if (
       guest !== undefined &&
       need?.enabled === false &&

@@ -23,7 +23,7 @@ export const rule: Rule = {
   sources: ['SEC2', 'UBU', 'LINBP'],
   check(machine, { host, report }) {
     const { guest, firmware } = machine;
-    const need = secureBootNeed(guest?.recognised, host);
+    const need = secureBootNeed(machine, host);
     const stated = firmware.secureBoot.origin !== 'default' || firmware.secureBootTemplate !== undefined;
     const template = templateNamed(known(firmware.secureBootTemplate) ?? DEFAULT_TEMPLATE);
     const isWrong = stated && secureBootMismatch(machine, need) === 'template';

@@ -15,13 +15,13 @@ export const rule: Rule = {
     'Use MicrosoftWindows for Windows, MicrosoftUEFICertificateAuthority for Linux, OpenSourceShieldedVM for shielded Linux.',
   sources: ['SEC2', 'OVMM'],
   check(machine, { host, report }) {
-    const { guest, firmware } = machine;
+    const { firmware } = machine;
     const template = known(firmware.secureBootTemplate);
     if (firmware.secureBootTemplate === undefined || !template || templateNamed(template) !== undefined) {
       return;
     }
     // To give it the right one turns Secure Boot on, which is for somebody to decide where it is off.
-    const need = startsWithSecureBoot(machine) ? secureBootNeed(guest?.recognised, host) : undefined;
+    const need = startsWithSecureBoot(machine) ? secureBootNeed(machine, host) : undefined;
     report({
       at: firmware.secureBootTemplate.at,
       arguments: { template },

@@ -16,7 +16,7 @@ export const rule: Rule = {
   sources: ['NEW16', 'UBU', 'RHEL19'],
   check(machine, { host, report }) {
     const { guest, firmware } = machine;
-    const need = secureBootNeed(guest?.recognised, host);
+    const need = secureBootNeed(machine, host);
     if (guest === undefined || need === undefined || need.enabled || need.because !== 'host') {
       return;
     }

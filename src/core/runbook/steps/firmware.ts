@@ -75,7 +75,7 @@ function secureBootCommands(context: RunbookContext): string[] {
 /** As the plan sets it, as the definition states it, or as the guest needs it; undefined where none of them says it. */
 function secureBoot({ machine, plan, host }: RunbookContext): 'off' | { template: string } | undefined {
   const { secureBoot: enabled, secureBootTemplate: template } = machine.firmware;
-  const need = secureBootNeed(machine.guest?.recognised, host);
+  const need = secureBootNeed(machine, host);
   const isKnown = need !== undefined && (need.enabled || need.because !== 'unknown');
   const needed = !isKnown ? undefined : need.enabled ? need : 'off';
   const planned = plan.steps.map(({ change }) => change).find(change => change.kind === 'set-secure-boot');
