@@ -83,6 +83,19 @@ describe('the runbook on a simulated host', function () {
     assert.deepEqual(made.firmware?.bootOrder, ['adapter:PXE', 'disk:system.vhdx', 'dvd']);
   });
 
+  it('starts the new machine with the memory that the definition states, whatever the old one has', async () => {
+    const GB = 2 ** 30;
+    for (const startup of [1, 16]) {
+      const prepared = prepare(DEFINITIONS['a plain machine'], '2025');
+      const bounds = { memoryMinimum: (startup * GB) / 2, memoryMaximum: startup * 2 * GB };
+      const old = { dynamicMemory: true, memoryStartup: startup * GB, ...bounds };
+      const machines = (prepared.state.machines ?? []).map(machine => ({ ...machine, ...old }));
+      const { error, state } = await hosts.run({ ...prepared, state: { ...prepared.state, machines } });
+      const made = state.machines.find(({ generation }) => generation === 2);
+      assert.deepEqual([error, made?.['memoryStartup']], [null, 4 * GB]);
+    }
+  });
+
   it('makes no machine on a disk that the definition calls GPT and that is MBR', async () => {
     const disks = PLAIN.HardDrives.map(disk => ({ ...disk, PartitionStyle: 'GPT' }));
     const outcome = await hosts.run(prepare(JSON.stringify({ ...PLAIN, HardDrives: disks }), '2025'));
