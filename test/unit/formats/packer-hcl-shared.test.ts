@@ -39,6 +39,30 @@ describe('packer-hcl: a source of which builds make several machines', () => {
     );
   });
 
+  const media = (...isos: string[]): string => `locals {\n  isos = ${JSON.stringify(isos)}\n}\n`;
+  const each = `build {
+  dynamic "source" {
+    for_each = local.isos
+    labels   = ["source.hyperv-iso.web"]
+    content {
+      name    = source.value
+      iso_url = source.value
+    }
+  }
+}
+`;
+  const generations = (...isos: string[]): unknown[] => {
+    const { texts } = converted({ 'a.pkr.hcl': media(...isos) + source('generation = 1', 'boot_wait = "1s"') + each });
+    return analyzed(texts).machines.map(({ machine: { generation } }) => generation.known && generation.value);
+  };
+
+  it('is converted where one block makes machines of it whose guests need the same', () => {
+    assert.deepEqual(generations('windows_10_x64.iso', 'windows_server_2022.iso'), [2, 2]);
+    assert.deepEqual(generations('windows_10_x64.iso', 'windows_xp_x86.iso'), [1, 1]);
+    assert.deepEqual(generations('windows_10_x64.iso', 'windows_11_x64.iso'), [1, 1]);
+    assert.deepEqual(generations('windows_10_x64.iso', 'what-nobody-knows.iso'), [1, 1]);
+  });
+
   it('is converted where they differ by little more than their names', () => {
     const text = source(DEBIAN, 'generation = 1') + build(use('a', 'cpus = 2'), use('b', 'output_directory = "b"'));
     const { texts } = converted({ 'a.pkr.hcl': text });

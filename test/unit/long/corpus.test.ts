@@ -63,6 +63,11 @@ describe('real definition files', () => {
       const before = read(path);
       const { analysis, text } = convert(before, { fileName: path, lossy: true });
       const after = analyze(text, { fileName: path });
+      // A key that was meant to be another is corrected first.
+      if (analysis.problems.some(({ code, remedy }) => code === 'unsupported-argument' && remedy !== undefined)) {
+        assert.equal(text, before, path);
+        continue;
+      }
       for (const [index, { machine, status }] of analysis.machines.entries()) {
         const { machine: converted } = after.machines[index] ?? {};
         assert.ok(

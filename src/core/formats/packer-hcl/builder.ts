@@ -40,14 +40,10 @@ export interface MachineUse {
   readonly own: Body | undefined;
   readonly names: ReadonlyMap<string, Result>;
   readonly builds: ReadonlySet<Body>;
-  readonly isMadeWithOthers: boolean;
+  readonly madeWith: HypervBuilder['madeWith'];
 }
 
-export function builderOf(
-  source: SourceBlock,
-  { own, names, isMadeWithOthers }: MachineUse,
-  around: Around,
-): HypervBuilder {
+export function builderOf(source: SourceBlock, { own, names, madeWith }: MachineUse, around: Around): HypervBuilder {
   const { documents, scope } = around;
   const type = source.type as HypervType;
   const nameNode = own === undefined ? undefined : membersNamed(own, 'name')[0]?.value;
@@ -93,7 +89,7 @@ export function builderOf(
       ({ parent }) => !is2 || (parent?.kind === 'member' && parent.key === 'boot_command'),
     ),
     readAsGeneration2: parts,
-    ...(isMadeWithOthers && { isMadeWithOthers }),
+    madeWith,
     occurrences: key => bodies.flatMap(body => membersNamed(body, key)),
   };
 }

@@ -12,8 +12,9 @@ export function sparingOthers(writers: ChangeWriters): ChangeWriters {
     kind,
     (machine: VirtualMachine, change: Parameters<typeof writeChange>[2]): ReturnType<typeof writeChange> => {
       const written = writeChange(writers, machine, change);
-      const { isMadeWithOthers, node } = builderOf(machine);
-      const isSource = isMadeWithOthers && 'edits' in written && written.edits.some(edit => isWithin(edit, node));
+      const { node } = builderOf(machine);
+      const isSource =
+        machine.isMadeWithOthers && 'edits' in written && written.edits.some(edit => isWithin(edit, node));
       return isSource ? { cannot: 'the source makes other machines as well' } : written;
     },
   ]);

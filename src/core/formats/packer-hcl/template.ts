@@ -78,8 +78,10 @@ function machinesOf(uses: readonly Use[]): MachineUse[] {
     ...(plain.length > 0 || own.length === 0 ? [{ own: undefined, names: new Map<string, Result>(), builds }] : []),
     ...own.map(use => ({ own: use.own, names: use.names, builds: new Set([use.build]) })),
   ];
-  const isMadeWithOthers = machines.length > 1 && own.some(use => use.own?.members.some(({ key }) => !SLIGHT.has(key)));
-  return machines.map(machine => ({ ...machine, isMadeWithOthers }));
+  const isAlike = machines.length === 1 || own.every(use => use.own?.members.every(({ key }) => SLIGHT.has(key)));
+  const isOfOneBlock = plain.length === 0 && own.every(use => use.own === own[0]?.own);
+  const madeWith = isAlike ? undefined : isOfOneBlock ? 'others-of-its-block' : 'others';
+  return machines.map(machine => ({ ...machine, madeWith }));
 }
 
 /** What a build may add to a source, and the machine is to a conversion the same as another one of the source. */

@@ -4,6 +4,7 @@ import { nodeOf } from '../../languages/ref';
 import type { Node } from '../../languages/tree';
 import { absent, type Field, known, mapField } from '../../machine/field';
 import type { Firmware, Generation, NetworkAdapter, VirtualMachine } from '../../machine/machine';
+import { unlikeOthers } from './alike';
 import { bootOrdersOf } from './boot-order';
 import { companionReader } from './companions';
 import { drivesOf, toolLimitsOf } from './drives';
@@ -24,9 +25,11 @@ export function machinesOf(template: Template, documents: Documents): VirtualMac
   const guestOf = guestReader(template);
   const scriptsOf = scriptReader(template);
   const companionsOf = companionReader(template, documents);
-  return template.builders.map(builder => {
-    const reader = readerOf(template, builder);
-    const { typeSpan } = reader;
+  const readers = template.builders.map(builder => readerOf(template, builder));
+  const guests = readers.map(guestOf);
+  const unlike = unlikeOthers(template.builders, guests);
+  return readers.map((reader, index) => {
+    const { builder, typeSpan } = reader;
     const generation = settingOf(reader, 'generation');
     const generationField = generationOf(reader);
     const source = builder.type === 'hyperv-vmcx' ? sourceOf(reader) : undefined;
@@ -45,12 +48,12 @@ export function machinesOf(template: Template, documents: Documents): VirtualMac
       at: generation === undefined ? typeSpan : lineIn(reader, generation),
       generation: generationField,
       ...(generation !== undefined && isWorkedOut(generation.value, reader) && { generationIsWorkedOut: true }),
-      ...(builder.isMadeWithOthers && { isMadeWithOthers: true }),
+      ...(unlike.has(builder) && { isMadeWithOthers: true }),
       ...(template.isReadElsewhere(generationField) && { generationVariableIsReadElsewhere: true }),
       ...(builder.readAsGeneration2 && { readAsGeneration2: builder.readAsGeneration2 }),
       ...(takenFor && { generationTakenFor: takenFor }),
       ...(source && { generationFollows: source }),
-      guest: guestOf(reader),
+      guest: guests[index],
       ...(isNew && { installation: copiesDisk ? 'copy' : 'fresh' }),
       ...(version && { configurationVersion: version }),
       processorCount: orDefault(decodeOr(reader, NAMES.cpus, 'uint', DEFAULTS.cpus), DEFAULTS.cpus),

@@ -57,8 +57,8 @@ export interface HypervBuilder extends Builder {
   readonly fileName: string | undefined;
   /** What follows the generation, and was read as it is when that is 2. */
   readonly readAsGeneration2?: readonly Place[];
-  /** Builds make other machines of the same source, by more than their names. */
-  readonly isMadeWithOthers?: true;
+  /** Builds make other machines of the same source, by more than their names; all of them by one `dynamic` block, or not. */
+  readonly madeWith?: 'others' | 'others-of-its-block' | undefined;
   /** Every place where a setting stands. */
   readonly occurrences: (name: string) => readonly Member[];
 }
