@@ -84,3 +84,20 @@ export interface EditPlan {
   readonly edits: readonly TextEdit[];
   readonly refused: readonly Refusal[];
 }
+
+/** What an edit is of; what is added to, where something is added. */
+export function targetOf(edit: Edit): Item {
+  switch (edit.kind) {
+    case 'remove':
+      return edit.item;
+    case 'replace':
+      return edit.node;
+    case 'rename':
+      return edit.member;
+    case 'append':
+      return edit.list;
+    case 'add':
+    case 'add-block':
+      return edit.body;
+  }
+}

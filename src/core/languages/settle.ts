@@ -1,5 +1,5 @@
 /** Which of a set of edits are made, in every language. */
-import type { Edit, Refusal, Value } from './edit';
+import { type Edit, type Refusal, targetOf, type Value } from './edit';
 import { type Item, isScalar } from './tree';
 import { fingerprint } from './values';
 import { within } from './within';
@@ -64,21 +64,6 @@ function nestingOf(): { isContradicted(edit: Edit): boolean; take(edit: Edit): v
       }
     },
   };
-}
-
-/** What an edit is of. */
-function targetOf(edit: Exclude<Edit, { kind: 'remove' }>): Item {
-  switch (edit.kind) {
-    case 'replace':
-      return edit.node;
-    case 'rename':
-      return edit.member;
-    case 'append':
-      return edit.list;
-    case 'add':
-    case 'add-block':
-      return edit.body;
-  }
 }
 
 function goesWithParent({ parent }: Item, goes: (part: Item) => boolean): boolean {

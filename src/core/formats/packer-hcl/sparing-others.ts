@@ -1,5 +1,5 @@
 /** Sources of which builds make machines that are not alike: what changes there changes for all of them. */
-import type { Edit } from '../../languages/edit';
+import { type FileEdit, targetOf } from '../../languages/edit';
 import { type ChangeWriters, writeChange } from '../../machine/change';
 import type { VirtualMachine } from '../../machine/machine';
 import type { Place } from '../../text/place';
@@ -21,23 +21,7 @@ export function sparingOthers(writers: ChangeWriters): ChangeWriters {
   return Object.fromEntries(spared) as ChangeWriters;
 }
 
-function isWithin(edit: Edit | { readonly kind: 'copy' }, source: Place): boolean {
-  const at = edit.kind === 'copy' ? undefined : placeOf(edit);
+function isWithin(edit: FileEdit, source: Place): boolean {
+  const at = edit.kind === 'copy' ? undefined : targetOf(edit);
   return at !== undefined && at.file === source.file && source.offset <= at.offset && at.end <= source.end;
-}
-
-function placeOf(edit: Edit): Place {
-  switch (edit.kind) {
-    case 'replace':
-      return edit.node;
-    case 'rename':
-      return edit.member;
-    case 'remove':
-      return edit.item;
-    case 'add':
-    case 'add-block':
-      return edit.body;
-    case 'append':
-      return edit.list;
-  }
 }

@@ -1,10 +1,11 @@
 /** Machines that one block makes of one source: they can change together only where their guests need the same. */
+import { SETUP_WITHOUT_KEYBOARD } from '../../machine/guests/catalogue';
 import type { Guest } from '../../machine/machine';
 import { groupBy } from '../../wording';
 import type { HypervBuilder } from './template';
 
-/** Windows 11 needs a TPM (W11), and Setup of Windows 8 and Server 2012 has no keyboard in Generation 2 (JH4). */
-const WITH_NEEDS_OF_THEIR_OWN: ReadonlySet<string> = new Set(['windows-11', 'windows-8', 'windows-server-2012']);
+/** Windows 11 needs a TPM (W11). */
+const WITH_NEEDS_OF_THEIR_OWN: ReadonlySet<string> = new Set(['windows-11', ...SETUP_WITHOUT_KEYBOARD]);
 
 /** The builders whose source makes others as well, which need something else or of which nobody knows. `guests`: one for each builder. */
 export function unlikeOthers(

@@ -88,9 +88,12 @@ export function attachedParts(resource: MachineResource, kind: string): Settings
 
 /** `hyperv_vm.name.name`, or another attribute of it; or the same name. */
 function isOf(member: Member | undefined, { type, label, settings }: MachineResource, scope: Scope): boolean {
-  const operation = member && loneOperationOf(member.value, scope);
-  if (member === undefined || (operation?.form === 'reference' && operation.name === type)) {
-    const [step] = operation?.form === 'reference' ? operation.steps : [];
+  if (member === undefined) {
+    return false;
+  }
+  const operation = loneOperationOf(member.value, scope);
+  if (operation?.form === 'reference' && operation.name === type) {
+    const [step] = operation.steps;
     return step?.kind === 'attribute' && step.name === label;
   }
   const name = textAt(settings, ['name']);

@@ -53,6 +53,9 @@ export function leavesVersionOpen(system: GuestSystem): boolean {
   );
 }
 
+/** Their PE lacks the driver of the synthetic keyboard; that of 8.1 and Server 2012 R2 has it (JH4). */
+export const SETUP_WITHOUT_KEYBOARD: ReadonlySet<string> = new Set(['windows-8', 'windows-server-2012']);
+
 type SecureBoot = Pick<GuestSystem, 'secureBoot' | 'secureBootTemplate' | 'firstHostWithSecureBoot'>;
 
 const OF_ALL_VERSIONS = new Map<string, SecureBoot>();

@@ -1,8 +1,6 @@
+import { SETUP_WITHOUT_KEYBOARD } from '../../machine/guests/catalogue';
 import { inferredFrom } from '../evidence';
 import type { Examples, Rule } from '../rule';
-
-/** Their PE lacks the driver of the synthetic keyboard; that of 8.1 and Server 2012 R2 has it (JH4). */
-const WITHOUT_KEYBOARD: ReadonlySet<string> = new Set(['windows-8', 'windows-server-2012']);
 
 export const rule: Rule = {
   id: 'guest/setup-keyboard',
@@ -19,7 +17,7 @@ export const rule: Rule = {
   sources: ['JH4'],
   check({ guest }, { report }) {
     const id = guest?.recognised.system?.id;
-    if (guest !== undefined && id !== undefined && WITHOUT_KEYBOARD.has(id)) {
+    if (guest !== undefined && id !== undefined && SETUP_WITHOUT_KEYBOARD.has(id)) {
       report({
         at: guest.at,
         arguments: { guest: guest.recognised.name },
