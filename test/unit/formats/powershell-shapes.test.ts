@@ -331,6 +331,24 @@ describe('devices under words that are not read', () => {
     ['a misspelled list', { ...disk, NetworkAdaptrs: [{ IsLegacy: true }] }, 'true'],
     ['a COM port', { ...disk, consoles: ['\\\\.\\pipe\\web'] }, String.raw`"\\\\.\\pipe\\web"`],
     ['a BIOS', { ...disk, boot: { firmware: 'BIOS' } }, '"BIOS"'],
+    ['a template with the disks of another machine', { TemplateVM: 'w2008' }, '"w2008"'],
+    ['an order among the settings of the BIOS', { ...disk, Bios: { order: ['IDE', 'CD'] } }, '"IDE"'],
+    ['an order among the settings of the firmware', { ...disk, Firmware: { first: 'IDE 0:0' } }, '"IDE 0:0"'],
+    [
+      'a disk among the settings of the memory',
+      { ...disk, Memory: { Startup: '4GB', swap: 'd:/s.vhd' } },
+      '"d:/s.vhd"',
+    ],
+    ['what a network is', { ...disk, SwitchName: { Name: 'lan', Type: 'Legacy' } }, '"Legacy"'],
+    ['settings of an adapter', { ...disk, nic: { Name: 'lan', settings: { legacy: true } } }, 'true'],
+    ['settings of a drive', { HardDrives: [{ Path: 'a.vhdx', settings: { Controller: 'IDE' } }] }, '"IDE"'],
+    ['a drive in a map', { HardDrives: { os: { Path: 'a.vhdx', attachment: 'ide' } } }, '"ide"'],
+    ['another file of a drive', { HardDrives: [{ Path: 'a.vhdx', replica: 'b.vhd' }] }, '"b.vhd"'],
+    [
+      'a pipe beside that of a COM port',
+      { ...disk, com1: { was: '\\\\.\\pipe\\web' } },
+      String.raw`"\\\\.\\pipe\\web"`,
+    ],
     ['devices one object further down', { hardware: { HardDrives: [{ Path: 'a.vhd' }] } }, '"a.vhd"'],
   ];
   for (const [name, properties, value] of unread) {
@@ -353,6 +371,9 @@ describe('devices under words that are not read', () => {
     ['none of them', { Floppies: 0, IdeDisks: [], LegacyNics: 'none', storage: { ide: null, isLegacy: false } }],
     ['remarks', { _was: 'a.vhd', description: 'a.vhd', $source: 'IDE' }],
     ['a .vhdx beside a disk', { backup: 'b.vhdx' }],
+    ['a template beside a disk', { TemplateVM: 'w2022' }],
+    ['what is read of parts', { HardDrives: [{ Path: { Location: 'b.vhd' }, ControllerType: { Value: 'IDE' } }] }],
+    ['devices that have rules of their own', { EmulatedDevices: ['IDE'], FloppyDrive: { Path: 'a.vfd' } }],
   ];
   for (const [name, properties] of nothing) {
     it(`are not seen in ${name}`, () => {

@@ -5,6 +5,7 @@ import { findingsToFixOnSave, fixEdits } from '../../../src/core/fixes';
 import type { PropertyName, Scope } from '../../../src/core/formats/powershell/aliases';
 import { propertiesOf } from '../../../src/core/formats/powershell/keys';
 import { parseDocument } from '../../../src/core/languages/json/parse';
+import type { VirtualMachine } from '../../../src/core/machine/machine';
 import { applyEdits } from '../../../src/core/text/place';
 import { ownEdits } from '../one-file';
 
@@ -145,4 +146,32 @@ describe('a Secure Boot template by its id', () => {
       SecureBootTemplateId: others,
     });
   });
+});
+
+describe('a 32-bit guest', () => {
+  const architecture = (properties: object): string | undefined => {
+    const text = JSON.stringify({ Name: 'a', Generation: 1, GuestOS: 'Windows 10', ...properties });
+    const [assessed] = analyze(text, { fileName: 'a.vm.json' }).machines;
+    return (assessed?.machine as VirtualMachine | undefined)?.guest?.recognised.architecture;
+  };
+  const guest = { GuestOS: { Name: 'Windows 10', Kind: 'i386' } };
+
+  for (const properties of [{ bits: 32 }, { os_arch: 'x86' }, { Platform: '32-bit' }, { kind: 'IA32' }, guest]) {
+    it(`is known by ${JSON.stringify(properties)}`, () => {
+      assert.equal(architecture(properties), 'x86');
+    });
+  }
+
+  const others = [
+    { bits: 64 },
+    { tools: 'C:/Program Files (x86)/x' },
+    { rack: 32 },
+    { rack: 'x86-lab' },
+    { memory: 32 },
+  ];
+  for (const properties of [...others, { architecture: 'x64', platform: 'x86' }]) {
+    it(`is not concluded from ${JSON.stringify(properties)}`, () => {
+      assert.notEqual(architecture(properties), 'x86');
+    });
+  }
 });

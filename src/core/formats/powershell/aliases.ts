@@ -33,6 +33,17 @@ function spellingsIn<G extends Grouped['in']>(group: G): Readonly<Record<NameInG
   return Object.fromEntries(spellings) as Record<NameInGroup<G>, readonly string[]>;
 }
 
+const ARCHITECTURE = [
+  'arch',
+  'osArchitecture',
+  'osArch',
+  'guestArchitecture',
+  'bits',
+  'osBits',
+  'bitness',
+  'osBitness',
+];
+
 /** The properties of our own format, object by object; the schema describes each of them. */
 export const DEFINITION_PROPERTIES = {
   machine: {
@@ -155,7 +166,7 @@ export const DEFINITION_PROPERTIES = {
   },
   guest: {
     Name: ['os', 'title', 'distribution', 'distro'],
-    Architecture: ['arch', 'osArchitecture'],
+    Architecture: ARCHITECTURE,
     Version: ['release'],
   },
 } as const satisfies Record<string, AliasTable>;
@@ -194,7 +205,7 @@ const HOME_MADE = {
     SwitchName: DEFINITION_PROPERTIES.adapter.SwitchName,
     MacAddress: DEFINITION_PROPERTIES.adapter.MacAddress,
     VlanId: DEFINITION_PROPERTIES.adapter.VlanId,
-    Architecture: ['arch', 'osArchitecture'],
+    Architecture: ARCHITECTURE,
     Processor: ['VMProcessor'],
     SecureBoot: DEFINITION_PROPERTIES.firmware.SecureBoot,
     SecureBootTemplate: DEFINITION_PROPERTIES.firmware.SecureBootTemplate,

@@ -66,6 +66,11 @@ export function isKeyOf(scope: Scope, { key }: Member): boolean {
   return SPELLINGS[scope](key) !== undefined;
 }
 
+/** Which of Hyper-V's properties of such an object a key is. */
+export function propertyNameOf<S extends Scope>(scope: S, { key }: Member): PropertyName<S> | undefined {
+  return SPELLINGS[scope](key)?.name as PropertyName<S> | undefined;
+}
+
 /** Whether a key is a spelling of that very property. */
 export function isSpellingOf<S extends Scope>(scope: S, name: PropertyName<S>, { key }: Member): boolean {
   return SPELLINGS[scope](key)?.name === name;

@@ -120,7 +120,7 @@ function partsOf(node: Body, isElement: boolean, { scope, isNamed = isAny }: Lis
 }
 
 /** Whether an object has a property of such a part, with something that one can have. */
-function isPart(node: Body, scope: Scope): boolean {
+export function isPart(node: Body, scope: Scope): boolean {
   return node.members.some(property => {
     const value = innermost(property.value);
     return value.kind !== 'body' && value.kind !== 'list' && isKeyOf(scope, property);

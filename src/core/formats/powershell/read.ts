@@ -66,7 +66,7 @@ function readMachine(context: ReadContext, node: Body, fallbackName: string): Vi
     node,
     at,
     generation,
-    guest: readGuest(context, properties, drives, at),
+    guest: readGuest(context, node, properties, drives, at),
     listedBy: origin.tool === 'hyper-v' ? undefined : origin.tool,
     drives: cutBy(origin, dialect.absent === 'default' ? withUnread(node, drives) : drives),
     networkAdapters: cutBy(origin, networkAdapters),

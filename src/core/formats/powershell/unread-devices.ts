@@ -4,11 +4,54 @@
  * what is looked for are values and words that mean nothing else.
  */
 import type { Body, List, Member, Node } from '../../languages/tree';
-import { isKeyOf, isSpellingOf, plainKeyOf } from './keys';
+import { lookUp } from '../../text/look-up';
+import type { PropertyName, Scope } from './aliases';
+import { isSpellingOf, plainKeyOf, propertyNameOf } from './keys';
+import { isPart } from './lists';
 import { readBoolean } from './values';
 import { imageFormat, isFloppyImage, readAdapterType, readBusText, readFirmwareWord, wordOf } from './words';
+import { innermost } from './wrapped';
 
-/** Values that are looked at in one machine. */
+/** What is read of a value: the properties of objects of a kind, all that stands there, or nothing but the value itself. */
+type Read = Scope | 'all' | 'none';
+
+const OF_MACHINE: { readonly [N in PropertyName<'machine'>]?: Read } = {
+  VHDPath: 'drive',
+  HardDrives: 'drive',
+  IsoPath: 'drive',
+  DVDDrives: 'drive',
+  NetworkAdapters: 'adapter',
+  Bios: 'bios',
+  Firmware: 'firmware',
+  Security: 'security',
+  Processor: 'processor',
+  ProcessorCount: 'processor',
+  MemoryStartup: 'memory',
+  GuestOperatingSystem: 'guest',
+  ComPort1: 'comPort',
+  ComPort2: 'comPort',
+  ComPorts: 'comPort',
+  FloppyDrive: 'all',
+  EmulatedDevices: 'all',
+  KeyStorageDrive: 'all',
+  RemoteFxAdapter: 'all',
+  FibreChannelHostBusAdapters: 'all',
+  AssignedDevices: 'all',
+  VMIntegrationService: 'all',
+  BootOrder: 'all',
+  StartupOrder: 'all',
+  Notes: 'all',
+};
+
+/** The same of the objects in a machine. */
+const OF_PARTS: { readonly [S in Scope]?: { readonly [N in PropertyName<S>]?: Read } } = {
+  drive: { Path: 'image' },
+  adapter: { VlanSetting: 'all', BandwidthSetting: 'all' },
+  bios: { StartupOrder: 'all' },
+  firmware: { BootOrder: 'all' },
+};
+
+/** Unread values that are looked at in one machine. */
 const MOST_VALUES = 500;
 
 /** What is written for people. */
@@ -21,54 +64,100 @@ const LEGACY =
 /** What a COM port leads to: Generation 2 has that only where it is set. */
 const PIPE = /^\\\\[^\\]{1,255}\\pipe\\/i;
 
+/** A machine or a disk that this one is made of. */
+const TEMPLATE =
+  /^(?:(?:template|base|golden|master|parent|source|reference)(?:vm|machine|virtualmachine|image|disk|vhdx?)(?:name|path)?|template(?:name|path)?|clone(?:of|from)?|cloned?from)$/;
+
+interface Search {
+  /** Without a disk that is read, a .vhdx is one that isn't read, and a template has one. */
+  readonly hasDisk: boolean;
+  /** What is still to be looked at. */
+  readonly pending: { readonly node: Body | List; readonly read: Scope | 'none' }[];
+}
+
 /**
- * The first thing in a machine that is read as no property of it, and that Generation 2 doesn't have: a .vhd, a floppy,
- * IDE, a BIOS, a legacy adapter, the pipe of a COM port. `hasDisk`: without a disk that is read, a .vhdx is one that isn't read.
+ * The first thing in a machine, or in what is read of it, that is read as no property, and that Generation 2 doesn't have:
+ * a .vhd, a floppy, IDE, a BIOS, a legacy adapter, the pipe of a COM port. `hasDisk`: whether a disk of it is read.
  */
 export function unreadDevice(machine: Body, hasDisk: boolean): Node | undefined {
-  const pending: (Body | List)[] = [];
+  const search: Search = { hasDisk, pending: [] };
   for (const member of machine.members) {
-    const found = isKeyOf('machine', member) || REMARK.test(member.key) ? undefined : shownBy(member, hasDisk, pending);
+    const name = propertyNameOf('machine', member);
+    const found = name === undefined ? shownBy(member, search) : lookLater(member.value, OF_MACHINE[name], search);
     if (found !== undefined) {
       return found;
     }
   }
   let left = MOST_VALUES;
-  for (let node = pending.pop(); node !== undefined && left > 0; node = pending.pop()) {
+  for (let next = search.pending.pop(); next !== undefined && left > 0; next = search.pending.pop()) {
+    const { node, read } = next;
     for (const each of node.kind === 'list' ? node.elements : node.members) {
-      const found = each.kind === 'member' ? shownBy(each, hasDisk, pending) : shownByValue(each, hasDisk, pending);
+      const found = read === 'none' ? shownByPart(each, search) : shownBeside(each, read, search);
       if (found !== undefined) {
         return found;
       }
-      left -= 1;
+      left -= read === 'none' ? 1 : 0;
     }
   }
   return undefined;
 }
 
-function shownBy(member: Member, hasDisk: boolean, pending: (Body | List)[]): Node | undefined {
+/** Adds what a value holds, where not all of it is read, to what is still to be looked at. */
+function lookLater(value: Node, read: Read = 'none', { pending }: Search): undefined {
+  if (read === 'all') {
+    return;
+  }
+  const node = innermost(value);
+  if (node.kind === 'body' || node.kind === 'list') {
+    pending.push({ node, read });
+  }
+}
+
+/** What stands among the properties of an object that is read, or in a list or a map of such objects. */
+function shownBeside(each: Member | Node, read: Scope, search: Search): Node | undefined {
+  if (each.kind !== 'member') {
+    return lookLater(each, read, search);
+  }
+  const name = propertyNameOf(read, each);
+  if (name !== undefined) {
+    const parts: Readonly<Record<string, Read>> = OF_PARTS[read] ?? {};
+    return lookLater(each.value, lookUp(parts, name), search);
+  }
+  return each.value.kind === 'body' && !isPart(each.parent, read)
+    ? lookLater(each.value, read, search)
+    : shownBy(each, search);
+}
+
+function shownByPart(each: Member | Node, search: Search): Node | undefined {
+  return each.kind === 'member' ? shownBy(each, search) : shownByValue(each, search);
+}
+
+function shownBy(member: Member, search: Search): Node | undefined {
   const { value } = member;
-  if (LEGACY.test(plainKeyOf(member)) && isSomething(value)) {
+  if (REMARK.test(member.key)) {
+    return undefined;
+  }
+  const key = plainKeyOf(member);
+  if ((LEGACY.test(key) || (!search.hasDisk && TEMPLATE.test(key))) && isSomething(value)) {
     return value;
   }
   const isLegacy =
     (isSpellingOf('adapter', 'IsLegacy', member) && readBoolean(value) === true) ||
     (isSpellingOf('adapter', 'AdapterType', member) && wordOf(value, readAdapterType) === 'legacy') ||
     (isSpellingOf('machine', 'Firmware', member) && wordOf(value, readFirmwareWord) === 'bios');
-  return isLegacy ? value : shownByValue(value, hasDisk, pending);
+  return isLegacy ? value : shownByValue(value, search);
 }
 
-function shownByValue(node: Node, hasDisk: boolean, pending: (Body | List)[]): Node | undefined {
+function shownByValue(node: Node, search: Search): Node | undefined {
   if (node.kind === 'body' || node.kind === 'list') {
-    pending.push(node);
-    return undefined;
+    return lookLater(node, 'none', search);
   }
   const isDevice =
     node.kind === 'text' &&
     (isFloppyImage(node.value) ||
       PIPE.test(node.value) ||
       readBusText(node.value)?.bus === 'ide' ||
-      isDiskFile(node.value, hasDisk));
+      isDiskFile(node.value, search.hasDisk));
   return isDevice ? node : undefined;
 }
 
