@@ -121,7 +121,7 @@ function withoutPassing(run: RunReport): RunReport {
     findings: file.findings.filter(({ severity }) => fails(severity, run.failOn)),
     problems: file.problems.filter(problem => problem.fatal || fails(problem.severity, run.failOn)),
   }));
-  return { ...run, files };
+  return { ...run, files, onlyFailing: true };
 }
 
 function contextOf({ paint }: Terminal): ReportContext {

@@ -7,7 +7,7 @@ import { BY_THE_INSTALLER, type DiskLayout, type Kind } from './kind';
 import { readScript } from './script';
 
 export const kind: Kind<DiskLayout> = {
-  name: sentence('answers for setup-alpine'),
+  name: sentence('answer file for setup-alpine'),
   fileName: /^answers(?:\.txt)?$/,
   runBy: /\bsetup-alpine\b/,
   read: text => (/^[ \t]*(?:export[ \t]+)?DISKOPTS=/m.test(text) ? BY_THE_INSTALLER : readScript(text)),

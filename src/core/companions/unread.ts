@@ -14,7 +14,7 @@ export const agama: Kind<Content> = {
 
 /** The answers of its install script, and templates of disklabel. */
 export const openbsd: Kind<Content> = {
-  name: sentence("answers for OpenBSD's installer"),
+  name: sentence("answer file for OpenBSD's installer"),
   fileName: /^(?:auto_)?install\.conf$|disklabel/,
   runBy: /\/(?:auto)?install[ \t]+-a\b/,
   ...UNREAD,

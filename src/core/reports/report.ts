@@ -137,6 +137,8 @@ export interface RunReport {
   readonly host: HostId;
   /** From which severity on a finding makes the run fail. */
   readonly failOn: FailOn;
+  /** Whether what doesn't fail was left out of it. */
+  readonly onlyFailing?: boolean;
   /** Where a baseline was applied. */
   readonly baseline?: BaselineResult;
   /** Where an earlier report was given. */

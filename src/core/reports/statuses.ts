@@ -22,7 +22,7 @@ export const STATUS_TEXTS: Readonly<Record<Status, StatusText>> = {
   },
   unknown: {
     title: sentence('Unknown'),
-    meaning: sentence('The generation is an expression that only the tool resolves.'),
+    meaning: sentence('Nothing here tells the generation, or only an expression that the tool resolves.'),
   },
   ready: { title: sentence('Ready'), meaning: sentence('Generation 1. Every change to Generation 2 is safe.') },
   'generation-2': {

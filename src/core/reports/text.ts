@@ -25,9 +25,9 @@ const COLOURS = { error: 'red', warning: 'yellow', information: 'blue' } as cons
 
 type Paint = ReportContext['paint'];
 
-export function textReport({ files, skipped, comparison }: RunReport, { paint }: ReportContext): string {
+export function textReport({ files, skipped, comparison, onlyFailing }: RunReport, { paint }: ReportContext): string {
   const lines = [
-    ...files.flatMap(file => fileLines(file, paint)),
+    ...files.flatMap(file => [...fileLines(file, paint), ...(onlyFailing === true ? [] : unknownLines(file, paint))]),
     ...skipped.map(({ path, message }) => `${shown(path)}: skipped: ${message}`),
   ];
   return [
@@ -69,12 +69,25 @@ function fileLines(file: FileReport, paint: Paint): string[] {
   ];
 }
 
+/** The machines of which no rule says anything, as nothing tells their generation, and why. */
+function unknownLines({ path, machines }: FileReport, paint: Paint): string[] {
+  return machines.flatMap(({ status, name, obstacle, range }) =>
+    status === 'unknown' && obstacle !== null
+      ? `${shown(path)}${placeOf(range)}  ${paint('dim', 'unknown')}  ${shown(name)}: ${obstacle}`
+      : [],
+  );
+}
+
 /** That a file defines no machine, and what it is. */
 export function noDefinition({ foreign }: FileReport): string {
   return foreign === undefined ? 'no virtual machine definition' : `no virtual machine definition: ${foreign}`;
 }
 
-/** `file:line:column`, 1-based as editors show them. */
+/** `:line:column`, 1-based as editors show them. */
+function placeOf(range: Range | null): string {
+  return range === null ? '' : `:${range.start.line + 1}:${range.start.character + 1}`;
+}
+
 function line(
   path: string,
   range: Range | null,
@@ -83,8 +96,7 @@ function line(
   code: string,
   paint: Paint,
 ): string {
-  const place = range === null ? '' : `:${range.start.line + 1}:${range.start.character + 1}`;
-  return `${shown(path)}${place}  ${paint(COLOURS[severity], severity)}  ${message}  ${paint('dim', code)}`;
+  return `${shown(path)}${placeOf(range)}  ${paint(COLOURS[severity], severity)}  ${message}  ${paint('dim', code)}`;
 }
 
 /** A path without what a terminal, or a log that takes commands at the start of a line, would act on. */

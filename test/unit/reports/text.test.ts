@@ -25,4 +25,20 @@ describe('the text report', () => {
     const text = textReport(run([report('a.vm.json', machines)]), CONTEXT);
     assert.match(text, /^3 machines in 1 file: 1 contradictory, 1 blocked, 1 Generation 2$/m);
   });
+
+  it('names the machines whose generation is not known, unless only what fails is asked for', () => {
+    const named = run([
+      report('a.vm.json', [
+        { Name: 'a', Generation: '{{gen}}' },
+        { Name: 'b', Generation: 2 },
+      ]),
+    ]);
+    const lines = (of: typeof named): readonly string[] =>
+      textReport(of, CONTEXT).match(/^.* {2}unknown {2}.*$/gm) ?? [];
+    assert.deepEqual(
+      lines(named).map(line => line.split('  ').slice(0, 2)),
+      [['a.vm.json:2:3', 'unknown']],
+    );
+    assert.deepEqual(lines({ ...named, onlyFailing: true }), []);
+  });
 });
