@@ -3,13 +3,15 @@ import { sentence } from '../l10n';
 import type { Span } from '../text/place';
 import type { Content, Kind } from './kind';
 import { ANSWERS } from './names';
-import { isDropped, preseedForUefi } from './uefi/preseed';
+import { hasEfi, isDropped, MBR_LABEL, preseedForUefi } from './uefi/preseed';
 
 export interface Preseed extends Content {
   /** A recipe of its own, in place of one of the installer's, which fit the firmware by themselves. */
   readonly recipe: Span | undefined;
   /** Whether the recipe has an EFI system partition. */
   readonly efi: boolean;
+  /** Where it wants MBR disks, whatever the firmware. */
+  readonly mbrLabel: Span | undefined;
 }
 
 export const kind: Kind<Preseed> = {
@@ -23,16 +25,18 @@ export const kind: Kind<Preseed> = {
 
 /** The question that an answer is to, of those that are read. */
 const ANSWER =
-  /^[ \t]*[^\s#]\S*[ \t]+(partman-auto\/expert_recipe(?:_file)?|preseed\/include(?:_command)?)[ \t]+string\b/;
+  /^[ \t]*[^\s#]\S*[ \t]+(partman-auto\/expert_recipe(?:_file)?|preseed\/(?:include(?:_command)?|run))[ \t]+string\b/;
 
 /** Reads the answers of a preseed file. Of two to one question the last one counts. */
 export function readPreseed(text: string): Preseed {
   let recipe: Span | undefined;
   let efi = false;
+  let mbrLabel: Span | undefined;
   let elsewhere: Span | undefined;
   let includes: readonly string[] = [];
   for (const { lines, span } of answersIn(text)) {
     const answer = lines.join('\n');
+    mbrLabel ??= MBR_LABEL.test(answer) ? span : undefined;
     const [beginning = '', question] = ANSWER.exec(answer) ?? [];
     if (question === 'partman-auto/expert_recipe') {
       recipe = span;
@@ -46,7 +50,7 @@ export function readPreseed(text: string): Preseed {
       elsewhere = span;
     }
   }
-  return { recipe, efi, elsewhere: recipe === undefined ? elsewhere : undefined, includes };
+  return { recipe, efi, mbrLabel, elsewhere: recipe === undefined ? elsewhere : undefined, includes };
 }
 
 /** Answers with their lines, and where the first of these stands. One goes on over lines that end in a backslash. */
@@ -65,13 +69,4 @@ function answersIn(text: string): { readonly lines: string[]; readonly span: Spa
     goesOn = line.endsWith('\\');
   }
   return answers;
-}
-
-/** By the method of a partition, by its file system and a name for it, or by a flag; a point ends a partition. */
-function hasEfi(recipe: string): boolean {
-  const isNamed = (partition: string): boolean => {
-    const fileSystem = partition.search(/\bfat32\b/i);
-    return fileSystem >= 0 && /\befi\b/i.test(partition.slice(fileSystem));
-  };
-  return /\bmethod\{\s*efi\s*\}|\besp\b/i.test(recipe) || recipe.split('.').some(isNamed);
 }

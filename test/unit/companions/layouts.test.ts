@@ -11,7 +11,7 @@ import { runs } from '../runs';
 import { become } from './answer-files';
 
 const profile = (text: string): string => become(xml, text, autoYastForUefi);
-const preseed = (text: string): string => become(lines, text, preseedForUefi);
+const preseed = (text: string): string => become(lines, text, document => preseedForUefi(document, false));
 
 const lineEnd = fc.constantFrom('\n', '\r\n');
 

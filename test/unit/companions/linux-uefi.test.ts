@@ -19,7 +19,8 @@ function become(text: string, write: (document: Document) => Written): string {
 
 const kickstart = (text: string, isShared = false): string =>
   become(text, document => kickstartForUefi(document, isShared));
-const preseed = (text: string): string => become(text, preseedForUefi);
+const preseed = (text: string, isShared = false): string =>
+  become(text, document => preseedForUefi(document, isShared));
 
 describe('a kickstart file for UEFI', () => {
   it('names an EFI system partition, in the spelling of its neighbours', () => {
@@ -116,6 +117,16 @@ describe('a preseed file for UEFI', () => {
     assert.equal(after, two.replace('b ::', `b :: ${EFI}`));
     assert.equal(readPreseed(after).efi, true);
     assert.equal(preseed('d-i partman-auto/expert_recipe string nothing'), 'no-recipe');
+  });
+
+  it('makes GPT disks, on which alone the partition is made, unless machines with a BIOS read it too', () => {
+    const label = (kind: string): string => `d-i partman-partitioning/default_label string ${kind}\n`;
+    const recipe = (efi: string): string => `d-i partman-auto/expert_recipe string a ::${efi} 1 1 1 ext4 .\n`;
+    assert.equal(preseed(label('msdos') + recipe('')), label('gpt') + recipe(` ${EFI}`));
+    assert.equal(preseed(label('msdos') + recipe(` ${EFI}`)), label('gpt') + recipe(` ${EFI}`));
+    assert.equal(preseed(label('msdos')), label('gpt'));
+    assert.equal(preseed(label('msdos'), true), 'mbr-label');
+    assert.equal(preseed(`#${label('msdos')}`), 'no-recipe');
   });
 
   it('stays as it is where no recipe is written in it, whatever else looks like one', () => {

@@ -13,22 +13,36 @@ const EFI = '538 538 1075 free $iflabel{ gpt } $reusemethod{ } method{ efi } for
 
 const RECIPE = /^[ \t]*[^\s#]\S*[ \t]+partman-auto\/expert_recipe[ \t]+string\b/;
 
-export function preseedForUefi({ root }: Document): Written {
+/** An answer by which the installer makes MBR disks, on which it makes no partition of `$iflabel{ gpt }`. */
+export const MBR_LABEL =
+  /^[ \t]*[^\s#]\S*[ \t]+partman(?:-partitioning|-basicfilesystems)?\/(?:default|choose)_label[ \t]+\w+[ \t]+msdos\b/;
+
+/** `isShared`: machines with a BIOS read the file as well. */
+export function preseedForUefi({ root }: Document, isShared: boolean): Written {
   if (root?.kind !== 'list') {
     return { cannot: 'no-layout' };
   }
   const texts = root.elements.filter(
     (element): element is Text => element.kind === 'text' && !isDropped(element.value),
   );
+  const labels = texts.filter(({ value }) => MBR_LABEL.test(value));
+  if (labels.length > 0 && isShared) {
+    return { cannot: 'mbr-label' };
+  }
+  const edits = labels.map((node): Edit => ({ kind: 'replace', node, value: node.value.replace(/msdos\b/, 'gpt') }));
   const start = texts.findLastIndex(({ value }, index) => RECIPE.test(value) && !isContinued(texts[index - 1]));
   const end = texts.findIndex((line, index) => index >= start && !isContinued(line));
   const recipe = start < 0 ? [] : texts.slice(start, end < 0 ? texts.length : end + 1);
   const index = recipe.findIndex(({ value }) => value.includes('::'));
   const head = recipe[index];
   if (head === undefined) {
-    return { cannot: 'no-recipe' };
+    return start < 0 && edits.length > 0 ? { edits } : { cannot: 'no-recipe' };
   }
-  return { edits: [withEfi(root, head, recipe[index + 1])] };
+  return {
+    edits: hasEfi(recipe.map(({ value }) => value).join('\n'))
+      ? edits
+      : [...edits, withEfi(root, head, recipe[index + 1])],
+  };
 }
 
 /** Comments and empty lines: the installer drops them before it looks which lines go on (debconf-set-selections). */
@@ -50,4 +64,13 @@ function withEfi(root: List, head: Text, next: Text | undefined): Edit {
   }
   const [indent = ''] = /^[ \t]*/.exec(next.value) ?? [];
   return { kind: 'append', list: root, values: [`${indent}${EFI} \\`], after: head };
+}
+
+/** By the method of a partition, by its file system and a name for it, or by a flag; a point ends a partition. */
+export function hasEfi(recipe: string): boolean {
+  const isNamed = (partition: string): boolean => {
+    const fileSystem = partition.search(/\bfat32\b/i);
+    return fileSystem >= 0 && /\befi\b/i.test(partition.slice(fileSystem));
+  };
+  return /\bmethod\{\s*efi\s*\}|\besp\b/i.test(recipe) || recipe.split('.').some(isNamed);
 }

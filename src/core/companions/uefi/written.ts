@@ -23,6 +23,7 @@ export const REASONS = {
   'script-elsewhere': sentence('Left as it is: the script of diskpart stands in another file'),
   'existing-partitions': sentence('Left as it is: it uses partitions that are there already'),
   'no-recipe': sentence('Left as it is: the recipe has no name in front of its partitions'),
+  'mbr-label': sentence('Left as it is: it makes MBR disks, as a machine with a BIOS needs that reads it as well'),
   'not-plain': sentence('Left as it is: the items of the layout are not written as a plain list with names'),
   entities: sentence('Left as it is: entities stand in it, whose text is not looked at'),
   'several-disks': sentence('Left as it is: it is not clear which one disk the system starts from'),

@@ -2,24 +2,33 @@ import { sentence } from '../../l10n';
 import { layoutForUefi, placeIn, readCompanions } from '../companions';
 import type { Examples, Rule } from '../rule';
 
+const ASKED = sentence('MBR disks are asked for here');
+
 export const rule: Rule = {
   id: 'preseed/no-efi-partition',
   title: "The preseed file's partition recipe has no EFI system partition",
   impact: 'manual',
   generation: 2,
-  messages: { default: '{file} has a partition recipe without an EFI system partition: UEFI starts from there' },
+  messages: {
+    default: '{file} has a partition recipe without an EFI system partition: UEFI starts from there',
+    label: '{file} makes MBR disks (msdos), whatever its recipe: UEFI starts from GPT disks',
+  },
   why: "The installer's own recipes fit the firmware by themselves. A recipe of one's own is taken as it is, and needs a partition with method{ efi }.",
-  whatToDo: 'Add a partition of about 512 MB with method{ efi } format{ }, or choose a recipe of the installer.',
+  whatToDo:
+    'Add a partition of about 512 MB with method{ efi } format{ }, or choose a recipe of the installer; let partman-partitioning/default_label be gpt.',
   sources: ['PARTMAN'],
   check(machine, { report }) {
     for (const file of readCompanions(machine, 'preseed')) {
-      const { recipe, efi } = file.content;
-      if (recipe !== undefined && !efi) {
-        const { offer, left } = layoutForUefi(file, recipe);
+      const { recipe, efi, mbrLabel } = file.content;
+      const withoutEfi = efi ? undefined : recipe;
+      const place = withoutEfi ?? mbrLabel;
+      if (place !== undefined) {
+        const { offer, left } = layoutForUefi(file, place);
         report({
           at: file.at,
+          ...(withoutEfi === undefined && { message: 'label' }),
           arguments: { file: file.path },
-          related: [placeIn(file, recipe, sentence('The recipe begins here')), ...left],
+          related: [placeIn(file, place, withoutEfi ? sentence('The recipe begins here') : ASKED), ...left],
           ...offer,
         });
       }
@@ -49,16 +58,16 @@ export const examples: Examples = {
       files: { 'http/preseed.cfg': BOOT_ONLY },
       fixedFiles: { 'http/preseed.cfg': FIXED },
     },
+    {
+      severity: 'warning',
+      text: TEMPLATE,
+      files: { 'http/preseed.cfg': 'd-i partman-partitioning/default_label string msdos\n' },
+      fixedFiles: { 'http/preseed.cfg': 'd-i partman-partitioning/default_label string gpt\n' },
+    },
   ],
   passing: [
-    {
-      text: TEMPLATE,
-      files: { 'http/preseed.cfg': WITH_EFI },
-    },
-    {
-      text: TEMPLATE,
-      files: { 'http/preseed.cfg': 'd-i partman-auto/choose_recipe select atomic\n' },
-    },
+    { text: TEMPLATE, files: { 'http/preseed.cfg': WITH_EFI } },
+    { text: TEMPLATE, files: { 'http/preseed.cfg': 'd-i partman-auto/choose_recipe select atomic\n' } },
     {
       text: TEMPLATE,
       files: { 'http/preseed.cfg': '#d-i partman-auto/expert_recipe string boot-root :: 500 10000 -1 ext4 .\n' },
