@@ -1,5 +1,6 @@
 /** What an answer file of Windows Setup says of disks (learn.microsoft.com, Microsoft-Windows-Setup component). */
 import { sentence } from '../l10n';
+import { floppyPathsIn } from '../machine/floppy-names';
 import type { Span } from '../text/place';
 import { type AnswerDisk, type AnswerDisks, bootDiskOf, hasPartition, readDiskpart } from './diskpart';
 import type { Kind } from './kind';
@@ -37,15 +38,14 @@ function isForUefi(text: string): boolean {
 /** Setup looks for drivers in it, and goes on where there is no such drive. */
 const FOLDER_OF_DRIVERS = 'PathAndCredentials';
 
-const FLOPPY_PATH = /(?<![a-z0-9])a:[\\/][^\s<"'&\]]*/gi;
 const DISKPART = /\bdiskpart\b/i;
 /** `diskpart /s X:\layout.txt`: what it does stands in that file. */
 const DISKPART_SCRIPT = /\bdiskpart(?:\.exe)?["']?[ \t]{1,9}\/s\b(?:[ \t]{1,9}["']?([^\s"'<&|]{1,260}))?/i;
 
-/** Reads an answer file; undefined where it is no XML. */
+/** Reads an answer file; undefined where it is none, or where its elements have prefixes. */
 export function readAnswerFile(text: string): AnswerFile | undefined {
   const root = rootOf(text);
-  if (root === undefined) {
+  if (root?.name !== 'unattend') {
     return undefined;
   }
   const elements = ofGeneration2(root);
@@ -53,6 +53,11 @@ export function readAnswerFile(text: string): AnswerFile | undefined {
   const commands = commandsBeforeSetup(root, text);
   const script = readDiskpart(text, commands);
   const disks = [...named('Disk').flatMap(diskOf), ...script.disks];
+  const installTo = named('InstallTo').map(target => ({
+    ...spanOf(target),
+    disk: numberIn(target, 'DiskID'),
+    partition: numberIn(target, 'PartitionID'),
+  }));
   return {
     disks,
     active: [
@@ -61,16 +66,17 @@ export function readAnswerFile(text: string): AnswerFile | undefined {
         .map(spanOf),
       ...script.active,
     ],
-    installTo: named('InstallTo').map(target => ({
-      ...spanOf(target),
-      disk: numberIn(target, 'DiskID'),
-      partition: numberIn(target, 'PartitionID'),
-    })),
+    installTo,
     floppyPaths: elements
       .filter(({ parent }) => !(parent instanceof XmlElement && parent.name === FOLDER_OF_DRIVERS))
       .flatMap(textSpansOf)
       .sort((a, b) => a.offset - b.offset)
-      .flatMap(span => floppyPathsIn(text, span)),
+      .flatMap(span =>
+        floppyPathsIn(text.slice(span.offset, span.end)).map(({ offset, end }) => ({
+          offset: span.offset + offset,
+          end: span.offset + end,
+        })),
+      ),
     runs: commands.flatMap(({ offset, end }) => {
       const [, path] = DISKPART_SCRIPT.exec(text.slice(offset, end)) ?? [];
       return path === undefined
@@ -78,7 +84,11 @@ export function readAnswerFile(text: string): AnswerFile | undefined {
         : [path.slice(Math.max(...['\\', '/', ':'].map(each => path.lastIndexOf(each))) + 1)];
     }),
     elsewhere:
-      disks.length > 0 ? undefined : commands.find(({ offset, end }) => DISKPART_SCRIPT.test(text.slice(offset, end))),
+      disks.length > 0
+        ? undefined
+        : (commands.find(({ offset, end }) => DISKPART_SCRIPT.test(text.slice(offset, end))) ??
+          // A partition that the file does not make is made by something else.
+          installTo.find(({ partition }) => partition !== undefined)),
   };
 }
 
@@ -113,11 +123,4 @@ function commandsBeforeSetup(root: XmlElement, text: string): Span[] {
     .filter(({ name }) => name === 'Path' || name === 'CommandLine')
     .flatMap(textSpansOf);
   return commands.some(({ offset, end }) => DISKPART.test(text.slice(offset, end))) ? commands : [];
-}
-
-function floppyPathsIn(text: string, { offset, end }: Span): Span[] {
-  return [...text.slice(offset, end).matchAll(FLOPPY_PATH)].map(({ 0: path, index }) => ({
-    offset: offset + index,
-    end: offset + index + path.length,
-  }));
 }

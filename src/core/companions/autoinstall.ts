@@ -18,6 +18,9 @@ export const kind: Kind<DiskLayout> = {
   writer: { language: 'lines', isForUefi: text => readAutoinstall(text).efi, forUefi: autoinstallForUefi },
 };
 
+/** The same between braces, in YAML as in JSON. */
+const STORAGE_IN_BRACES = /[{,]\s*["']?storage["']?\s*:/;
+
 const STORAGE = /^([ \t]*)["']?storage["']?[ \t]*:/gm;
 
 /** Reads what stands under `storage`: a `layout` fits the firmware that runs, a `config` is taken as it is. */
@@ -38,7 +41,12 @@ export function readAutoinstall(text: string): DiskLayout {
       return { partitions, efi: /\/boot\/efi\b/.test(storage) };
     }
   }
-  return BY_THE_INSTALLER;
+  const { 0: key = '', index: offset = text.length } = STORAGE_IN_BRACES.exec(text) ?? {};
+  const line = text.lastIndexOf('\n', offset) + 1;
+  const storage = withoutComments(text.slice(line));
+  return hasKey(storage, 'config') && !hasKey(storage, 'layout')
+    ? { partitions: { offset, end: offset + key.length }, efi: /\/boot\/efi\b/.test(storage) }
+    : BY_THE_INSTALLER;
 }
 
 /** The end of the last line that is indented further than a key, from the key's own line on. */

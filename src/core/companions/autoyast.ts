@@ -30,17 +30,22 @@ const OF_BIOS: ReadonlySet<string> = new Set(['grub', 'grub2']);
 /** The type of an EFI system partition, as YaST numbers it. */
 const EFI_PARTITION = 259;
 
-/** Reads a profile; undefined where it is no XML, such as a template of Ruby's. */
+/** A script before the installation can put another profile there. */
+const REPLACED = 'modified.xml';
+
+/** Reads a profile; undefined where it is none, such as a template of Ruby's, or where its elements have prefixes. */
 export function readAutoYast(text: string): AutoYast | undefined {
   const root = rootOf(text);
-  if (root === undefined) {
+  if (root?.name !== 'profile') {
     return undefined;
   }
   const elements = elementsOf(root);
   const partitions = elements.filter(({ name }) => name === 'partition');
   const loader = elements.find(element => element.name === 'loader_type' && OF_BIOS.has(textOf(element)));
+  const replacing = elements.find(element => textOf(element).includes(REPLACED));
   const [first] = partitions;
   return {
+    ...(replacing && { elsewhere: spanOf(replacing) }),
     partitions: first && spanOf(first),
     efi: partitions.some(
       partition => textIn(partition, 'mount') === '/boot/efi' || numberIn(partition, 'partition_id') === EFI_PARTITION,

@@ -48,7 +48,7 @@ export function readKickstart(text: string): Kickstart {
       section = name === '%end' ? '' : name;
     } else if (section !== '') {
       makes ||= section === '%pre' && FITS_UEFI.test(line);
-    } else if (name === 'part' || name === 'partition') {
+    } else if (name === 'part' || name === 'partition' || (name === 'raid' && isEfi(rest))) {
       partitions.push({ ...span, ...partitionOf(rest) });
     } else if (name === 'autopart' || name === 'reqpart') {
       automatic = true;
@@ -59,6 +59,11 @@ export function readKickstart(text: string): Kickstart {
 }
 
 function partitionOf(rest: string): Pick<KickstartPartition, 'mountPoint' | 'efi'> {
-  const [mountPoint = ''] = /^\S+/.exec(rest) ?? [];
-  return { mountPoint, efi: mountPoint === '/boot/efi' || /--fstype[= ]["']?efi\b/i.test(rest) };
+  const [word = ''] = /^\S+/.exec(rest) ?? [];
+  return { mountPoint: word.replace(/^(["'])(.*)\1$/, '$2'), efi: isEfi(rest) };
+}
+
+/** By its mount point or its file system; mirrored, it is a RAID. */
+function isEfi(rest: string): boolean {
+  return /^["']?\/boot\/efi["']?(?!\S)/.test(rest) || /--fstype[= ]["']?efi\b/i.test(rest);
 }

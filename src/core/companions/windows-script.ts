@@ -1,13 +1,13 @@
 /** Scripts that run in a Windows guest, as far as they name the floppy drive. */
 import { sentence } from '../l10n';
-import { floppyPathIn } from '../machine/floppy-names';
+import { neededPathsIn } from '../machine/floppy-names';
 import type { Span } from '../text/place';
 import type { Content, Kind } from './kind';
 import { scriptOnDrive } from './uefi/drive';
 
 export interface WindowsScript extends Content {
-  /** The first path on drive A: that it needs. */
-  readonly floppyPath: Span | undefined;
+  /** Paths on drive A: that it needs. */
+  readonly floppyPaths: readonly Span[];
 }
 
 export const kind: Kind<WindowsScript> = {
@@ -18,7 +18,5 @@ export const kind: Kind<WindowsScript> = {
 };
 
 export function readWindowsScript(text: string): WindowsScript {
-  const path = floppyPathIn(text);
-  const offset = path === undefined ? -1 : text.indexOf(path);
-  return { floppyPath: path === undefined ? undefined : { offset, end: offset + path.length } };
+  return { floppyPaths: neededPathsIn(text) };
 }

@@ -1,26 +1,57 @@
 /** How text that is typed or run in a guest names the floppy drive. */
+import type { Span } from '../text/place';
 
 /** The device of Linux, or the word in an installer's argument: `ks=hd:fd0:/ks.cfg`, `ks=floppy`. */
 const DEVICE = /\bfd0\b|\b(?:ks|file)=[a-z/:]*floppy/i;
 
 /** A path on the drive of Windows: `a:\run.cmd`, `"A:/run.cmd"`. */
-const DRIVE = /(^|[^a-z0-9])a(?=:[\\/])/gi;
+const PATH = String.raw`a(?=:[\\/])(?<![a-z0-9]a)`;
+
+/** The drive alone, as a command or a value, or as what a command is given: `a:`, `x=a:`, `cd /d a:`, `call a:run.cmd`. */
+const ALONE = String.raw`a(?=:["']?[ \t]{0,9}(?:[&|;)\r\n]|$))(?<=(?:^|[&|;(=\r\n])[ \t@]{0,99}["']?a)`;
+const VERBS =
+  'cd|chdir|pushd|call|start|dir|copy|xcopy|robocopy|cp|cpi|sl|ls|gci|(?:set|push)-location|get-childitem|copy-item';
+const GIVEN = String.raw`a(?=:)(?<=(?<![\w.-])(?:${VERBS})(?:[ \t]{1,9}[^\s&|;]{1,260}){0,4}[ \t]{1,9}(?:["']|&quot;)?a)`;
+
+const DRIVE = new RegExp(`${PATH}|${ALONE}|${GIVEN}`, 'gi');
+
+/** With what follows, up to the end of a word. */
+const WHOLE = new RegExp(String.raw`(?:${DRIVE.source}):[^\s"'\`&|;)<>\]]*`, 'gi');
 
 /** Text that asks whether the path is there, and so runs without a floppy: `IF EXIST a:\x`, `Test-Path "a:\x"`. */
-const ASKS = /\b(?:if\s+(?:not\s+)?exist|test-path(?:\s+-\w+)?)\s+["']?a:[\\/]/i;
+const ASKS = /\b(?:if\s+(?:not\s+)?exist|test-path(?:\s+-\w+)?)\s+["']?a:/i;
+
+/** More than one message names. */
+const MOST_NAMED = 3;
 
 /** Whether a text names the floppy as a device of Linux. */
 export function namesFloppyDevice(text: string): boolean {
   return DEVICE.test(text);
 }
 
+/** All that a text names on drive A:, whether or not it asks first. */
+export function floppyPathsIn(text: string): Span[] {
+  return Array.from(text.matchAll(WHOLE), ({ 0: path, index: offset }) => ({ offset, end: offset + path.length }));
+}
+
 /** The first path on drive A: that a text needs; undefined where it needs none, or asks first whether it is there. */
 export function floppyPathIn(text: string): string | undefined {
-  const at = text.search(DRIVE);
-  return at < 0 || ASKS.test(text) ? undefined : /a:[\\/][^\s"'`]*/i.exec(text.slice(at))?.[0];
+  const [first] = neededPathsIn(text);
+  return first && text.slice(first.offset, first.end);
+}
+
+/** All of them. */
+export function neededPathsIn(text: string): Span[] {
+  return ASKS.test(text) ? [] : floppyPathsIn(text);
+}
+
+/** The paths of a text as a message names them. */
+export function namedPaths(text: string, paths: readonly Span[]): string {
+  const names = [...new Set(paths.map(({ offset, end }) => text.slice(offset, end)))];
+  return [...names.slice(0, MOST_NAMED), ...(names.length > MOST_NAMED ? ['…'] : [])].join(', ');
 }
 
 /** A text with the paths on drive A: on another drive; `letter` is a capital, written in the case of the one it replaces. */
 export function onDrive(text: string, letter: string): string {
-  return text.replace(DRIVE, (path, before: string) => before + (path.endsWith('a') ? letter.toLowerCase() : letter));
+  return text.replace(DRIVE, drive => (drive === 'a' ? letter.toLowerCase() : letter));
 }

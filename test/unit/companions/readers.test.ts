@@ -12,6 +12,7 @@ import { readNixos } from '../../../src/core/companions/nixos';
 import { readPreseed } from '../../../src/core/companions/preseed';
 import { readScript } from '../../../src/core/companions/script';
 import { readWindowsScript } from '../../../src/core/companions/windows-script';
+import { onDrive } from '../../../src/core/machine/floppy-names';
 import type { Span } from '../../../src/core/text/place';
 
 const at = (text: string, span: Span | undefined): string | undefined => span && text.slice(span.offset, span.end);
@@ -64,13 +65,20 @@ describe('an answer file', () => {
   });
 
   it('that is no XML says nothing', () => {
-    for (const text of ['', 'no xml', '<a><b></a>', '<a>&lt', '\0']) {
+    for (const text of [
+      '',
+      '<u:unattend xmlns:u="urn:schemas-microsoft-com:unattend"/>',
+      'no xml',
+      '<unattend><b></unattend>',
+      '<unattend>&lt',
+      '\0',
+    ]) {
       assert.equal(readAnswerFile(text), undefined, text);
     }
   });
 
   it('marks a partition active by true alone', () => {
-    const text = '<a><Active>false</Active><Active> TRUE </Active><Active/><Active>1</Active></a>';
+    const text = '<unattend><Active>false</Active><Active> TRUE </Active><Active/><Active>1</Active></unattend>';
     assert.deepEqual(
       readAnswerFile(text)?.active.map(span => at(text, span)),
       ['<Active> TRUE </Active>'],
@@ -78,16 +86,26 @@ describe('an answer file', () => {
   });
 
   it('names paths on the floppy in its texts, and not in its comments', () => {
-    const text = '<a><!-- a:\\old.ps1 --><b>run "A:/x.ps1&quot; data:\\no</b><c><![CDATA[a:\\y.bat]]></c></a>';
+    const text =
+      '<unattend><!-- a:\\old.ps1 --><b>run "A:/x.ps1&quot; data:\\no</b><c><![CDATA[a:\\y.bat]]></c></unattend>';
     assert.deepEqual(
       readAnswerFile(text)?.floppyPaths.map(span => at(text, span)),
       ['A:/x.ps1', 'a:\\y.bat'],
     );
   });
 
+  it('names the drive alone in a command', () => {
+    const text =
+      '<unattend><b>cmd /c cd /d A: &amp;&amp; x.cmd</b><c>xcopy &quot;a:&quot; c:\\</c><d>Option a: none</d></unattend>';
+    assert.deepEqual(
+      readAnswerFile(text)?.floppyPaths.map(span => at(text, span)),
+      ['A:', 'a:'],
+    );
+  });
+
   it('names no floppy by the folder of its drivers', () => {
     const path = '<Path>a:\\</Path>';
-    const text = `<a><DriverPaths><PathAndCredentials>${path}</PathAndCredentials></DriverPaths>${path}</a>`;
+    const text = `<unattend><DriverPaths><PathAndCredentials>${path}</PathAndCredentials></DriverPaths>${path}</unattend>`;
     assert.deepEqual(
       readAnswerFile(text)?.floppyPaths.map(({ offset }) => offset),
       [text.lastIndexOf('a:')],
@@ -95,7 +113,7 @@ describe('an answer file', () => {
   });
 
   it('names paths on the floppy in the order of the text, and none of a comment within one', () => {
-    const text = '<a><b>a:\\1</b> a:\\2 <!-- a:\\3 --> a:\\4</a>';
+    const text = '<unattend><b>a:\\1</b> a:\\2 <!-- a:\\3 --> a:\\4</unattend>';
     assert.deepEqual(
       readAnswerFile(text)?.floppyPaths.map(span => at(text, span)?.slice(-1)),
       ['1', '2', '4'],
@@ -118,7 +136,7 @@ describe('an answer file', () => {
       id => `<Disk><DiskID>${id}</DiskID><CreatePartition><Type>Primary</Type></CreatePartition></Disk>`,
     );
     const bootDisk = (target: string): unknown => {
-      const answers = readAnswerFile(`<a>${disks.join('')}${target}</a>`);
+      const answers = readAnswerFile(`<unattend>${disks.join('')}${target}</unattend>`);
       return answers && bootDiskOf(answers)?.id;
     };
     assert.equal(bootDisk('<InstallTo><DiskID>0</DiskID><PartitionID>1</PartitionID></InstallTo>'), 0);
@@ -169,6 +187,9 @@ describe('a script of diskpart', () => {
     assert.equal(readAnswerFile(commands('windowsPE', ...paths))?.disks.length, 0);
     const outside = commands('windowsPE', 'diskpart.exe /s A:\\d.txt');
     assert.equal(at(outside, readAnswerFile(outside)?.elsewhere), 'diskpart.exe /s A:\\d.txt');
+    const target = '<InstallTo><DiskID>0</DiskID><PartitionID>2</PartitionID></InstallTo>';
+    const byScript = commands('windowsPE', 'powershell -File X:\\disk.ps1').replace('</settings>', `${target}$&`);
+    assert.equal(at(byScript, readAnswerFile(byScript)?.elsewhere), target);
   });
 });
 
@@ -180,6 +201,9 @@ describe('a kickstart file', () => {
     assert.deepEqual(efi('part /boot --fstype=xfs --label=efi'), [false]);
     assert.deepEqual(efi('part --grow'), [false]);
     assert.deepEqual(efi('# part /boot/efi'), []);
+    assert.deepEqual(efi("part '/boot/efi' --fstype=vfat"), [true]);
+    assert.deepEqual(efi('raid /boot/efi --level=1 --device=efi raid.01 raid.02'), [true]);
+    assert.deepEqual(efi('raid / --level=1 --device=root raid.03 raid.04'), []);
   });
 
   it('takes its layout from elsewhere by an include, and not by a script before or after', () => {
@@ -206,8 +230,10 @@ describe('a preseed file', () => {
       'a.cfg',
       'b.cfg',
     ]);
-    const text = 'd-i partman-auto/expert_recipe_file string /hd-media/recipe\n';
-    assert.equal(at(text, readPreseed(text).elsewhere), text.trimEnd());
+    for (const answer of ['partman-auto/expert_recipe_file string /hd-media/recipe', 'preseed/run string a.sh']) {
+      const text = `d-i ${answer}\n`;
+      assert.equal(at(text, readPreseed(text).elsewhere), text.trimEnd());
+    }
   });
 });
 
@@ -222,6 +248,11 @@ describe('an autoinstall file', () => {
     assert.deepEqual(read('autoinstall:\n  storage: {config: [{type: mount, path: /boot/efi}]}\n'), ['storage:', true]);
     assert.deepEqual(read('autoinstall:\n  storage:\n    layout:\n      name: direct\n'), [undefined, false]);
     assert.deepEqual(read('#cloud-config\nusers: []\n'), [undefined, false]);
+    const json = '#cloud-config\n{"autoinstall": {"storage": {"config": [{"type": "disk"}]}}}';
+    assert.deepEqual(read(json), ['{"storage":', false]);
+    assert.deepEqual(read(json.replace('disk', '/boot/efi')), ['{"storage":', true]);
+    assert.deepEqual(read(json.replace('config"', 'layout"')), [undefined, false]);
+    assert.deepEqual(read('# {"storage": {"config": []}}\n'), [undefined, false]);
   });
 
   it('reads what is indented under storage, without comments', () => {
@@ -254,6 +285,13 @@ describe('a profile of AutoYaST', () => {
     ]);
     assert.deepEqual(read('<profile/>'), [false, false, undefined]);
     assert.equal(read('<% if boot_efi? %><profile/>'), undefined);
+    assert.equal(read('<y:profile xmlns:y="http://www.suse.com/1.0/yast2ns"/>'), undefined);
+  });
+
+  it('may be replaced by a script before the installation', () => {
+    const source = '<source><![CDATA[cp a.xml /tmp/profile/modified.xml]]></source>';
+    const text = `<profile><scripts><pre-scripts><script>${source}</script></pre-scripts></scripts></profile>`;
+    assert.equal(at(text, readAutoYast(text)?.elsewhere), source);
   });
 });
 
@@ -333,10 +371,42 @@ describe('answers and configurations of other installers', () => {
 });
 
 describe('a script for Windows', () => {
-  it('names the first path on the floppy that it needs', () => {
-    const read = (text: string): string | undefined => at(text, readWindowsScript(text).floppyPath);
-    assert.equal(read('& a:\\winrm.ps1\n& a:\\b.ps1'), 'a:\\winrm.ps1');
-    assert.equal(read('if exist a:\\x.cmd call a:\\x.cmd'), undefined);
-    assert.equal(read('copy data:\\x'), undefined);
+  const read = (text: string): unknown => readWindowsScript(text).floppyPaths.map(span => at(text, span));
+
+  it('names the paths on the floppy that it needs', () => {
+    assert.deepEqual(read('& a:\\winrm.ps1\n& a:\\b.ps1'), ['a:\\winrm.ps1', 'a:\\b.ps1']);
+    assert.deepEqual(read('if exist a:\\x.cmd call a:\\x.cmd'), []);
+    assert.deepEqual(read('copy data:\\x'), []);
+  });
+
+  it('names the drive alone where it is a command, a value, or what a command is given', () => {
+    for (const text of [
+      'a:',
+      '@echo off\r\n  A:\r\ncd \\\r\n',
+      'cd /d a: && run.cmd',
+      'pushd "A:"',
+      'xcopy /e /y a: c:\\x',
+      'call a:run.cmd',
+      'copy /y c:\\x.log a:',
+      'Set-Location -Path A:',
+      'set FLOPPY=a:\r\n',
+      '$drive = "A:"',
+    ]) {
+      assert.equal((read(text) as string[]).length, 1, text);
+    }
+    for (const text of [
+      'rem a: is gone',
+      'echo option a: none',
+      'if exist a: call x',
+      'cd data:',
+      '@{ a: 1 }',
+      'my-cd a:',
+    ]) {
+      assert.deepEqual(read(text), [], text);
+    }
+  });
+
+  it('is moved to another drive with all of them', () => {
+    assert.equal(onDrive('pushd a: && call A:\\x.cmd & a:', 'E'), 'pushd e: && call E:\\x.cmd & e:');
   });
 });

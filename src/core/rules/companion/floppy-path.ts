@@ -1,4 +1,5 @@
 import { sentence } from '../../l10n';
+import { namedPaths } from '../../machine/floppy-names';
 import { placesIn, readCompanions } from '../companions';
 import { movedBeside } from '../floppy-files';
 import type { Examples, Rule } from '../rule';
@@ -17,12 +18,12 @@ export const rule: Rule = {
   sources: ['PLAN25', 'PKR'],
   check(machine, { report }) {
     for (const file of readCompanions(machine, 'windows-script')) {
-      const { floppyPath } = file.content;
-      if (floppyPath !== undefined) {
+      const { floppyPaths } = file.content;
+      if (floppyPaths.length > 0) {
         report({
           at: file.at,
-          arguments: { file: file.path, path: file.source.text.slice(floppyPath.offset, floppyPath.end) },
-          related: placesIn(file, [floppyPath], sentence('A path on the floppy drive')),
+          arguments: { file: file.path, path: namedPaths(file.source.text, floppyPaths) },
+          related: placesIn(file, floppyPaths, sentence('A path on the floppy drive')),
           ...movedBeside(machine, file),
         });
       }

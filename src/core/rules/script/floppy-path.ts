@@ -1,6 +1,6 @@
 import { moveFloppyFiles } from '../../convert/floppy-files';
 import { sentence } from '../../l10n';
-import { floppyPathIn } from '../../machine/floppy-names';
+import { namedPaths, neededPathsIn } from '../../machine/floppy-names';
 import { floppyWriteIn } from '../../machine/floppy-writes';
 import { movedWithFiles } from '../floppy-files';
 import type { Examples, Rule } from '../rule';
@@ -28,11 +28,12 @@ export const rule: Rule = {
     }
     const move = moveFloppyFiles(machine);
     for (const script of machine.scripts) {
-      const path = script.kind === 'boot-command' ? undefined : floppyPathIn(script.text);
-      const written = path && floppyWriteIn(script, machine.floppyDrive);
+      const paths = script.kind === 'boot-command' ? [] : neededPathsIn(script.text);
+      const written = paths.length === 0 ? undefined : floppyWriteIn(script, machine.floppyDrive);
       if (written !== undefined) {
         report({ at: script.at, message: 'written', arguments: { path: written } });
-      } else if (path !== undefined) {
+      } else if (paths.length > 0) {
+        const path = namedPaths(script.text, paths);
         const message = machine.floppyDrive === undefined ? 'missing' : script.shared ? 'shared' : 'default';
         const toDo = sentence('see that the disc is {letter}: in the guest');
         const lost = { what: sentence('the drive letter A'), toDo, values: { letter: move?.letter ?? '' } };
