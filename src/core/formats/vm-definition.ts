@@ -11,7 +11,13 @@ import { foreignDocument } from './foreign/documents';
 import { isAmongForeign, isForeignMachine } from './foreign/machines';
 import type { HyperVFormat, Recognition } from './format';
 import { DEFINITION } from './powershell/dialect';
-import { isBesideMachines, isEverybodys, machineEvidence, machineProperty } from './powershell/evidence';
+import {
+  isBesideMachines,
+  isEverybodys,
+  leavesGenerationOpen,
+  machineEvidence,
+  machineProperty,
+} from './powershell/evidence';
 import { listedMachines, machinesIn, NO_MACHINE, pathOf } from './powershell/find';
 import { type OwnFile, ownFile } from './powershell/own-file';
 import { readMachines } from './powershell/read';
@@ -34,7 +40,7 @@ export const vmDefinition: HyperVFormat = {
   read({ main, path }, { isChosen = false } = {}) {
     // Our own format has Hyper-V's default; which one the script of another list has, it alone knows.
     const isOwn = isChosen || ownFile(main, path) !== undefined;
-    const leavesOpen = isOwn ? undefined : isBesideMachines;
+    const leavesOpen = isOwn ? undefined : leavesGenerationOpen;
     return readMachines(main, isChosen ? chosen(main) : defined(main, path), DEFINITION, leavesOpen);
   },
   suppression: { comments: true, keys: 'machine' },

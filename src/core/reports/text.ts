@@ -70,10 +70,11 @@ function fileLines(file: FileReport, paint: Paint): string[] {
 }
 
 /** The machines of which no rule says anything, as nothing tells their generation, and why. */
-function unknownLines({ path, machines }: FileReport, paint: Paint): string[] {
-  return machines.flatMap(({ status, name, obstacle, range }) =>
-    status === 'unknown' && obstacle !== null
-      ? `${shown(path)}${placeOf(range)}  ${paint('dim', 'unknown')}  ${shown(name)}: ${obstacle}`
+function unknownLines({ path, machines, findings }: FileReport, paint: Paint): string[] {
+  const said = new Set(findings.map(({ machine }) => machine));
+  return machines.flatMap(({ status, name, obstacle, range }, index) =>
+    status === 'unknown' && obstacle !== null && !said.has(index)
+      ? `${shown(path)}${placeOf(range)}  ${paint('dim', 'unknown')}  ${oneLine(name)}: ${obstacle}`
       : [],
   );
 }

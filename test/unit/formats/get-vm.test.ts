@@ -147,11 +147,12 @@ describe('get-vm: reading', () => {
       { Name: 'b', Generation: '' },
       { Name: 'c' },
       { Name: 'd', Generation: null },
+      { Name: 'e', Generation: 'first' },
     ];
     const text = JSON.stringify(list.map(each => ({ ...each, ...selected })));
     assert.deepEqual(
       machinesIn(getVm, text).map(({ name, generation }) => `${name} ${shown(generation)}`),
-      ['a 1', 'b ? not-exported', 'c ? not-exported', 'd ? not-exported'],
+      ['a 1', 'b ? not-exported', 'c ? not-exported', 'd ? not-exported', 'e ? invalid'],
     );
   });
 

@@ -155,6 +155,24 @@ describe('vm-definition: reading', () => {
     }
   });
 
+  it('passes over none of a list whose generation is no word for one', () => {
+    for (const [generation, read] of [
+      ['"1 "', '1'],
+      ['" Gen2"', '2'],
+      ['"one"', '? invalid'],
+      ['3', '? invalid'],
+      ['true', '? invalid'],
+      ['["1"]', '? invalid'],
+      ['{ "type": 1 }', '? invalid'],
+    ]) {
+      const text = `[{ "name": "a", "generation": 1, "cpus": 2, "ram": "4GB" }, { "name": "b", "generation": ${generation}, "cpus": 2, "ram": "4GB" }]`;
+      assert.deepEqual(
+        machinesIn(vmDefinition, text, 'lab.json').map(({ generation }) => shown(generation)),
+        ['1', read],
+      );
+    }
+  });
+
   it('reads all of our own format', () => {
     const read = machineIn(
       vmDefinition,

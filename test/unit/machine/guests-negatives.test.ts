@@ -6,6 +6,8 @@ describe('What names no guest', () => {
     ['Debian 12, migrated from CentOS 7', undefined],
     ['pfSense 2.6.0-RELEASE (FreeBSD 12.3)', undefined],
     ['SQL Server 2k12', undefined],
+    ['Android-x86 9.0', undefined],
+    ['Android-x86 9.0 x86_64', undefined, 'x64'],
   ]);
 
   each('name', [

@@ -111,14 +111,14 @@ export function saysSomething(property: Member | undefined): boolean {
   return value !== undefined && !(value.kind === 'text' && value.value.trim() === '');
 }
 
-/** Whether an object that says no generation is a machine all the same, as it stands in a list beside some that do. */
+/** Whether an object that says no generation, or none that Hyper-V has, is a machine as it stands in a list beside some that do. */
 export function isBesideMachines(object: Body): boolean {
   const { parent } = object;
   if (parent?.kind !== 'list') {
     return false;
   }
   const properties = propertiesOf(object, 'machine');
-  if (properties.size <= ENOUGH_HARDWARE || saysSomething(properties.get('Generation'))) {
+  if (properties.size <= ENOUGH_HARDWARE) {
     return false;
   }
   const name = valueIn(properties.get('Name'));
@@ -128,6 +128,11 @@ export function isBesideMachines(object: Body): boolean {
   });
   const isLike = name?.kind === 'text' && hardware.length >= ENOUGH_HARDWARE;
   return isLike && saysGenerations(parent);
+}
+
+/** The same of those that say none: they leave it to what makes the machines. */
+export function leavesGenerationOpen(object: Body): boolean {
+  return !saysSomething(propertiesOf(object, 'machine').get('Generation')) && isBesideMachines(object);
 }
 
 const LISTS_WITH_GENERATIONS = new WeakMap<List, boolean>();

@@ -165,7 +165,7 @@ export function readOnOffState(node: Node): boolean | undefined {
 }
 
 /** Where in a text like "Gen1", "V2", "Generation 1", "2.0" or WMI's subtype (WMI) the number of the generation stands. */
-const GENERATION = /^((?:microsoft:hyper-v:subtype:|(?:v|g|gen|generation)?[ _-]?))([12])((?:\.0)?)$/i;
+const GENERATION = /^(\s*(?:microsoft:hyper-v:subtype:|(?:v|g|gen|generation)?[ _-]?))([12])((?:\.0)?\s*)$/i;
 
 /** A generation as number or in one of the spellings that definitions have. */
 export function readGeneration(node: Node): Generation | undefined {

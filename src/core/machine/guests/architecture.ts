@@ -55,6 +55,10 @@ function architectureWord(words: readonly string[], index: number): Architecture
     }
     return 'x86';
   }
+  // Android-x86 is what a system is called that there is for both.
+  if (word === 'x86' && words[index - 1] === 'android') {
+    return undefined;
+  }
   const named = WORDS.get(word);
   if (named !== undefined) {
     return named;
