@@ -315,6 +315,10 @@ export const SOURCES = {
     title: "Terraform azurerm, issue 7454: a size that can't start Generation 1",
     url: 'https://github.com/hashicorp/terraform-provider-azurerm/issues/7454',
   },
+  LISA222: {
+    title: 'LISA, issue 222: Generation 2 with a disk that is not managed',
+    url: 'https://github.com/microsoft/lisa/issues/222',
+  },
   CLI27975: {
     title: 'Azure CLI, issue 27975: Trusted Launch with an image that is not capable of it',
     url: 'https://github.com/Azure/azure-cli/issues/27975',

@@ -28,6 +28,7 @@ import { rule as azureTrustedLaunchGen1 } from './azure/trusted-launch-gen1';
 import { rule as azureTrustedLaunchManagedImage } from './azure/trusted-launch-managed-image';
 import { rule as azureTrustedLaunchSize } from './azure/trusted-launch-size';
 import { rule as azureUefiSettingsWithoutType } from './azure/uefi-settings-without-type';
+import { rule as azureUnmanagedDisk } from './azure/unmanaged-disk';
 import { rule as azureUpgradeRefused } from './azure/upgrade-refused';
 import { rule as azureVhdx } from './azure/vhdx';
 import type { AzureRule } from './azure-rule';
@@ -270,6 +271,7 @@ export const AZURE_RULES: readonly AzureRule[] = [
   azureUpgradeRefused,
   azureStaleImageReference,
   azureOsDiskSize,
+  azureUnmanagedDisk,
   azureVhdx,
   azureStackHub,
   azureLocalTrustedLaunch,

@@ -77,6 +77,35 @@ describe('arm-template', () => {
     ]);
   });
 
+  it('takes no SKU for known beside an id of another image', () => {
+    const id = '/subscriptions/1/resourceGroups/r/providers/Microsoft.Compute/galleries/g/images/i';
+    const by = (ids: object, parameters: object = {}): string[] =>
+      read(template({ parameters, resources: [machine({ ...ids, ...IMAGE })] }));
+    for (const key of ['id', 'sharedGalleryImageId', 'communityGalleryImageId']) {
+      assert.deepEqual(by({ [key]: id }), ['web ? unknown'], key);
+      assert.deepEqual(by({ [key]: null }), ['web 1 ready'], key);
+    }
+    const chosen = { id: "[if(empty(parameters('id')), null(), parameters('id'))]" };
+    assert.deepEqual(by(chosen, { id: { type: 'string', defaultValue: '' } }), ['web 1 ready']);
+    assert.deepEqual(by(chosen, { id: { type: 'string', defaultValue: id } }), ['web ? unknown']);
+    assert.deepEqual(by(chosen, { id: { type: 'string' } }), ['web ? unknown']);
+  });
+
+  it('takes a machine with an unmanaged disk for Generation 1, unless its image is of the other', () => {
+    const withDisk = (osDisk: object, imageReference?: object): string[] =>
+      read(template({ resources: [machine(IMAGE, { properties: { storageProfile: { imageReference, osDisk } } })] }));
+    const vhd = { uri: "[concat(reference('account').blob, 'vhds/os.vhd')]" };
+    assert.deepEqual(withDisk({ createOption: 'FromImage', vhd, image: { uri: 'https://a/i.vhd' } }), [
+      'web 1 blocked',
+    ]);
+    assert.deepEqual(withDisk({ createOption: 'Attach', vhd }), ['web 1 blocked']);
+    assert.deepEqual(withDisk({ createOption: 'FromImage', vhdContainers: ['https://a/b'] }), ['web 1 blocked']);
+    assert.deepEqual(withDisk({ createOption: 'FromImage', vhd }, { ...IMAGE, sku: '2022-datacenter-g2' }), [
+      'web 2 contradictory',
+    ]);
+    assert.deepEqual(withDisk({ createOption: 'FromImage', vhd: null }), ['web ? unknown']);
+  });
+
   it('reads nested templates in their own scope, and symbolic names', () => {
     const nested = (scope: object, inner: object): object => ({
       type: 'Microsoft.Resources/deployments',

@@ -9,7 +9,7 @@ import { evaluated } from '../arm/scope';
 import { textOf } from '../arm/value';
 import { type ReadVersion, withGalleries } from './galleries';
 import { decideGeneration, imageOfId, labelOf } from './generation';
-import { fieldOf, type Looked, look } from './look';
+import { fieldOf, isAbsent, type Looked, look, placeAt } from './look';
 import type { ReadResource } from './read-resource';
 import { asName, asNumber, asText, asTruth } from './turns';
 import { type ImageKeys, remember, writtenOf } from './written';
@@ -55,7 +55,10 @@ function readResource(source: ReadResource, made: (key: string) => AzureMachine 
   const profilePath = resource === 'scale-set' ? [...properties, 'virtualMachineProfile'] : properties;
   const of = (...keys: readonly string[]): Looked => look(body, source.scope, ...profilePath, ...keys);
   const image = resource === 'image-template' ? ['source'] : ['storageProfile', 'imageReference'];
-  const imageReference = imageOf(key => of(...image, key)) ?? imageOfId(of('creationData', 'imageReference', 'id'));
+  // What it takes beside an id, Azure alone knows.
+  const isById = IDS.some(key => textOf(of(...image, key).value) !== '' && !isAbsent(of(...image, key)));
+  const imageReference =
+    (isById ? undefined : imageOf(key => of(...image, key))) ?? imageOfId(of('creationData', 'imageReference', 'id'));
   const takesLabel = LABELLED.has(resource);
   const facts = {
     resource,
@@ -101,6 +104,9 @@ function readResource(source: ReadResource, made: (key: string) => AzureMachine 
   });
 }
 
+/** By which an image is named that is none of the Marketplace. */
+const IDS = ['id', 'sharedGalleryImageId', 'communityGalleryImageId', 'imageId', 'imageVersionId'] as const;
+
 const LABELLED: ReadonlySet<AzureResource> = new Set(['image', 'disk', 'snapshot', 'gallery-image', 'local-image']);
 
 function imageOf(of: (key: string) => Looked): ImageReference | undefined {
@@ -135,6 +141,9 @@ function osDiskOf(of: (...keys: readonly string[]) => Looked): OsDisk | undefine
     of('creationData', 'sourceUri'),
   ];
   const uri = uris.map(each => fieldOf(each, asName)).find(each => each !== undefined);
+  const unmanaged = (['vhd', 'vhdContainers', 'image'] as const)
+    .map(key => of('storageProfile', 'osDisk', key))
+    .find(({ value }) => value?.kind === 'object' || value?.kind === 'list');
   const size = fieldOf(of('storageProfile', 'osDisk', 'diskSizeGB'), asNumber) ?? fieldOf(of('diskSizeGB'), asNumber);
   const origin =
     option === 'attach'
@@ -147,7 +156,7 @@ function osDiskOf(of: (...keys: readonly string[]) => Looked): OsDisk | undefine
         : 'image';
   return option === undefined && created === undefined && uri === undefined && size === undefined
     ? undefined
-    : { origin, uri, size };
+    : { origin, uri, size, unmanaged: unmanaged && placeAt(unmanaged.at) };
 }
 
 /** Where it stands in answers of REST, of the command line and of Resource Graph. */

@@ -92,6 +92,8 @@ export interface OsDisk {
   readonly uri?: Field<string> | undefined;
   /** In GiB. */
   readonly size?: Field<number> | undefined;
+  /** Where it says that the disk of a machine is a file in a storage account. */
+  readonly unmanaged?: Place | undefined;
 }
 
 /** A version of an image of a gallery, or what builds one: it has to be of the generation of the image. */
