@@ -349,6 +349,17 @@ describe('devices under words that are not read', () => {
       { ...disk, com1: { was: '\\\\.\\pipe\\web' } },
       String.raw`"\\\\.\\pipe\\web"`,
     ],
+    [
+      'a template of the disk that is made',
+      { HardDrives: [{ Size: '60GB', parent: 'c:/gold.vhdx' }] },
+      '"c:/gold.vhdx"',
+    ],
+    ['a format of disks', { HardDrives: ['60GB'], diskType: 'VHD' }, '"VHD"'],
+    ['a layout of disks', { HardDrives: [{ Size: '60GB', partitions: 'MBR' }] }, '"MBR"'],
+    ['no UEFI', { ...disk, uefi: 'no' }, '"no"'],
+    ['a start by BIOS', { ...disk, useLegacyBoot: true }, 'true'],
+    ['how it boots', { ...disk, bootType: 'legacy' }, '"legacy"'],
+    ['how its network is', { ...disk, networkType: 'Emulated' }, '"Emulated"'],
     ['devices one object further down', { hardware: { HardDrives: [{ Path: 'a.vhd' }] } }, '"a.vhd"'],
   ];
   for (const [name, properties, value] of unread) {
@@ -368,6 +379,10 @@ describe('devices under words that are not read', () => {
 
   const nothing: readonly (readonly [name: string, properties: object])[] = [
     ['words that begin alike', { identity: 'x', ideal: true, idempotent: 1, legacyName: 'old' }],
+    [
+      'what says that it has none',
+      { useBios: false, uefi: true, gpt: 1, tier: 'legacy', partitions: 'GPT', bootType: 'UEFI' },
+    ],
     ['none of them', { Floppies: 0, IdeDisks: [], LegacyNics: 'none', storage: { ide: null, isLegacy: false } }],
     ['remarks', { _was: 'a.vhd', description: 'a.vhd', $source: 'IDE' }],
     ['a .vhdx beside a disk', { backup: 'b.vhdx' }],
@@ -385,5 +400,34 @@ describe('devices under words that are not read', () => {
     const deep = `${'['.repeat(5_000)}"a.vhd"${']'.repeat(5_000)}`;
     const text = `{ "Name": "a", "Generation": 1, "VHDPath": "a.vhdx", "x": ${deep} }`;
     assert.equal(machineIn(vmDefinition, text, 'a.vm.json').drives.complete, true);
+  });
+});
+
+describe('answers for an installation', () => {
+  const answers = (properties: object): readonly string[] => {
+    const text = JSON.stringify({
+      Name: 'a',
+      Generation: 1,
+      GuestOS: 'Windows Server 2022',
+      HardDrives: ['60GB'],
+      ...properties,
+    });
+    return analyze(text, { fileName: 'a.vm.json' }).findings.flatMap(({ rule, arguments: { file } }) =>
+      rule === 'companion/not-read' ? String(file) : [],
+    );
+  };
+
+  it('are not looked at, which is said', () => {
+    assert.deepEqual(answers({ unattendFile: 'a.xml' }), ['a.xml']);
+    assert.deepEqual(answers({ xml: 'D:\\lab\\Autounattend.xml' }), ['D:\\lab\\Autounattend.xml']);
+    assert.deepEqual(answers({ install: { files: ['ks.cfg', 'user-data', 'logo.png'], preseed: 'http://x/p' } }), [
+      'http://x/p',
+      'ks.cfg',
+      'user-data',
+    ]);
+  });
+
+  it('are none that are none', () => {
+    assert.deepEqual(answers({ unattended: true, autoInstall: 'no', preseed: '', answers: 42, notes: 'ks.cfg' }), []);
   });
 });

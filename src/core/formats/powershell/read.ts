@@ -12,6 +12,7 @@ import { saysSomething } from './evidence';
 import { isMadeFresh } from './installation';
 import { type Properties, propertiesOf } from './keys';
 import { readNetworkAdapters } from './read-adapters';
+import { namedAnswers } from './read-answers';
 import { readCarriedOfMachine, readIntegrationServices } from './read-carried';
 import { readComPorts, readDevice, readEmulatedDevices, readParts } from './read-devices';
 import { readDrives } from './read-drives';
@@ -75,6 +76,7 @@ function readMachine(context: ReadContext, node: Body, fallbackName: string): Vi
     comPorts: readComPorts(context, properties),
     emulatedDevices: readEmulatedDevices(context, properties),
     scripts: [],
+    companionFiles: dialect.absent === 'default' ? namedAnswers(context, node) : undefined,
     floppyDrive,
     configurationVersion: versionOf(properties.get('Version')),
     // Made of machine/settings/machine.ts by `npm run generate`: where these came of a loop, an analysis took twice as long.
@@ -108,7 +110,7 @@ function readMachine(context: ReadContext, node: Body, fallbackName: string): Vi
 function withUnread(node: Body, drives: VirtualMachine['drives']): VirtualMachine['drives'] {
   const device = unreadDevice(
     node,
-    drives.items.some(({ kind }) => kind === 'disk'),
+    drives.items.some(({ kind, size }) => kind === 'disk' && size === undefined),
   );
   return device === undefined
     ? drives

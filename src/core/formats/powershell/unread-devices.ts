@@ -6,10 +6,9 @@
 import type { Body, List, Member, Node } from '../../languages/tree';
 import { lookUp } from '../../text/look-up';
 import type { PropertyName, Scope } from './aliases';
-import { isSpellingOf, plainKeyOf, propertyNameOf } from './keys';
+import { propertyNameOf } from './keys';
+import { isLegacyProperty, isLegacyText } from './legacy-words';
 import { isPart } from './lists';
-import { readBoolean } from './values';
-import { imageFormat, isFloppyImage, readAdapterType, readBusText, readFirmwareWord, wordOf } from './words';
 import { innermost } from './wrapped';
 
 /** What is read of a value: the properties of objects of a kind, all that stands there, or nothing but the value itself. */
@@ -57,30 +56,19 @@ const MOST_VALUES = 500;
 /** What is written for people. */
 const REMARK = /^(?:[_$/#]|comment|note|description|remark)/i;
 
-/** Words for what Generation 1 alone has. `identity` and `ideal` are none. */
-const LEGACY =
-  /^(?:ide(?:\d|s|controllers?|(?:hard)?(?:disks?|drives?)|hdds?|dvds?|cds?|devices?)?|floppy\w*|floppies|legacy(?:nics?|net\w*|adapters?))$/;
-
-/** What a COM port leads to: Generation 2 has that only where it is set. */
-const PIPE = /^\\\\[^\\]{1,255}\\pipe\\/i;
-
-/** A machine or a disk that this one is made of. */
-const TEMPLATE =
-  /^(?:(?:template|base|golden|master|parent|source|reference)(?:vm|machine|virtualmachine|image|disk|vhdx?)(?:name|path)?|template(?:name|path)?|clone(?:of|from)?|cloned?from)$/;
-
 interface Search {
-  /** Without a disk that is read, a .vhdx is one that isn't read, and a template has one. */
-  readonly hasDisk: boolean;
+  /** Without a disk that is there, a .vhdx is one that isn't read, and a template has one. */
+  readonly isInstalled: boolean;
   /** What is still to be looked at. */
   readonly pending: { readonly node: Body | List; readonly read: Scope | 'none' }[];
 }
 
 /**
  * The first thing in a machine, or in what is read of it, that is read as no property, and that Generation 2 doesn't have:
- * a .vhd, a floppy, IDE, a BIOS, a legacy adapter, the pipe of a COM port. `hasDisk`: whether a disk of it is read.
+ * a .vhd, a floppy, IDE, a BIOS, a legacy adapter, the pipe of a COM port. `isInstalled`: whether a disk is read that is there already.
  */
-export function unreadDevice(machine: Body, hasDisk: boolean): Node | undefined {
-  const search: Search = { hasDisk, pending: [] };
+export function unreadDevice(machine: Body, isInstalled: boolean): Node | undefined {
+  const search: Search = { isInstalled, pending: [] };
   for (const member of machine.members) {
     const name = propertyNameOf('machine', member);
     const found = name === undefined ? shownBy(member, search) : lookLater(member.value, OF_MACHINE[name], search);
@@ -137,47 +125,12 @@ function shownBy(member: Member, search: Search): Node | undefined {
   if (REMARK.test(member.key)) {
     return undefined;
   }
-  const key = plainKeyOf(member);
-  if ((LEGACY.test(key) || (!search.hasDisk && TEMPLATE.test(key))) && isSomething(value)) {
-    return value;
-  }
-  const isLegacy =
-    (isSpellingOf('adapter', 'IsLegacy', member) && readBoolean(value) === true) ||
-    (isSpellingOf('adapter', 'AdapterType', member) && wordOf(value, readAdapterType) === 'legacy') ||
-    (isSpellingOf('machine', 'Firmware', member) && wordOf(value, readFirmwareWord) === 'bios');
-  return isLegacy ? value : shownByValue(value, search);
+  return isLegacyProperty(member, search.isInstalled) ? value : shownByValue(value, search);
 }
 
 function shownByValue(node: Node, search: Search): Node | undefined {
   if (node.kind === 'body' || node.kind === 'list') {
     return lookLater(node, 'none', search);
   }
-  const isDevice =
-    node.kind === 'text' &&
-    (isFloppyImage(node.value) ||
-      PIPE.test(node.value) ||
-      readBusText(node.value)?.bus === 'ide' ||
-      isDiskFile(node.value, search.hasDisk));
-  return isDevice ? node : undefined;
-}
-
-function isDiskFile(text: string, hasDisk: boolean): boolean {
-  const format = imageFormat(text);
-  return format === 'vhd' || (format === 'vhdx' && !hasDisk);
-}
-
-/** Whether a value says more than no, none and null. */
-function isSomething(node: Node): boolean {
-  switch (node.kind) {
-    case 'null':
-      return false;
-    case 'text':
-      return node.value.trim() !== '' && readBoolean(node) !== false && !/^none$/i.test(node.value.trim());
-    case 'list':
-      return node.elements.length > 0;
-    case 'body':
-      return node.members.length > 0;
-    default:
-      return readBoolean(node) !== false;
-  }
+  return node.kind === 'text' && isLegacyText(node.value, search.isInstalled) ? node : undefined;
 }
