@@ -216,6 +216,35 @@ describe('a disk', () => {
   });
 });
 
+describe('what is On or Off', () => {
+  const parts = (value: unknown): object => ({
+    LockOnDisconnect: value,
+    NetworkAdapters: [{ Name: 'LAN', DhcpGuard: value }],
+    ComPort1: { Path: 'x', DebuggerMode: value },
+    Firmware: { PauseAfterBootFailure: value },
+  });
+  const shownOf = ({ carried, networkAdapters, comPorts, firmware }: VirtualMachine): (string | undefined)[] => [
+    shown(carried?.get('LockOnDisconnect')),
+    shown(networkAdapters.items[0]?.carried?.get('DhcpGuard')),
+    shown(comPorts[0]?.carried?.get('DebuggerMode')),
+    shown(firmware.carried?.get('PauseAfterBootFailure')),
+  ];
+  const each = (value: string): string[] => [value, value, value, value];
+
+  it('is an OnOffState where an export has a number', () => {
+    assert.deepEqual(shownOf(exported(parts(0))), each('true'));
+    assert.deepEqual(shownOf(exported(parts(1))), each('false'));
+  });
+
+  it('is not known where somebody wrote a number', () => {
+    for (const number of [0, 1, '0', '1']) {
+      assert.deepEqual(shownOf(defined(parts(number))), each('? expression'));
+    }
+    assert.deepEqual(shownOf(defined(parts('On'))), each('true'));
+    assert.deepEqual(shownOf(defined(parts(false))), each('false'));
+  });
+});
+
 describe('a DVD drive of the host', () => {
   const cases: readonly [dvd: unknown, physical: string | undefined][] = [
     [{ DvdMediaType: 2, Path: 'D:' }, 'D:'],

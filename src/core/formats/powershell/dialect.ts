@@ -5,7 +5,7 @@ export interface Dialect {
    * tells; a definition leaves Hyper-V its default.
    */
   readonly absent: 'not-exported' | 'default';
-  /** A number for SecureBoot is an OnOffState, as ConvertTo-Json writes it. By hand, nobody means Off by a 1. */
+  /** A number for what is On or Off is an OnOffState, as ConvertTo-Json writes it. By hand, nobody means Off by a 1. */
   readonly onOffNumbers: boolean;
   /**
    * What `{}` is in the place of a list: a part of which nothing is stated, or no part, as Windows PowerShell writes what

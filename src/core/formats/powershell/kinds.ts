@@ -2,12 +2,12 @@
 import type { Node } from '../../languages/tree';
 import { type Enumeration, isPlain, type Kind, type KindValues, type Setting } from '../../machine/settings/setting';
 import { enumReader, readReplicated, readState } from './enums';
-import { readBoolean, readMemory, readNumber, readOnOffState, readSize, readText } from './values';
+import { readBoolean, readFlag, readMemory, readNumber, readOnOffState, readSize, readText } from './values';
 
 type Reader<T> = (node: Node, key: string) => T | undefined;
 
 const READERS: { readonly [K in Kind]: Reader<KindValues[K]> } = {
-  'on-off': readOnOffState,
+  'on-off': readFlag,
   flag: readBoolean,
   count: readNumber,
   bytes: readSize,
@@ -18,9 +18,10 @@ const READERS: { readonly [K in Kind]: Reader<KindValues[K]> } = {
 };
 const ENUMERATIONS = new Map<Enumeration, Reader<string>>();
 
-export function readerOf({ kind }: Setting): Reader<KindValues[Kind]> {
+/** `onOffNumbers`: as the dialect has it. */
+export function readerOf({ kind }: Setting, onOffNumbers = false): Reader<KindValues[Kind]> {
   if (isPlain(kind)) {
-    return READERS[kind];
+    return kind === 'on-off' && onOffNumbers ? readOnOffState : READERS[kind];
   }
   const reader = ENUMERATIONS.get(kind) ?? enumReader(kind);
   ENUMERATIONS.set(kind, reader);

@@ -116,10 +116,12 @@ function readAdapter(context: ReadContext, node: Entry): NetworkAdapter {
     switchName,
     macAddress,
     vlanId: vlanId ?? accessVlan,
-    vlanSetting: vlans && readCarried(vlans, VLAN),
+    vlanSetting: vlans && readCarried(vlans, VLAN, context.dialect),
     bandwidth:
-      bandwidth?.kind === 'body' ? readCarried(propertiesOf(bandwidth, 'bandwidthSetting'), BANDWIDTH) : undefined,
-    carried: readCarried(properties, CARRIED['Set-VMNetworkAdapter']),
+      bandwidth?.kind === 'body'
+        ? readCarried(propertiesOf(bandwidth, 'bandwidthSetting'), BANDWIDTH, context.dialect)
+        : undefined,
+    carried: readCarried(properties, CARRIED['Set-VMNetworkAdapter'], context.dialect),
   };
 }
 

@@ -4,6 +4,7 @@ import { CARRIED, type Carried, type CarriedSetting, type CarriedValue } from '.
 import type { Field } from '../../machine/field';
 import type { IntegrationService } from '../../machine/machine';
 import type { Grouped } from '../../machine/settings/setting';
+import type { Dialect } from './dialect';
 import { type Properties, propertiesOf } from './keys';
 import { readerOf } from './kinds';
 import { listEntries } from './lists';
@@ -19,31 +20,39 @@ interface CarriedReader {
   readonly read: (node: Node, key: string) => CarriedValue | undefined;
 }
 
-function readersOf(settings: readonly CarriedSetting[]): CarriedReader[] {
+function readersOf(settings: readonly CarriedSetting[], { onOffNumbers }: Dialect): CarriedReader[] {
   return settings.map(setting => {
     const { property, grouped } = setting;
-    return { property, group: grouped?.in, as: grouped?.as ?? property, read: readerOf(setting) };
+    return { property, group: grouped?.in, as: grouped?.as ?? property, read: readerOf(setting, onOffNumbers) };
   });
 }
 
-const READERS = new Map<readonly CarriedSetting[], readonly CarriedReader[]>();
+const READERS = new WeakMap<Dialect, Map<readonly CarriedSetting[], readonly CarriedReader[]>>();
+
+/** Made once for each table and dialect. */
+function readersFor(settings: readonly CarriedSetting[], dialect: Dialect): readonly CarriedReader[] {
+  const ofDialect = READERS.get(dialect) ?? new Map<readonly CarriedSetting[], readonly CarriedReader[]>();
+  READERS.set(dialect, ofDialect);
+  const readers = ofDialect.get(settings) ?? readersOf(settings, dialect);
+  ofDialect.set(settings, readers);
+  return readers;
+}
 
 /** Undefined where none of them is stated. */
 export function readCarried(
   properties: ReadonlyMap<string, Member>,
   settings: readonly CarriedSetting[],
+  dialect: Dialect,
 ): Carried | undefined {
-  const readers = READERS.get(settings) ?? readersOf(settings);
-  READERS.set(settings, readers);
-  return carriedOf(readers, ({ property }) => properties.get(property));
+  return carriedOf(readersFor(settings, dialect), ({ property }) => properties.get(property));
 }
 
-const OF_MACHINES = readersOf([...CARRIED['Set-VM'], ...CARRIED['Set-VMProcessor'], ...CARRIED['Set-VMMemory']]);
+const OF_MACHINES = [...CARRIED['Set-VM'], ...CARRIED['Set-VMProcessor'], ...CARRIED['Set-VMMemory']];
 
 /** Those of the machine itself, and of the objects that the cmdlets give for its processor and its memory. */
-export function readCarriedOfMachine(settings: Settings): Carried | undefined {
+export function readCarriedOfMachine(settings: Settings, dialect: Dialect): Carried | undefined {
   const { machine } = settings;
-  return carriedOf(OF_MACHINES, ({ property, group, as }) => {
+  return carriedOf(readersFor(OF_MACHINES, dialect), ({ property, group, as }) => {
     const own = (machine as ReadonlyMap<string, Member>).get(property);
     const others = group && (settings[group]?.properties as ReadonlyMap<string, Member> | undefined);
     return own ?? others?.get(as);

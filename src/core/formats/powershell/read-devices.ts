@@ -20,11 +20,11 @@ export function readComPorts(context: ReadContext, machine: Properties<'machine'
     const property = machine.get(name);
     const value = valueIn(property);
     if (property !== undefined && value !== undefined && !isTruncated(value) && isPort(value)) {
-      ports.push({ ...readPort(value, index + 1), at: lineOfProperty(context, property) });
+      ports.push({ ...readPort(context, value, index + 1), at: lineOfProperty(context, property) });
     }
   }
   for (const [index, entry] of listEntries(valueIn(machine.get('ComPorts')), { scope: 'comPort' }).entries.entries()) {
-    ports.push({ ...readPort(entry, index + 1), at: lineOfPort(context, entry) });
+    ports.push({ ...readPort(context, entry, index + 1), at: lineOfPort(context, entry) });
   }
   return ports;
 }
@@ -38,12 +38,12 @@ function isPort(value: Node): boolean {
   return value.kind === 'body' || (value.kind === 'text' && value.value !== '');
 }
 
-function readPort(node: Node, position: number): Omit<ComPort, 'at'> {
+function readPort({ dialect }: ReadContext, node: Node, position: number): Omit<ComPort, 'at'> {
   if (node.kind === 'body') {
     const properties = propertiesOf(node, 'comPort');
     const number = valueIn(properties.get('Number'));
     const path = optionalField(properties.get('Path'), readText);
-    const carried = readCarried(properties, CARRIED['Set-VMComPort']);
+    const carried = readCarried(properties, CARRIED['Set-VMComPort'], dialect);
     return { node, number: (number && readNumber(number)) ?? position, path, carried };
   }
   const named = wordOf(node, text => /^COM([12])$/i.exec(text)?.[1]);

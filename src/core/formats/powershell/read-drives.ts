@@ -174,7 +174,7 @@ function readDrive(
     shared,
     parentPath,
     partitionStyle,
-    carried: readCarried(properties, CARRIED['Set-VMHardDiskDrive']),
+    carried: readCarried(properties, CARRIED['Set-VMHardDiskDrive'], context.dialect),
   };
 }
 

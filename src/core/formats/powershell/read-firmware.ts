@@ -26,6 +26,7 @@ import { readBootDevice, readFirmwareWord, STARTUP_DEVICES, wordOf } from './wor
 import { innermost } from './wrapped';
 
 export function readFirmware(context: ReadContext, settings: Settings, at: Place): Firmware {
+  const { dialect } = context;
   const secureBoot = readSecureBoot(context, settings, at);
   const type = readType(settings);
   const numLock = optionalField(findSetting(settings, 'NumLockEnabled'), readBoolean);
@@ -43,7 +44,7 @@ export function readFirmware(context: ReadContext, settings: Settings, at: Place
       readNetworkProtocol,
     ),
     consoleMode: optionalField(findSetting(settings, 'ConsoleMode'), readConsoleMode),
-    carried: settings.firmware && readCarried(settings.firmware.properties, CARRIED['Set-VMFirmware']),
+    carried: settings.firmware && readCarried(settings.firmware.properties, CARRIED['Set-VMFirmware'], dialect),
   };
 }
 

@@ -100,7 +100,7 @@ function readMachine(context: ReadContext, node: Body, fallbackName: string): Vi
     assignedDevices: readParts(context, properties.get('AssignedDevices')),
     parentCheckpoint: readParentCheckpoint(properties),
     settings: readCarriedSettings(properties),
-    carried: readCarriedOfMachine(settings),
+    carried: readCarriedOfMachine(settings, dialect),
     integrationServices: readIntegrationServices(properties),
   };
   return dialect.absent === 'default' && isMadeFresh(machine) ? { ...machine, installation: 'fresh' } : machine;
