@@ -31,6 +31,7 @@ const OF_KINDS: Readonly<Record<Kind, object>> = {
   bytes: to('size'),
   memory: to('size'),
   text: { type: ['string', 'null'] },
+  ranges: { type: ['string', 'null'] },
   state: { type: ['string', 'integer', 'null'], examples: ['Off', 'Running', 'Saved', 'Paused'] },
   replica: { type: ['string', 'integer', 'boolean', 'null'], examples: ['Disabled', 'Replicating'] },
 };

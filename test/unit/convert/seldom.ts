@@ -13,6 +13,7 @@ const KINDS: Readonly<Record<Kind, fc.Arbitrary<unknown>>> = {
   bytes: fc.constantFrom<unknown>(134_217_728, 1_073_741_824),
   memory: fc.constantFrom<unknown>(536_870_912, '4GB', 2048),
   text: fc.constantFrom('D:\\VMs', null),
+  ranges: fc.constantFrom<unknown>('1-3,7', [1, 2]),
   state: fc.constantFrom<unknown>(2, 3, 'Off', 'Saved'),
   replica: fc.constantFrom<unknown>(0, 4, 'Disabled'),
 };

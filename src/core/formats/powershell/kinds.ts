@@ -2,7 +2,16 @@
 import type { Node } from '../../languages/tree';
 import { type Enumeration, isPlain, type Kind, type KindValues, type Setting } from '../../machine/settings/setting';
 import { enumReader, readReplicated, readState } from './enums';
-import { readBoolean, readFlag, readMemory, readNumber, readOnOffState, readSize, readText } from './values';
+import {
+  readBoolean,
+  readFlag,
+  readMemory,
+  readNumber,
+  readOnOffState,
+  readRanges,
+  readSize,
+  readText,
+} from './values';
 
 type Reader<T> = (node: Node, key: string) => T | undefined;
 
@@ -13,6 +22,7 @@ const READERS: { readonly [K in Kind]: Reader<KindValues[K]> } = {
   bytes: readSize,
   memory: readMemory,
   text: readText,
+  ranges: readRanges,
   state: readState,
   replica: readReplicated,
 };

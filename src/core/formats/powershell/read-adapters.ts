@@ -104,7 +104,9 @@ function readAdapter(context: ReadContext, node: Entry): NetworkAdapter {
   const at = lineOfPart(context, node, properties.get('Name') ?? property);
   const vlan = valueIn(properties.get('VlanSetting'));
   const vlans = vlan?.kind === 'body' ? propertiesOf(vlan, 'vlanSetting') : undefined;
-  const accessVlan = vlanOf(vlans?.get('AccessVlanId'));
+  const vlanSetting = vlans && readCarried(vlans, VLAN, context.dialect);
+  const mode = known(vlanSetting?.get('OperationMode')) ?? 'Access';
+  const accessVlan = mode === 'Access' ? vlanOf(vlans?.get('AccessVlanId')) : undefined;
   const bandwidth = valueIn(properties.get('BandwidthSetting'));
   const { switchName, macAddress, vlanId } = readConnection(properties);
   return {
@@ -116,7 +118,7 @@ function readAdapter(context: ReadContext, node: Entry): NetworkAdapter {
     switchName,
     macAddress,
     vlanId: vlanId ?? accessVlan,
-    vlanSetting: vlans && readCarried(vlans, VLAN, context.dialect),
+    vlanSetting,
     bandwidth:
       bandwidth?.kind === 'body'
         ? readCarried(propertiesOf(bandwidth, 'bandwidthSetting'), BANDWIDTH, context.dialect)

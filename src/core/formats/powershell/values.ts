@@ -91,6 +91,17 @@ export function readNumber(node: Node): number | undefined {
   return node.kind === 'text' && /^\s*\d{1,15}\s*$/.test(node.value) ? Number(node.value) : undefined;
 }
 
+/** Numbers and ranges of them: a text such as '1-3,7', a list, or one number alone. */
+export function readRanges(node: Node): string | undefined {
+  const parts = (node.kind === 'list' ? node.elements : [node]).map(rangesIn);
+  return parts.includes(undefined) ? undefined : parts.join(',');
+}
+
+function rangesIn(node: Node): string | undefined {
+  const text = node.kind === 'number' ? String(node.value) : readText(node);
+  return text !== undefined && /^[\d ,-]+$/.test(text) ? text : undefined;
+}
+
 const UNITS: Readonly<Record<string, number>> = { K: 2 ** 10, M: 2 ** 20, G: 2 ** 30, T: 2 ** 40 };
 
 /** Hyper-V's smallest machine: a smaller number is no number of bytes. */

@@ -6,7 +6,7 @@
 import type { SettingTable } from './setting';
 
 const VLAN_NUMBER = { type: ['integer', 'null'], minimum: 0, maximum: 4094 };
-const VLAN_LIST = { type: ['string', 'null'], examples: ['1-100,200'] };
+const VLAN_LIST = { type: ['string', 'array', 'null'], items: { type: 'integer' }, examples: ['1-100,200'] };
 
 export const ADAPTER_SETTINGS = {
   MacAddressSpoofing: {
@@ -237,15 +237,17 @@ export const VLAN_SETTINGS = {
     description: 'Which part an adapter has in a private VLAN.',
   },
   AllowedVlanIdListString: {
-    kind: 'text',
+    kind: 'ranges',
     description: 'The VLANs of a trunk.',
     schema: VLAN_LIST,
+    spellings: ['AllowedVlanIdList', 'AllowedVlans'],
     usual: '',
   },
   SecondaryVlanIdListString: {
-    kind: 'text',
+    kind: 'ranges',
     description: 'The secondary VLANs of a promiscuous adapter.',
     schema: VLAN_LIST,
+    spellings: ['SecondaryVlanIdList'],
     usual: '',
   },
 } as const satisfies SettingTable;

@@ -15,6 +15,8 @@ export interface KindValues {
   /** The same, where a small number is one of megabytes or gigabytes. */
   readonly memory: number;
   readonly text: string;
+  /** Numbers and ranges of them, as '1-3,7'; also a list. */
+  readonly ranges: string;
   readonly state: VirtualMachineState;
   /** VMReplicationState: whether there is a replica. */
   readonly replica: boolean;
