@@ -85,6 +85,44 @@ const ROWS: readonly Row[] = [
     says: /has the adapter LAN with OperationMode Trunk, and the definition has Access/,
   },
   {
+    what: 'another switch',
+    change: state => ({
+      ...machine(old => ({ adapters: adapters(old).map(adapter => ({ ...adapter, switch: 'Lab' })) }))(state),
+      switches: ['Office', 'Lab'],
+    }),
+    says: /has the adapter LAN with SwitchName Lab, and the definition has Office/,
+  },
+  {
+    what: 'another address',
+    change: machine(old => ({ adapters: adapters(old).map(adapter => ({ ...adapter, mac: '00155D012AFF' })) })),
+    says: /has the adapter LAN with MacAddress 00155D012AFF, and the definition has 00155D012A00/,
+  },
+  {
+    what: 'a shared disk that the definition does not call so',
+    change: machine(old => ({
+      drives: drives(old).map((drive, index) => (index === 0 ? { ...drive, shared: true } : drive)),
+    })),
+    says: /shares D:\\web\\system\.vhdx with other machines, which the definition does not say/,
+  },
+  {
+    what: 'memory that is out of order',
+    definition: { ...DEFINITION, DynamicMemoryEnabled: true, MemoryMinimum: '8GB' },
+    change: same,
+    says: /Dynamic memory starts with its minimum or more/,
+  },
+  {
+    what: 'that an earlier run has set the machine aside',
+    change: machine(() => ({ name: 'web (Generation 1)' })),
+    says: /An earlier run has set the machine aside/,
+  },
+  {
+    what: 'a TPM that no machine of the host has',
+    definition: { ...DEFINITION, Security: { TpmEnabled: true } },
+    host: '2012R2',
+    change: same,
+    says: /The machine is to have a TPM, which hosts have from Windows Server 2016/,
+  },
+  {
     what: 'a checkpoint',
     change: machine(() => ({ checkpoints: ['x'] })),
     says: /has checkpoints, which will be merged/,

@@ -1,6 +1,6 @@
 /** The drives of the new machine: where each stands, and what is in it. */
 import type { ConversionPlan } from '../convert/plan';
-import { bootDisk, SCSI_CONTROLLERS, SCSI_LOCATIONS, slotKey, slotOf } from '../machine/devices';
+import { bootDisk, isCheckpointDisk, SCSI_CONTROLLERS, SCSI_LOCATIONS, slotKey, slotOf } from '../machine/devices';
 import { known } from '../machine/field';
 import type { Drive, Slot, VirtualMachine } from '../machine/machine';
 import { pathLiteral } from './quote';
@@ -24,6 +24,7 @@ export type DriveSource =
       readonly convert: boolean;
       /** The path of the .vhdx, where the plan names another one than beside the old file under its name. */
       readonly convertedPath: string | undefined;
+      /** It stays one once checkpoints are merged. */
       readonly differencing: boolean;
       readonly shared: boolean;
     }
@@ -121,7 +122,7 @@ function sourceOf(drive: Drive, index: number, renamed: string | undefined, para
     path: diskPath(drive, index, parameters),
     convert: isVhd(drive),
     convertedPath: renamed === undefined ? undefined : pathLiteral(renamed),
-    differencing: drive.parentPath !== undefined,
+    differencing: drive.parentPath !== undefined && !isCheckpointDisk(drive),
     shared: known(drive.shared) === true,
   };
 }

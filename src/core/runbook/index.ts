@@ -118,9 +118,12 @@ function description({ machine, plan, host, method }: RunbookContext, steps: rea
 }
 
 /** What no machine of Generation 2 has, with its value (PLAN25). */
-function lostSettings({ floppyDrive, firmware }: VirtualMachine): string[] {
+function lostSettings({ floppyDrive, firmware, security }: VirtualMachine): string[] {
   const image = known(floppyDrive?.medium);
   return [
+    ...(known(security.shielded) === true
+      ? ['The machine is not shielded: Set-VMSecurityPolicy -Shielded $true does that, once it runs well.']
+      : []),
     ...(image === undefined ? [] : [`The image in the floppy drive: ${commentText(image)}.`]),
     ...(known(firmware.numLock) === true ? ['NumLock at the start: on.'] : []),
   ];

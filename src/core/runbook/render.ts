@@ -104,9 +104,10 @@ function checkLines({ frame, steps }: Script): string[] {
   return [
     '# ---- Before the first step: what can be looked at while nothing changes '.padEnd(WIDTH, '-'),
     ...frame.look,
-    ...steps.flatMap(({ checks = [] }, index) =>
-      checks.length === 0 ? [] : [`if ($From -le ${index + 1}) {`, ...indented(checks), '}'],
-    ),
+    ...steps.flatMap(({ checks = [], checksLater = [] }, index) => [
+      ...(checks.length === 0 ? [] : [`if ($From -le ${index + 1}) {`, ...indented(checks), '}']),
+      ...(checksLater.length === 0 ? [] : [`if ($From -gt ${index + 1}) {`, ...indented(checksLater), '}']),
+    ]),
     'if ($problems.Count -gt 0) {',
     '    throw "Nothing was changed. This stands in the way:`n- $($problems -join "`n- ")"',
     '}',

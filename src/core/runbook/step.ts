@@ -7,6 +7,8 @@ export interface Step {
   readonly comments: readonly Comment[];
   /** Lines that only read. All steps' run before the first one, also under -WhatIf, unless the step was done before. */
   readonly checks?: readonly string[];
+  /** The same, where the step was done before. */
+  readonly checksLater?: readonly string[];
   /** Lines that are left out under -WhatIf. */
   readonly commands: readonly string[];
 }

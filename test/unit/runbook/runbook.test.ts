@@ -159,9 +159,11 @@ describe('the runbook', () => {
       "Set-VM -VM $old -AutomaticStartAction 'Nothing'",
       "New-VM -Name $Name -Generation 2 -MemoryStartupBytes 4GB -NoVHD -Path 'D:\\VMs'",
       'Copy-Settings $old $new',
-      'Set-VMProcessor -VM $new -Count 2 -ExposeVirtualizationExtensions $true',
+      'Set-VMProcessor -VM $new -Count 2',
+      'Set-VMProcessor -VM $new @settings',
       'Set-VMMemory -VM $new -DynamicMemoryEnabled $true -MinimumBytes 2GB -MaximumBytes 8GB',
-      "Set-VM -VM $new -AutomaticStartDelay 30 -AutomaticStopAction 'ShutDown' -CheckpointType 'Production'",
+      "Set-VM -VM $new -AutomaticStartDelay 30 -AutomaticStopAction 'ShutDown'",
+      'Set-VM -VM $new @settings',
       "Set-VM -VM $new -Notes 'intranet'",
       'Add-VMScsiController -VM $new',
       'Add-VMScsiController -VM $new',
@@ -258,9 +260,9 @@ describe('the runbook', () => {
   });
 
   it('leaves the old machine a boot disk of its own', () => {
-    assert.deepEqual(commandsOf(plain, 'Copy-Disk'), ['Copy-Disk $disk1 $keptDisk1 @{}']);
+    assert.deepEqual(commandsOf(plain, 'Copy-Disk'), ['Copy-Disk $disk1 $keptDisk1']);
     assert.equal(stepCommands(plain).find(({ name }) => name === 'Set-VMHardDiskDrive')?.text, '-Path $keptDisk1');
-    assert.deepEqual(commandsOf(full, 'Copy-Disk'), ['Copy-Disk $disk1 $newDisk1 @{}']);
+    assert.deepEqual(commandsOf(full, 'Copy-Disk'), ['Copy-Disk $disk1 $newDisk1']);
   });
 
   it('treats each disk as what it is', () => {
@@ -278,10 +280,7 @@ describe('the runbook', () => {
       'Add-VMHardDiskDrive -VM $new -ControllerType SCSI -ControllerNumber 0 -ControllerLocation 0 -Path $disk2 -SupportPersistentReservations',
       'Add-VMHardDiskDrive -VM $new -ControllerType SCSI -ControllerNumber 0 -ControllerLocation 5 -Path $newDisk3',
     ]);
-    assert.deepEqual(commandsOf(script, 'Copy-Disk'), [
-      "Copy-Disk $disk3 $newDisk3 @{ VHDType = 'Dynamic' }",
-      'Copy-Disk $disk1 $keptDisk1 @{}',
-    ]);
+    assert.deepEqual(commandsOf(script, 'Copy-Disk'), ['Copy-Disk $disk3 $newDisk3', 'Copy-Disk $disk1 $keptDisk1']);
     const [system] = PLAIN.HardDrives;
     const gpt = runbookOf({ ...PLAIN, HardDrives: [{ ...system, PartitionStyle: 'GPT' }] });
     assert.deepEqual(commandsOf(gpt, 'Copy-Disk', 'Invoke-Mbr2Gpt'), []);

@@ -66,9 +66,13 @@ export const ASSERT_GPT = [
   '}',
 ];
 
-/** Whole or not at all: a copy gets its name when it is complete, so that one of this name is always a whole one. */
+/**
+ * Whole or not at all: a copy gets its name when it is complete, so that one of this name is always a whole one. Whether a
+ * disk is a differencing one, the host knows: a definition may leave it out, and says it of one with checkpoints, whose
+ * own disk remains. The copy of one stands alone, as its parent may be of the other format (PS, CVM).
+ */
 export const COPY_DISK = [
-  'function Copy-Disk([string] $source, [string] $to, [hashtable] $type) {',
+  'function Copy-Disk([string] $source, [string] $to) {',
   "    $partial = [IO.Path]::ChangeExtension($to, '.partial' + [IO.Path]::GetExtension($to))",
   '    if (Test-Path -LiteralPath $partial) {',
   '        throw "$partial is a copy that this step did not finish: delete it and run the step again."',
@@ -79,13 +83,26 @@ export const COPY_DISK = [
   '        }',
   '        return',
   '    }',
+  '    $image = Get-VHD -Path (Format-DiskPath $source)',
+  "    $type = if ($image.VhdType -eq 'Differencing') { @{ VHDType = 'Dynamic' } } else { @{} }",
   '    Convert-VHD -Path (Format-DiskPath $source) -DestinationPath $partial @type',
-  '    $size = (Get-VHD -Path (Format-DiskPath $source)).Size',
   '    $copied = (Get-VHD -Path (Format-DiskPath $partial)).Size',
-  '    if ($copied -lt $size -or -not (Test-VHD -Path (Format-DiskPath $partial))) {',
+  '    if ($copied -lt $image.Size -or -not (Test-VHD -Path (Format-DiskPath $partial))) {',
   '        throw "$partial is no whole copy of its disk: delete it and run the step again."',
   '    }',
+  '    # As old as what it is a copy of: so it shows which of the two was written to since.',
+  '    (Get-Item -LiteralPath $partial).LastWriteTime = (Get-Item -LiteralPath $source).LastWriteTime',
   '    Move-Item -LiteralPath $partial -Destination $to',
+  '}',
+];
+
+/** Once the disks are copied, what the old machine writes to its own is not in those of the new one. */
+export const TEST_FRESH = [
+  'function Test-Fresh([string] $ofOld, [string] $ofNew) {',
+  '    if ((Test-Path -LiteralPath $ofOld) -and (Test-Path -LiteralPath $ofNew)) {',
+  '        $isFresh = (Get-Item -LiteralPath $ofOld).LastWriteTime -le (Get-Item -LiteralPath $ofNew).LastWriteTime',
+  '        Test-Start $isFresh "The old machine has run since its disks were copied: what it wrote to $ofOld is not in $ofNew. Bring the definition up to date, write the runbook again, and run that with another -BackupPath."',
+  '    }',
   '}',
 ];
 

@@ -14,6 +14,7 @@ const FUNCTIONS: readonly ScriptFunction[] = [
   ['Get-NewMachine', machines.GET_NEW_MACHINE],
   ['Find-NewMachine', machines.FIND_NEW_MACHINE],
   ['Test-Whole', machines.TEST_WHOLE, machines.MADE_PATH],
+  ['Get-FolderAbove', machines.GET_FOLDER_ABOVE],
   ['Get-Record', machines.GET_RECORD, machines.RECORD_PATH],
   ['Assert-Backup', machines.ASSERT_BACKUP],
   ['Assert-Off', machines.ASSERT_OFF],
@@ -32,6 +33,7 @@ const FUNCTIONS: readonly ScriptFunction[] = [
   ['Expand-Vlans', machines.EXPAND_VLANS],
   ['Wait-Merge', disks.WAIT_MERGE],
   ['Copy-Disk', disks.COPY_DISK],
+  ['Test-Fresh', disks.TEST_FRESH],
   ['Assert-Unused', disks.ASSERT_UNUSED],
   ['Start-Machine', disks.START_MACHINE],
   ['Use-Disk', disks.USE_DISK],
@@ -45,6 +47,7 @@ const FUNCTIONS: readonly ScriptFunction[] = [
   ['Copy-Drive', settings.COPY_DRIVE],
   ['Copy-Adapter', settings.COPY_ADAPTER],
   ['Set-Vlan', settings.SET_VLAN],
+  ['Show-Lost', settings.SHOW_LOST],
 ];
 
 export interface Functions {
@@ -55,10 +58,14 @@ export interface Functions {
 
 /** The functions that some lines use, themselves or through each other, in an order in which each is there when called. */
 export function functionsFor(
-  steps: readonly Pick<Step, 'checks' | 'commands'>[],
+  steps: readonly Pick<Step, 'checks' | 'checksLater' | 'commands'>[],
   all: readonly ScriptFunction[] = FUNCTIONS,
 ): Functions {
-  const texts = steps.flatMap(({ checks = [], commands }) => [...checks, ...commands]);
+  const texts = steps.flatMap(({ checks = [], checksLater = [], commands }) => [
+    ...checks,
+    ...checksLater,
+    ...commands,
+  ]);
   const used = new Set<string>();
   for (let index = 0; index < texts.length; index += 1) {
     for (const [name, lines] of all) {

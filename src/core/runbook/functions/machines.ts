@@ -41,6 +41,25 @@ export const GET_NEW_MACHINE = [
   '}',
 ];
 
+/** Not the host's standard folder: the old machine's may be on storage of a cluster, or on the disk that has room. */
+export const GET_FOLDER_ABOVE = [
+  '# In which folder New-VM makes that of the machine.',
+  'function Get-FolderAbove($old) {',
+  "    $own = '\\' + $Name",
+  "    if (-not $old.Path.EndsWith($own, 'OrdinalIgnoreCase')) {",
+  '        return $old.Path',
+  '    }',
+  '    $above = $old.Path.Substring(0, $old.Path.Length - $own.Length)',
+  "    if ($above -match ':$') {",
+  '        "$above\\"',
+  "    } elseif ($above -match '^\\\\\\\\[^\\\\]+$') {",
+  '        $old.Path',
+  '    } else {',
+  '        $above',
+  '    }',
+  '}',
+];
+
 /** All that stands in the way is told at once, under -WhatIf too. */
 export const PROBLEMS = ['$problems = New-Object System.Collections.Generic.List[string]'];
 export const TEST_START = [
@@ -68,6 +87,7 @@ export const TEST_DRIVES = [
   '        $what = if ($null -ne $drive.DiskNumber) { "physical disk $($drive.DiskNumber)" } else { Get-ChainEnd $drive.Path }',
   '        $stated = $statedDrives | Where-Object { (-not $_.Place -or $_.Place -eq $place) -and $what -in $_.What }',
   '        Test-Stated ([bool] $stated) "has $what at $place, other than in the definition"',
+  '        Test-Stated (-not $drive.SupportPersistentReservations -or $true -in @($stated.Shared)) "shares $what with other machines, which the definition does not say"',
   '    }',
   '    Test-Stated ($drives.Count -eq $statedDrives.Count) "has $($drives.Count) disks, and the definition has $($statedDrives.Count)"',
   '}',
@@ -87,9 +107,14 @@ export const GET_OLD_ADAPTER = [
 ];
 
 export const TEST_ADAPTER = [
-  'function Test-Adapter([string] $adapterName, [int] $index, [hashtable] $vlans) {',
+  'function Test-Adapter([string] $adapterName, [int] $index, [hashtable] $stated, [hashtable] $vlans) {',
   '    $adapter = Get-OldAdapter $adapterName $index',
   '    Test-Stated ([bool] $adapter) "has no network adapter number $($index + 1) called $adapterName"',
+  '    foreach ($key in @($stated.Keys | Where-Object { $adapter })) {',
+  '        # An adapter that never ran has no address yet.',
+  "        $isSame = $adapter.$key -in ($stated[$key], '000000000000')",
+  '        Test-Stated $isSame "has the adapter $adapterName with $key $($adapter.$key), and the definition has $($stated[$key])"',
+  '    }',
   '    if ($adapter -and $vlans.Count -gt 0) {',
   '        $vlan = Get-VMNetworkAdapterVlan -VMNetworkAdapter $adapter',
   '        foreach ($key in $vlans.Keys) {',

@@ -1,5 +1,5 @@
 /** The network adapters of the new machine, all of them synthetic. */
-import { BANDWIDTH, CARRIED, type CarriedSetting } from '../../machine/carried';
+import { BANDWIDTH, CARRIED, type Carried, type CarriedSetting } from '../../machine/carried';
 import { type Field, known } from '../../machine/field';
 import type { NetworkAdapter } from '../../machine/machine';
 import { expressionOf, type RunbookContext, writeCount, writeText } from '../context';
@@ -59,16 +59,23 @@ function placeOf(context: RunbookContext, index: number): string {
   return `${writeText(name)} ${before.length}`;
 }
 
-/** The arguments of Test-Adapter: the same, and what is stated of its VLANs. */
+/** The arguments of Test-Adapter: the same, and what is stated of its connection, and of its VLANs. */
 export function adapterArguments(context: RunbookContext, index: number): string {
-  const { vlanId, vlanSetting } = context.machine.networkAdapters.items[index] ?? {};
-  const id = known(vlanId);
-  const access = id === undefined ? undefined : writeCount(id);
+  const adapter = context.machine.networkAdapters.items[index];
+  const { vlanId, vlanSetting } = adapter ?? {};
   const vlans =
-    access === undefined
+    vlanId === undefined
       ? vlanSetting && vlanTable(vlanSetting)
-      : `@{ OperationMode = 'Access'; AccessVlanId = ${access} }`;
-  return `${placeOf(context, index)} ${vlans ?? '@{}'}`;
+      : `@{ OperationMode = 'Access'; AccessVlanId = ${vlanExpression(context, vlanId, index)} }`;
+  return `${placeOf(context, index)} ${adapter === undefined ? '@{}' : connectionTable(adapter)} ${vlans ?? '@{}'}`;
+}
+
+function connectionTable(adapter: NetworkAdapter): string {
+  const stated = { SwitchName: known(adapter.switchName), MacAddress: known(macAddress(adapter)) };
+  const entries = Object.entries(stated).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key} = ${writeText(value)}`],
+  );
+  return entries.length === 0 ? '@{}' : `@{ ${entries.join('; ')} }`;
 }
 
 /** The name of an adapter by its index in the definition, as an expression; undefined where none is stated. */
@@ -120,20 +127,32 @@ function macAddress({ macAddress: field }: NetworkAdapter): Field<string> | unde
 }
 
 /** What the definition states counts more than what Copy-Adapter took over: 0 is untagged. */
-function vlanCommands(
-  { parameters }: RunbookContext,
-  { vlanId, vlanSetting }: NetworkAdapter,
-  index: number,
-): string[] {
-  if (vlanId === undefined || known(vlanId) === 0) {
-    const mode = known(vlanSetting?.get('OperationMode'));
-    const vlans = vlanSetting && vlanTable(vlanSetting);
-    return vlans !== undefined && (mode === 'Trunk' || mode === 'Private') ? [`Set-Vlan $adapter ${vlans}`] : [];
+function vlanCommands(context: RunbookContext, { vlanId, vlanSetting }: NetworkAdapter, index: number): string[] {
+  if (vlanId !== undefined) {
+    const id = vlanExpression(context, vlanId, index);
+    return [`Set-VMNetworkAdapterVlan -VMNetworkAdapter $adapter -Access -VlanId ${id}`];
   }
-  const id = expressionOf(parameters, vlanId, writeCount, {
+  const vlans = vlanSetting && isWholeMode(vlanSetting) ? vlanTable(vlanSetting) : undefined;
+  return vlans === undefined ? [] : [`Set-Vlan $adapter ${vlans}`];
+}
+
+function vlanExpression({ parameters }: RunbookContext, vlanId: Field<number>, index: number): string {
+  return expressionOf(parameters, vlanId, writeCount, {
     name: `Adapter${index + 1}VlanId`,
     type: 'int',
     comment: `The VLAN of network adapter ${index + 1}.`,
   });
-  return [`Set-VMNetworkAdapterVlan -VMNetworkAdapter $adapter -Access -VlanId ${id}`];
+}
+
+/** Whether all is stated that a mode of several VLANs needs; else it stays as the old adapter has it. */
+function isWholeMode(vlans: Carried): boolean {
+  const [mode, part] = [known(vlans.get('OperationMode')), known(vlans.get('PrivateVlanMode'))];
+  const list = part === 'Promiscuous' ? 'SecondaryVlanIdListString' : 'SecondaryVlanId';
+  const needed =
+    mode === 'Trunk'
+      ? ['AllowedVlanIdListString']
+      : mode === 'Private'
+        ? ['PrivateVlanMode', 'PrimaryVlanId', list]
+        : [];
+  return needed.length > 0 && needed.every(property => (known(vlans.get(property)) ?? '') !== '');
 }

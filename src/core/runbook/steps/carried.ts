@@ -9,8 +9,10 @@ import {
 } from '../../machine/carried';
 import { type Field, known } from '../../machine/field';
 import type { VirtualMachine } from '../../machine/machine';
+import { isPlain, type Setting } from '../../machine/settings/setting';
 import { expressionOf, type RunbookContext, writeBytes, writeCount, writeFlag, writeText } from '../context';
 import { powerShellLiteral } from '../quote';
+import type { Parameter } from '../step';
 
 interface Stated {
   readonly cmdlet: CarryingCmdlet;
@@ -33,15 +35,32 @@ export function carriedCommands(
       return [];
     }
     const value = expressionOf(parameters, field, is => write(setting, is), {
-      name: `${of}${setting.property}`,
-      type: 'string',
+      name: `${of}${setting.opposite === true ? parameterOf(setting) : setting.property}`,
+      type: setting.kind === 'flag' ? 'bool' : 'string',
       comment: `What ${cmdlet} takes for -${parameterOf(setting)}.`,
+      ...allowed(setting),
     });
-    return [`    ${parameterOf(setting)} = ${value}`];
+    return [`${parameterOf(setting)} = ${value}`];
   });
+  return selectedCommands({ cmdlet, target }, values);
+}
+
+/** Sets what the cmdlet of the host has, and says what it lacks: older hosts have fewer parameters. */
+export function selectedCommands({ cmdlet, target }: Omit<Stated, 'of'>, values: readonly string[]): string[] {
   return values.length === 0
     ? []
-    : [`$settings = Select-Parameter ${cmdlet} @{`, ...values, '}', `${cmdlet} ${target} @settings`];
+    : [
+        `$settings = Select-Parameter ${cmdlet} @{`,
+        ...values.map(value => `    ${value}`),
+        '}',
+        `${cmdlet} ${target} @settings`,
+      ];
+}
+
+/** What a person can answer: a word that the cmdlet refuses would stop the script when the machine is down. */
+export function allowed({ kind }: Setting): Pick<Parameter, 'validation'> {
+  const words = kind === 'on-off' ? ['On', 'Off'] : isPlain(kind) ? [] : Object.values(kind);
+  return words.length === 0 ? {} : { validation: `ValidateSet(${words.map(word => `'${word}'`).join(', ')})` };
 }
 
 function parameterOf({ property, parameter = property }: CarriedSetting): string {

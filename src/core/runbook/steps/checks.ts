@@ -29,7 +29,8 @@ function statedDrive({ drive, source }: NewDrive, kept: string | undefined): str
   const place = placeOf(drive);
   const files = source.kind === 'file' ? [`$disk${source.index}`, ...(kept === undefined ? [] : [kept])] : [];
   const what = source.kind === 'physical' ? [`"physical disk $(${source.diskNumber})"`] : files;
-  return `@{ Place = ${place === undefined ? '$null' : powerShellLiteral(place)}; What = @(${what.join(', ')}) }`;
+  const shared = source.kind === 'file' && source.shared ? '; Shared = $true' : '';
+  return `@{ Place = ${place === undefined ? '$null' : powerShellLiteral(place)}; What = @(${what.join(', ')})${shared} }`;
 }
 
 function deviceChecks({ machine, host }: RunbookContext): string[] {

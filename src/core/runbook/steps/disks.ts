@@ -45,16 +45,22 @@ function copySteps(context: RunbookContext): Step[] {
     ...converted.map(source => `$newDisk${source.index}`),
     ...(kept === undefined ? [] : [`$keptDisk${kept.index}`]),
   ];
+  const keptIsFresh = kept === undefined ? [] : [`Test-Fresh $keptDisk${kept.index} $disk${kept.index}`];
   const sources = [...converted, ...(kept === undefined ? [] : [kept])].map(source => `$disk${source.index}`);
   return [
     {
       title: kept === undefined ? 'Convert the disks to .vhdx' : 'Copy the disks that change',
       comments,
-      checks: [...targets.map(path => `Test-Free ${path}`), ...sources.map(path => `Test-Room ${path} ${path}`)],
+      checks: [
+        ...targets.map(path => `Test-Free ${path}`),
+        ...sources.map(path => `Test-Room ${path} ${path}`),
+        ...keptIsFresh,
+      ],
+      checksLater: [...converted.map(({ index }) => `Test-Fresh $disk${index} $newDisk${index}`), ...keptIsFresh],
       commands: [
         'Assert-Backup',
         'Assert-Off (Get-OldMachine)',
-        ...converted.map(source => copy(`$disk${source.index}`, `$newDisk${source.index}`, source)),
+        ...converted.map(({ index }) => `Copy-Disk $disk${index} $newDisk${index}`),
         ...(kept === undefined ? [] : keepBootDisk(kept)),
       ],
     },
@@ -67,18 +73,13 @@ function keepBootDisk(source: FileSource): string[] {
   return [
     `$drive = Get-VMHardDiskDrive -VM (Get-OldMachine) | Where-Object { $_.Path -eq ${path} }`,
     'if ($drive) {',
-    `    ${copy(path, keptPath, source)}`,
+    `    Copy-Disk ${path} ${keptPath}`,
     `    $drive | Set-VMHardDiskDrive -Path ${keptPath}`,
     '}',
     `if (-not (Get-VMHardDiskDrive -VM (Get-OldMachine) | Where-Object { $_.Path -eq ${keptPath} })) {`,
     `    throw "The old machine has neither ${path} nor its copy ${keptPath}."`,
     '}',
   ];
-}
-
-/** The copy of a differencing disk stands alone: its parent may be of the other format (PS, CVM). */
-function copy(from: string, to: string, { differencing }: FileSource): string {
-  return `Copy-Disk ${from} ${to} @{${differencing ? " VHDType = 'Dynamic' " : ''}}`;
 }
 
 function bootDiskSteps(context: RunbookContext): Step[] {

@@ -1,9 +1,11 @@
 /** The first start, what comes back after it, and when the old machine may go. */
 import { known } from '../../machine/field';
 import type { VirtualMachine } from '../../machine/machine';
+import { KEPT_SETTINGS } from '../../machine/settings/machine';
 import { expressionOf, type RunbookContext, writeText } from '../context';
+import { pathVariable } from '../drives';
 import type { Comment, Step } from '../step';
-import { checkpointCommands } from './carried';
+import { allowed, checkpointCommands } from './carried';
 import { wantsTpm } from './firmware';
 
 export function finishSteps(context: RunbookContext): Step[] {
@@ -66,7 +68,7 @@ function bringBack(context: RunbookContext): Step {
       ...startAction(context),
       ...checkpointCommands(context),
       ...(known(machine.clustered) === true ? ROLE : []),
-      ...(known(machine.replicated) === true ? replicationCommands() : []),
+      ...(known(machine.replicated) === true ? replicationCommands(context) : []),
       ...meteringCommands(machine),
       `Confirm-Done '${question(windows)}'`,
     ],
@@ -95,6 +97,7 @@ function startAction({ machine, parameters }: RunbookContext): string[] {
           name: 'AutomaticStartAction',
           type: 'string',
           comment: 'What Set-VM takes for -AutomaticStartAction.',
+          ...allowed(KEPT_SETTINGS.AutomaticStartAction),
         });
   return [`Set-VM -VM $new -AutomaticStartAction ${action}`];
 }
@@ -136,16 +139,21 @@ function question(windows: boolean): string {
     : 'Is the backup of the machine set up again?';
 }
 
-/** With its old settings, from the record; a new machine begins with a new initial replication (REPL). */
-function replicationCommands(): string[] {
+/**
+ * With its old settings, from the record; a new machine begins with a new initial replication (REPL). A disk that was left
+ * out is found by its own new path: another one may have the name that it would have as a .vhdx.
+ */
+function replicationCommands({ drives }: RunbookContext): string[] {
+  const files = drives.flatMap(({ source }) => (source.kind === 'file' ? [source] : []));
   return [
     "if ($new.ReplicationState -eq 'Disabled') {",
     '    $settings = Select-Parameter Enable-VMReplication $record.Replication',
     "    if ($settings.AuthenticationType -ne 'Certificate') {",
     "        $settings.Remove('CertificateThumbprint')",
     '    }',
-    "    $names = @($record.Excluded | ForEach-Object { [IO.Path]::ChangeExtension($_, '.vhdx') })",
-    '    $excluded = @(Get-VMHardDiskDrive -VM $new | Where-Object { $_.Path -in $names })',
+    '    $paths = @()',
+    ...files.map(source => `    if ($disk${source.index} -in $record.Excluded) { $paths += ${pathVariable(source)} }`),
+    '    $excluded = @(Get-VMHardDiskDrive -VM $new | Where-Object { $_.Path -in $paths })',
     '    if ($excluded) {',
     '        $settings.ExcludedVhd = $excluded',
     '    }',
@@ -158,7 +166,11 @@ function replicationCommands(): string[] {
 }
 
 /** PLAN25: there is no way back for a disk that is GPT, so it is the old disk that leads back. */
-function keepWayBack({ drives, boot }: RunbookContext): Step {
+function keepWayBack({ machine, drives, boot, system }: RunbookContext): Step {
+  const taken = [
+    ...(known(machine.clustered) === true ? ['its role in the cluster'] : []),
+    ...(known(machine.replicated) === true ? ['its replication'] : []),
+  ];
   const shares = drives.some(
     ({ source }) =>
       source.kind === 'physical' || (source.kind === 'file' && !source.convert && source !== boot?.source),
@@ -167,7 +179,13 @@ function keepWayBack({ drives, boot }: RunbookContext): Step {
     title: 'Keep the way back for a while',
     comments: [
       'Back to the old machine: shut the new one down, delete it (Remove-VM leaves its disks), give the old one its ' +
-        'name and its automatic start again (they are in the record), and start it.',
+        'name and its automatic start again (they are in the record), and start it.' +
+        (system?.family === 'windows' ? ' BitLocker is suspended in it: turn its protection on again.' : ''),
+      ...(taken.length === 0
+        ? []
+        : [
+            `The new machine has ${taken.join(' and ')} now: end that first, and give it to the old one by the record.`,
+          ]),
       ...(shares
         ? ['The two share the disks that did not change: what the new machine writes there, the old one finds.']
         : []),

@@ -7,7 +7,7 @@ import type { NewDrive } from '../drives';
 import { powerShellLiteral } from '../quote';
 import type { Step } from '../step';
 import { adapterName } from './adapters';
-import { carriedCommands } from './carried';
+import { carriedCommands, selectedCommands } from './carried';
 
 export function firmwareSteps(context: RunbookContext): Step[] {
   return [setFirmware(context), ...(wantsTpm(context) ? [addTpm] : [])];
@@ -16,19 +16,17 @@ export function firmwareSteps(context: RunbookContext): Step[] {
 function setFirmware(context: RunbookContext): Step {
   const { preferredNetworkBootProtocol, consoleMode, carried } = context.machine.firmware;
   const protocol = known(preferredNetworkBootProtocol);
-  const options = [
-    ...(protocol === undefined ? [] : [`-PreferredNetworkBootProtocol ${protocol}`]),
-    ...(consoleMode === undefined
+  const console =
+    consoleMode === undefined
       ? []
       : [
-          `-ConsoleMode ${expressionOf(context.parameters, consoleMode, writeText, {
+          `ConsoleMode = ${expressionOf(context.parameters, consoleMode, writeText, {
             name: 'ConsoleMode',
             type: 'string',
             comment: 'Where the console of the machine is.',
             validation: "ValidateSet('Default', 'COM1', 'COM2', 'None')",
           })}`,
-        ]),
-  ];
+        ];
   return {
     title: 'Set Secure Boot and the boot order',
     comments: [
@@ -40,7 +38,8 @@ function setFirmware(context: RunbookContext): Step {
       '$new = Get-NewMachine',
       'Assert-Off $new',
       ...secureBootCommands(context),
-      ...(options.length === 0 ? [] : [`Set-VMFirmware -VM $new ${options.join(' ')}`]),
+      ...(protocol === undefined ? [] : [`Set-VMFirmware -VM $new -PreferredNetworkBootProtocol ${protocol}`]),
+      ...selectedCommands({ cmdlet: 'Set-VMFirmware', target: '-VM $new' }, console),
       ...carriedCommands(context, { cmdlet: 'Set-VMFirmware', target: '-VM $new', of: '' }, carried),
       ...bootOrderCommands(context),
     ],
@@ -50,25 +49,26 @@ function setFirmware(context: RunbookContext): Step {
 /** A 2012 R2 host has the keys for Windows only, and no word for a template (NEW16). */
 function secureBootCommands(context: RunbookContext): string[] {
   const setting = secureBoot(context);
+  const hasTemplates = context.host !== '2012R2';
   if (setting === undefined) {
     const template = context.parameters.add({
       name: 'SecureBootTemplate',
       type: 'string',
       comment: 'The keys that the guest starts with: of Windows, of a Linux with a signed loader, or Off for others.',
-      validation: "ValidateSet('MicrosoftWindows', 'MicrosoftUEFICertificateAuthority', 'Off')",
+      validation: `ValidateSet('MicrosoftWindows', ${hasTemplates ? "'MicrosoftUEFICertificateAuthority', " : ''}'Off')`,
     });
     return [
       `if (${template} -eq 'Off') {`,
       '    Set-VMFirmware -VM $new -EnableSecureBoot Off',
       '} else {',
-      `    Set-VMFirmware -VM $new -EnableSecureBoot On -SecureBootTemplate ${template}`,
+      `    Set-VMFirmware -VM $new -EnableSecureBoot On${hasTemplates ? ` -SecureBootTemplate ${template}` : ''}`,
       '}',
     ];
   }
   if (setting === 'off') {
     return ['Set-VMFirmware -VM $new -EnableSecureBoot Off'];
   }
-  const template = context.host === '2012R2' ? '' : ` -SecureBootTemplate ${powerShellLiteral(setting.template)}`;
+  const template = hasTemplates ? ` -SecureBootTemplate ${powerShellLiteral(setting.template)}` : '';
   return [`Set-VMFirmware -VM $new -EnableSecureBoot On${template}`];
 }
 
@@ -148,6 +148,9 @@ const addTpm: Step = {
   comments: [
     'The key protector binds the machine to the guardian of this host: before it moves to another one, export the ' +
       'certificates of the guardian there.',
+  ],
+  checks: [
+    "Test-Start ([bool] (Get-Command -Name Enable-VMTPM -Module Hyper-V -ErrorAction SilentlyContinue)) 'The machine is to have a TPM, which hosts have from Windows Server 2016 and Windows 10 on.'",
   ],
   commands: [
     '$new = Get-NewMachine',

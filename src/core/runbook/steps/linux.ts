@@ -63,12 +63,14 @@ function freePlace({ drives }: RunbookContext): string {
   return `-ControllerNumber ${Math.floor(key / SCSI_LOCATIONS)} -ControllerLocation ${key % SCSI_LOCATIONS}`;
 }
 
-function rescueCommands({ boot, system }: RunbookContext): string[] {
+function rescueCommands({ boot, system, drives }: RunbookContext): string[] {
+  // Of several disks a person has to find the one: the first would be another one's partitions.
+  const disk = drives.filter(({ drive }) => drive.kind === 'disk').length > 1 ? '/dev/sdX' : '/dev/sda';
   const isGpt = known(boot?.drive.partitionStyle) === 'gpt';
   const signed = system?.secureBoot !== 'no';
   const { install, initramfs } = COMMANDS[packagingOf(system)](signed);
   return [
-    'export disk=/dev/sda root=/dev/sda1 efi=/dev/sda9',
+    `export disk=${disk} root=${disk}1 efi=${disk}9`,
     ...(isGpt ? [] : ['sgdisk --mbrtogpt $disk']),
     'sgdisk --new=9:0:+300M --typecode=9:ef00 $disk && partprobe $disk && mkfs.vfat -F 32 $efi',
     'mount $root /mnt && for d in dev proc sys run; do mount --rbind /$d /mnt/$d; done; chroot /mnt',

@@ -2,20 +2,14 @@
 import { DEFAULT_HOST } from '../../analyze';
 import { known } from '../../machine/field';
 import { type HostId, hostById } from '../../machine/hosts';
-import {
-  expressionOf,
-  type RunbookContext,
-  writeBytes,
-  writeCount,
-  writeFlag,
-  writeProcessors,
-  writeText,
-} from '../context';
+import { KEPT_SETTINGS } from '../../machine/settings/machine';
+import { expressionOf, type RunbookContext, writeCount, writeFlag, writeProcessors, writeText } from '../context';
 import { pathVariable } from '../drives';
 import type { Step } from '../step';
 import { adapterCommands } from './adapters';
-import { machineCommands } from './carried';
+import { allowed, machineCommands, selectedCommands } from './carried';
 import { comPortCommands, driveCommands, fibreChannelCommands, moveAssignedDevices } from './devices';
+import { memoryChecks, memoryCommands, startupMemory } from './memory';
 
 /** The old machine is set aside first, so that never two of them start with the host. */
 export function newMachineSteps(context: RunbookContext): Step[] {
@@ -48,7 +42,15 @@ function makeMachine(context: RunbookContext): Step {
         ? ['It shares a disk with other machines: all of them have to be off, or their cluster without it.']
         : []),
     ],
-    checks: ['try {', '    $null = Find-NewMachine', '} catch {', '    Test-Start $false "$_"', '}'],
+    checks: [
+      'try {',
+      '    $null = Find-NewMachine',
+      '} catch {',
+      '    Test-Start $false "$_"',
+      '}',
+      ...memoryChecks(context),
+      'Show-Lost $old',
+    ],
     commands: [
       '# A machine that is whole was made by an earlier run of this step.',
       'if (-not (Find-NewMachine)) {',
@@ -86,42 +88,37 @@ function gptChecks({ boot, method }: RunbookContext): string[] {
   return boot?.source.kind === 'file' && method !== 'linux' ? [`Assert-Gpt ${pathVariable(boot.source)}`] : [];
 }
 
-function newMachineArguments({ machine, parameters, host }: RunbookContext): string[] {
-  const { memoryStartup, settings } = machine;
-  const memory =
-    memoryStartup === undefined
-      ? '$old.MemoryStartup'
-      : expressionOf(parameters, memoryStartup, writeBytes, {
-          name: 'MemoryStartupBytes',
-          type: 'int64',
-          comment: 'The memory of the machine, in bytes (4GB).',
-        });
+function newMachineArguments(context: RunbookContext): string[] {
+  const { machine, parameters, host } = context;
+  const { settings } = machine;
   const path =
     settings?.path === undefined
-      ? BESIDE_THE_OLD_ONE
+      ? '(Get-FolderAbove $old)'
       : expressionOf(parameters, settings.path, text => writeText(folderAbove(text, machine.name)), {
           name: 'MachinePath',
           type: 'string',
           comment: "The folder in which New-VM makes the machine's own folder.",
         });
   return [
-    `-Name $Name -Generation 2 -MemoryStartupBytes ${memory} -NoVHD`,
-    ...(path === undefined ? [] : [`-Path ${path}`]),
+    `-Name $Name -Generation 2 -MemoryStartupBytes ${startupMemory(context)} -NoVHD`,
+    `-Path ${path}`,
     ...versionArgument(host),
   ];
 }
 
-/** New-VM makes a folder of the machine's name in the path it is given; the path that Get-VM shows may end in it. */
+/**
+ * New-VM makes a folder of the machine's name in the path it is given; the path that Get-VM shows may end in it. Without
+ * what is behind it a letter is the folder where somebody stands on that drive, and a server is no folder.
+ */
 function folderAbove(path: string, name: string): string {
   const folder = path.replace(/[\\/]$/, '');
   const above = folder.slice(0, Math.max(0, folder.length - name.length));
   const isOwn = folder.slice(above.length).toLowerCase() === name.toLowerCase();
-  return isOwn && /[^:\\/][\\/]$/.test(above) ? above.slice(0, -1) : path;
+  if (!isOwn || !/[^\\/][\\/]$/.test(above) || /^[\\/]{2}[^\\/]+[\\/]$/.test(above)) {
+    return path;
+  }
+  return above.endsWith(':', above.length - 1) ? above : above.slice(0, -1);
 }
-
-/** Not the host's standard folder: the old machine's may be on storage of a cluster, or on the disk that has room. */
-const BESIDE_THE_OLD_ONE =
-  "$(if ($old.Path.EndsWith('\\' + $Name)) { $old.Path.Substring(0, $old.Path.Length - $Name.Length - 1) } else { $old.Path })";
 
 /** Without it a machine made on a later host gets a version that the oldest host doesn't run (VER). */
 function versionArgument(host: HostId): string[] {
@@ -155,12 +152,14 @@ function processorCommands({ machine, system, parameters }: RunbookContext): str
         })}`;
   const nested =
     nestedVirtualization === undefined
-      ? ''
-      : ` -ExposeVirtualizationExtensions ${expressionOf(parameters, nestedVirtualization, writeFlag, {
-          name: 'ExposeVirtualizationExtensions',
-          type: 'bool',
-          comment: 'Whether the guest runs virtual machines itself.',
-        })}`;
+      ? []
+      : [
+          `ExposeVirtualizationExtensions = ${expressionOf(parameters, nestedVirtualization, writeFlag, {
+            name: 'ExposeVirtualizationExtensions',
+            type: 'bool',
+            comment: 'Whether the guest runs virtual machines itself.',
+          })}`,
+        ];
   // A guest that needs more than the small set gets all that its host has.
   const compatibility = known(migrationCompatibility);
   const isKept = compatibility === 'common' || system?.processor === undefined;
@@ -168,73 +167,43 @@ function processorCommands({ machine, system, parameters }: RunbookContext): str
     compatibility === 'minimum' || compatibility === 'common'
       ? ` -CompatibilityForMigrationEnabled ${writeFlag(isKept)}`
       : '';
-  const settings = count + migration + nested;
-  return settings === '' ? [] : [`Set-VMProcessor -VM $new${settings}`];
-}
-
-function memoryCommands({ machine, parameters }: RunbookContext): string[] {
-  const { dynamicMemory, memoryMinimum, memoryMaximum } = machine;
-  if (dynamicMemory === undefined) {
-    return [];
-  }
-  const enabled = expressionOf(parameters, dynamicMemory, writeFlag, {
-    name: 'DynamicMemoryEnabled',
-    type: 'bool',
-    comment: 'Whether the machine has dynamic memory.',
-  });
-  if (enabled === '$false') {
-    return ['Set-VMMemory -VM $new -DynamicMemoryEnabled $false'];
-  }
-  const bounds = [
-    ['Minimum', memoryMinimum],
-    ['Maximum', memoryMaximum],
-  ] as const;
-  const bytes = bounds.flatMap(([bound, field]) =>
-    field === undefined
-      ? []
-      : [
-          ` -${bound}Bytes ${expressionOf(parameters, field, writeBytes, {
-            name: `Memory${bound}Bytes`,
-            type: 'int64',
-            comment: `The ${bound.toLowerCase()} of dynamic memory, in bytes (4GB).`,
-          })}`,
-        ],
-  );
-  return [`Set-VMMemory -VM $new -DynamicMemoryEnabled ${enabled}${bytes.join('')}`];
+  // Without its mode it would be the small set, with which many a guest does not start.
+  const mode = compatibility === 'common' ? ["CompatibilityForMigrationMode = 'CommonClusterFeatureSet'"] : [];
+  const settings = count + migration;
+  return [
+    ...(settings === '' ? [] : [`Set-VMProcessor -VM $new${settings}`]),
+    ...selectedCommands({ cmdlet: 'Set-VMProcessor', target: '-VM $new' }, [...nested, ...mode]),
+  ];
 }
 
 /** Set-VM's own words for the actions and types; another word is left to it to refuse. */
 function carriedSettings({ machine, parameters }: RunbookContext): string[] {
   const { notes, automaticStartDelay, automaticStopAction, checkpointType } = machine.settings ?? {};
-  const text = (name: string, field: typeof notes): string[] =>
+  const text = (name: keyof typeof KEPT_SETTINGS, field: typeof notes, between = ' '): string[] =>
     field === undefined
       ? []
       : [
-          `-${name} ${expressionOf(parameters, field, writeText, {
+          `${name}${between}${expressionOf(parameters, field, writeText, {
             name,
             type: 'string',
             comment: `What Set-VM takes for -${name}.`,
+            ...allowed(KEPT_SETTINGS[name]),
           })}`,
         ];
   const delay =
     automaticStartDelay === undefined
       ? []
       : [
-          `-AutomaticStartDelay ${expressionOf(parameters, automaticStartDelay, writeCount, {
+          `AutomaticStartDelay ${expressionOf(parameters, automaticStartDelay, writeCount, {
             name: 'AutomaticStartDelay',
             type: 'int',
             comment: 'By how many seconds the automatic start is delayed.',
           })}`,
         ];
-  const settings = [
-    ...delay,
-    ...text('AutomaticStopAction', automaticStopAction),
-    ...text('CheckpointType', checkpointType),
-  ];
+  const settings = [...delay, ...text('AutomaticStopAction', automaticStopAction)].map(argument => ` -${argument}`);
   return [
-    ...(settings.length === 0 ? [] : [`Set-VM -VM $new ${settings.join(' ')}`]),
-    ...text('Notes', known(notes)?.trim() === '' ? undefined : notes).map(
-      notesArgument => `Set-VM -VM $new ${notesArgument}`,
-    ),
+    ...(settings.length === 0 ? [] : [`Set-VM -VM $new${settings.join('')}`]),
+    ...selectedCommands({ cmdlet: 'Set-VM', target: '-VM $new' }, text('CheckpointType', checkpointType, ' = ')),
+    ...text('Notes', known(notes)?.trim() === '' ? undefined : notes).map(argument => `Set-VM -VM $new -${argument}`),
   ];
 }

@@ -23,6 +23,7 @@ function record(context: RunbookContext): Step {
         'new machine at the end. generation-1-machine.xml is what later steps need of it.',
     ],
     checks: [
+      "Test-Start ($old.Name -ne $oldName) 'An earlier run has set the machine aside: go on with the -From and the -BackupPath of that run, or give it back its name and its automatic start.'",
       ...driftChecks(context),
       "Test-Free (Join-Path $BackupPath 'generation-1-machine.txt')",
       'Test-Free $recordPath',
@@ -40,6 +41,7 @@ function record(context: RunbookContext): Step {
       '    Get-VMFloppyDiskDrive -VM $old | Format-List *',
       '    Get-VMNetworkAdapter -VM $old | Format-List *',
       '    Get-VMNetworkAdapterVlan -VM $old | Format-List *',
+      '    Get-VMNetworkAdapter -VM $old | ForEach-Object { $_.AclList; $_.ExtendedAclList } | Format-List *',
       '    Get-VMIntegrationService -VM $old | Format-List *',
       ...recordedForPeople(context).map(line => `    ${line}`),
       "} | Out-File -LiteralPath (Join-Path $BackupPath 'generation-1-machine.txt')",
@@ -94,8 +96,13 @@ function recordedAsData({ machine, drives }: RunbookContext): string[] {
           '    ReplicationFrequencySec  = $replication.ReplicationFrequencySec',
           '    VSSSnapshotFrequencyHour = $replication.VSSSnapshotFrequencyHour',
           '    AutoResynchronizeEnabled = $replication.AutoResynchronizeEnabled',
+          '    AutoResynchronizeIntervalStart = $replication.AutoResynchronizeIntervalStart',
+          '    AutoResynchronizeIntervalEnd   = $replication.AutoResynchronizeIntervalEnd',
+          '    ReplicateHostKvpItems    = $replication.ReplicateHostKvpItems',
+          '    BypassProxyServer        = $replication.BypassProxyServer',
+          '    EnableWriteOrderPreservationAcrossDisks = $replication.EnableWriteOrderPreservationAcrossDisks',
           '}',
-          '$record.Excluded = @($replication.ExcludedDisks | ForEach-Object { $_.Path })',
+          '$record.Excluded = @($replication.ExcludedDisks | ForEach-Object { Get-ChainEnd $_.Path })',
         ]
       : []),
     ...(isClustered
@@ -168,7 +175,7 @@ export function backUp(context: RunbookContext): Step {
     ],
     checks: [
       'if (-not $WithoutExport) {',
-      "    Test-Start ($Name -notmatch '[<>:\"/\\\\|?*]') 'An export has a folder of the machine''s name, and no folder can be called like this one: make a backup by other means, and give -WithoutExport.'",
+      "    Test-Start ($Name -notmatch '[<>:\"/\\\\|?*]|[. ]$') 'An export has a folder of the machine''s name, and no folder can be called like this one: make a backup by other means, and give -WithoutExport.'",
       '    Test-Free $exportPath',
       ...(files.length === 0
         ? []
