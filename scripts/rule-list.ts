@@ -134,6 +134,7 @@ const ORDER: readonly string[] = [
   'azure/upgrade-refused',
   'azure/stale-image-reference',
   'azure/os-disk-size',
+  'azure/other-choices',
   'azure/unmanaged-disk',
   'azure/vhdx',
   'azure/stack-hub',

@@ -13,6 +13,7 @@ import { rule as azureLabelContradicts } from './azure/label-contradicts';
 import { rule as azureLocalTrustedLaunch } from './azure/local-trusted-launch';
 import { rule as azureOsDiskSize } from './azure/os-disk-size';
 import { rule as azureOsLabel } from './azure/os-label';
+import { rule as azureOtherChoices } from './azure/other-choices';
 import { rule as azurePackerDefaultSize } from './azure/packer-default-size';
 import { rule as azurePinnedVersion } from './azure/pinned-version';
 import { rule as azureSecurityProfile } from './azure/security-profile';
@@ -271,6 +272,7 @@ export const AZURE_RULES: readonly AzureRule[] = [
   azureUpgradeRefused,
   azureStaleImageReference,
   azureOsDiskSize,
+  azureOtherChoices,
   azureUnmanagedDisk,
   azureVhdx,
   azureStackHub,

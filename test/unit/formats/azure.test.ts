@@ -91,6 +91,37 @@ describe('arm-template', () => {
     assert.deepEqual(by(chosen, { id: { type: 'string' } }), ['web ? unknown']);
   });
 
+  it('names the values of a parameter that choose other images of Generation 1', () => {
+    const choicesOf = (members: object, image: unknown, others: object = {}): unknown => {
+      const text = template({ ...members, resources: [machine(image, others)] });
+      return analyze(text, { fileName: 'azuredeploy.json' })
+        .findings.filter(({ rule }) => rule === 'azure/other-choices')
+        .map(finding => [text.slice(finding.at.offset, finding.at.end), finding.arguments]);
+    };
+    const allowed = ['2022-datacenter', '2019-Datacenter', '2022-datacenter-g2', '2022-datacenter-azure-edition'];
+    const found = (values: string): unknown => [[`"${values.split(', ')[0]}"`, { parameter: 'sku', values }]];
+    assert.deepEqual(
+      choicesOf({ parameters: parameter('2022-datacenter', allowed) }, BY_PARAMETER),
+      found(allowed[1] as string),
+    );
+    assert.deepEqual(
+      choicesOf({ parameters: parameter('2022-datacenter-g2', allowed) }, BY_PARAMETER),
+      found('2022-datacenter, 2019-Datacenter'),
+    );
+    const images = { a: { ...IMAGE, sku: '2022-datacenter-g2' }, b: IMAGE };
+    const byMap = "[variables('images')[parameters('sku')]]";
+    const map = { parameters: parameter('a', ['a', 'b']), variables: { images } };
+    assert.deepEqual(choicesOf(map, byMap), found('b'));
+    const trusted = { securityProfile: { securityType: 'TrustedLaunch' }, storageProfile: { imageReference: byMap } };
+    assert.deepEqual(choicesOf(map, byMap, { properties: trusted }), found('b'));
+    assert.deepEqual(choicesOf({ parameters: parameter('x', allowed) }, IMAGE), []);
+    const many = Array.from({ length: 60 }, () => '2022-datacenter-g2');
+    assert.deepEqual(
+      choicesOf({ parameters: parameter('2022-datacenter-g2', [...many, '2019-Datacenter']) }, BY_PARAMETER),
+      [],
+    );
+  });
+
   it('takes a machine with an unmanaged disk for Generation 1, unless its image is of the other', () => {
     const withDisk = (osDisk: object, imageReference?: object): string[] =>
       read(template({ resources: [machine(IMAGE, { properties: { storageProfile: { imageReference, osDisk } } })] }));

@@ -7,6 +7,7 @@ import { groupBy } from '../../wording';
 import { valueAt } from '../arm/members';
 import { evaluated } from '../arm/scope';
 import { textOf } from '../arm/value';
+import { otherChoices } from './choices';
 import { type ReadVersion, withGalleries } from './galleries';
 import { decideGeneration, imageOfId, labelOf } from './generation';
 import { fieldOf, isAbsent, type Looked, look, placeAt } from './look';
@@ -34,7 +35,7 @@ export function* readResources(
   };
   const named = new Map<string, AzureMachine | undefined>();
   const read = resources.flatMap(resource => {
-    const machine = resource.existing === 'reference' ? undefined : readResource(resource, made);
+    const machine = resource.existing === 'reference' ? undefined : withChoices(resource, made);
     if (resource.key !== undefined) {
       named.set(resource.key, named.has(resource.key) ? undefined : machine);
     }
@@ -48,8 +49,19 @@ export function* readResources(
   }
 }
 
+type Made = (key: string) => AzureMachine | undefined;
+
+function withChoices(source: ReadResource, made: Made): AzureMachine | undefined {
+  const machine = readResource(source, made);
+  const written = machine && writtenOf(machine);
+  const choices = machine ? otherChoices(source, machine, scope => readResource({ ...source, scope }, made)) : [];
+  return machine === undefined || written === undefined || choices.length === 0
+    ? machine
+    : remember({ ...machine, otherChoices: choices }, written);
+}
+
 /** `made`: what the same file makes under a key. */
-function readResource(source: ReadResource, made: (key: string) => AzureMachine | undefined): AzureMachine | undefined {
+function readResource(source: ReadResource, made: Made): AzureMachine | undefined {
   const { body, resource } = source;
   const properties = valueAt(body, 'properties') === undefined ? [] : ['properties'];
   const profilePath = resource === 'scale-set' ? [...properties, 'virtualMachineProfile'] : properties;

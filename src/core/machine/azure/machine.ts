@@ -61,6 +61,8 @@ export interface AzureMachine extends AnyMachine {
   readonly usedBy?: readonly AzureMachine[];
   /** What a running machine is, as Azure says it: it wins over the image's name. */
   readonly instanceView?: Field<Generation> | undefined;
+  /** By which parameters it may be Generation 1 from another image than by default. */
+  readonly otherChoices?: readonly OtherChoice[];
   /** What Azure says of a machine that is there. */
   readonly there?: MachineThere | undefined;
 }
@@ -84,6 +86,14 @@ export interface ImageReference {
   readonly offer: Field<string>;
   readonly sku: Field<string>;
   readonly version?: Field<string> | undefined;
+}
+
+export interface OtherChoice {
+  readonly parameter: string;
+  /** Of those that the parameter may have. */
+  readonly values: readonly string[];
+  /** The first of them. */
+  readonly at: Place;
 }
 
 export interface OsDisk {
