@@ -101,7 +101,7 @@ function readStream(file: number, most: number): Buffer | undefined {
   const chunks: Buffer[] = [];
   let size = 0;
   for (;;) {
-    const chunk = Buffer.alloc(65_536);
+    const chunk = Buffer.allocUnsafe(65_536);
     const count = readSync(file, chunk);
     if (count === 0) {
       return Buffer.concat(chunks);

@@ -62,7 +62,7 @@ describe('conversion of generated definitions', () => {
         }
       }),
       // More often: one of fifty is ready.
-      runs(1200),
+      runs(2400),
     );
     for (const [kind, count] of Object.entries(seen)) {
       assert.ok(count > 0, kind);

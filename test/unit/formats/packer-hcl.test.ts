@@ -4,7 +4,7 @@ import { isFormatted } from '../../../src/core/languages/hcl/format';
 import { statedGeneration } from '../../../src/core/machine/devices';
 import { known } from '../../../src/core/machine/field';
 import { assertGrowsEvenly } from '../growth';
-import { part } from '../runs';
+import { size } from '../runs';
 import { virtualMachine, virtualMachines } from '../virtual-machines';
 import { analyzed, converted, filesOf, problemsIn, type Texts } from './packer-hcl-kit';
 
@@ -431,7 +431,7 @@ describe('packer-hcl: hostile configurations', () => {
   ];
   for (const [name, text] of growing) {
     it(`${name}, in a time that grows with them`, () => {
-      assertGrowsEvenly(count => converted({ 'a.pkr.hcl': text(count) }), part(2_000));
+      assertGrowsEvenly(count => converted({ 'a.pkr.hcl': text(count) }), size(2_000));
     });
   }
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { packerJson } from '../../../src/core/formats/packer-json';
 import { assertGrowsEvenly } from '../growth';
 import { documentsIn } from '../one-file';
+import { size } from '../runs';
 import { load, template } from './packer-json-kit';
 
 describe('packer-json: scripts', () => {
@@ -145,7 +146,7 @@ describe('packer-json: hostile templates', () => {
     ],
     [
       'a long chain of variables',
-      50_000,
+      size(50_000),
       count =>
         `{"variables":{${wide(count, index => `"v${index}":"{{user \`v${index + 1}\`}}"`)}},"builders":[{"type":"hyperv-iso","generation":"{{user \`v0\`}}"}]}`,
     ],

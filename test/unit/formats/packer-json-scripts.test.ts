@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { convert } from '../../../src/core/convert/convert';
 import type { VirtualMachine } from '../../../src/core/machine/machine';
 import { assertGrowsEvenly } from '../growth';
-import { part } from '../runs';
+import { size } from '../runs';
 import { changed, load, refusal, template } from './packer-json-kit';
 
 const rewrite =
@@ -222,7 +222,7 @@ describe('packer-json: hostile boot commands', () => {
       assertGrowsEvenly(count => {
         const text = JSON.stringify({ builders: [{ ...builder, boot_command: elements(count) }] });
         assert.match(converted(text), /"generation":2/);
-      }, part(most));
+      }, size(most));
     });
   }
 });

@@ -77,11 +77,19 @@ function dataOf({ machines, findings }: Analysis): string[] {
   ].map(text => oneLine(text));
 }
 
+/** A row of translated words is one letter: what is looked through for each name is a fraction as long. */
+function shortened(text: string): string {
+  return text.replace(/ж[ж ,.]*ж/g, 'ж');
+}
+
 /** The words of some texts that are neither translated, nor names, nor out of the file. */
 function english(texts: readonly string[], analyses: readonly Analysis[]): string[] {
-  const names = new Set([PATH, ...NAMES, ...analyses.flatMap(dataOf)].filter(name => name.length > 1));
-  const longestFirst = [...names].sort((one, other) => other.length - one.length);
-  const lines = new Set(texts.flatMap(text => text.split('\n')).filter(line => /[a-z]{2}/i.test(line)));
+  const words = /[a-z]{2}/i;
+  const data = [PATH, ...NAMES, ...analyses.flatMap(dataOf)].map(shortened);
+  const longestFirst = [...new Set(data.filter(name => words.test(name)))].sort(
+    (one, other) => other.length - one.length,
+  );
+  const lines = new Set(texts.flatMap(text => text.split('\n').map(shortened)).filter(line => words.test(line)));
   const text = [...lines].join('\n').replace(/\\(?=[^\w\s]|_)/g, '');
   return [...new Set(longestFirst.reduce((rest, name) => rest.replaceAll(name, ''), text).match(/[a-z]{2,}/gi))];
 }
