@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../../core/analysis';
+import { filesNamedBy, fixOffersBeside } from '../../core/offers/beside';
 import { removalOffers, rulesToDecide, suppressionOffers } from '../../core/offers/control';
 import { conversionOffer, fileConversionOffers, machineAt } from '../../core/offers/conversions';
 import { fixAllOffer, quickFixOffers } from '../../core/offers/fixes';
@@ -100,8 +101,45 @@ export function resolvedEdit(
     : editOf(offer.edits(), document, analysis, client, workspace);
 }
 
+/** The fixes in a file that open definitions name for an installation, each once. */
+export function actionsBeside(
+  document: TextDocument,
+  { range, context }: CodeActionParams,
+  client: Client,
+  workspace: Workspace,
+): CodeAction[] {
+  if (!isWanted(CodeActionKind.QuickFix, context)) {
+    return [];
+  }
+  const actions = new Map<string, CodeAction>();
+  for (const definition of workspace.readersOf(document)) {
+    const analysis = workspace.analysisOf(definition);
+    const named = analysis === undefined ? [] : [...filesNamedBy(analysis)];
+    const file = named.find(each => workspace.uriOf(definition, each) === document.uri);
+    const offers = analysis && file !== undefined ? fixOffersBeside(analysis, file, spanOf(document, range)) : [];
+    for (const offer of offers) {
+      const rules = offer.findings.map(({ rule }) => rule);
+      const edit = editOf(offer.edits(), definition, analysis as Analysis, client, workspace);
+      actions.set(JSON.stringify(edit), {
+        title: offer.title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: context.diagnostics.filter(
+          ({ source, code }) => source === SOURCE && rules.some(rule => rule === code),
+        ),
+        ...(offer.isPreferred && { isPreferred: true }),
+        edit,
+      });
+    }
+  }
+  return [...actions.values()];
+}
+
+function spanOf(document: TextDocument, { start, end }: Range): Span {
+  return { offset: document.offsetAt(start), end: document.offsetAt(end) };
+}
+
 function offersOf(kind: string, document: TextDocument, analysis: Analysis, range: Range): Offer[] {
-  const span: Span = { offset: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+  const span = spanOf(document, range);
   if (kind === FIX_ALL) {
     return [fixAllOffer(analysis) ?? []].flat();
   }

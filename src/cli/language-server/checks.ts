@@ -66,7 +66,7 @@ export function createChecks(
   return {
     changed(document) {
       (said.has(document.uri) ? checkSoon : check)(document);
-      workspace.readersOf(document).forEach(checkSoon);
+      workspace.forgetReadersOf(document).forEach(checkSoon);
     },
     closed({ uri }) {
       cancel(uri);

@@ -22,8 +22,10 @@ export interface Workspace {
   uriOf(document: TextDocument, file: string): string;
   /** The open document of an address, if any. */
   opened(uri: string): TextDocument | undefined;
-  /** The documents whose analysis has asked for the text of another one, which has changed: they have to be analysed anew. */
+  /** The documents whose analysis has asked for the text of another one. */
   readersOf(document: TextDocument): readonly TextDocument[];
+  /** A document has changed: who has read it has to be analysed anew. */
+  forgetReadersOf(document: TextDocument): readonly TextDocument[];
   /** What stands beside the documents, or what a team has decided, is another than before. */
   forget(): void;
 }
@@ -57,6 +59,11 @@ export function createWorkspace(
     });
   }
 
+  function readersOf({ uri }: TextDocument): readonly TextDocument[] {
+    const path = pathOf(uri);
+    return open().filter(each => path !== undefined && asked.get(each)?.has(path) === true);
+  }
+
   return {
     analysisOf(document) {
       const known = analyses.get(document);
@@ -68,9 +75,9 @@ export function createWorkspace(
       return analysis;
     },
     uriOf: (document, file) => uriBeside(document, file, path => openedAt(path)?.uri),
-    readersOf(document) {
-      const path = pathOf(document.uri);
-      const readers = open().filter(each => path !== undefined && asked.get(each)?.has(path) === true);
+    readersOf,
+    forgetReadersOf(document) {
+      const readers = readersOf(document);
       for (const reader of readers) {
         analyses.delete(reader);
       }

@@ -21,7 +21,7 @@ import type { Choices } from '../../core/control/control';
 import { explain } from '../../core/explanation';
 import { touchesIn } from '../../core/offers/offer';
 import { placesIn } from '../../core/reports/report';
-import { ACTION_KINDS, type ActionData, actionsAt, type Client, resolvedEdit } from './actions';
+import { ACTION_KINDS, type ActionData, actionsAt, actionsBeside, type Client, resolvedEdit } from './actions';
 import { createChecks } from './checks';
 import { createWorkspace, type Workspace } from './documents';
 import { completionsAt, declarationAt, propertyAt, type Told } from './writing';
@@ -109,9 +109,12 @@ function answerRequests(
   });
   connection.onCodeAction(params => {
     const document = documents.get(params.textDocument.uri);
-    const analysis = document && workspace.analysisOf(document);
-    return document === undefined || analysis === undefined || analysis.machines.length === 0
-      ? []
+    if (document === undefined) {
+      return [];
+    }
+    const analysis = workspace.analysisOf(document);
+    return analysis === undefined || analysis.machines.length === 0
+      ? actionsBeside(document, params, session().client, workspace)
       : actionsAt(document, analysis, params, session().client, workspace);
   });
   connection.onCodeActionResolve((action): CodeAction => {

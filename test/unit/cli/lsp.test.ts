@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import type { CompletionItem, Location } from 'vscode-languageserver/node';
+import type { CompletionItem, Diagnostic, Location, WorkspaceEdit } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { convert } from '../../../src/core/convert/convert';
 import { temporaryFolder } from './cli-kit';
@@ -231,7 +231,7 @@ build {
     await diagnostics(path, now => now.every(({ code }) => code !== 'vm/generation-1'));
   });
 
-  it('underlines what is wrong in a file that installs a machine of an open definition, as it is typed', async () => {
+  it('underlines what is wrong in a file that installs a machine of an open definition, as it is typed, and mends it', async () => {
     const { put } = folder;
     const wanted = '<InstallTo><DiskID>0</DiskID><PartitionID>1</PartitionID></InstallTo>';
     const layout = `<unattend xmlns="urn:schemas-microsoft-com:unattend"><settings pass="windowsPE">
@@ -244,7 +244,7 @@ build {
     const template = JSON.stringify({
       builders: [{ type: 'hyperv-iso', generation: 2, iso_url: 'w.iso', cd_files: ['answers/Autounattend.xml'] }],
     });
-    const { open, change, close, diagnostics } = editor;
+    const { open, change, close, diagnostics, actions } = editor;
     const definition = open(await put('windows.json', template), template);
     const isLayout = ({ code }: { code?: unknown }) => code === 'answer-file/mbr-layout';
     const found = await diagnostics(answers, now => now.some(isLayout));
@@ -252,6 +252,13 @@ build {
     const uri = found.find(isLayout)?.relatedInformation?.[0]?.location.uri;
     assert.equal(uri, definition.uri);
     const typed = open(answers, layout, 'xml');
+    // The fix of it stands where it is seen, and nowhere else.
+    const problem = found.find(isLayout) as Diagnostic;
+    const [fix, ...others] = await actions(typed, typed.offsetAt(problem.range.start));
+    assert.deepEqual([fix?.kind, fix?.diagnostics, fix?.isPreferred, others], ['quickfix', [problem], true, []]);
+    assert.match(edited(typed, fix?.edit as WorkspaceEdit), /<Type>EFI<\/Type>/);
+    assert.deepEqual(await actions(typed, 0), []);
+    assert.deepEqual(await actions(typed, typed.offsetAt(problem.range.start), { only: ['refactor'] }), []);
     change(typed, '<unattend xmlns="urn:schemas-microsoft-com:unattend" />');
     await diagnostics(answers, now => !now.some(isLayout));
     change(typed, layout);
