@@ -62,7 +62,8 @@ const onlyShipped = {
   name: 'only-shipped',
   setup({ onLoad }) {
     for (const [filter, texts] of NOT_SHIPPED) {
-      onLoad({ filter }, ({ path }) => ({
+      // In another bundle's place stands what takes it from there.
+      onLoad({ filter, namespace: 'file' }, ({ path }) => ({
         contents: readFileSync(path, 'utf8').replace(texts, ''),
         loader: 'ts',
         watchFiles: [path],
@@ -86,9 +87,13 @@ const apart = (name, entries, owners, given) => ({
   name: 'apart',
   setup({ onResolve, onLoad, resolve }) {
     const starts = new Map(Object.entries(entries).map(([bundle, entry]) => [entry, bundle]));
+    const others = new Set(Object.keys(entries).map(bundle => fromTo(name, bundle)));
     onResolve({ filter: /./ }, async ({ path, resolveDir, kind, namespace, pluginData }) => {
-      if (namespace === 'of-another' || kind === 'entry-point' || pluginData === 'resolving') {
-        return namespace === 'of-another' ? { path, external: true } : undefined;
+      if (namespace === 'of-another') {
+        return others.has(path) ? { path, external: true } : { errors: [{ text: `${path} is the file of no bundle` }] };
+      }
+      if (kind === 'entry-point' || pluginData === 'resolving') {
+        return undefined;
       }
       const resolved = await resolve(path, { resolveDir, kind, pluginData: 'resolving' });
       const module = relative(root, resolved.path).replaceAll('\\', '/');
