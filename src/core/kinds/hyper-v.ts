@@ -190,6 +190,8 @@ function unreadObstacle({ drives, networkAdapters, firmware, security }: Virtual
       return drives.unreadable === undefined
         ? t('an expression stands for its adapters or settings')
         : t('an expression stands for its drives');
+    case 'shared':
+      return t('what takes its settings from it may have drives and adapters of its own');
     default:
       return t('drives, adapters or settings of it stand there in a form that is not read');
   }

@@ -9,6 +9,7 @@ export interface UnreadPart {
     | 'flattened'
     | 'expression'
     | 'unread'
+    | 'shared'
     | 'settings'
     | 'left-out'
     | 'wmi-settings'
@@ -67,6 +68,7 @@ function messageOf({ because }: Unknown): UnreadPart['message'] {
       return 'default';
     case 'flattened':
     case 'expression':
+    case 'shared':
       return because;
     case 'unread':
     case 'invalid':

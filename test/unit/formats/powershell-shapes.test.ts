@@ -431,3 +431,37 @@ describe('answers for an installation', () => {
     assert.deepEqual(answers({ unattended: true, autoInstall: 'no', preseed: '', answers: 42, notes: 'ks.cfg' }), []);
   });
 });
+
+describe('settings that machines have in common', () => {
+  const settings = { generation: 1, cpus: 2, ram: '4GB', os: 'Windows Server 2022' };
+  const machines = [{ name: 'a', disk: 'a.vhd' }];
+  const statusOf = (lab: object): string | undefined => status(analyze(JSON.stringify(lab), { fileName: 'lab.json' }));
+
+  const shared: readonly (readonly [name: string, lab: object])[] = [
+    ['defaults beside a list', { defaults: settings, vms: machines }],
+    ['those of machines', { vmDefaults: settings, vms: machines }],
+    ['what is common to machines by their names', { common: settings, web: { disk: 'a.vhd' }, db: {} }],
+    ['a base', { base: settings, web: { disk: 'a.vhd' } }],
+    ['roles', { roles: { dc: settings }, vms: [{ name: 'a', role: 'dc' }] }],
+  ];
+  for (const [name, lab] of shared) {
+    it(`are no machine that is ready: ${name}`, () => {
+      const text = JSON.stringify(lab);
+      const { findings } = analyze(text, { fileName: 'lab.json' });
+      assert.equal(findings.find(({ rule }) => rule === 'vm/cut-off')?.message, 'shared');
+      assert.equal(statusOf(lab), 'needs-work');
+      assert.equal(convert(text, { fileName: 'lab.json', lossy: true }).text, text);
+    });
+  }
+
+  const whole: readonly (readonly [name: string, lab: object])[] = [
+    ['with a name', { defaults: { name: 'a', ...settings } }],
+    ['in a map of machines', { template: settings, web: settings }],
+    ['under another word', { lab: { dc: settings } }],
+  ];
+  for (const [name, lab] of whole) {
+    it(`are a machine ${name}`, () => {
+      assert.equal(statusOf(lab), 'ready');
+    });
+  }
+});

@@ -26,6 +26,7 @@ import {
   readParentCheckpoint,
 } from './read-settings';
 import { settingsOf } from './settings';
+import { isShared } from './shared-settings';
 import { cutBy, originOf } from './tool';
 import { unreadDevice } from './unread-devices';
 import { isUnresolved, optionalField, readGeneration, readText, unread, valueIn } from './values';
@@ -69,7 +70,7 @@ function readMachine(context: ReadContext, node: Body, fallbackName: string): Vi
     generation,
     guest: readGuest(context, node, properties, drives, at),
     listedBy: origin.tool === 'hyper-v' ? undefined : origin.tool,
-    drives: cutBy(origin, dialect.absent === 'default' ? withUnread(node, drives) : drives),
+    drives: cutBy(origin, dialect.absent === 'default' ? withUnread(node, drives, at) : drives),
     networkAdapters: cutBy(origin, networkAdapters),
     firmware: cutBy(origin, origin.tool === 'hyper-v' || known(generation) !== 2 ? firmware : withoutBios(firmware)),
     security: readSecurity(context, settings, at),
@@ -107,7 +108,10 @@ function readMachine(context: ReadContext, node: Body, fallbackName: string): Vi
 }
 
 /** With what stands under words that nobody reads, and which Generation 2 doesn't have: unknown, and never none. */
-function withUnread(node: Body, drives: VirtualMachine['drives']): VirtualMachine['drives'] {
+function withUnread(node: Body, drives: VirtualMachine['drives'], at: Place): VirtualMachine['drives'] {
+  if (isShared(node)) {
+    return { ...drives, complete: false, unreadable: { ...unknown(node, 'shared'), at } };
+  }
   const device = unreadDevice(
     node,
     drives.items.some(({ kind, size }) => kind === 'disk' && size === undefined),

@@ -13,6 +13,7 @@ export const rule: Rule = {
     flattened: 'Remoting has cut drives or adapters off, whatever the -Depth: run ConvertTo-Json on the host',
     expression: "An expression stands for drives or adapters, so they can't be judged",
     unread: "Drives or adapters stand here in a form that is not read, so they can't be judged",
+    shared: "What takes its settings from here may have drives and adapters of its own, so they can't be judged",
     settings: "Settings of the firmware stand here in a form that is not read, so they can't be judged",
     'left-out': "Its drives are left out, so they can't be judged: export the whole machine with -Depth 5",
     'wmi-settings': "WMI's settings have no drives and adapters: export with Get-VM | ConvertTo-Json -Depth 5",
@@ -61,7 +62,8 @@ export const examples: Examples = {
     {
       severity: 'warning',
       fileName: 'lab.json',
-      text: '[{ ‹"vmName": "dc"›, "vcpus": 2, "ram": "4GB" }, { "vmName": "sql", "vmGeneration": 2, "vcpus": 4, "ram": "8GB" }]',
+      text: `{ "defaults": { ‹"generation": 1›, "cpus": 2, "ram": "4GB" },
+  "vms": [{ ‹"vmName": "dc"›, "vcpus": 2, "ram": "4GB" }, { "vmName": "sql", "vmGeneration": 2, "vcpus": 4, "ram": "8GB" }] }`,
     },
     {
       severity: 'warning',
