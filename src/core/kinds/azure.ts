@@ -78,8 +78,12 @@ export const AZURE: Kind<AzureMachine, AzureChange> = {
       return t('nothing says the generation of what it starts from');
     }
     const stated = label ?? image?.sku;
-    return stated?.known === true && stated.node === undefined
-      ? t('an expression comes to its generation: change what that is worked out of')
+    const isWorkedOut = stated?.node === undefined || (stated.origin === 'variable' && stated.variable === undefined);
+    if (stated?.known === true && isWorkedOut) {
+      return t('an expression comes to its generation: change what that is worked out of');
+    }
+    return machine.madeOf === undefined && label === undefined && image?.sku.known === true
+      ? t('its generation is written where no other one can be')
       : translated(FOLLOWING);
   },
   title: change => (TITLES[change.kind] as (change: AzureChange) => string)(change),

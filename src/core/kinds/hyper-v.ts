@@ -160,6 +160,9 @@ function obstacleOf(machine: VirtualMachine, findings: readonly Finding[]): stri
   if (machine.generationIsWorkedOut) {
     return t('an expression comes to its generation: change what that is worked out of');
   }
+  if (machine.generationIsValidated) {
+    return t('the validation of its variable may refuse 2: let it take that first');
+  }
   if (machine.isMadeWithOthers) {
     return t('its source makes other machines as well, which are not like it: give each one of its own');
   }

@@ -122,6 +122,35 @@ describe('the builder azure-dtl', () => {
 });
 
 describe('the builder azure-arm', () => {
+  const settings = {
+    image_publisher: 'Debian',
+    image_offer: 'debian-12',
+    image_sku: '12',
+    vm_size: 'Standard_D2s_v5',
+  };
+
+  it('has no generation that is known by its SKU beside another source', () => {
+    assertRead('azure-arm', settings, [[1, 'ready'], 'azure/gen1-image']);
+    for (const key of ['image_url', 'custom_managed_image_name', 'shared_image_gallery']) {
+      assertRead('azure-arm', { ...settings, [key]: 'x' }, [[false, 'unknown']]);
+      assertRead('azure-arm', { ...settings, [key]: '' }, [[1, 'ready'], 'azure/gen1-image']);
+    }
+  });
+
+  it('stays as it is where its image comes by an expression, or by a variable that may refuse another one', () => {
+    const left = (sku: string, declared: string): string | undefined => {
+      const text = `source "azure-arm" "a" {\n  image_publisher = "Debian"\n  image_offer = "debian-12"\n  vm_size = "Standard_D2s_v5"\n  image_sku = ${sku}\n}\n${declared}`;
+      const { edits, machines } = convert(text, { fileName: 'a.pkr.hcl', lossy: true });
+      assert.equal(edits.size, 0, sku);
+      return machines[0]?.reason;
+    };
+    const validated = (skus: string): string =>
+      `variable "s" {\n  default = "12"\n  validation {\n    condition = contains([${skus}], var.s)\n  }\n}\n`;
+    assert.match(left('var.s', validated('"12"')) ?? '', /no other one can be/);
+    assert.match(left('var.g ? "12-gen2" : "12"', 'variable "g" {\n  default = false\n}\n') ?? '', /an expression/);
+    assert.throws(() => left('var.s', validated('"12", "12-gen2"')));
+  });
+
   it('takes truths that are written as texts, and no other texts', () => {
     for (const [vtpm_enabled, vTpm] of [
       ['true', true],

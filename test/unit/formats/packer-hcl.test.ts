@@ -271,6 +271,21 @@ describe('packer-hcl: conversions', () => {
     }
   });
 
+  it('leave one whose variable may refuse another generation', () => {
+    const by = (condition: string, type = 'number'): string => {
+      const validation = `  validation {\n    condition = ${condition}\n    error_message = "No."\n  }\n`;
+      return `variable "g" {\n  type    = ${type}\n  default = 1\n${validation}}\n${source('  generation = var.g')}`;
+    };
+    for (const condition of ['contains([1], var.g)', 'var.g == 1', 'can(regex("^1$", var.g))', 'var.other']) {
+      const { texts, said } = converted({ 'a.pkr.hcl': by(condition) });
+      assert.equal(texts['a.pkr.hcl'], by(condition));
+      assert.match(said[0] ?? '', /validation/);
+    }
+    for (const text of [by('contains([1, 2], var.g)'), by('var.g > 0'), by('contains(["1", "2"], var.g)', 'string')]) {
+      assert.match(converted({ 'a.pkr.hcl': text }).texts['a.pkr.hcl'] ?? '', /default = 2/);
+    }
+  });
+
   it('leave one that is worked out in JSON, too', () => {
     const text = JSON.stringify({
       source: { 'hyperv-iso': { a: { generation: '${var.g + 0}', iso_url: 'debian-12.iso' } } },

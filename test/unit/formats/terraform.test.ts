@@ -381,6 +381,18 @@ describe('modules of Terraform', () => {
     assert.equal(converted(root).texts['m/vm.tf'], MODULE);
   });
 
+  it('are left where a variable on the way may refuse another generation', () => {
+    const validated = (condition: string): string =>
+      MODULE.replace('default = 2', `default = 2\n  validation {\n    condition = ${condition}\n  }`);
+    const root = `# hyperv\n${call('a', '  g = 1\n')}`;
+    const left = { 'main.tf': root, 'm/vm.tf': validated('var.g == 1') };
+    const { texts, said } = converted(left);
+    assert.deepEqual(texts, left);
+    assert.match(said.join(), /validation/);
+    const free = { 'main.tf': root, 'm/vm.tf': validated('contains([1, 2], var.g)') };
+    assert.equal(converted(free).texts['main.tf'], root.replace('g = 1', 'g = 2'));
+  });
+
   it('are a machine for each generation with which they are called', () => {
     const calls = `# hyperv\n${call('a', '  g = 1\n')}${call('b', '  g = 1\n')}${call('c')}`;
     const texts = { 'main.tf': calls, 'm/vm.tf': MODULE };

@@ -40,10 +40,15 @@ export interface AzureBuilder {
   readonly name: string | undefined;
   /** What a value comes to. */
   readonly scalar: (node: Node) => Field<unknown>;
+  /** Whether a variable behind a value may refuse another one. */
+  readonly mayRefuse?: (node: Node, value: string) => boolean;
 }
 
+const BUILDERS = new WeakMap<AzureMachine, AzureBuilder>();
+
 /** A builder as a machine. */
-export function builtImage({ body, type, at: place, name, scalar }: AzureBuilder): AzureMachine {
+export function builtImage(builder: AzureBuilder): AzureMachine {
+  const { body, type, at: place, name, scalar } = builder;
   const turned = <T>(node: Node | undefined, turn: (value: unknown) => T | undefined): Field<T> | undefined => {
     const field = node && scalar(node);
     const isEmpty = field?.known === true && (field.value === '' || field.value === null);
@@ -52,7 +57,9 @@ export function builtImage({ body, type, at: place, name, scalar }: AzureBuilder
   const at: At = (key, turn) => turned(valueAt(body, key), turn);
   const within = (key: string, name: string) => turned(valueAt(valueAt(body, key), name), asName);
   const isChroot = type === 'azure-chroot';
-  const image = isChroot ? imageOfUrn(at('source', asName)) : imageOf(at);
+  // Packer refuses two sources, and what it would take of them is not known.
+  const hasOther = OTHER_SOURCES.some(key => at(key, asName) !== undefined);
+  const image = isChroot ? imageOfUrn(at('source', asName)) : hasOther ? undefined : imageOf(at);
   const label = isChroot ? labelOf(body, scalar, place) : undefined;
   const securityType = at('security_type', asName);
   const facts = {
@@ -70,7 +77,7 @@ export function builtImage({ body, type, at: place, name, scalar }: AzureBuilder
     // What says nothing of the size gets Standard_A1; a chroot makes no machine of its own (builder/azure/arm/config.go).
     ...(type === 'azure-arm' && valueAt(body, 'vm_size') === undefined && { defaultSize: 'Standard_A1' }),
   };
-  return {
+  const machine: AzureMachine = {
     ...facts,
     ...generationOf(facts, body),
     name: name ?? type,
@@ -78,7 +85,12 @@ export function builtImage({ body, type, at: place, name, scalar }: AzureBuilder
     at: place,
     guest: undefined,
   };
+  BUILDERS.set(machine, builder);
+  return machine;
 }
+
+/** What else an image can be made of (builder/azure/arm/config.go). */
+const OTHER_SOURCES = ['image_url', 'custom_managed_image_name', 'shared_image_gallery'] as const;
 
 type At = <T>(key: string, turn: (value: unknown) => T | undefined) => Field<T> | undefined;
 
@@ -176,7 +188,8 @@ function setSku(
     !sku.known ||
     sku.node === undefined ||
     own === undefined ||
-    (sku.origin === 'variable' && sku.variable === undefined)
+    (sku.origin === 'variable' && sku.variable === undefined) ||
+    (at === 'variable' && BUILDERS.get(machine)?.mayRefuse?.(own.value, to))
   ) {
     return CANNOT;
   }

@@ -2,6 +2,7 @@
 import { sentence, t } from '../../l10n';
 import type { Definitions } from '../../languages/hcl/definitions';
 import type { Scope } from '../../languages/hcl/evaluate';
+import { mayBeRefused } from '../../languages/hcl/validation';
 import type { Documents } from '../../languages/language';
 import type { Body } from '../../languages/tree';
 import type { AzureMachine } from '../../machine/azure/machine';
@@ -56,6 +57,7 @@ function machinesIn(documents: Documents): AzureMachine[] {
       at: headerOf(source),
       name: source.name,
       scalar: node => plainField(node, scope),
+      mayRefuse: (node, value) => mayBeRefused(node, value, scope),
     }),
   );
   return withSharedNames(machines, readersOf(configuration));

@@ -5,6 +5,7 @@ import type { Definitions } from '../../languages/hcl/definitions';
 import { evaluate, type Scope } from '../../languages/hcl/evaluate';
 import { isList } from '../../languages/hcl/known';
 import { loneNameOf, loneOperationOf } from '../../languages/hcl/statement';
+import { mayBeRefused } from '../../languages/hcl/validation';
 import { isScalar, type Node } from '../../languages/tree';
 import { unknown } from '../../machine/field';
 import { namesReadIn } from '../hcl/configuration';
@@ -39,6 +40,7 @@ export function valuesOf(around: Surroundings): Values {
   return {
     types: STRICT,
     scalar: node => plainField(node, scopeOf(node)),
+    mayRefuse: (node, value) => mayBeRefused(node, value, scopeOf(node)),
     list: node => listOf(node, around),
     object: node => objectOf(node, scopeOf(node)),
     expand,

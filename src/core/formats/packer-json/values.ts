@@ -11,6 +11,7 @@ export function valuesOf(variables: Variables): Values {
   return {
     types: WEAK,
     scalar: variables.scalar,
+    mayRefuse: () => false,
     list: node =>
       node.kind === 'list'
         ? {

@@ -48,6 +48,7 @@ export function machinesOf(template: Template, documents: Documents): VirtualMac
       at: generation === undefined ? typeSpan : lineIn(reader, generation),
       generation: generationField,
       ...(generation !== undefined && isWorkedOut(generation.value, reader) && { generationIsWorkedOut: true }),
+      ...(generation !== undefined && reader.values.mayRefuse(generation.value, 2) && { generationIsValidated: true }),
       ...(unlike.has(builder) && { isMadeWithOthers: true }),
       ...(template.isReadElsewhere(generationField) && { generationVariableIsReadElsewhere: true }),
       ...(builder.readAsGeneration2 && { readAsGeneration2: builder.readAsGeneration2 }),

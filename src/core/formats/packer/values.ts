@@ -45,6 +45,8 @@ export interface Values {
   readonly types: Types;
   /** A value with its variables put in; unknown where anything of it only shows when Packer runs. */
   scalar(node: Node): Field<Scalar>;
+  /** Whether a variable behind a value may refuse another one. */
+  mayRefuse(node: Node, value: number): boolean;
   /** Undefined where no list stands there, but what may be made one. */
   list(node: Node): ListValue | undefined;
   /** The keys of an object; undefined where none stands there. */

@@ -1,5 +1,6 @@
 /** From the resources of a configuration to its machines. */
 import { statementOf } from '../../languages/hcl/statement';
+import { mayBeRefused } from '../../languages/hcl/validation';
 import type { Documents } from '../../languages/language';
 import { findMember, keyPlace, type Member, type Node } from '../../languages/tree';
 import { absent, type Field, type Listing, mapField, unknown } from '../../machine/field';
@@ -79,6 +80,7 @@ function readMachine(
     at,
     generation,
     ...(isWorkedOut(resource, member) && { generationIsWorkedOut: true }),
+    ...(isValidated(resource, member) && { generationIsValidated: true }),
     guest: guestOf(resource, drives.items, documents, isAlone),
     processorCount: number('processors') ?? absent(1, header),
     ...(older && { compatibilityForOlderOperatingSystems: older }),
@@ -156,6 +158,10 @@ function asPlain(node: Node): string | number | boolean | null {
 /** Whether an expression gives a generation that no place states. */
 function isWorkedOut(resource: MachineResource, member: Member | undefined): boolean {
   return member !== undefined && statementsOf(resource, member.value).length === 0;
+}
+
+function isValidated({ each }: MachineResource, member: Member | undefined): boolean {
+  return member !== undefined && each.some(({ scope }) => mayBeRefused(member.value, 2, scope));
 }
 
 /** Whether something else is made of the variable that gives the generation. */
