@@ -157,7 +157,9 @@ function* analyzeAs(
     const ownHost = hostOf(machine, host);
     const surroundings = { host: ownHost, vhdxFor, azureSecurity: options.azureSecurity };
     const own = checkMachine(format, documents, surroundings, machine, machines.length);
-    const context = { host: ownHost, hasMistake, hasMisspelledKey: hasMisspelledKey(machine.node) };
+    const { node, addition = node } = machine;
+    const isMisspelled = hasMisspelledKey(node) || hasMisspelledKey(addition);
+    const context = { host: ownHost, hasMistake, hasMisspelledKey: isMisspelled };
     const plan = planConversion(kindCalled(format.kind), machine, own, context);
     for (const finding of own) {
       findings.push(plan.obstacle === undefined ? finding : withoutConversion(finding));

@@ -12,6 +12,8 @@ export interface AnyMachine {
   readonly name: string;
   /** The whole definition. */
   readonly node: NodeRef;
+  /** What stands elsewhere and belongs to it as well. */
+  readonly addition?: NodeRef;
   /** What a finding about the machine as a whole underlines: never more than a line. */
   readonly at: Place;
   readonly generation: Field<Generation>;

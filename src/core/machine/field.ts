@@ -54,6 +54,11 @@ export interface Listing<T> {
   readonly unreadable?: Unknown | undefined;
 }
 
+/** The first of some fields that can't be read. */
+export function unreadIn(...fields: readonly (Field<unknown> | undefined)[]): Unknown | undefined {
+  return fields.find((field): field is Unknown => field?.known === false);
+}
+
 /** The value of a field; undefined where it isn't known or the field is absent. */
 export function known<T>(field: Field<T> | undefined): T | undefined {
   return field?.known ? field.value : undefined;

@@ -71,3 +71,83 @@ describe('packer-hcl: a source of which builds make several machines', () => {
     assert.match(converted({ 'a.pkr.hcl': one }).texts['a.pkr.hcl'] ?? '', /generation = 2/);
   });
 });
+
+describe('packer-hcl: a key that a build misspells', () => {
+  for (const [name, text] of [
+    ['in a block for a source', source(DEBIAN) + build(use('a', 'floppy_file = ["x"]'))],
+    [
+      'in a block for several',
+      `${source(DEBIAN)}build {\n  dynamic "source" {\n    for_each = ["a", "b"]\n    labels   = ["hyperv-iso.web"]\n    content {\n      name        = source.value\n      floppy_file = ["x"]\n    }\n  }\n}\n`,
+    ],
+  ] as const) {
+    it(`keeps its machine as it is: ${name}`, () => {
+      const texts = { 'a.pkr.hcl': text };
+      assert.deepEqual(
+        analyzed(texts).machines.filter(({ status }) => status === 'ready'),
+        [],
+      );
+      assert.deepEqual(converted(texts).texts, texts);
+    });
+  }
+
+  it('keeps no machine of another source', () => {
+    const other = source(DEBIAN, 'generation = 1').replace('"web"', '"other"');
+    const texts = { 'a.pkr.hcl': source(DEBIAN) + other + build(use('a', 'floppy_file = ["x"]')) };
+    assert.match(converted(texts).texts['a.pkr.hcl'] ?? '', /"other" \{[^}]*generation = 2/);
+  });
+});
+
+describe('packer-hcl: the variable of a generation that others follow', () => {
+  const variables = 'variable "g" {\n  default = 1\n}\nlocals {\n  is2 = var.g == 2\n}\n';
+  const web = source(DEBIAN, 'generation = var.g');
+  const box = (firmware: string): string => `source "virtualbox-iso" "box" {\n  firmware = ${firmware}\n}\n`;
+  const both = (inside = ''): string => `build {\n  sources = ["hyperv-iso.web", "virtualbox-iso.box"]\n${inside}}\n`;
+  const runs = '  provisioner "shell" {\n    inline = [local.is2 ? "efi" : "bios"]\n  }\n';
+
+  const following: Readonly<Record<string, string>> = {
+    'a machine of another hypervisor, by a condition': web + box('var.g == 2 ? "efi" : "bios"') + both(),
+    'a machine of another hypervisor, by a local': web + box('local.is2 ? "efi" : "bios"') + both(),
+    'what runs in machines of two hypervisors': web + box('"bios"') + both(runs),
+    'another machine of Hyper-V, by a local and nothing else':
+      web + source(DEBIAN, 'generation = var.g', 'enable_secure_boot = local.is2').replace('"web"', '"other"'),
+  };
+  for (const [name, text] of Object.entries(following)) {
+    it(`stays as it is: ${name}`, () => {
+      const { texts } = converted({ 'a.pkr.hcl': variables + text });
+      const after = texts['a.pkr.hcl'] ?? '';
+      assert.ok(after.startsWith(variables), after);
+      assert.match(after, /generation += 2/);
+      assert.equal(converted(texts).texts['a.pkr.hcl'], after);
+    });
+  }
+
+  it('changes where its machine alone follows, and what runs in that', () => {
+    const text = `${web}build {\n  sources = ["hyperv-iso.web"]\n${runs}}\n`;
+    const after = converted({ 'a.pkr.hcl': variables + text }).texts['a.pkr.hcl'] ?? '';
+    assert.ok(after.startsWith(variables.replace('default = 1', 'default = 2')), after);
+    const beside = converted({ 'a.pkr.hcl': variables + web + box('"bios"') + both() }).texts['a.pkr.hcl'] ?? '';
+    assert.ok(beside.startsWith(variables.replace('default = 1', 'default = 2')), beside);
+  });
+});
+
+describe('packer-hcl: a generation that is null', () => {
+  it('is left where an expression comes to that', () => {
+    for (const value of ['var.uefi ? 2 : null', 'try(var.none, null)']) {
+      const variables = 'variable "uefi" {\n  default = false\n}\nvariable "none" {\n  default = null\n}\n';
+      const texts = { 'a.pkr.hcl': variables + source(DEBIAN, `generation = ${value}`) };
+      assert.deepEqual(converted(texts), {
+        texts,
+        said: ['an expression comes to its generation: change what that is worked out of'],
+      });
+    }
+  });
+
+  it('becomes 2 where that is written, or at the variable that is', () => {
+    const variable = 'variable "g" {\n  type    = number\n  default = null\n}\n';
+    const literal = converted({ 'a.pkr.hcl': source(DEBIAN, 'generation = null') }).texts['a.pkr.hcl'] ?? '';
+    assert.match(literal, /generation += 2\n/);
+    const text = source(DEBIAN, 'generation = var.g');
+    const after = converted({ 'a.pkr.hcl': variable + text }).texts['a.pkr.hcl'] ?? '';
+    assert.match(after, /default = 2\n[\s\S]*generation += var\.g\n/);
+  });
+});

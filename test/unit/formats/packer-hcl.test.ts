@@ -206,7 +206,8 @@ build {
     only   = ["hyperv-iso.a"]
     inline = ["only a"]
     override = {
-      "hyperv-iso.a" = { inline = ["own"] }
+      a = { inline = ["own"] }
+      "hyperv-iso.a" = { inline = ["of no name"] }
     }
   }
   provisioner "shell" {

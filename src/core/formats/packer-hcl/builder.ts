@@ -75,6 +75,7 @@ export function builderOf(source: SourceBlock, { own, names, madeWith }: Machine
   return {
     type,
     node: source.body,
+    addition: own,
     properties,
     ownName: name,
     title: name,
@@ -82,6 +83,8 @@ export function builderOf(source: SourceBlock, { own, names, madeWith }: Machine
     header: { at: headerOf(source), node: source.body },
     fileName: path === undefined || file === main.file ? path : pathBeside(path, file),
     rawName: `${type}.${name}`,
+    // hcl2template/types.build.provisioners.go takes the name of the source alone.
+    overrideName: name,
     // With an empty list of files Generation 2 builds; what a machine of Generation 1 is given isn't known.
     values: valuesIn(
       around,

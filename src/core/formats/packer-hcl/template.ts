@@ -4,7 +4,7 @@ import type { Scope } from '../../languages/hcl/evaluate';
 import type { Result } from '../../languages/hcl/known';
 import { loneNameOf } from '../../languages/hcl/statement';
 import type { Documents } from '../../languages/language';
-import { type Body, blocksNamed, membersNamed, type Node } from '../../languages/tree';
+import { type Body, blocksNamed, type Member, membersNamed } from '../../languages/tree';
 import { groupBy } from '../../wording';
 import { namesBehind } from '../hcl/configuration';
 import { headerOf } from '../hcl/header';
@@ -30,7 +30,7 @@ export function packerTemplate(documents: Documents): Template {
     .filter(({ type }) => isHypervType(type))
     .flatMap(source => machinesOf(usesOfSource(source)).map(use => ({ source, use })));
   const isAlone = machines.length === 1;
-  const isReadElsewhere = elsewhereReader(sources, scope, isAlone);
+  const isReadElsewhere = elsewhereReader(sources, builds, scope, isAlone);
   const around: Around = { documents, scope, readers: readersOf(configuration), isAlone, isReadElsewhere };
   const builtBy = new Map<HypervBuilder, ReadonlySet<Body>>();
   const builders = machines.map(({ source, use }) => {
@@ -104,25 +104,32 @@ function siblingOf(source: SourceBlock, values: Values): Builder {
 
 /**
  * Whether the variable of a generation is also what another setting is. What only depends on it, follows it where there
- * is one machine; where there are more, one of them may be converted by itself, and the generation of another may turn back.
+ * is one machine; where there are more, one of them may be converted by itself, and the generation of another may turn
+ * back. Machines of other hypervisors, and what runs in them, never follow.
  */
 function elsewhereReader(
   sources: readonly SourceBlock[],
+  builds: readonly Body[],
   scope: Scope & Definitions,
   isAlone: boolean,
 ): Around['isReadElsewhere'] {
   let others: ReadonlySet<string> | undefined;
+  const namesIn = ({ body, type }: SourceBlock): string[] => {
+    const follows = isAlone && isHypervType(type);
+    return body.members
+      .filter(({ key, value }) => key !== 'generation' || loneNameOf(value, scope) === undefined)
+      .flatMap(({ value }) => {
+        const variable = loneNameOf(value, scope) === undefined ? undefined : worked(value, scope).variable;
+        return variable ?? (follows ? [] : namesBehind(value, scope));
+      });
+  };
   return variable => {
-    const dependencies = (value: Node): string[] => (isAlone ? [] : namesBehind(value, scope));
-    others ??= new Set(
-      sources
-        .flatMap(({ body }) => body.members)
-        .filter(({ key, value }) => key !== 'generation' || loneNameOf(value, scope) === undefined)
-        .flatMap(
-          ({ value }) =>
-            (loneNameOf(value, scope) === undefined ? dependencies(value) : worked(value, scope).variable) ?? [],
-        ),
-    );
+    const shared = sources.length === 1 ? [] : builds.flatMap(({ members }) => members.filter(runsInAll));
+    others ??= new Set([...sources.flatMap(namesIn), ...shared.flatMap(({ value }) => namesBehind(value, scope))]);
     return others.has(variable);
   };
+}
+
+function runsInAll({ key }: Member): boolean {
+  return key === 'provisioner' || key === 'post-processor' || key === 'post-processors';
 }

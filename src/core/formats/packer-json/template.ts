@@ -108,6 +108,7 @@ function builderOf(node: Body, { text, fileName, values }: Around): Builder | Hy
       ownName === undefined || ownName === type.value.value || name === undefined ? undefined : values.expand(name),
     type: type.value.value as HypervBuilder['type'],
     node,
+    overrideName: builder.rawName,
     header: { at: lineOf(text, type), node: type.value },
     fileName,
     occurrences: key => occurrencesOf(node, key),

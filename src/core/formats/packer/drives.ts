@@ -1,6 +1,6 @@
 /** The drives of a builder's machine. Packer chooses their bus itself: IDE in Generation 1, SCSI in Generation 2. */
 import { keyPlace } from '../../languages/tree';
-import { type Field, known, type Listing, mapField } from '../../machine/field';
+import { type Field, known, type Listing, mapField, unreadIn } from '../../machine/field';
 import type { Drive, ToolLimits } from '../../machine/machine';
 import type { Part } from '../../machine/part';
 import { decodeOr, type ListEntry, lineIn, listOf, MEGABYTE, type Reader, settingOf, textOf } from './fields';
@@ -25,7 +25,9 @@ export function drivesOf(reader: Reader): Listing<Drive> {
       ]
     : [];
   const complete = isNew && [further, additional].every(list => list === undefined || list.entries !== undefined);
-  return { items: [...disks, ...install, ...discs], complete };
+  // A flag that nobody can read may make the disk a .vhd, which Packer refuses in Generation 2.
+  const hidden = isNew ? unreadIn(isFixed(reader)) : undefined;
+  return { items: [...disks, ...install, ...discs], complete, ...(hidden && { unreadable: hidden }) };
 }
 
 const FURTHER_DISCS = { 1: 2, 2: 16 } as const;
@@ -77,8 +79,7 @@ function diskOf(image: Image): Drive {
 /** A disk that Packer makes: a dynamic .vhdx, or a fixed .vhd where that is asked for (builder/hyperv/iso/builder.go). */
 function newDisk(reader: Reader): Drive {
   const property = settingOf(reader, 'use_fixed_vhd_format');
-  const fixed = decodeOr(reader, ['use_fixed_vhd_format'], 'bool', false);
-  const format = mapField<boolean, 'vhd' | 'vhdx'>(fixed, isFixed => (isFixed ? 'vhd' : 'vhdx'));
+  const format = mapField<boolean, 'vhd' | 'vhdx'>(isFixed(reader), fixed => (fixed ? 'vhd' : 'vhdx'));
   return {
     kind: 'disk',
     bus: undefined,
@@ -87,6 +88,10 @@ function newDisk(reader: Reader): Drive {
     ...(format && { format }),
     size: sizeOf(decodeOr(reader, ['disk_size'], 'uint', DEFAULT_DISK)),
   };
+}
+
+function isFixed(reader: Reader): Field<boolean> {
+  return decodeOr(reader, ['use_fixed_vhd_format'], 'bool', false);
 }
 
 /** In megabytes (builder/hyperv/common/config.go, DefaultDiskSize), also where 0 is written. */

@@ -2,7 +2,7 @@
 import type { Documents } from '../../languages/language';
 import { nodeOf } from '../../languages/ref';
 import type { Node } from '../../languages/tree';
-import { absent, type Field, known, mapField } from '../../machine/field';
+import { absent, type Field, known, type Listing, mapField, unreadIn } from '../../machine/field';
 import type { Firmware, Generation, NetworkAdapter, VirtualMachine } from '../../machine/machine';
 import { unlikeOthers } from './alike';
 import { bootOrdersOf } from './boot-order';
@@ -31,6 +31,8 @@ export function machinesOf(template: Template, documents: Documents): VirtualMac
   return readers.map((reader, index) => {
     const { builder, typeSpan } = reader;
     const generation = settingOf(reader, 'generation');
+    // One that comes to null sets none today.
+    const written = generation ?? builder.occurrences('generation')[0];
     const generationField = generationOf(reader);
     const source = builder.type === 'hyperv-vmcx' ? sourceOf(reader) : undefined;
     const version = textOf(reader, 'configuration_version');
@@ -45,10 +47,11 @@ export function machinesOf(template: Template, documents: Documents): VirtualMac
     const machine: VirtualMachine = {
       name: nameOf(reader),
       node: builder.node,
+      ...(builder.addition && { addition: builder.addition }),
       at: generation === undefined ? typeSpan : lineIn(reader, generation),
       generation: generationField,
-      ...(generation !== undefined && isWorkedOut(generation.value, reader) && { generationIsWorkedOut: true }),
-      ...(generation !== undefined && reader.values.mayRefuse(generation.value, 2) && { generationIsValidated: true }),
+      ...(written !== undefined && isWorkedOut(written.value, reader) && { generationIsWorkedOut: true }),
+      ...(written !== undefined && reader.values.mayRefuse(written.value, 2) && { generationIsValidated: true }),
       ...(unlike.has(builder) && { isMadeWithOthers: true }),
       ...(template.isReadElsewhere(generationField) && { generationVariableIsReadElsewhere: true }),
       ...(builder.readAsGeneration2 && { readAsGeneration2: builder.readAsGeneration2 }),
@@ -63,8 +66,7 @@ export function machinesOf(template: Template, documents: Documents): VirtualMac
       dynamicMemory: decodeOr(reader, ['enable_dynamic_memory'], 'bool', false),
       drives,
       ...(floppyDrive && { floppyDrive }),
-      // A clone has the adapters of its source.
-      networkAdapters: { items: isNew ? [adapterOf(reader)] : [], complete: isNew },
+      networkAdapters: isNew ? adaptersOf(reader) : ADAPTERS_OF_SOURCE,
       firmware: firmwareOf(reader),
       security: securityOf(reader),
       comPorts: [],
@@ -152,6 +154,16 @@ function orDefault(field: Field<number>, fallback: number): Field<number> {
   return field.known && field.value === 0 ? { ...field, value: fallback } : field;
 }
 
+/** A clone has the adapters of its source. */
+const ADAPTERS_OF_SOURCE: Listing<NetworkAdapter> = { items: [], complete: false };
+
+/** The one that Packer makes. A flag that nobody can read may make it a legacy one, which Packer refuses in Generation 2. */
+function adaptersOf(reader: Reader): Listing<NetworkAdapter> {
+  const adapter = adapterOf(reader);
+  const hidden = unreadIn(adapter.legacy);
+  return { items: [adapter], complete: true, ...(hidden && { unreadable: hidden }) };
+}
+
 function adapterOf(reader: Reader): NetworkAdapter {
   const property = settingOf(reader, 'use_legacy_network_adapter');
   const switchName = textOf(reader, 'switch_name');
@@ -171,10 +183,15 @@ function adapterOf(reader: Reader): NetworkAdapter {
 /** Packer turns Secure Boot off where nothing is said, other than Hyper-V. */
 function firmwareOf(reader: Reader): Firmware {
   const template = textOf(reader, 'secure_boot_template');
+  const secureBoot = decodeOr(reader, ['enable_secure_boot'], 'bool', false);
+  const used = known(secureBoot) === false ? undefined : template;
+  // Generation 1 passes over those of Secure Boot and starts from devices that Generation 2 has not: what they come to then isn't known.
+  const hidden = unreadIn(textOf(reader, 'first_boot_device'), secureBoot, used);
   return {
     orders: bootOrdersOf(reader),
-    secureBoot: decodeOr(reader, ['enable_secure_boot'], 'bool', false),
+    secureBoot,
     ...(template && { secureBootTemplate: template }),
+    ...(hidden && { unreadable: hidden }),
   };
 }
 

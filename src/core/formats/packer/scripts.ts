@@ -60,7 +60,7 @@ export function scriptReader(template: Template): (reader: Reader) => Scripts {
     const { builder } = reader;
     const run = runs
       .filter(({ isFor }) => isFor(builder))
-      .flatMap(({ scripts, overrides }) => [scripts, overrides.get(builder.rawName) ?? NO_SCRIPTS_AT_ALL]);
+      .flatMap(({ scripts, overrides }) => [scripts, overrides.get(builder.overrideName) ?? NO_SCRIPTS_AT_ALL]);
     return {
       texts: [...ownScripts(reader), ...run.flatMap(({ texts }) => texts)],
       files: run.flatMap(({ files }) => files),

@@ -22,7 +22,7 @@ export function replaced({ values }: HypervBuilder, { value: node }: Member, val
 const FIRST = ['vm_name', 'iso_checksum', 'iso_url', 'iso_urls', 'switch_name'];
 
 export function add(
-  { node, properties, occurrences }: HypervBuilder,
+  { node, properties, occurrences, values }: HypervBuilder,
   key: string,
   value: Value,
   beside: readonly string[],
@@ -30,7 +30,8 @@ export function add(
   // What is null counts for absent.
   const [there] = occurrences(key);
   if (there !== undefined) {
-    return { kind: 'replace', node: there.value, value };
+    const target = values.target(there.value);
+    return { kind: 'replace', node: 'cannot' in target ? there.value : target, value };
   }
   const after = [...beside, 'generation', 'type', ...FIRST]
     .map(name => properties.get(name))

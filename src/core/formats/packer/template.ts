@@ -38,7 +38,7 @@ export interface Builder {
   readonly properties: Properties;
   /** By which people tell it from others; undefined where it has none of its own. */
   readonly ownName: string | undefined;
-  /** By which `only`, `except` and `override` name it. */
+  /** By which `only` and `except` name it. */
   readonly rawName: string;
   /** Where its type is said; undefined where nothing says it. */
   readonly at: Place | undefined;
@@ -57,6 +57,10 @@ export interface HypervBuilder extends Builder {
   readonly fileName: string | undefined;
   /** What follows the generation, and was read as it is when that is 2. */
   readonly readAsGeneration2?: readonly Place[];
+  /** By which `override` names it. */
+  readonly overrideName: string;
+  /** What a build adds to it. */
+  readonly addition?: Body | undefined;
   /** Builds make other machines of the same source, by more than their names; all of them by one `dynamic` block, or not. */
   readonly madeWith?: 'others' | 'others-of-its-block' | undefined;
   /** Every place where a setting stands. */
@@ -67,7 +71,7 @@ export interface Provisioner {
   readonly type: string;
   readonly typeAt: Place;
   readonly node: Body;
-  /** What else single builders run, by the raw names of those. */
+  /** What else single builders run, by the names that those have here. */
   readonly overrides: ReadonlyMap<string, Body>;
   /** How many builders run it, of whichever hypervisor. */
   readonly runners: number;

@@ -3,7 +3,7 @@ import { statementOf } from '../../languages/hcl/statement';
 import { mayBeRefused } from '../../languages/hcl/validation';
 import type { Documents } from '../../languages/language';
 import { findMember, keyPlace, type Member, type Node } from '../../languages/tree';
-import { absent, type Field, type Listing, mapField, unknown } from '../../machine/field';
+import { absent, type Field, type Listing, mapField, unknown, unreadIn } from '../../machine/field';
 import type { Generation, NetworkAdapter, Security, VirtualMachine } from '../../machine/machine';
 import { readersOf } from '../hcl/readers';
 import { worked } from '../hcl/values';
@@ -186,11 +186,10 @@ function adaptersOf(resource: MachineResource): Listing<NetworkAdapter> {
   }
   const { items, open } = partsOf(resource.settings, adapters);
   const attached = attachedParts(resource, 'hyperv_network_adapter');
-  return {
-    items: [...items, ...attached].map(readAdapter),
-    complete: open === undefined,
-    ...(open && resource.schema.provider.startsWith('taliesins') && { unreadable: open }),
-  };
+  const read = [...items, ...attached].map(readAdapter);
+  const isTaliesins = resource.schema.provider.startsWith('taliesins');
+  const hidden = (isTaliesins ? open : undefined) ?? unreadIn(...read.map(({ legacy }) => legacy));
+  return { items: read, complete: open === undefined, ...(hidden && { unreadable: hidden }) };
 }
 
 function readAdapter(part: SettingsPart): NetworkAdapter {
