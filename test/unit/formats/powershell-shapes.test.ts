@@ -360,6 +360,17 @@ describe('devices under words that are not read', () => {
     ['a start by BIOS', { ...disk, useLegacyBoot: true }, 'true'],
     ['how it boots', { ...disk, bootType: 'legacy' }, '"legacy"'],
     ['how its network is', { ...disk, networkType: 'Emulated' }, '"Emulated"'],
+    ['how its networks are', { ...disk, nicTypes: ['Legacy'] }, '['],
+    ['what it starts from', { ...disk, bootFrom: 'floppy' }, '"floppy"'],
+    ['a machine that is imported', { import: 'D:/old/web.xml' }, '"D:/old/web.xml"'],
+    ['an exported machine', { ...disk, from: 'D:/old/1a2b.VMCX' }, '"D:/old/1a2b.VMCX"'],
+    ['a box with the disks of another machine', { vagrantBox: 'generic/alma9' }, '"generic/alma9"'],
+    [
+      'how its disk is made',
+      { ...disk, apply: 'bcdboot W:/Windows /s S: /f BIOS' },
+      '"bcdboot W:/Windows /s S: /f BIOS"',
+    ],
+    ['how it is made', { ...disk, make: ['New-VM a -Generation 1'] }, '"New-VM a -Generation 1"'],
     ['devices one object further down', { hardware: { HardDrives: [{ Path: 'a.vhd' }] } }, '"a.vhd"'],
   ];
   for (const [name, properties, value] of unread) {
@@ -463,5 +474,29 @@ describe('settings that machines have in common', () => {
     it(`are a machine ${name}`, () => {
       assert.equal(statusOf(lab), 'ready');
     });
+  }
+});
+
+it('a word for nothing is nothing', () => {
+  for (const nothing of ['none', ' N/A ', '-', 'null', '']) {
+    const properties = {
+      Disks: nothing,
+      Dvd: nothing,
+      Floppy: nothing,
+      Nics: nothing,
+      Switch: nothing,
+      Com1: nothing,
+      Template: nothing,
+    };
+    const machine = defined({ GuestOS: 'Windows Server 2022', ...properties });
+    const { drives, networkAdapters, floppyDrive, comPorts } = machine;
+    assert.deepEqual(
+      [drives, networkAdapters].map(({ items, complete }) => [items.length, complete]),
+      [
+        [0, true],
+        [0, true],
+      ],
+    );
+    assert.deepEqual([floppyDrive, comPorts], [undefined, []]);
   }
 });

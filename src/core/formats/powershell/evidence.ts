@@ -11,7 +11,7 @@ import { isDriveThatGoes } from './drive-properties';
 import { isKeyOf, isSpellingOf, type Properties, plainKeyOf, propertiesOf } from './keys';
 import { listEntries } from './lists';
 import { WMI_GENERATION } from './tool';
-import { isUnresolved, readFlag, readGeneration, readMemory, readNumber, valueIn } from './values';
+import { isUnresolved, readFlag, readGeneration, readMemory, readNumber, saysNothing, valueIn } from './values';
 import { imageFormat, readAdapterType, readBusText, readFirmwareWord, wordOf } from './words';
 
 type Test = (node: Node, key: string) => boolean;
@@ -108,7 +108,7 @@ const ENOUGH_HARDWARE = 2;
 /** Whether a property is there and says something: a list that was a table has an empty text where a cell was empty. */
 export function saysSomething(property: Member | undefined): boolean {
   const value = valueIn(property);
-  return value !== undefined && !(value.kind === 'text' && value.value.trim() === '');
+  return value !== undefined && !saysNothing(value);
 }
 
 /** Whether an object that says no generation, or none that Hyper-V has, is a machine as it stands in a list beside some that do. */

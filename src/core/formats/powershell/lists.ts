@@ -7,7 +7,7 @@ import type { Unknown } from '../../machine/field';
 import type { Scope } from './aliases';
 import type { Dialect } from './dialect';
 import { isKeyOf } from './keys';
-import { isTruncated, isUnresolved, readFlag, unread } from './values';
+import { isTruncated, isUnresolved, readFlag, saysNothing, unread } from './values';
 import { readBusText } from './words';
 import { innermost } from './wrapped';
 
@@ -78,7 +78,7 @@ function entriesIn(node: Node, isElement: boolean, options: ListOptions): ListEn
 const SHOWN = /^\{[^{}]*\}?$/;
 
 function textEntries(node: Text, isElement: boolean, { path, isText = isAny }: ListOptions): ListEntries {
-  if (node.value.trim() === '') {
+  if (saysNothing(node)) {
     return NO_ENTRIES;
   }
   const isPlaceholder = isUnresolved(node.value);

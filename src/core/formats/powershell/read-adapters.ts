@@ -9,7 +9,7 @@ import { lineOfNode, lineOfPart, type ReadContext } from './context';
 import { type Properties, plainKeyOf, propertiesOf, spellingsOf } from './keys';
 import { type Entry, listEntries } from './lists';
 import { readCarried } from './read-carried';
-import { fieldOf, optionalField, readBoolean, readNumber, readText, unread, valueIn } from './values';
+import { fieldOf, optionalField, readBoolean, readNumber, readText, saysNothing, unread, valueIn } from './values';
 import { readAdapterType, wordOf } from './words';
 
 export function readNetworkAdapters(context: ReadContext, machine: Properties<'machine'>): Listing<NetworkAdapter> {
@@ -50,7 +50,7 @@ function readFlatAdapter(
   const isFlag = flag !== undefined && flag.kind !== 'body' && flag.kind !== 'list';
   const switchName = alone ? valueIn(machine.get('SwitchName')) : undefined;
   const node = isFlag ? flag : switchName;
-  if (node === undefined || (!isFlag && (node.kind !== 'text' || node.value.trim() === ''))) {
+  if (node === undefined || (!isFlag && (node.kind !== 'text' || saysNothing(node)))) {
     return undefined;
   }
   const at = lineOfNode(context, node);

@@ -5,7 +5,7 @@ import type { Body, List, Member, Node } from '../../languages/tree';
 import { NO_FILES } from '../../text/files';
 import { lineOfNode, type ReadContext } from './context';
 import { isKeyOf, plainKeyOf } from './keys';
-import { readFlag } from './values';
+import { readFlag, saysNothing } from './values';
 
 const KEY = /unattend|answers?(?:file|path|xml)?$|^ks(?:file|cfg|path|url)?$|kickstart|preseed|autoyast|autoinstall/;
 
@@ -28,7 +28,12 @@ export function namedAnswers(context: ReadContext, machine: Body): readonly Comp
   for (let next = pending.shift(); next !== undefined && left > 0; next = pending.shift()) {
     const { node, member } = next;
     left -= 1;
-    if (node.kind === 'text' && isAnswerFile(node.value, member) && readFlag(node) === undefined) {
+    if (
+      node.kind === 'text' &&
+      isAnswerFile(node.value, member) &&
+      readFlag(node) === undefined &&
+      !saysNothing(node)
+    ) {
       const unread = { unopened: true, holder: true, at: lineOfNode(context, node), node } as const;
       named ??= [];
       named.push({ ...readCompanion('other', node.value, NO_FILES), ...unread });
@@ -53,5 +58,5 @@ function heldBy(node: Body | List, member: Member): readonly Held[] {
 
 function isAnswerFile(text: string, member: Member): boolean {
   const isNamed = KINDS_BY_NAME.has(kindNamed(text.replaceAll('\\', '/')) ?? '');
-  return isNamed || (text.trim() !== '' && KEY.test(plainKeyOf(member)));
+  return isNamed || KEY.test(plainKeyOf(member));
 }

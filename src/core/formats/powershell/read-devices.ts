@@ -8,7 +8,17 @@ import { lineOfNode, lineOfPart, lineOfProperty, type ReadContext } from './cont
 import { type Properties, propertiesOf } from './keys';
 import { listEntries } from './lists';
 import { readCarried } from './read-carried';
-import { fieldOf, isTruncated, optionalField, readBoolean, readFlag, readNumber, readText, valueIn } from './values';
+import {
+  fieldOf,
+  isTruncated,
+  optionalField,
+  readBoolean,
+  readFlag,
+  readNumber,
+  readText,
+  saysNothing,
+  valueIn,
+} from './values';
 import { readEmulatedDevice, wordOf } from './words';
 
 const PORT_PROPERTIES = ['ComPort1', 'ComPort2'] as const;
@@ -35,7 +45,7 @@ function lineOfPort(context: ReadContext, port: Node): Place {
 }
 
 function isPort(value: Node): boolean {
-  return value.kind === 'body' || (value.kind === 'text' && value.value !== '');
+  return value.kind === 'body' || (value.kind === 'text' && !saysNothing(value));
 }
 
 function readPort({ dialect }: ReadContext, node: Node, position: number): Omit<ComPort, 'at'> {
@@ -86,7 +96,7 @@ export function readDevice(context: ReadContext, property: Member | undefined): 
   const value = valueIn(property);
   const none =
     value === undefined ||
-    (value.kind === 'text' && value.value === '') ||
+    saysNothing(value) ||
     (value.kind === 'list' && value.elements.length === 0) ||
     readBoolean(value) === false;
   return none || property === undefined ? undefined : { node: value, at: lineOfProperty(context, property) };

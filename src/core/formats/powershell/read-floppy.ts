@@ -5,7 +5,17 @@ import type { FloppyDrive } from '../../machine/machine';
 import type { Place } from '../../text/place';
 import { lineOfNode, lineOfProperty, type ReadContext } from './context';
 import { driveProperties } from './drive-properties';
-import { fieldOf, isTruncated, isUnread, optionalField, readBoolean, readText, unread, valueIn } from './values';
+import {
+  fieldOf,
+  isTruncated,
+  isUnread,
+  optionalField,
+  readBoolean,
+  readText,
+  saysNothing,
+  unread,
+  valueIn,
+} from './values';
 import { innermost } from './wrapped';
 
 interface FoundFloppyDrive {
@@ -20,7 +30,7 @@ export function readFloppyDrive(context: ReadContext, property: Member): FoundFl
     return {};
   }
   const drive = value.kind === 'list' ? value.elements.find(element => element.kind !== 'null') : value;
-  if (drive === undefined || (drive.kind === 'text' && drive.value.trim() === '')) {
+  if (drive === undefined || saysNothing(drive)) {
     return {};
   }
   if (isTruncated(drive)) {

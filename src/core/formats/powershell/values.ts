@@ -44,6 +44,11 @@ export function isUnread(field: Field<unknown> | undefined): field is Unknown {
   return isThere && !isExpression(nodeOf(field.node));
 }
 
+/** Whether a text says that there is nothing. */
+export function saysNothing(node: Node): boolean {
+  return node.kind === 'text' && /^(?:none|null|n\/a|-)?$/i.test(node.value.trim());
+}
+
 /** The value of a property that says something: null is PowerShell's word for nothing. */
 export function valueIn(property: Member | undefined): Node | undefined {
   if (property === undefined) {
