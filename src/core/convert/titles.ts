@@ -2,6 +2,7 @@
 import { sentence, t, translated } from '../l10n';
 import type { Change, ChangeKind, RemovedDevice } from '../machine/change';
 import { slotText } from '../machine/devices';
+import { hasSuccessor } from '../rules/start-device';
 
 type Titles = {
   readonly [K in ChangeKind]: (change: Extract<Change, { kind: K }>) => string;
@@ -21,7 +22,12 @@ const TITLES: Titles = {
   'replace-floppy-files-by-disc': () => t('Put the floppy files on a disc'),
   'make-adapter-synthetic': () => t('Make the network adapter synthetic'),
   'set-firmware-uefi': () => t('Set the firmware to UEFI'),
-  'replace-boot-order': () => t('Replace the start-up order by a boot order'),
+  'replace-boot-order': ({ order, targets }) =>
+    t(
+      targets.length > 0 || hasSuccessor(order)
+        ? 'Replace the start-up order by a boot order'
+        : 'Remove the start-up order',
+    ),
   'remove-numlock': () => t('Remove the NumLock setting'),
   'set-secure-boot': ({ enabled, template }) =>
     !enabled

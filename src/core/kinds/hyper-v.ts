@@ -166,13 +166,14 @@ function obstacleOf(machine: VirtualMachine, findings: readonly Finding[]): stri
   if (machine.isMadeWithOthers) {
     return t('its source makes other machines as well, which are not like it: give each one of its own');
   }
-  const obstacle =
-    findings.find(finding => finding.impact === 'blocks') ??
-    findings.find(finding => finding.impact === 'converts' && finding.fix === undefined);
+  const obstacle = findings.find(finding => finding.impact === 'blocks');
   if (obstacle !== undefined) {
     return translated(ruleOf(obstacle).title);
   }
-  return unreadObstacle(machine);
+  const unwritten = findings.find(finding => finding.impact === 'converts' && finding.fix === undefined);
+  return unwritten === undefined
+    ? unreadObstacle(machine)
+    : t('{problem}, and here only a person can change that', { problem: translated(ruleOf(unwritten).title) });
 }
 
 /** What is there and can't be read might be what Generation 2 doesn't have: the generation is never changed beside it. */

@@ -28,6 +28,13 @@ export function startMessage(
   return { message: 'device', arguments: { device, instead } };
 }
 
+/** Whether something of an order of places alone is in Generation 2, whatever drives the definition lists. */
+export function hasSuccessor({ single, entries }: BootOrder): boolean {
+  return entries.some(({ device }) =>
+    single === undefined ? device.kind === 'slot' && device.bus === 'scsi' : isBootPlace(device),
+  );
+}
+
 /** Nothing stands at a place on IDE in a machine whose drives its tool places; 0:0 is that of the disk it boots. */
 function isBootPlace(device: BootDevice): boolean {
   return device.kind === 'slot' && device.slot.number === 0 && device.slot.location === 0;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../../src/core/analyze';
 import { convert } from '../../../src/core/convert/convert';
+import { titleOf } from '../../../src/core/kinds';
 
 interface Converted {
   readonly Firmware?: { readonly BootOrder?: unknown };
@@ -106,6 +107,27 @@ describe('devices to start from', () => {
     assert.equal(builder({ generation: 2, first_boot_device: 'Floppy' }).first_boot_device, undefined);
     assert.equal(builder({ generation: 2, first_boot_device: 'IDE:0:0' }).first_boot_device, 'SCSI:0:0');
   });
+
+  const orders: readonly object[] = [
+    { boot_order: ['IDE:0:0'] },
+    { boot_order: ['IDE:0:0', 'SCSI:0:0'] },
+    { first_boot_device: 'IDE' },
+    { first_boot_device: 'IDE:0:0' },
+    { first_boot_device: 'IDE:1:0' },
+    { first_boot_device: 'Floppy' },
+    { first_boot_device: 'NET' },
+  ];
+  for (const order of orders) {
+    it(`are called replaced where something takes their place, else removed: ${JSON.stringify(order)}`, () => {
+      const text = JSON.stringify({ builders: [{ type: 'hyperv-iso', iso_url: 'debian-12.iso', ...order }] });
+      const [assessed] = analyze(text, { fileName: 'template.json' }).machines;
+      assert.ok(assessed !== undefined);
+      const titles = assessed.plan.steps.map(({ change }) => titleOf(assessed, change));
+      const isLeft = Object.keys(order).some(key => key in builder({ iso_url: 'debian-12.iso', ...order }));
+      assert.equal(titles.includes('Remove the start-up order'), !isLeft);
+      assert.equal(titles.includes('Replace the start-up order by a boot order'), isLeft);
+    });
+  }
 
   it("are New-VM's words in its BootDevice", () => {
     const bootDevice = (BootDevice: string, Generation: number): unknown =>

@@ -78,3 +78,15 @@ describe('an adapter of Terraform that only a run makes a legacy one', () => {
     assert.match(converted({ 'main.tf': machine('false') }).texts['main.tf'] ?? '', /generation = 2/);
   });
 });
+
+describe('files of a floppy that can not be joined with those of a disc', () => {
+  it('keep a machine as it is, which says that a person has to act', () => {
+    const variable = 'variable "x" {\n  type = list(string)\n}\n';
+    const files = `${UBUNTU}  floppy_files = var.x\n  cd_files = ["a"]\n`;
+    const texts = { 'a.pkr.hcl': `${variable}source "hyperv-iso" "web" {\n${files}}\n` };
+    assert.deepEqual(converted(texts), {
+      texts,
+      said: ['Floppy media do not exist in Generation 2, and here only a person can change that'],
+    });
+  });
+});
