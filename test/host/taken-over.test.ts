@@ -133,6 +133,23 @@ describe('a new machine on a simulated host', function () {
     assert.deepEqual(journal, []);
   });
 
+  it('is kept apart from the machines of its cluster that the old one was kept apart from', async () => {
+    const definition = JSON.stringify({ ...PLAIN, IsClustered: true }).replaceAll(
+      'D:\\\\',
+      'C:\\\\ClusterStorage\\\\Volume1\\\\',
+    );
+    const ready = withMachine(prepare(definition, '2025'), { path: 'C:\\ClusterStorage\\Volume1\\web' });
+    await hosts.run({
+      ...ready,
+      text: "$null = (Get-ClusterGroup).AntiAffinityClassNames.Add('web')\n",
+      arguments: {},
+    });
+    const outcome = await hosts.run(ready, { again: true });
+    assert.equal(outcome.error, null);
+    const { results } = await hosts.runLines('2025', '(Get-ClusterGroup).AntiAffinityClassNames\n');
+    assert.deepEqual(results, ['web']);
+  });
+
   it('is not made of disks that the old one has left behind', async () => {
     const disks: readonly (readonly [path: string, written: string])[] = [
       ['D:\\web\\system.vhdx', 'D:\\web\\system.generation-1.vhdx'],

@@ -93,7 +93,7 @@ function variablesOf(context: RunbookContext): string[] {
 }
 
 /** A .vhd is no loss here: the runbook converts it. */
-function description({ machine, plan, host, method }: RunbookContext, steps: readonly Step[]): Comment[] {
+function description({ machine, plan, host, method, boot }: RunbookContext, steps: readonly Step[]): Comment[] {
   const guest = machine.guest?.recognised;
   const losses = plan.steps.flatMap(({ change, lost }) =>
     change.kind === 'use-vhdx' ? [] : lost.map(englishLossText),
@@ -104,6 +104,16 @@ function description({ machine, plan, host, method }: RunbookContext, steps: rea
     'Run it on the Hyper-V host. It looks at all that can be looked at before it changes anything; -WhatIf ends after that, ' +
       'shows the steps and changes nothing. -Confirm asks before each step, -Verbose tells each one as it begins. It stops ' +
       'at the first error and says with which -From to go on. The old machine stays, off, as the way back; nothing of it is deleted.',
+    ...(boot?.source.kind === 'physical'
+      ? [
+          'It starts from a physical disk, of which there is no copy: once that is GPT, the way back is a backup of your own.',
+        ]
+      : []),
+    ...(known(machine.clustered) === true || known(machine.replicated) === true
+      ? [
+          'Given up on the way, the old machine has to get its role in the cluster and its replication back by the record.',
+        ]
+      : []),
     `The steps: ${steps.map(({ title }, index) => `${index + 1}. ${title}`).join('; ')}.`,
     `The machine is down from step ${number(/^Shut the old/)} to step ${number(/^Start the new/)}: ` +
       (copied === undefined ? 'for some minutes.' : 'for as long as its disks are copied, and some minutes.'),

@@ -298,7 +298,9 @@ namespace Simulation
         public string OwnerNode => "node1";
         public string State => "Online";
         public string GroupType => "VirtualMachine";
-        public List<string> AntiAffinityClassNames { get; set; } = new();
+        public System.Collections.Specialized.StringCollection AntiAffinityClassNames { get; set; } = new();
+        public uint FailbackWindowStart { get; set; } = uint.MaxValue;
+        public uint FailbackWindowEnd { get; set; } = uint.MaxValue;
         internal List<string> PreferredOwners { get; set; } = new();
         internal string Dependency { get; set; }
     }

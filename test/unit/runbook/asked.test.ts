@@ -72,6 +72,19 @@ describe('a runbook', () => {
     assert.doesNotMatch(runbookOf({ ...PLAIN, CompatibilityForMigrationEnabled: true }).text, mode);
   });
 
+  it('says at its head what way back there is', () => {
+    const physical = {
+      ...PLAIN,
+      HardDrives: [{ ControllerType: 'IDE', ControllerNumber: 0, ControllerLocation: 0, DiskNumber: 4 }],
+    };
+    const noCopy = /^# It starts from a physical disk, of which there is no copy/m;
+    assert.match(runbookOf(physical).text, noCopy);
+    assert.doesNotMatch(runbookOf(PLAIN).text, noCopy);
+    const givenUp = /^# Given up on the way, the old machine has to get its role/m;
+    assert.match(runbookOf({ ...PLAIN, IsClustered: true }).text, givenUp);
+    assert.doesNotMatch(runbookOf(PLAIN).text, givenUp);
+  });
+
   it('has no word for a template where the oldest host has none', () => {
     const { GuestOperatingSystem: _, ...unknown } = PLAIN;
     const { text } = runbookOf(unknown, { host: '2012R2' });

@@ -217,6 +217,9 @@ function byHand(path: string | undefined): Step {
     comments: [
       'Generation 2 starts from a GPT disk with an EFI system partition and a boot loader for UEFI on it. How this ' +
         'guest gets there, its maker has to say; else install it afresh.',
+      ...(path === undefined
+        ? ['There is no copy of this disk: once it is changed, the old machine does not start.']
+        : []),
     ],
     commands: [
       ...(path === undefined ? [] : [`Assert-Unused ${path}`]),

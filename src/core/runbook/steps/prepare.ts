@@ -113,7 +113,10 @@ function recordedAsData({ machine, drives }: RunbookContext): string[] {
           '    AutoFailbackType  = $role.AutoFailbackType',
           '    FailoverThreshold = $role.FailoverThreshold',
           '    FailoverPeriod    = $role.FailoverPeriod',
+          '    FailbackWindowStart = $role.FailbackWindowStart',
+          '    FailbackWindowEnd   = $role.FailbackWindowEnd',
           '}',
+          '$record.KeptApart = @($role.AntiAffinityClassNames)',
           '$record.Owners = @((Get-ClusterOwnerNode -Group $role.Name).OwnerNodes | ForEach-Object { "$_" })',
         ]
       : []),
@@ -207,6 +210,7 @@ const endReplication: Step = {
     'The new machine is another one to Hyper-V Replica. Its settings are in the record. Each of the two servers ends ' +
       'the replication by itself; on the Replica server:',
     ['Remove-VMReplication -VMName ...'],
+    'Addresses of adapters for a failover do not come back: write them down (Get-VMNetworkAdapterFailoverConfiguration).',
   ],
   commands: [
     'Assert-Backup',
@@ -221,8 +225,8 @@ const endReplication: Step = {
 const leaveCluster: Step = {
   title: 'Take the old machine out of the cluster',
   comments: [
-    'Priority, owners and failback of its role are in the record and come back; dependencies are in the text beside it, ' +
-      'and a person sets them again.',
+    'Priority, owners, failback of its role and what it is kept apart from are in the record and come back; dependencies ' +
+      'are in the text beside it, and a person sets them again.',
   ],
   commands: [
     'Assert-Backup',
