@@ -131,6 +131,9 @@ function description({ machine, plan, host, method, boot }: RunbookContext, step
 function lostSettings({ floppyDrive, firmware, security }: VirtualMachine): string[] {
   const image = known(floppyDrive?.medium);
   return [
+    ...(security.tpm?.known === false && security.tpm.because === 'expression'
+      ? ['Whether it is to have a TPM, an expression says: unless a step adds one, it gets none.']
+      : []),
     ...(known(security.shielded) === true
       ? ['The machine is not shielded: Set-VMSecurityPolicy -Shielded $true does that, once it runs well.']
       : []),

@@ -72,6 +72,18 @@ describe('a runbook', () => {
     assert.doesNotMatch(runbookOf({ ...PLAIN, CompatibilityForMigrationEnabled: true }).text, mode);
   });
 
+  it('takes what an expression says of metering from the old machine, asks for a protocol, and names a TPM', () => {
+    const { text } = runbookOf({
+      ...PLAIN,
+      ResourceMeteringEnabled: UNKNOWN,
+      Firmware: { PreferredNetworkBootProtocol: UNKNOWN },
+      Security: { TpmEnabled: UNKNOWN },
+    });
+    assert.match(text, /if \(\(Get-OldMachine\)\.ResourceMeteringEnabled\) \{/);
+    assert.match(text, /-PreferredNetworkBootProtocol \$PreferredNetworkBootProtocol$/m);
+    assert.match(text, /^# Whether it is to have a TPM, an expression says/m);
+  });
+
   it('says at its head what way back there is', () => {
     const physical = {
       ...PLAIN,

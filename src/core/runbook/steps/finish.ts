@@ -120,14 +120,16 @@ const ROLE = [
   '}',
 ];
 
-/** As it is stated; else as the old machine has it. */
+/** As it is stated; else, also where it is an expression, as the old machine has it. */
 function meteringCommands({ resourceMetering }: VirtualMachine): string[] {
-  if (known(resourceMetering) === true) {
-    return ['Enable-VMResourceMetering -VM $new'];
+  switch (known(resourceMetering)) {
+    case true:
+      return ['Enable-VMResourceMetering -VM $new'];
+    case false:
+      return [];
+    case undefined:
+      return ['if ((Get-OldMachine).ResourceMeteringEnabled) {', '    Enable-VMResourceMetering -VM $new', '}'];
   }
-  return resourceMetering === undefined
-    ? ['if ((Get-OldMachine).ResourceMeteringEnabled) {', '    Enable-VMResourceMetering -VM $new', '}']
-    : [];
 }
 
 /** mbr2gpt leaves the configuration of the old layout behind, which is made anew (MBR, AZUP). */

@@ -15,7 +15,14 @@ export function firmwareSteps(context: RunbookContext): Step[] {
 
 function setFirmware(context: RunbookContext): Step {
   const { preferredNetworkBootProtocol, consoleMode, carried } = context.machine.firmware;
-  const protocol = known(preferredNetworkBootProtocol);
+  const protocol =
+    preferredNetworkBootProtocol &&
+    expressionOf(context.parameters, preferredNetworkBootProtocol, value => value, {
+      name: 'PreferredNetworkBootProtocol',
+      type: 'string',
+      comment: 'The protocol by which the machine starts from the network.',
+      validation: "ValidateSet('IPv4', 'IPv6')",
+    });
   const console =
     consoleMode === undefined
       ? []
