@@ -26,11 +26,17 @@ const template = (sku: string, allowed: string): string =>
 
 export const examples: Examples = {
   failing: [
-    { severity: 'information', text: template('2022-datacenter-g2', '"2022-datacenter-g2", ‹"2019-Datacenter"›') },
     {
       severity: 'information',
-      text: template('2022-datacenter-g2', '"2022-datacenter-g2", ‹"2022-datacenter"›, "2019-Datacenter"'),
+      text: /* @__PURE__ */ template('2022-datacenter-g2', '"2022-datacenter-g2", ‹"2019-Datacenter"›'),
+    },
+    {
+      severity: 'information',
+      text: /* @__PURE__ */ template(
+        '2022-datacenter-g2',
+        '"2022-datacenter-g2", ‹"2022-datacenter"›, "2019-Datacenter"',
+      ),
     },
   ],
-  passing: [{ text: template('2022-datacenter-g2', '"2022-datacenter-g2", "2025-datacenter-g2"') }],
+  passing: [{ text: /* @__PURE__ */ template('2022-datacenter-g2', '"2022-datacenter-g2", "2025-datacenter-g2"') }],
 };

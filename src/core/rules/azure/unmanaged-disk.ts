@@ -26,8 +26,10 @@ const BLOB = '"name": "os", "vhd": ‹{› "uri": "https://lab.blob.core.windows
 
 export const examples: Examples = {
   failing: [
-    { severity: 'error', text: withDisk('2022-datacenter-g2', BLOB) },
-    { severity: 'warning', text: withDisk('2022-datacenter', BLOB) },
+    { severity: 'error', text: /* @__PURE__ */ withDisk('2022-datacenter-g2', BLOB) },
+    { severity: 'warning', text: /* @__PURE__ */ withDisk('2022-datacenter', BLOB) },
   ],
-  passing: [{ text: withDisk('2022-datacenter-g2', '"managedDisk": { "storageAccountType": "Premium_LRS" }') }],
+  passing: [
+    { text: /* @__PURE__ */ withDisk('2022-datacenter-g2', '"managedDisk": { "storageAccountType": "Premium_LRS" }') },
+  ],
 };
