@@ -99,6 +99,11 @@ export function propertiesOf<S extends Scope>(object: Body, scope: S): Propertie
   return found as Map<PropertyName<S>, Member>;
 }
 
+/** Whether an object has more keys than these properties: of nearly all machines none is left, and nobody looks further. */
+export function hasOthers(object: Body, { size }: ReadonlyMap<string, Member>): boolean {
+  return object.members.length > size;
+}
+
 function addSpelling(found: ReadonlyMap<string, Member>, name: string, property: Member): void {
   const also = ALSO.get(found) ?? new Map<string, Member[]>();
   ALSO.set(found, also);

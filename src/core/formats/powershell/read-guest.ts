@@ -7,7 +7,7 @@ import { recogniseGuest } from '../../machine/guests/recognise';
 import type { Drive, Guest, PlacedEvidence } from '../../machine/machine';
 import type { Place } from '../../text/place';
 import { lineOfNode, type ReadContext } from './context';
-import { isKeyOf, type Properties, propertiesOf } from './keys';
+import { hasOthers, isKeyOf, type Properties, propertiesOf } from './keys';
 import { readText, valueIn } from './values';
 
 /** Longer notes are cut: the guest is named at their beginning or not at all. */
@@ -59,15 +59,22 @@ function addStatement(
     const version = valueIn(properties.get('Version'));
     const versionText = version === undefined ? '' : wordsIn(version);
     add('stated', valueIn(properties.get('Name')), versionText === '' ? '' : ` ${versionText}`);
-    add('architecture', valueIn(properties.get('Architecture')) ?? wordFor32Bit(guest, 'guest'));
+    add('architecture', valueIn(properties.get('Architecture')) ?? wordFor32Bit(guest, 'guest', properties));
   } else {
     add('stated', guest);
   }
-  add('architecture', valueIn(machine.get('Architecture')) ?? wordFor32Bit(object, 'machine'));
+  add('architecture', valueIn(machine.get('Architecture')) ?? wordFor32Bit(object, 'machine', machine));
 }
 
 /** A value that means nothing but 32-bit, under a key that says nothing else of such an object. */
-function wordFor32Bit(object: Body, scope: 'machine' | 'guest'): Node | undefined {
+function wordFor32Bit(
+  object: Body,
+  scope: 'machine' | 'guest',
+  read: Properties<'machine'> | Properties<'guest'>,
+): Node | undefined {
+  if (!hasOthers(object, read)) {
+    return undefined;
+  }
   return object.members.find(member => {
     const { value } = member;
     return value.kind === 'text' && WORD_FOR_32_BIT.test(value.value) && !isKeyOf(scope, member);

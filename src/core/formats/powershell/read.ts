@@ -10,7 +10,7 @@ import { lineOfProperty, type ReadContext } from './context';
 import type { Dialect } from './dialect';
 import { saysSomething } from './evidence';
 import { isMadeFresh } from './installation';
-import { type Properties, propertiesOf } from './keys';
+import { hasOthers, type Properties, propertiesOf } from './keys';
 import { readNetworkAdapters } from './read-adapters';
 import { namedAnswers } from './read-answers';
 import { readCarriedOfMachine, readIntegrationServices } from './read-carried';
@@ -77,7 +77,8 @@ function readMachine(context: ReadContext, node: Body, fallbackName: string): Vi
     comPorts: readComPorts(context, properties),
     emulatedDevices: readEmulatedDevices(context, properties),
     scripts: [],
-    companionFiles: dialect.absent === 'default' ? namedAnswers(context, node) : undefined,
+    companionFiles:
+      dialect.absent === 'default' && hasOthers(node, properties) ? namedAnswers(context, node) : undefined,
     floppyDrive,
     configurationVersion: versionOf(properties.get('Version')),
     // Made of machine/settings/machine.ts by `npm run generate`: where these came of a loop, an analysis took twice as long.
