@@ -5,6 +5,7 @@ import type { Span } from '../text/place';
 import { type AnswerDisk, type AnswerDisks, bootDiskOf, hasPartition, readDiskpart } from './diskpart';
 import type { Kind } from './kind';
 import { ANSWERS } from './names';
+import { PUT_IN } from './put-in';
 import { answerFileForUefi } from './uefi/answer-file';
 import { answerFileOnDrive } from './uefi/drive';
 import { attributeOf, elementsOf, numberIn, rootOf, spanOf, textIn, textOf, textSpansOf, XmlElement } from './xml';
@@ -38,7 +39,8 @@ function isForUefi(text: string): boolean {
 /** Setup looks for drivers in it, and goes on where there is no such drive. */
 const FOLDER_OF_DRIVERS = 'PathAndCredentials';
 
-const DISKPART = /\bdiskpart\b/i;
+/** Commands that lay out a disk. */
+const LAYOUT = /\b(?:diskpart|initialize-disk|new-partition)\b/i;
 /** `diskpart /s X:\layout.txt`: what it does stands in that file. */
 const DISKPART_SCRIPT = /\bdiskpart(?:\.exe)?["']?[ \t]{1,9}\/s\b(?:[ \t]{1,9}["']?([^\s"'<&|]{1,260}))?/i;
 
@@ -84,12 +86,34 @@ export function readAnswerFile(text: string): AnswerFile | undefined {
         : [path.slice(Math.max(...['\\', '/', ':'].map(each => path.lastIndexOf(each))) + 1)];
     }),
     elsewhere:
-      disks.length > 0
+      putInto(elements, text) ??
+      (disks.length > 0
         ? undefined
-        : (commands.find(({ offset, end }) => DISKPART_SCRIPT.test(text.slice(offset, end))) ??
+        : (commands.find(({ offset, end }) => LAYOUT.test(text.slice(offset, end))) ??
           // A partition that the file does not make is made by something else.
-          installTo.find(({ partition }) => partition !== undefined)),
+          installTo.find(({ partition }) => partition !== undefined))),
   };
+}
+
+/** What holds the layout of a disk, or may: in a template something can be put in, or left out, between its elements. */
+const HOLDERS = new Set([
+  ...['unattend', 'settings', 'component', 'DiskConfiguration', 'Disk', 'CreatePartitions', 'CreatePartition'],
+  ...['ModifyPartitions', 'ModifyPartition', 'ImageInstall', 'OSImage', 'InstallTo'],
+]);
+
+function putInto(elements: readonly XmlElement[], text: string): Span | undefined {
+  return elements
+    .filter(element => HOLDERS.has(element.name) && !isOfOthers(element))
+    .flatMap(textSpansOf)
+    .find(({ offset, end }) => PUT_IN.test(text.slice(offset, end)));
+}
+
+/** Whether a component, or a pass, has nothing to do with disks. */
+function isOfOthers(element: XmlElement): boolean {
+  const [name, pass] = [attributeOf(element, 'name'), attributeOf(element, 'pass').toLowerCase()];
+  return element.name === 'component'
+    ? name !== '' && name !== 'Microsoft-Windows-Setup'
+    : element.name === 'settings' && pass !== 'windowspe';
 }
 
 /** Without the components for 32-bit Windows, which has no Generation 2, where there are others. */
@@ -115,12 +139,12 @@ function diskOf(disk: XmlElement): AnswerDisk[] {
   return partitions.length === 0 ? [] : [{ ...spanOf(disk), id: numberIn(disk, 'DiskID'), partitions }];
 }
 
-/** What runs before Windows is on the disk, and has to do with diskpart: later, the disk to start from has its layout. */
+/** What runs before Windows is on the disk, and lays one out: later, the disk to start from has its layout. */
 function commandsBeforeSetup(root: XmlElement, text: string): Span[] {
   const isLater = (element: XmlElement): boolean =>
     element.name === 'settings' && attributeOf(element, 'pass').toLowerCase() !== 'windowspe';
   const commands = elementsOf(root, isLater)
     .filter(({ name }) => name === 'Path' || name === 'CommandLine')
     .flatMap(textSpansOf);
-  return commands.some(({ offset, end }) => DISKPART.test(text.slice(offset, end))) ? commands : [];
+  return commands.some(({ offset, end }) => LAYOUT.test(text.slice(offset, end))) ? commands : [];
 }

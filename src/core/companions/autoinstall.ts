@@ -6,6 +6,7 @@ import { sentence } from '../l10n';
 import type { Span } from '../text/place';
 import { BY_THE_INSTALLER, type DiskLayout, type Kind } from './kind';
 import { ANSWERS } from './names';
+import { DIRECTIVE, PUT_IN_LINE } from './put-in';
 import { autoinstallForUefi } from './uefi/autoinstall';
 
 export const kind: Kind<DiskLayout> = {
@@ -25,6 +26,11 @@ const STORAGE = /^([ \t]*)["']?storage["']?[ \t]*:/gm;
 
 /** Reads what stands under `storage`: a `layout` fits the firmware that runs, a `config` is taken as it is. */
 export function readAutoinstall(text: string): DiskLayout {
+  const elsewhere = putInto(text);
+  return { ...readStorage(text), ...(elsewhere && { elsewhere }) };
+}
+
+function readStorage(text: string): DiskLayout {
   const [firstLine = ''] = text.split(/\r?\n/, 1);
   if (firstLine.startsWith('#include')) {
     return { ...BY_THE_INSTALLER, elsewhere: { offset: 0, end: firstLine.length } };
@@ -47,6 +53,48 @@ export function readAutoinstall(text: string): DiskLayout {
   return hasKey(storage, 'config') && !hasKey(storage, 'layout')
     ? { partitions: { offset, end: offset + key.length }, efi: /\/boot\/efi\b/.test(storage) }
     : BY_THE_INSTALLER;
+}
+
+/** Keys under which a template puts in a layout, or a part of one. */
+const HOLDERS: ReadonlySet<string | undefined> = new Set([undefined, 'autoinstall']);
+const LAYOUTS: ReadonlySet<string | undefined> = new Set(['storage', 'config', 'layout']);
+
+interface OpenKey {
+  readonly indentation: number;
+  readonly key: string;
+}
+
+/** Where a template puts something in that may be the layout: as lines, or as what the key `storage` has. */
+function putInto(text: string): Span | undefined {
+  const open: OpenKey[] = [];
+  let directive: Span | undefined;
+  for (const { 0: line, index: offset } of text.matchAll(/^[^\n]+/gm)) {
+    const span = { offset, end: offset + line.trimEnd().length };
+    const indentation = line.search(/[^ \t\r]/);
+    if (indentation < 0) {
+      continue;
+    }
+    if (DIRECTIVE.test(line)) {
+      directive = /\bend/.test(line) ? undefined : span;
+      continue;
+    }
+    const isItem = /^[ \t]*-/.test(line);
+    while ((open.at(-1)?.indentation ?? -1) >= indentation + (isItem ? 1 : 0)) {
+      open.pop();
+    }
+    const [, key, value = ''] = /^[ \t]*["']?([\w-]{1,40})["']?[ \t]*:([^\n]*)$/.exec(line) ?? [];
+    const holder = open.at(-1)?.key;
+    const isPutIn = PUT_IN_LINE.test(line) || (key === 'storage' && PUT_IN_LINE.test(value));
+    const isOfLayout = key === 'storage' || LAYOUTS.has(holder);
+    if ((isPutIn || (directive !== undefined && isOfLayout)) && (LAYOUTS.has(holder) || HOLDERS.has(holder))) {
+      return directive ?? span;
+    }
+    directive = undefined;
+    if (key !== undefined) {
+      open.push({ indentation, key });
+    }
+  }
+  return undefined;
 }
 
 /** The end of the last line that is indented further than a key, from the key's own line on. */

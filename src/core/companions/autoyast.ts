@@ -3,6 +3,7 @@ import { sentence } from '../l10n';
 import type { Span } from '../text/place';
 import type { DiskLayout, Kind } from './kind';
 import { ANSWERS } from './names';
+import { PUT_IN } from './put-in';
 import { autoYastForUefi } from './uefi/autoyast';
 import { elementsOf, numberIn, rootOf, spanOf, textIn, textOf } from './xml';
 
@@ -33,6 +34,9 @@ const EFI_PARTITION = 259;
 /** A script before the installation can put another profile there. */
 const REPLACED = 'modified.xml';
 
+/** Between their elements a template can put something in, or leave it out. */
+const HOLDERS = new Set(['profile', 'partitioning', 'drive', 'partitions', 'partition']);
+
 /** Reads a profile; undefined where it is none, such as a template of Ruby's, or where its elements have prefixes. */
 export function readAutoYast(text: string): AutoYast | undefined {
   const root = rootOf(text);
@@ -42,10 +46,12 @@ export function readAutoYast(text: string): AutoYast | undefined {
   const elements = elementsOf(root);
   const partitions = elements.filter(({ name }) => name === 'partition');
   const loader = elements.find(element => element.name === 'loader_type' && OF_BIOS.has(textOf(element)));
-  const replacing = elements.find(element => textOf(element).includes(REPLACED));
+  const elsewhere = elements.find(
+    element => textOf(element).includes(REPLACED) || (HOLDERS.has(element.name) && PUT_IN.test(textOf(element))),
+  );
   const [first] = partitions;
   return {
-    ...(replacing && { elsewhere: spanOf(replacing) }),
+    ...(elsewhere && { elsewhere: spanOf(elsewhere) }),
     partitions: first && spanOf(first),
     efi: partitions.some(
       partition => textIn(partition, 'mount') === '/boot/efi' || numberIn(partition, 'partition_id') === EFI_PARTITION,

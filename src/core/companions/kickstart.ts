@@ -3,6 +3,7 @@ import { sentence } from '../l10n';
 import type { Span } from '../text/place';
 import type { Content, Kind } from './kind';
 import { ANSWERS } from './names';
+import { PUT_IN_LINE } from './put-in';
 import { kickstartForUefi } from './uefi/kickstart';
 
 export interface Kickstart extends Content {
@@ -35,19 +36,16 @@ export function readKickstart(text: string): Kickstart {
   const partitions: KickstartPartition[] = [];
   let automatic = false;
   let include: Span | undefined;
+  let putIn: Span | undefined;
   /** Whether a script before the installation writes what fits UEFI, for a file that is included. */
   let makes = false;
-  let section = '';
-  for (const { 0: line, index } of text.matchAll(/^[^\n]+/gm)) {
-    const [, command = '', rest = ''] = /^[ \t]*([%a-z]+)\b[ \t]*([^\r]*)/i.exec(line) ?? [];
-    const name = command.toLowerCase();
-    const span = { offset: index, end: index + line.trimEnd().length };
-    if (name === '%include' || name === '%ksappend') {
-      include ??= section === '' ? span : undefined;
-    } else if (name.startsWith('%')) {
-      section = name === '%end' ? '' : name;
-    } else if (section !== '') {
+  for (const { line, span, name, rest, section } of linesIn(text)) {
+    if (section !== '') {
       makes ||= section === '%pre' && FITS_UEFI.test(line);
+    } else if (PUT_IN_LINE.test(line)) {
+      putIn ??= span;
+    } else if (INCLUDES.has(name)) {
+      include ??= span;
     } else if (name === 'part' || name === 'partition' || (name === 'raid' && isEfi(rest))) {
       partitions.push({ ...span, ...partitionOf(rest) });
     } else if (name === 'autopart' || name === 'reqpart') {
@@ -55,7 +53,38 @@ export function readKickstart(text: string): Kickstart {
     }
   }
   const isComplete = automatic || makes || partitions.some(({ efi }) => efi);
-  return { partitions, automatic, elsewhere: isComplete ? undefined : include };
+  const isConditional = partitions.length > 0 || !automatic;
+  return {
+    partitions,
+    automatic,
+    elsewhere: (isConditional ? putIn : undefined) ?? (isComplete ? undefined : include),
+  };
+}
+
+const INCLUDES: ReadonlySet<string> = new Set(['%include', '%ksappend']);
+
+interface Line {
+  readonly line: string;
+  readonly span: Span;
+  /** Of its command, in lower case, and what stands behind it. */
+  readonly name: string;
+  readonly rest: string;
+  /** Such as %post; empty for commands. */
+  readonly section: string;
+}
+
+/** Without those at which sections begin and end. */
+function* linesIn(text: string): Generator<Line> {
+  let section = '';
+  for (const { 0: line, index } of text.matchAll(/^[^\n]+/gm)) {
+    const [, command = '', rest = ''] = /^[ \t]*([%a-z]+)\b[ \t]*([^\r]*)/i.exec(line) ?? [];
+    const name = command.toLowerCase();
+    if (name.startsWith('%') && !INCLUDES.has(name)) {
+      section = name === '%end' ? '' : name;
+    } else {
+      yield { line, span: { offset: index, end: index + line.trimEnd().length }, name, rest, section };
+    }
+  }
 }
 
 function partitionOf(rest: string): Pick<KickstartPartition, 'mountPoint' | 'efi'> {

@@ -3,6 +3,7 @@ import { sentence } from '../l10n';
 import type { Span } from '../text/place';
 import type { Content, Kind } from './kind';
 import { ANSWERS } from './names';
+import { PUT_IN_LINE } from './put-in';
 import { hasEfi, isDropped, MBR_LABEL, preseedForUefi } from './uefi/preseed';
 
 export interface Preseed extends Content {
@@ -33,9 +34,11 @@ export function readPreseed(text: string): Preseed {
   let efi = false;
   let mbrLabel: Span | undefined;
   let elsewhere: Span | undefined;
+  let putIn: Span | undefined;
   let includes: readonly string[] = [];
   for (const { lines, span } of answersIn(text)) {
     const answer = lines.join('\n');
+    putIn ??= PUT_IN_LINE.test(answer) ? span : undefined;
     mbrLabel ??= MBR_LABEL.test(answer) ? span : undefined;
     const [beginning = '', question] = ANSWER.exec(answer) ?? [];
     if (question === 'partman-auto/expert_recipe') {
@@ -50,7 +53,7 @@ export function readPreseed(text: string): Preseed {
       elsewhere = span;
     }
   }
-  return { recipe, efi, mbrLabel, elsewhere: recipe === undefined ? elsewhere : undefined, includes };
+  return { recipe, efi, mbrLabel, elsewhere: putIn ?? (recipe === undefined ? elsewhere : undefined), includes };
 }
 
 /** Answers with their lines, and where the first of these stands. One goes on over lines that end in a backslash. */

@@ -47,7 +47,10 @@ export function neededPathsIn(text: string): Span[] {
 
 /** The paths of a text as a message names them. */
 export function namedPaths(text: string, paths: readonly Span[]): string {
-  const names = [...new Set(paths.map(({ offset, end }) => text.slice(offset, end)))];
+  const byName = new Map(
+    paths.map(({ offset, end }) => text.slice(offset, end)).map(name => [name.toLowerCase(), name]),
+  );
+  const names = [...byName.values()];
   return [...names.slice(0, MOST_NAMED), ...(names.length > MOST_NAMED ? ['…'] : [])].join(', ');
 }
 

@@ -131,6 +131,9 @@ describe('companion files', () => {
     };
     assert.deepEqual(namedBy(holders), ['other seed/* (holder)', 'other answers (holder)', 'other a.iso (holder)']);
     assert.deepEqual(namedBy(holders, { 'seed/user-data': '#cloud-config' }), ['autoinstall seed/user-data']);
+    const called = { cd_files: ['answers'] };
+    assert.deepEqual(namedBy(called, { 'answers/user-data': '#cloud-config' }), ['autoinstall answers/user-data']);
+    assert.deepEqual(namedBy(called, { answers: 'x' }), ['alpine answers']);
     assert.deepEqual(namedBy({ type: 'hyperv-vmcx', ...holders }), []);
     assert.deepEqual(namedBy({ floppy_files: ['{{ user `answers` }}'] }), ['other {{ user `answers` }} (holder)']);
   });

@@ -1,3 +1,4 @@
+/* biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders of templates */
 /** What each reader takes from a file of its kind. */
 import assert from 'node:assert/strict';
 import { readAnswerFile } from '../../../src/core/companions/answer-file';
@@ -187,6 +188,10 @@ describe('a script of diskpart', () => {
     assert.equal(readAnswerFile(commands('windowsPE', ...paths))?.disks.length, 0);
     const outside = commands('windowsPE', 'diskpart.exe /s A:\\d.txt');
     assert.equal(at(outside, readAnswerFile(outside)?.elsewhere), 'diskpart.exe /s A:\\d.txt');
+    for (const command of ['type X:\\d.txt | diskpart', 'powershell Initialize-Disk 0 -PartitionStyle MBR']) {
+      const text = commands('windowsPE', command);
+      assert.equal(at(text, readAnswerFile(text)?.elsewhere), command);
+    }
     const target = '<InstallTo><DiskID>0</DiskID><PartitionID>2</PartitionID></InstallTo>';
     const byScript = commands('windowsPE', 'powershell -File X:\\disk.ps1').replace('</settings>', `${target}$&`);
     assert.equal(at(byScript, readAnswerFile(byScript)?.elsewhere), target);
@@ -367,6 +372,61 @@ describe('answers and configurations of other installers', () => {
       [KINDS.agama.read('{}'), KINDS.openbsd.read('x = y'), KINDS.other.read('')],
       [undefined, undefined, undefined],
     );
+  });
+});
+
+describe('a template of a companion file', () => {
+  type Read = (text: string) => { readonly elsewhere?: Span | undefined } | undefined;
+  const elsewhere = (read: Read, text: string): string | undefined => at(text, read(text)?.elsewhere)?.trim();
+
+  it('leaves the layout to what is put into it, or chooses it', () => {
+    const cases: readonly (readonly [read: Read, text: string, place: string])[] = [
+      [readKickstart, 'clearpart --all\n${storage}\n', '${storage}'],
+      [readKickstart, '%{ if efi }\npart /boot/efi --fstype=efi\n%{ endif }\npart /\n', '%{ if efi }'],
+      [readKickstart, 'part /boot/efi\n{% if swap %}\npart swap\n{% endif %}\n', '{% if swap %}'],
+      [readPreseed, 'd-i partman-auto/method string lvm\n{{ recipe }}\n', '{{ recipe }}'],
+      [readAutoinstall, 'autoinstall:\n  version: 1\n  ${storage}\n', '${storage}'],
+      [readAutoinstall, 'autoinstall:\n  storage: ${indent(4, storage)}\n', 'storage: ${indent(4, storage)}'],
+      [readAutoinstall, 'autoinstall:\n%{ if lvm }\n  storage:\n    layout: {name: lvm}\n%{ endif }\n', '%{ if lvm }'],
+      [readAnswerFile, '<unattend><settings pass="windowsPE">${disks}</settings></unattend>', '${disks}'],
+      [
+        readAnswerFile,
+        '<unattend><DiskConfiguration>%{ if efi }<Disk/>%{ endif }</DiskConfiguration></unattend>',
+        '%{ if efi }',
+      ],
+      [
+        readAutoYast,
+        '<profile><partitioning>{{ drives }}</partitioning></profile>',
+        '<partitioning>{{ drives }}</partitioning>',
+      ],
+    ];
+    for (const [read, text, place] of cases) {
+      assert.equal(elsewhere(read, text), place, text);
+    }
+  });
+
+  it('has it where only other things are put in', () => {
+    const cases: readonly (readonly [read: Read, text: string])[] = [
+      [readKickstart, 'autopart\n%{ if proxy }\nurl --proxy=x\n%{ endif }\n'],
+      [readKickstart, 'part / --size=${size}\n%packages\n%{ for each in packages ~}\n${each}\n%{ endfor ~}\n%end\n'],
+      [readPreseed, 'd-i passwd/username string ${user}\n'],
+      [
+        readAutoinstall,
+        'autoinstall:\n  packages:\n%{ for each in packages ~}\n  - ${each}\n%{ endfor ~}\n  storage:\n    layout: {}\n',
+      ],
+      [
+        readAutoinstall,
+        'autoinstall:\n  identity: {hostname: "${name}"}\n  late-commands:\n    - |\n      ${command}\n',
+      ],
+      [
+        readAnswerFile,
+        '<unattend><settings pass="oobeSystem">${users}</settings><Disk><Size>${size}</Size></Disk></unattend>',
+      ],
+      [readAnswerFile, '<unattend><component name="Microsoft-Windows-Shell-Setup">${name}</component></unattend>'],
+    ];
+    for (const [read, text] of cases) {
+      assert.equal(elsewhere(read, text), undefined, text);
+    }
   });
 });
 

@@ -62,8 +62,14 @@ export function companionReader(
   };
   return (reader, scripts, scriptFiles) => {
     const media = mediaOf(reader);
-    const named = [...listed(media), ...booted(reader, scripts, media), ...run(scriptFiles)];
-    const found = named.some(({ kind }) => kind !== 'windows-script') ? [] : inFolders(media, take);
+    const inside = inFolders(media, take);
+    const folders = new Set(inside.map(({ node }) => node));
+    const named = [
+      ...listed(media.filter(({ node }) => !folders.has(node))),
+      ...booted(reader, scripts, media),
+      ...run(scriptFiles),
+    ];
+    const found = named.some(({ kind }) => kind !== 'windows-script') ? [] : inside;
     const references = [...named, ...found];
     const isAnswered = references.some(({ kind }) => kind !== 'windows-script');
     const all = isAnswered || reader.builder.type !== 'hyperv-iso' ? references : [...references, ...holders(media)];

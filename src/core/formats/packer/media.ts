@@ -67,7 +67,8 @@ function entriesOf(reader: Reader, name: string): Medium[] {
     }
     const kind = isFolder ? undefined : kindNamed(text);
     const isOpen = isFolder || isUnknown || /[*/]$|\}$|(?:^|\/)[^./]*$/.test(text);
-    const folder = kind === undefined && isOpen ? folderOf(text) : undefined;
+    // Of a name without an ending, a file or a folder.
+    const folder = isOpen ? folderOf(text) : undefined;
     return { ...own, kind, folder, mayHold: kind === undefined && isOpen };
   });
 }
