@@ -3,6 +3,7 @@ import { known } from '../../machine/field';
 import { namesFloppyDevice } from '../../machine/floppy-names';
 import type { FloppyDrive, ScriptText, VirtualMachine } from '../../machine/machine';
 import { forAnyGrub } from './grub-of-bios';
+import { hasTemplateParts } from './keys';
 import { findsKickstartByLabel, KICKSTART_LABEL, kickstartOnDisc } from './kickstart';
 import { partedIn } from './quoting';
 import { recogniseIsolinux } from './recognise';
@@ -45,20 +46,21 @@ function moved(machine: VirtualMachine, script: ScriptText): BootCommandMove {
 
 function toGrub(machine: VirtualMachine, script: ScriptText): Omit<BootCommandMove, 'floppy' | 'label'> {
   const command = recogniseIsolinux(script.written);
+  const isPut = script.written.some(hasTemplateParts);
   if (command === undefined) {
     const typed = script.text.split('\n');
     const isBehindVariables = recogniseIsolinux(typed) !== undefined;
-    const isolinux = isBehindVariables ? ({ because: 'variable' } as const) : 'no';
+    const isolinux = isBehindVariables ? ({ because: isPut ? 'expression' : 'variable' } as const) : 'no';
     const uefi = forAnyGrub(script.written);
     return {
       isolinux,
       hasBiosCommands: forAnyGrub(typed) !== undefined,
       parted: partedIn(typed)?.word,
       // What stands in a variable stays: others may read it.
-      lines: partedIn(uefi ?? script.written)?.lines ?? uefi,
+      lines: isPut ? undefined : (partedIn(uefi ?? script.written)?.lines ?? uefi),
     };
   }
-  const answer = translated(command, machine.guest?.recognised.system);
+  const answer = isPut ? 'expression' : translated(command, machine.guest?.recognised.system);
   const base = { hasBiosCommands: false, parted: undefined } as const;
   return typeof answer === 'string'
     ? { ...base, isolinux: { because: answer }, lines: undefined }

@@ -6,14 +6,22 @@
 
 export interface Stroke {
   readonly kind: 'character' | 'key' | 'expression';
-  /** As it is written: 'a', '<wait10>', '{{ .HTTPIP }}'. */
+  /** As it is written: 'a', '<wait10>', '{{ .HTTPIP }}', '${var.name}'. */
   readonly text: string;
   /** Index of the element in which it is written. */
   readonly element: number;
 }
 
+/** What HCL puts in, with at most one object in it, and the same characters where they are typed: `$${`. */
+const PUT_IN = /\$\$\{|%%\{|\$\{(?:[^{}]|\{[^{}]*\})*\}/g;
+
 /** No key has a name of one letter: `<a>` is three characters. */
-const STROKE = /<[a-z0-9]{2,}>|\{\{[^{}]*\}\}|./gisu;
+const STROKE = new RegExp(`<[a-z0-9]{2,}>|\\{\\{[^{}]*\\}\\}|${PUT_IN.source}|.`, 'gisu');
+
+/** Whether an element has parts that are there or not by a condition, or more than is taken for one expression here. */
+export function hasTemplateParts(element: string): boolean {
+  return /[$%]\{/.test(element.replace(PUT_IN, ''));
+}
 
 /** The strokes of a boot command's elements. */
 export function strokesIn(elements: readonly string[]): Stroke[] {
@@ -24,7 +32,7 @@ export function strokesIn(elements: readonly string[]): Stroke[] {
 
 function kindOf(text: string): Stroke['kind'] {
   const isKey = text.startsWith('<') && text.endsWith('>');
-  return isKey ? 'key' : text.startsWith('{{') ? 'expression' : 'character';
+  return isKey ? 'key' : text.startsWith('{{') || text.startsWith('${') ? 'expression' : 'character';
 }
 
 /** Characters beside a stroke, in its element. */

@@ -96,6 +96,9 @@ const BARE_LABEL = /^gentoo(?:-\w+)?$/;
 /** A kernel without a path from the root: isolinux looks for it from its own folder on. */
 const KERNEL = /^(?:[\w.-]+\/)*(?:vmlinu[xz]|bzimage)[\w.-]*$/i;
 
+/** What Anaconda is told without a value. */
+const FLAG = /^(?:inst\.[a-z.]+|text|cmdline)$/;
+
 function styleOf(before: readonly Stroke[], line: readonly Stroke[], opening: string | undefined): Style | undefined {
   const words = wordsIn(line).map(({ text }) => text);
   const [first = ''] = words;
@@ -107,7 +110,7 @@ function styleOf(before: readonly Stroke[], line: readonly Stroke[], opening: st
     return hasArgument ? 'options' : undefined;
   }
   if (opening === 'tab') {
-    return hasArgument ? 'append' : undefined;
+    return hasArgument || words.some(word => FLAG.test(word)) ? 'append' : undefined;
   }
   const isLabel =
     opening === 'esc' ? hasArgument && LABELS.has(first) : opening === undefined && BARE_LABEL.test(first);

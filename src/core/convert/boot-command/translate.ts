@@ -8,7 +8,7 @@ import { quoted } from './quoting';
 import type { IsolinuxCommand, Style } from './recognise';
 
 /** Why a boot command is not translated. */
-export type Untranslated = MediumGap | 'variable' | 'keys' | 'entry' | 'folder' | 'quotes';
+export type Untranslated = MediumGap | 'variable' | 'expression' | 'keys' | 'entry' | 'folder' | 'quotes';
 
 /** The same for people. */
 export const REASONS: Readonly<Record<Untranslated, string>> = {
@@ -18,6 +18,7 @@ export const REASONS: Readonly<Record<Untranslated, string>> = {
   'no-medium': sentence('what the media of this system start is not known here'),
   // Others may read the variable.
   variable: sentence('it stands in a variable'),
+  expression: sentence('it has conditions or nested expressions'),
   keys: sentence('its keys are of no known kind'),
   folder: sentence('in which folder of the medium its kernel lies is not known'),
   entry: sentence('the menu entry is not known from UEFI media'),
