@@ -167,9 +167,6 @@ function byDefault(
   };
   const decided: Decided = { generation, generationFrom: 'default' };
   switch (resource) {
-    case 'machine':
-    case 'scale-set':
-      return osDisk?.unmanaged === undefined ? undefined : decided;
     case 'gallery-image':
       return decided;
     case 'disk':
