@@ -125,6 +125,16 @@ describe('a new machine on a simulated host', function () {
     assert.deepEqual([outcome.error, newMachine(outcome).path], [null, 'D:\\web']);
   });
 
+  it('is told to have no service of a name in another language', async () => {
+    const ready = prepared({ VMIntegrationService: [{ Name: 'Zeit', Enabled: false }] });
+    const { error, warnings } = await hosts.run(ready);
+    assert.equal(error, null);
+    assert.deepEqual(
+      warnings.filter(warning => warning.includes('integration service')),
+      ['The machine has no integration service called Zeit, which was to be set.'],
+    );
+  });
+
   it('is told before the first change to lack the rules of its network', async () => {
     const ready = prepared({});
     await hosts.run({ ...ready, text: RULES, arguments: {} });

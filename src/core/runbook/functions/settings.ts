@@ -67,10 +67,14 @@ export const COPY_SETTINGS = [
   '}',
 ];
 
-/** Names are in the language of the host, and both machines are on the same one. */
+/** Names are in the language of the host: both machines are on the same one, and a definition may be of another. */
 export const SET_SERVICE = [
   'function Set-MachineService($machine, [string] $service, [bool] $isOn) {',
-  '    $other = Get-VMIntegrationService -VM $machine | Where-Object { $_.Name -eq $service -and $_.Enabled -ne $isOn }',
+  '    $named = Get-VMIntegrationService -VM $machine | Where-Object { $_.Name -eq $service }',
+  '    if (-not $named) {',
+  '        Write-Warning "The machine has no integration service called $service, which was to be set."',
+  '    }',
+  '    $other = $named | Where-Object { $_.Enabled -ne $isOn }',
   '    if ($other -and $isOn) {',
   '        $other | Enable-VMIntegrationService',
   '    } elseif ($other) {',
