@@ -79,6 +79,8 @@ export interface VirtualMachine extends AnyMachine, MachineFields {
   readonly scripts: readonly ScriptText[];
   /** The first key that is pressed; undefined where no tool presses any, or where it isn't known. */
   readonly firstKey?: FirstKey | undefined;
+  /** A boot command of which nothing is known that is typed. */
+  readonly unreadBootCommand?: Place | undefined;
 }
 
 /** When the first key is pressed after the start of a machine. */

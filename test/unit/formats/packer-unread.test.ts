@@ -90,3 +90,34 @@ describe('files of a floppy that can not be joined with those of a disc', () => 
     });
   });
 });
+
+describe('a boot command of Packer that only a run gives', () => {
+  const told = (texts: Record<string, string>) =>
+    analyzed(texts).findings.filter(({ rule, message }) => rule === 'boot-command/bios' && message === 'unread').length;
+  const list = (more: string): string => `variable "y" {\n  type = list(string)\n${more}}\n`;
+
+  it('is told, and makes no machine ready', () => {
+    for (const texts of [
+      { 'a.pkr.hcl': list('') + source('boot_command = var.y', 1) },
+      { 'a.pkr.hcl': source('boot_command = ["${var.x}"]', 1) },
+      { 'a.json': template('"boot_command": "{{user `x`}}"', 1) },
+      { 'a.json': template('"boot_command": ["{{user `x`}}"]', 1) },
+    ]) {
+      assert.equal(told(texts), 1);
+      assert.equal(analyzed(texts).machines[0]?.status, 'needs-work');
+    }
+  });
+
+  it('is not where something of it is known, where it is empty, and in Generation 2', () => {
+    for (const texts of [
+      { 'a.pkr.hcl': list('  default = []\n') + source('boot_command = var.y', 1) },
+      { 'a.pkr.hcl': list('') + source('boot_command = var.y', 2) },
+      { 'a.pkr.hcl': source('boot_command = ["<enter>", var.x]', 1) },
+      { 'a.pkr.hcl': source('boot_command = []', 1) },
+      { 'a.json': template('"boot_command": ["<enter>{{user `x`}}"]', 1) },
+      { 'a.json': template('"boot_command": ""', 1) },
+    ]) {
+      assert.equal(told(texts), 0, JSON.stringify(texts));
+    }
+  });
+});

@@ -2,8 +2,9 @@
 import { isWait, keyOf, strokesIn } from '../../convert/boot-command/keys';
 import { keyPlace } from '../../languages/tree';
 import { known } from '../../machine/field';
-import type { FirstKey } from '../../machine/machine';
+import type { FirstKey, VirtualMachine } from '../../machine/machine';
 import { lookUp } from '../../text/look-up';
+import type { Place } from '../../text/place';
 import { lineIn, listOf, type Reader, settingOf, textOf } from './fields';
 
 /** In seconds: what Packer takes where boot_wait is absent, and also where it is 0. */
@@ -14,8 +15,13 @@ const UNITS: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1, ms: 0.00
 
 const NEVER: FirstKey = { after: Number.POSITIVE_INFINITY, waited: 0, at: undefined };
 
+/** What is known of the keys that a builder presses. */
+export function keysOf(reader: Reader): Pick<VirtualMachine, 'firstKey' | 'unreadBootCommand'> {
+  return { firstKey: firstKeyOf(reader), unreadBootCommand: unreadBootCommandOf(reader) };
+}
+
 /** Undefined where an expression stands for the keys or the waits before the first. */
-export function firstKeyOf(reader: Reader): FirstKey | undefined {
+function firstKeyOf(reader: Reader): FirstKey | undefined {
   const list = listOf(reader, 'boot_command');
   if (list === undefined) {
     return NEVER;
@@ -31,6 +37,20 @@ export function firstKeyOf(reader: Reader): FirstKey | undefined {
   const setting = settingOf(reader, 'boot_wait');
   const at = setting === undefined ? keyPlace(list.property) : lineIn(reader, setting);
   return wait === undefined || waited === undefined ? undefined : { after: wait + waited, waited, at };
+}
+
+/** Where a boot command is that only a run gives: an empty list by default is one that types nothing. */
+function unreadBootCommandOf(reader: Reader): Place | undefined {
+  const list = listOf(reader, 'boot_command');
+  if (list === undefined || known(list.count) === 0) {
+    return undefined;
+  }
+  const { value } = list.property;
+  const typed = reader.values.keys(value).map(({ text }) => text);
+  const isTold = typed.some(text => text.replace(/\{\{[^{}]*\}\}|\$\{[^{}]*\}/g, '').trim() !== '');
+  const written = reader.values.origin(value);
+  const isEmpty = written.kind === 'list' && written.elements.length === 0;
+  return isTold || isEmpty ? undefined : keyPlace(list.property);
 }
 
 /** What the keys wait before the first that is pressed; Infinity where none is. */

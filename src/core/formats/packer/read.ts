@@ -9,7 +9,7 @@ import { bootOrdersOf } from './boot-order';
 import { companionReader } from './companions';
 import { drivesOf, toolLimitsOf } from './drives';
 import { decode, decodeOr, flagOf, lineIn, MEGABYTE, type Reader, readerOf, settingOf, textOf } from './fields';
-import { firstKeyOf } from './first-key';
+import { keysOf } from './first-key';
 import { floppyDriveOf } from './floppy';
 import { guestReader } from './guest';
 import { NAMES } from './keys';
@@ -75,7 +75,7 @@ export function machinesOf(template: Template, documents: Documents): VirtualMac
       toolLimits: toolLimitsOf(reader),
       companionFiles: companionsOf(reader, scripts, scriptFiles),
       scripts,
-      firstKey: firstKeyOf(reader),
+      ...keysOf(reader),
     };
     BUILDERS.set(machine, builder);
     return machine;

@@ -3,6 +3,7 @@ import { REASONS } from '../../convert/boot-command/translate';
 import { moveFloppyFiles } from '../../convert/floppy-files';
 import { sentence } from '../../l10n';
 import type { Change } from '../../machine/change';
+import { statedGeneration } from '../../machine/devices';
 import type { Examples, Rule } from '../rule';
 
 const LOST = { what: sentence('the boot command for BIOS'), toDo: sentence('try the one for UEFI with your ISO') };
@@ -15,6 +16,7 @@ export const rule: Rule = {
   messages: {
     default: 'This boot command is for isolinux (BIOS): UEFI media start GRUB, which takes other keys',
     byHand: 'This boot command is for isolinux (BIOS); the one for UEFI has to be written by hand: {reason}',
+    unread: 'Only a run gives this boot command: see whether it is for isolinux (BIOS), as UEFI media start GRUB',
   },
   terms: ['reason'],
   why: 'Installation media start isolinux from BIOS and GRUB from UEFI. Keys such as <tab>, or a line that begins with the kernel and names initrd=, mean nothing to GRUB.',
@@ -28,6 +30,9 @@ export const rule: Rule = {
     if (family !== undefined && family !== 'linux') {
       // Installers of other systems have menus of their own, in which <tab> is only a key.
       return;
+    }
+    if (machine.unreadBootCommand !== undefined && statedGeneration(machine) === 1) {
+      report({ at: machine.unreadBootCommand, message: 'unread' });
     }
     for (const script of machine.scripts.filter(({ kind }) => kind === 'boot-command')) {
       const { isolinux, lines, label } = moveBootCommand(machine, script);
@@ -51,10 +56,7 @@ export const examples: Examples = {
   "builders": [{
     "type": "hyperv-iso",
     "iso_url": "debian-9.4.0-amd64-netinst.iso",
-    ‹"boot_command"›: [
-      "<esc><wait>",
-      "/install.amd/vmlinuz initrd=/install.amd/initrd.gz auto=true url=tftp://10.0.0.1/p.cfg<enter>"
-    ]
+    ‹"boot_command"›: ["<esc><wait>", "/install.amd/vmlinuz initrd=/install.amd/initrd.gz url=tftp://10.0.0.1/p<enter>"]
   }]
 }`,
       fixed: `{
@@ -62,18 +64,12 @@ export const examples: Examples = {
     "type": "hyperv-iso",
     "generation": 2,
     "iso_url": "debian-9.4.0-amd64-netinst.iso",
-    "boot_command": [
-      "<tab><wait>",
-      "c<wait>",
-      "set gfxpayload=keep<enter><wait>",
-      "linux /install.amd/vmlinuz auto=true url=tftp://10.0.0.1/p.cfg<enter><wait>",
-      "initrd /install.amd/initrd.gz<enter><wait>",
-      "boot<enter>"
-    ]
+    "boot_command": ["<tab><wait>", "c<wait>", "set gfxpayload=keep<enter><wait>", "linux /install.amd/vmlinuz url=tftp://10.0.0.1/p<enter><wait>", "initrd /install.amd/initrd.gz<enter><wait>", "boot<enter>"]
   }]
 }`,
     },
     { severity: 'warning', text: '{ "builders": [{ "type": "hyperv-iso", ‹"boot_command"›: ["<tab>ks=x<enter>"] }] }' },
+    { severity: 'warning', text: '{ "builders": [{ "type": "hyperv-iso", ‹"boot_command"›: "{{user `x`}}" }] }' },
   ],
   passing: [{ text: '{ "builders": [{ "type": "hyperv-iso", "boot_command": ["e<down><end> inst.text<f10>"] }] }' }],
 };
