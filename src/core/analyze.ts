@@ -157,8 +157,8 @@ function* analyzeAs(
     const ownHost = hostOf(machine, host);
     const surroundings = { host: ownHost, vhdxFor, azureSecurity: options.azureSecurity };
     const own = checkMachine(format, documents, surroundings, machine, machines.length);
-    const { node, addition = node } = machine;
-    const isMisspelled = hasMisspelledKey(node) || hasMisspelledKey(addition);
+    const { node, addition } = machine;
+    const isMisspelled = hasMisspelledKey(node) || (addition !== undefined && hasMisspelledKey(addition));
     const context = { host: ownHost, hasMistake, hasMisspelledKey: isMisspelled };
     const plan = planConversion(kindCalled(format.kind), machine, own, context);
     for (const finding of own) {

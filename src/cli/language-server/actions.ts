@@ -114,18 +114,18 @@ export function actionsBeside(
   const actions = new Map<string, CodeAction>();
   for (const definition of workspace.readersOf(document)) {
     const analysis = workspace.analysisOf(definition);
-    const named = analysis === undefined ? [] : [...filesNamedBy(analysis)];
-    const file = named.find(each => workspace.uriOf(definition, each) === document.uri);
-    const offers = analysis && file !== undefined ? fixOffersBeside(analysis, file, spanOf(document, range)) : [];
-    for (const offer of offers) {
-      const rules = offer.findings.map(({ rule }) => rule);
-      const edit = editOf(offer.edits(), definition, analysis as Analysis, client, workspace);
+    const file =
+      analysis && [...filesNamedBy(analysis)].find(each => workspace.uriOf(definition, each) === document.uri);
+    if (analysis === undefined || file === undefined) {
+      continue;
+    }
+    for (const offer of fixOffersBeside(analysis, file, spanOf(document, range))) {
+      const rules: readonly unknown[] = offer.findings.map(({ rule }) => rule);
+      const edit = editOf(offer.edits(), definition, analysis, client, workspace);
       actions.set(JSON.stringify(edit), {
         title: offer.title,
         kind: CodeActionKind.QuickFix,
-        diagnostics: context.diagnostics.filter(
-          ({ source, code }) => source === SOURCE && rules.some(rule => rule === code),
-        ),
+        diagnostics: context.diagnostics.filter(({ source, code }) => source === SOURCE && rules.includes(code)),
         ...(offer.isPreferred && { isPreferred: true }),
         edit,
       });

@@ -1,5 +1,6 @@
 /** How text that is typed or run in a guest names the floppy drive. */
 import type { Span } from '../text/place';
+import { listed } from '../wording';
 
 /** The device of Linux, or the word in an installer's argument: `ks=hd:fd0:/ks.cfg`, `ks=floppy`. */
 const DEVICE = /\bfd0\b|\b(?:ks|file)=[a-z/:]*floppy/i;
@@ -20,9 +21,6 @@ const WHOLE = new RegExp(String.raw`(?:${DRIVE.source}):[^\s"'\`&|;)<>\]]*`, 'gi
 
 /** Text that asks whether the path is there, and so runs without a floppy: `IF EXIST a:\x`, `Test-Path "a:\x"`. */
 const ASKS = /\b(?:if\s+(?:not\s+)?exist|test-path(?:\s+-\w+)?)\s+["']?a:/i;
-
-/** More than one message names. */
-const MOST_NAMED = 3;
 
 /** Whether a text names the floppy as a device of Linux. */
 export function namesFloppyDevice(text: string): boolean {
@@ -50,8 +48,7 @@ export function namedPaths(text: string, paths: readonly Span[]): string {
   const byName = new Map(
     paths.map(({ offset, end }) => text.slice(offset, end)).map(name => [name.toLowerCase(), name]),
   );
-  const names = [...byName.values()];
-  return [...names.slice(0, MOST_NAMED), ...(names.length > MOST_NAMED ? ['…'] : [])].join(', ');
+  return listed([...byName.values()]);
 }
 
 /** A text with the paths on drive A: on another drive; `letter` is a capital, written in the case of the one it replaces. */

@@ -62,8 +62,8 @@ export function plainKeyOf({ key }: Member): string {
 }
 
 /** Whether a key is one of Hyper-V's in an object of that kind. */
-export function isKeyOf(scope: Scope, { key }: Member): boolean {
-  return SPELLINGS[scope](key) !== undefined;
+export function isKeyOf(scope: Scope, member: Member): boolean {
+  return propertyNameOf(scope, member) !== undefined;
 }
 
 /** Which of Hyper-V's properties of such an object a key is. */
@@ -72,8 +72,8 @@ export function propertyNameOf<S extends Scope>(scope: S, { key }: Member): Prop
 }
 
 /** Whether a key is a spelling of that very property. */
-export function isSpellingOf<S extends Scope>(scope: S, name: PropertyName<S>, { key }: Member): boolean {
-  return SPELLINGS[scope](key)?.name === name;
+export function isSpellingOf<S extends Scope>(scope: S, name: PropertyName<S>, member: Member): boolean {
+  return propertyNameOf(scope, member) === name;
 }
 
 /** What a property is also written as in an object, behind the one that counts. Few objects have any. */

@@ -1,7 +1,8 @@
+import { listed } from '../../wording';
 import type { AzureRule } from '../azure-rule';
 import type { Examples } from '../rule';
 
-/** More than one message names. */
+/** So many values one message names. */
 const MOST_NAMED = 5;
 
 export const rule: AzureRule = {
@@ -15,8 +16,7 @@ export const rule: AzureRule = {
   sources: ['AZG2'],
   check({ otherChoices = [] }, { report }) {
     for (const { at, parameter, values } of otherChoices) {
-      const named = values.length > MOST_NAMED ? [...values.slice(0, MOST_NAMED), '…'] : values;
-      report({ at, arguments: { parameter, values: named.join(', ') } });
+      report({ at, arguments: { parameter, values: listed(values, ', ', MOST_NAMED) } });
     }
   },
 };
