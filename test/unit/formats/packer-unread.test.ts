@@ -99,7 +99,7 @@ describe('a boot command of Packer that only a run gives', () => {
   it('is told, and makes no machine ready', () => {
     for (const texts of [
       { 'a.pkr.hcl': list('') + source('boot_command = var.y', 1) },
-      { 'a.pkr.hcl': source('boot_command = ["${var.x}"]', 1) },
+      { 'a.pkr.hcl': source(`boot_command = ["\${var.x}"]`, 1) },
       { 'a.json': template('"boot_command": "{{user `x`}}"', 1) },
       { 'a.json': template('"boot_command": ["{{user `x`}}"]', 1) },
     ]) {
