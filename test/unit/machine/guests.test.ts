@@ -90,6 +90,7 @@ describe('The guest catalogue', () => {
         'windows-server-2003-r2',
         'windows-server-2008',
         'windows-server-2008-r2',
+        'hyper-v-server-2008-r2',
       ],
     ];
     const refused = guestSystems().filter(system => system.family === 'windows' && system.generation2 === 'no');

@@ -84,7 +84,7 @@ export const DEFINITION_PROPERTIES = {
     Bios: [],
     Firmware: ['VMFirmware', 'firmwareType', 'bootMode'],
     Security: ['VMSecurity'],
-    KeyStorageDrive: [],
+    KeyStorageDrive: ['KsdEnabled'],
     RemoteFxAdapter: ['RemoteFx3DVideoAdapter', 'RemoteFx'],
     EmulatedDevices: ['emulatedHardware', 'legacyDevices'],
     FibreChannelHostBusAdapters: ['FibreChannelAdapters', 'VMFibreChannelHba', 'fibreChannel', 'hbas'],
@@ -231,6 +231,8 @@ const HOME_MADE = {
   },
   security: {
     SecureBoot: DEFINITION_PROPERTIES.firmware.SecureBoot,
+    // Of Get-VMSecurity: whether a Generation 1 machine has the drive.
+    KsdEnabled: [],
   },
 } as const satisfies Record<string, AliasTable>;
 

@@ -3,6 +3,8 @@ import type { Body, Member } from '../../languages/tree';
 import { once } from '../../once';
 import { remembering } from '../../text/remember';
 import { ALIASES, OTHER_TOOLS, type PropertyName, type Scope } from './aliases';
+import { isTruncated } from './values';
+import { innermost } from './wrapped';
 
 /** The properties that an object has, by Hyper-V's names. */
 export type Properties<S extends Scope> = ReadonlyMap<PropertyName<S>, Member>;
@@ -81,6 +83,52 @@ const ALSO = new WeakMap<ReadonlyMap<string, Member>, Map<string, Member[]>>();
 
 /** The properties of an object; of one that is written twice the last, as JSON.parse reads it. */
 export function propertiesOf<S extends Scope>(object: Body, scope: S): Properties<S> {
+  const found = ownPropertiesOf(object, scope);
+  const general = scope === 'machine' ? generalOf(object, found as Properties<'machine'>) : undefined;
+  if (general === undefined) {
+    return found;
+  }
+  const others = [...ownPropertiesOf(general, scope)].filter(([name]) => !found.has(name));
+  return withProperties(found, others);
+}
+
+/** What stands beside the devices of a machine and says in general what it is. */
+const GENERAL =
+  /^(?:(?:hyperv|get)?(?:vm|virtualmachine|machine)(?:settings|config|properties|info|object)?|general|basics?|main|settings|config|configuration|properties|info|summary)$/;
+const LISTS = ['HardDrives', 'DVDDrives', 'NetworkAdapters'] as const;
+const BESIDE_GENERAL = [...LISTS, 'FloppyDrive', 'Bios', 'Firmware', 'Security', 'Processor'] as const;
+
+/**
+ * The object that says the generation of a machine whose devices or settings stand around it, as scripts put together what
+ * several cmdlets give: `{ "VM": { "Name": "web", "Generation": 1 }, "HardDiskDrives": [...] }`. Its properties are the
+ * machine's. Undefined where devices stand in both: the outer ones are then those of something else.
+ */
+export function generalOf(
+  object: Body,
+  found: Properties<'machine'> = ownPropertiesOf(object, 'machine'),
+): Body | undefined {
+  if (found.has('Generation') || !BESIDE_GENERAL.some(name => found.has(name))) {
+    return undefined;
+  }
+  const [general, ...others] = object.members.flatMap(member => {
+    const value = GENERAL.test(plainKeyOf(member)) ? innermost(member.value) : undefined;
+    return value?.kind === 'body' ? [value] : [];
+  });
+  const inner = general && ownPropertiesOf(general, 'machine');
+  const isOne = others.length === 0 && inner?.has('Generation') === true;
+  return isOne && !(LISTS.some(name => found.has(name)) && LISTS.some(name => isRead(inner.get(name))))
+    ? general
+    : undefined;
+}
+
+/** Whether a list of devices is there and not cut off: the names of their types stand for those that are. */
+function isRead(list: Member | undefined): boolean {
+  const value = list && innermost(list.value);
+  const first = value?.kind === 'list' ? value.elements[0] : value;
+  return first !== undefined && first.kind !== 'null' && !isTruncated(first);
+}
+
+function ownPropertiesOf<S extends Scope>(object: Body, scope: S): Properties<S> {
   const spellingOf = SPELLINGS[scope];
   const found = new Map<string, Member>();
   for (const property of object.members) {

@@ -97,7 +97,9 @@ function readMachine(context: ReadContext, node: Body, fallbackName: string): Vi
     // Up to here.
     migrationCompatibility: readMigrationCompatibility(settings),
     remoteFxAdapter: readDevice(context, properties.get('RemoteFxAdapter')),
-    keyStorageDrive: readDevice(context, properties.get('KeyStorageDrive')),
+    keyStorageDrive:
+      readDevice(context, properties.get('KeyStorageDrive')) ??
+      readDevice(context, settings.security?.properties.get('KsdEnabled')),
     fibreChannelAdapters: readParts(context, properties.get('FibreChannelHostBusAdapters')),
     assignedDevices: readParts(context, properties.get('AssignedDevices')),
     parentCheckpoint: readParentCheckpoint(properties),

@@ -6,7 +6,7 @@
 import type { Body, List, Member, Node } from '../../languages/tree';
 import { lookUp } from '../../text/look-up';
 import type { PropertyName, Scope } from './aliases';
-import { propertyNameOf } from './keys';
+import { generalOf, propertyNameOf } from './keys';
 import { isLegacyProperty, isLegacyText } from './legacy-words';
 import { isPart } from './lists';
 import { innermost } from './wrapped';
@@ -69,7 +69,9 @@ interface Search {
  */
 export function unreadDevice(machine: Body, isInstalled: boolean): Node | undefined {
   const search: Search = { isInstalled, pending: [] };
-  for (const member of machine.members) {
+  const general = generalOf(machine);
+  const members = machine.members.filter(({ value }) => general === undefined || innermost(value) !== general);
+  for (const member of general === undefined ? members : [...members, ...general.members]) {
     const name = propertyNameOf('machine', member);
     const found = name === undefined ? shownBy(member, search) : lookLater(member.value, OF_MACHINE[name], search);
     if (found !== undefined) {

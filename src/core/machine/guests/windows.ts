@@ -142,7 +142,9 @@ export const WINDOWS: readonly GuestSystem[] = [
   row('windows-server-insider', 'Windows Server Insider Preview', ['x64', 'arm64'], 'yes', 'yes', ['S0', 'PLAN25'], {
     remarks: LATER,
   }),
-  row('hyper-v-server-2008-r2', 'Hyper-V Server 2008 R2', X64, 'unverified', 'unverified', [], { remarks: SAME_CODE }),
+  row('hyper-v-server-2008-r2', 'Hyper-V Server 2008 R2', X64, 'yes', 'no', ['PLAN16', 'OVR'], {
+    remarks: `${SAME_CODE} ${PIC}`,
+  }),
   row('hyper-v-server-2012', 'Hyper-V Server 2012', X64, 'unverified', 'unverified', [], { remarks: SAME_CODE }),
   row('hyper-v-server-2012-r2', 'Hyper-V Server 2012 R2', X64, 'unverified', 'unverified', [], { remarks: SAME_CODE }),
   row('hyper-v-server-2016', 'Hyper-V Server 2016', X64, 'unverified', 'unverified', [], { remarks: SAME_CODE }),
