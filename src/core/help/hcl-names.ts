@@ -1,7 +1,7 @@
 /** The variables and locals of a configuration: where each is declared, and what it comes to as far as the files say. */
 import { declarationOf, isSensitive, type NameScope } from '../formats/hcl/names';
-import { PATHS } from '../formats/packer-hcl/builder';
 import { packerConfiguration } from '../formats/packer-hcl/configuration';
+import { PATHS } from '../formats/packer-hcl/uses';
 import { instancesOf } from '../formats/terraform/modules';
 import { t } from '../l10n';
 import { endsIn, TERRAFORM_NAMES } from '../languages/files';

@@ -169,3 +169,54 @@ describe('the builder azure-arm', () => {
     }
   });
 });
+
+describe('a source of Azure that builds add to', () => {
+  const image = 'image_publisher = "Debian"\n  image_offer = "debian-12"\n';
+  const source = (settings: string): string => `source "azure-arm" "a" {\n  ${image}${settings}}\n`;
+  const build = (settings: string): string => `build {\n  source "azure-arm.a" {\n${settings}  }\n}\n`;
+  const statuses = (text: string): unknown[] =>
+    analyze(text, { fileName: 'a.pkr.hcl' }).machines.map(({ machine: { name }, status }) => [name, status]);
+  const converted = (text: string): string => convert(text, { fileName: 'a.pkr.hcl', lossy: true }).text;
+
+  it('is the machine with what is added', () => {
+    const size = '    name = "b"\n    vm_size = "Standard_D2s_v5"\n';
+    const text = `${source('  image_sku = "12"\n')}${build(size)}`;
+    assert.deepEqual(statuses(text), [['b', 'ready']]);
+    assert.equal(converted(text), text.replace('"12"', '"12-gen2"'));
+  });
+
+  it('makes machines that change by themselves, in what each build adds', () => {
+    const size = '  vm_size = "Standard_D2s_v5"\n';
+    const [old, next] = ['12', '12-gen2'].map(sku => `    name = "b${sku}"\n    image_sku = "${sku}"\n`);
+    const text = `${source(size)}${build(old ?? '')}${build(next ?? '')}`;
+    assert.deepEqual(statuses(text), [
+      ['b12', 'ready'],
+      ['b12-gen2', 'generation-2'],
+    ]);
+    assert.equal(converted(text), text.replace('image_sku = "12"', 'image_sku = "12-gen2"'));
+  });
+
+  it('stays as it is where the machines are not alike', () => {
+    const sizes = ['Standard_D2s_v5', 'Standard_D2_v3'].map(size => build(`    vm_size = "${size}"\n`));
+    const text = `${source('  image_sku = var.s\n')}variable "s" {\n  default = "12"\n}\n${sizes.join('')}`;
+    assert.deepEqual(
+      statuses(text).map(status => (status as unknown[])[1]),
+      ['needs-work', 'blocked'],
+    );
+    assert.equal(converted(text), text);
+  });
+
+  it('changes once where they are', () => {
+    const names = ['x', 'y'].map(name => build(`    name = "${name}"\n    managed_image_name = "${name}"\n`));
+    const text = `${source('  image_sku = var.s\n')}variable "s" {\n  default = "12"\n}\n${names.join('')}`;
+    const once = converted(text);
+    assert.equal(
+      once.replace(/ {2,}/g, ' '),
+      text
+        .replace('var.s\n', 'var.s\n  vm_size = "Standard_D2s_v5"\n')
+        .replace('"12"', '"12-gen2"')
+        .replace(/ {2,}/g, ' '),
+    );
+    assert.equal(converted(once), once);
+  });
+});

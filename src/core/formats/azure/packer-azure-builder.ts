@@ -9,7 +9,8 @@ import type { AzureMachine, ImageReference } from '../../machine/azure/machine';
 import type { ChangeEdits, Writers } from '../../machine/change';
 import { absent, type Field, known, mapField, unknown } from '../../machine/field';
 import { beginningOf, type Place } from '../../text/place';
-import { memberOf, valueAt } from '../arm/members';
+import { groupBy } from '../../wording';
+import { valueAt } from '../arm/members';
 import { fromImage } from './image-generation';
 import { asName, asTruth } from './turns';
 
@@ -31,8 +32,8 @@ export const BUILDER_WRITERS: Writers<AzureMachine, AzureChange> = {
 };
 
 export interface AzureBuilder {
-  /** What its settings stand in. */
-  readonly body: Body;
+  /** What its settings stand in: its own block, and what a build adds to that. */
+  readonly bodies: readonly [Body, ...Body[]];
   readonly type: string;
   /** Where its type is said. */
   readonly at: Place;
@@ -42,25 +43,28 @@ export interface AzureBuilder {
   readonly scalar: (node: Node) => Field<unknown>;
   /** Whether a variable behind a value may refuse another one. */
   readonly mayRefuse?: (node: Node, value: string) => boolean;
+  /** Whether what stands in one of its bodies is also of machines that are not like it. */
+  readonly isOfOthers?: (body: Body) => boolean;
 }
 
 const BUILDERS = new WeakMap<AzureMachine, AzureBuilder>();
 
 /** A builder as a machine. */
 export function builtImage(builder: AzureBuilder): AzureMachine {
-  const { body, type, at: place, name, scalar } = builder;
+  const { bodies, type, at: place, name, scalar } = builder;
+  const [body] = bodies;
   const turned = <T>(node: Node | undefined, turn: (value: unknown) => T | undefined): Field<T> | undefined => {
     const field = node && scalar(node);
     const isEmpty = field?.known === true && (field.value === '' || field.value === null);
     return field && (isEmpty ? undefined : (mapField(field, turn) ?? unknown(field.node ?? body, 'invalid')));
   };
-  const at: At = (key, turn) => turned(valueAt(body, key), turn);
-  const within = (key: string, name: string) => turned(valueAt(valueAt(body, key), name), asName);
+  const at: At = (key, turn) => turned(settingIn(builder, key)?.value, turn);
+  const within = (key: string, name: string) => turned(valueAt(settingIn(builder, key)?.value, name), asName);
   const isChroot = type === 'azure-chroot';
   // Packer refuses two sources, and what it would take of them is not known.
   const hasOther = OTHER_SOURCES.some(key => at(key, asName) !== undefined);
   const image = isChroot ? imageOfUrn(at('source', asName)) : hasOther ? undefined : imageOf(at);
-  const label = isChroot ? labelOf(body, scalar, place) : undefined;
+  const label = isChroot ? labelOf(builder) : undefined;
   const securityType = at('security_type', asName);
   const facts = {
     resource: 'build' as const,
@@ -75,18 +79,33 @@ export function builtImage(builder: AzureBuilder): AzureMachine {
     galleryDestination: within('shared_image_gallery_destination', 'image_name'),
     plan: within('plan_info', 'plan_name'),
     // What says nothing of the size gets Standard_A1; a chroot makes no machine of its own (builder/azure/arm/config.go).
-    ...(type === 'azure-arm' && valueAt(body, 'vm_size') === undefined && { defaultSize: 'Standard_A1' }),
+    ...(type === 'azure-arm' && settingIn(builder, 'vm_size') === undefined && { defaultSize: 'Standard_A1' }),
   };
-  const machine: AzureMachine = {
-    ...facts,
-    ...generationOf(facts, body),
-    name: name ?? type,
-    node: body,
-    at: place,
-    guest: undefined,
-  };
+  return remember(
+    { ...facts, ...generationOf(facts, body), name: name ?? type, node: body, at: place, guest: undefined },
+    builder,
+  );
+}
+
+function remember(machine: AzureMachine, builder: AzureBuilder): AzureMachine {
   BUILDERS.set(machine, builder);
   return machine;
+}
+
+interface Setting {
+  readonly body: Body;
+  readonly value: Node;
+}
+
+/** Where a setting stands: Packer refuses it in two of the bodies. */
+function settingIn({ bodies }: AzureBuilder, key: string): Setting | undefined {
+  for (const body of bodies) {
+    const value = valueAt(body, key);
+    if (value !== undefined) {
+      return { body, value };
+    }
+  }
+  return undefined;
 }
 
 /** What else an image can be made of (builder/azure/arm/config.go). */
@@ -95,12 +114,12 @@ const OTHER_SOURCES = ['image_url', 'custom_managed_image_name', 'shared_image_g
 type At = <T>(key: string, turn: (value: unknown) => T | undefined) => Field<T> | undefined;
 
 /** V1 where it says nothing; what is neither is refused, in lower case, too (builder/azure/chroot/builder.go). */
-function labelOf(body: Body, scalar: AzureBuilder['scalar'], place: Place): Field<Generation> {
-  const node = valueAt(body, 'image_hyperv_generation');
-  const field = node && scalar(node);
+function labelOf(builder: AzureBuilder): Field<Generation> {
+  const setting = settingIn(builder, 'image_hyperv_generation');
+  const field = setting && builder.scalar(setting.value);
   return field === undefined || (field.known && (field.value === '' || field.value === null))
-    ? absent(1, place)
-    : (mapField(field, asLabel) ?? unknown(field.node ?? body, 'invalid'));
+    ? absent(1, builder.at)
+    : (mapField(field, asLabel) ?? unknown(field.node ?? builder.bodies[0], 'invalid'));
 }
 
 function asLabel(value: unknown): Generation | undefined {
@@ -146,17 +165,21 @@ function generationOf(
 
 const CANNOT: ChangeEdits = { cannot: 'an expression stands in its place' };
 
+/** Where a setting stands that can be changed for this builder alone, or for others that are like it. */
+function ownSetting(builder: AzureBuilder | undefined, key: string): Setting | undefined {
+  const setting = builder && settingIn(builder, key);
+  return setting !== undefined && builder?.isOfOthers?.(setting.body) !== true ? setting : undefined;
+}
+
 /** A setting of the builder, or the default of the variable that gives it. */
 function setting(machine: AzureMachine, key: string, field: Field<unknown> | undefined, value: Value): ChangeEdits {
-  const body = nodeOf(machine.node);
-  if (body.kind !== 'body') {
-    return CANNOT;
+  const builder = BUILDERS.get(machine);
+  if (builder !== undefined && settingIn(builder, key) === undefined) {
+    const body = builder.bodies.find(each => builder.isOfOthers?.(each) !== true);
+    return body === undefined ? CANNOT : { edits: [{ kind: 'add', body, path: [key], value }] };
   }
-  const node = valueAt(body, key);
-  if (node === undefined) {
-    return { edits: [{ kind: 'add', body, path: [key], value }] };
-  }
-  return field?.known === true ? { edits: [{ kind: 'replace', node, value }] } : CANNOT;
+  const node = ownSetting(builder, key)?.value;
+  return node !== undefined && field?.known === true ? { edits: [{ kind: 'replace', node, value }] } : CANNOT;
 }
 
 function setLabel(machine: AzureMachine): ChangeEdits {
@@ -165,7 +188,7 @@ function setLabel(machine: AzureMachine): ChangeEdits {
 
 /** The image with its label: one without the other is refused, or starts nothing. */
 function setUrn(machine: AzureMachine, { publisher, offer, version }: ImageReference, to: string): ChangeEdits {
-  const source = valueAt(nodeOf(machine.node), 'source');
+  const source = ownSetting(BUILDERS.get(machine), 'source')?.value;
   const names = [publisher, offer, version].map(known);
   const label = machine.label && known(machine.label) === 2 ? { edits: [] } : setLabel(machine);
   if (source === undefined || names.includes(undefined) || 'cannot' in label) {
@@ -183,21 +206,26 @@ function setSku(
   if (machine.takesLabel === true) {
     return setUrn(machine, image, to);
   }
-  const own = memberOf(nodeOf(machine.node), 'image_sku');
+  const builder = BUILDERS.get(machine);
+  const own = ownSetting(builder, 'image_sku');
   if (
     !sku.known ||
     sku.node === undefined ||
     own === undefined ||
     (sku.origin === 'variable' && sku.variable === undefined) ||
-    (at === 'variable' && BUILDERS.get(machine)?.mayRefuse?.(own.value, to))
+    (at === 'variable' && builder?.mayRefuse?.(own.value, to))
   ) {
     return CANNOT;
   }
   const { plan } = machine;
   const isSame = plan?.known === true && plan.value.toLowerCase() === sku.value.toLowerCase();
+  const ownPlan = ownSetting(builder, 'plan_info')?.value;
+  if (isSame && ownPlan === undefined) {
+    return CANNOT;
+  }
   const places = isSame && plan.node !== undefined ? [sku, plan] : [sku];
   const edits = places.map(({ node, variable }, index): Edit => {
-    const used = index === 0 ? own.value : valueAt(valueAt(nodeOf(machine.node), 'plan_info'), 'plan_name');
+    const used = index === 0 ? own.value : valueAt(ownPlan, 'plan_name');
     const written = variable === undefined || at === 'variable' ? node && nodeOf(node) : used;
     return { kind: 'replace', node: written ?? own.value, value: to };
   });
@@ -206,19 +234,16 @@ function setSku(
 
 /** Machines of a template, each with whether the name that gives its image gives something else, too. `readers`: how often a name is read. */
 export function withSharedNames(machines: readonly AzureMachine[], readers: (name: string) => number): AzureMachine[] {
-  const uses = new Map<string, number>();
-  for (const { image, plan, label } of machines) {
-    for (const field of [image?.sku, plan, label]) {
-      const name = field?.known === true ? field.variable : undefined;
-      if (name !== undefined) {
-        uses.set(name, (uses.get(name) ?? 0) + 1);
-      }
-    }
-  }
+  const fields = machines.flatMap(({ image, plan, label }) => [image?.sku, plan, label]);
+  const byName = groupBy(fields, field => (field?.known === true ? field.variable : undefined));
+  // Several machines of one source read a name in one place.
+  const uses = (name: string): number =>
+    new Set(byName.get(name)?.map(field => `${field?.at.file} ${field?.at.offset}`)).size;
   return machines.map(machine => {
     const name = machine.generation.known ? machine.generation.variable : undefined;
-    return name !== undefined && readers(name) > (uses.get(name) ?? 0)
-      ? { ...machine, generationVariableIsReadElsewhere: true }
+    const builder = BUILDERS.get(machine);
+    return name !== undefined && builder !== undefined && readers(name) > uses(name)
+      ? remember({ ...machine, generationVariableIsReadElsewhere: true }, builder)
       : machine;
   });
 }

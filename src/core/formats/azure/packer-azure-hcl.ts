@@ -4,15 +4,16 @@ import type { Definitions } from '../../languages/hcl/definitions';
 import type { Scope } from '../../languages/hcl/evaluate';
 import { mayBeRefused } from '../../languages/hcl/validation';
 import type { Documents } from '../../languages/language';
-import type { Body } from '../../languages/tree';
+import { type Body, blocksNamed } from '../../languages/tree';
 import type { AzureMachine } from '../../machine/azure/machine';
 import type { AzureFormat } from '../format';
 import { headerOf } from '../hcl/header';
 import { readersOf } from '../hcl/readers';
 import { plainField } from '../hcl/values';
-import { PATHS } from '../packer-hcl/builder';
+import { usesOf } from '../packer-hcl/builds';
 import { packerConfiguration, type SourceBlock, sourceBlocks } from '../packer-hcl/configuration';
-import { BUILDER_WRITERS, builtImage, isAzureType, withSharedNames } from './packer-azure-builder';
+import { type MachineUse, machineUses, PATHS, within } from '../packer-hcl/uses';
+import { type AzureBuilder, BUILDER_WRITERS, builtImage, isAzureType, withSharedNames } from './packer-azure-builder';
 
 export const packerAzureHcl: AzureFormat = {
   id: 'packer-azure-hcl',
@@ -49,16 +50,27 @@ function azureSources(bodies: readonly Body[]): SourceBlock[] {
 
 function machinesIn(documents: Documents): AzureMachine[] {
   const configuration = packerConfiguration(documents);
+  const { bodies } = configuration;
   const scope: Scope & Definitions = { ...configuration.definitions, names: PATHS };
-  const machines = azureSources(configuration.bodies).map(source =>
-    builtImage({
-      body: source.body,
-      type: source.type,
-      at: headerOf(source),
-      name: source.name,
-      scalar: node => plainField(node, scope),
-      mayRefuse: (node, value) => mayBeRefused(node, value, scope),
-    }),
+  const builds = bodies.flatMap(body => blocksNamed(body, 'build', 0));
+  const usesOfSource = machineUses(builds.flatMap(({ body }) => usesOf(body, scope)));
+  const machines = azureSources(bodies).flatMap(source =>
+    usesOfSource(source).map(use => builtImage(builderOf(source, use, scope))),
   );
   return withSharedNames(machines, readersOf(configuration));
+}
+
+function builderOf(source: SourceBlock, use: MachineUse, around: Scope & Definitions): AzureBuilder {
+  const { name, scope } = within(source, use, around);
+  const { own, names, madeWith } = use;
+  return {
+    bodies: own === undefined ? [source.body] : [source.body, own],
+    type: source.type,
+    at: headerOf(source),
+    name,
+    scalar: node => plainField(node, scope),
+    mayRefuse: (node, value) => mayBeRefused(node, value, scope),
+    // What a build adds once is of one machine; where it is made for each of several, of all of them.
+    isOfOthers: body => madeWith !== undefined && (body === source.body || names.size > 0),
+  };
 }

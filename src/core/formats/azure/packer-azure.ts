@@ -44,7 +44,13 @@ function machinesIn({ main: { root } }: Documents): AzureMachine[] {
     }
     const name = valueAt(body, 'name');
     return [
-      builtImage({ body, type: type.value, at: type, name: name?.kind === 'text' ? name.value : undefined, scalar }),
+      builtImage({
+        bodies: [body],
+        type: type.value,
+        at: type,
+        name: name?.kind === 'text' ? name.value : undefined,
+        scalar,
+      }),
     ];
   });
   const texts = machines.length === 0 ? [] : [...textNodesIn(root)].map(({ value }) => value);

@@ -1,7 +1,6 @@
 /** A source of Hyper-V, with what a build adds to it, as a builder of Packer. */
 import type { Definitions } from '../../languages/hcl/definitions';
 import { evaluate, type Scope } from '../../languages/hcl/evaluate';
-import type { Result } from '../../languages/hcl/known';
 import type { Documents } from '../../languages/language';
 import { type Body, type Member, membersNamed, type Node } from '../../languages/tree';
 import { known } from '../../machine/field';
@@ -12,18 +11,8 @@ import { plainField, worked } from '../hcl/values';
 import { ARGUMENTS } from '../packer/arguments';
 import type { HypervBuilder, HypervType } from '../packer/template';
 import type { SourceBlock } from './configuration';
+import { type MachineUse, within } from './uses';
 import { STRICT, valuesOf } from './values';
-
-/** Of what stands in a folder, everything is beside what is built. */
-export const PATHS: ReadonlyMap<string, Result> = new Map([
-  [
-    'path',
-    new Map([
-      ['root', '.'],
-      ['cwd', '.'],
-    ]),
-  ],
-]);
 
 export interface Around {
   readonly documents: Documents;
@@ -35,28 +24,11 @@ export interface Around {
   readonly isReadElsewhere: (variable: string) => boolean;
 }
 
-/** What one machine is made of: a source as it stands, or with what a build adds to it. */
-export interface MachineUse {
-  readonly own: Body | undefined;
-  readonly names: ReadonlyMap<string, Result>;
-  readonly builds: ReadonlySet<Body>;
-  readonly madeWith: HypervBuilder['madeWith'];
-}
-
-export function builderOf(source: SourceBlock, { own, names, madeWith }: MachineUse, around: Around): HypervBuilder {
-  const { documents, scope } = around;
+export function builderOf(source: SourceBlock, use: MachineUse, around: Around): HypervBuilder {
+  const { documents } = around;
+  const { own, madeWith } = use;
   const type = source.type as HypervType;
-  const nameNode = own === undefined ? undefined : membersNamed(own, 'name')[0]?.value;
-  const localName = nameNode && known(plainField(nameNode, { ...scope, names: new Map([...PATHS, ...names]) }));
-  const name = typeof localName === 'string' ? localName : source.name;
-  const about = new Map<string, Result>([
-    ['type', type],
-    ['name', name],
-  ]);
-  for (const [key, value] of (names.get('source') as ReadonlyMap<string, Result> | undefined) ?? []) {
-    about.set(key, value);
-  }
-  const inSource: Scope & Definitions = { ...scope, names: new Map([...PATHS, ...names, ['source', about]]) };
+  const { name, scope: inSource } = within(source, use, around.scope);
   const bodies = own === undefined ? [source.body] : [source.body, own];
   const { scopeOf, parts } = followed(bodies, inSource, around);
   const settings = bodies

@@ -1,11 +1,9 @@
 /** A configuration of Packer as what machines are read of. */
 import type { Definitions } from '../../languages/hcl/definitions';
 import type { Scope } from '../../languages/hcl/evaluate';
-import type { Result } from '../../languages/hcl/known';
 import { loneNameOf } from '../../languages/hcl/statement';
 import type { Documents } from '../../languages/language';
 import { type Body, blocksNamed, type Member, membersNamed } from '../../languages/tree';
-import { groupBy } from '../../wording';
 import { namesBehind } from '../hcl/configuration';
 import { headerOf } from '../hcl/header';
 import { readersOf } from '../hcl/readers';
@@ -13,10 +11,11 @@ import { worked } from '../hcl/values';
 import { propertiesOf } from '../packer/keys';
 import type { Builder, HypervBuilder, Template } from '../packer/template';
 import type { Values } from '../packer/values';
-import { type Around, builderOf, type MachineUse, PATHS, valuesIn } from './builder';
-import { type Use, usesOf } from './builds';
+import { type Around, builderOf, valuesIn } from './builder';
+import { usesOf } from './builds';
 import { isHypervType, packerConfiguration, type SourceBlock, sourceBlocks } from './configuration';
 import { boxesIn, provisionersOf } from './provisioners';
+import { machineUses, PATHS } from './uses';
 
 export function packerTemplate(documents: Documents): Template {
   const configuration = packerConfiguration(documents);
@@ -25,10 +24,10 @@ export function packerTemplate(documents: Documents): Template {
   const builds = bodies.flatMap(body => blocksNamed(body, 'build', 0)).map(({ body }) => body);
   const uses = builds.flatMap(build => usesOf(build, scope));
   const sources = sourceBlocks(bodies);
-  const usesOfSource = usesBySource(uses);
+  const usesOfSource = machineUses(uses);
   const machines = sources
     .filter(({ type }) => isHypervType(type))
-    .flatMap(source => machinesOf(usesOfSource(source)).map(use => ({ source, use })));
+    .flatMap(source => usesOfSource(source).map(use => ({ source, use })));
   const isAlone = machines.length === 1;
   const isReadElsewhere = elsewhereReader(sources, builds, scope, isAlone);
   const around: Around = { documents, scope, readers: readersOf(configuration), isAlone, isReadElsewhere };
@@ -61,34 +60,6 @@ export function packerTemplate(documents: Documents): Template {
       generation.known && generation.variable !== undefined && isReadElsewhere(generation.variable),
   };
 }
-
-/** The uses of a source; those of which it isn't known what they use may be of any. */
-function usesBySource(uses: readonly Use[]): (source: SourceBlock) => readonly Use[] {
-  const bySource = groupBy(uses, ({ source }) => source && `${source.type}.${source.name}`);
-  const ofAny = bySource.get(undefined) ?? [];
-  return ({ type, name }) => [...(bySource.get(`${type}.${name}`) ?? []), ...ofAny];
-}
-
-/** A source that no build uses is one as well: people keep it to be built. */
-function machinesOf(uses: readonly Use[]): MachineUse[] {
-  const own = uses.filter(use => use.own !== undefined);
-  const plain = uses.filter(use => use.own === undefined);
-  const builds = new Set(plain.map(({ build }) => build));
-  const machines = [
-    ...(plain.length > 0 || own.length === 0 ? [{ own: undefined, names: new Map<string, Result>(), builds }] : []),
-    ...own.map(use => ({ own: use.own, names: use.names, builds: new Set([use.build]) })),
-  ];
-  const isAlike = machines.length === 1 || own.every(use => use.own?.members.every(({ key }) => SLIGHT.has(key)));
-  const isOfOneBlock = plain.length === 0 && own.every(use => use.own === own[0]?.own);
-  const madeWith = isAlike ? undefined : isOfOneBlock ? 'others-of-its-block' : 'others';
-  return machines.map(machine => ({ ...machine, madeWith }));
-}
-
-/** What a build may add to a source, and the machine is to a conversion the same as another one of the source. */
-const SLIGHT: ReadonlySet<string> = new Set([
-  ...['//', 'name', 'vm_name', 'output_directory', 'temp_path', 'headless', 'skip_export', 'keep_registered'],
-  ...['skip_compaction', 'shutdown_timeout', 'switch_name', 'cpus', 'memory', 'disk_size'],
-]);
 
 /** The machines of the document that is looked at come first. */
 function orderedByFile(builders: readonly HypervBuilder[], main: string): HypervBuilder[] {
