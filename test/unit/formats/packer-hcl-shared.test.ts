@@ -107,6 +107,10 @@ describe('packer-hcl: the variable of a generation that others follow', () => {
   const following: Readonly<Record<string, string>> = {
     'a machine of another hypervisor, by a condition': web + box('var.g == 2 ? "efi" : "bios"') + both(),
     'a machine of another hypervisor, by a local': web + box('local.is2 ? "efi" : "bios"') + both(),
+    'a machine of another hypervisor, by what a build adds to it':
+      web +
+      box('"bios"').replace(/ {2}firmware.*\n/, '') +
+      'build {\n  sources = ["hyperv-iso.web"]\n  source "virtualbox-iso.box" {\n    firmware = local.is2 ? "efi" : "bios"\n  }\n}\n',
     'what runs in machines of two hypervisors': web + box('"bios"') + both(runs),
     'another machine of Hyper-V, by a local and nothing else':
       web + source(DEBIAN, 'generation = var.g', 'enable_secure_boot = local.is2').replace('"web"', '"other"'),
@@ -128,6 +132,25 @@ describe('packer-hcl: the variable of a generation that others follow', () => {
     const beside = converted({ 'a.pkr.hcl': variables + web + box('"bios"') + both() }).texts['a.pkr.hcl'] ?? '';
     assert.ok(beside.startsWith(variables.replace('default = 1', 'default = 2')), beside);
   });
+});
+
+describe('packer-hcl: an answer file that a build gives a machine of another hypervisor', () => {
+  const answers =
+    '<unattend><settings><component><DiskConfiguration><Disk><DiskID>0</DiskID><CreatePartitions><CreatePartition><Order>1</Order><Type>Primary</Type><Extend>true</Extend></CreatePartition></CreatePartitions></Disk></DiskConfiguration><ImageInstall><OSImage><InstallTo><DiskID>0</DiskID><PartitionID>1</PartitionID></InstallTo></OSImage></ImageInstall></component></settings></unattend>\n';
+  const web = source('iso_url = "windows_server_2022.iso"', 'floppy_files = ["Autounattend.xml"]');
+  const box = 'source "virtualbox-iso" "box" {\n}\n';
+  const files = '    floppy_files = ["Autounattend.xml"]\n';
+  const builds = {
+    block: `build {\n${plain}  source "virtualbox-iso.box" {\n${files}  }\n}\n`,
+    dynamic: `build {\n${plain}  dynamic "source" {\n    for_each = ["a"]\n    labels = ["virtualbox-iso.box"]\n    content {\n${files}    }\n  }\n}\n`,
+  };
+  for (const [how, text] of Object.entries(builds)) {
+    it(`stays as it is, by a ${how}`, () => {
+      const { texts } = converted({ 'a.pkr.hcl': web + box + text, 'Autounattend.xml': answers });
+      assert.equal(texts['Autounattend.xml'], answers);
+      assert.match(texts['gen2/Autounattend.xml'] ?? '', /<Type>EFI</);
+    });
+  }
 });
 
 describe('packer-hcl: a generation that is null', () => {

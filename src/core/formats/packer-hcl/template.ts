@@ -10,12 +10,11 @@ import { readersOf } from '../hcl/readers';
 import { worked } from '../hcl/values';
 import { propertiesOf } from '../packer/keys';
 import type { Builder, HypervBuilder, Template } from '../packer/template';
-import type { Values } from '../packer/values';
 import { type Around, builderOf, valuesIn } from './builder';
 import { usesOf } from './builds';
 import { isHypervType, packerConfiguration, type SourceBlock, sourceBlocks } from './configuration';
 import { boxesIn, provisionersOf } from './provisioners';
-import { machineUses, PATHS } from './uses';
+import { type MachineUse, machineUses, PATHS, within } from './uses';
 
 export function packerTemplate(documents: Documents): Template {
   const configuration = packerConfiguration(documents);
@@ -25,11 +24,10 @@ export function packerTemplate(documents: Documents): Template {
   const uses = builds.flatMap(build => usesOf(build, scope));
   const sources = sourceBlocks(bodies);
   const usesOfSource = machineUses(uses);
-  const machines = sources
-    .filter(({ type }) => isHypervType(type))
-    .flatMap(source => usesOfSource(source).map(use => ({ source, use })));
+  const made = sources.flatMap(source => usesOfSource(source).map(use => ({ source, use })));
+  const machines = made.filter(({ source }) => isHypervType(source.type));
   const isAlone = machines.length === 1;
-  const isReadElsewhere = elsewhereReader(sources, builds, scope, isAlone);
+  const isReadElsewhere = elsewhereReader(made, builds, scope, isAlone);
   const around: Around = { documents, scope, readers: readersOf(configuration), isAlone, isReadElsewhere };
   const builtBy = new Map<HypervBuilder, ReadonlySet<Body>>();
   const builders = machines.map(({ source, use }) => {
@@ -45,7 +43,7 @@ export function packerTemplate(documents: Documents): Template {
   return {
     textOf: file => documents.read(file) ?? '',
     builders: orderedByFile(builders, documents.main.file),
-    siblings: sources.filter(({ type }) => !isHypervType(type)).map(source => siblingOf(source, values)),
+    siblings: made.filter(({ source }) => !isHypervType(source.type)).map(each => siblingOf(each, around)),
     provisioners: builds.flatMap(build => provisionersOf(build, { uses, builtBy, scope, values })),
     about: {
       boxes: builds.flatMap(boxesIn),
@@ -67,10 +65,24 @@ function orderedByFile(builders: readonly HypervBuilder[], main: string): Hyperv
   return [...builders.filter(isMain), ...builders.filter(builder => !isMain(builder))];
 }
 
-function siblingOf(source: SourceBlock, values: Values): Builder {
-  const { body, name, type } = source;
-  const at = headerOf(source);
-  return { properties: propertiesOf(body), ownName: name, rawName: `${type}.${name}`, at, values };
+interface Made {
+  readonly source: SourceBlock;
+  readonly use: MachineUse;
+}
+
+function siblingOf({ source, use }: Made, around: Around): Builder {
+  const { name, scope } = within(source, use, around.scope);
+  const values = valuesIn(
+    around,
+    () => scope,
+    () => false,
+  );
+  const properties = new Map(bodiesOf({ source, use }).flatMap(body => [...propertiesOf(body)]));
+  return { properties, ownName: name, rawName: `${source.type}.${name}`, at: headerOf(source), values };
+}
+
+function bodiesOf({ source: { body }, use: { own } }: Made): Body[] {
+  return own === undefined ? [body] : [body, own];
 }
 
 /**
@@ -79,15 +91,16 @@ function siblingOf(source: SourceBlock, values: Values): Builder {
  * back. Machines of other hypervisors, and what runs in them, never follow.
  */
 function elsewhereReader(
-  sources: readonly SourceBlock[],
+  made: readonly Made[],
   builds: readonly Body[],
   scope: Scope & Definitions,
   isAlone: boolean,
 ): Around['isReadElsewhere'] {
   let others: ReadonlySet<string> | undefined;
-  const namesIn = ({ body, type }: SourceBlock): string[] => {
-    const follows = isAlone && isHypervType(type);
-    return body.members
+  const namesIn = (machine: Made): string[] => {
+    const follows = isAlone && isHypervType(machine.source.type);
+    return bodiesOf(machine)
+      .flatMap(({ members }) => members)
       .filter(({ key, value }) => key !== 'generation' || loneNameOf(value, scope) === undefined)
       .flatMap(({ value }) => {
         const variable = loneNameOf(value, scope) === undefined ? undefined : worked(value, scope).variable;
@@ -95,8 +108,8 @@ function elsewhereReader(
       });
   };
   return variable => {
-    const shared = sources.length === 1 ? [] : builds.flatMap(({ members }) => members.filter(runsInAll));
-    others ??= new Set([...sources.flatMap(namesIn), ...shared.flatMap(({ value }) => namesBehind(value, scope))]);
+    const shared = made.length === 1 ? [] : builds.flatMap(({ members }) => members.filter(runsInAll));
+    others ??= new Set([...made.flatMap(namesIn), ...shared.flatMap(({ value }) => namesBehind(value, scope))]);
     return others.has(variable);
   };
 }
