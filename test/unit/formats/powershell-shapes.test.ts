@@ -5,6 +5,7 @@ import { analyze } from '../../../src/core/analyze';
 import { convert } from '../../../src/core/convert/convert';
 import { getVm } from '../../../src/core/formats/get-vm';
 import { vmDefinition } from '../../../src/core/formats/vm-definition';
+import { known } from '../../../src/core/machine/field';
 import type { VirtualMachine } from '../../../src/core/machine/machine';
 import { drivesOf, machineIn, shown } from './powershell-kit';
 
@@ -135,6 +136,14 @@ describe('adapters in other shapes', () => {
       const text = exported({ NetworkAdapters });
       const analysis = analyze(text, { fileName: 'export.json' });
       assert.deepEqual(cutOffs(analysis), ['unread']);
+      assert.equal(convert(text, { fileName: 'export.json', lossy: true }).text, text);
+    });
+  }
+
+  for (const placeholder of ['{{legacy}}', '{{ Legacy }}', '#{legacy}#', '<legacy>', '%legacy%']) {
+    it(`are no legacy ones by what a placeholder is called: ${placeholder}`, () => {
+      const text = exported({ NetworkAdapters: [{ ...LEGACY, IsLegacy: placeholder }] });
+      assert.equal(known(machineIn(getVm, text).networkAdapters.items[0]?.legacy), undefined);
       assert.equal(convert(text, { fileName: 'export.json', lossy: true }).text, text);
     });
   }

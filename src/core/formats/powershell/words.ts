@@ -8,6 +8,9 @@ import { readNumber } from './values';
 /** Longer texts are no words. */
 const LONGEST_WORD = 60;
 
+/** What placeholders of all kinds have around their names: `{{legacy}}` is no word, whatever it is called. */
+const PLACEHOLDER = /[{}[\]<>%#@]/;
+
 /** A table of meanings with their words turned into a reader of words. */
 function wordReader<Meaning extends string>(
   table: Readonly<Record<Meaning, readonly string[]>>,
@@ -17,7 +20,9 @@ function wordReader<Meaning extends string>(
       words.map(word => [word, meaning as Meaning] as const),
     ),
   );
-  return remembering(text => (text.length > LONGEST_WORD ? undefined : meanings.get(plainKey(text))));
+  return remembering(text =>
+    text.length > LONGEST_WORD || PLACEHOLDER.test(text) ? undefined : meanings.get(plainKey(text)),
+  );
 }
 
 /** The same for the value of a node. */
