@@ -199,6 +199,26 @@ describe('the runbook', () => {
     ]);
   });
 
+  it('starts from no synthetic adapter that has the name of the legacy one', () => {
+    const started = (legacy: object, other: object): string[] => {
+      const NetworkAdapters = [{ ...legacy, IsLegacy: true }, other];
+      const Bios = { StartupOrder: ['LegacyNetworkAdapter'] };
+      return [
+        ...runbookOf({ ...PLAIN, Bios, NetworkAdapters }).text.matchAll(/^ +(Get-VMNetworkAdapter -VM \$new \|.*)$/gm),
+      ]
+        .map(([, line = '']) => line)
+        .filter(line => !line.includes('Remove-VMNetworkAdapter'));
+    };
+    const byName = "Get-VMNetworkAdapter -VM $new | Where-Object { $_.Name -eq 'A' }";
+    const byAddress = "Get-VMNetworkAdapter -VM $new | Where-Object { $_.MacAddress -eq '00155D012A01' }";
+    const byPlace = 'Get-VMNetworkAdapter -VM $new | Select-Object -Index 0';
+    assert.deepEqual(started({ Name: 'A' }, { Name: 'B' }), [byName]);
+    assert.deepEqual(started({ Name: 'A' }, { Name: 'a' }), [byPlace]);
+    assert.deepEqual(started({ Name: 'A', MacAddress: '00-15-5d-01-2a-01' }, { Name: 'A' }), [byAddress]);
+    assert.deepEqual(started({ Name: 'A' }, {}), [byPlace]);
+    assert.deepEqual(started({ SwitchName: 'LAN' }, { Name: 'B' }), [byPlace]);
+  });
+
   it('sets Secure Boot as the guest needs it on the host', () => {
     const secureBoot = (definition: object, host?: '2012R2'): string | undefined =>
       commandsOf(runbookOf(definition, host === undefined ? {} : { host }), 'Set-VMFirmware')[0];

@@ -84,6 +84,13 @@ export function adapterName(context: RunbookContext, index: number): string | un
   return name && textExpression(context, index, 'Name', name);
 }
 
+/** The address that it gets; undefined where that is left to the host. */
+export function adapterAddress(context: RunbookContext, index: number): string | undefined {
+  const { items } = context.machine.networkAdapters;
+  const address = items[index] && macAddress(items[index]);
+  return address && textExpression(context, index, 'StaticMacAddress', address);
+}
+
 /** The name of an adapter's switch, as an expression; undefined where it has none. */
 export function switchName(context: RunbookContext, index: number): string | undefined {
   const name = context.machine.networkAdapters.items[index]?.switchName;

@@ -2,11 +2,12 @@
 import { bootTargets } from '../../convert/boot-order';
 import { DEFAULT_TEMPLATE, secureBootNeed } from '../../convert/secure-boot';
 import { known } from '../../machine/field';
+import type { NetworkAdapter } from '../../machine/machine';
 import { expressionOf, type RunbookContext, writeText } from '../context';
 import type { NewDrive } from '../drives';
 import { powerShellLiteral } from '../quote';
 import type { Step } from '../step';
-import { adapterName } from './adapters';
+import { adapterAddress, adapterName } from './adapters';
 import { carriedCommands, selectedCommands } from './carried';
 
 export function firmwareSteps(context: RunbookContext): Step[] {
@@ -129,16 +130,38 @@ function driveExpression({ drive, slot }: NewDrive): string {
   return `${cmdlet} -VM $new -ControllerNumber ${slot.number} -ControllerLocation ${slot.location}`;
 }
 
+const ADAPTERS = 'Get-VMNetworkAdapter -VM $new';
+
 /** The adapters that were legacy ones: of a Generation 1 machine only those started it (PLAN25). */
 function bootAdapters(context: RunbookContext): string[] {
   const { items } = context.machine.networkAdapters;
-  const names = items.flatMap((adapter, index) =>
-    known(adapter.legacy) === true ? [adapterName(context, index)] : [],
-  );
-  if (names.length === 0 || names.includes(undefined)) {
-    return items.length === 0 ? [] : ['Get-VMNetworkAdapter -VM $new'];
+  const legacy = items.flatMap((adapter, index) => (known(adapter.legacy) === true ? [index] : []));
+  const isNameless = legacy.some(index => items[index]?.name === undefined);
+  if (legacy.length === 0 || (isNameless && legacy.length === items.length)) {
+    return items.length === 0 ? [] : [ADAPTERS];
   }
-  return [...new Set(names)].map(name => `Get-VMNetworkAdapter -VM $new | Where-Object { $_.Name -eq ${name} }`);
+  return [...new Set(legacy.map(index => legacyAdapter(context, index)))];
+}
+
+function legacyAdapter(context: RunbookContext, index: number): string {
+  const name = adapterName(context, index);
+  if (name !== undefined && !isNamedLikeOthers(context, index)) {
+    return `${ADAPTERS} | Where-Object { $_.Name -eq ${name} }`;
+  }
+  const address = adapterAddress(context, index);
+  return address === undefined
+    ? `${ADAPTERS} | Select-Object -Index ${index}`
+    : `${ADAPTERS} | Where-Object { $_.MacAddress -eq ${address} }`;
+}
+
+/** Whether one that was no legacy adapter may have the same name: those that get none are all called alike. */
+function isNamedLikeOthers({ machine }: RunbookContext, index: number): boolean {
+  const { items } = machine.networkAdapters;
+  const nameOf = (adapter: NetworkAdapter | undefined) => known(adapter?.name)?.toLowerCase();
+  const name = nameOf(items[index]);
+  return items.some(
+    other => known(other.legacy) !== true && (name === undefined || [name, undefined].includes(nameOf(other))),
+  );
 }
 
 /** Asked for, or needed by Windows 11, or in the place of a key storage drive (W11, SEC2). */
