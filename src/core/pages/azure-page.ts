@@ -34,8 +34,12 @@ function skuOf(sku: string): string {
   return sku === '-' ? 'none' : sku === '' ? '' : `\`${sku}\``;
 }
 
-function sizeRow({ series, runs, trustedLaunch, nvmeOnly, isAssumed }: AzureSizes): string[] {
+function sizeRow({ series, runs, trustedLaunch, nvmeOnly, arm64, isAssumed }: AzureSizes): string[] {
   const taken = trustedLaunch === undefined ? 'the sources differ' : trustedLaunch ? 'yes' : 'no';
-  const notes = [...(nvmeOnly === true ? ['NVMe alone'] : []), ...(isAssumed === true ? ['assumed'] : [])];
+  const notes = [
+    ...(nvmeOnly === true ? ['NVMe alone'] : []),
+    ...(arm64 === true ? ['Arm64'] : []),
+    ...(isAssumed === true ? ['assumed'] : []),
+  ];
   return [series, `${runs}`, taken, notes.join(', ')];
 }

@@ -27,14 +27,24 @@ export function statedSizeOf(machine: AzureMachine) {
     : { size, row, found: { at: machine.size.at, ...(row.isAssumed && { uncertain: true as const }) } };
 }
 
-/** An image of Generation 1 that has a twin which was seen, of what the file makes. */
+/** An image of Generation 1 that has a twin which was seen, of what the file makes. All of Generation 1 are for x64, and so are their twins. */
 export function twinOf(machine: AzureMachine) {
   const { image } = machine;
   const row = imageOf(machine);
   const sku = known(image?.sku);
   return image !== undefined && sku !== undefined && row?.generation === 1 && row.isVerified && isMadeHere(machine)
-    ? { image, sku, twin: row.twin }
+    ? { image, sku, twin: isArm64(machine) ? undefined : row.twin }
     : undefined;
+}
+
+/** Whether its size takes images for Arm64 alone. */
+export function isArm64(machine: AzureMachine): boolean {
+  return sizesOf(machine)?.arm64 === true;
+}
+
+/** Windows Server before 2016, which has Generation 2 without Trusted Launch (AZTL). */
+export function isBeforeTrustedLaunch({ image }: AzureMachine): boolean {
+  return /^windowsserver/i.test(known(image?.offer) ?? '') && /^20(?:08|12)/.test(known(image?.sku) ?? '');
 }
 
 /** Whether a file that is deployed makes it anew: then what the file says decides. */

@@ -5,7 +5,7 @@ import type { AzureMachine, SecurityProfile } from '../machine/azure/machine';
 import { SECURITY_TYPE_SINCE } from '../machine/azure/since';
 import { known } from '../machine/field';
 import type { Place } from '../text/place';
-import { isTrustedLaunch, raisedTo, sizesOf } from './azure-facts';
+import { isBeforeTrustedLaunch, isTrustedLaunch, raisedTo, sizesOf } from './azure-facts';
 import type { Loss } from './rule';
 
 const DRIVERS = { what: sentence('drivers without a signature'), toDo: sentence('see that the guest loads none') };
@@ -40,9 +40,7 @@ export function wantedSecurity(machine: AzureMachine, profile: SecurityProfile):
   if (machine.size !== undefined && size !== undefined && sizesOf(machine)?.trustedLaunch === false) {
     return { at: machine.size.at, message: 'size', arguments: { size } };
   }
-  // Generation 2 without Trusted Launch (AZTL).
-  const isOld = /^windowsserver/i.test(known(image?.offer) ?? '') && /^20(?:08|12)/.test(sku ?? '');
-  return image !== undefined && sku !== undefined && isOld
+  return image !== undefined && sku !== undefined && isBeforeTrustedLaunch(machine)
     ? { at: image.sku.at, message: 'guest', arguments: { sku } }
     : {
         at: machine.at,

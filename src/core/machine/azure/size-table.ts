@@ -19,6 +19,7 @@ const only = (
 
 const ASSUMED = { isAssumed: true } as const;
 const NVME = { nvmeOnly: true } as const;
+const ARM64 = { arm64: true } as const;
 
 /** AZG2, AZTL, AZTLF, KARP, PKB. */
 export const SIZE_TABLE: readonly AzureSizes[] = [
@@ -34,14 +35,14 @@ export const SIZE_TABLE: readonly AzureSizes[] = [
   both('Dv5, Ddv5, Dsv5, Ddsv5', /^Dd?s?v5$/),
   both('Dasv5, Dadsv5', /^Dad?sv5$/),
   both('Dlsv5, Dldsv5', /^Dld?sv5$/, ASSUMED),
-  only(2, 'Dpsv5, Dpdsv5, Dplsv5, Dpldsv5', /^Dpl?d?sv5$/, false),
+  only(2, 'Dpsv5, Dpdsv5, Dplsv5, Dpldsv5', /^Dpl?d?sv5$/, false, ARM64),
   only(2, 'Dsv6, Ddsv6, Dlsv6, Dldsv6', /^Dl?d?sv6$/, true, NVME),
   only(2, 'Dasv6, Dadsv6, Dalsv6, Daldsv6', /^Dal?d?sv6$/, true, NVME),
   only(2, 'Dsv7, Dasv7', /^Da?l?d?sv7$/, true, { ...NVME, ...ASSUMED }),
-  only(2, 'Dpsv6, Dpdsv6, Dplsv6, Dpldsv6', /^Dpl?d?sv6$/, true),
+  only(2, 'Dpsv6, Dpdsv6, Dplsv6, Dpldsv6', /^Dpl?d?sv6$/, true, ARM64),
   both('B', /^B[ml]?s$/),
   both('Bsv2, Basv2', /^Ba?l?sv2$/),
-  only(2, 'Bpsv2', /^Bpl?sv2$/, false, ASSUMED),
+  only(2, 'Bpsv2', /^Bpl?sv2$/, false, { ...ARM64, ...ASSUMED }),
   only(2, 'DCsv2', /^DCsv2$/, false),
   only(2, 'DCsv3, DCdsv3', /^DCd?sv3$/, undefined),
   only(2, 'DCasv5, DCadsv5, ECasv5, ECadsv5', /^[DE]Cad?sv5$/, false),
@@ -51,8 +52,8 @@ export const SIZE_TABLE: readonly AzureSizes[] = [
   both('Ev4, Esv4, Edv4, Edsv4, Eav4, Easv4', /^Ea?i?d?s?v4$/, ASSUMED),
   both('Ev5, Esv5, Edv5, Edsv5, Easv5, Eadsv5', /^Ea?i?d?s?v5$/),
   both('Ebsv5, Ebdsv5', /^Ei?bi?d?sv5$/, ASSUMED),
-  only(2, 'Epsv5, Epdsv5', /^Epd?sv5$/, false, ASSUMED),
-  only(2, 'Epsv6, Epdsv6', /^Epd?sv6$/, true),
+  only(2, 'Epsv5, Epdsv5', /^Epd?sv5$/, false, { ...ARM64, ...ASSUMED }),
+  only(2, 'Epsv6, Epdsv6', /^Epd?sv6$/, true, ARM64),
   only(2, 'Esv6', /^Ei?sv6$/, true, NVME),
   only(2, 'Edsv6, Easv6, Eadsv6, Ebsv6, Ebdsv6, Esv7', /^E[abi]{0,2}d?sv[67]$/, true, { ...NVME, ...ASSUMED }),
   only(1, 'F', /^F$/, false, ASSUMED),

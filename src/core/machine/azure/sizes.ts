@@ -11,6 +11,8 @@ export interface AzureSizes {
   readonly trustedLaunch: boolean | undefined;
   /** The guest needs a driver for NVMe. */
   readonly nvmeOnly?: true;
+  /** Its processors are Arm64: an image for x64 does not start there. */
+  readonly arm64?: true;
   /** Follows from what is alike, and was read nowhere. */
   readonly isAssumed?: true;
 }

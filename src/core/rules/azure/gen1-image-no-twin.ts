@@ -1,6 +1,6 @@
 import { statedGeneration } from '../../machine/devices';
 import { known } from '../../machine/field';
-import { imageOf, isMadeHere } from '../azure-facts';
+import { imageOf, isArm64, isMadeHere } from '../azure-facts';
 import type { AzureRule } from '../azure-rule';
 import type { Examples } from '../rule';
 
@@ -13,6 +13,7 @@ export const rule: AzureRule = {
     default:
       '{sku} is a Generation 1 image, and no twin of it for Generation 2 is known: look with az vm image list-skus',
     none: '{sku} is a Generation 1 image, and there is none of it for Generation 2: take a newer one',
+    arm64: '{sku} is for x64, and the size for Arm64: take an image for that, which is Generation 2',
   },
   why: 'A twin is not made by adding a suffix: publishers name them in many ways, and older images have none.',
   whatToDo:
@@ -25,8 +26,9 @@ export const rule: AzureRule = {
     if (machine.image === undefined || sku === undefined || !isGeneration1 || !isMadeHere(machine)) {
       return;
     }
-    if (row?.twin === undefined || !row.isVerified) {
-      report({ at: machine.image.sku.at, message: row?.isAlone === true ? 'none' : 'default', arguments: { sku } });
+    const message = isArm64(machine) ? 'arm64' : row?.isAlone === true ? 'none' : 'default';
+    if (row?.twin === undefined || !row.isVerified || message === 'arm64') {
+      report({ at: machine.image.sku.at, message, arguments: { sku } });
     }
   },
 };
@@ -46,6 +48,10 @@ export const examples: Examples = {
     }
   }
 }`,
+    },
+    {
+      severity: 'warning',
+      text: `{ "type": "Microsoft.Compute/virtualMachines", "apiVersion": "2024-07-01", "name": "web-1", "properties": { "hardwareProfile": { "vmSize": "Standard_D2ps_v5" }, "storageProfile": { "imageReference": { "publisher": "Canonical", "offer": "0001-com-ubuntu-server-jammy", "sku": ‹"22_04-lts"›, "version": "latest" } } } }`,
     },
     {
       severity: 'warning',

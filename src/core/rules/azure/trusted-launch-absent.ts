@@ -1,5 +1,5 @@
 import { statedGeneration } from '../../machine/devices';
-import { imageOf, isMachine, isMadeHere, sizesOf } from '../azure-facts';
+import { imageOf, isBeforeTrustedLaunch, isMachine, isMadeHere, sizesOf } from '../azure-facts';
 import type { AzureRule } from '../azure-rule';
 import type { Examples } from '../rule';
 
@@ -18,7 +18,11 @@ export const rule: AzureRule = {
   check(machine, { report }) {
     const isPlain = machine.securityProfile === undefined && machine.generationFrom === 'image';
     if (isPlain && isMachine(machine) && isMadeHere(machine) && statedGeneration(machine) === 2) {
-      if (sizesOf(machine)?.trustedLaunch === true && imageOf(machine) !== undefined) {
+      if (
+        sizesOf(machine)?.trustedLaunch === true &&
+        imageOf(machine) !== undefined &&
+        !isBeforeTrustedLaunch(machine)
+      ) {
         report({ at: machine.at });
       }
     }
@@ -43,6 +47,9 @@ export const examples: Examples = {
     },
   ],
   passing: [
+    {
+      text: `{ "type": "Microsoft.Compute/virtualMachines", "apiVersion": "2024-07-01", "name": "web-1", "properties": { "hardwareProfile": { "vmSize": "Standard_D2s_v5" }, "storageProfile": { "imageReference": { "publisher": "MicrosoftWindowsServer", "offer": "WindowsServer", "sku": "2012-r2-datacenter-gensecond", "version": "latest" } } } }`,
+    },
     {
       text: `{ "type": "Microsoft.Compute/virtualMachines", "apiVersion": "2024-07-01", "name": "web-1", "properties": { "hardwareProfile": { "vmSize": "Standard_D2s_v5" }, "securityProfile": { "securityType": "TrustedLaunch", "uefiSettings": { "secureBootEnabled": true, "vTpmEnabled": true } }, "storageProfile": { "imageReference": { "publisher": "MicrosoftWindowsServer", "offer": "WindowsServer", "sku": "2022-datacenter-g2", "version": "latest" } } } }`,
     },

@@ -1,5 +1,5 @@
 import { known } from '../../machine/field';
-import { placeOfChange, twinOf } from '../azure-facts';
+import { isBeforeTrustedLaunch, isTrustedLaunch, placeOfChange, twinOf } from '../azure-facts';
 import type { AzureRule } from '../azure-rule';
 import type { Examples } from '../rule';
 
@@ -21,11 +21,13 @@ export const rule: AzureRule = {
       return;
     }
     const type = known(machine.securityType) ?? 'NVMe';
-    const fix = twin && {
-      class: 'safe' as const,
-      changes: [{ kind: 'set-image-sku', image, to: twin, at: placeOfChange(machine) } as const],
-      alone: false,
-    };
+    const isTaken = !isTrustedLaunch(machine) || !isBeforeTrustedLaunch(machine);
+    const fix = twin &&
+      isTaken && {
+        class: 'safe' as const,
+        changes: [{ kind: 'set-image-sku', image, to: twin, at: placeOfChange(machine) } as const],
+        alone: false,
+      };
     report({ at: image.sku.at, arguments: { sku, type }, ...(fix && { fix }) });
   },
 };
