@@ -57,3 +57,13 @@ export async function inLanes<T>(
   };
   await Promise.all(Array.from({ length: lanes }, lane));
 }
+
+/** Gives a function that begins each piece of work when the one before has ended, however that did. */
+export function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return work => {
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
+  };
+}

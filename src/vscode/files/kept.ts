@@ -10,6 +10,7 @@ export interface Kept<T> {
 
 /** How it is fetched and compared, and who is told of it. */
 export interface Keeping<T> {
+  /** Never fails: what can't be had is undefined. */
   fetch(uri: vscode.Uri): Promise<T | undefined>;
   alike(a?: T, b?: T): boolean;
   /** Something is being fetched that a document asked for. */
@@ -23,20 +24,22 @@ export function createKept<T>({ fetch, alike, waits, changed }: Keeping<T>): Kep
   const users = new Map<string, Map<string, vscode.Uri>>();
   const underway = new Map<string, Promise<void>>();
 
-  async function fetchAgain(uri: vscode.Uri): Promise<void> {
-    const key = uri.toString();
-    const before = kept.get(key);
-    kept.set(key, before);
-    const now = await fetch(uri);
-    if (!alike(now, before)) {
-      kept.set(key, now);
-      changed([...(users.get(key)?.values() ?? [])]);
-    }
-  }
-
   function update(uri: vscode.Uri): Promise<void> {
     const key = uri.toString();
-    const fetched = fetchAgain(uri).finally(() => underway.get(key) === fetched && underway.delete(key));
+    kept.set(key, kept.get(key));
+    const fetched: Promise<void> = fetch(uri).then(now => {
+      // What was asked for later knows what this one may not know yet, and may be there before it.
+      const latest = underway.get(key);
+      if (latest !== fetched) {
+        return latest;
+      }
+      underway.delete(key);
+      if (!alike(now, kept.get(key))) {
+        kept.set(key, now);
+        changed([...(users.get(key)?.values() ?? [])]);
+      }
+      return undefined;
+    });
     underway.set(key, fetched);
     return fetched;
   }

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { isNamedBy, mentionsIn } from '../../core/formats/packer/mentions';
 import type { Mentions, Other } from '../../core/text/files';
-import { createPace, inLanes } from '../editor/pace';
+import { createPace, createTurns, inLanes } from '../editor/pace';
 import { candidateFiles, isCandidateFile } from './candidateFiles';
 import { followChanges } from './fileChanges';
 import { companionText } from './textsBeside';
@@ -40,6 +40,8 @@ export function createOtherDefinitions(): OtherDefinitions {
   const pace = createPace();
   const templates: Templates = new Map();
   let found: Promise<void> | undefined;
+  // Of two looks at a file at a time, the earlier could end last, and what it saw would be kept.
+  const inTurn = createTurns();
 
   const lookAt = (uris: readonly vscode.Uri[]): Promise<boolean> => keepAll(templates, uris, pace, source.token);
 
@@ -52,7 +54,7 @@ export function createOtherDefinitions(): OtherDefinitions {
   }
 
   function again(): Promise<void> {
-    found = find();
+    found = inTurn(find);
     return found;
   }
 
@@ -66,11 +68,13 @@ export function createOtherDefinitions(): OtherDefinitions {
       templates.clear();
       return again();
     }
-    const isGone = forgetBelow(templates, deleted);
-    const isNew = await lookAt(changed.filter(isCandidateFile));
-    if (isNew || isGone) {
-      didChange.fire();
-    }
+    await inTurn(async () => {
+      const isGone = forgetBelow(templates, deleted);
+      const isNew = await lookAt(changed.filter(isCandidateFile));
+      if (isNew || isGone) {
+        didChange.fire();
+      }
+    });
   });
 
   return {

@@ -44,6 +44,8 @@ export function createAssessedFiles(
   const check = createChecker(context);
   /** Another one after each time that all is dropped. */
   let era = 0;
+  /** The last check that was begun of each file on its way: of two, the earlier may end last, with a text that counts no more. */
+  const latest = new Map<string, symbol>();
 
   return {
     outcomes: store.outcomes,
@@ -51,8 +53,12 @@ export function createAssessedFiles(
       const started = era;
       let count = 0;
       await inLanes(LANES, files, async uri => {
-        const checked = await check(uri, () => era === started);
+        const key = uri.toString();
+        const own = Symbol(key);
+        latest.set(key, own);
+        const checked = await check(uri, () => era === started && latest.get(key) === own);
         if (checked !== undefined) {
+          latest.delete(key);
           store.keepAndShow(uri, checked);
         }
         count += 1;
@@ -60,7 +66,12 @@ export function createAssessedFiles(
       });
     },
     take: store.keep,
-    forget: store.forget,
+    forget(addresses) {
+      for (const address of addresses) {
+        latest.delete(address);
+      }
+      store.forget(addresses);
+    },
     clear() {
       era += 1;
       store.clear();
