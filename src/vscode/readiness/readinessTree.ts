@@ -37,6 +37,8 @@ export function createReadinessTree(
   const shown = new Map<string, number>();
   /** As it was when the tree was last told of it: VS Code asks later, when more may be on its way. */
   let { found } = assessment;
+  /** Before that it has nothing to renew; told while it asks for the first time, its tree may wait for good. */
+  let wasAsked = false;
 
   const roots = async (): Promise<Node[]> =>
     rootsOf(content, found, await takeSteps(groupsInSteps(found.reports, arrangement()), pace));
@@ -51,24 +53,11 @@ export function createReadinessTree(
   return {
     getTreeItem: node => itemOf(node, assessment.uriOf),
     getChildren(node) {
-      switch (node?.kind) {
-        case undefined:
-          return roots();
-        case 'group':
-          return machinesOf(node.group);
-        case 'machine':
-          return node.view.findings.map((finding, index) => ({ kind: 'finding', machine: node, finding, index }));
-        case 'unchecked':
-          return node.files.map(file => ({ kind: 'unchecked-file', file }));
-        case 'conversion':
-          return node.outcome.left.map((machine, index) => ({ kind: 'left', machine, index }));
-        case 'moves':
-          return node.moves.map(move => ({ kind: 'move', move }));
-        case 'move':
-          return node.move.steps.map((_, index) => ({ kind: 'move-step', move: node.move, index }));
-        default:
-          return [];
+      if (node === undefined) {
+        wasAsked = true;
+        return roots();
       }
+      return node.kind === 'group' ? machinesOf(node.group) : entriesBelow(node);
     },
     resolveTreeItem(item, node) {
       if (node.kind === 'machine') {
@@ -78,7 +67,9 @@ export function createReadinessTree(
     },
     refresh() {
       found = assessment.found;
-      entriesChanged.fire(undefined);
+      if (wasAsked) {
+        entriesChanged.fire(undefined);
+      }
     },
     showMore(key) {
       shown.set(key, (shown.get(key) ?? PAGE) + PAGE);
@@ -96,4 +87,22 @@ function rootsOf({ conversion, moves }: Content, { reports, skipped }: Found, gr
     ...groups.map((group): Node => ({ kind: 'group', group })),
     ...(unchecked.length === 0 ? [] : [{ kind: 'unchecked', files: unchecked } as const]),
   ];
+}
+
+/** Those of an entry that is no group. */
+function entriesBelow(node: Node): Node[] {
+  switch (node.kind) {
+    case 'machine':
+      return node.view.findings.map((finding, index) => ({ kind: 'finding', machine: node, finding, index }));
+    case 'unchecked':
+      return node.files.map(file => ({ kind: 'unchecked-file', file }));
+    case 'conversion':
+      return node.outcome.left.map((machine, index) => ({ kind: 'left', machine, index }));
+    case 'moves':
+      return node.moves.map(move => ({ kind: 'move', move }));
+    case 'move':
+      return node.move.steps.map((_, index) => ({ kind: 'move-step', move: node.move, index }));
+    default:
+      return [];
+  }
 }

@@ -60,12 +60,18 @@ describe('the entries of the readiness view', () => {
     const entriesChanged = new vscode.EventEmitter<Node | undefined>();
     const arrangement = { grouping: 'file', order: 'name', filter: NO_FILTER } as const;
     const tree = createReadinessTree(content, () => arrangement, entriesChanged);
+    let told = 0;
+    entriesChanged.event(() => {
+      told += 1;
+    });
+    tree.refresh();
+    assert.equal(told, 0, 'Nobody has asked yet.');
     const titles = async () =>
       ((await tree.getChildren(undefined)) ?? []).map(node => (node.kind === 'group' ? node.group.title : node.kind));
     content.assessment.found = { reports: ['a.vm.json', 'b.vm.json'].map(reportOf), skipped: [], others: 0 };
     assert.deepEqual(await titles(), ['a.vm.json']);
     tree.refresh();
-    assert.deepEqual(await titles(), ['a.vm.json', 'b.vm.json']);
+    assert.deepEqual([await titles(), told], [['a.vm.json', 'b.vm.json'], 1]);
     entriesChanged.dispose();
   });
 });
