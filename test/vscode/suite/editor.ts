@@ -193,7 +193,9 @@ export async function diagnosed(
     };
     const timer = setTimeout(() => {
       subscription.dispose();
-      const seen = vscode.languages.getDiagnostics(document.uri).map(d => `${codeOf(d)}: ${d.message}`);
+      const seen = vscode.languages
+        .getDiagnostics(document.uri)
+        .map(d => `${codeOf(d)}, ${vscode.DiagnosticSeverity[d.severity]}: ${d.message}`);
       reject(new Error(`Waited in vain for ${what}. There are:\n${seen.join('\n')}`));
     }, PATIENCE);
     const subscription = vscode.languages.onDidChangeDiagnostics(look);
@@ -282,6 +284,17 @@ export function putCursor(document: vscode.TextDocument, text: string): void {
   }
   const { start } = place(document, text);
   editor.selection = new vscode.Selection(start, start);
+}
+
+/** Closes the active editor, which is that of a document, and takes back what was typed into it. */
+export async function discard(document: vscode.TextDocument): Promise<void> {
+  if (vscode.window.activeTextEditor?.document !== document) {
+    throw new Error(`The active editor is that of ${vscode.window.activeTextEditor?.document.fileName}`);
+  }
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  if (document.isDirty) {
+    throw new Error(`What was typed into ${document.fileName} is still there.`);
+  }
 }
 
 /** Undoes the last step in the active editor. */

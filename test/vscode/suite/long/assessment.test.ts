@@ -9,6 +9,7 @@ import {
   codeOf,
   codes,
   diagnosed,
+  discard,
   folderWith,
   none,
   openFromDisk,
@@ -89,7 +90,7 @@ describe('the assessment of a workspace', () => {
       live.filter(code => code !== 'nic/legacy'),
     );
     // What was typed is lost with the editor.
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await discard(opened);
     await problem(opened, 'nic/legacy');
     assert.deepEqual(codes(ours(opened)), live);
   });
@@ -229,7 +230,7 @@ describe('what an assessment knows', () => {
     await replace(document, 'web01', 'typed01');
     await assessment.run();
     assert.equal(reportOf(vscode.Uri.joinPath(document.uri, '..'), 'web.vm.json')?.machines[0]?.name, 'typed01');
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await discard(document);
   });
 
   it('is of the encoding that an editor would read', async () => {

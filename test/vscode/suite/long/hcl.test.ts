@@ -8,6 +8,7 @@ import {
   codes,
   decisions,
   diagnosed,
+  discard,
   folderWith,
   none,
   open,
@@ -181,14 +182,16 @@ describe('HCL', () => {
     const folder = await watchedFolderWith({ ...CONFIGURATION, 'variables.pkr.hcl': VARIABLES.replace('1', '2') });
     const build = await show(folder, 'build.pkr.hcl');
     const floppy = (severity: vscode.DiagnosticSeverity) =>
-      diagnosed(build, 'floppy/media', all => all.some(d => codeOf(d) === 'floppy/media' && d.severity === severity));
+      diagnosed(build, `floppy/media, ${Severity[severity]}`, all =>
+        all.some(d => codeOf(d) === 'floppy/media' && d.severity === severity),
+      );
     const stated = (await floppy(Severity.Error)).find(each => codeOf(each) === 'floppy/media');
     assert.match(stated?.relatedInformation?.[0]?.location.uri.path ?? '', /\/variables\.pkr\.hcl$/);
     const variables = await show(folder, 'variables.pkr.hcl');
     await replace(variables, '2', '1');
     assert.ok(variables.isDirty);
     await floppy(Severity.Information);
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await discard(variables);
     await floppy(Severity.Error);
     const { uri } = at(folder, 'source.pkr.hcl');
     const away = vscode.Uri.joinPath(folder, 'source.txt');
