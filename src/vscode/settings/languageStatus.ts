@@ -38,7 +38,7 @@ export function registerLanguageStatus(analyses: Analyses, item: vscode.Language
       machines.some(machine => whyNoRunbook(machine, format) === undefined),
     );
     if (check !== undefined) {
-      Object.assign(item, shownOf(check));
+      setStatus(item, shownOf(check));
     }
   }
 
@@ -51,6 +51,13 @@ export function registerLanguageStatus(analyses: Analyses, item: vscode.Language
       }
     }),
   );
+}
+
+/** VS Code draws its list anew with each value that is set, also the same: a click that is on its way there would be lost. */
+function setStatus(item: vscode.LanguageStatusItem, shown: Shown): void {
+  if (item.text !== shown.text || item.detail !== shown.detail || item.severity !== shown.severity) {
+    Object.assign(item, shown);
+  }
 }
 
 function shownOf(check: Check): Shown {
