@@ -45,6 +45,8 @@ const SETTINGS = {
   'workbench.colorTheme': 'Default Dark Modern',
   'window.autoDetectColorScheme': false,
   'telemetry.telemetryLevel': 'off',
+  // As on a desktop. In a browser VS Code saves by itself after a second, which is over sooner or later than a test is.
+  'files.autoSave': 'off',
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
   // An editor that is still being opened takes the focus, and would close what was opened by a key meanwhile.
