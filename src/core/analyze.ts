@@ -8,6 +8,7 @@ import { type Finding, ruleOf, toFinding } from './findings';
 import { FORMATS } from './formats';
 import type { Format, Recognition } from './formats/format';
 import { mayBeDefinition } from './formats/marks';
+import { hasOwnName } from './formats/powershell/own-file';
 import { isUnfinishedDefinition } from './formats/unfinished';
 import { misspelledKeys } from './formats/unknown-argument';
 import { vhdxNames } from './formats/vhdx-names';
@@ -62,7 +63,7 @@ export function* analyzeInSteps(text: string, options: AnalysisOptions = {}): St
   const file = fileIdOf(fileName);
   const languageId = options.language ?? languageIdOf(file) ?? 'json';
   const language = languageCalled(languageId);
-  const mayBe = isLoaded(languageId) && mayBeDefinition(text, languageId);
+  const mayBe = isLoaded(languageId) && (hasOwnName(file) || mayBeDefinition(text, languageId));
   const isPart = !mayBe && options.asPart === true && isLoaded(languageId) && isBesideMachines(file, files);
   const isRead = mayBe || isPart || (options.isNamed === true && isLoaded(languageId));
   const main = isRead ? yield* language.parse(text, file) : unread(text, file, languageId);

@@ -1,7 +1,7 @@
 /**
  * Texts that could not be read to their end. A mistake in the first machine of a list hides all others from whoever
  * goes by what was read before it; so what no format recognises is judged by all words of the text, as if its nesting
- * were not there.
+ * were not there. A name that only definitions have says it for any text but an empty one.
  */
 import { languageCalled } from '../languages/documents';
 import type { Documents } from '../languages/language';
@@ -9,12 +9,16 @@ import type { Steps } from '../steps';
 import { foreignDocument } from './foreign/documents';
 import { isForeignMachine } from './foreign/machines';
 import { machineEvidence } from './powershell/evidence';
+import { hasOwnName } from './powershell/own-file';
 
 /** Whether the text is of machines, for all that can be told of it. */
 export function* isUnfinishedDefinition({ main, path }: Documents): Steps<boolean> {
   const { words } = languageCalled(main.language);
   if (main.fatal === undefined || words === undefined || foreignDocument(main.root, path) !== undefined) {
     return false;
+  }
+  if (hasOwnName(path)) {
+    return main.text.trim() !== '';
   }
   const { outermost, all, texts } = yield* words(main, 'type');
   if (outermost.members.some(({ key }) => key === 'builders')) {

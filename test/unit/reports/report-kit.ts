@@ -31,8 +31,8 @@ export interface ExampleText {
 /** The failing examples of all rules: every rule has findings in them. */
 export function exampleTexts(): ExampleText[] {
   return ruleFiles().flatMap(({ id, examples }) =>
-    examples.failing.map(({ text }, index) => ({
-      path: `${id}/${index}/example.vm.json`,
+    examples.failing.map(({ text, fileName = 'example.vm.json' }, index) => ({
+      path: `${id}/${index}/${fileName}`,
       text: unmarked(text).text,
     })),
   );

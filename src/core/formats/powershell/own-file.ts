@@ -11,5 +11,10 @@ export function ownFile({ root }: Document, fileName: string | undefined): OwnFi
   if (schemaOf(root)?.split(/[?#]/, 1)[0]?.endsWith(SCHEMA) === true) {
     return 'schema';
   }
-  return fileName?.toLowerCase().endsWith('.vm.json') === true ? 'name' : undefined;
+  return hasOwnName(fileName) ? 'name' : undefined;
+}
+
+/** Whether a file is called as one of our own. */
+export function hasOwnName(fileName: string | undefined): boolean {
+  return fileName?.toLowerCase().endsWith('.vm.json') === true;
 }
