@@ -283,6 +283,11 @@ describe('the runbook', () => {
     assert.deepEqual(commandsOf(plain, 'Copy-Disk'), ['Copy-Disk $disk1 $keptDisk1']);
     assert.equal(stepCommands(plain).find(({ name }) => name === 'Set-VMHardDiskDrive')?.text, '-Path $keptDisk1');
     assert.deepEqual(commandsOf(full, 'Copy-Disk'), ['Copy-Disk $disk1 $newDisk1']);
+    const [disk] = PLAIN.HardDrives;
+    const physical = runbookOf({ ...PLAIN, HardDrives: [{ ...disk, DiskNumber: 2, Path: 'Disk 2 100.00 GB' }] });
+    assert.match(physical.text, /There is no copy of this disk/);
+    assert.match(physical.text, /give its physical boot disk back from a backup/);
+    assert.doesNotMatch(plain.text, /physical boot disk/);
   });
 
   it('treats each disk as what it is', () => {

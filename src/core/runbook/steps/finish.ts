@@ -193,6 +193,9 @@ function keepWayBack({ machine, drives, boot, system }: RunbookContext): Step {
         : [
             `The new machine has ${taken.join(' and ')} now: end that first, and give it to the old one by the record.`,
           ]),
+      ...(boot?.source.kind === 'physical'
+        ? ['Before it is started, give its physical boot disk back from a backup of the time before that became GPT.']
+        : []),
       ...(shares
         ? ['The two share the disks that did not change: what the new machine writes there, the old one finds.']
         : []),
