@@ -58,6 +58,44 @@ describe('a machine with its devices around what says its generation', () => {
   });
 });
 
+describe('devices of several machines', () => {
+  const of = (VMName: string, drive: object): object => ({ VMName, ...drive });
+  const disks = [of('a', DISK), of('b', DISK)];
+  const lists: readonly [name: string, lists: object, machines: readonly string[]][] = [
+    ['beside their machines', { VMs: [{ Name: 'a', Generation: 1, State: 2, ProcessorCount: 2 }] }, ['a']],
+    ['by themselves', {}, []],
+  ];
+  for (const [name, beside, machines] of lists) {
+    it(`are no machine: ${name}`, () => {
+      const text = JSON.stringify({
+        ...beside,
+        HardDiskDrives: disks,
+        DvdDrives: [],
+        NetworkAdapters: [of('a', LEGACY)],
+      });
+      assert.deepEqual(
+        machinesIn(vmDefinition, text).map(machine => machine.name),
+        machines,
+      );
+      assert.equal(convert(text, { fileName: 'host.json', lossy: true }).text, text);
+    });
+  }
+});
+
+describe('what Get-VMComPort gives', () => {
+  it('is a port by its name', () => {
+    const VMComPort = [{ Name: 'COM 2', Path: '\\\\.\\pipe\\debug', DebuggerMode: 0 }];
+    const machine = machineIn(
+      vmDefinition,
+      JSON.stringify({ Name: 'a', Generation: 1, HardDrives: [DISK], VMComPort }),
+    );
+    assert.deepEqual(
+      machine.comPorts.map(({ number, path }) => [number, shown(path)]),
+      [[2, '\\\\.\\pipe\\debug']],
+    );
+  });
+});
+
 describe('KsdEnabled of Get-VMSecurity', () => {
   for (const [enabled, has] of [
     [true, true],

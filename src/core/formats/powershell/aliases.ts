@@ -201,7 +201,7 @@ const HOME_MADE = {
       'legacyAdapter',
       'legacyNetwork',
     ),
-    ComPorts: ['serialPorts'],
+    ComPorts: ['comPort', 'serialPorts', 'serialPort'],
     SwitchName: DEFINITION_PROPERTIES.adapter.SwitchName,
     MacAddress: DEFINITION_PROPERTIES.adapter.MacAddress,
     VlanId: DEFINITION_PROPERTIES.adapter.VlanId,
@@ -264,6 +264,7 @@ export const ALIASES = {
   machine: { ...DEFINITION_PROPERTIES.machine, ...HOME_MADE.machine },
   drive: { ...DEFINITION_PROPERTIES.drive, ...hardDrive, ...dvdDrive, ...HOME_MADE.drive },
   adapter: { ...DEFINITION_PROPERTIES.adapter, ...HOME_MADE.adapter },
+  comPort: { ...DEFINITION_PROPERTIES.comPort, Name: [] },
   firmware: { ...DEFINITION_PROPERTIES.firmware, ...HOME_MADE.firmware },
   security: { ...DEFINITION_PROPERTIES.security, ...HOME_MADE.security },
 } as const;

@@ -74,7 +74,11 @@ export function machineEvidence(object: Body): readonly Member[] | undefined {
   if (properties.size < 3) {
     return undefined;
   }
-  const telling = statedGeneration(properties) ?? legacyHardware(properties);
+  const stated = statedGeneration(properties);
+  const telling = stated ?? legacyHardware(properties);
+  if (stated === undefined && telling !== undefined && isOfSeveral(object, properties)) {
+    return undefined;
+  }
   if (telling === undefined || plainKeyOf(telling) === WMI_GENERATION) {
     return undefined;
   }
@@ -101,6 +105,29 @@ export function machineEvidence(object: Body): readonly Member[] | undefined {
   }
   const isMachine = tells && others.length >= 2;
   return isMachine && lastingTells && lasting >= 2 ? [telling, ...others] : undefined;
+}
+
+const DEVICES = ['HardDrives', 'DVDDrives', 'NetworkAdapters'] as const;
+
+/**
+ * Whether devices stand beside the machines that have them, or say of several that they are theirs, as cmdlets list those
+ * of all machines of a host: `{ "VMs": [...], "HardDiskDrives": [{ "VMName": "a" }, { "VMName": "b" }] }`.
+ */
+function isOfSeveral(object: Body, properties: Properties<'machine'>): boolean {
+  const owners = DEVICES.flatMap(name => objectsOf(valueIn(properties.get(name)), 'drive')).map(ownerOf);
+  return new Set(owners.filter(owner => owner !== undefined)).size > 1 || object.members.some(listsMachines);
+}
+
+function ownerOf(device: Body): string | undefined {
+  const owner = valueIn(device.members.find(member => plainKeyOf(member) === 'vmname'));
+  return owner?.kind === 'text' ? owner.value.toLowerCase() : undefined;
+}
+
+function listsMachines(member: Member): boolean {
+  const value = isKeyOf('machine', member) ? undefined : valueIn(member);
+  const [first] = value?.kind === 'list' ? value.elements : [];
+  const generation = first?.kind === 'body' ? valueIn(propertiesOf(first, 'machine').get('Generation')) : undefined;
+  return generation !== undefined && readGeneration(generation) !== undefined;
 }
 
 const ENOUGH_HARDWARE = 2;
@@ -237,7 +264,7 @@ const LEGACY: readonly (readonly [PropertyName<'machine'>, (value: Node) => bool
   ['DVDDrives', value => objectsOf(value, 'drive').some(isOnIde)],
 ];
 
-function objectsOf(value: Node, scope: Scope): Body[] {
+function objectsOf(value: Node | undefined, scope: Scope): Body[] {
   return listEntries(value, { scope }).entries.filter(entry => entry.kind === 'body');
 }
 

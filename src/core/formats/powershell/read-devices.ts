@@ -52,14 +52,18 @@ function readPort({ dialect }: ReadContext, node: Node, position: number): Omit<
   if (node.kind === 'body') {
     const properties = propertiesOf(node, 'comPort');
     const number = valueIn(properties.get('Number'));
+    const named = wordOf(valueIn(properties.get('Name')), readPortName);
     const path = optionalField(properties.get('Path'), readText);
     const carried = readCarried(properties, CARRIED['Set-VMComPort'], dialect);
-    return { node, number: (number && readNumber(number)) ?? position, path, carried };
+    return { node, number: (number && readNumber(number)) ?? named ?? position, path, carried };
   }
-  const named = wordOf(node, text => /^COM([12])$/i.exec(text)?.[1]);
-  return named === undefined
-    ? { node, number: position, path: fieldOf(node, readText) }
-    : { node, number: Number(named) };
+  const named = wordOf(node, readPortName);
+  return named === undefined ? { node, number: position, path: fieldOf(node, readText) } : { node, number: named };
+}
+
+function readPortName(text: string): number | undefined {
+  const [, number] = /^COM ?([12])$/i.exec(text) ?? [];
+  return number === undefined ? undefined : Number(number);
 }
 
 /** The rows of the device table that the machine lists: words, objects that name one, or keys with what is on. */
