@@ -53,6 +53,30 @@ describe('a file that others need as it is', () => {
     assert.deepEqual(pathsOf(converted([own, other], files, { inPlace: true })), ['x/Autounattend.xml']);
   });
 
+  it('is copied where another hypervisor takes its folder, or has it on a disc of its own', () => {
+    const files = { 'x/Autounattend.xml': MBR };
+    for (const [type, more] of [
+      ['virtualbox-iso', { floppy_dirs: ['x'] }],
+      ['virtualbox-iso', { floppy_files: ['x/*'] }],
+      ['qemu', { cd_files: ['./'] }],
+      ['proxmox-iso', { additional_iso_files: [{ device: 'sata3', cd_files: ['x/Autounattend.xml'] }] }],
+    ] as const) {
+      assert.deepEqual(pathsOf(converted([own, { type, ...more }], files)), ['x/gen2/Autounattend.xml'], type);
+    }
+    assert.deepEqual(pathsOf(converted([own, { type: 'qemu', floppy_dirs: ['y'] }], files)), ['x/Autounattend.xml']);
+  });
+
+  it('is copied where words that only look like UEFI say nothing of the firmware', () => {
+    const files = { 'x/Autounattend.xml': MBR };
+    const other = (more: object): object => ({ type: 'vmware-iso', floppy_files: ['x/Autounattend.xml'], ...more });
+    for (const more of [{ vmx_data: { displayName: 'definition' } }, { firmware: '{{user `efi`}}' }]) {
+      assert.deepEqual(pathsOf(converted([own, other(more)], files)), ['x/gen2/Autounattend.xml']);
+    }
+    for (const more of [{ firmware: 'efi-secure' }, { vmx_data: { firmware: 'efi' } }, { efi_boot: 'true' }]) {
+      assert.deepEqual(pathsOf(converted([own, other(more)], files)), ['x/Autounattend.xml'], JSON.stringify(more));
+    }
+  });
+
   it('is copied where a machine of the template stays Generation 1', () => {
     const files = { 'x/Autounattend.xml': MBR };
     const both = [own, builder('x/Autounattend.xml', { name: 'b' })];

@@ -98,7 +98,7 @@ function unreadMedium(reader: Reader, node: Node): Medium {
 }
 
 /** Of a folder, or of a pattern for the files in one. */
-function folderOf(text: string): string | undefined {
+export function folderOf(text: string): string | undefined {
   const end = text.lastIndexOf('/');
   const plain = text.endsWith('/') || text.includes('*', end) ? text.slice(0, Math.max(end, 0)) : text;
   return plain === '' || plain === '.' ? '' : relativePath(plain);
