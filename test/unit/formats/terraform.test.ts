@@ -151,7 +151,7 @@ resource "hyperv_hard_drive" "b" {
     assert.match(after, /controller_type {5}= "SCSI"\n {4}controller_number {3}= 0\n {4}controller_location = 2/);
     assert.match(after, /controller_number {3}= "0"\n {4}controller_location = "1"/);
     assert.doesNotMatch(after, /is_legacy/);
-    assert.match(texts['disks.tf'] ?? '', /path {3}= "D:\\\\vm\\\\data.vhdx"\n {2}source = "D:\\\\data.vhd"/);
+    assert.match(texts['disks.tf'] ?? '', /path {3}= "D:\\\\vm\\\\data.vhdx"\n {2}source = "D:\\\\data.vhdx"/);
     assert.deepEqual(converted(texts).texts, texts);
   });
 
@@ -177,6 +177,31 @@ resource "hyperv_hard_drive" "b" {
     });
     assert.ok(rules({ 'main.tf.json': json }).includes('disk/vhd-format'));
     assert.match(converted({ 'main.tf.json': json }).texts['main.tf.json'] ?? '', /"d\.vhdx"/);
+  });
+
+  it('keep the name of an image that is made of what stays a .vhd', () => {
+    const disksOf = (made: string): string => {
+      const main = machine(`  generation = 1\n${disk('"Ide"', 0, 0, 'hyperv_vhd.d.path')}`);
+      const texts = {
+        'main.tf': main,
+        'disks.tf': `resource "hyperv_vhd" "d" {\n  path = "D:\\\\d.vhd"\n  ${made}\n}\n`,
+      };
+      return converted(texts).texts['disks.tf'] ?? '';
+    };
+    const left = [
+      'source = "https://x/d.vhd"',
+      'source = "D:\\\\d.zip"',
+      'source = data.x.y.path',
+      'source_vm = "old"',
+    ];
+    for (const made of [...left, 'parent_path = "D:\\\\p.vhd"', 'parent_path = hyperv_vhd.p.path']) {
+      assert.match(disksOf(made), /path = "D:\\\\d\.vhd"/, made);
+    }
+    const moved = ['source = "D:\\\\s.vhdx"', 'source = ""', 'source_disk = 3', 'parent_path = "D:\\\\p.vhdx"'];
+    for (const made of moved) {
+      assert.match(disksOf(made), /path = "D:\\\\d\.vhdx"/, made);
+      assert.ok(disksOf(made).includes(made), made);
+    }
   });
 
   it('have dynamic blocks with a name of its own for the element, in JSON a text', () => {

@@ -7,10 +7,10 @@ import { isScalar, type Node } from '../../languages/tree';
 import type { Change, ChangeEdits } from '../../machine/change';
 import { known } from '../../machine/field';
 import type { Drive, Slot, VirtualMachine } from '../../machine/machine';
-import { type ReadFile, valueOfWritten, writtenText } from '../hcl/texts';
+import { expandedText, type ReadFile, valueOfWritten, writtenText } from '../hcl/texts';
 import { type DriveSource, sourceOf } from './drives';
 import { driveOf, entrySource } from './firmware';
-import { argument, type SettingsPart } from './parts';
+import { argument, type Settings, type SettingsPart } from './parts';
 import { together, type Writing, writingOf } from './set';
 import { toNumber } from './values';
 
@@ -97,9 +97,33 @@ export function useVhdx(machine: VirtualMachine, { drive, to }: ChangeOf<'use-vh
     return { cannot: 'one text stands for the images of several drives' };
   }
   const writing = writingOf(machine);
-  return together(
-    image.written.map(({ node, scope }) => renamed(node, scope, image.text, to, writing, image.written.length)),
-  );
+  return together([
+    ...(image.resource === undefined ? [] : [madeOfVhdx(image.resource, writing)]),
+    ...image.written.map(({ node, scope }) => renamed(node, scope, image.text, to, writing, image.written.length)),
+  ]);
+}
+
+/**
+ * What an image is a copy of is copied byte by byte, downloaded or exported under the ending that it has, and a parent has
+ * the format of its child (TAL:api/hyperv-winrm/vhd.go): it has to be a .vhdx as well.
+ */
+function madeOfVhdx(resource: Settings, writing: Writing): ChangeEdits {
+  const [machine, parent, source] = ['source_vm', 'parent_path', 'source'].map(key => {
+    const node = argument(resource, key)?.value;
+    const text = node === undefined ? '' : expandedText(node, resource.scope, writing.read);
+    // Of an expression that nobody works out here there is no text.
+    return node === undefined || (text === '' && node.kind === 'text') ? undefined : { node, text };
+  });
+  if (machine !== undefined || (parent !== undefined && !/\.vhdx$/i.test(parent.text))) {
+    return { cannot: 'what it is made of is a .vhd' };
+  }
+  if (source === undefined || /\.vhdx$/i.test(source.text)) {
+    return NOTHING_TO_DO;
+  }
+  const { node, text } = source;
+  return /^https?:|(?<!\.vhd)$/i.test(text)
+    ? { cannot: 'what it is made of has no other name here' }
+    : renamed(node, resource.scope, text, `${text}x`, writing, 1);
 }
 
 function renamed(
