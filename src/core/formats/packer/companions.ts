@@ -10,6 +10,7 @@ import {
 import { KIND_ENTRIES, kindNamed } from '../../companions/kinds';
 import { scriptFileForUefi } from '../../companions/uefi/script-file';
 import type { Written } from '../../companions/uefi/written';
+import { matchesAny } from '../../control/globs';
 import type { Documents } from '../../languages/language';
 import { keyPlace } from '../../languages/tree';
 import { known } from '../../machine/field';
@@ -66,6 +67,7 @@ export function companionReader(
     const folders = new Set(inside.map(({ node }) => node));
     const named = [
       ...listed(media.filter(({ node }) => !folders.has(node))),
+      ...taken(media, documents),
       ...booted(reader, scripts, media),
       ...run(scriptFiles),
     ];
@@ -167,11 +169,11 @@ function once(references: readonly Reference[]): Reference[] {
 
 /** The entries of floppies and discs whose names say what they are. */
 function listed(media: readonly Medium[]): Reference[] {
-  return media.flatMap(medium =>
-    medium.kind === undefined || medium.kind === 'script' || medium.kind === 'other'
-      ? []
-      : [referenceTo(medium.kind, medium)],
-  );
+  return media.flatMap(medium => (isListed(medium.kind) ? [referenceTo(medium.kind, medium)] : []));
+}
+
+function isListed(kind: CompanionKind | undefined): kind is CompanionKind {
+  return kind !== undefined && kind !== 'script' && kind !== 'other';
 }
 
 function referenceTo(kind: CompanionKind, { path, text, written, at, node }: Medium): Reference {
@@ -235,6 +237,22 @@ function run(files: readonly ScriptText[]): Reference[] {
       }),
     )
     .slice(0, MOST_SCRIPTS);
+}
+
+/** The files that fit a pattern by what their names say, and the scripts for Windows in a whole folder. */
+function taken(media: readonly Medium[], documents: Documents): Reference[] {
+  const references = media.flatMap(({ takes, at, node }) => {
+    const files = takes === undefined ? [] : documents.list('', takes.folder);
+    return files.flatMap((path): Reference[] => {
+      const kind = kindNamed(path);
+      const isTaken =
+        takes?.pattern === undefined
+          ? kind === 'windows-script'
+          : matchesAny([takes.pattern], path.slice(path.lastIndexOf('/') + 1));
+      return isTaken && isListed(kind) ? [{ kind, path, at, node }] : [];
+    });
+  });
+  return references.slice(0, MOST_SCRIPTS);
 }
 
 /** What installers look for by themselves, in folders whose content is put on a floppy or disc. */

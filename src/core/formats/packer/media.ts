@@ -1,5 +1,6 @@
 /** What a builder puts on the floppy and the discs of its machine, as far as it can be answers of an installation. */
 import { type CompanionKind, kindNamed } from '../../companions/kinds';
+import { mayBeAnswers } from '../../companions/names';
 import type { Node } from '../../languages/tree';
 import { known } from '../../machine/field';
 import type { Part } from '../../machine/part';
@@ -20,6 +21,8 @@ export interface Medium extends Part {
   readonly text?: string | undefined;
   /** The folder that it is, or whose files it takes all. */
   readonly folder: string | undefined;
+  /** The folder of which it takes all files, or those whose names fit a pattern. */
+  readonly takes?: { readonly folder: string; readonly pattern?: string };
   /** Whether it may hold files that are named nowhere. */
   readonly mayHold: boolean;
 }
@@ -65,12 +68,25 @@ function entriesOf(reader: Reader, name: string): Medium[] {
     if (isDisc) {
       return { ...own, kind: undefined, folder: undefined, mayHold: true };
     }
-    const kind = isFolder ? undefined : kindNamed(text);
     const isOpen = isFolder || isUnknown || /[*/]$|\}$|(?:^|\/)[^./]*$/.test(text);
     // Of a name without an ending, a file or a folder.
-    const folder = isOpen ? folderOf(text) : undefined;
-    return { ...own, kind, folder, mayHold: kind === undefined && isOpen };
+    const folder = isOpen || isPattern(text) ? folderOf(text) : undefined;
+    const pattern = folder !== undefined && isPattern(text) ? text.slice(text.lastIndexOf('/') + 1) : undefined;
+    const isWhole = pattern === undefined || /^\*+$/.test(pattern);
+    const kind = isFolder || !isWhole ? undefined : kindNamed(text);
+    return {
+      ...own,
+      kind,
+      folder: isWhole ? folder : undefined,
+      mayHold: kind === undefined && (isOpen || (!isWhole && mayBeAnswers(text))),
+      ...(folder !== undefined && !isUnknown && { takes: isWhole ? { folder } : { folder, pattern } }),
+    };
   });
+}
+
+/** Whether it stands for the files of a folder whose names fit (Go, filepath.Glob). */
+function isPattern(text: string): boolean {
+  return /[*?[]/.test(text.slice(text.lastIndexOf('/') + 1));
 }
 
 /** What only a run puts in is shown as it is written. */
@@ -100,7 +116,7 @@ function unreadMedium(reader: Reader, node: Node): Medium {
 /** Of a folder, or of a pattern for the files in one. */
 export function folderOf(text: string): string | undefined {
   const end = text.lastIndexOf('/');
-  const plain = text.endsWith('/') || text.includes('*', end) ? text.slice(0, Math.max(end, 0)) : text;
+  const plain = text.endsWith('/') || isPattern(text) ? text.slice(0, Math.max(end, 0)) : text;
   return plain === '' || plain === '.' ? '' : relativePath(plain);
 }
 
