@@ -105,8 +105,10 @@ describe('The media that makers hand out', () => {
     ['Mageia-9-x86_64.iso', 'mageia', 'x64'],
     ['Solus-4.5-Budgie.iso', 'solus'],
     ['clear-40770-live-server.iso', 'clear-linux'],
-    ['TinyCore-current.iso', 'tiny-core'],
-    ['CorePlus-current.iso', 'tiny-core'],
+    ['TinyCore-current.iso', 'tiny-core', 'x86'],
+    ['CorePlus-current.iso', 'tiny-core', 'x86'],
+    ['TinyCorePure64-15.0.iso', 'core-pure', 'x64'],
+    ['CorePure64-current.iso', 'core-pure', 'x64'],
     ['Qubes-R4.2.0-x86_64.iso', 'qubes', 'x64'],
     ['photon-minimal-5.0-dde71ec57.x86_64.iso', 'photon', 'x64'],
     ['photon-5.0-dde71ec57.iso', 'photon'],
@@ -135,7 +137,7 @@ describe('The media that makers hand out', () => {
     ['XigmaNAS-x64-LiveCD-13.2.0.5.9790.iso', 'xigmanas', 'x64'],
     // Neither.
     ['VMware-VMvisor-Installer-8.0U2-22380479.x86_64.iso', 'esxi', 'x64'],
-    ['sol-11_4-text-x86.iso', 'solaris', 'x86'],
+    ['sol-11_4-text-x86.iso', 'solaris', 'x64'],
     ['OI-hipster-text-20240426.iso', 'openindiana', 'x64'],
     // Windows.
     ['SERVER_EVAL_x64FRE_en-us.iso', 'windows-server-2022', 'x64'],

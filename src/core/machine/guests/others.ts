@@ -201,8 +201,14 @@ const DISTRIBUTIONS: readonly OtherProduct[] = [
     'tiny-core',
     'Tiny Core Linux',
     'tiny ?core|^core',
-    'tiny ?core|^core(?:plus)?(?= (?:\\d\\d\\.\\d|current)$)',
+    'tiny ?core(?! ?pure)|^core(?:plus)?(?= (?:\\d\\d\\.\\d|current)$)',
+    // The 64-bit one has a name of its own.
+    { ...UNVERIFIED, architectures: ['x86'] },
   ),
+  row('linux', 'core-pure', 'Tiny Core Linux Pure 64', 'core ?pure', '(?:tiny ?)?core ?pure ?64', {
+    ...UNVERIFIED,
+    architectures: ['x64'],
+  }),
   row('linux', 'vanilla-os', 'Vanilla OS', 'vanilla', 'vanilla ?os'),
   row('linux', 'bazzite', 'Bazzite', 'bazzite', 'bazzite'),
   row('linux', 'steamos', 'SteamOS', 'steamos', 'steamos'),
@@ -254,7 +260,15 @@ const NEITHER: readonly OtherProduct[] = [
   row('bsd', 'midnightbsd', 'MidnightBSD', 'midnightbsd', 'midnightbsd', FREEBSD),
   row('bsd', 'nomadbsd', 'NomadBSD', 'nomadbsd', 'nomadbsd', FREEBSD),
   row('bsd', 'trueos', 'TrueOS', 'true ?os|pc ?bsd', 'true ?os(?![a-z])|(?<![a-z])pc ?bsd', FREEBSD),
-  row('other', 'solaris', 'Solaris', 'solaris|^sol 1', 'oracle solaris|solaris(?= ?(?:9|1[01]|x86))|^sol(?= 1[01] )'),
+  row(
+    'other',
+    'solaris',
+    'Solaris',
+    'solaris|^sol 1',
+    'oracle solaris|solaris(?= ?(?:9|1[01]|x86))|^sol(?= 1[01] )',
+    // Its media for PCs are called x86, whatever their width, and those for SPARC are not.
+    { ...UNVERIFIED, architectures: ['x64'] },
+  ),
   row('other', 'smartos', 'SmartOS', 'smartos', 'smartos'),
   row(
     'other',
