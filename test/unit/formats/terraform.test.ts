@@ -179,6 +179,22 @@ resource "hyperv_hard_drive" "b" {
     assert.match(converted({ 'main.tf.json': json }).texts['main.tf.json'] ?? '', /"d\.vhdx"/);
   });
 
+  it('lose a DVD drive of the host, and name a disk of it by its path', () => {
+    const dvd = (path: string): string =>
+      `  dvd_drives {\n    controller_number   = 1\n    controller_location = 0\n    path                = ${JSON.stringify(path)}\n  }\n`;
+    for (const [path, isHost] of [
+      ['D:', true],
+      ['\\\\.\\CdRom0', true],
+      ['D:\\a.iso', false],
+    ] as const) {
+      const texts = { 'main.tf': machine(`  generation = 1\n${dvd(path)}`) };
+      assert.equal(rules(texts).includes('dvd/physical'), isHost, path);
+      assert.equal((converted(texts).texts['main.tf'] ?? '').includes('dvd_drives'), !isHost, path);
+    }
+    const main = machine(`  generation = 1\n${disk('"Ide"', 0, 0, '"\\\\\\\\.\\\\PhysicalDrive2"')}`);
+    assert.ok(rules({ 'main.tf': main }).includes('disk/pass-through'));
+  });
+
   it('keep the name of an image that is made of what stays a .vhd', () => {
     const disksOf = (made: string): string => {
       const main = machine(`  generation = 1\n${disk('"Ide"', 0, 0, 'hyperv_vhd.d.path')}`);

@@ -1,6 +1,7 @@
 /** What a drive is, beside its place: its size, its parent, and whether it is a drive of the host itself. */
 import type { Member, Node } from '../../languages/tree';
 import { type Field, literal, mapField } from '../../machine/field';
+import { hostDriveIn } from '../../machine/host-drives';
 import type { Drive } from '../../machine/machine';
 import { readDvdMediaType, readPartitionStyle } from './enums';
 import type { Properties } from './keys';
@@ -22,21 +23,10 @@ export function readDriveDetails(properties: Properties<'drive'>, kind: Drive['k
   };
 }
 
-/** How a path names a drive of the host: a letter or a device (Set-VMDvdDrive), a disk with its number (Get-VMHardDiskDrive). */
-const DVD_OF_HOST = /^(?:[a-z]:\\?|\\\\[.?]\\(?:cdrom\d+|[a-z]:))$/i;
-const DISK_OF_HOST = /^(?:\\\\[.?]\\physicaldrive(\d{1,5})$|disk (\d{1,5}) [\d.,]{1,12} [kmgt]b\b)/i;
-
 /** A drive of the host by what its path says. */
 export function physicalByPath(path: Node | undefined, kind: Drive['kind']): Field<number | string> | undefined {
-  if (path?.kind !== 'text') {
-    return undefined;
-  }
-  if (kind === 'dvd') {
-    return DVD_OF_HOST.test(path.value) ? literal(path.value, path) : undefined;
-  }
-  const [, device, shown] = DISK_OF_HOST.exec(path.value.slice(0, 100)) ?? [];
-  const number = device ?? shown;
-  return number === undefined ? undefined : literal(Number(number), path);
+  const drive = path?.kind === 'text' ? hostDriveIn(path.value, kind) : undefined;
+  return path === undefined || drive === undefined ? undefined : literal(drive, path);
 }
 
 /** A DVD drive of the host: its media type says so, or its path. */

@@ -6,6 +6,7 @@ import { loneOperationOf } from '../../languages/hcl/statement';
 import type { Documents } from '../../languages/language';
 import { blocksNamed, findMember, keyPlace, type Member } from '../../languages/tree';
 import { absent, type Field, known, type Listing, mapField, type Unknown, unknown } from '../../machine/field';
+import { hostDriveIn } from '../../machine/host-drives';
 import type { Drive, Generation } from '../../machine/machine';
 import type { Place } from '../../text/place';
 import { headerOf } from '../hcl/header';
@@ -113,7 +114,8 @@ function readDrive(
   const location = schema.hasPlace === 'never' ? undefined : numberAt(part, ['controller_location']);
   const number = schema.hasPlace === 'never' ? undefined : numberAt(part, ['controller_number']);
   const disk = kind === 'disk' ? numberAt(part, ['disk_number']) : undefined;
-  const isPhysical = disk?.known === true && disk.value !== NO_DISK_NUMBER;
+  const byNumber = disk?.known === true && disk.value !== NO_DISK_NUMBER ? disk : undefined;
+  const physical = byNumber ?? (image?.path && mapField(image.path, path => hostDriveIn(path, kind)));
   const resource = image?.resource;
   const parent = resource && textAt(resource, ['parent_path']);
   const size = resource && (numberAt(resource, ['size']) ?? numberAt(resource, ['size_bytes']));
@@ -132,7 +134,7 @@ function readDrive(
     ...(isPathGiven && { path: image.path, pathText: image.text }),
     ...(format && { format }),
     ...(size && { size }),
-    ...(isPhysical && { physical: disk }),
+    ...(physical?.known === true && { physical }),
     ...(parent && { parentPath: parent }),
     ...(made && { made }),
   };
