@@ -28,6 +28,9 @@ export const kind: Kind<Preseed> = {
 const ANSWER =
   /^[ \t]*[^\s#]\S*[ \t]+(partman-auto\/expert_recipe(?:_file)?|preseed\/(?:include(?:_command)?|run))[ \t]+string\b/;
 
+/** A command that gives the recipe, or its file, when the installer runs. */
+const GIVEN_BY_COMMAND = /^[^\n]{0,99}_command[ \t]+string\b[\s\S]*\bpartman-auto\/expert_recipe/;
+
 /** Reads the answers of a preseed file. Of two to one question the last one counts. */
 export function readPreseed(text: string): Preseed {
   let recipe: Span | undefined;
@@ -49,7 +52,7 @@ export function readPreseed(text: string): Preseed {
         .slice(beginning.length)
         .split(/[\s\\]+/)
         .filter(Boolean);
-    } else if (question !== undefined) {
+    } else if (question !== undefined || (GIVEN_BY_COMMAND.test(answer) && !hasEfi(answer))) {
       elsewhere = span;
     }
   }

@@ -239,6 +239,15 @@ describe('a preseed file', () => {
       const text = `d-i ${answer}\n`;
       assert.equal(at(text, readPreseed(text).elsewhere), text.trimEnd());
     }
+    const command = (what: string): string => `d-i partman/early_command string debconf-set ${what}\n`;
+    const given = command('partman-auto/expert_recipe "$(cat /tmp/recipe)"');
+    assert.equal(at(given, readPreseed(given).elsewhere), given.trimEnd());
+    for (const text of [
+      command('partman-auto/disk /dev/sda'),
+      command('partman-auto/expert_recipe "1 2 3 free method{ efi } ."'),
+    ]) {
+      assert.equal(readPreseed(text).elsewhere, undefined);
+    }
   });
 });
 
