@@ -19,8 +19,14 @@ const DRIVE = new RegExp(`${PATH}|${ALONE}|${GIVEN}`, 'gi');
 /** With what follows, up to the end of a word. */
 const WHOLE = new RegExp(String.raw`(?:${DRIVE.source}):[^\s"'\`&|;)<>\]]*`, 'gi');
 
-/** Text that asks whether the path is there, and so runs without a floppy: `IF EXIST a:\x`, `Test-Path "a:\x"`. */
-const ASKS = /\b(?:if\s+(?:not\s+)?exist|test-path(?:\s+-\w+)?)\s+["']?a:/i;
+/** Text that asks whether a path is there, and so runs without a floppy: `IF EXIST a:\x`, `Test-Path "a:\x"`. */
+const ASKS = /\b(?:if\s+(not\s+)?exist|test-path(?:\s+-\w+)?)\s+["']?(a:[^\s"'`&|;)<>\]]*)/gi;
+
+/** In front of it, a question whether the path is not there. */
+const NOT = /(?:-not|!)[ \t]{0,9}\(?[ \t]{0,9}$/i;
+
+/** Longer than what people do where a path is there. */
+const LONGEST_BLOCK = 2_000;
 
 /** Whether a text names the floppy as a device of Linux. */
 export function namesFloppyDevice(text: string): boolean {
@@ -38,9 +44,42 @@ export function floppyPathIn(text: string): string | undefined {
   return first && text.slice(first.offset, first.end);
 }
 
-/** All of them. */
+/** All of them: none that is asked for by its name, or used where one was asked for. */
 export function neededPathsIn(text: string): Span[] {
-  return ASKS.test(text) ? [] : floppyPathsIn(text);
+  const paths = floppyPathsIn(text);
+  const questions = paths.length === 0 ? [] : [...text.matchAll(ASKS)];
+  const asked = new Set(questions.map(([, , path = '']) => path.toLowerCase()));
+  if (questions.some(question => isOfAll(question, text))) {
+    return [];
+  }
+  let next = 0;
+  let end = -1;
+  return paths.filter(path => {
+    for (; next < questions.length && (questions[next]?.index ?? 0) <= path.offset; next += 1) {
+      const at = questions[next]?.index ?? 0;
+      end = at < end ? end : endOfAnswer(text, at);
+    }
+    return path.offset >= end && !asked.has(text.slice(path.offset, path.end).toLowerCase());
+  });
+}
+
+/** Whether it asks for the drive itself, or leaves where the path is not there. */
+function isOfAll({ 1: not, 2: path = '', index }: RegExpExecArray, text: string): boolean {
+  return /^a:[\\/]?\*?$/i.test(path) || not !== undefined || NOT.test(text.slice(Math.max(index - 25, 0), index));
+}
+
+/** Where the line of a question ends, or the block that it opens. */
+function endOfAnswer(text: string, from: number): number {
+  const line = text.indexOf('\n', from);
+  const end = line < 0 ? text.length : line;
+  const block = text.slice(end, end + LONGEST_BLOCK);
+  if (!/[{(]\s*$/.test(text.slice(Math.max(end - 20, from), end)) && !/^\s{0,99}[{(]/.test(block)) {
+    return end;
+  }
+  const start = text.lastIndexOf('\n', from) + 1;
+  const [indent = ''] = /^[ \t]{0,99}/.exec(text.slice(start, start + 100)) ?? [];
+  const closing = block.search(new RegExp(`\\n[ \\t]{0,${indent.length}}[})]`));
+  return end + (closing < 0 ? block.length : closing);
 }
 
 /** The paths of a text as a message names them. */

@@ -448,6 +448,29 @@ describe('a script for Windows', () => {
     assert.deepEqual(read('copy data:\\x'), []);
   });
 
+  it('needs what it does not ask for beside what it does', () => {
+    const other = 'copy a:\\y.txt c:\\';
+    for (const question of [
+      'if exist a:\\x.cmd call a:\\x.cmd',
+      'if exist a:\\x.cmd call a:\\z.cmd',
+      'if (Test-Path "A:\\x.ps1") {\n  & A:\\z.ps1\n}',
+      'if (Test-Path A:\\x.ps1)\n{\n  & A:\\z.ps1\n  if ($x) {\n    & A:\\v.ps1\n  }\n  & A:\\w.ps1\n}',
+      'if exist a:\\x.cmd (\n  call a:\\z.cmd\n)',
+    ]) {
+      assert.deepEqual(read(question), [], question);
+      assert.deepEqual(read(`${question}\n${other}`), ['a:\\y.txt'], question);
+      assert.deepEqual(read(`${other}\r\n${question}`), ['a:\\y.txt'], question);
+    }
+    for (const question of [
+      'if not exist a:\\x.cmd exit /b',
+      'if (-not (Test-Path A:\\x.cmd)) { return }',
+      'if (!(Test-Path a:\\x.cmd)) { exit }',
+      'if exist a:\\ goto floppy',
+    ]) {
+      assert.deepEqual(read(`${question}\n${other}`), [], question);
+    }
+  });
+
   it('names the drive alone where it is a command, a value, or what a command is given', () => {
     for (const text of [
       'a:',

@@ -20,6 +20,9 @@ describe('packer-hcl: what is put into a boot command', () => {
     ['ip=${lookup({ x = 1 }, var.host, 2)}', "ip='${lookup({ x = 1 }, var.host, 2)}'"],
     ['ip=${ 1 + 1 } $${a}', "ip='${ 1 + 1 }' '$${a}'"],
     ['a=%%{b}', "a='%%{b}'"],
+    // That may be several arguments.
+    ['${var.host} a=b', '${var.host} a=b'],
+    ['${var.host}<wait>${var.host}', '${var.host}<wait>${var.host}'],
   ] as const) {
     it(`stays whole for GRUB: ${typed}`, () => {
       const text = convertedText(rocky(typed));

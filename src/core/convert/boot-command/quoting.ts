@@ -1,5 +1,15 @@
 /** Kernel arguments in GRUB's command language, in which some characters end a command or stand for something else. */
-import { byElement, charactersBeside, isEnter, type Stroke, strokesIn, type Word, wordsIn, written } from './keys';
+import {
+  byElement,
+  charactersBeside,
+  isEnter,
+  isTyped,
+  type Stroke,
+  strokesIn,
+  type Word,
+  wordsIn,
+  written,
+} from './keys';
 import { isTypeable, startsEdited } from './recognise';
 
 /** Characters that end a command, open a block, or stand for a variable; behind a blank `#` begins a comment. */
@@ -20,7 +30,9 @@ export function quoted(line: readonly Stroke[]): Stroke[] | undefined {
     if (UNCERTAIN.test(plain)) {
       return undefined;
     }
-    if (SPECIAL.test(plain)) {
+    // What HCL puts in alone may be any number of words.
+    const isPutIn = line.slice(start, end).every(stroke => stroke.kind === 'expression' || !isTyped(stroke));
+    if (SPECIAL.test(plain) && !isPutIn) {
       opened.set(startOfValue(line, start, end), charactersBeside(line[start], "'"));
       closed.set(end - 1, charactersBeside(line[end - 1], "'"));
     }

@@ -71,9 +71,8 @@ export function companionReader(
       ...booted(reader, scripts, media),
       ...run(scriptFiles),
     ];
-    const found = named.some(({ kind }) => kind !== 'windows-script') ? [] : inside;
-    const references = [...named, ...found];
-    const isAnswered = references.some(({ kind }) => kind !== 'windows-script');
+    const references = named.some(isAnswer) ? named : [...named, ...inside];
+    const isAnswered = references.some(isAnswer);
     const all = isAnswered || reader.builder.type !== 'hyperv-iso' ? references : [...references, ...holders(media)];
     const entries = withRun(withIncluded(once(all), take), media, take);
     const sharing = ({ kind, path, unopened }: Reference): readonly SharingMachine[] =>
@@ -105,6 +104,8 @@ export function companionReader(
     });
   };
 }
+
+const isAnswer = ({ kind }: Reference): boolean => kind !== 'windows-script';
 
 type Take = (reference: Reference) => ReadCompanion;
 

@@ -201,14 +201,8 @@ const DISTRIBUTIONS: readonly OtherProduct[] = [
     'tiny-core',
     'Tiny Core Linux',
     'tiny ?core|^core',
-    'tiny ?core(?! ?pure)|^core(?:plus)?(?= (?:\\d\\d\\.\\d|current)$)',
-    // The 64-bit one has a name of its own.
-    { ...UNVERIFIED, architectures: ['x86'] },
+    'tiny ?core|^core(?:plus)?(?= (?:\\d\\d\\.\\d|current)$)',
   ),
-  row('linux', 'core-pure', 'Tiny Core Linux Pure 64', 'core ?pure', '(?:tiny ?)?core ?pure ?64', {
-    ...UNVERIFIED,
-    architectures: ['x64'],
-  }),
   row('linux', 'vanilla-os', 'Vanilla OS', 'vanilla', 'vanilla ?os'),
   row('linux', 'bazzite', 'Bazzite', 'bazzite', 'bazzite'),
   row('linux', 'steamos', 'SteamOS', 'steamos', 'steamos'),
