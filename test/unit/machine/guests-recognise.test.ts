@@ -24,6 +24,7 @@ describe('A stated guest', () => {
     ['Windows 8', 'windows-8'],
     ['Windows 8.1', 'windows-8.1'],
     ['Windows 10 Enterprise (32-bit)', 'windows-10', 'x86'],
+    ['Windows 10 (32 bits)', 'windows-10', 'x86'],
     ['Windows 10 2004', 'windows-10'],
     ['Windows 11 Pro 23H2', 'windows-11'],
     ['Windows 11 ARM 64-bit', 'windows-11', 'arm64'],

@@ -48,7 +48,7 @@ export function architectureOf(text: string): Architecture | undefined {
 
 function architectureWord(words: readonly string[], index: number): Architecture | undefined {
   const word = words[index] ?? '';
-  if ((word === '64' || word === '32') && words[index + 1] === 'bit') {
+  if ((word === '64' || word === '32') && /^bits?$/.test(words[index + 1] ?? '')) {
     // 'ARM 64-bit' is how Microsoft writes arm64.
     if (word === '64') {
       return words[index - 1] === 'arm' ? 'arm64' : 'x64';
