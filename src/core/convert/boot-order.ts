@@ -1,6 +1,7 @@
 /** What stands in a Generation 2 boot order for the entries of an order that Generation 2 can't read. */
 import type { BootTarget } from '../machine/change';
-import { bootDisk, isDvdOfHost, placeOf, slotText, startsNothing } from '../machine/devices';
+import { bootDisk, isDvdOfHost, placeOf, slotOf, slotText, startsNothing } from '../machine/devices';
+import { known } from '../machine/field';
 import type { BootDevice, BootOrder, Drive, Slot, VirtualMachine } from '../machine/machine';
 import { groupBy } from '../wording';
 
@@ -17,7 +18,7 @@ export function bootTargets(
   if (!order.complete) {
     return undefined;
   }
-  const target = (drive: Drive): BootTarget => ({ kind: 'drive', drive, slot: slotFor(drive) });
+  const target = (drive: Drive): BootTarget => ({ kind: 'drive', drive, slot: slotFor(drive) ?? placeOnScsi(drive) });
   const drives = machine.drives.items.filter(drive => !isDvdOfHost(drive));
   const byPlace = groupBy(drives, placeOf);
   const targets = new Map<Drive | 'network', BootTarget>();
@@ -36,6 +37,11 @@ export function bootTargets(
     }
   }
   return [...targets.values()];
+}
+
+/** A drive that is on SCSI stays there: by its kind alone it would be another one where it is not the first. */
+function placeOnScsi(drive: Drive): Slot | undefined {
+  return known(drive.bus) === 'scsi' ? slotOf(drive) : undefined;
 }
 
 function nameOf(device: BootDevice): string {

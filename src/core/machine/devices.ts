@@ -91,6 +91,9 @@ function namedFirst({ firmware, drives }: VirtualMachine, disks: readonly Drive[
   let byPlace: ReadonlyMap<string | undefined, Drive> | undefined;
   for (const { entries } of firmware.orders) {
     for (const { device } of entries) {
+      if (device.kind === 'ide' && disks.some(isOnIde)) {
+        return undefined;
+      }
       if (device.kind === 'slot') {
         // Of disks in one place the first one counts; where a DVD drive is as well, it may be the one that is meant.
         byPlace ??= new Map(disks.toReversed().map(disk => [placeOf(disk), disk]));

@@ -1,0 +1,27 @@
+/** A boot order that is rewritten keeps the places of the drives that are on SCSI already. */
+import assert from 'node:assert/strict';
+import { convert } from '../../../src/core/convert/convert';
+
+const disk = (Path: string, ControllerType: string, ControllerLocation: number): object => ({
+  Path,
+  ControllerType,
+  ControllerNumber: 0,
+  ControllerLocation,
+});
+
+describe('drives on SCSI in a boot order that is rewritten', () => {
+  const orders: readonly [generation: 1 | 2, order: readonly string[], after: readonly string[]][] = [
+    [2, ['SCSI:0:1', 'IDE:0:0'], ['SCSI:0:1']],
+    [2, ['Floppy', 'SCSI:0:1', 'SCSI:0:0'], ['SCSI:0:1', 'SCSI:0:0']],
+    [1, ['SCSI:0:1', 'IDE:0:0'], ['SCSI:0:1', 'SCSI:0:0']],
+    [1, ['IDE', 'SCSI:0:1'], ['SCSI:0:0', 'SCSI:0:1']],
+  ];
+  for (const [Generation, BootOrder, after] of orders) {
+    it(`stay at their places: Generation ${Generation}, ${BootOrder.join(', ')}`, () => {
+      const HardDrives = [disk('a.vhdx', Generation === 1 ? 'IDE' : 'SCSI', 0), disk('b.vhdx', 'SCSI', 1)];
+      const text = JSON.stringify({ Name: 'a', Generation, HardDrives, Firmware: { BootOrder } });
+      const { Firmware } = JSON.parse(convert(text, { fileName: 'a.vm.json', lossy: true }).text);
+      assert.deepEqual(Firmware.BootOrder, after);
+    });
+  }
+});
