@@ -13,6 +13,8 @@ import { attributeOf, elementsOf, numberIn, rootOf, spanOf, textIn, textOf, text
 export interface AnswerFile extends AnswerDisks {
   /** Where Windows is installed to. */
   readonly installTo: readonly InstallTarget[];
+  /** The first component, where all are for 32-bit Windows: Setup of another leaves them out. */
+  readonly for32Bit: Span | undefined;
   /** Paths on drive A:. */
   readonly floppyPaths: readonly Span[];
 }
@@ -69,6 +71,7 @@ export function readAnswerFile(text: string): AnswerFile | undefined {
       ...script.active,
     ],
     installTo,
+    for32Bit: for32BitAlone(root),
     floppyPaths: elements
       .filter(({ parent }) => !(parent instanceof XmlElement && parent.name === FOLDER_OF_DRIVERS))
       .flatMap(textSpansOf)
@@ -119,9 +122,16 @@ function isOfOthers(element: XmlElement): boolean {
 /** Without the components for 32-bit Windows, which has no Generation 2, where there are others. */
 function ofGeneration2(root: XmlElement): XmlElement[] {
   const all = elementsOf(root);
-  const architectures = new Set(all.map(architectureOf));
-  const is32BitOnly = !architectures.has('amd64') && !architectures.has('arm64');
-  return is32BitOnly ? all : elementsOf(root, element => architectureOf(element) === 'x86');
+  const hasOthers = all.some(element => ['amd64', 'arm64'].includes(architectureOf(element)));
+  return hasOthers ? elementsOf(root, element => architectureOf(element) === 'x86') : all;
+}
+
+function for32BitAlone(root: XmlElement): Span | undefined {
+  const components = elementsOf(root).filter(({ name }) => name === 'component');
+  const [first] = components;
+  return first !== undefined && components.every(element => architectureOf(element) === 'x86')
+    ? spanOf(first)
+    : undefined;
 }
 
 function architectureOf(element: XmlElement): string {

@@ -432,6 +432,10 @@ export const SOURCES = {
     title: 'UEFI/GPT-based hard drive partitions',
     url: 'https://learn.microsoft.com/windows-hardware/manufacture/desktop/configure-uefigpt-based-hard-drive-partitions',
   },
+  SETUP_PLATFORMS: {
+    title: 'Windows Setup: supported platforms and cross-platform deployments',
+    url: 'https://learn.microsoft.com/windows-hardware/manufacture/desktop/windows-setup-supported-platforms-and-cross-platform-deployments',
+  },
   UNATTEND_SAMPLE: {
     title: 'Sample: Configure UEFI/GPT-Based Hard Drive Partitions by Using Windows Setup',
     url: 'https://learn.microsoft.com/previous-versions/windows/it-pro/windows-8.1-and-8/hh825702(v=win.10)',

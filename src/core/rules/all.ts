@@ -41,6 +41,7 @@ import { rule as bootCommandSemicolon } from './boot-command/semicolon';
 import { rule as comNumber } from './com/number';
 import { rule as comPorts } from './com/ports';
 import { rule as companionFloppyPath } from './companion/floppy-path';
+import { rule as companionFor32Bit } from './companion/for-32-bit';
 import { rule as companionNoEfiPartition } from './companion/no-efi-partition';
 import { rule as companionNotRead } from './companion/not-read';
 import { rule as cpuLimits } from './cpu/limits';
@@ -228,6 +229,7 @@ export const HYPER_V_RULES: readonly Rule[] = [
   companionFloppyPath,
   companionNoEfiPartition,
   companionNotRead,
+  companionFor32Bit,
   cpuOlderOsCompat,
   cpuMigrationCompatibility,
   cpuLimits,

@@ -130,6 +130,13 @@ describe('an answer file', () => {
     assert.deepEqual(typesOf(component('x86', 'Primary'), component('amd64', 'EFI')), ['efi']);
     assert.deepEqual(typesOf(component('x86', 'Primary'), component('arm64', 'EFI')), ['efi']);
     assert.deepEqual(typesOf(component('x86', 'Primary')), ['primary']);
+    const isFor32Bit = (...architectures: readonly string[]): boolean =>
+      readAnswerFile(`<unattend>${architectures.map(each => component(each, 'EFI')).join('')}</unattend>`)?.for32Bit !==
+      undefined;
+    assert.deepEqual(
+      [isFor32Bit('x86', 'X86'), isFor32Bit('x86', 'amd64'), isFor32Bit('x86', '{{a}}'), isFor32Bit()],
+      [true, false, false, false],
+    );
   });
 
   it('installs to the disk that it names, or to the first', () => {
