@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
 import manifest from '../../package.json';
 import { isPreRelease } from '../../scripts/version';
 import { convert } from '../../src/core/convert/convert';
@@ -13,6 +14,7 @@ import {
   openReadiness,
   pressButton,
   readinessSummary,
+  runCommand,
   setColorTheme,
   THEMES,
   undo,
@@ -28,7 +30,7 @@ const vsix = join(repositoryRoot, 'out', `${name}-${version}.vsix`);
  * In bytes, without the images. With HCL, answer files, Azure and its runbook, and what is offered while somebody writes, the
  * package is above the 400 KB that it should have: docs/performance.md says of what it is made. It does not grow unnoticed.
  */
-const MAXIMUM_SIZE = 442_000;
+const MAXIMUM_SIZE = 445_500;
 
 /** Every day one kind of theme is looked at, and all of them with `npm test -- --all`. */
 const { GEN2_ALL_RUNS } = process.env;
@@ -56,8 +58,9 @@ function translated(
   return JSON.parse(JSON.stringify(given).replace(/"%([^%"]+)%"/g, (_, name: string) => JSON.stringify(texts[name])));
 }
 
-/** What a file holds once it holds what is expected, or after a while. VS Code in a browser saves by itself. */
-async function savedText(path: string, expected: string): Promise<string> {
+/** Saves the active editor; gives what its file holds once that is what is expected, or after a while. */
+async function savedText(page: Page, path: string, expected: string): Promise<string> {
+  await runCommand(page, 'File: Save');
   for (let attempt = 1; attempt <= 100 && readFileSync(path, 'utf8') !== expected; attempt += 1) {
     await setTimeout(100);
   }
@@ -205,10 +208,10 @@ describe('the package', () => {
       await pressButton(page, 'print-server as Generation 2', 'Apply');
       await page.locator('.monaco-diff-editor').waitFor({ state: 'hidden' });
       const expected = convert(text, { fileName: path, lossy: true }).text;
-      assert.equal(await savedText(path, expected), expected);
+      assert.equal(await savedText(page, path, expected), expected);
       await picture('converted');
       await undo(page);
-      assert.equal(await savedText(path, text), text);
+      assert.equal(await savedText(page, path, text), text);
       await goTo(page, 12, 75);
       await clickLightBulb(page);
       await picture('light-bulb');
