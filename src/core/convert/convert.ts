@@ -163,11 +163,11 @@ function leftBecause(assessed: AssessedMachine, options: ConversionOptions): str
     return t('what has to be of the same generation waits for a person');
   }
   if (tasks === '' || statedGeneration(assessed.machine) === 2) {
-    return t('it would lose {losses}', { losses });
+    return t('a conversion would lose {losses}', { losses });
   }
   return losses === ''
     ? t('a person has to act before it works: {tasks}', { tasks })
-    : t('it would lose {losses}; and a person has to act before it works: {tasks}', { losses, tasks });
+    : t('a conversion would lose {losses}; and a person has to act before it works: {tasks}', { losses, tasks });
 }
 
 /** Texts in one, each once. */

@@ -69,7 +69,7 @@ describe('commands', () => {
   it('convert all machines that can move, and name the others', async () => {
     const document = await open('mixed.vm.json', together(READY, BLOCKED, LOSSY));
     const message = await run('convertFile', { lossy: false });
-    assert.match(message, /^2 machines stay as before: scanner \(.*32-bit.*\), installer \(it would lose/);
+    assert.match(message, /^2 machines stay as before: scanner \(.*32-bit.*\), installer \(a conversion would lose/);
     assert.deepEqual(document.getText().match(/"Generation": \d/g), [
       '"Generation": 2',
       '"Generation": 1',
