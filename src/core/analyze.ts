@@ -63,16 +63,21 @@ export function* analyzeInSteps(text: string, options: AnalysisOptions = {}): St
   const file = fileIdOf(fileName);
   const languageId = options.language ?? languageIdOf(file) ?? 'json';
   const language = languageCalled(languageId);
-  const mayBe = isLoaded(languageId) && (hasOwnName(file) || mayBeDefinition(text, languageId));
+  const mayBe = isLoaded(languageId) && mayBeDefinition(text, languageId);
   const isPart = !mayBe && options.asPart === true && isLoaded(languageId) && isBesideMachines(file, files);
-  const isRead = mayBe || isPart || (options.isNamed === true && isLoaded(languageId));
+  const isNamed = options.isNamed === true && isLoaded(languageId);
+  const isOwn = hasOwnName(file) && isLoaded(languageId);
+  const isRead = mayBe || isPart || isNamed || isOwn;
   const main = isRead ? yield* language.parse(text, file) : unread(text, file, languageId);
   const { fatal } = main;
   const documents = documentsOf(main, fileName, files);
   const formats = FORMATS.filter(({ languages }) => languages.includes(language.id));
   const chosen = formats.find(({ id }) => id === options.format);
   if (!mayBe && !isPart) {
-    const problems = chosen === undefined || !isRead || fatal !== undefined ? [] : [nothingRead(chosen, main)];
+    if (fatal !== undefined) {
+      return { ...nothing, documents, fatal, problems: isOwn && text.trim() !== '' ? [fatal] : [] };
+    }
+    const problems = chosen === undefined || !isNamed ? [] : [nothingRead(chosen, main)];
     return { ...nothing, documents, fatal, problems };
   }
   if (chosen !== undefined) {

@@ -32,17 +32,31 @@ export const rule: Rule = {
   },
 };
 
-const template = (media: string): string => `{
-  "builders": [{ "type": "hyperv-iso", "generation": 2, "iso_url": "${media}", "cd_files": [‹"Autounattend.xml"›] }]
-}`;
-const answers = (architecture: string): Readonly<Record<string, string>> => ({
-  'Autounattend.xml': `<unattend><component processorArchitecture="${architecture}"></component></unattend>`,
-});
+const FOR_X86 = '<unattend><component processorArchitecture="x86"></component></unattend>';
+const FOR_X64 = '<unattend><component processorArchitecture="amd64"></component></unattend>';
 
 export const examples: Examples = {
-  failing: [{ severity: 'warning', text: template('windows_10.iso'), files: answers('x86') }],
+  failing: [
+    {
+      severity: 'warning',
+      text: `{
+  "builders": [{ "type": "hyperv-iso", "generation": 2, "iso_url": "windows_10.iso", "cd_files": [‹"Autounattend.xml"›] }]
+}`,
+      files: { 'Autounattend.xml': FOR_X86 },
+    },
+  ],
   passing: [
-    { text: template('windows_10.iso').replaceAll(/[‹›]/g, ''), files: answers('amd64') },
-    { text: template('windows_10_x64.iso').replaceAll(/[‹›]/g, ''), files: answers('x86') },
+    {
+      text: `{
+  "builders": [{ "type": "hyperv-iso", "generation": 2, "iso_url": "windows_10.iso", "cd_files": ["Autounattend.xml"] }]
+}`,
+      files: { 'Autounattend.xml': FOR_X64 },
+    },
+    {
+      text: `{
+  "builders": [{ "type": "hyperv-iso", "generation": 2, "iso_url": "windows_10_x64.iso", "cd_files": ["Autounattend.xml"] }]
+}`,
+      files: { 'Autounattend.xml': FOR_X86 },
+    },
   ],
 };
