@@ -6,7 +6,8 @@ import type { Locator, Page } from 'playwright-core';
 /** Opens a file of the workspace by name, through quick open. */
 export async function openFile(page: Page, name: string) {
   await page.keyboard.press('ControlOrMeta+P');
-  await pick(page, name, baseName(name));
+  // Files come into the list as they are found: another may stand by then where one is clicked.
+  await pick(page, name, baseName(name), { whenQuiet: true });
   await page.locator(`.tab.active[data-resource-name="${baseName(name)}"]`).waitFor();
   await page.locator(`${ACTIVE_EDITOR} .view-line`).first().waitFor();
 }
@@ -176,15 +177,16 @@ export async function setColorTheme(page: Page, name: string, kind: keyof typeof
   await page.locator(`.monaco-workbench.${THEME_CLASSES[kind]}`).waitFor();
 }
 
-/** Types into the open quick input and clicks the entry with exactly this label. */
-export async function pick(page: Page, filter: string, label: string) {
+/** Types into the open quick input and clicks the entry with exactly this label; `whenQuiet`: once its list is drawn. */
+export async function pick(page: Page, filter: string, label: string, { whenQuiet = false } = {}) {
   const widget = page.locator('.quick-input-widget');
   await widget.locator('input[type="text"]').fill(filter);
   const rows = widget.locator('.quick-input-list .monaco-list-row');
-  await rows
-    .filter({ has: page.getByText(label, { exact: true }) })
-    .first()
-    .click();
+  const row = rows.filter({ has: page.getByText(label, { exact: true }) }).first();
+  if (whenQuiet) {
+    await row.evaluate(QUIET);
+  }
+  await row.click();
 }
 
 function baseName(path: string) {
