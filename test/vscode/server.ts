@@ -45,8 +45,6 @@ const SETTINGS = {
   'workbench.colorTheme': 'Default Dark Modern',
   'window.autoDetectColorScheme': false,
   'telemetry.telemetryLevel': 'off',
-  // As on a desktop. In a browser VS Code saves by itself after a second, which is over sooner or later than a test is.
-  'files.autoSave': 'off',
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
   // An editor that is still being opened takes the focus, and would close what was opened by a key meanwhile.
@@ -55,6 +53,9 @@ const SETTINGS = {
   'chat.disableAIFeatures': true,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
+
+/** As on a desktop. In a browser VS Code saves by itself after a second, which is over sooner or later than a test of a suite is. */
+const UNSAVED = { 'files.autoSave': 'off' };
 
 const TRUSTED = { 'security.workspace.trust.enabled': false };
 
@@ -72,7 +73,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   const data = await mkdtemp(join(tmpdir(), 'vscode-server-'));
   const user = join(data, 'data', 'User');
   await mkdir(user, { recursive: true });
-  const all = { ...SETTINGS, ...(restricted ? RESTRICTED : TRUSTED), ...settings };
+  const all = { ...SETTINGS, ...(testDriver && UNSAVED), ...(restricted ? RESTRICTED : TRUSTED), ...settings };
   await writeFile(join(user, 'settings.json'), JSON.stringify(all, undefined, 2));
   if (vsix !== undefined) {
     await installExtension(installed, data, vsix);
