@@ -52,7 +52,8 @@ export function readAnswerFile(text: string): AnswerFile | undefined {
   if (root?.name !== 'unattend') {
     return undefined;
   }
-  const elements = ofGeneration2(root);
+  const all = elementsOf(root);
+  const elements = ofGeneration2(root, all);
   const named = (name: string): XmlElement[] => elements.filter(element => element.name === name);
   const commands = commandsBeforeSetup(root, text);
   const script = readDiskpart(text, commands);
@@ -71,7 +72,7 @@ export function readAnswerFile(text: string): AnswerFile | undefined {
       ...script.active,
     ],
     installTo,
-    for32Bit: for32BitAlone(root),
+    for32Bit: for32BitAlone(all),
     floppyPaths: elements
       .filter(({ parent }) => !(parent instanceof XmlElement && parent.name === FOLDER_OF_DRIVERS))
       .flatMap(textSpansOf)
@@ -120,14 +121,13 @@ function isOfOthers(element: XmlElement): boolean {
 }
 
 /** Without the components for 32-bit Windows, which has no Generation 2, where there are others. */
-function ofGeneration2(root: XmlElement): XmlElement[] {
-  const all = elementsOf(root);
+function ofGeneration2(root: XmlElement, all: XmlElement[]): XmlElement[] {
   const hasOthers = all.some(element => ['amd64', 'arm64'].includes(architectureOf(element)));
   return hasOthers ? elementsOf(root, element => architectureOf(element) === 'x86') : all;
 }
 
-function for32BitAlone(root: XmlElement): Span | undefined {
-  const components = elementsOf(root).filter(({ name }) => name === 'component');
+function for32BitAlone(all: readonly XmlElement[]): Span | undefined {
+  const components = all.filter(({ name }) => name === 'component');
   const [first] = components;
   return first !== undefined && components.every(element => architectureOf(element) === 'x86')
     ? spanOf(first)
