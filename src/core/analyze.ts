@@ -9,7 +9,7 @@ import { FORMATS } from './formats';
 import type { Format, Recognition } from './formats/format';
 import { mayBeDefinition } from './formats/marks';
 import { hasOwnName } from './formats/powershell/own-file';
-import { isUnfinishedDefinition } from './formats/unfinished';
+import { isDefinitionByName, isUnfinishedDefinition } from './formats/unfinished';
 import { misspelledKeys } from './formats/unknown-argument';
 import { vhdxNames } from './formats/vhdx-names';
 import { kindCalled } from './kinds';
@@ -66,8 +66,7 @@ export function* analyzeInSteps(text: string, options: AnalysisOptions = {}): St
   const mayBe = isLoaded(languageId) && mayBeDefinition(text, languageId);
   const isPart = !mayBe && options.asPart === true && isLoaded(languageId) && isBesideMachines(file, files);
   const isNamed = options.isNamed === true && isLoaded(languageId);
-  const isOwn = hasOwnName(file) && isLoaded(languageId);
-  const isRead = mayBe || isPart || isNamed || isOwn;
+  const isRead = mayBe || isPart || isNamed || (hasOwnName(file) && isLoaded(languageId));
   const main = isRead ? yield* language.parse(text, file) : unread(text, file, languageId);
   const { fatal } = main;
   const documents = documentsOf(main, fileName, files);
@@ -75,7 +74,7 @@ export function* analyzeInSteps(text: string, options: AnalysisOptions = {}): St
   const chosen = formats.find(({ id }) => id === options.format);
   if (!mayBe && !isPart) {
     if (fatal !== undefined) {
-      return { ...nothing, documents, fatal, problems: isOwn && text.trim() !== '' ? [fatal] : [] };
+      return { ...nothing, documents, fatal, problems: isDefinitionByName(documents) ? [fatal] : [] };
     }
     const problems = chosen === undefined || !isNamed ? [] : [nothingRead(chosen, main)];
     return { ...nothing, documents, fatal, problems };

@@ -11,14 +11,20 @@ import { isForeignMachine } from './foreign/machines';
 import { machineEvidence } from './powershell/evidence';
 import { hasOwnName } from './powershell/own-file';
 
+/** Whether the name of a file alone says that its text is of machines. */
+export function isDefinitionByName({ main, path }: Documents): boolean {
+  return hasOwnName(path) && main.text.trim() !== '';
+}
+
 /** Whether the text is of machines, for all that can be told of it. */
-export function* isUnfinishedDefinition({ main, path }: Documents): Steps<boolean> {
+export function* isUnfinishedDefinition(documents: Documents): Steps<boolean> {
+  const { main, path } = documents;
   const { words } = languageCalled(main.language);
   if (main.fatal === undefined || words === undefined || foreignDocument(main.root, path) !== undefined) {
     return false;
   }
-  if (hasOwnName(path)) {
-    return main.text.trim() !== '';
+  if (isDefinitionByName(documents)) {
+    return true;
   }
   const { outermost, all, texts } = yield* words(main, 'type');
   if (outermost.members.some(({ key }) => key === 'builders')) {
