@@ -1,7 +1,7 @@
 /** Tells of changes in the workspace that an assessment has to follow, several at a time. */
 import * as vscode from 'vscode';
 import { CONFIGURATION_FILE } from '../../core/candidates';
-import { inLanes } from '../editor/pace';
+import { createTurns, inLanes } from '../editor/pace';
 import { SECTION } from '../settings/settings';
 import { candidateFiles, isCandidateFile, isCandidateFolder } from './candidateFiles';
 
@@ -29,7 +29,7 @@ export function followChanges(follow: (changes: Changes) => Promise<void>): vsco
   const made = new Map<string, vscode.Uri>();
   let everything = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let following = Promise.resolve();
+  const inTurn = createTurns();
 
   function deliver(): void {
     const changes = { deleted: [...deleted.values()], everything };
@@ -40,9 +40,7 @@ export function followChanges(follow: (changes: Changes) => Promise<void>): vsco
     made.clear();
     everything = false;
     // A failure, which VS Code logs, does not end the following.
-    following = following
-      .catch(() => undefined)
-      .then(async () => follow({ ...changes, changed: await withInside(told, came, source.token) }));
+    void inTurn(async () => follow({ ...changes, changed: await withInside(told, came, source.token) }));
   }
 
   function soon(): void {
