@@ -134,11 +134,44 @@ describe('A separate architecture', () => {
     assert.equal(guest?.architectureEvidence, architecture);
   });
 
-  it('of a system that has no such edition is a contradiction, not a 32-bit guest', () => {
+  it('holds beside a system of which no such edition is known: one of both is wrong, and nobody knows which', () => {
     const architecture: GuestEvidence = { kind: 'architecture', text: 'x86' };
     const guest = recogniseGuest([{ kind: 'stated', text: 'Windows Server 2016' }, architecture]);
-    assert.equal(guest?.architecture, 'x64');
-    assert.deepEqual(guest?.contradictions, [{ evidence: architecture, name: '32-bit guest', of: 'architecture' }]);
+    assert.equal(guest?.architecture, 'x86');
+    assert.equal(guest?.architectureEvidence, architecture);
+  });
+});
+
+describe('32-bit in so many words', () => {
+  each('stated', [
+    ['Ubuntu 22.04 (32 bit)', 'ubuntu-22.04', 'x86'],
+    ['Ubuntu 22.04 i386', 'ubuntu-22.04', 'x86'],
+    ['Rocky Linux 9 x86-32', 'rocky-9', 'x86'],
+    ['Debian 11 32-bit', 'debian-10-11', 'x86'],
+    ['Debian 11 (IA-32)', 'debian-10-11', 'x86'],
+    ['Windows Server 2016 32-Bit', 'windows-server-2016', 'x86'],
+    ['Windows 11 (32-bit)', 'windows-11', 'x86'],
+    ['Solaris 11 x86', 'solaris', 'x64'],
+    ['Windows Server 2016 (32-bit and 64-bit)', 'windows-server-2016', 'x64'],
+  ]);
+  each('name', [
+    ['ubuntu-22.04-32bit', 'ubuntu-22.04', 'x86'],
+    ['ws2019 32-bit app server', 'windows-server-2019', 'x64'],
+  ]);
+  each('notes', [
+    ['Ubuntu 22.04, 32-bit', 'ubuntu-22.04', 'x86'],
+    ['Debian 11\nArchitecture: i386', 'debian-10-11', 'x86'],
+    ['32-bit', undefined, 'x86'],
+    ['Windows Server 2016, 32-bit applications', 'windows-server-2016', 'x64'],
+    ['runs a 32-bit application', undefined],
+  ]);
+
+  it('is not what a guest type says, of which the width may be a default', () => {
+    const evidence: GuestEvidence[] = [
+      { kind: 'iso', text: 'ubuntu-22.04.3-live-server.iso' },
+      { kind: 'guest-type', text: 'Ubuntu' },
+    ];
+    assert.equal(recogniseGuest(evidence)?.architecture, undefined);
   });
 });
 

@@ -18,6 +18,8 @@ const GLUED = /^(?:win|w|windows|server|ubuntu|debian|centos|rhel)[a-z0-9.]{1,12
 const WINDOWS_32_BIT = /^(?:w(?:in)?\d{1,2})?x32(?:v\d)?$/;
 // As Microsoft writes it: 'Windows 11 on ARM', which is arm64 always.
 const WINDOWS_ON_ARM = /win(?:dows)? ?1[01](?: [a-z0-9]{1,12}){0,3} on arm(?: |$)/;
+// A guest of 64 bits runs 32-bit programs: 'Windows Server 2019, 32-bit applications'.
+const OF_SOMETHING_IN_IT = /^(?:app|apps|applications?|software|programs?|odbc|drivers?|office|java|clients?|jre|jdk)$/;
 
 /**
  * The architecture that a text in plain form names, or `undefined` when it names none or several: a medium for both
@@ -53,6 +55,10 @@ function architectureWord(words: readonly string[], index: number): Architecture
     if (word === '64') {
       return words[index - 1] === 'arm' ? 'arm64' : 'x64';
     }
+    return OF_SOMETHING_IN_IT.test(words[index + 2] ?? '') ? undefined : 'x86';
+  }
+  // 'IA-32', and 'x86-32' for once says what 'x86' alone leaves open.
+  if (word === '32' && /^(?:ia|x86)$/.test(words[index - 1] ?? '')) {
     return 'x86';
   }
   // Android-x86 is what a system is called that there is for both.
@@ -68,6 +74,14 @@ function architectureWord(words: readonly string[], index: number): Architecture
   }
   const glued = word.length > 4 ? GLUED.exec(word) : null;
   return glued === null ? undefined : WORDS.get(glued[1] ?? '');
+}
+
+/**
+ * Whether a text in plain form says 32-bit in so many words. 'x86' does not: it is also the kind of processor of a 64-bit
+ * system ('Solaris 11 x86', 'ws2016-x86').
+ */
+export function says32Bit(text: string): boolean {
+  return architectureOf(text) === 'x86' && architectureOf(text.replace(/x86(?! 32(?: |$))/g, ' ')) === 'x86';
 }
 
 /**

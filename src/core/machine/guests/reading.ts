@@ -208,20 +208,23 @@ function readAnswerFile(text: string): Reading {
 }
 
 const LABEL =
-  /^[\s*•-]*(?:(?:guest |operating )?(?:os|system)|guest|betriebssystem|gastsystem|image)(?: name| version)?\s*[:=]\s*/i;
+  /^[\s*•-]*(?:(?:guest |operating )?(?:os|system)|guest|betriebssystem|gastsystem|image|arch|architecture|architektur)(?: name| version| type)?\s*[:=]\s*/i;
 
 /**
- * The product that a line of notes states: nothing but it, its edition and what follows a comma. Notes speak of many
- * systems ('Ubuntu WSL tools', 'upgraded from Windows Server 2012'), so a mention is no statement.
+ * The product that a line of notes states: nothing but it, its edition and what follows a comma; and the width that a
+ * line of its own states. Notes speak of many systems ('Ubuntu WSL tools', 'upgraded from Windows Server 2012'), so a
+ * mention is no statement.
  */
 function readNotes(text: string): Reading {
   let found: Named | undefined;
   let architecture: Architecture | undefined;
+  let width: Architecture | undefined;
   for (const line of text.slice(0, 2000).split(/[\r\n;|]+/)) {
     const [statement = '', behind = ''] = line.replace(LABEL, '').split(/,|\(|\.(?:\s|$)| - | – /);
     const form = plain(statement);
     const named = theOne(form, [...windowsNamed(form, 'year'), ...unixNamed(form)]);
     if (named === undefined) {
+      width ??= onlyPlainWords(form) ? architectureOf(form) : undefined;
       continue;
     }
     const stated =
@@ -238,7 +241,7 @@ function readNotes(text: string): Reading {
     architecture = architectureOf(form) ?? architectureOf(plain(behind));
   }
   if (found === undefined) {
-    return NOTHING;
+    return reading(undefined, width);
   }
   // Elsewhere in the notes another system is named, so which of them is the guest's is not certain.
   const everywhere = plain(text);
@@ -246,5 +249,5 @@ function readNotes(text: string): Reading {
   if (all.length > 0 && theOne(everywhere, all)?.system.id !== found.system.id) {
     return NOTHING;
   }
-  return reading(found, architecture);
+  return reading(found, architecture ?? width);
 }

@@ -1,5 +1,6 @@
 import { sentence, translated } from '../../l10n';
 import { sortFew } from '../../sort';
+import { says32Bit } from './architecture';
 import { covers } from './catalogue';
 import { EVIDENCE_KINDS, type EvidenceKind, type GuestEvidence } from './evidence';
 import { type Reading, read } from './reading';
@@ -142,11 +143,11 @@ function chooseArchitecture<E extends GuestEvidence>(
 ): ChosenArchitecture<E> {
   const possible = chosen?.system.architectures;
   const strength = (candidate: Read<E>): number => ARCHITECTURE_STRENGTH[candidate.evidence.kind];
-  const named = reads
-    // 'x86' beside Windows Server 2016 is a processor family, not a 32-bit guest: there is none.
-    .filter(
-      item => item.architecture !== undefined && (possible === undefined || possible.includes(item.architecture)),
-    );
+  const named = reads.filter(
+    item =>
+      item.architecture !== undefined &&
+      (possible === undefined || possible.includes(item.architecture) || insistsOn32Bit(item)),
+  );
   sortFew(named, (left, right) => strength(left) - strength(right));
   const [first] = named;
   if (first?.architecture !== undefined) {
@@ -157,6 +158,18 @@ function chooseArchitecture<E extends GuestEvidence>(
   return chosen === undefined || only === undefined || others.length > 0
     ? {}
     : { value: only, evidence: chosen.evidence };
+}
+
+/**
+ * Whether a text says 32-bit so that it holds where no such edition is known: a table may lack one, and a machine that
+ * somebody calls 32-bit is not one to move unasked. Of a guest type the width is often a default.
+ */
+function insistsOn32Bit<E extends GuestEvidence>({ architecture, evidence: { kind, text } }: Read<E>): boolean {
+  return (
+    architecture === 'x86' &&
+    kind !== 'guest-type' &&
+    (kind === 'architecture' || says32Bit(plain(resolved(text) ?? '')))
+  );
 }
 
 function contradictionOf<E extends GuestEvidence>(

@@ -6,16 +6,23 @@ export const rule: Rule = {
   title: 'Generation 2 has no 32-bit guests',
   impact: 'blocks',
   generation: 2,
-  messages: { default: '{guest} is 32-bit: Generation 2 starts only 64-bit guests' },
+  messages: {
+    default: '{guest} is 32-bit: Generation 2 starts only 64-bit guests',
+    none: '{guest} is called 32-bit, which no edition of it is: Generation 2 starts only 64-bit guests',
+  },
   why: 'The UEFI firmware of Generation 2 is 64-bit and has no compatibility module, so no 32-bit boot loader starts.',
   whatToDo: 'Keep the machine in Generation 1, or install the 64-bit edition of the guest in a new machine.',
   sources: ['S0', 'PLAN25'],
   check({ guest }, { report }) {
     if (guest?.recognised.architecture === 'x86') {
+      const { system, name, architectureEvidence } = guest.recognised;
+      const isKnown = system?.architectures.includes('x86') ?? true;
       report({
-        at: guest.recognised.architectureEvidence?.at ?? guest.at,
-        arguments: { guest: guest.recognised.name },
-        inferredFrom: inferredFrom(guest, guest.recognised.architectureEvidence),
+        at: architectureEvidence?.at ?? guest.at,
+        message: isKnown ? 'default' : 'none',
+        arguments: { guest: name },
+        inferredFrom: inferredFrom(guest, architectureEvidence),
+        ...(!isKnown && { uncertain: true as const }),
       });
     }
   },
@@ -44,6 +51,10 @@ export const examples: Examples = {
     {
       severity: 'warning',
       text: '{ "Name": ‹"win10-x86"›, "Generation": 2, "GuestOperatingSystem": "Windows 10" }',
+    },
+    {
+      severity: 'warning',
+      text: '{ "Name": "billing", "Generation": 2, "GuestOperatingSystem": ‹"Ubuntu 22.04 (32 bit)"› }',
     },
   ],
   passing: [
