@@ -1,23 +1,38 @@
 /** How text that is typed or run in a guest names the floppy drive. */
 import type { Span } from '../text/place';
 import { listed } from '../wording';
+import { withoutComments } from './script-comments';
 
 /** The device of Linux, or the word in an installer's argument: `ks=hd:fd0:/ks.cfg`, `ks=floppy`. */
 const DEVICE = /\bfd0\b|\b(?:ks|file)=[a-z/:]*floppy/i;
 
-/** A path on the drive of Windows: `a:\run.cmd`, `"A:/run.cmd"`. */
-const PATH = String.raw`a(?=:[\\/])(?<![a-z0-9]a)`;
+/** A path on the drive of Windows: `a:\run.cmd`, `"A:/run.cmd"`, `\\.\A:`. */
+const PATH = String.raw`a(?=:[\\/])(?<![a-z0-9]a)|a(?=:)(?<=\\\\\.\\a)`;
 
 /** The drive alone, as a command or a value, or as what a command is given: `a:`, `x=a:`, `cd /d a:`, `call a:run.cmd`. */
 const ALONE = String.raw`a(?=:["']?[ \t]{0,9}(?:[&|;)\r\n]|$))(?<=(?:^|[&|;(=\r\n])[ \t@]{0,99}["']?a)`;
-const VERBS =
-  'cd|chdir|pushd|call|start|dir|copy|xcopy|robocopy|cp|cpi|sl|ls|gci|(?:set|push)-location|get-childitem|copy-item';
+const VERBS = [
+  'cd|chdir|pushd|call|start|dir|copy|xcopy|robocopy|cp|cpi|sl|ls|gci|gi|gc|cat|type|ii|subst|vol|chkdsk|mountvol|expand',
+  '(?:set|push)-location|get-(?:childitem|item|content)|copy-item|(?:join|split|resolve|convert)-path|invoke-item',
+].join('|');
 const GIVEN = String.raw`a(?=:)(?<=(?<![\w.-])(?:${VERBS})(?:[ \t]{1,9}[^\s&|;]{1,260}){0,4}[ \t]{1,9}(?:["']|&quot;)?a)`;
 
-const DRIVE = new RegExp(`${PATH}|${ALONE}|${GIVEN}`, 'gi');
+/** The drive as a text of its own: `[IO.Path]::Combine("A:", 'x')`. */
+const QUOTED = `a(?=:(?:["']|&quot;))(?<=(?:["']|&quot;)a)`;
+
+/** A file in the folder that is the drive's: `"A:$name"`, `a:%1`, `powershell -File a:run.ps1`. */
+const EXTENSIONS = 'bat|cmd|ps1|psm1|exe|com|vbs|js|wsf|msi|reg|inf|xml|txt|ini|zip|cer|crt|pfx';
+const IN_FOLDER = String.raw`a(?=:(?:[$%*]|[\w.*?-]{1,80}\.(?:${EXTENSIONS})(?![\w.])))(?<=(?:^|[\s"'=(,;&|@])a)`;
+
+const DRIVE = `${PATH}|${ALONE}|${GIVEN}|${QUOTED}|${IN_FOLDER}`;
+
+/** The letter without a colon: `Get-PSDrive A`, `Get-Volume -DriveLetter A`, `[IO.DriveInfo]"A"`. */
+const LETTER = String.raw`a(?=["']?(?:[\s;|)},]|$))(?<=(?:(?<![\w.-])(?:get-psdrive|gdr|get-volume)[ \t]{1,9}|(?:(?<![\w.-])(?:get-psdrive|gdr)[ \t]{1,9}-(?:name|literalname)|-driveletter)[ \t:]{1,9}|\bdriveinfo\]?(?:::new)?[ \t(]{0,9})["']?a)`;
+
+const LETTERS = new RegExp(`${DRIVE}|${LETTER}`, 'gi');
 
 /** With what follows, up to the end of a word. */
-const WHOLE = new RegExp(String.raw`(?:${DRIVE.source}):[^\s"'\`&|;)<>\]]*`, 'gi');
+const WHOLE = new RegExp(String.raw`(?:${DRIVE}):[^\s"'\`&|;)<>\],]*|${LETTER}`, 'gi');
 
 /** Text that asks whether a path is there, and so runs without a floppy: `IF EXIST a:\x`, `Test-Path "a:\x"`. */
 const ASKS = /\b(?:if\s+(not\s+)?exist|test-path(?:\s+-\w+)?)\s+["']?(a:[^\s"'`&|;)<>\]]*)/gi;
@@ -30,12 +45,16 @@ const LONGEST_BLOCK = 2_000;
 
 /** Whether a text names the floppy as a device of Linux. */
 export function namesFloppyDevice(text: string): boolean {
-  return DEVICE.test(text);
+  return DEVICE.test(text) && DEVICE.test(withoutComments(text));
 }
 
-/** All that a text names on drive A:, whether or not it asks first. */
+/** All that a text names on drive A:, whether or not it asks first. What a comment says needs nothing. */
 export function floppyPathsIn(text: string): Span[] {
-  return Array.from(text.matchAll(WHOLE), ({ 0: path, index: offset }) => ({ offset, end: offset + path.length }));
+  const hasPath = text.search(WHOLE) >= 0;
+  return Array.from(hasPath ? withoutComments(text).matchAll(WHOLE) : [], ({ 0: path, index: offset }) => ({
+    offset,
+    end: offset + path.length,
+  }));
 }
 
 /** The first path on drive A: that a text needs; undefined where it needs none, or asks first whether it is there. */
@@ -47,7 +66,7 @@ export function floppyPathIn(text: string): string | undefined {
 /** All of them: none that is asked for by its name, or used where one was asked for. */
 export function neededPathsIn(text: string): Span[] {
   const paths = floppyPathsIn(text);
-  const questions = paths.length === 0 ? [] : [...text.matchAll(ASKS)];
+  const questions = paths.length === 0 ? [] : [...withoutComments(text).matchAll(ASKS)];
   const asked = new Set(questions.map(([, , path = '']) => path.toLowerCase()));
   if (questions.some(question => isOfAll(question, text))) {
     return [];
@@ -85,12 +104,15 @@ function endOfAnswer(text: string, from: number): number {
 /** The paths of a text as a message names them. */
 export function namedPaths(text: string, paths: readonly Span[]): string {
   const byName = new Map(
-    paths.map(({ offset, end }) => text.slice(offset, end)).map(name => [name.toLowerCase(), name]),
+    paths
+      .map(({ offset, end }) => text.slice(offset, end))
+      .map(name => (name.includes(':') ? name : `${name}:`))
+      .map(name => [name.toLowerCase(), name]),
   );
   return listed([...byName.values()]);
 }
 
 /** A text with the paths on drive A: on another drive; `letter` is a capital, written in the case of the one it replaces. */
 export function onDrive(text: string, letter: string): string {
-  return text.replace(DRIVE, drive => (drive === 'a' ? letter.toLowerCase() : letter));
+  return text.replace(LETTERS, drive => (drive === 'a' ? letter.toLowerCase() : letter));
 }

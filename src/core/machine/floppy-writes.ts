@@ -1,5 +1,6 @@
 /** What text that runs in a Windows guest writes to the floppy: a disc, which replaces it, can't be written to. */
 import { floppyPathIn } from './floppy-names';
+import { withoutComments } from './script-comments';
 
 /** A script, as far as it matters here. */
 interface Running {
@@ -41,7 +42,7 @@ export function floppyWriteIn({ text, isWrittenTo }: Running, floppyDrive?: Flop
   }
   const put = floppyDrive?.files.flatMap(({ names }) => names ?? []) ?? [];
   const isMade = (word: string): boolean => ON_FLOPPY.test(word) && LOGS.test(word) && !put.some(isNamedBy(word));
-  for (const command of text.split(COMMAND_ENDS)) {
+  for (const command of withoutComments(text).split(COMMAND_ENDS)) {
     const words = wordsOf(command);
     const found = writtenBy(words) ?? words.find(isMade);
     if (found !== undefined) {

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { namedPaths, namesFloppyDevice, neededPathsIn, onDrive } from '../../../src/core/machine/floppy-names';
+import { withoutComments } from '../../../src/core/machine/script-comments';
+import { assertGrowsEvenly } from '../growth';
+
+const needed = (text: string): string => namedPaths(text, neededPathsIn(text));
+
+describe('drive A: in a script', () => {
+  const named: readonly [text: string, path: string, onDisc: string][] = [
+    ['Join-Path "A:" "x.ps1"', 'A:', 'Join-Path "E:" "x.ps1"'],
+    ['Join-Path -Path A: -ChildPath x', 'A:', 'Join-Path -Path E: -ChildPath x'],
+    ["[IO.Path]::Combine('A:', 'x')", 'A:', "[IO.Path]::Combine('E:', 'x')"],
+    ['[IO.Path]::Combine("A:\\", "x")', 'A:\\', '[IO.Path]::Combine("E:\\", "x")'],
+    ['(Get-PSDrive A).Root', 'A:', '(Get-PSDrive E).Root'],
+    ["Get-PSDrive -Name 'A' | select Root", 'A:', "Get-PSDrive -Name 'E' | select Root"],
+    ['Get-Volume -DriveLetter A', 'A:', 'Get-Volume -DriveLetter E'],
+    ['[IO.DriveInfo]::new("A")', 'A:', '[IO.DriveInfo]::new("E")'],
+    ['Set-Location A:; ./x', 'A:', 'Set-Location E:; ./x'],
+    ['pushd a: && x', 'a:', 'pushd e: && x'],
+    ['subst f: a:', 'a:', 'subst f: e:'],
+    ['foreach ($d in "A:", "D:") { ls $d }', 'A:', 'foreach ($d in "E:", "D:") { ls $d }'],
+    ['& "A:$name"', 'A:$name', '& "E:$name"'],
+    ['a:run.bat', 'a:run.bat', 'e:run.bat'],
+    ['powershell -File a:run.ps1', 'a:run.ps1', 'powershell -File e:run.ps1'],
+    ['for %%f in (a:*.cmd) do call %%f', 'a:*.cmd', 'for %%f in (e:*.cmd) do call %%f'],
+    ['cmd /c type \\\\.\\A:', 'A:', 'cmd /c type \\\\.\\E:'],
+  ];
+  for (const [text, path, onDisc] of named) {
+    it(`is ${path}: ${text}`, () => {
+      assert.equal(needed(text), path);
+      assert.equal(onDrive(text, 'E'), onDisc);
+    });
+  }
+
+  for (const text of ['New-PSDrive -Name A -Root C:\\x', '"a: b"', '$a:b', 'choco install a:1', 'Get-PSDrive Alpha']) {
+    it(`is not named: ${text}`, () => assert.equal(needed(text), ''));
+  }
+});
+
+describe('a comment of a script', () => {
+  const comments = [
+    '# A:\\x',
+    'REM a:\\x',
+    '  @rem copy a:\\x c:\\',
+    ':: a:\\x',
+    '<# a:\\x\r\n  a:\\y #>',
+    'copy c:\\x c:\\y # from a:\\x',
+    'call x.cmd & rem a:\\x',
+  ];
+  for (const text of comments) {
+    it(`needs no floppy: ${JSON.stringify(text)}`, () => {
+      assert.equal(needed(text), '');
+      assert.equal(needed(`${text}\r\ncopy a:\\z c:\\`), 'a:\\z');
+    });
+  }
+
+  for (const text of ['copy "# a:\\x" c:\\', 'remove a:\\x', 'echo c:\\#1 a:\\x', '<# a:\\x', 'rem.exe a:\\x']) {
+    it(`is none: ${text}`, () => assert.equal(needed(text), 'a:\\x'));
+  }
+
+  it('asks no question and names no device', () => {
+    assert.equal(needed('# if exist a:\\ goto x\ncopy a:\\y c:\\'), 'a:\\y');
+    assert.equal(namesFloppyDevice('# mount /dev/fd0'), false);
+    assert.equal(namesFloppyDevice('mount /dev/fd0 # a disk'), true);
+  });
+
+  it('leaves every place where it was', () => {
+    const text = '<# ä\r\n #> copy x & rem y\n# z';
+    assert.equal(withoutComments(text), '    \r\n    copy x        \n   ');
+  });
+
+  it('is looked for in time that grows with the text', () => {
+    assertGrowsEvenly(count => withoutComments('#>'.concat('<# "\' & rem # '.repeat(count))), 20_000);
+    assertGrowsEvenly(count => neededPathsIn('Get-PSDrive -Name   "A: a:a.a.a '.repeat(count)), 2_000);
+  });
+});
