@@ -10,7 +10,7 @@ export const rule: Rule = {
   impact: 'manual',
   generation: 2,
   messages: {
-    default: '{file} runs {path}: Generation 2 has no drive A:, the files are on a disc with another letter',
+    default: '{file} names {path}, but Generation 2 has no floppy: the files come on a disc with another letter',
   },
   why: 'Generation 2 has no floppy drive. Files that were on drive A: come on a disc, whose letter follows those of the other discs.',
   whatToDo: 'Name the drive of the disc with the files in place of a:, such as e: behind the installation disc.',

@@ -11,11 +11,12 @@ export const rule: Rule = {
   impact: 'manual',
   generation: 2,
   messages: {
-    default: '{path} is on the floppy: Generation 2 has no drive A:, the files come on a disc with another letter',
-    missing: '{path} is on the floppy, and nothing is put on one',
+    default: 'This needs {path}, but Generation 2 has no floppy: the files come on a disc with another letter',
+    missing: 'This needs {path}, and nothing is put on a floppy',
     written:
       '{path} is for what the guest writes: the disc in place of the floppy is read only, so take a folder such as %TEMP%',
-    shared: '{path} is on the floppy, which Generation 2 has not; other builders run the same, so it stays as it is',
+    shared:
+      'This needs {path} on a floppy, which Generation 2 has not; other builders run the same, so it stays as it is',
   },
   why: 'Generation 2 has no floppy drive. Files that were on drive A: come on a disc, whose letter follows those of the disk and of the discs before it.',
   whatToDo:
