@@ -8,23 +8,28 @@ export function withoutComments(text: string): string {
   if (!/#|::|rem/i.test(text)) {
     return text;
   }
-  return withoutBlocks(text).replace(/[^\r\n]+/g, line => {
+  return withoutBlocks(text, '<#', '#>').replace(/[^\r\n]+/g, line => {
     const end = WHOLE_LINE.test(line) ? 0 : endOfCommand(line);
     return end < 0 ? line : line.slice(0, end) + blank(line.slice(end));
   });
 }
 
-/** Without `<# … #>` of PowerShell; what has no end is none. */
-function withoutBlocks(text: string): string {
+/** With blanks in the place of XML's comments, so that all places in it stay. */
+export function withoutXmlComments(text: string): string {
+  return withoutBlocks(text, '<!--', '-->');
+}
+
+/** What has no end is no comment. */
+function withoutBlocks(text: string, opening: string, closing: string): string {
   let rest = '';
   let end = 0;
-  for (let start = text.indexOf('<#'); start >= 0; start = text.indexOf('<#', end)) {
-    const closing = text.indexOf('#>', start + 2);
-    if (closing < 0) {
+  for (let start = text.indexOf(opening); start >= 0; start = text.indexOf(opening, end)) {
+    const last = text.indexOf(closing, start + opening.length);
+    if (last < 0) {
       break;
     }
-    rest += text.slice(end, start) + blank(text.slice(start, closing + 2));
-    end = closing + 2;
+    rest += text.slice(end, start) + blank(text.slice(start, last + closing.length));
+    end = last + closing.length;
   }
   return rest + text.slice(end);
 }

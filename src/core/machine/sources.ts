@@ -468,6 +468,18 @@ export const SOURCES = {
     title: 'GNU GRUB: which platforms each of its modules is for',
     url: 'https://git.savannah.gnu.org/cgit/grub.git/tree/grub-core/Makefile.core.def',
   },
+  GRUBINSTALL: {
+    title: 'GNU GRUB: grub-install, for BIOS and for EFI',
+    url: 'https://www.gnu.org/software/grub/manual/grub/html_node/Installing-GRUB-using-grub_002dinstall.html',
+  },
+  RHGRUB: {
+    title: "Red Hat's GRUB, pull request 76: no grub2-install for EFI",
+    url: 'https://github.com/rhboot/grub2/pull/76',
+  },
+  BCDBOOT: {
+    title: 'Microsoft: BCDBoot command-line options',
+    url: 'https://learn.microsoft.com/windows-hardware/manufacture/desktop/bcdboot-command-line-options-techref-di',
+  },
   NOCLOUD: {
     title: 'cloud-init: the data source NoCloud, on the kernel’s command line',
     url: 'https://docs.cloud-init.io/en/latest/reference/datasources/nocloud.html',

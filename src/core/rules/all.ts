@@ -40,6 +40,7 @@ import { rule as bootCommandPressKey } from './boot-command/press-key';
 import { rule as bootCommandSemicolon } from './boot-command/semicolon';
 import { rule as comNumber } from './com/number';
 import { rule as comPorts } from './com/ports';
+import { rule as companionBiosLoader } from './companion/bios-loader';
 import { rule as companionFloppyPath } from './companion/floppy-path';
 import { rule as companionFor32Bit } from './companion/for-32-bit';
 import { rule as companionNoEfiPartition } from './companion/no-efi-partition';
@@ -229,6 +230,7 @@ export const HYPER_V_RULES: readonly Rule[] = [
   companionFloppyPath,
   companionNoEfiPartition,
   companionNotRead,
+  companionBiosLoader,
   companionFor32Bit,
   cpuOlderOsCompat,
   cpuMigrationCompatibility,
