@@ -468,6 +468,14 @@ export const SOURCES = {
     title: 'GNU GRUB: which platforms each of its modules is for',
     url: 'https://git.savannah.gnu.org/cgit/grub.git/tree/grub-core/Makefile.core.def',
   },
+  EMBEDDED: {
+    title: 'Microsoft: lifecycle of the products of Windows Embedded',
+    url: 'https://learn.microsoft.com/lifecycle/products/?terms=Windows%20Embedded',
+  },
+  SBS: {
+    title: 'Microsoft: migrate from previous versions to Windows Server Essentials',
+    url: 'https://learn.microsoft.com/windows-server-essentials/migrate/migrate-from-previous-versions-to-windows-server-essentials-or-windows-server-essentials-experience',
+  },
   GRUBINSTALL: {
     title: 'GNU GRUB: grub-install, for BIOS and for EFI',
     url: 'https://www.gnu.org/software/grub/manual/grub/html_node/Installing-GRUB-using-grub_002dinstall.html',

@@ -14,7 +14,7 @@ export function inferredFrom(guest: Guest, evidence: PlacedEvidence | undefined)
 
 /** Whether the definition names only a product, and which version it is decides about Generation 2. */
 export function lacksVersion({ recognised: { name, system } }: Guest): boolean {
-  // A Windows that is in no table, such as Windows SBS 2011, is read as any Windows.
+  // A Windows that is in no table, such as Windows 3.11, is read as any Windows.
   return system !== undefined && (name === system.name || system.family === 'windows') && leavesVersionOpen(system);
 }
 

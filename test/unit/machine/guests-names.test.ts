@@ -2,6 +2,11 @@ import { each } from './guests-each';
 
 describe('A name', () => {
   each('name', [
+    ['SBS2011-OFFICE', 'windows-server-2008-r2', 'x64'],
+    ['POSReady2009-till1', 'windows-xp'],
+    ['whs2011', 'windows-server-2008-r2', 'x64'],
+    ['sbsdb01', undefined],
+    ['embedded-builder', undefined],
     ['WindowsServer2016TP4Core', 'windows-server-2016', 'x64'],
     ['WindowsServer2012R2', 'windows-server-2012-r2', 'x64'],
     ['windows_2012_r2_core', 'windows-server-2012-r2', 'x64'],

@@ -72,6 +72,15 @@ describe('A stated guest', () => {
     );
   });
 
+  it('is shown by its own name where it is built of another', () => {
+    const guest = recogniseGuest([
+      { kind: 'stated', text: 'Windows Small Business Server 2011 Standard' },
+      { kind: 'name', text: 'ws2008r2-files' },
+    ]);
+    assert.equal(guest?.name, 'Windows Small Business Server 2011');
+    assert.deepEqual(guest?.contradictions, []);
+  });
+
   it('is shown as stated when it is in no table', () => {
     const guest = recogniseGuest([{ kind: 'stated', text: 'Plan 9' }]);
     assert.equal(guest?.system, undefined);
@@ -98,7 +107,7 @@ describe('A stated guest', () => {
     ['SQL Server 2019', undefined],
     ['Exchange Server 2016', undefined],
     ['Windows 10.0.14393', 'windows'],
-    ['Windows Home Server 2011', 'windows'],
+    ['Windows Home Server 2011', 'windows-server-2008-r2', 'x64'],
     ['Windows 7/8/10', 'windows'],
     ['Windows 7 or 10', 'windows'],
     ['Windows Server 2008 R2 / Windows 7', 'windows'],

@@ -10,3 +10,23 @@ export interface Named {
   readonly at: number;
   readonly length: number;
 }
+
+/**
+ * What counts as Windows Server at the beginning of a text without the word Windows: nothing, a year ('Server 2022'),
+ * or a semi-annual version too ('Server 1709': in a machine's name that would be the number of a server).
+ */
+export type BareServer = 'none' | 'year' | 'version';
+
+export interface WindowsPattern {
+  /** A part of every text that the pattern can match: looking for it is cheaper than the pattern. */
+  readonly hint: string;
+  readonly pattern: RegExp;
+  /** A text that it reads and that none before it does; for the tests. */
+  readonly example: string;
+  /** The system that a match names. */
+  readonly id: (match: readonly (string | undefined)[]) => string | undefined;
+  /** What is shown of it where it is not called as the table has it. */
+  readonly name?: string;
+  /** Where it counts; everywhere without it. */
+  readonly bare?: readonly BareServer[];
+}

@@ -1,5 +1,6 @@
 import { guestSystem } from './catalogue';
-import type { Named } from './named';
+import type { BareServer, Named, WindowsPattern } from './named';
+import { WINDOWS_PRODUCTS } from './windows-products';
 
 // What a version is called after the product, in plain form. '2k12' and '12' after 'win2k' are years.
 const YEARS: ReadonlyMap<string, string> = new Map(
@@ -39,7 +40,7 @@ const SERVER_VERSION = new RegExp(
   `(?:windows|(?<![a-z0-9])win) ?(?:server|srv|svr) ?(?:core )?(?:version )?(${SEMI_ANNUAL})(?![0-9])`,
   'g',
 );
-const SERVER = `(?:(?:storage|web) )?(?:server|srv|svr)?(?: ${EDITION}){0,6} ?`;
+const SERVER = `(?:(?:storage|unified data storage|web|embedded|compute cluster) )?(?:server|srv|svr)?(?: ${EDITION}){0,6} ?`;
 const SERVER_YEAR = new RegExp(`windows ?${SERVER}(${YEAR})(?!\\d)${NOT_A_DATE}${R2}`, 'g');
 const SERVER_YEAR_SHORT = new RegExp(
   `(?<![a-z0-9])(?:win|ws|w(?=20)) ?${SERVER}(${YEAR})(?!\\d)${NOT_A_DATE}${R2}${END}`,
@@ -55,7 +56,7 @@ const MEDIA_ID = /^(2012|2016|2019|2022|2025)( ?r2)? x64 (?:standard|datacenter|
 const NOT_A_SYSTEM = '(?! ?(?:adk|sdk|wdk|assessment|driver|kit|pe(?![a-z])|tools|admin|sysprep))';
 const NOT_A_LIST = '(?! (?:7|8|8\\.1|10|11)(?: |$))';
 const CLIENT = new RegExp(
-  `windows ?(?:client ?|desktop ?)?((?:95|98|millennium|xp|vista)(?=${END})|nt ?4(?:\\.0)?|7|8[. ]?1|8|10|11)(?!\\.?[0-9])${NOT_A_SYSTEM}${NOT_A_LIST}${NOT_A_DAY}`,
+  `windows ?(?:client ?|desktop ?)?((?:95|98|millennium|xp|vista)(?=${END})|nt (?:server |workstation )?4(?:\\.0)?|nt4(?:\\.0)?|7|8[. ]?1|8|10|11)(?!\\.?[0-9])${NOT_A_SYSTEM}${NOT_A_LIST}${NOT_A_DAY}`,
   'g',
 );
 const CLIENT_SHORT = new RegExp(
@@ -87,25 +88,7 @@ const CLIENTS: ReadonlyMap<string, string> = new Map([
   ['11', 'windows-11'],
 ]);
 
-const HINT = /win|w20|w2k|w7|w8|w1[01]|ws ?20|ws2k|2k|server|nano|hyper|^20/;
-
-/**
- * What counts as Windows Server at the beginning of a text without the word Windows: nothing, a year ('Server 2022'),
- * or a semi-annual version too ('Server 1709': in a machine's name that would be the number of a server).
- */
-export type BareServer = 'none' | 'year' | 'version';
-
-export interface WindowsPattern {
-  /** A part of every text that the pattern can match: looking for it is cheaper than the pattern. */
-  readonly hint: string;
-  readonly pattern: RegExp;
-  /** A text that it reads and that none before it does; for the tests. */
-  readonly example: string;
-  /** The system that a match names. */
-  readonly id: (match: readonly (string | undefined)[]) => string | undefined;
-  /** Where it counts; everywhere without it. */
-  readonly bare?: readonly BareServer[];
-}
+const HINT = /pos ?ready|sbs|embedded|wes ?7|wepos|whs|win|w20|w2k|w7|w8|w1[01]|ws ?20|ws2k|2k|server|nano|hyper|^20/;
 
 const serverOf = (kind: string) => (match: readonly (string | undefined)[]) => {
   const year = YEARS.get(match[1] ?? '') ?? SHORT_YEARS.get(match[1] ?? '');
@@ -118,11 +101,12 @@ const serverOf = (kind: string) => (match: readonly (string | undefined)[]) => {
   return `${kind}-${year}${match[2] === undefined ? '' : '-r2'}`;
 };
 const server = serverOf('windows-server');
-const client: WindowsPattern['id'] = match => CLIENTS.get((match[1] ?? '').replace(' ', ''));
+const client: WindowsPattern['id'] = match => CLIENTS.get((match[1] ?? '').replace(/ |server|workstation/g, ''));
 const version: WindowsPattern['id'] = match => `windows-server-${match[1]}`;
 
 /** In the order in which they are looked for. */
 export const WINDOWS_PATTERNS: readonly WindowsPattern[] = [
+  ...WINDOWS_PRODUCTS,
   { hint: 'windows', pattern: INSIDER, example: 'Windows Server Insider Preview', id: () => 'windows-server-insider' },
   { hint: 'hyper', pattern: HYPER_V_SERVER, example: 'Hyper-V Server 2012 R2', id: serverOf('hyper-v-server') },
   { hint: 'nano', pattern: NANO, example: 'Windows Server 2016 Nano', id: () => 'windows-server-2016-nano' },
@@ -154,7 +138,7 @@ export function windowsNamed(text: string, bare: BareServer): Named[] {
   const found: Named[] = [];
   // Each text is taken once: what a pattern has read ('windows server 2012 r2') is blanked for the next ones.
   let rest = text;
-  for (const { hint, pattern, id, bare: counts } of WINDOWS_PATTERNS) {
+  for (const { hint, pattern, id, name, bare: counts } of WINDOWS_PATTERNS) {
     if (!rest.includes(hint) || counts?.includes(bare) === false) {
       continue;
     }
@@ -164,7 +148,13 @@ export function windowsNamed(text: string, bare: BareServer): Named[] {
       if (system === undefined) {
         return match[0];
       }
-      found.push({ system, name: system.name, versioned: true, at: match[at] as number, length: match[0].length });
+      found.push({
+        system,
+        name: name ?? system.name,
+        versioned: true,
+        at: match[at] as number,
+        length: match[0].length,
+      });
       return '#'.repeat(match[0].length);
     });
   }

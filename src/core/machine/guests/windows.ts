@@ -54,7 +54,9 @@ export const WINDOWS: readonly GuestSystem[] = [
   row('windows-98', 'Windows 98', X86, 'unverified', 'no', ['PLAN16', 'OVR'], { remarks: NOT_LISTED }),
   row('windows-me', 'Windows Me', X86, 'unverified', 'no', ['PLAN16', 'OVR'], { remarks: NOT_LISTED }),
   row('windows-2000', 'Windows 2000', X86, 'unverified', 'no', ['PLAN16', 'OVR'], { remarks: NOT_LISTED }),
-  row('windows-xp', 'Windows XP', BOTH, 'yes', 'no', ['PLAN16', 'OVR'], { remarks: NOT_LISTED }),
+  row('windows-xp', 'Windows XP', BOTH, 'yes', 'no', ['PLAN16', 'OVR', 'EMBEDDED'], {
+    remarks: `${NOT_LISTED} Windows Embedded Standard 2009 and POSReady 2009 are built of it.`,
+  }),
   row('windows-server-2003', 'Windows Server 2003', BOTH, 'yes', 'no', ['PLAN16', 'OVR'], { remarks: NOT_LISTED }),
   row('windows-server-2003-r2', 'Windows Server 2003 R2', BOTH, 'yes', 'no', ['PLAN16', 'OVR'], {
     remarks: NOT_LISTED,
@@ -63,14 +65,14 @@ export const WINDOWS: readonly GuestSystem[] = [
   row('windows-server-2008', 'Windows Server 2008', BOTH, 'yes', 'no', ['PLAN16', 'OVR', 'GUESTW'], {
     maximumProcessors: 8,
   }),
-  row('windows-7', 'Windows 7', BOTH, 'yes', 'no', ['PLAN16', 'OVR', 'GUESTW', 'MBR'], {
+  row('windows-7', 'Windows 7', BOTH, 'yes', 'no', ['PLAN16', 'OVR', 'GUESTW', 'MBR', 'EMBEDDED'], {
     maximumProcessors: 4,
     mbr2gpt: 'unsupported',
-    remarks: PIC,
+    remarks: `${PIC} Windows Embedded Standard 7 and POSReady 7 are built of it.`,
   }),
-  row('windows-server-2008-r2', 'Windows Server 2008 R2', X64, 'yes', 'no', ['PLAN16', 'OVR', 'GUESTW'], {
+  row('windows-server-2008-r2', 'Windows Server 2008 R2', X64, 'yes', 'no', ['PLAN16', 'OVR', 'GUESTW', 'SBS'], {
     maximumProcessors: 64,
-    remarks: PIC,
+    remarks: `${PIC} Small Business Server 2011, Home Server 2011 and MultiPoint Server 2011 are built of it.`,
   }),
   row('windows-8', 'Windows 8', BOTH, 'yes', 'yes', ['PLAN16', 'OVR', 'S0', 'MBR'], {
     firstHost: '2012R2',

@@ -14,7 +14,11 @@ export const rule: Rule = {
   check({ guest }, { report }) {
     const system = guest?.recognised.system;
     if (guest !== undefined && system?.family === 'windows' && system.generation2 === 'no') {
-      report({ at: guest.at, arguments: { guest: system.name }, inferredFrom: inferredFrom(guest, undefined) });
+      report({
+        at: guest.at,
+        arguments: { guest: guest.recognised.name },
+        inferredFrom: inferredFrom(guest, undefined),
+      });
     }
   },
 };
@@ -36,6 +40,10 @@ export const examples: Examples = {
   "Generation": 1,
   "GuestOperatingSystem": ‹"Windows Server 2008 R2"›
 }`,
+    },
+    {
+      severity: 'warning',
+      text: '{ "Name": "till", "Generation": 1, "GuestOperatingSystem": ‹"Windows Embedded POSReady 7"› }',
     },
   ],
   passing: [
