@@ -17,11 +17,15 @@ const MOST_PLACES = 10;
 
 /** The companion files of some kinds whose text was had and read. */
 export function readCompanions<K extends CompanionKind>(
-  { companionFiles = [] }: VirtualMachine,
+  { companionFiles }: VirtualMachine,
   ...kinds: readonly K[]
-): Read<K>[] {
-  return companionFiles.filter((file): file is Read<K> => isRead(file) && kinds.some(kind => kind === file.kind));
+): readonly Read<K>[] {
+  return companionFiles === undefined || companionFiles.length === 0
+    ? NONE
+    : companionFiles.filter((file): file is Read<K> => isRead(file) && kinds.some(kind => kind === file.kind));
 }
+
+const NONE: readonly never[] = [];
 
 function isRead({ source, content }: CompanionFile): boolean {
   return source !== undefined && content !== undefined;

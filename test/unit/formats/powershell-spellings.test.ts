@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { analyze } from '../../../src/core/analyze';
 import { convert } from '../../../src/core/convert/convert';
 import { findingsToFixOnSave, fixEdits } from '../../../src/core/fixes';
 import type { PropertyName, Scope } from '../../../src/core/formats/powershell/aliases';
-import { propertiesOf } from '../../../src/core/formats/powershell/keys';
+import { propertiesOf, propertyNameOf } from '../../../src/core/formats/powershell/keys';
 import { parseDocument } from '../../../src/core/languages/json/parse';
+import type { Body } from '../../../src/core/languages/tree';
 import type { VirtualMachine } from '../../../src/core/machine/machine';
 import { applyEdits } from '../../../src/core/text/place';
 import { ownEdits } from '../one-file';
@@ -13,7 +15,7 @@ import { ownEdits } from '../one-file';
 function namesOf(scope: Scope, keys: readonly string[]): (string | undefined)[] {
   return keys.map(key => {
     const { root } = parseDocument(JSON.stringify({ [key]: 1 }));
-    return root?.kind === 'body' ? [...propertiesOf(root, scope).keys()][0] : undefined;
+    return root?.kind === 'body' ? propertiesOf(root, scope).entries()[0]?.[0] : undefined;
   });
 }
 
@@ -23,6 +25,84 @@ function assertAll<S extends Scope>(scope: S, name: PropertyName<S>, ...keys: re
     keys.map(() => name),
     `${scope} ${name}`,
   );
+}
+
+describe('properties of objects', () => {
+  const keys = fc.uniqueArray(fc.constantFrom('Path', 'path', 'File', 'Size', 'DiskNumber', 'Controller', 'Bus', 'x'), {
+    minLength: 1,
+    maxLength: 4,
+  });
+
+  it('are those of its own keys, whatever object was read before', () => {
+    fc.assert(
+      fc.property(keys, keys, (before, own) => {
+        const [first, second] = [bodyOf(before), bodyOf(own)];
+        namesIn(first);
+        const read = propertiesOf(second, 'drive').entries();
+        const names = second.members.flatMap(member => propertyNameOf('drive', member) ?? []);
+        assert.deepEqual(new Set(read.map(([name]) => name)), new Set(names));
+        assert.deepEqual(
+          read.map(([, member]) => propertyNameOf('drive', member)),
+          read.map(([name]) => name),
+        );
+        assert.ok(read.every(([, member]) => second.members.includes(member)));
+      }),
+    );
+  });
+
+  it('are those of its own keys where another has as many, and where one is written twice', () => {
+    const names = (text: string) =>
+      propertiesOf(bodyIn(text), 'drive')
+        .entries()
+        .map(([name, { value }]) => [name, value]);
+    const shown = (text: string) => names(text).map(([name, value]) => [name, (value as { value: unknown }).value]);
+    assert.deepEqual(shown('{ "Path": "a", "Size": 1 }'), [
+      ['Path', 'a'],
+      ['Size', 1],
+    ]);
+    assert.deepEqual(shown('{ "Size": 1, "Path": "a" }'), [
+      ['Size', 1],
+      ['Path', 'a'],
+    ]);
+    assert.deepEqual(shown('{ "Path": "a", "Path": "b" }'), [['Path', 'b']]);
+    assert.deepEqual(shown('{ "Path": "b", "Path": "a" }'), [['Path', 'a']]);
+    assert.deepEqual(shown('{ "x": 1, "y": 2 }'), []);
+  });
+
+  it('with others: those take the place of its own of the same names, and its other spellings stay', () => {
+    const own = propertiesOf(bodyIn('{ "Path": "a", "File": "b", "Size": 1 }'), 'drive');
+    const others = propertiesOf(bodyIn('{ "DiskNumber": 3, "Size": 2 }'), 'drive').entries();
+    const both = own.with(others);
+    assert.deepEqual(
+      both.entries().map(([name, { key, value }]) => [name, key, (value as { value: unknown }).value]),
+      [
+        ['Path', 'Path', 'a'],
+        ['Size', 'Size', 2],
+        ['DiskNumber', 'DiskNumber', 3],
+      ],
+    );
+    assert.deepEqual(
+      both.spellings('Path').map(({ key }) => key),
+      ['Path', 'File'],
+    );
+    assert.deepEqual(own.entries().length, 2);
+  });
+});
+
+function bodyIn(text: string): Body {
+  const { root } = parseDocument(text);
+  assert.ok(root?.kind === 'body');
+  return root;
+}
+
+function bodyOf(keys: readonly string[]): Body {
+  return bodyIn(JSON.stringify(Object.fromEntries(keys.map((key, index) => [key, index]))));
+}
+
+function namesIn(body: Body) {
+  return propertiesOf(body, 'drive')
+    .entries()
+    .map(([name, { value }]) => [name, value] as const);
 }
 
 describe('spellings of properties', () => {

@@ -2,25 +2,30 @@
 import { nodeOf } from '../../languages/ref';
 import type { Body, Member, Node } from '../../languages/tree';
 import type { Drive } from '../../machine/machine';
-import { type Properties, plainKeyOf, propertiesOf, spellingsOf, withProperties } from './keys';
+import { plainKeyOf, propertiesOf } from './keys';
 import type { Entry } from './lists';
+import type { Properties } from './properties';
 import { physicalByPath, readDriveDetails } from './read-disk';
 import { readNumber, valueIn } from './values';
 import { isFloppyImage, readBusText, readDriveKind, wordOf } from './words';
 
-const NO_PROPERTIES: Properties<'drive'> = new Map();
-
 /** The properties of a drive, those of its file among them where that is an object of its own. */
 export function driveProperties(node: Body): Properties<'drive'> {
   const properties = propertiesOf(node, 'drive');
-  const path = spellingsOf(properties, 'Path').find(property => valueIn(property) !== undefined);
+  const first = properties.get('Path');
+  const path =
+    valueIn(first) === undefined
+      ? properties.spellings('Path').find(property => valueIn(property) !== undefined)
+      : first;
   const value = valueIn(path);
-  if (path === undefined || (value?.kind !== 'body' && path === properties.get('Path'))) {
+  if (path === undefined || (value?.kind !== 'body' && path === first)) {
     return properties;
   }
-  const image: Properties<'drive'> = value?.kind === 'body' ? propertiesOf(value, 'image') : NO_PROPERTIES;
-  const inImage = image.has('Path') ? [...image].filter(([name]) => name === 'Path' || !properties.has(name)) : [];
-  return withProperties(properties, [['Path', path], ...inImage]);
+  const image = value?.kind === 'body' ? propertiesOf(value, 'image') : undefined;
+  const inImage = image?.has('Path')
+    ? image.entries().filter(([name]) => name === 'Path' || !properties.has(name))
+    : [];
+  return properties.with([['Path', path], ...inImage]);
 }
 
 /** Whether Generation 2 has no such drive: a floppy among the drives, or a DVD drive of the host. */
@@ -56,18 +61,18 @@ export interface DriveController {
  * a controller and none of an enumeration.
  */
 export function controllerOf(properties: Properties<'drive'>): DriveController {
-  const types = spellingsOf(properties, 'ControllerType');
-  const [first] = types;
+  const first = properties.get('ControllerType');
   const number = properties.get('ControllerNumber');
   if (first !== undefined && !holdsControllerNumber(first, false)) {
-    return {
-      bus: first,
-      number: number ?? types.find((other, index) => index > 0 && holdsControllerNumber(other, true)),
-    };
+    return { bus: first, number: number ?? otherNumber(properties, first) };
   }
   const type = properties.get('DeviceType');
   const bus = wordOf(valueIn(type), readBusText) === undefined ? undefined : type;
   return { bus, number: number ?? first };
+}
+
+function otherNumber(properties: Properties<'drive'>, bus: Member): Member | undefined {
+  return properties.spellings('ControllerType').find(other => other !== bus && holdsControllerNumber(other, true));
 }
 
 function holdsControllerNumber(property: Member, beside: boolean): boolean {

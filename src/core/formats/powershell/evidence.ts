@@ -8,8 +8,9 @@ import type { Body, List, Member, Node } from '../../languages/tree';
 import { recogniseGuest } from '../../machine/guests/recognise';
 import type { PropertyName, Scope } from './aliases';
 import { isDriveThatGoes } from './drive-properties';
-import { isKeyOf, isSpellingOf, type Properties, plainKeyOf, propertiesOf } from './keys';
+import { isKeyOf, isSpellingOf, plainKeyOf, propertiesOf } from './keys';
 import { listEntries } from './lists';
+import type { Properties } from './properties';
 import { WMI_GENERATION } from './tool';
 import { isUnresolved, readFlag, readGeneration, readMemory, readNumber, saysNothing, valueIn } from './values';
 import { imageFormat, readAdapterType, readBusText, readFirmwareWord, wordOf } from './words';
@@ -88,7 +89,7 @@ export function machineEvidence(object: Body): readonly Member[] | undefined {
   let tells = says;
   let lasting = 0;
   let lastingTells = says;
-  for (const [name, property] of properties) {
+  for (const [name, property] of properties.entries()) {
     const value = valueIn(property);
     const isHardware = value !== undefined && HARDWARE[name]?.(value, property.key) === true;
     if (value === undefined || !(isHardware || COMMON[name]?.(value, property.key) === true)) {
@@ -149,7 +150,7 @@ export function isBesideMachines(object: Body): boolean {
     return false;
   }
   const name = valueIn(properties.get('Name'));
-  const hardware = [...properties].filter(([property, member]) => {
+  const hardware = properties.entries().filter(([property, member]) => {
     const value = valueIn(member);
     return value !== undefined && HARDWARE[property]?.(value, member.key) === true;
   });
@@ -234,9 +235,11 @@ const OWN_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 function ownWords(properties: Properties<'machine'>): number {
-  return [...properties.values()].filter(
-    property => OWN_WORDS.has(plainKeyOf(property)) || wordOf(valueIn(property), readDiskFile) !== undefined,
-  ).length;
+  return properties
+    .entries()
+    .filter(
+      ([, property]) => OWN_WORDS.has(plainKeyOf(property)) || wordOf(valueIn(property), readDiskFile) !== undefined,
+    ).length;
 }
 
 function readDiskFile(text: string): string | undefined {

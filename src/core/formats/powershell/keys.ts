@@ -1,13 +1,11 @@
 /** Looks up the properties of an object by Hyper-V's names, whatever their spelling in the file. */
 import type { Body, Member } from '../../languages/tree';
 import { once } from '../../once';
-import { remembering } from '../../text/remember';
+import { detached, remembering } from '../../text/remember';
 import { ALIASES, OTHER_TOOLS, type PropertyName, type Scope } from './aliases';
+import { NO_PROPERTIES, Properties } from './properties';
 import { isTruncated } from './values';
 import { innermost } from './wrapped';
-
-/** The properties that an object has, by Hyper-V's names. */
-export type Properties<S extends Scope> = ReadonlyMap<PropertyName<S>, Member>;
 
 interface Spelling {
   readonly name: string;
@@ -78,9 +76,6 @@ export function isSpellingOf<S extends Scope>(scope: S, name: PropertyName<S>, m
   return propertyNameOf(scope, member) === name;
 }
 
-/** What a property is also written as in an object, behind the one that counts. Few objects have any. */
-const ALSO = new WeakMap<ReadonlyMap<string, Member>, Map<string, Member[]>>();
-
 /** The properties of an object; of one that is written twice the last, as JSON.parse reads it. */
 export function propertiesOf<S extends Scope>(object: Body, scope: S): Properties<S> {
   const found = ownPropertiesOf(object, scope);
@@ -88,8 +83,11 @@ export function propertiesOf<S extends Scope>(object: Body, scope: S): Propertie
   if (general === undefined) {
     return found;
   }
-  const others = [...ownPropertiesOf(general, scope)].filter(([name]) => !found.has(name));
-  return withProperties(found, others);
+  return found.with(
+    ownPropertiesOf(general, scope)
+      .entries()
+      .filter(([name]) => !found.has(name)),
+  );
 }
 
 /** What stands beside the devices of a machine and says in general what it is. */
@@ -128,61 +126,79 @@ function isRead(list: Member | undefined): boolean {
   return first !== undefined && first.kind !== 'null' && !isTruncated(first);
 }
 
-function ownPropertiesOf<S extends Scope>(object: Body, scope: S): Properties<S> {
-  const spellingOf = SPELLINGS[scope];
-  const found = new Map<string, Member>();
-  for (const property of object.members) {
+/** Bodies of more keys are no devices and no machines, and nothing is remembered of them. */
+const MOST_KEYS = 300;
+
+/** The keys of an object, and where among its members the properties stand that they are. */
+interface Shape {
+  readonly keys: readonly string[];
+  readonly places: ReadonlyMap<string, number>;
+}
+
+/** Of each kind of object and each number of keys the last shape: a list of machines repeats a few thousands of times. */
+const SHAPES = Object.fromEntries(Object.keys(ALIASES).map(scope => [scope, new Map<number, Shape>()])) as Readonly<
+  Record<Scope, Map<number, Shape>>
+>;
+
+function ownPropertiesOf<S extends Scope>({ members }: Body, scope: S): Properties<S> {
+  if (members.length === 0) {
+    return NO_PROPERTIES;
+  }
+  const shapes = SHAPES[scope];
+  const shape = shapes.get(members.length);
+  if (shape !== undefined && hasKeys(members, shape.keys)) {
+    return new Properties(shape.places, members);
+  }
+  const { places, also } = readKeys(members, SPELLINGS[scope]);
+  if (also === undefined && members.length <= MOST_KEYS) {
+    shapes.set(members.length, { keys: members.map(({ key }) => detached(key)), places });
+  }
+  return new Properties(places, members, also);
+}
+
+/** For as many members as keys. */
+function hasKeys(members: readonly Member[], keys: readonly string[]): boolean {
+  for (let index = 0; index < keys.length; index += 1) {
+    if (members[index]?.key !== keys[index]) {
+      return false;
+    }
+  }
+  return true;
+}
+
+interface ReadKeys {
+  readonly places: ReadonlyMap<string, number>;
+  /** What a property is also written as, behind the one that counts. Few objects have any. */
+  readonly also: Map<string, Member[]> | undefined;
+}
+
+function readKeys(members: readonly Member[], spellingOf: (key: string) => Spelling | undefined): ReadKeys {
+  const places = new Map<string, number>();
+  let also: Map<string, Member[]> | undefined;
+  for (const [place, property] of members.entries()) {
     const spelling = spellingOf(property.key);
     if (spelling !== undefined) {
-      const other = found.get(spelling.name);
+      const otherPlace = places.get(spelling.name);
+      const other = otherPlace === undefined ? undefined : members[otherPlace];
       const rank = other === undefined ? undefined : (spellingOf(other.key)?.rank ?? 0);
       if (other !== undefined && rank !== spelling.rank) {
-        addSpelling(found, spelling.name, rank !== undefined && rank < spelling.rank ? property : other);
+        also ??= new Map();
+        addSpelling(also, spelling.name, rank !== undefined && rank < spelling.rank ? property : other);
       }
       if (rank === undefined || spelling.rank <= rank) {
-        found.set(spelling.name, property);
+        places.set(spelling.name, place);
       }
     }
   }
-  return found as Map<PropertyName<S>, Member>;
+  return { places, also };
 }
 
 /** Whether an object has more keys than these properties: of nearly all machines none is left, and nobody looks further. */
-export function hasOthers(object: Body, { size }: ReadonlyMap<string, Member>): boolean {
+export function hasOthers(object: Body, { size }: { readonly size: number }): boolean {
   return object.members.length > size;
 }
 
-function addSpelling(found: ReadonlyMap<string, Member>, name: string, property: Member): void {
-  const also = ALSO.get(found) ?? new Map<string, Member[]>();
-  ALSO.set(found, also);
+function addSpelling(also: Map<string, Member[]>, name: string, property: Member): void {
   const others = (also.get(name) ?? []).filter(other => plainKeyOf(other) !== plainKeyOf(property));
   also.set(name, [...others, property]);
-}
-
-/** The same properties and others, with the other spellings that the first have. */
-export function withProperties<S extends Scope>(
-  properties: Properties<S>,
-  others: Iterable<readonly [PropertyName<S>, Member]>,
-): Properties<S> {
-  const merged = new Map(properties);
-  for (const [name, property] of others) {
-    merged.set(name, property);
-  }
-  const also = ALSO.get(properties);
-  if (also !== undefined) {
-    ALSO.set(merged, also);
-  }
-  return merged;
-}
-
-const NONE: readonly never[] = [];
-
-/** A property under each of the spellings that an object has it in, the one that counts first. */
-export function spellingsOf<S extends Scope>(properties: Properties<S>, name: PropertyName<S>): readonly Member[] {
-  const first = properties.get(name);
-  if (first === undefined) {
-    return NONE;
-  }
-  const others = ALSO.get(properties)?.get(name);
-  return others === undefined ? [first] : [first, ...others];
 }

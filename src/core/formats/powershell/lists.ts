@@ -2,6 +2,7 @@
  * The parts of a machine that a property lists, in whatever shape. What stands there in a shape that isn't read is
  * unknown, never none.
  */
+import { append } from '../../append';
 import { type Body, type Member, membersByKey, type Node, type Text } from '../../languages/tree';
 import type { Unknown } from '../../machine/field';
 import type { Scope } from './aliases';
@@ -48,8 +49,14 @@ export function listEntries(value: Node | undefined, options: ListOptions): List
   if (only !== undefined && others.length === 0) {
     return entriesIn(innermost(only), true, options);
   }
-  const read = value.elements.map(element => entriesIn(innermost(element), true, options));
-  return { entries: read.flatMap(({ entries }) => entries), hidden: read.find(({ hidden }) => hidden)?.hidden };
+  const entries: Entry[] = [];
+  let hidden: Unknown | undefined;
+  for (const element of value.elements) {
+    const read = entriesIn(innermost(element), true, options);
+    hidden ??= read.hidden;
+    append(entries, read.entries);
+  }
+  return { entries, hidden };
 }
 
 /** What one value gives, which is an element of a list or stands in the place of one. */

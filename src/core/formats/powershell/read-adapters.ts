@@ -6,8 +6,9 @@ import { absent, type Field, known, type Listing, literal, mapField, type Unknow
 import type { NetworkAdapter } from '../../machine/machine';
 import type { Part } from '../../machine/part';
 import { lineOfNode, lineOfPart, type ReadContext } from './context';
-import { type Properties, plainKeyOf, propertiesOf, spellingsOf } from './keys';
+import { plainKeyOf, propertiesOf } from './keys';
 import { type Entry, listEntries } from './lists';
+import type { Properties } from './properties';
 import { readCarried } from './read-carried';
 import { fieldOf, optionalField, readBoolean, readNumber, readText, saysNothing, unread, valueIn } from './values';
 import { readAdapterType, wordOf } from './words';
@@ -15,7 +16,7 @@ import { readAdapterType, wordOf } from './words';
 export function readNetworkAdapters(context: ReadContext, machine: Properties<'machine'>): Listing<NetworkAdapter> {
   const items: NetworkAdapter[] = [];
   let unreadable: Unknown | undefined;
-  for (const property of spellingsOf(machine, 'NetworkAdapters')) {
+  for (const property of machine.spellings('NetworkAdapters')) {
     const { entries, hidden } = listEntries(valueIn(property), {
       scope: 'adapter',
       emptyObject: context.dialect.emptyObject,

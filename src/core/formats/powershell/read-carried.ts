@@ -5,9 +5,10 @@ import type { Field } from '../../machine/field';
 import type { IntegrationService } from '../../machine/machine';
 import type { Grouped } from '../../machine/settings/setting';
 import type { Dialect } from './dialect';
-import { type Properties, propertiesOf } from './keys';
+import { propertiesOf } from './keys';
 import { readerOf } from './kinds';
 import { listEntries } from './lists';
+import type { NamedProperties, Properties } from './properties';
 import type { Settings } from './settings';
 import { optionalField, readBoolean, readText, valueIn } from './values';
 
@@ -40,7 +41,7 @@ function readersFor(settings: readonly CarriedSetting[], dialect: Dialect): read
 
 /** Undefined where none of them is stated. */
 export function readCarried(
-  properties: ReadonlyMap<string, Member>,
+  properties: NamedProperties,
   settings: readonly CarriedSetting[],
   dialect: Dialect,
 ): Carried | undefined {
@@ -53,8 +54,8 @@ const OF_MACHINES = [...CARRIED['Set-VM'], ...CARRIED['Set-VMProcessor'], ...CAR
 export function readCarriedOfMachine(settings: Settings, dialect: Dialect): Carried | undefined {
   const { machine } = settings;
   return carriedOf(readersFor(OF_MACHINES, dialect), ({ property, group, as }) => {
-    const own = (machine as ReadonlyMap<string, Member>).get(property);
-    const others = group && (settings[group]?.properties as ReadonlyMap<string, Member> | undefined);
+    const own = (machine as NamedProperties).get(property);
+    const others: NamedProperties | undefined = group && settings[group]?.properties;
     return own ?? others?.get(as);
   });
 }

@@ -5,8 +5,9 @@ import type { ComPort, EmulatedDevice } from '../../machine/machine';
 import type { Part } from '../../machine/part';
 import type { Place } from '../../text/place';
 import { lineOfNode, lineOfPart, lineOfProperty, type ReadContext } from './context';
-import { type Properties, propertiesOf } from './keys';
+import { propertiesOf } from './keys';
 import { listEntries } from './lists';
+import type { Properties } from './properties';
 import { readCarried } from './read-carried';
 import {
   fieldOf,

@@ -4,7 +4,7 @@ import { type Field, literal, mapField } from '../../machine/field';
 import { hostDriveIn } from '../../machine/host-drives';
 import type { Drive } from '../../machine/machine';
 import { readDvdMediaType, readPartitionStyle } from './enums';
-import type { Properties } from './keys';
+import type { Properties } from './properties';
 import { fieldOf, optionalField, readBoolean, readNumber, readSize, readText, valueIn } from './values';
 
 export type DriveDetails = Pick<Drive, 'size' | 'physical' | 'shared' | 'parentPath' | 'partitionStyle'>;

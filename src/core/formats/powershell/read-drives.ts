@@ -7,8 +7,8 @@ import type { Place } from '../../text/place';
 import type { PropertyName } from './aliases';
 import { lineOfNode, lineOfPart, type ReadContext } from './context';
 import { controllerOf, driveProperties, isDriveThatStays, isFloppyEntry } from './drive-properties';
-import { type Properties, spellingsOf } from './keys';
 import { type Entry, listEntries } from './lists';
+import type { Properties } from './properties';
 import { readCarried } from './read-carried';
 import { physicalByPath, readDriveDetails } from './read-disk';
 import { readFloppyDrive, readFloppyEntry } from './read-floppy';
@@ -49,7 +49,7 @@ export function readDrives(
   let unreadable: Unknown | undefined;
   const floppyDrives: FloppyDrive[] = [];
   for (const [name, kind] of DRIVE_LISTS) {
-    for (const property of spellingsOf(machine, name)) {
+    for (const property of machine.spellings(name)) {
       const { entries, hidden } = listEntries(valueIn(property), {
         scope: 'drive',
         emptyObject: context.dialect.emptyObject,
@@ -70,7 +70,7 @@ export function readDrives(
     }
   }
   // All of them: in Generation 2 none may be left.
-  const own = spellingsOf(machine, 'FloppyDrive').map(property => readFloppyDrive(context, property));
+  const own = machine.spellings('FloppyDrive').map(property => readFloppyDrive(context, property));
   const [first, ...others] = [...own.flatMap(({ drive }) => drive ?? []), ...floppyDrives];
   unreadable ??= own.find(({ hidden }) => hidden !== undefined)?.hidden;
   const floppyDrive = others.length === 0 ? first : first && { ...first, others };

@@ -7,7 +7,8 @@ import { recogniseGuest } from '../../machine/guests/recognise';
 import type { Drive, Guest, PlacedEvidence } from '../../machine/machine';
 import type { Place } from '../../text/place';
 import { lineOfNode, type ReadContext } from './context';
-import { hasOthers, isKeyOf, type Properties, propertiesOf } from './keys';
+import { hasOthers, isKeyOf, propertiesOf } from './keys';
+import type { Properties } from './properties';
 import { readText, valueIn } from './values';
 
 /** Longer notes are cut: the guest is named at their beginning or not at all. */

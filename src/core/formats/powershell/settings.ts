@@ -5,8 +5,9 @@
 import type { Body, Member, Node } from '../../languages/tree';
 import { MACHINE_SETTINGS } from '../../machine/settings/machine';
 import type { SettingTable } from '../../machine/settings/setting';
-import type { PropertyName, Scope } from './aliases';
-import { type Properties, propertiesOf, spellingsOf } from './keys';
+import type { PropertyName } from './aliases';
+import { propertiesOf } from './keys';
+import type { NamedProperties, Properties } from './properties';
 import { isTruncated, valueIn } from './values';
 import { innermost } from './wrapped';
 
@@ -126,7 +127,7 @@ function placesIn<G extends 'firmware' | 'bios' | 'security'>(
   return [[group, name] as unknown as Place, ['machine', name]];
 }
 
-function propertiesAt(settings: Settings, [group]: Place): ReadonlyMap<string, Member> | undefined {
+function propertiesAt(settings: Settings, [group]: Place): NamedProperties | undefined {
   return group === 'machine' ? settings.machine : settings[group]?.properties;
 }
 
@@ -152,8 +153,6 @@ function isGroup({ processor, memory }: Settings, property: Member): boolean {
 export function settingsNamed(settings: Settings, name: SettingName): readonly Member[] {
   return PLACES[name].flatMap(place => {
     const properties = propertiesAt(settings, place);
-    return properties === undefined
-      ? []
-      : spellingsOf(properties as Properties<Scope>, place[1] as PropertyName<Scope>);
+    return properties === undefined ? [] : properties.spellings(place[1]);
   });
 }

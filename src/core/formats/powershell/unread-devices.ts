@@ -70,8 +70,11 @@ interface Search {
 export function unreadDevice(machine: Body, isInstalled: boolean): Node | undefined {
   const search: Search = { isInstalled, pending: [] };
   const general = generalOf(machine);
-  const members = machine.members.filter(({ value }) => general === undefined || innermost(value) !== general);
-  for (const member of general === undefined ? members : [...members, ...general.members]) {
+  const members =
+    general === undefined
+      ? machine.members
+      : [...machine.members.filter(({ value }) => innermost(value) !== general), ...general.members];
+  for (const member of members) {
     const name = propertyNameOf('machine', member);
     const found = name === undefined ? shownBy(member, search) : lookLater(member.value, OF_MACHINE[name], search);
     if (found !== undefined) {

@@ -5,9 +5,18 @@
  * `{ "Value": "IDE" }`. What is in them is read and written as if it stood there by itself.
  */
 import type { Body, List, Member, Node, Numeral } from '../../languages/tree';
+import { remembering } from '../../text/remember';
 
 /** What stands beside the value in such an object. */
-const BESIDE = /^(?:count|length|longlength|readcount|runspaceid|ps[a-z]+)$/;
+const BESIDE = /^(?:length|longlength|readcount|runspaceid|ps[a-z]+)$/;
+
+type KeyRole = 'value' | 'name' | 'count' | 'beside';
+
+/** What a key is in a wrapper. Of every object its first key is asked. */
+const roleOf = remembering((key): KeyRole | undefined => {
+  const plain = key.toLowerCase();
+  return plain === 'value' || plain === 'name' || plain === 'count' ? plain : BESIDE.test(plain) ? 'beside' : undefined;
+});
 
 /** Wrappers in wrappers that are opened. */
 const DEEPEST = 4;
@@ -24,12 +33,12 @@ function heldBy(node: Node): readonly [Node, ...Node[]] | undefined {
   const names: Node[] = [];
   let count: Numeral | undefined;
   for (const { key, value } of node.members) {
-    const plain = key.toLowerCase();
-    if (plain === 'value') {
+    const role = roleOf(key);
+    if (role === 'value') {
       held.push(value);
-    } else if (plain === 'name' && value.kind === 'text') {
+    } else if (role === 'name' && value.kind === 'text') {
       names.push(value);
-    } else if (plain === 'count' && value.kind === 'number') {
+    } else if (role === 'count' && value.kind === 'number') {
       count = value;
     }
   }
@@ -42,8 +51,8 @@ function heldBy(node: Node): readonly [Node, ...Node[]] | undefined {
 
 /** Asked first: few objects are wrappers, and of most the first key tells. */
 function isOfWrapper({ key, value }: Member): boolean {
-  const plain = key.toLowerCase();
-  return plain === 'value' || (plain === 'name' && value.kind === 'text') || BESIDE.test(plain);
+  const role = roleOf(key);
+  return role === 'name' ? value.kind === 'text' : role !== undefined;
 }
 
 function rank({ kind }: Node): number {

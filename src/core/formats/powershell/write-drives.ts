@@ -8,7 +8,7 @@ import { memberOf } from './context';
 import type { Dialect } from './dialect';
 import { controllerOf, driveProperties, pathNode } from './drive-properties';
 import { PARTITION_STYLES, readPartitionStyle } from './enums';
-import type { Properties } from './keys';
+import type { Properties } from './properties';
 import { keyIn, keyStyleOf, likeCase, respellNumber } from './spelling';
 import { readNumber, valueIn } from './values';
 import { CONTROLLER_TYPES, readBusText, readImageFormat, VHD_FORMATS, wordOf } from './words';

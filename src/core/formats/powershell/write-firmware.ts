@@ -9,7 +9,6 @@ import type { BootOrder, VirtualMachine } from '../../machine/machine';
 import { memberOf } from './context';
 import type { Dialect } from './dialect';
 import { respellTemplate, TEMPLATE_IDS } from './enums';
-import { spellingsOf } from './keys';
 import { secureBootReader } from './read-firmware';
 import { findSetting, type Settings, settingsNamed, settingsOf } from './settings';
 import { keyIn, keyStyleOf, likeCase, respellFlag } from './spelling';
@@ -131,7 +130,7 @@ function biosRemoval(settings: Settings, name: BiosSetting, going: readonly Bios
     if (bios === undefined || property.parent !== bios.object) {
       return removal(property.value);
     }
-    const goes = new Set(going.flatMap(each => spellingsOf(bios.properties, each).map(({ key }) => key)));
+    const goes = new Set(going.flatMap(each => bios.properties.spellings(each).map(({ key }) => key)));
     const isEmptied = bios.object.members.every(({ key }) => goes.has(key));
     return removal(isEmptied ? bios.object : property.value);
   });

@@ -4,7 +4,7 @@ import { bodyOf, nodeOf } from '../../languages/ref';
 import { type Body, isScalar, type Member, type Node } from '../../languages/tree';
 import type { ChangeEdits, ChangeWriter, ChangeWriters } from '../../machine/change';
 import type { Dialect } from './dialect';
-import { propertiesOf, spellingsOf } from './keys';
+import { propertiesOf } from './keys';
 import { legacyProperty, readLegacy } from './read-adapters';
 import { keyIn, keyStyleOf, likeCase, respellFlag, respellNumber } from './spelling';
 import { readGeneration, respellGeneration, valueIn } from './values';
@@ -58,7 +58,7 @@ const setGeneration: ChangeWriter<'set-generation'> = (machine, { at }): ChangeE
   if (at === 'variable') {
     return { cannot: 'The definition has no variables' };
   }
-  const [first, ...others] = spellingsOf(propertiesOf(bodyOf(machine.node), 'machine'), 'Generation');
+  const [first, ...others] = propertiesOf(bodyOf(machine.node), 'machine').spellings('Generation');
   if (first === undefined) {
     return addGeneration(bodyOf(machine.node));
   }
@@ -84,7 +84,7 @@ function spellGeneration(form: Node): Value {
 
 /** As a text: a number would lose the zero of 8.0. */
 const setConfigurationVersion: ChangeWriter<'set-configuration-version'> = ({ node }, { to }): ChangeEdits => {
-  const properties = spellingsOf(propertiesOf(bodyOf(node), 'machine'), 'Version');
+  const properties = propertiesOf(bodyOf(node), 'machine').spellings('Version');
   return { edits: properties.flatMap(property => replacement(valueIn(property) ?? property.value, to)) };
 };
 
