@@ -23,7 +23,7 @@ export const rule: Rule = {
       }
       if (statedGeneration(machine) !== 2) {
         report({ at: disk.parentPath.at, arguments: { parent } });
-      } else if (/\.vhd$/i.test(parent)) {
+      } else if (/\.a?vhd$/i.test(parent)) {
         report({ at: disk.parentPath.at, message: 'vhd', arguments: { parent } });
       }
     }

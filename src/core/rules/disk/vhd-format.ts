@@ -1,5 +1,5 @@
 import { sentence } from '../../l10n';
-import { disksOf } from '../../machine/devices';
+import { disksOf, isCheckpointDisk } from '../../machine/devices';
 import { known } from '../../machine/field';
 import type { Examples, Rule } from '../rule';
 
@@ -16,7 +16,11 @@ export const rule: Rule = {
   impact: 'converts',
   generation: 2,
   tag: 'deprecated',
-  messages: { default: 'The disk is a .vhd: Generation 2 supports only .vhdx' },
+  messages: {
+    default: 'The disk is a .vhd: Generation 2 supports only .vhdx',
+    checkpoint:
+      'The disk is the checkpoint of a .vhd: Generation 2 supports only .vhdx, so merge it, then convert the .vhd',
+  },
   why: 'A .vhd ends at 2,040 GB and is not supported in Generation 2; a .vhdx reaches 64 TB, survives a power failure and is resized online.',
   whatToDo:
     'Name a .vhdx, and make it of an existing disk with Convert-VHD while the machine is off. Azure takes only .vhd: a disk for it stays one.',
@@ -25,7 +29,12 @@ export const rule: Rule = {
   sources: ['OVR', 'JH3', 'W365', 'DSC', 'PKR', 'AZVHD'],
   check(machine, { vhdxFor, report }) {
     for (const disk of disksOf(machine)) {
-      if (known(disk.format) === 'vhd') {
+      if (isCheckpointDisk(disk)) {
+        // What it continues has another name, and becomes a .vhdx as a whole.
+        if (/d$/i.test(known(disk.path) ?? '')) {
+          report({ at: disk.path?.at ?? disk.at, message: 'checkpoint' });
+        }
+      } else if (known(disk.format) === 'vhd') {
         report({
           at: disk.format?.at ?? disk.at,
           fix: {
@@ -45,19 +54,15 @@ export const examples: Examples = {
     {
       severity: 'information',
       text: `{
-  "Name": "web",
-  "Generation": 1,
-  "HardDrives": [
-    { "Path": ‹"web.vhd"›, "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 0 }
-  ]
+  "Name": "web", "Generation": 1, "HardDrives": [{ "Path": ‹"web.vhd"›, "ControllerType": "IDE" }]
 }`,
       fixed: `{
-  "Name": "web",
-  "Generation": 1,
-  "HardDrives": [
-    { "Path": "web.vhdx", "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 0 }
-  ]
+  "Name": "web", "Generation": 1, "HardDrives": [{ "Path": "web.vhdx", "ControllerType": "IDE" }]
 }`,
+    },
+    {
+      severity: 'error',
+      text: '{ "Name": "web", "Generation": 2, "HardDrives": [{ "Path": ‹"web_0F1C7D0A.avhd"› }] }',
     },
     {
       severity: 'error',
@@ -66,14 +71,6 @@ export const examples: Examples = {
     },
   ],
   passing: [
-    {
-      text: `{
-  "Name": "web",
-  "Generation": 1,
-  "HardDrives": [
-    { "Path": "web.vhdx", "ControllerType": "IDE", "ControllerNumber": 0, "ControllerLocation": 0 }
-  ]
-}`,
-    },
+    { text: '{ "Name": "web", "Generation": 1, "HardDrives": [{ "Path": "web.vhdx", "ControllerType": "IDE" }] }' },
   ],
 };
