@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Analysis } from '../../../src/core/analysis';
 import { analyze } from '../../../src/core/analyze';
 import { mainOf } from '../../../src/core/whole';
-import { filesOf, type Texts } from './packer-hcl-kit';
+import { converted, filesOf, type Texts } from './packer-hcl-kit';
 
 const TEXTS: Texts = {
   'sources.pkr.hcl': 'source "hyperv-iso" "web" {\n  generation = var.generation\n  iso_url    = "x.iso"\n}\n',
@@ -45,5 +45,27 @@ describe('a part of a configuration', () => {
     for (const name of Object.keys(texts)) {
       assert.ok(!found(seenFrom(name, texts)).includes('build.pkr.hcl floppy/media'), name);
     }
+  });
+});
+
+describe('a variable of JSON that stands in a list, as hcl2json writes it', () => {
+  const texts = (declaration: object): Texts => ({
+    'a.pkr.json': JSON.stringify({
+      source: {
+        'hyperv-iso': { web: [{ generation: '${var.generation}', iso_url: 'debian-12.1.0-amd64-netinst.iso' }] },
+      },
+      variable: { generation: [declaration] },
+    }),
+  });
+
+  it('gives the generation, and takes the other one', () => {
+    const written = converted(texts({ default: 1 })).texts['a.pkr.json'] ?? '';
+    assert.match(written, /"variable":\{"generation":\[\{"default":2\}\]\}/);
+  });
+
+  it('may refuse it', () => {
+    const validation = [{ condition: '${var.generation < 2}', error_message: 'No.' }];
+    const refusing = texts({ default: 1, validation });
+    assert.deepEqual(converted(refusing).texts, refusing);
   });
 });

@@ -2,7 +2,7 @@
 import type { Definitions } from '../../languages/hcl/definitions';
 import type { Scope } from '../../languages/hcl/evaluate';
 import type { NamedReference } from '../../languages/hcl/reference';
-import { findMember, keyPlace, type Member, type Node } from '../../languages/tree';
+import { type Body, findMember, keyPlace, type Member, type Node } from '../../languages/tree';
 import type { Place } from '../../text/place';
 import { namesBehind } from './configuration';
 import { headerOf } from './header';
@@ -38,12 +38,13 @@ export function isSensitive({ of, name }: NamedReference, scope: NameScope): boo
   const value = scope.definition(of, name)?.node;
   return [`${of}.${name}`, ...(value === undefined ? [] : namesBehind(value, scope))].some(behind => {
     const [root, own = ''] = behind.split('.');
-    const member = root === 'var' ? scope.variables.get(own)?.member : memberOf(scope.locals.get(own));
-    const said = member?.value.kind === 'body' ? findMember(member.value, 'sensitive')?.value : undefined;
+    const declaration = root === 'var' ? scope.variables.get(own)?.declaration : blockOf(scope.locals.get(own));
+    const said = declaration && findMember(declaration, 'sensitive')?.value;
     return said !== undefined && !(said.kind === 'boolean' && !said.value);
   });
 }
 
-function memberOf(node: Node | undefined): Member | undefined {
-  return node?.parent?.kind === 'member' ? blockAround(node.parent) : undefined;
+/** What the block of a local holds that has one of its own. */
+function blockOf(node: Node | undefined): Body | undefined {
+  return node?.parent?.kind === 'member' && node.parent.key === 'expression' ? node.parent.parent : undefined;
 }

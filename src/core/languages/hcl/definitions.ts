@@ -1,13 +1,15 @@
 /** The variables and locals of a configuration, as Packer and Terraform both write them. */
 import { append } from '../../append';
-import type { Body, Member, Node } from '../tree';
+import type { Body, Item, Member, Node } from '../tree';
 import { blocksNamed, membersNamed } from '../tree';
 import type { Definition, Scope } from './evaluate';
 import { operationOf } from './syntax';
 
 export interface Variable {
-  /** Its block, or its line in a `variables` block. */
+  /** Its block, or its line in a `variables` block; in JSON its name, under which a list of blocks may stand. */
   readonly member: Member;
+  /** What its block holds; undefined for a line. */
+  readonly declaration: Body | undefined;
   /** What it is declared to be, as it is written: 'number', 'list(string)'. */
   readonly type: string | undefined;
   /** Its default; undefined where a run has to give it. */
@@ -45,16 +47,22 @@ function declaredIn(file: Body, given: ReadonlyMap<string, Node>): (readonly [st
   const blocks = blocksNamed(file, 'variable', 1).flatMap(({ body, labels, item }) => {
     const name = labels[0]?.text ?? '';
     const value = membersNamed(body, 'default')[0]?.value;
-    const declared = { type: typeOf(body), default: value, given: given.get(name) };
-    return item.kind === 'member' ? [[name, { member: item, ...declared }] as const] : [];
+    const declared = { declaration: body, type: typeOf(body), default: value, given: given.get(name) };
+    const member = memberAround(item);
+    return member === undefined ? [] : [[name, { member, ...declared }] as const];
   });
   const lines = blocksNamed(file, 'variables', 0).flatMap(({ body }) =>
     body.members.map(member => {
       const { key, value } = member;
-      return [key, { member, type: undefined, default: value, given: given.get(key) }] as const;
+      const declared = { declaration: undefined, type: undefined, default: value, given: given.get(key) };
+      return [key, { member, ...declared }] as const;
     }),
   );
   return [...blocks, ...lines];
+}
+
+function memberAround(item: Item | undefined): Member | undefined {
+  return item === undefined || item.kind === 'member' ? item : memberAround(item.parent);
 }
 
 /** `locals { name = value }`, and Packer's `local "name" { expression = value }`. */

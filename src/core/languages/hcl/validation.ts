@@ -17,7 +17,7 @@ export function mayBeRefused(node: Node, value: string | number, scope: Scope): 
     }
     const [of, name] = next;
     const variable = of === 'var' ? own.variables?.get(name) : undefined;
-    if (variable?.member.value.kind === 'body' && refuses(variable.member.value, name, value)) {
+    if (variable?.declaration !== undefined && refuses(variable.declaration, name, value)) {
       return true;
     }
     const definition = own.definition(of, name);
