@@ -4,13 +4,15 @@ import { lossText } from '../findings';
 import { t } from '../l10n';
 import { statedGeneration } from '../machine/devices';
 import type { FixClass, Loss } from '../rules/rule';
+import { groupBy } from '../wording';
 
 type Machines = readonly AssessedMachine[];
 
-const INDEXES = new WeakMap<Machines, ReadonlyMap<unknown, number>>();
+const INDEXES = new WeakMap<Machines, ReadonlyMap<unknown, readonly number[]>>();
 
-function indexesOf(machines: Machines): ReadonlyMap<unknown, number> {
-  const known = INDEXES.get(machines) ?? new Map(machines.map(({ machine }, index) => [machine.node, index] as const));
+/** By their definitions, of which one may make several. */
+function indexesOf(machines: Machines): ReadonlyMap<unknown, readonly number[]> {
+  const known = INDEXES.get(machines) ?? groupBy(machines.keys(), index => machines[index]?.machine.node);
   INDEXES.set(machines, known);
   return known;
 }

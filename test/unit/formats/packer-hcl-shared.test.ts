@@ -72,6 +72,72 @@ describe('packer-hcl: a source of which builds make several machines', () => {
   });
 });
 
+describe('packer-hcl: machines that one block makes, each with values of its own', () => {
+  const of = (elements: unknown, ...members: string[]): Record<string, string> => ({
+    'a.pkr.hcl': `locals {
+  machines = ${JSON.stringify(elements)}
+}
+${source(DEBIAN, 'boot_wait = "1s"')}build {
+  dynamic "source" {
+    for_each = local.machines
+    labels   = ["hyperv-iso.web"]
+    content {
+      ${['name = source.key', ...members].join('\n      ')}
+    }
+  }
+}
+`,
+  });
+  const json = (elements: unknown, content: Readonly<Record<string, unknown>>): Record<string, string> => ({
+    'a.pkr.json': JSON.stringify({
+      locals: { machines: elements },
+      source: { 'hyperv-iso': { web: { iso_url: 'debian-12.1.0-amd64-netinst.iso', boot_wait: '1s' } } },
+      build: {
+        dynamic: {
+          source: { for_each: `\${local.machines}`, labels: ['hyperv-iso.web'], content },
+        },
+      },
+    }),
+  });
+  const isolinux = (file: string): string[] => [`<esc>auto url=http://{{ .HTTPIP }}/${file}<enter>`];
+  for (const [what, texts] of [
+    ['a start-up order', of({ a: { first: 'IDE' }, b: { first: 'CD' } }, 'first_boot_device = source.value.first')],
+    ['a boot order', of({ a: { order: ['IDE:0:0'] }, b: { order: ['SCSI:0:1'] } }, 'boot_order = source.value.order')],
+    ['a generation', of({ a: { of: 1 }, b: { of: 1 } }, 'generation = source.value.of')],
+    ['a generation, in JSON', json({ a: { of: 1 }, b: { of: 1 } }, { generation: '${source.value.of}' })],
+  ] as const) {
+    it(`are left where that is ${what}`, () => {
+      assert.deepEqual(converted(texts).texts, texts);
+      assert.deepEqual(
+        analyzed(texts).machines.map(({ status }) => status),
+        ['needs-work', 'needs-work'],
+      );
+    });
+  }
+
+  it('keep their boot commands, which are not one in JSON either', () => {
+    const elements = { a: { typed: isolinux('a.cfg') }, b: { typed: isolinux('b.cfg') } };
+    const { texts } = converted(json(elements, { name: '${source.key}', boot_command: '${source.value.typed}' }));
+    assert.match(texts['a.pkr.json'] ?? '', /"boot_command":"\$\{source\.value\.typed\}"/);
+  });
+
+  it('are ready where all of them are', () => {
+    const ready = (...floppies: string[][]): string[] => {
+      const elements = Object.fromEntries(floppies.map((files, index) => [`m${index}`, { files }]));
+      return analyzed(of(elements, 'floppy_files = source.value.files')).machines.map(({ status }) => status);
+    };
+    assert.deepEqual(ready(['notes.txt'], []), ['needs-work', 'needs-work']);
+    assert.deepEqual(ready([], []), ['ready', 'ready']);
+    const runs = (inline: string): string => `  provisioner "windows-shell" {\n    inline = ["${inline}"]\n  }\n`;
+    const text = (inline: string): string =>
+      source(DEBIAN, 'floppy_files = ["x.cmd"]') + build(use('a')) + build(use('b'), runs(inline));
+    const statuses = (inline: string): string[] =>
+      analyzed({ 'a.pkr.hcl': text(inline) }).machines.map(({ status }) => status);
+    assert.deepEqual(statuses('a:\\\\x.cmd'), ['needs-work', 'needs-work']);
+    assert.deepEqual(statuses('c:\\\\x.cmd'), ['ready', 'ready']);
+  });
+});
+
 describe('packer-hcl: a key that a build misspells', () => {
   for (const [name, text] of [
     ['in a block for a source', source(DEBIAN) + build(use('a', 'floppy_file = ["x"]'))],

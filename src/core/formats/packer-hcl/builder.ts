@@ -1,6 +1,7 @@
 /** A source of Hyper-V, with what a build adds to it, as a builder of Packer. */
 import type { Definitions } from '../../languages/hcl/definitions';
 import { evaluate, type Scope } from '../../languages/hcl/evaluate';
+import { isWhollyKnown } from '../../languages/hcl/known';
 import type { Documents } from '../../languages/language';
 import { type Body, type Member, membersNamed, type Node } from '../../languages/tree';
 import { known } from '../../machine/field';
@@ -62,6 +63,7 @@ export function builderOf(source: SourceBlock, use: MachineUse, around: Around):
       around,
       scopeOf,
       ({ parent }) => !is2 || (parent?.kind === 'member' && parent.key === 'boot_command'),
+      ownOfEach(source, use, around, scopeOf),
     ),
     readAsGeneration2: parts,
     madeWith,
@@ -77,8 +79,23 @@ export function valuesIn(
   { documents, readers }: Around,
   scopeOf: (node: Node) => Scope & Definitions,
   emptyIsGiven: (list: Node) => boolean,
+  isOfEach: (node: Node) => boolean = () => false,
 ): HypervBuilder['values'] {
-  return valuesOf({ scopeOf, readers, emptyIsGiven, read: file => documents.read(file) });
+  return valuesOf({ scopeOf, readers, emptyIsGiven, isOfEach, read: file => documents.read(file) });
+}
+
+/** Whether a value is known of a machine by the element of a `dynamic` block that it is made for, and not without it. */
+function ownOfEach(
+  source: SourceBlock,
+  use: MachineUse,
+  around: Around,
+  scopeOf: (node: Node) => Scope & Definitions,
+): (node: Node) => boolean {
+  if (use.names.size === 0) {
+    return () => false;
+  }
+  const { scope } = within(source, { ...use, names: new Map() }, around.scope);
+  return node => isWhollyKnown(evaluate(node, scopeOf(node))) && !isWhollyKnown(evaluate(node, scope));
 }
 
 interface Followed {

@@ -4,7 +4,7 @@ import { languageIdOf } from '../../languages/files';
 import type { Definitions } from '../../languages/hcl/definitions';
 import { evaluate, type Scope } from '../../languages/hcl/evaluate';
 import { isList } from '../../languages/hcl/known';
-import { loneNameOf, loneOperationOf } from '../../languages/hcl/statement';
+import { loneNameOf, loneOperationOf, statementOf } from '../../languages/hcl/statement';
 import { mayBeRefused } from '../../languages/hcl/validation';
 import { isScalar, type Node } from '../../languages/tree';
 import { unknown } from '../../machine/field';
@@ -28,6 +28,8 @@ export interface Surroundings {
   /** In which a value stands. */
   readonly scopeOf: (node: Node) => Scope & Definitions;
   readonly read: ReadFile;
+  /** Whether a value is another one in each of the machines that one block makes. */
+  readonly isOfEach: (node: Node) => boolean;
   /** How often a variable or local is read, by name. */
   readonly readers: (name: string) => number;
   /** A variable whose default is an empty list is taken for one that whoever builds gives elements. */
@@ -50,6 +52,8 @@ export function valuesOf(around: Surroundings): Values {
     textsBelow: node => textsIn(node, around, true),
     keys: node => textsIn(node, around, true),
     origin: node => worked(node, scopeOf(node)).node,
+    isWorkedOut: node => statementOf(node, scopeOf(node)) === undefined,
+    isOfEach: around.isOfEach,
     isShared: node => sharedName(node, around) !== undefined,
     target: node => targetOf(node, around),
     written: node => writtenText(node, scopeOf(node), read),
@@ -145,6 +149,9 @@ function targetOf(node: Node, around: Surroundings): ReturnType<Values['target']
   const { node: origin, variable } = worked(node, scope);
   if (variable !== undefined) {
     return sharedName(node, around) === undefined ? origin : node;
+  }
+  if (around.isOfEach(node)) {
+    return { cannot: 'each machine that the block makes has a value of its own' };
   }
   const names = namesReadIn(node, scope);
   if (names.length === 0 && origin === node) {

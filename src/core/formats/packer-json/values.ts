@@ -33,6 +33,8 @@ export function valuesOf(variables: Variables): Values {
         ? WEAK.list(node.value).map(written => ({ text: variables.expand(written), written, node }))
         : [...textNodesIn(node)].flatMap(known),
     origin: node => node,
+    isWorkedOut: () => false,
+    isOfEach: () => false,
     isShared: () => false,
     target: node => node,
     written: node => (node.kind === 'text' ? node.value : undefined),

@@ -4,7 +4,7 @@ import { nodeOf } from '../../languages/ref';
 import type { Node } from '../../languages/tree';
 import { absent, type Field, known, type Listing, mapField, unreadIn } from '../../machine/field';
 import type { Firmware, Generation, NetworkAdapter, VirtualMachine } from '../../machine/machine';
-import { unlikeOthers } from './alike';
+import { relationsOf } from './alike';
 import { bootOrdersOf } from './boot-order';
 import { companionReader } from './companions';
 import { drivesOf, toolLimitsOf } from './drives';
@@ -27,7 +27,7 @@ export function machinesOf(template: Template, documents: Documents): VirtualMac
   const companionsOf = companionReader(template, documents);
   const readers = template.builders.map(builder => readerOf(template, builder));
   const guests = readers.map(guestOf);
-  const unlike = unlikeOthers(template.builders, guests);
+  const relations = relationsOf(template.builders, guests, readers.map(generationOf));
   return readers.map((reader, index) => {
     const { builder, typeSpan } = reader;
     const generation = settingOf(reader, 'generation');
@@ -52,7 +52,7 @@ export function machinesOf(template: Template, documents: Documents): VirtualMac
       generation: generationField,
       ...(written !== undefined && isWorkedOut(written.value, reader) && { generationIsWorkedOut: true }),
       ...(written !== undefined && reader.values.mayRefuse(written.value, 2) && { generationIsValidated: true }),
-      ...(unlike.has(builder) && { isMadeWithOthers: true }),
+      ...relations(builder),
       ...(template.isReadElsewhere(generationField) && { generationVariableIsReadElsewhere: true }),
       ...(builder.readAsGeneration2 && { readAsGeneration2: builder.readAsGeneration2 }),
       ...(takenFor && { generationTakenFor: takenFor }),
@@ -91,7 +91,7 @@ export function builderOf(machine: VirtualMachine): HypervBuilder {
 
 /** Whether an expression gives a value that no one place states. */
 function isWorkedOut(node: Node, { values }: Reader): boolean {
-  return values.origin(node).kind === 'expression' || 'cannot' in values.target(node);
+  return values.isWorkedOut(node) || 'cannot' in values.target(node);
 }
 
 /** Packer names a build after its builder's name, and that after its type where there is none. */

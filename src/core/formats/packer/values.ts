@@ -65,6 +65,10 @@ export interface Values {
   keys(node: Node): readonly KnownText[];
   /** Where the value of a setting is written: in place, or at the variable that it is. */
   origin(node: Node): Node;
+  /** Whether no place states the value: an expression works it out. */
+  isWorkedOut(node: Node): boolean;
+  /** Whether it is another value in each of the machines that one block makes. */
+  isOfEach(node: Node): boolean;
   /** Whether others have the value from the same variable. */
   isShared(node: Node): boolean;
   /** Where to write another value for a setting, or why that can't be. */

@@ -29,7 +29,7 @@ export function rewriteBootCommand(
   if (node.kind === 'list' && elements !== undefined) {
     return { edits: rewriteList(node, elements, lines, values) };
   }
-  return node.kind === 'expression'
+  return values.isWorkedOut(node)
     ? { cannot: 'the boot command is an expression' }
     : { edits: [{ kind: 'replace', node, value: lines.map(line => values.writable(line, node)) }] };
 }

@@ -60,7 +60,7 @@ function setGeneration(machine: VirtualMachine, { at }: ChangeOf<'set-generation
   if (property === undefined) {
     return { edits: [add(builder, 'generation', 2, [])] };
   }
-  if (property.value.kind === 'expression' && !(generation.known && generation.variable !== undefined)) {
+  if (builder.values.isWorkedOut(property.value) && !(generation.known && generation.variable !== undefined)) {
     return { cannot: 'the generation is worked out by an expression' };
   }
   return { edits: [{ kind: 'replace', node: property.value, value: inSpellingOf(property.value, 2, builder) }] };
@@ -106,10 +106,14 @@ function replaceBootOrder(machine: VirtualMachine, change: ChangeOf<'replace-boo
 /** Of boot_order Packer reads places on SCSI only and drops all else (builder/hyperv/common/config.go). */
 function keepPlacesOnScsi(builder: HypervBuilder, order: BootOrder): ChangeEdits {
   const goes = order.entries.filter(({ device }) => device.kind !== 'slot' || device.bus !== 'scsi');
+  const { values } = builder;
+  if (values.isOfEach(nodeOf(order.node))) {
+    return { cannot: 'each machine that the block makes has a boot order of its own' };
+  }
   if (goes.length === order.entries.length) {
     return { edits: removeAll(builder, 'boot_order') };
   }
-  if (order.node.kind === 'expression') {
+  if (values.isWorkedOut(nodeOf(order.node))) {
     return { cannot: 'the boot order is an expression' };
   }
   return order.node.kind === 'list'

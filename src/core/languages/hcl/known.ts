@@ -40,6 +40,11 @@ export function isObject(result: Result): result is ReadonlyMap<string, Result> 
   return result instanceof Map;
 }
 
+/** With all of its parts. */
+export function isWhollyKnown(result: Result): boolean {
+  return isList(result) || isObject(result) ? [...result.values()].every(isWhollyKnown) : !isUnknown(result);
+}
+
 /** More is none of what somebody writes of a machine: whoever looks at all parts of a result comes to an end. */
 const MOST_PARTS = 20_000;
 const DEEPEST = 200;
