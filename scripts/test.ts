@@ -40,6 +40,7 @@ function suiteCounts(output: string): Counts | undefined {
 
 const OLDEST: readonly Step[] = [
   { title: 'Types, format and lint', script: 'check' },
+  { title: 'The code and what is made of it', script: 'test:code', counts: mochaCounts },
   { title: 'Unit tests', script: 'test:unit', counts: mochaCounts },
   { title: 'Cases from practice', script: 'test:cases', counts: mochaCounts },
   { title: 'On a simulated Hyper-V host, in a real PowerShell', script: 'test:host', counts: mochaCounts },

@@ -160,7 +160,7 @@ describe('a definition with', () => {
   const values = ['null', '0', '"x"', '{}', '[null]', '[{}]'];
   for (const [way, value] of values.entries()) {
     it(`${value} under every key holds`, () => {
-      for (const key of some(KEYS, way, values.length).map(name => JSON.stringify(name))) {
+      for (const key of some(KEYS, way, 2 * values.length).map(name => JSON.stringify(name))) {
         const texts = [
           ['a.vm.json', `{"Name":"a","Generation":1,${key}:${value},"HardDrives":[{${key}:${value}}]}`],
           ['a.json', `{${key}:${value},"builders":[{"type":"hyperv-iso",${key}:${value}}]}`],

@@ -8,7 +8,7 @@ import { ROOT } from '../../../scripts/documents';
 import { analyze } from '../../../src/core/analyze';
 import { findRule } from '../../../src/core/rules';
 import { runbookFor } from '../../../src/core/runbook';
-import { FULL } from '../runbook/runbooks';
+import { FULL } from '../../unit/runbook/runbooks';
 
 const { GEN2_FACTS = join(ROOT, '..', 'shared', 'reference', 'hyper-v-generations.md') } = process.env;
 
