@@ -468,6 +468,10 @@ export const SOURCES = {
     title: 'GNU GRUB: which platforms each of its modules is for',
     url: 'https://git.savannah.gnu.org/cgit/grub.git/tree/grub-core/Makefile.core.def',
   },
+  RM2455: {
+    title: 'ResourceModules, pull request 2455: the security type of an image of a gallery requires V2',
+    url: 'https://github.com/Azure/ResourceModules/pull/2455',
+  },
   EMBEDDED: {
     title: 'Microsoft: lifecycle of the products of Windows Embedded',
     url: 'https://learn.microsoft.com/lifecycle/products/?terms=Windows%20Embedded',

@@ -13,7 +13,7 @@ export function stayingVersion({ versions }: AzureMachine): GalleryVersion | und
 }
 
 /** What of the file a label contradicts: what a disk or an image is made of, or what a version of an image of a gallery is. */
-export function contradicted({ label, generation, resource, madeOf, versions }: AzureMachine) {
+function contradicted({ label, generation, resource, madeOf, versions }: AzureMachine) {
   const own = known(generation);
   const sources = (versions ?? []).flatMap(({ source, name }) =>
     source.kind === 'made' ? { machine: source.machine, version: name } : [],
@@ -55,8 +55,11 @@ function againstImage(machine: AzureMachine): Report<AzureChange> | undefined {
   const label = known(field);
   const [sku, type] = [known(machine.image?.sku), known(machine.securityType)];
   const row = imageOf(machine);
-  if (field === undefined || label === undefined || resource === 'gallery-image') {
+  if (field === undefined || label === undefined) {
     return undefined;
+  }
+  if (resource === 'gallery-image') {
+    return label === 1 ? againstFeatures(machine, field.at) : undefined;
   }
   if (sku !== undefined && row?.isVerified === true && row.generation !== label) {
     return { at: field.at, arguments: { label: `${label}`, sku, image: `${row.generation}` } };
@@ -64,6 +67,17 @@ function againstImage(machine: AzureMachine): Report<AzureChange> | undefined {
   return label === 1 && type !== undefined && /^(?:trustedlaunch|confidentialvm)/i.test(type)
     ? { at: field.at, message: 'security', arguments: { type } }
     : undefined;
+}
+
+/**
+ * A definition of Generation 1 for machines that only Generation 2 has is refused, so it loses nothing; but versions that
+ * the same file makes may be of Generation 1.
+ */
+function againstFeatures(machine: AzureMachine, at: Report['at']): Report<AzureChange> | undefined {
+  const type = known(machine.imageSecurity);
+  const isFixed = isMadeHere(machine) && machine.versions === undefined;
+  const fix = { class: 'safe' as const, changes: labelChanges(machine), alone: true };
+  return type === undefined ? undefined : { at, message: 'security', arguments: { type }, ...(isFixed && { fix }) };
 }
 
 /** A version that can't change keeps the definition as it is. */

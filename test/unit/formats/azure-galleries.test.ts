@@ -330,6 +330,33 @@ describe('images of galleries with their versions', () => {
     );
   });
 
+  it('are Generation 2 where they are for Trusted Launch: Azure refuses another label', () => {
+    const trusted = (value: string): object =>
+      compute('galleries/images', 'g/i', {
+        osType: 'Linux',
+        hyperVGeneration: 'V1',
+        features: [
+          { name: 'DiskControllerTypes', value: 'SCSI' },
+          { name: 'SecurityType', value },
+        ],
+      });
+    const fixes = (resources: readonly object[]): (boolean | undefined)[] =>
+      analyze(template(resources))
+        .findings.filter(({ rule }) => rule === 'azure/label-contradicts')
+        .map(({ fix }) => fix !== undefined);
+    for (const value of ['TrustedLaunch', 'TrustedLaunchSupported', 'ConfidentialVmSupported']) {
+      const text = template([trusted(value)]);
+      assert.deepEqual(found(text, 'azure/label-contradicts'), [
+        `hyperVGeneration is V1, and ${value} is for Generation 2 alone`,
+      ]);
+      assert.deepEqual(found(text, 'azure/gallery-generation'), []);
+    }
+    assert.deepEqual(fixes([trusted('TrustedLaunch')]), [true]);
+    // The version would be refused then.
+    assert.deepEqual(fixes([image('V1'), trusted('TrustedLaunch'), ofImage]), [false]);
+    assert.deepEqual(fixes([trusted('Standard')]), []);
+  });
+
   it('are linked by names within names in no time', () => {
     const deep = Array.from({ length: 50 }).reduce<string>(inner => `format('{0}{0}{0}', ${inner})`, "parameters('g')");
     const text = template([definition('V1', `[${deep}]`), version({}, `[concat(${deep}, '/i/1.0.0')]`)], {

@@ -27,6 +27,20 @@ export function labelOf(looked: Looked): Field<Generation> | undefined {
   );
 }
 
+/** What an image of a gallery says of the machines that it is for. */
+export function imageSecurityOf({ value, at }: Looked): Field<string> | undefined {
+  if (value?.kind !== 'list') {
+    return undefined;
+  }
+  for (const feature of value.items) {
+    if (feature.kind === 'object' && textOf(feature.get('name'))?.toLowerCase() === 'securitytype') {
+      const type = fieldOf({ value: feature.get('value'), at }, asName);
+      return known(type)?.toLowerCase() === 'standard' ? undefined : type;
+    }
+  }
+  return undefined;
+}
+
 /** Undefined for what has no generation: a disk for data. */
 export function decideGeneration(
   facts: Facts,
@@ -69,32 +83,20 @@ function securityOf(facts: Facts, of: Of): Decided | undefined {
     asName,
   );
   const controller = fieldOf(of('storageProfile', 'diskControllerType'), asName);
-  const features = ofFeatures(of);
   // On Azure Local Secure Boot needs no other word: Generation 1 has none.
   const secureBoot = resource === 'local-machine' && known(facts.secureBoot) === true ? facts.secureBoot : undefined;
   const isType = written !== undefined && /^(?:trustedlaunch|confidentialvm)/i.test(written);
   const isNvme = /^nvme$/i.test(known(controller) ?? '');
-  const telling = [isType ? type : undefined, encryption, isNvme ? controller : undefined, features, secureBoot].find(
-    field => field?.known === true,
-  );
+  const telling = [
+    isType ? type : undefined,
+    encryption,
+    isNvme ? controller : undefined,
+    facts.imageSecurity,
+    secureBoot,
+  ].find(field => field?.known === true);
   return telling?.known !== true
     ? undefined
     : { generation: { ...telling, value: 2, origin: 'inferred' }, generationFrom: 'security' };
-}
-
-/** What an image of a gallery says of the machines that it is for. */
-function ofFeatures(of: Of): Field<string> | undefined {
-  const { value, at } = of('features');
-  if (value?.kind !== 'list') {
-    return undefined;
-  }
-  for (const feature of value.items) {
-    if (feature.kind === 'object' && textOf(feature.get('name'))?.toLowerCase() === 'securitytype') {
-      const type = fieldOf({ value: feature.get('value'), at }, asName);
-      return known(type)?.toLowerCase() === 'standard' ? undefined : type;
-    }
-  }
-  return undefined;
 }
 
 /** An image's id: those that are made of the Marketplace's name it. */

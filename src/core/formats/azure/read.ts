@@ -9,7 +9,7 @@ import { evaluated } from '../arm/scope';
 import { textOf } from '../arm/value';
 import { otherChoices } from './choices';
 import { type ReadVersion, withGalleries } from './galleries';
-import { decideGeneration, imageOfId, labelOf } from './generation';
+import { decideGeneration, imageOfId, imageSecurityOf, labelOf } from './generation';
 import { fieldOf, isAbsent, type Looked, look, placeAt } from './look';
 import type { ReadResource } from './read-resource';
 import { asName, asNumber, asText, asTruth } from './turns';
@@ -79,6 +79,7 @@ function readResource(source: ReadResource, made: Made): AzureMachine | undefine
     label: takesLabel ? labelOf(of('hyperVGeneration')) : undefined,
     ...(takesLabel && { takesLabel }),
     securityType: fieldOf(of('securityProfile', 'securityType'), asName),
+    imageSecurity: resource === 'gallery-image' ? imageSecurityOf(of('features')) : undefined,
     securityProfile: fieldOf(of('securityProfile'), value => value),
     secureBoot: fieldOf(of('securityProfile', 'uefiSettings', 'secureBootEnabled'), asTruth),
     vTpm: fieldOf(

@@ -38,6 +38,8 @@ export interface AzureMachine extends AnyMachine {
   /** What gets the label where it is absent; undefined where the resource has none. */
   readonly takesLabel?: true | undefined;
   readonly securityType?: Field<string> | undefined;
+  /** Of an image of a gallery the security type of the machines that it is for: among its features. */
+  readonly imageSecurity?: Field<string> | undefined;
   /** `securityProfile` as a whole. */
   readonly securityProfile?: Field<unknown> | undefined;
   readonly secureBoot?: Field<boolean> | undefined;

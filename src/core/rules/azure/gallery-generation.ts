@@ -2,7 +2,7 @@ import { statedGeneration } from '../../machine/devices';
 import { isMadeHere } from '../azure-facts';
 import { labelFound } from '../azure-label';
 import type { AzureRule } from '../azure-rule';
-import { contradicted, lossOfVersions, stayingFound, stayingVersion } from '../azure-sources';
+import { contradictionOf, lossOfVersions, stayingFound, stayingVersion } from '../azure-sources';
 import type { Examples } from '../rule';
 
 export const rule: AzureRule = {
@@ -25,7 +25,7 @@ export const rule: AzureRule = {
     if (machine.resource !== 'gallery-image' || statedGeneration(machine) !== 1 || !isMadeHere(machine)) {
       return;
     }
-    if (contradicted(machine) === undefined) {
+    if (contradictionOf(machine) === undefined) {
       const staying = stayingVersion(machine);
       report(staying === undefined ? labelFound(machine, lossOfVersions(machine)) : stayingFound(machine, staying));
     }

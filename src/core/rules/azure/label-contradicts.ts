@@ -15,7 +15,7 @@ export const rule: AzureRule = {
   },
   why: 'A disk or an image has the generation of what it is made of, and an image of a gallery that of its versions. A label that says another one is refused, or makes a machine that does not start.',
   whatToDo: 'Label it as what it is made of.',
-  sources: ['AZG2', 'PKRAZ42'],
+  sources: ['AZG2', 'PKRAZ42', 'AZTL', 'RM2455'],
   check(machine, { report }) {
     const found = contradictionOf(machine);
     if (found !== undefined) {
@@ -36,6 +36,11 @@ export const examples: Examples = {
     },
     {
       severity: 'warning',
+      text: `{ "type": "Microsoft.Compute/galleries/images", "apiVersion": "2023-07-03", "name": "g/i", "properties": { "osType": "Linux", "hyperVGeneration": ‹"V1"›, "features": [{ "name": "SecurityType", "value": "TrustedLaunchSupported" }] } }`,
+      fixed: `{ "type": "Microsoft.Compute/galleries/images", "apiVersion": "2023-07-03", "name": "g/i", "properties": { "osType": "Linux", "hyperVGeneration": "V2", "features": [{ "name": "SecurityType", "value": "TrustedLaunchSupported" }] } }`,
+    },
+    {
+      severity: 'warning',
       text: `{ "builders": [{ "type": ‹"azure-chroot"›, "source": "Canonical:0001-com-ubuntu-server-jammy:22_04-lts-gen2:latest" }] }`,
     },
     {
@@ -50,6 +55,9 @@ export const examples: Examples = {
     },
   ],
   passing: [
+    {
+      text: `{ "type": "Microsoft.Compute/galleries/images", "apiVersion": "2023-07-03", "name": "g/i", "properties": { "osType": "Linux", "hyperVGeneration": "V1", "features": [{ "name": "SecurityType", "value": "Standard" }] } }`,
+    },
     {
       text: `{ "builders": [{ "type": "azure-chroot", "source": "Canonical:0001-com-ubuntu-server-jammy:22_04-lts-gen2:latest", "image_hyperv_generation": "V2" }] }`,
     },
