@@ -126,7 +126,8 @@ function changesOf(
   staying: readonly AnyMachine[],
 ) {
   // What contradicts a generation that is stated elsewhere may come by a variable, too.
-  const place = statedGeneration(machine) === 2 && apart !== true ? undefined : at;
+  const isElsewhere = statedGeneration(machine) === 2 && machine.changed === undefined;
+  const place = isElsewhere && apart !== true ? undefined : at;
   const steps = plan.steps.filter(step => lossy || step.class === 'safe');
   const changes: AnyChange[] = steps.flatMap(step => kindCalled(kind).placed(step.change, place, staying) ?? []);
   return { steps, changes, notes };

@@ -1,6 +1,7 @@
 /** Where the generation of machines is written that have it from one variable. */
 import type { Analysis, AssessedMachine } from '../analysis';
 import { t } from '../l10n';
+import { changedIn } from '../machine/any-machine';
 import { groupBy, listed } from '../wording';
 
 export interface Sharing {
@@ -103,8 +104,8 @@ const OF_PARAMETER: Notes = {
 };
 
 function isParameter(assessed: AssessedMachine | undefined): boolean {
-  const generation = assessed?.machine.generation;
-  return generation?.known === true && generation.isParameter === true;
+  const field = assessed && changedIn(assessed.machine);
+  return field?.known === true && field.isParameter === true;
 }
 
 const NO_READERS: Readers = { indexes: [], names: '' };
@@ -130,8 +131,8 @@ function namesOf({ machines }: Analysis, indexes: readonly number[]): string {
   return listed(indexes.map(index => machines[index]?.machine.name ?? ''));
 }
 
-/** The variable from which a machine has its generation. */
+/** The variable from which a machine has its generation, or what has to change for that. */
 export function variableOf(assessed: AssessedMachine | undefined): string | undefined {
-  const generation = assessed?.machine.generation;
-  return generation?.known === true ? generation.variable : undefined;
+  const field = assessed && changedIn(assessed.machine);
+  return field?.known === true ? field.variable : undefined;
 }

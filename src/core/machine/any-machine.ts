@@ -17,6 +17,8 @@ export interface AnyMachine {
   /** What a finding about the machine as a whole underlines: never more than a line. */
   readonly at: Place;
   readonly generation: Field<Generation>;
+  /** What a conversion changes, where something else says the generation: the image of a machine of Trusted Launch. */
+  readonly changed?: Field<unknown> | undefined;
   /** Set where the variable that gives the generation also gives something that is no generation of a machine. */
   readonly generationVariableIsReadElsewhere?: true;
   readonly guest: Guest | undefined;
@@ -27,6 +29,11 @@ export interface AnyMachine {
   readonly together?: readonly NodeRef[];
   /** The host as the file names it. */
   readonly host?: Field<string> | undefined;
+}
+
+/** What a conversion changes to make a machine Generation 2. */
+export function changedIn({ changed, generation }: AnyMachine): Field<unknown> {
+  return changed ?? generation;
 }
 
 /** The guest operating system and what in the file it is known from. */

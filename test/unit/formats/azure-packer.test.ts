@@ -137,6 +137,20 @@ describe('the builder azure-arm', () => {
     }
   });
 
+  it('leaves a variable as it is that gives its image and something else, for Trusted Launch as well', () => {
+    const converted = (others: string): string => {
+      const text = `variable "s" {\n  default = "12"\n}\nsource "azure-arm" "a" {\n  image_publisher = "Debian"\n  image_offer = "debian-12"\n  vm_size = "Standard_D2s_v5"\n  image_sku = var.s\n${others}}\n`;
+      return convert(text, { fileName: 'a.pkr.hcl', lossy: true }).text;
+    };
+    const security = '  security_type = "TrustedLaunch"\n';
+    for (const others of ['', security]) {
+      assert.match(converted(others), /default = "12-gen2"/);
+      const after = converted(`${others}  azure_tags = {\n    sku = var.s\n  }\n`);
+      assert.match(after, /default = "12"\n/);
+      assert.match(after, /image_sku = "12-gen2"/);
+    }
+  });
+
   it('stays as it is where its image comes by an expression, or by a variable that may refuse another one', () => {
     const left = (sku: string, declared: string): string | undefined => {
       const text = `source "azure-arm" "a" {\n  image_publisher = "Debian"\n  image_offer = "debian-12"\n  vm_size = "Standard_D2s_v5"\n  image_sku = ${sku}\n}\n${declared}`;

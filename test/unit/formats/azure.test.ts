@@ -282,6 +282,35 @@ describe('the conversion of ARM templates', () => {
     }
   });
 
+  it('says where the image of a machine of Trusted Launch is written, not what asks for Trusted Launch', () => {
+    const trusted = (image: object): object => ({
+      ...machine(image),
+      properties: {
+        hardwareProfile: { vmSize: 'Standard_D2s_v5' },
+        securityProfile: { securityType: "[parameters('security')]", uefiSettings: { secureBootEnabled: true } },
+        storageProfile: { imageReference: image },
+      },
+    });
+    const security = { security: { type: 'string', defaultValue: 'TrustedLaunch' } };
+    const parameters = { ...parameter('2022-datacenter'), ...security };
+    const notes = (members: object, machines?: readonly number[]): string =>
+      convert(template(members), {
+        fileName: 'azuredeploy.json',
+        lossy: true,
+        ...(machines && { machines }),
+      })
+        .machines.flatMap(each => each.notes)
+        .join();
+    const given = trusted(BY_PARAMETER);
+    assert.equal(notes({ parameters, resources: [given] }), 'written where the parameter sku has its value');
+    assert.equal(notes({ parameters, resources: [trusted(IMAGE)] }), '');
+    const two = { parameters, resources: [given, given] };
+    assert.equal(notes(two, [0]), 'written in the machine: the parameter sku also sets web');
+    const { text: after } = convert(template(two), { fileName: 'azuredeploy.json', lossy: true, machines: [0] });
+    assert.ok(after.includes('"defaultValue": "2022-datacenter"'));
+    assert.ok(after.includes('"sku": "2022-datacenter-g2"'));
+  });
+
   it('changes a name where all that has it from there are its machines, also through other names', () => {
     const image = (keys: object): object => ({ ...IMAGE, ...keys });
     const names: readonly object[] = [

@@ -3,7 +3,7 @@ import { t } from '../../l10n';
 import type { Edit, Value } from '../../languages/edit';
 import { nodeOf } from '../../languages/ref';
 import type { Body, Node } from '../../languages/tree';
-import type { Generation } from '../../machine/any-machine';
+import { changedIn, type Generation } from '../../machine/any-machine';
 import type { AzureChange } from '../../machine/azure/change';
 import type { AzureMachine, ImageReference } from '../../machine/azure/machine';
 import type { ChangeEdits, Writers } from '../../machine/change';
@@ -81,8 +81,10 @@ export function builtImage(builder: AzureBuilder): AzureMachine {
     // What says nothing of the size gets Standard_A1; a chroot makes no machine of its own (builder/azure/arm/config.go).
     ...(type === 'azure-arm' && settingIn(builder, 'vm_size') === undefined && { defaultSize: 'Standard_A1' }),
   };
+  const decided = generationOf(facts, body);
+  const changed = decided.generationFrom === 'security' ? image?.sku : undefined;
   return remember(
-    { ...facts, ...generationOf(facts, body), name: name ?? type, node: body, at: place, guest: undefined },
+    { ...facts, ...decided, changed, name: name ?? type, node: body, at: place, guest: undefined },
     builder,
   );
 }
@@ -240,7 +242,8 @@ export function withSharedNames(machines: readonly AzureMachine[], readers: (nam
   const uses = (name: string): number =>
     new Set(byName.get(name)?.map(field => `${field?.at.file} ${field?.at.offset}`)).size;
   return machines.map(machine => {
-    const name = machine.generation.known ? machine.generation.variable : undefined;
+    const field = changedIn(machine);
+    const name = field.known ? field.variable : undefined;
     const builder = BUILDERS.get(machine);
     return name !== undefined && builder !== undefined && readers(name) > uses(name)
       ? remember({ ...machine, generationVariableIsReadElsewhere: true }, builder)

@@ -103,6 +103,7 @@ function readResource(source: ReadResource, made: Made): AzureMachine | undefine
   const machine: AzureMachine = {
     ...facts,
     ...decided,
+    changed: decided.generationFrom === 'security' ? imageReference?.sku : undefined,
     name: nameOf(source),
     node: body,
     at: placeOf(body),
