@@ -1,4 +1,5 @@
 /** What of a machine's parts can't be read, and why: which of the messages of `vm/cut-off` says it. */
+import { statedGeneration } from '../machine/devices';
 import type { Unknown } from '../machine/field';
 import type { VirtualMachine } from '../machine/machine';
 import type { Place } from '../text/place';
@@ -19,6 +20,8 @@ export interface UnreadPart {
   readonly at: Place;
   /** What can't be read either, for the same reason or another. */
   readonly also?: Place | undefined;
+  /** It is written in a form that is not read: in a machine of Generation 2, too, it may be what Generation 2 has not. */
+  readonly isForm?: boolean;
 }
 
 export function unreadParts(machine: VirtualMachine): UnreadPart[] {
@@ -29,7 +32,8 @@ export function unreadParts(machine: VirtualMachine): UnreadPart[] {
   const setting = firmware.unreadable ?? security.unreadable;
   const parts: UnreadPart[] = [];
   if (first !== undefined) {
-    parts.push({ message: messageOf(first), at: first.at, also: second?.at });
+    const message = messageOf(first);
+    parts.push({ message, at: first.at, also: second?.at, isForm: message === 'unread' });
   } else if (
     !drives.complete &&
     drives.items.length === 0 &&
@@ -40,14 +44,15 @@ export function unreadParts(machine: VirtualMachine): UnreadPart[] {
     parts.push({ message: listedBy === 'wmi' ? 'wmi-settings' : 'left-out', at });
   }
   if (setting !== undefined) {
-    parts.push({ message: 'settings', at: setting.at });
+    parts.push({ message: 'settings', at: setting.at, isForm: messageOf(setting) === 'unread' });
   }
   // A configuration is no export: what its tool wants to be written is a problem of the file.
   const isMissing = !generation.known && generation.because === 'not-exported' && upkeep === undefined;
   if (isMissing && generationFollows === undefined) {
     parts.push({ message: messageOfMissing(listedBy), at });
   }
-  return parts;
+  // Where an export of Generation 2 is cut off, the host has refused what it can't have.
+  return statedGeneration(machine) === 2 ? parts.filter(({ isForm }) => isForm) : parts;
 }
 
 function messageOfMissing(listedBy: VirtualMachine['listedBy']): UnreadPart['message'] {

@@ -395,7 +395,18 @@ describe('devices under words that are not read', () => {
       );
       assert.deepEqual([status(analysis), after], ['needs-work', text]);
     });
+
+    it(`are said of a machine of Generation 2 as well: ${name}`, () => {
+      const text = JSON.stringify({ Name: 'a', Generation: 2, GuestOS: 'Windows Server 2022', ...properties });
+      assert.deepEqual(cutOffs(analyze(text, { fileName: 'a.vm.json' })), ['unread']);
+    });
   }
+
+  it('are not said of a machine of Generation 2 whose export is cut off: its host has it as it is', () => {
+    const cut = "HardDiskDrive (Name = 'Hard Drive', VMName = 'a') [Id = 'a']";
+    assert.deepEqual(cutOffs(analyze(exported({ HardDrives: [cut] }))), ['default']);
+    assert.deepEqual(cutOffs(analyze(exported({ Generation: 2, HardDrives: [cut] }))), []);
+  });
 
   const nothing: readonly (readonly [name: string, properties: object])[] = [
     ['words that begin alike', { identity: 'x', ideal: true, idempotent: 1, legacyName: 'old' }],

@@ -1,5 +1,4 @@
 import { sentence } from '../../l10n';
-import { statedGeneration } from '../../machine/devices';
 import type { Examples, Rule } from '../rule';
 import { unreadParts } from '../unread';
 
@@ -26,11 +25,9 @@ export const rule: Rule = {
     'Export again with Get-VM | ConvertTo-Json -Depth 5, on the host itself. What stands there in another form, write as a list of drives or adapters with the names of Hyper-V. In a list of your own, say the generation of each machine.',
   sources: ['PS'],
   check(machine, { report }) {
-    if (statedGeneration(machine) !== 2) {
-      for (const { message, at, also } of unreadParts(machine)) {
-        const related = also && [{ at: also, message: sentence('This can not be read either') }];
-        report({ at, message, ...(related && { related }) });
-      }
+    for (const { message, at, also } of unreadParts(machine)) {
+      const related = also && [{ at: also, message: sentence('This can not be read either') }];
+      report({ at, message, ...(related && { related }) });
     }
   },
 };
@@ -47,7 +44,7 @@ export const examples: Examples = {
       text: `[
   { "name": "agent", "generation": 1, "memory": "2GB", "disks": ‹"{{ disks }}"› },
   { "name": "agent", "generation": 1, "disks": [{ "path": "agent.vhdx", "bus": ‹"SATA"› }] },
-  { "name": "agent", "generation": 1, "firmware": ‹[›"uefi"] }
+  { "name": "agent", "generation": 1, "firmware": ‹[›"uefi"] }, { "name": "b", "generation": 2, "storage": { "ide": ‹[›"b.vhd"] } }
 ]`,
     },
     {
