@@ -1,3 +1,4 @@
+import { kernelFor32Bit } from '../../machine/guests/kernel';
 import { inferredFrom } from '../evidence';
 import type { Examples, Rule } from '../rule';
 
@@ -8,13 +9,21 @@ export const rule: Rule = {
   generation: 2,
   messages: {
     default: '{guest} is 32-bit: Generation 2 starts only 64-bit guests',
+    kernel: 'The boot command starts {kernel}, a 32-bit kernel: Generation 2 starts only 64-bit guests',
     none: '{guest} is called 32-bit, which no edition of it is: Generation 2 starts only 64-bit guests',
   },
   why: 'The UEFI firmware of Generation 2 is 64-bit and has no compatibility module, so no 32-bit boot loader starts.',
   whatToDo: 'Keep the machine in Generation 1, or install the 64-bit edition of the guest in a new machine.',
   sources: ['S0', 'PLAN25'],
-  check({ guest }, { report }) {
-    if (guest?.recognised.architecture === 'x86') {
+  check({ guest, scripts }, { report }) {
+    if (guest?.recognised.architecture === undefined) {
+      for (const { kind, text, at } of scripts) {
+        const kernel = kind === 'boot-command' ? kernelFor32Bit(text.replaceAll('\n', '')) : undefined;
+        if (kernel !== undefined) {
+          report({ at, message: 'kernel', arguments: { kernel }, uncertain: true });
+        }
+      }
+    } else if (guest?.recognised.architecture === 'x86') {
       const { system, name, architectureEvidence } = guest.recognised;
       const isKnown = system?.architectures.includes('x86') ?? true;
       report({
@@ -40,13 +49,11 @@ export const examples: Examples = {
     },
     {
       severity: 'warning',
-      text: `{
-  "builders": [{
-    "type": "hyperv-iso",
-    "generation": 2,
-    "iso_url": ‹"ubuntu-16.04.7-server-i386.iso"›
-  }]
-}`,
+      text: '{ "builders": [{ "type": "hyperv-iso", "generation": 2, "iso_url": ‹"ubuntu-16.04.7-server-i386.iso"› }] }',
+    },
+    {
+      severity: 'warning',
+      text: '{ "builders": [{ "type": "hyperv-iso", "generation": 2, ‹"boot_command"›: ["c<wait>linux /install.386/vmlinuz<enter>"] }] }',
     },
     {
       severity: 'warning',
