@@ -28,15 +28,18 @@ const BEHIND_IDE = 1_000_000;
  * Gives every IDE drive a free SCSI place: the boot disk 0:0 where that is free (as CVM does), then the others in
  * their IDE order, each the lowest free one that no boot order names before the boot disk. Drives that are on SCSI keep
  * theirs: the guest's disk order, `/dev/disk/by-path` and cluster scripts may depend on it. Behind them come those on a
- * controller that the tool lacks.
+ * controller that the tool lacks. As many places stay free as there are drives without one: Hyper-V gives these the first.
  */
 export function assignSlots(machine: VirtualMachine): SlotAssignment {
   const moving: { readonly drive: Drive; readonly place: number }[] = [];
   const taken = new Set<number>();
+  let unplaced = 0;
   const controllers = machine.toolLimits?.scsiControllers ?? SCSI_CONTROLLERS;
   for (const drive of machine.drives.items) {
     const slot = slotOf(drive);
-    if (slot !== undefined && !isDvdOfHost(drive)) {
+    if (slot === undefined) {
+      unplaced += isDvdOfHost(drive) ? 0 : 1;
+    } else if (!isDvdOfHost(drive)) {
       if (isOnIde(drive)) {
         moving.push({ drive, place: slotKey(slot) });
       } else if (known(drive.bus) === 'scsi' && slot.number >= controllers && controllers < SCSI_CONTROLLERS) {
@@ -60,6 +63,10 @@ export function assignSlots(machine: VirtualMachine): SlotAssignment {
   }
   let next = 0;
   for (const { drive } of inOrder) {
+    // What Hyper-V places itself comes behind the boot disk, or is that.
+    for (; unplaced > 0 && drive !== boot; unplaced -= 1) {
+      next = firstFree(next, taken) + 1;
+    }
     next = firstFree(next, taken);
     if (next >= controllers * SCSI_LOCATIONS) {
       drivesWithoutSlot.push(drive);

@@ -25,3 +25,35 @@ describe('drives on SCSI in a boot order that is rewritten', () => {
     });
   }
 });
+
+describe('drives that a definition gives no place', () => {
+  const dvd = { Path: 'a.iso', ControllerType: 'IDE', ControllerNumber: 1, ControllerLocation: 0 };
+  const written = (...HardDrives: readonly object[]): { HardDrives: unknown; DVDDrives: unknown; order: unknown } => {
+    const Bios = { StartupOrder: ['CD', 'IDE'] };
+    const text = JSON.stringify({ Name: 'a', Generation: 1, HardDrives, DVDDrives: [dvd], Bios });
+    const { Firmware, ...drives } = JSON.parse(convert(text, { fileName: 'a.vm.json', lossy: true }).text);
+    const locations = (list: readonly { ControllerLocation?: number }[]): unknown =>
+      list.map(({ ControllerLocation }) => ControllerLocation);
+    return {
+      HardDrives: locations(drives.HardDrives),
+      DVDDrives: locations(drives.DVDDrives),
+      order: Firmware.BootOrder,
+    };
+  };
+
+  it('find the first ones free, where Hyper-V puts them', () => {
+    assert.deepEqual(written({ Path: 'a.vhdx' }, { Path: 'b.vhdx' }), {
+      HardDrives: [undefined, undefined],
+      DVDDrives: [2],
+      order: ['SCSI:0:2', 'HardDiskDrive'],
+    });
+  });
+
+  it('come behind the boot disk that has one', () => {
+    assert.deepEqual(written(disk('a.vhdx', 'IDE', 0), { Path: 'b.vhdx' }), {
+      HardDrives: [0, undefined],
+      DVDDrives: [2],
+      order: ['SCSI:0:2', 'SCSI:0:0'],
+    });
+  });
+});
