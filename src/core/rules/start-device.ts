@@ -1,6 +1,6 @@
 /** What is said of a setting that names the one device to start from. */
 import type { BootTarget } from '../machine/change';
-import { slotText, startsNothing } from '../machine/devices';
+import { isMissingInGeneration2, slotText, startsNothing } from '../machine/devices';
 import type { BootDevice, BootOrder, VirtualMachine } from '../machine/machine';
 import type { Report } from './rule';
 
@@ -11,6 +11,10 @@ export function startMessage(
   [target]: readonly BootTarget[] = [],
 ): Pick<Report, 'message' | 'arguments'> {
   const [entry] = order.entries;
+  const missing = order.entries.find(({ device }) => isMissingInGeneration2(device));
+  if (order.generation === 2 && order.single === undefined && missing !== undefined) {
+    return { message: 'listed', arguments: { device: deviceText(missing.device) } };
+  }
   if (order.single === undefined || entry === undefined) {
     return {};
   }

@@ -11,6 +11,7 @@ export const rule: Rule = {
   tag: 'deprecated',
   messages: {
     default: 'A BIOS start-up order: Generation 2 boots from a list of its own devices',
+    listed: 'This boot order has {device}, which Generation 2 has not',
     device: 'Generation 2 has no {device} to start from: {instead} takes its place',
     none: 'Generation 2 has no {device} to start from, and nothing takes its place',
     network: 'Without a legacy adapter the network starts nothing: in Generation 2 it would be started from first',
@@ -63,9 +64,9 @@ export const examples: Examples = {
     },
     {
       severity: 'error',
-      text: '{ "builders": [{ "type": "hyperv-iso", "generation": 2, ‹"first_boot_device": "IDE"› }, { "type": "hyperv-iso", "generation": 2, ‹"first_boot_device": "IDE:1:0"› }] }',
+      text: '{ "builders": [{ "type": "hyperv-iso", "generation": 2, ‹"first_boot_device": "IDE"› }, { "type": "hyperv-iso", "generation": 2, ‹"first_boot_device": "IDE:1:0"› }, { "type": "hyperv-iso", "generation": 2, ‹"boot_order"›: ["IDE:0:0"] }] }',
       fixed:
-        '{ "builders": [{ "type": "hyperv-iso", "generation": 2, "first_boot_device": "SCSI:0:0" }, { "type": "hyperv-iso", "generation": 2 }] }',
+        '{ "builders": [{ "type": "hyperv-iso", "generation": 2, "first_boot_device": "SCSI:0:0" }, { "type": "hyperv-iso", "generation": 2 }, { "type": "hyperv-iso", "generation": 2 }] }',
     },
     {
       severity: 'information',
