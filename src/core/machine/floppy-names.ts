@@ -68,12 +68,13 @@ export function neededPathsIn(text: string): Span[] {
   const paths = floppyPathsIn(text);
   const questions = paths.length === 0 ? [] : [...withoutComments(text).matchAll(ASKS)];
   const asked = new Set(questions.map(([, , path = '']) => path.toLowerCase()));
-  if (questions.some(question => isOfAll(question, text))) {
-    return [];
-  }
+  const until = questions.find(question => isOfAllBehind(question, text))?.index ?? text.length;
   let next = 0;
   let end = -1;
   return paths.filter(path => {
+    if (path.offset >= until) {
+      return false;
+    }
     for (; next < questions.length && (questions[next]?.index ?? 0) <= path.offset; next += 1) {
       const at = questions[next]?.index ?? 0;
       end = at < end ? end : endOfAnswer(text, at);
@@ -82,10 +83,25 @@ export function neededPathsIn(text: string): Span[] {
   });
 }
 
-/** Whether it asks for the drive itself, or leaves where the path is not there. */
-function isOfAll({ 1: not, 2: path = '', index }: RegExpExecArray, text: string): boolean {
-  return /^a:[\\/]?\*?$/i.test(path) || not !== undefined || NOT.test(text.slice(Math.max(index - 25, 0), index));
+/**
+ * Whether all that follows hangs on its answer: it leaves where the path is not there, or asks for the drive itself and
+ * keeps that, or goes elsewhere. What is done at once where the drive is there is said by its own line or block.
+ */
+function isOfAllBehind({ 0: whole, 1: not, 2: path = '', index }: RegExpExecArray, text: string): boolean {
+  if (not !== undefined || NOT.test(text.slice(Math.max(index - 25, 0), index))) {
+    return true;
+  }
+  const before =
+    text
+      .slice(Math.max(index - 200, 0), index)
+      .split('\n')
+      .at(-1) ?? '';
+  const behind = text.slice(index, index + LONGEST_BLOCK).split('\n', 1)[0] ?? '';
+  return /^a:[\\/]?\*?$/i.test(path) && (!IF.test(before + whole) || ELSEWHERE.test(behind));
 }
+
+const IF = /\bif\b/i;
+const ELSEWHERE = /\b(?:goto|call|exit|return)\b/i;
 
 /** Where the line of a question ends, or the block that it opens. */
 function endOfAnswer(text: string, from: number): number {

@@ -37,6 +37,21 @@ describe('drive A: in a script', () => {
   }
 });
 
+describe('a question whether drive A: is there', () => {
+  const answers: readonly (readonly [text: string, path: string])[] = [
+    ['if (Test-Path A:\\) { dir A: }', ''],
+    ['Copy-Item A:\\x C:\\\nif (Test-Path A:\\) { dir A: }', 'A:\\x'],
+    ['if (Test-Path A:\\) {\n  dir A:\n}\nCopy-Item A:\\x C:\\', 'A:\\x'],
+    ['$d = if (Test-Path A:\\) { "A:" } else { "E:" }', ''],
+    ['$has = Test-Path A:\\\nif ($has) { copy A:\\x C:\\ }', ''],
+    ['if exist a:\\ goto floppy\nexit\n:floppy\ncopy a:\\x c:\\', ''],
+    ['copy a:\\y c:\\\nif not exist a:\\x exit\ncopy a:\\z c:\\', 'a:\\y'],
+  ];
+  for (const [text, path] of answers) {
+    it(`is for what hangs on it: ${JSON.stringify(text)}`, () => assert.equal(needed(text), path));
+  }
+});
+
 describe('a comment of a script', () => {
   const comments = [
     '# A:\\x',
