@@ -115,6 +115,19 @@ ${source(DEBIAN, 'boot_wait = "1s"')}build {
     });
   }
 
+  it('may be of any generation where nobody knows what they are made for', () => {
+    const text = (of({}, 'generation = source.value.of')['a.pkr.hcl'] ?? '').replace('local.machines', 'var.machines');
+    const { machines, findings } = analyzed({ 'a.pkr.hcl': text });
+    assert.deepEqual(
+      machines.map(({ status }) => status),
+      ['unknown'],
+    );
+    assert.deepEqual(
+      findings.filter(({ rule }) => rule === 'vm/no-such-generation'),
+      [],
+    );
+  });
+
   it('keep their boot commands, which are not one in JSON either', () => {
     const elements = { a: { typed: isolinux('a.cfg') }, b: { typed: isolinux('b.cfg') } };
     const { texts } = converted(json(elements, { name: '${source.key}', boot_command: '${source.value.typed}' }));

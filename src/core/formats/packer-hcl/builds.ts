@@ -1,7 +1,7 @@
 /** Which sources the builds of a configuration use, and with which arguments of their own. */
 import type { Definitions } from '../../languages/hcl/definitions';
 import { evaluate, type Scope } from '../../languages/hcl/evaluate';
-import { isList, isObject, isUnknown, type Result } from '../../languages/hcl/known';
+import { isList, isObject, isUnknown, type Result, unknown } from '../../languages/hcl/known';
 import { type Body, blocksNamed, findMember, type Node } from '../../languages/tree';
 import { iteratorOf } from '../hcl/iterator';
 
@@ -53,15 +53,15 @@ function usesOfDynamic(build: Body, dynamic: Body, scope: Scope & Definitions): 
   const labels = findMember(dynamic, 'labels')?.value;
   const name = iteratorOf(dynamic) ?? 'source';
   const elements = each === undefined ? undefined : elementsIn(evaluate(each, scope));
-  const repeats = elements ?? [[undefined, undefined] as const];
+  // Of which elements nothing is known there may be any.
+  const part = (key: string): Result => unknown({ kind: 'reference', name: `${name}.${key}` });
+  const repeats = elements ?? [[part('key'), part('value')] as const];
   return repeats.slice(0, MOST_TIMES).map(([key, value]): Use => {
-    const named = new Map<string, Result>(
-      [
-        ['key', key],
-        ['value', value],
-      ].filter((entry): entry is [string, Result] => entry[1] !== undefined),
-    );
-    const names = new Map<string, Result>(named.size === 0 ? [] : [[name, named]]);
+    const named = new Map<string, Result>([
+      ['key', key],
+      ['value', value],
+    ]);
+    const names = new Map<string, Result>([[name, named]]);
     const written = labels === undefined ? undefined : evaluate(labels, { ...scope, names });
     const [first] = written !== undefined && isList(written) ? written : [];
     return { build, source: typeof first === 'string' ? sourceName(first) : undefined, own: content?.body, names };
