@@ -1,7 +1,7 @@
 /** The move of floppy files to a disc, and of what names them where they were. */
 import type { CompanionFile, Copying } from '../companions/companion';
 import type { Change } from '../machine/change';
-import { floppyPathIn, namesFloppyDevice } from '../machine/floppy-names';
+import { floppyPathIn, namesFloppyDevice, onDrive } from '../machine/floppy-names';
 import { floppyWriteIn } from '../machine/floppy-writes';
 import type { FloppyDrive, ScriptText, VirtualMachine } from '../machine/machine';
 import { moveBootCommand } from './boot-command/generation-2';
@@ -93,6 +93,7 @@ function canMove(script: ScriptText, floppyDrive: FloppyDrive): boolean {
     kind !== 'boot-command' &&
     !shared &&
     floppyPathIn(written.join('\n')) !== undefined &&
+    written.some(each => onDrive(each, '') !== each) &&
     floppyWriteIn(script, floppyDrive) === undefined
   );
 }

@@ -3,8 +3,15 @@ import type { Span } from '../text/place';
 import { listed } from '../wording';
 import { withoutComments } from './script-comments';
 
-/** The device of Linux, or the word in an installer's argument: `ks=hd:fd0:/ks.cfg`, `ks=floppy`. */
-const DEVICE = /\bfd0\b|\b(?:ks|file)=[a-z/:]*floppy/i;
+/**
+ * The device of Linux, where it is mounted, tools that read it without that, or the word in an installer's argument:
+ * `ks=hd:fd0:/ks.cfg`, `ks=floppy`.
+ */
+const DEVICE =
+  /\bfd0\b|\/(?:media|mnt|dev)\/floppy|(?<![\w.-])\/floppy\/|\bm(?:copy|dir|type)\b[^\n;&|]{0,200}[ \t"']a:|\b(?:ks|file)=[a-z/:]*floppy/i;
+
+/** Lines that leave the floppy alone, or take it out of a list. */
+const LEAVES = /\b(?:ignoredisk|fstab|blacklist|rmmod|umount)\b/;
 
 /** A path on the drive of Windows: `a:\run.cmd`, `"A:/run.cmd"`, `\\.\A:`. */
 const PATH = String.raw`a(?=:[\\/])(?<![a-z0-9]a)|a(?=:)(?<=\\\\\.\\a)`;
@@ -12,7 +19,7 @@ const PATH = String.raw`a(?=:[\\/])(?<![a-z0-9]a)|a(?=:)(?<=\\\\\.\\a)`;
 /** The drive alone, as a command or a value, or as what a command is given: `a:`, `x=a:`, `cd /d a:`, `call a:run.cmd`. */
 const ALONE = String.raw`a(?=:["']?[ \t]{0,9}(?:[&|;)\r\n]|$))(?<=(?:^|[&|;(=\r\n])[ \t@]{0,99}["']?a)`;
 const VERBS = [
-  'cd|chdir|pushd|call|start|dir|copy|xcopy|robocopy|cp|cpi|sl|ls|gci|gi|gc|cat|type|ii|subst|vol|chkdsk|mountvol|expand',
+  'cd|chdir|pushd|call|start|dir|format|label|fsutil|copy|xcopy|robocopy|cp|cpi|sl|ls|gci|gi|gc|cat|type|ii|subst|vol|chkdsk|mountvol|expand',
   '(?:set|push)-location|get-(?:childitem|item|content)|copy-item|(?:join|split|resolve|convert)-path|invoke-item',
 ].join('|');
 const GIVEN = String.raw`a(?=:)(?<=(?<![\w.-])(?:${VERBS})(?:[ \t]{1,9}[^\s&|;]{1,260}){0,4}[ \t]{1,9}(?:["']|&quot;)?a)`;
@@ -31,8 +38,11 @@ const LETTER = String.raw`a(?=["']?(?:[\s;|)},]|$))(?<=(?:(?<![\w.-])(?:get-psdr
 
 const LETTERS = new RegExp(`${DRIVE}|${LETTER}`, 'gi');
 
+/** What looks for a floppy drive, or any with a medium that can be taken out: a disc is no such drive. */
+const SOUGHT = String.raw`\bwin32_floppy(?:drive|controller)\b|\bdrivetype\b["' ]{0,3}(?:=|-eq)[ ]{0,3}["']?(?:2\b|removable\b)`;
+
 /** With what follows, up to the end of a word. */
-const WHOLE = new RegExp(String.raw`(?:${DRIVE}):[^\s"'\`&|;)<>\],]*|${LETTER}`, 'gi');
+const WHOLE = new RegExp(String.raw`(?:${DRIVE}):[^\s"'\`&|;)<>\],]*|${LETTER}|${SOUGHT}`, 'gi');
 
 /** Text that asks whether a path is there, and so runs without a floppy: `IF EXIST a:\x`, `Test-Path "a:\x"`. */
 const ASKS = /\b(?:if\s+(not\s+)?exist|test-path(?:\s+-\w+)?)\s+["']?(a:[^\s"'`&|;)<>\]]*)/gi;
@@ -43,9 +53,24 @@ const NOT = /(?:-not|!)[ \t]{0,9}\(?[ \t]{0,9}$/i;
 /** Longer than what people do where a path is there. */
 const LONGEST_BLOCK = 2_000;
 
-/** Whether a text names the floppy as a device of Linux. */
+/** Where a text first needs the floppy as a device of Linux. */
+export function floppyDeviceIn(text: string): Span | undefined {
+  if (!DEVICE.test(text)) {
+    return undefined;
+  }
+  for (const { 0: line, index } of withoutComments(text).matchAll(/[^\r\n]+/g)) {
+    const match = LEAVES.test(line) ? null : DEVICE.exec(line);
+    if (match !== null) {
+      const offset = index + match.index;
+      return { offset, end: offset + match[0].length };
+    }
+  }
+  return undefined;
+}
+
+/** Whether a text needs it. */
 export function namesFloppyDevice(text: string): boolean {
-  return DEVICE.test(text) && DEVICE.test(withoutComments(text));
+  return floppyDeviceIn(text) !== undefined;
 }
 
 /** All that a text names on drive A:, whether or not it asks first. What a comment says needs nothing. */
@@ -122,7 +147,7 @@ export function namedPaths(text: string, paths: readonly Span[]): string {
   const byName = new Map(
     paths
       .map(({ offset, end }) => text.slice(offset, end))
-      .map(name => (name.includes(':') ? name : `${name}:`))
+      .map(name => (name.length === 1 ? `${name}:` : name))
       .map(name => [name.toLowerCase(), name]),
   );
   return listed([...byName.values()]);

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { namedPaths, namesFloppyDevice, neededPathsIn, onDrive } from '../../../src/core/machine/floppy-names';
+import {
+  floppyDeviceIn,
+  namedPaths,
+  namesFloppyDevice,
+  neededPathsIn,
+  onDrive,
+} from '../../../src/core/machine/floppy-names';
 import { withoutComments } from '../../../src/core/machine/script-comments';
 import { assertGrowsEvenly } from '../growth';
 
@@ -32,7 +38,26 @@ describe('drive A: in a script', () => {
     });
   }
 
-  for (const text of ['New-PSDrive -Name A -Root C:\\x', '"a: b"', '$a:b', 'choco install a:1', 'Get-PSDrive Alpha']) {
+  const sought = [
+    'Get-WmiObject Win32_FloppyDrive',
+    'wmic logicaldisk where drivetype=2 get name',
+    "Get-Volume | ? DriveType -eq 'Removable'",
+  ];
+  for (const text of sought) {
+    it(`is looked for by its kind, which no letter of a disc answers: ${text}`, () => {
+      assert.equal(neededPathsIn(text).length, 1);
+      assert.equal(onDrive(text, 'E'), text);
+    });
+  }
+
+  for (const text of [
+    'drivetype=3',
+    'New-PSDrive -Name A -Root C:\\x',
+    '"a: b"',
+    '$a:b',
+    'choco install a:1',
+    'Get-PSDrive Alpha',
+  ]) {
     it(`is not named: ${text}`, () => assert.equal(needed(text), ''));
   }
 });
@@ -49,6 +74,32 @@ describe('a question whether drive A: is there', () => {
   ];
   for (const [text, path] of answers) {
     it(`is for what hangs on it: ${JSON.stringify(text)}`, () => assert.equal(needed(text), path));
+  }
+});
+
+describe('the floppy in a script of Linux', () => {
+  const named: readonly [text: string, named: string][] = [
+    ['ls\nmount /dev/fd0 /mnt', 'fd0'],
+    ['%include /mnt/floppy/disks.ks', '/mnt/floppy'],
+    ['d-i preseed/include string file:///floppy/b.cfg', '/floppy/'],
+    ['mcopy a:x /tmp', 'mcopy a:'],
+    ['linux ks=floppy', 'ks=floppy'],
+  ];
+  for (const [text, name] of named) {
+    it(`is ${name}: ${text}`, () => {
+      const { offset, end } = floppyDeviceIn(text) ?? { offset: 0, end: 0 };
+      assert.equal(text.slice(offset, end), name);
+    });
+  }
+
+  const left = [
+    "sed -i '/fd0/d' /etc/fstab",
+    'ignoredisk --drives=fd0',
+    'url --url=http://lab/floppy/ks',
+    '# /dev/fd0',
+  ];
+  for (const text of left) {
+    it(`is not needed: ${text}`, () => assert.equal(floppyDeviceIn(text), undefined));
   }
 });
 
