@@ -253,3 +253,33 @@ describe('packer-hcl: a generation that is null', () => {
     assert.match(after, /default = 2\n[\s\S]*generation += var\.g\n/);
   });
 });
+
+describe('packer-hcl: what runs in a machine besides provisioners', () => {
+  const inBuild = (block: string): Record<string, string> => ({
+    'a.pkr.hcl': `${source('iso_url = "windows_server_2022.iso"', 'boot_command = ["a"]', 'boot_wait = "1s"', 'floppy_files = ["x.cmd"]')}build {\n${plain}${block}\n}\n`,
+    'x.cmd': 'exit',
+  });
+  const dynamic = (elements: string, inline: string): string => `  dynamic "provisioner" {
+    for_each = [${elements}]
+    labels   = ["windows-shell"]
+    content {
+      inline = [${inline}]
+    }
+  }`;
+  for (const [what, block, after] of [
+    [
+      'where another one fails',
+      '  error-cleanup-provisioner "windows-shell" {\n    inline = ["a:\\\\x.cmd"]\n  }',
+      'e:\\\\x.cmd',
+    ],
+    ['for each of several', dynamic('"1", "2"', '"a:\\\\x.cmd ${provisioner.value}"'), 'e:\\\\x.cmd ${'],
+    ['by a value of each', dynamic('"a:\\\\x.cmd"', '"${provisioner.value} /q"'), '"a:\\\\x.cmd"'],
+  ] as const) {
+    it(`needs the floppy ${what}`, () => {
+      const { machines, findings } = analyzed(inBuild(block));
+      assert.equal(machines[0]?.status, 'needs-work');
+      assert.equal(findings.filter(({ rule }) => rule === 'script/floppy-path').length, 1);
+      assert.ok(converted(inBuild(block)).texts['a.pkr.hcl']?.includes(after));
+    });
+  }
+});

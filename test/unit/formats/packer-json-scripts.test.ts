@@ -56,6 +56,14 @@ describe('packer-json: rewriting a boot command', () => {
   });
 });
 
+describe('packer-json: what runs where a provisioner fails', () => {
+  it('is on the disc as well', () => {
+    const text = (letter: string): string =>
+      `{ "builders": [{ "type": "hyperv-iso", "generation": 1, "floppy_files": ["x.cmd"] }], "error-cleanup-provisioner": { "type": "windows-shell", "inline": ["${letter}:/x.cmd"] } }`;
+    assert.ok(converted(text('a')).includes('"inline": ["d:/x.cmd"]'), converted(text('a')));
+  });
+});
+
 describe('packer-json: pressing a key at the start', () => {
   it('adds or replaces what is typed and when', () => {
     const press = '"boot_wait": "1s", "boot_command": ["<up>"]';

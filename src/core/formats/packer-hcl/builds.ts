@@ -46,17 +46,31 @@ function usesOfList(build: Body, node: Node, scope: Scope & Definitions): Use[] 
   });
 }
 
-/** `dynamic "source"`: a block for each element (hashicorp/hcl, ext/dynblock). */
 function usesOfDynamic(build: Body, dynamic: Body, scope: Scope & Definitions): Use[] {
+  return madeBy(dynamic, 'source', scope).map(
+    ({ label, content, names }): Use => ({ build, source: sourceName(label), own: content, names }),
+  );
+}
+
+/** A block that a `dynamic` block makes for one of its elements. */
+export interface MadeBlock {
+  readonly label: string | undefined;
+  readonly content: Body | undefined;
+  /** What stands for the element. */
+  readonly names: ReadonlyMap<string, Result>;
+}
+
+/** The blocks of one label that a `dynamic` block makes: one for each element (hashicorp/hcl, ext/dynblock). */
+export function madeBy(dynamic: Body, type: string, scope: Scope & Definitions): MadeBlock[] {
   const [content] = blocksNamed(dynamic, 'content', 0);
   const each = findMember(dynamic, 'for_each')?.value;
   const labels = findMember(dynamic, 'labels')?.value;
-  const name = iteratorOf(dynamic) ?? 'source';
+  const name = iteratorOf(dynamic) ?? type;
   const elements = each === undefined ? undefined : elementsIn(evaluate(each, scope));
   // Of which elements nothing is known there may be any.
   const part = (key: string): Result => unknown({ kind: 'reference', name: `${name}.${key}` });
   const repeats = elements ?? [[part('key'), part('value')] as const];
-  return repeats.slice(0, MOST_TIMES).map(([key, value]): Use => {
+  return repeats.slice(0, MOST_TIMES).map(([key, value]): MadeBlock => {
     const named = new Map<string, Result>([
       ['key', key],
       ['value', value],
@@ -64,7 +78,7 @@ function usesOfDynamic(build: Body, dynamic: Body, scope: Scope & Definitions): 
     const names = new Map<string, Result>([[name, named]]);
     const written = labels === undefined ? undefined : evaluate(labels, { ...scope, names });
     const [first] = written !== undefined && isList(written) ? written : [];
-    return { build, source: typeof first === 'string' ? sourceName(first) : undefined, own: content?.body, names };
+    return { label: typeof first === 'string' ? first : undefined, content: content?.body, names };
   });
 }
 
@@ -79,8 +93,8 @@ function elementsIn(result: Result): (readonly [Result, Result])[] | undefined {
 }
 
 /** Of three parts the first is dropped, whatever it is (hcl2template/types.build.go). */
-function sourceName(text = ''): SourceName | undefined {
-  const parts = text.split('.');
+function sourceName(text: string | undefined): SourceName | undefined {
+  const parts = (text ?? '').split('.');
   const [type, name] = parts.length === 3 ? parts.slice(1) : parts;
   return type === undefined || name === undefined ? undefined : { type, name };
 }

@@ -1,6 +1,7 @@
 /** A configuration of Packer as what machines are read of. */
 import type { Definitions } from '../../languages/hcl/definitions';
 import type { Scope } from '../../languages/hcl/evaluate';
+import type { Result } from '../../languages/hcl/known';
 import { loneNameOf } from '../../languages/hcl/statement';
 import type { Documents } from '../../languages/language';
 import { type Body, blocksNamed, type Member, membersNamed } from '../../languages/tree';
@@ -35,16 +36,20 @@ export function packerTemplate(documents: Documents): Template {
     builtBy.set(builder, use.builds);
     return builder;
   });
-  const values = valuesIn(
-    around,
-    () => scope,
-    () => false,
-  );
+  const valuesFor = (own: ReadonlyMap<string, Result>): HypervBuilder['values'] => {
+    const inner = own.size === 0 ? scope : { ...scope, names: new Map([...PATHS, ...own]) };
+    return valuesIn(
+      around,
+      () => inner,
+      () => false,
+    );
+  };
+  const values = valuesFor(new Map());
   return {
     textOf: file => documents.read(file) ?? '',
     builders: orderedByFile(builders, documents.main.file),
     siblings: made.filter(({ source }) => !isHypervType(source.type)).map(each => siblingOf(each, around)),
-    provisioners: builds.flatMap(build => provisionersOf(build, { uses, builtBy, scope, values })),
+    provisioners: builds.flatMap(build => provisionersOf(build, { uses, builtBy, scope, valuesFor })),
     about: {
       boxes: builds.flatMap(boxesIn),
       variables: [...definitions.variables].flatMap(([name, { given, default: value }]) => {
@@ -115,5 +120,10 @@ function elsewhereReader(
 }
 
 function runsInAll({ key }: Member): boolean {
-  return key === 'provisioner' || key === 'post-processor' || key === 'post-processors';
+  return (
+    key === 'provisioner' ||
+    key === 'error-cleanup-provisioner' ||
+    key === 'post-processor' ||
+    key === 'post-processors'
+  );
 }

@@ -165,7 +165,8 @@ interface Names {
 function provisionersOf(properties: Properties, builders: readonly Body[], values: Values): Provisioner[] {
   const names = builders.map(rawNameOf);
   const all: Names = { total: names.length, named: countsOf(names) };
-  return elementsAt(properties, 'provisioners')
+  const cleanup = properties.get('error-cleanup-provisioner')?.value;
+  return [...elementsAt(properties, 'provisioners'), ...(cleanup === undefined ? [] : [cleanup])]
     .filter(element => element.kind === 'body')
     .map(node => provisionerOf(node, all, values));
 }

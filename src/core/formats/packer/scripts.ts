@@ -1,6 +1,7 @@
 /** What a template types or runs in a builder's machine: text that may name its devices. */
 import { type Body, keyPlace, type Member, type Node } from '../../languages/tree';
 import type { ScriptText } from '../../machine/machine';
+import { groupBy } from '../../wording';
 import { type Reader, settingOf } from './fields';
 import { propertiesOf } from './keys';
 import type { HypervBuilder, Provisioner, Template } from './template';
@@ -62,10 +63,19 @@ export function scriptReader(template: Template): (reader: Reader) => Scripts {
       .filter(({ isFor }) => isFor(builder))
       .flatMap(({ scripts, overrides }) => [scripts, overrides.get(builder.overrideName) ?? NO_SCRIPTS_AT_ALL]);
     return {
-      texts: [...ownScripts(reader), ...run.flatMap(({ texts }) => texts)],
+      texts: [...ownScripts(reader), ...byPlace(run.flatMap(({ texts }) => texts))],
       files: run.flatMap(({ files }) => files),
     };
   };
+}
+
+/** What a block runs for each of several elements stands in one place, and is one text. */
+function byPlace(scripts: readonly ScriptText[]): ScriptText[] {
+  return [...groupBy(scripts, ({ at }) => `${at.file} ${at.offset}`).values()].flatMap(group => {
+    const [first, ...others] = group;
+    const text = group.map(script => script.text).join('\n');
+    return first === undefined ? [] : others.length === 0 ? [first] : [{ ...first, text }];
+  });
 }
 
 function runsOf({ provisioners, builders }: Template): Run[] {
