@@ -155,6 +155,22 @@ resource "hyperv_hard_drive" "b" {
     assert.deepEqual(converted(texts).texts, texts);
   });
 
+  it('have the image that one of several resources makes, by its key', () => {
+    const of = (many: string, path: string, ...keys: string[]): Texts => {
+      const disks = keys.map((key, index) => disk('"Ide"', 0, index, `hyperv_vhd.d[${key}].path`));
+      const made = `resource "hyperv_vhd" "d" {\n  ${many}\n  path = ${path}\n}\n`;
+      return { 'main.tf': machine(`  generation = 1\n${disks.join('')}`), 'disks.tf': made };
+    };
+    const images = (texts: Texts): unknown[] =>
+      read(texts).flatMap(({ drives }) => drives.items.map(({ path }) => path?.known && path.value));
+    const named = of('for_each = { os = "a.vhdx", data = "b.vhd" }', 'each.value', '"os"', '"data"');
+    assert.deepEqual(images(named), ['a.vhdx', 'b.vhd']);
+    assert.deepEqual(converted(named).texts, named);
+    const counted = of('count = 2', '"d${count.index}.vhd"', '0', '1');
+    assert.deepEqual(images(counted), ['d0.vhd', 'd1.vhd']);
+    assert.match(converted(counted).texts['disks.tf'] ?? '', /"d\$\{count\.index\}\.vhdx"/);
+  });
+
   it('have the .vhd of a resource that they name, however that is written', () => {
     const resource = 'resource "hyperv_vhd" "d" {\n  path = "D:\\\\d.vhd"\n}\n';
     for (const path of ['hyperv_vhd.d.path', '"${hyperv_vhd.d.path}"', '(hyperv_vhd.d.path)', 'local.path']) {

@@ -1,5 +1,6 @@
 /** Which image a drive has: named by its path, or by the hyperv_vhd that makes it. */
-import type { Scope } from '../../languages/hcl/evaluate';
+import { evaluate, type Scope } from '../../languages/hcl/evaluate';
+import type { Result } from '../../languages/hcl/known';
 import { behindNames, loneOperationOf } from '../../languages/hcl/statement';
 import type { Documents } from '../../languages/language';
 import { type Body, blocksNamed, findMember, type Node } from '../../languages/tree';
@@ -46,14 +47,15 @@ export function imageReader({ configuration, scope }: Instance, documents: Docum
   }
   return (node, own) => {
     const behind = behindNames(node, own);
-    const referred = behind && resources.get(resourceName(behind.node, behind.scope) ?? '');
+    const named = behind && resourceNamed(behind.node, behind.scope);
+    const referred = named && resources.get(named.name);
     const text = textOf(node, own);
     const body = referred ?? byText.get(text);
     const path = body && findMember(body, 'path')?.value;
     if (body === undefined || path === undefined) {
       return { path: textField(node, own), text, resource: undefined, written: [{ node, scope: own }] };
     }
-    const made = repeatedScope(body, scope);
+    const made = repeatedScope(body, scope, named?.key);
     const ofResource = { node: path, scope: made };
     return {
       path: textField(path, made),
@@ -72,14 +74,21 @@ function textField(node: Node, scope: Scope): Field<string> | undefined {
   return field.value === null || field.value === '' ? undefined : { ...field, value: String(field.value) };
 }
 
-/** `hyperv_vhd.name.path`, of one of several as well. */
-function resourceName(node: Node, scope: Scope): string | undefined {
+/** `hyperv_vhd.name.path`, of one of several as well: `hyperv_vhd.name["os"].path`. */
+function resourceNamed(
+  node: Node,
+  scope: Scope,
+): { readonly name: string; readonly key: Result | undefined } | undefined {
   const operation = loneOperationOf(node, scope);
   if (operation?.form !== 'reference' || operation.name !== 'hyperv_vhd') {
     return undefined;
   }
   const names = operation.steps.flatMap(step => (step.kind === 'attribute' ? [step.name] : []));
-  return names.length === 2 && names[1] === 'path' ? names[0] : undefined;
+  const [name, path] = names;
+  const [index] = operation.steps.flatMap(step => (step.kind === 'index' ? [step.key] : []));
+  return names.length === 2 && name !== undefined && path === 'path'
+    ? { name, key: index && evaluate(index, scope) }
+    : undefined;
 }
 
 /** What a resource makes an image of; 'new' where of nothing. Undefined where that isn't known. */

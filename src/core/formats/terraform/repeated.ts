@@ -11,16 +11,18 @@ export const PATHS: ReadonlyMap<string, Result> = new Map([
 /** More machines of one block than somebody makes. */
 const MOST_TIMES = 100;
 
-/** The scope of what stands in a block with `count` or `for_each`. */
-export function repeatedScope(body: Body, scope: Scope): Scope {
+/** The scope of what stands in a block with `count` or `for_each`. `key`: of the one that is meant, where that is known. */
+export function repeatedScope(body: Body, scope: Scope, key?: Result): Scope {
   const count = findMember(body, 'count')?.value;
   const each = findMember(body, 'for_each')?.value;
   if (each !== undefined) {
-    return withNames(scope, 'each', elementsOf(each, scope));
+    const elements = elementsOf(each, scope);
+    const own = elements?.filter(element => element[0] === key);
+    return withNames(scope, 'each', own === undefined || own.length === 0 ? elements : own);
   }
   if (count !== undefined) {
     const times = evaluate(count, scope);
-    const index = times === 1 ? 0 : unknown({ kind: 'reference', name: 'count.index' });
+    const index = times === 1 ? 0 : typeof key === 'number' ? key : unknown({ kind: 'reference', name: 'count.index' });
     return { ...scope, names: new Map([...(scope.names ?? []), ['count', new Map([['index', index]])]]) };
   }
   return scope;
