@@ -29,6 +29,7 @@ import { NOTHING_READ } from './problems';
 import type { AnyFix, Related } from './rules/rule';
 import { completed, type Steps } from './steps';
 import { type Files, NO_FILES } from './text/files';
+import { firstLineOf } from './text/lines';
 import { oneLine } from './text/one-line';
 import { type FileId, fileIdOf } from './text/place';
 import { groupBy } from './wording';
@@ -245,9 +246,14 @@ function checkMachine(
   const findings: Finding[] = [];
   kindCalled(format.kind).check(machine, surroundings, (rule, report) => {
     const isOffered = report.fix !== undefined && isWritable(format, documents, machine, report.fix);
-    findings.push(toFinding(rule, report, checked, isOffered ? report.fix : undefined));
+    const at = firstLineOf(textOf(documents, report.at.file), report.at);
+    findings.push(toFinding(rule, report, checked, at, isOffered ? report.fix : undefined));
   });
   return findings;
+}
+
+function textOf({ main, read }: Documents, file: FileId): string {
+  return file === main.file ? main.text : (read(file) ?? '');
 }
 
 /**

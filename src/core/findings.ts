@@ -43,11 +43,12 @@ export interface CheckedMachine {
 const NONE: readonly never[] = [];
 const NO_ARGUMENTS: Finding['arguments'] = {};
 
-/** A rule's report as a finding, with the line that states the generation it contradicts. `fix`: the one on offer. */
+/** A rule's report as a finding at a place, with the line that states the generation it contradicts. `fix`: the one on offer. */
 export function toFinding(
   rule: RuleFacts,
   report: Report<AnyChange>,
   { machine, generation, statement }: CheckedMachine,
+  at: Place,
   fix: AnyFix | undefined,
 ): Finding {
   const certain = report.inferredFrom === undefined && report.uncertain !== true;
@@ -58,7 +59,7 @@ export function toFinding(
     severity: severityOf(rule.impact, claimed, !certain),
     impact: rule.impact,
     machine,
-    at: report.at,
+    at,
     related: claimed && statement !== undefined ? [statement, ...related] : related,
     message: report.message ?? 'default',
     arguments: report.arguments ?? NO_ARGUMENTS,

@@ -4,6 +4,7 @@ import { isUnread } from '../companions/kinds';
 import { REASONS } from '../companions/uefi/written';
 import type { Change } from '../machine/change';
 import type { VirtualMachine } from '../machine/machine';
+import { firstLineOf } from '../text/lines';
 import type { Span } from '../text/place';
 import type { Fix, Related, Report } from './rule';
 
@@ -34,12 +35,7 @@ function isRead({ source, content }: CompanionFile): boolean {
 /** A place in a companion file, as related to a finding in the definition: of one over several lines, the first. */
 export function placeIn({ source }: { readonly source: CompanionSource }, span: Span, message: string): Related {
   const { inside, path, text } = source;
-  return { at: inside ?? { file: path, offset: span.offset, end: endOfFirstLine(text, span) }, message };
-}
-
-function endOfFirstLine(text: string, { offset, end }: Span): number {
-  const lineEnd = text.slice(offset, end).search(/\r?\n/);
-  return lineEnd < 0 ? end : offset + lineEnd;
+  return { at: inside ?? firstLineOf(text, { file: path, offset: span.offset, end: span.end }), message };
 }
 
 /** The first of some places in a companion file. */

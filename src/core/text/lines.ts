@@ -1,5 +1,5 @@
 /** Offsets as lines and characters. */
-import type { Span } from './place';
+import type { Place, Span } from './place';
 
 /** 0-based line and 0-based UTF-16 character in it. */
 export interface Position {
@@ -45,6 +45,12 @@ export function lastAtOrBefore(offsets: readonly number[], offset: number): numb
     }
   }
   return low;
+}
+
+/** A place as far as it stands on its first line: a finding never underlines more. */
+export function firstLineOf(text: string, place: Place): Place {
+  const length = text.slice(place.offset, place.end).search(/[\r\n]/);
+  return length < 0 ? place : { ...place, end: place.offset + length };
 }
 
 /** Whether a stretch of a text is within one line, as editors count lines. */

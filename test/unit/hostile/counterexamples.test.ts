@@ -86,6 +86,60 @@ const COUNTEREXAMPLES: readonly (readonly [what: string, input: Input])[] = [
         '<unattend><FirstLogonCommands><SynchronousCommand>\n  <CommandLine>powershell -File a:\\winrm.ps1</CommandLine>\n</SynchronousCommand></FirstLogonCommands></unattend>',
     },
   ],
+  [
+    "one part of a variable of which another part is another machine's",
+    {
+      fileName: 'azuredeploy.json',
+      text: '{"contentVersion":"","parameters":{"sku":{"defaultValue":"a"}},"variables":{"skuImage":{"publisher":"Debian","offer":"debian-2","sku":"[parameters(\'sku\')]"},"sku":{"a":"2022-datacenter"}},"resources":[{"type":"Microsoft.Compute/virtualMachineScaleSets","properties":{"virtualMachineProfile":{"storageProfile":{"imageReference":"[variables(\'skuImage\')]"}}}},{"type":"Microsoft.Compute/virtualMachineScaleSets","properties":{"virtualMachineProfile":{"storageProfile":{"imageReference":{"publisher":"MicrosoftWindowsServer","offer":"WindowsServer","sku":"[variables(\'sku\')[parameters(\'sku\')]]"}}}}}]}',
+    },
+  ],
+  [
+    'a comment between a key and the path of a disk',
+    {
+      fileName: 'web.tf.json',
+      text: '{"resource":{"hyperv_machine_instance":{"m0":{"name":"a","generation":1,"notes":"router","hard_disk_drives":[{"controller_type":"Ide","path":// c315\n"D:\\\\vm\\\\a.vhdx"}]}}}}',
+    },
+  ],
+  ['a size that the runbook compares', { fileName: 'example.vm.json', text: '{"eneration":1,"MemoryMaximum":"2"}' }],
+  [
+    'an object over two lines in a list of files',
+    {
+      fileName: 'example.vm.json',
+      text: '{"builders":[{"type":"hyperv-iso","cd_files":[{\n}]}]}',
+      companion:
+        '<unattend><FirstLogonCommands><SynchronousCommand>\n  <CommandLine>powershell -File a:\\winrm.ps1</CommandLine>\n</SynchronousCommand></FirstLogonCommands></unattend>',
+    },
+  ],
+  [
+    'a list over two lines in a list of images',
+    { fileName: 'example.vm.json', text: '{"builders":[{"type":"hyperv-iso","secondary_iso_images":[[\n]]}]}' },
+  ],
+  [
+    'an argument whose value is missing, and a line end',
+    { fileName: 'a.pkr.hcl', text: 'source"hyperv-iso"""{generation=\n }' },
+  ],
+  [
+    'comments between a key and what is behind it',
+    {
+      fileName: 'web.tf.json',
+      text: '{"resource":{"hyperv_machine_instance":{"":{/**/"hard_disk_drives":/**/[{"controller_number":"1","path"://\n""//\n}]}}}}',
+    },
+  ],
+  [
+    'a security type for an API version that has none',
+    {
+      fileName: 'example.vm.json',
+      text: '{"type":"Microsoft.Compute/virtualMachines","apiVersion":"2019-12-01","properties":{"securityProfile":{"uefiSettings":{"vTpmEnabled":true}},"storageProfile":{"imageReference":{"publisher":"r","offer":"r","sku":"g2"}}}}',
+    },
+  ],
+  [
+    'a resource that stands twice, with empty lists',
+    {
+      fileName: 'web.tf.json',
+      text: '{"resource":{"hyperv_machine_instance":{"m0":{"vm_firmware":[]}}},"resource":{"hyperv_machine_instance":{"m0":{"notes":"Debian12","vm_firmware":[]}}}}',
+    },
+  ],
+  ['a machine of a cluster', { fileName: 'a.vm.json', text: '[{"IsClustered":true,"StartupOrder":[]}]' }],
 ];
 
 describe('hostile input found by the fuzzer', () => {

@@ -1,5 +1,7 @@
 /** All that has to hold, whatever the input: never a throw, never a wrong edit, never text of a file that becomes code. */
 import assert from 'node:assert/strict';
+import '../../../src/core/azure';
+import '../../../src/core/hcl';
 import { decode, encode } from '../../../src/cli/encoding';
 import type { Input } from './inputs';
 import { conversionHolds, fixesHold, suppressionsHold } from './oracles/edits';

@@ -124,6 +124,8 @@ export const CMDLETS: Readonly<Record<string, readonly string[]>> = {
   'Get-ClusterOwnerNode': ['Group', 'Cluster'],
   'Set-ClusterOwnerNode': ['Group', 'Owners', 'Cluster'],
   'Get-ClusterGroup': ['Name', 'VMId', 'Cluster'],
+  'Get-ClusterResource': ['Name', 'VMId', 'Cluster'],
+  'Get-ClusterResourceDependency': ['Resource', 'Guid', 'Cluster'],
   'Remove-ClusterGroup': ['VMId', 'Name', 'Force', 'RemoveResources', 'Cluster'],
   // PowerShell and Storage.
   'ConvertFrom-Json': ['InputObject'],

@@ -48,8 +48,11 @@ export async function loadGrammar(): Promise<void> {
   parser.setLanguage(language);
 }
 
+/** What the grammar takes for a number and a word behind it, and PowerShell for a number. */
+const SIZE_COMPARED = /(?<=-[gl][et] )(\d+)[KMGTP]B\b/g;
+
 export function parse(text: string): Script {
-  const tree = parser?.parse(text) ?? undefined;
+  const tree = parser?.parse(text.replace(SIZE_COMPARED, '$1  ')) ?? undefined;
   if (tree === undefined) {
     throw new Error('loadGrammar() comes first.');
   }

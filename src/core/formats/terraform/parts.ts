@@ -53,10 +53,11 @@ export interface Parts {
 
 const NO_PARTS: Parts = { items: [], open: undefined };
 
-/** The parts of a key. An override takes the place of all of a kind. */
+/** The parts of a key. An override takes the place of all of a kind; an empty list in JSON has none that would. */
 export function partsOf({ bodies, scope }: Settings, key: string): Parts {
   for (const body of bodies.toReversed()) {
-    const members = body.members.filter(member => member.key === key && member.isComputed === undefined);
+    const isOfKey = (member: Member) => member.key === key && member.isComputed === undefined && !isNoBlock(member);
+    const members = body.members.filter(isOfKey);
     const dynamic = blocksNamed(body, 'dynamic', 1).filter(({ labels }) => labels[0]?.text === key);
     if (members.length > 0 || dynamic.length > 0) {
       return joined([
@@ -66,6 +67,10 @@ export function partsOf({ bodies, scope }: Settings, key: string): Parts {
     }
   }
   return NO_PARTS;
+}
+
+function isNoBlock({ file, value }: Member): boolean {
+  return /\.json$/i.test(file) && value.kind === 'list' && value.elements.length === 0;
 }
 
 function joined(all: readonly Parts[]): Parts {

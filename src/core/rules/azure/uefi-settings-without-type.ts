@@ -1,6 +1,7 @@
 import { sentence } from '../../l10n';
+import { SECURITY_TYPE_SINCE } from '../../machine/azure/since';
 import { known } from '../../machine/field';
-import { isMadeHere } from '../azure-facts';
+import { isMadeHere, raisedTo } from '../azure-facts';
 import type { AzureRule } from '../azure-rule';
 import type { Examples } from '../rule';
 
@@ -28,7 +29,7 @@ export const rule: AzureRule = {
       at: on.at,
       fix: {
         class: 'lossy',
-        changes: [{ kind: 'set-security-profile', to: 'trusted-launch' }],
+        changes: [{ kind: 'set-security-profile', to: 'trusted-launch' }, ...raisedTo(machine, SECURITY_TYPE_SINCE)],
         alone: false,
         lost: LOST,
       },

@@ -36,7 +36,10 @@ export function conversionHolds(input: Input, analysis: Analysis): void {
       `converted twice:\n${after.documents.main.text}`,
     );
     if (lossy) {
-      const left = after.findings.filter(finding => remedyOf(after, finding) === 'convert').map(({ rule }) => rule);
+      const told = new Set(machines.filter(({ outcome }) => outcome === 'left').map(({ machine }) => machine));
+      const left = after.findings
+        .filter(finding => remedyOf(after, finding) === 'convert' && !told.has(finding.machine))
+        .map(({ rule }) => rule);
       assert.deepEqual(left, [], `left by the conversion:\n${after.documents.main.text}`);
     }
   }
