@@ -140,6 +140,26 @@ const COUNTEREXAMPLES: readonly (readonly [what: string, input: Input])[] = [
     },
   ],
   ['a machine of a cluster', { fileName: 'a.vm.json', text: '[{"IsClustered":true,"StartupOrder":[]}]' }],
+  [
+    'a line end in the name of a resource of Azure',
+    { fileName: 'example.vm.json', text: '{"type":"Microsoft.Compute/virtualMachines","name":"\\n' },
+  ],
+  [
+    'a line end in the name of what a template of Azure makes',
+    {
+      fileName: 'azuredeploy.json',
+      text: '{"$schema":"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#","resources":[{"type":"Microsoft.Compute/virtualMachines","name":"a\\nb"}]}',
+    },
+  ],
+  ['a line end in the name of a source', { fileName: 'a.pkr.json', text: '{"source":{"hyperv-iso":{"a\\nb":{}}}}' }],
+  [
+    'a line end in the name of a source of Azure',
+    { fileName: 'a.pkr.json', text: '{"source":{"azure-arm":{"a\\nb":{}}}}' },
+  ],
+  [
+    'a line end in the name of a resource of Terraform',
+    { fileName: 'a.tf.json', text: '{"resource":{"hyperv_machine_instance":{"a\\nb":{}}}}' },
+  ],
 ];
 
 describe('hostile input found by the fuzzer', () => {

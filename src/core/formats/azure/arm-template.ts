@@ -2,6 +2,7 @@
 import { sentence, t } from '../../l10n';
 import type { Documents } from '../../languages/language';
 import type { AzureMachine } from '../../machine/azure/machine';
+import { oneLine } from '../../text/one-line';
 import { templateScope } from '../arm/deployed';
 import { resourcesOf } from '../arm/resources';
 import { templateIn } from '../arm/template';
@@ -22,7 +23,7 @@ export const armTemplate: AzureFormat = {
     const [machine] = machinesIn(documents);
     return machine === undefined
       ? undefined
-      : { because: t('it is an ARM template that makes {name}', { name: machine.name }), at: machine.at };
+      : { because: t('it is an ARM template that makes {name}', { name: oneLine(machine.name) }), at: machine.at };
   },
   read: machinesIn,
   write: AZURE_WRITERS,

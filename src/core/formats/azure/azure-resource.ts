@@ -3,6 +3,7 @@ import { sentence, t } from '../../l10n';
 import type { Documents } from '../../languages/language';
 import type { Body, Member, Node } from '../../languages/tree';
 import type { AzureMachine, AzureResource } from '../../machine/azure/machine';
+import { oneLine } from '../../text/one-line';
 import { valueAt } from '../arm/members';
 import { NO_SCOPE } from '../arm/scope';
 import { templateIn } from '../arm/template';
@@ -21,7 +22,7 @@ export const azureResource: AzureFormat = {
     const [machine] = machinesIn(documents);
     return machine === undefined
       ? undefined
-      : { because: t('{name} is a resource of Azure', { name: machine.name }), at: machine.at };
+      : { because: t('{name} is a resource of Azure', { name: oneLine(machine.name) }), at: machine.at };
   },
   read: machinesIn,
   write: AZURE_WRITERS,

@@ -6,6 +6,7 @@ import { mayBeRefused } from '../../languages/hcl/validation';
 import type { Documents } from '../../languages/language';
 import { type Body, blocksNamed } from '../../languages/tree';
 import type { AzureMachine } from '../../machine/azure/machine';
+import { oneLine } from '../../text/one-line';
 import type { AzureFormat } from '../format';
 import { headerOf } from '../hcl/header';
 import { readersOf } from '../hcl/readers';
@@ -24,7 +25,7 @@ export const packerAzureHcl: AzureFormat = {
     const [source] = root?.kind === 'body' ? azureSources([root]) : [];
     return (
       source && {
-        because: t('it has the source {source}', { source: `${source.type}.${source.name}` }),
+        because: t('it has the source {source}', { source: oneLine(`${source.type}.${source.name}`) }),
         at: headerOf(source),
       }
     );

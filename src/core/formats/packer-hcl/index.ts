@@ -2,6 +2,7 @@
 import { sentence, t } from '../../l10n';
 import type { Documents } from '../../languages/language';
 import { type Body, blocksNamed, findMember, textNodesIn } from '../../languages/tree';
+import { oneLine } from '../../text/one-line';
 import type { Place } from '../../text/place';
 import type { HyperVFormat, Recognition } from '../format';
 import { headerOf } from '../hcl/header';
@@ -44,10 +45,10 @@ function recognise({ main }: Documents): Recognition | undefined {
   const source = hypervSource(root);
   if (source !== undefined) {
     const { type, name } = source;
-    return { because: t('it has the source {source}', { source: `${type}.${name}` }), at: headerOf(source) };
+    return { because: t('it has the source {source}', { source: oneLine(`${type}.${name}`) }), at: headerOf(source) };
   }
   const used = blocksNamed(root, 'build', 0).flatMap(({ body }) => usedIn(body) ?? [])[0];
-  return used && { because: t('it has a build that uses {source}', { source: used.source }), at: used.at };
+  return used && { because: t('it has a build that uses {source}', { source: oneLine(used.source) }), at: used.at };
 }
 
 function hypervSource(root: Body): SourceBlock | undefined {

@@ -2,6 +2,7 @@
 import { sentence, t } from '../../l10n';
 import type { Documents } from '../../languages/language';
 import { blocksNamed } from '../../languages/tree';
+import { oneLine } from '../../text/one-line';
 import type { HyperVFormat, Recognition } from '../format';
 import { headerOf } from '../hcl/header';
 import { instancesOf } from './modules';
@@ -54,7 +55,7 @@ function recognise(documents: Documents): Recognition | undefined {
   }
   const [block] = machineBlocks(root);
   if (block !== undefined) {
-    const resource = block.labels.map(({ text }) => text).join('.');
+    const resource = oneLine(block.labels.map(({ text }) => text).join('.'));
     return { because: t('it has the resource {resource}', { resource }), at: headerOf(block) };
   }
   for (const call of blocksNamed(root, 'module', 1)) {
@@ -63,7 +64,7 @@ function recognise(documents: Documents): Recognition | undefined {
       instances.some(({ path }) => path.includes(name)),
     );
     if (found !== undefined) {
-      const resource = `${found.type}.${found.label}`;
+      const resource = oneLine(`${found.type}.${found.label}`);
       return { because: t('it calls a module with the resource {resource}', { resource }), at: headerOf(call) };
     }
   }
