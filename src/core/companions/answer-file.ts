@@ -58,11 +58,13 @@ export function readAnswerFile(text: string): AnswerFile | undefined {
   const commands = commandsBeforeSetup(root, text);
   const script = readDiskpart(text, commands);
   const disks = [...named('Disk').flatMap(diskOf), ...script.disks];
-  const installTo = named('InstallTo').map(target => ({
-    ...spanOf(target),
-    disk: numberIn(target, 'DiskID'),
-    partition: numberIn(target, 'PartitionID'),
-  }));
+  const installTo = named('InstallTo')
+    .filter(({ parent }) => !(parent instanceof XmlElement && parent.name === 'DataImage'))
+    .map(target => ({
+      ...spanOf(target),
+      disk: numberIn(target, 'DiskID'),
+      partition: numberIn(target, 'PartitionID'),
+    }));
   return {
     disks,
     active: [
@@ -91,11 +93,11 @@ export function readAnswerFile(text: string): AnswerFile | undefined {
     }),
     elsewhere:
       putInto(elements, text) ??
-      (disks.length > 0
+      (bootDiskOf({ disks, installTo, active: [] }) !== undefined
         ? undefined
         : (commands.find(({ offset, end }) => LAYOUT.test(text.slice(offset, end))) ??
           // A partition that the file does not make is made by something else.
-          installTo.find(({ partition }) => partition !== undefined))),
+          installTo.find(({ partition }) => partition !== undefined || disks.length > 0))),
   };
 }
 

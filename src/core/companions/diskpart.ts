@@ -82,13 +82,15 @@ export function readDiskpart(text: string, stretches: readonly Span[]): AnswerDi
   return { disks: [...disks.values()], active: disks.size === 0 ? [] : active };
 }
 
-/** The disk that Windows is installed to: the one that is named for that, else the first. */
+/** The disk that Windows is installed to: the one that is named for that, which may be none of these, else the one for UEFI or the first. */
 export function bootDiskOf({
   disks,
   installTo = [],
 }: AnswerDisks & { readonly installTo?: readonly { disk: number | undefined }[] }): AnswerDisk | undefined {
   const [target] = installTo;
-  return disks.find(({ id }) => id !== undefined && id === target?.disk) ?? disks[0];
+  return target?.disk === undefined
+    ? (disks.find(disk => hasPartition(disk, 'efi')) ?? disks[0])
+    : (disks.find(({ id }) => id === target.disk) ?? disks.find(({ id }) => id === undefined));
 }
 
 /** Whether a disk gets a partition of a type, in lower case. */

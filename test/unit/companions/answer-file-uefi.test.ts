@@ -104,6 +104,20 @@ describe('an answer file for UEFI', () => {
     assert.equal(after.split('<Type>EFI</Type>').length, 3);
   });
 
+  it('is laid out on the disk that Windows is installed to, and on no disk of data', () => {
+    const disk = (id: number): string =>
+      `<Disk><DiskID>${id}</DiskID><CreatePartitions><CreatePartition><Order>1</Order><Type>Primary</Type></CreatePartition></CreatePartitions></Disk>`;
+    const to = (id: number, partition = 1): string =>
+      `<InstallTo><DiskID>${id}</DiskID><PartitionID>${partition}</PartitionID></InstallTo>`;
+    const file = (...parts: readonly string[]): string => `<unattend>${parts.join('')}</unattend>`;
+    assert.equal(forUefi(file(disk(0), to(1))), 'no-room');
+    const both = forUefi(file(disk(0), disk(1), to(1), '<DataImage>', to(0), '</DataImage>'));
+    assert.ok(both.startsWith(file(disk(0)).replace('</unattend>', '')), both);
+    assert.ok(both.endsWith(file(to(1, 3), '<DataImage>', to(0), '</DataImage>').replace('<unattend>', '')), both);
+    const own = forUefi(file(disk(0), to(0), '<DataImage>', to(0), '</DataImage>'));
+    assert.ok(own.endsWith(file(to(0, 3), '<DataImage>', to(0, 3), '</DataImage>').replace('<unattend>', '')), own);
+  });
+
   it('is written by scripts of diskpart, too', () => {
     const file = (...commands: readonly string[]): string =>
       `<unattend><settings pass="windowsPE">${commands
@@ -148,6 +162,24 @@ describe('an answer file for UEFI', () => {
     assert.equal(forUefi(run('echo cre par pri&amp;echo sel par 1&amp;echo active')), 'selects-partition');
     assert.equal(forUefi(run('diskpart /s a:\\d.txt')), 'script-elsewhere');
     assert.equal(forUefi(run('echo cre par ext')), 'logical');
+  });
+
+  it('changes of a script what is for the disk that Windows is installed to', () => {
+    const file = (id: number, script: string): string =>
+      `<unattend><Path>cmd /c (echo ${script.split('; ').join('&amp;echo ')})</Path><InstallTo><DiskID>${id}</DiskID></InstallTo></unattend>`;
+    const data = 'sel dis 0; convert mbr; cre par ext; format label=Data';
+    const become = (id: number, script: string): string => forUefi(file(id, script));
+    assert.equal(become(2, `${data}; sel dis 1; clean; cre par pri`), 'no-room');
+    assert.equal(
+      become(
+        1,
+        `${data}; sel dis 1; cle; sel dis 1; cre par pri size=350; active; cre par pri; sel dis 2; cre par ext`,
+      ),
+      file(
+        1,
+        `${data}; sel dis 1; cle; sel dis 1; convert gpt; cre par efi size=350; create partition msr size=16; cre par pri; sel dis 2; cre par ext`,
+      ),
+    );
   });
 });
 

@@ -139,7 +139,7 @@ describe('an answer file', () => {
     );
   });
 
-  it('installs to the disk that it names, or to the first', () => {
+  it('installs to the disk that it names, or to the first where it names none', () => {
     const disks = [1, 0].map(
       id => `<Disk><DiskID>${id}</DiskID><CreatePartition><Type>Primary</Type></CreatePartition></Disk>`,
     );
@@ -148,8 +148,12 @@ describe('an answer file', () => {
       return answers && bootDiskOf(answers)?.id;
     };
     assert.equal(bootDisk('<InstallTo><DiskID>0</DiskID><PartitionID>1</PartitionID></InstallTo>'), 0);
-    assert.equal(bootDisk('<InstallTo><DiskID>7</DiskID><PartitionID>1</PartitionID></InstallTo>'), 1);
+    assert.equal(bootDisk('<InstallTo><DiskID>7</DiskID><PartitionID>1</PartitionID></InstallTo>'), undefined);
+    const data = '<DataImage><InstallTo><DiskID>0</DiskID><PartitionID>1</PartitionID></InstallTo></DataImage>';
+    assert.equal(bootDisk(data), 1);
     assert.equal(bootDisk(''), 1);
+    const elsewhere = `<unattend>${disks[0]}<InstallTo><DiskID>0</DiskID></InstallTo></unattend>`;
+    assert.notEqual(readAnswerFile(elsewhere)?.elsewhere, undefined);
   });
 });
 

@@ -52,7 +52,7 @@ function ofScript(partitions: readonly Partition[], target: number | undefined):
     `format fs=ntfs label="${label}"`,
     ...(active ? ['active'] : []),
   ]);
-  const written = scriptForUefi(['select disk 0', 'clean', ...commands], target);
+  const written = scriptForUefi(['select disk 0', 'clean', ...commands], { partition: target });
   if ('cannot' in written) {
     return written.cannot;
   }

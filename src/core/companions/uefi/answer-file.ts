@@ -2,12 +2,12 @@
 import { append } from '../../append';
 import type { Edit } from '../../languages/edit';
 import type { Document } from '../../languages/language';
-import type { Body, Text } from '../../languages/tree';
+import type { Body, Member, Text } from '../../languages/tree';
 import type { XmlMember } from '../../languages/xml/syntax';
 import { commandsForUefi } from './commands';
 import { diskForUefi } from './disk';
 import { bodiesIn, elementsIn, elementsOfGeneration2, hasEntities, numberIn, textIn } from './elements';
-import type { Renumbering } from './numbers';
+import type { Renumbering, Target } from './numbers';
 import type { Reason, Written } from './written';
 
 export function answerFileForUefi(document: Document): Written {
@@ -19,63 +19,86 @@ export function answerFileForUefi(document: Document): Written {
   if (hasEntities(document, elements)) {
     return { cannot: 'entities' };
   }
-  const targets = bodiesNamed(elements, 'InstallTo');
+  const targets = targetsIn(elements);
+  const target = windowsTarget(targets);
+  if ('cannot' in target) {
+    return target;
+  }
   const disks = bodiesNamed(elements, 'Disk').filter(
     disk => bodiesIn(disk, 'CreatePartitions', 'CreatePartition').length > 0,
   );
-  const id = (targets[0] && numberIn(targets[0], 'DiskID')) ?? (disks[0] && numberIn(disks[0], 'DiskID'));
+  const id = target.disk ?? (disks[0] && numberIn(disks[0], 'DiskID'));
   const own = disks.filter(disk => numberIn(disk, 'DiskID') === id);
-  const [first = disks[0]] = own;
-  const partitions = new Set(
-    targets.map(target => numberIn(target, 'PartitionID')).filter(number => number !== undefined),
-  );
-  const [target] = partitions;
-  if (partitions.size > 1) {
-    return { cannot: 'target-unclear' };
-  }
+  const [first = disks.find(disk => numberIn(disk, 'DiskID') === undefined)] = own;
   if (first === undefined) {
-    return withTargets(commandsForUefi(commandsBeforeWindows(root), target), targets);
+    const written = commandsForUefi(commandsBeforeWindows(root), target);
+    const isOnOther = disks.length > 0 && 'cannot' in written && written.cannot === 'no-layout';
+    return isOnOther ? { cannot: 'no-room' } : withTargets(written, targets, id);
   }
   const edits: Edit[] = [];
   let numbering: Renumbering | undefined;
   for (const disk of own.length === 0 ? [first] : own) {
-    const written = diskForUefi(disk, target);
+    const written = diskForUefi(disk, target.partition);
     if ('cannot' in written) {
       return written;
     }
     numbering = written.numbering;
     append(edits, written.edits);
   }
-  return numbering === undefined ? { cannot: 'no-layout' } : withTargets({ edits, numbering }, targets);
+  return numbering === undefined ? { cannot: 'no-layout' } : withTargets({ edits, numbering }, targets, id);
 }
 
 function withTargets(
   written: { readonly edits: readonly Edit[]; readonly numbering: Renumbering } | { readonly cannot: Reason },
-  targets: readonly Body[],
+  targets: readonly InstallTarget[],
+  disk: number | undefined,
 ): Written {
   return 'cannot' in written
     ? written
-    : { edits: [...written.edits, ...targets.flatMap(each => targetEdits(each, written.numbering))] };
+    : { edits: [...written.edits, ...targetsAfter(targets, disk, written.numbering)] };
 }
 
-interface InstallTarget {
+interface InstallTarget extends Target {
   readonly body: Body;
-  readonly partition: number | undefined;
+  /** An image of data, which stands on a partition beside that of Windows. */
+  readonly isData: boolean;
 }
 
-/** Where an answer file has Windows installed to. */
+/** Where an answer file has images installed to. */
 export function installTargets({ root }: Document): InstallTarget[] {
-  return root?.kind !== 'body'
-    ? []
-    : bodiesNamed(elementsOfGeneration2(root), 'InstallTo').map(body => ({
-        body,
-        partition: numberIn(body, 'PartitionID'),
-      }));
+  return root?.kind !== 'body' ? [] : targetsIn(elementsOfGeneration2(root));
 }
 
-/** The same by the numbers that partitions have now. */
-export function targetsAfter(targets: readonly InstallTarget[], numbering: Renumbering): Edit[] {
-  return targets.flatMap(({ body }) => targetEdits(body, numbering));
+function targetsIn(elements: readonly XmlMember[]): InstallTarget[] {
+  return elements.flatMap(({ key, value, parent: { parent } }) =>
+    key !== 'InstallTo' || value.kind !== 'body'
+      ? []
+      : {
+          body: value,
+          disk: numberIn(value, 'DiskID'),
+          partition: numberIn(value, 'PartitionID'),
+          isData: (parent as Partial<Member> | undefined)?.key === 'DataImage',
+        },
+  );
+}
+
+/** Where Windows goes, of all targets. */
+export function windowsTarget(targets: readonly InstallTarget[]): Target | { readonly cannot: Reason } {
+  const ofWindows = targets.filter(({ isData }) => !isData);
+  const partitions = new Set(ofWindows.flatMap(({ partition }) => partition ?? []));
+  const [partition] = partitions;
+  return partitions.size > 1 ? { cannot: 'target-unclear' } : { disk: ofWindows[0]?.disk, partition };
+}
+
+/** Those on the disk that is laid out, by the numbers that its partitions have now. */
+export function targetsAfter(
+  targets: readonly InstallTarget[],
+  disk: number | undefined,
+  numbering: Renumbering,
+): Edit[] {
+  return targets
+    .filter(target => disk === undefined || target.disk === undefined || target.disk === disk)
+    .flatMap(({ body }) => targetEdits(body, numbering));
 }
 
 /** What runs before Windows is on the disk. */

@@ -2,7 +2,7 @@
 import type { Edit } from '../../languages/edit';
 import type { Text } from '../../languages/tree';
 import { isCommand, scriptForUefi } from './diskpart';
-import type { Renumbering } from './numbers';
+import type { Renumbering, Target } from './numbers';
 import type { Reason } from './written';
 
 /** A command that is written into a script, up to what ends it in cmd. */
@@ -23,7 +23,7 @@ export type CommandsForUefi =
   | { readonly cannot: Reason };
 
 /** `texts`: the command lines that run before Windows is on the disk, in their order. */
-export function commandsForUefi(texts: readonly Text[], target: number | undefined): CommandsForUefi {
+export function commandsForUefi(texts: readonly Text[], target: Target): CommandsForUefi {
   const echoed = texts.flatMap(echoedIn).filter(({ command }) => isCommand(command));
   if (echoed.length === 0) {
     return { cannot: texts.some(({ value }) => /\bdiskpart\b/i.test(value)) ? 'script-elsewhere' : 'no-layout' };

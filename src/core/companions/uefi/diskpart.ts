@@ -1,5 +1,5 @@
 /** The commands of a script of diskpart, from MBR to GPT: by the same layout as an answer file's own (disk.ts). */
-import { inFrontOf, inPlaceOf, type Renumbering } from './numbers';
+import { inFrontOf, inPlaceOf, type Renumbering, type Target } from './numbers';
 import {
   EFI_LABEL,
   EFI_SIZE,
@@ -21,7 +21,7 @@ export type ScriptForUefi =
   | { readonly cannot: Reason };
 
 /** Every command can be cut down to three letters. */
-const SELECT_DISK = /^sel\w*\s+dis\w*/i;
+const SELECT_DISK = /^sel\w*\s+dis\w*(?:[\s=]{1,9}(\d{1,4}))?/i;
 const SELECT_OTHER = /^sel\w*\s+(?:par|vol)\w*/i;
 const CLEAN = /^cle\w*/i;
 const CONVERT = /^con\w*\s+(?:mbr|gpt)\b/i;
@@ -47,12 +47,45 @@ export function isCommand(text: string): boolean {
   return [SELECT_DISK, SELECT_OTHER, CLEAN, CONVERT, CREATE, OF_PARTITION].some(command => command.test(text));
 }
 
-/** `target`: the partition to which Windows is installed, where something says it. */
-export function scriptForUefi(commands: readonly string[], target: number | undefined): ScriptForUefi {
+export function scriptForUefi(commands: readonly string[], target: Target): ScriptForUefi {
   const texts = commands.map(command => command.trim());
   if (texts.some(text => SELECT_OTHER.test(text))) {
     return { cannot: 'selects-partition' };
   }
+  const [start, end] = stretchOf(texts, target.disk);
+  if (start === end) {
+    return { cannot: 'no-room' };
+  }
+  const written = stretchForUefi(texts.slice(start, end), target.partition);
+  const asTheyAre = (others: readonly string[]): string[][] => others.map(text => [text]);
+  return 'cannot' in written
+    ? written
+    : {
+        ...written,
+        commands: [...asTheyAre(texts.slice(0, start)), ...written.commands, ...asTheyAre(texts.slice(end))],
+      };
+}
+
+/** The commands for the disk that Windows is installed to, else for the first that gets partitions: up to another disk. */
+function stretchOf(texts: readonly string[], disk: number | undefined): readonly [start: number, end: number] {
+  let start = 0;
+  let selected: string | undefined;
+  for (let index = 0; index <= texts.length; index += 1) {
+    const id = index === texts.length ? '' : SELECT_DISK.exec(texts[index] ?? '')?.[1];
+    if (id !== undefined && id !== selected) {
+      const isWanted = disk === undefined || selected === undefined || Number(selected) === disk;
+      if (isWanted && texts.slice(start, index).some(text => CREATE.test(text))) {
+        return [start, index];
+      }
+      start = index;
+      selected = id;
+    }
+  }
+  return [0, 0];
+}
+
+/** `target`: the partition to which Windows is installed, where something says it. */
+function stretchForUefi(texts: readonly string[], target: number | undefined): ScriptForUefi {
   const types = texts.flatMap(text => CREATE.exec(text)?.[1]?.slice(0, 3).toLowerCase() ?? []);
   if (types.some(type => type !== 'pri')) {
     return { cannot: types.some(type => type === 'ext' || type === 'log') ? 'logical' : 'type-unclear' };
@@ -72,7 +105,7 @@ export function scriptForUefi(commands: readonly string[], target: number | unde
   return rewritten === undefined ? { cannot: 'partition-type' } : { commands: rewritten, numbering };
 }
 
-/** Those of the first disk that gets any. */
+/** Up to where the disk is wiped again. */
 function partitionsOf(texts: readonly string[]): Partition[] {
   const partitions: Partition[] = [];
   for (const [index, text] of texts.entries()) {

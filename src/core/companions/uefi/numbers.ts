@@ -1,5 +1,11 @@
 /** Which number each partition of an MBR layout has once an EFI system partition and an MSR partition are among them. */
 
+/** Where Windows is installed to, as far as something says it. */
+export interface Target {
+  readonly disk?: number | undefined;
+  readonly partition?: number | undefined;
+}
+
 export interface Renumbering {
   /** The number of the EFI system partition; that of the MSR partition is the next one. */
   readonly efi: number;

@@ -2,20 +2,19 @@
 import type { Edit } from '../../languages/edit';
 import type { Document } from '../../languages/language';
 import type { Text } from '../../languages/tree';
-import { installTargets, targetsAfter } from './answer-file';
+import { installTargets, targetsAfter, windowsTarget } from './answer-file';
 import { isCommand, scriptForUefi } from './diskpart';
 import type { Written } from './written';
 
 /** `answers`: the files that run it. */
 export function scriptFileForUefi(script: Document, answers: readonly Document[]): Written {
   const targets = answers.flatMap(installTargets);
-  const numbers = new Set(targets.flatMap(({ partition }) => partition ?? []));
-  const [target] = numbers;
+  const target = windowsTarget(targets);
   if (script.root?.kind !== 'list') {
     return { cannot: 'no-layout' };
   }
-  if (numbers.size > 1) {
-    return { cannot: 'target-unclear' };
+  if ('cannot' in target) {
+    return target;
   }
   const list = script.root;
   const commands = list.elements.filter(
@@ -40,5 +39,5 @@ export function scriptFileForUefi(script: Document, answers: readonly Document[]
       ...(values.length === 0 ? [] : [{ kind: 'append', list, values, after: node } as const]),
     ];
   });
-  return { edits: [...edits, ...targetsAfter(targets, written.numbering)] };
+  return { edits: [...edits, ...targetsAfter(targets, target.disk, written.numbering)] };
 }
