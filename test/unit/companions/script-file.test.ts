@@ -1,6 +1,7 @@
 /** Scripts of diskpart in files of their own, with the answer files that run them. */
 import assert from 'node:assert/strict';
 import { analyze } from '../../../src/core/analyze';
+import { REASONS } from '../../../src/core/companions/uefi/written';
 import { convertedTexts, convertMachines } from '../../../src/core/convert/convert';
 
 const answers = (command: string, partition: number): string =>
@@ -50,6 +51,40 @@ describe('a script of diskpart in a file', () => {
         '  format fs=fat32\r\n  create partition msr size=16\r\ncreate partition primary\r\nexit\r\n',
       );
     }
+  });
+
+  it('has the types of GPT where a command makes a partition of one, and no options that its system partition lacks', () => {
+    const become = (...lines: readonly string[]): unknown => {
+      const { texts, why } = converted({ 'diskpart.txt': ['sel dis 0', 'clean', ...lines].join('\n') });
+      return texts['diskpart.txt']?.split('\n').slice(3) ?? why;
+    };
+    const tools = ['cre par pri size=300 id=de94bba4-06d1-4d40-a16a-bfd50179d6ac', 'gpt attributes=0x8000000000000001'];
+    assert.deepEqual(
+      become(
+        'cre par pri size=300 id=27',
+        'cre par pri size=350 align=1024 id=0x27 noerr',
+        'format fs=ntfs compress unit=64K label=compress',
+        'active',
+        'cre par pri id=07',
+        'format fs=ntfs unit=64K',
+      ),
+      [
+        ...tools,
+        'cre par efi size=350 noerr',
+        'format fs=fat32 label=compress',
+        'create partition msr size=16',
+        'cre par pri',
+        'format fs=ntfs unit=64K',
+      ],
+    );
+    assert.deepEqual(become('cre par pri size=300 id=27', 'cre par pri'), [
+      ...tools,
+      'create partition efi size=200',
+      'format quick fs=fat32 label="System"',
+      'create partition msr size=16',
+      'cre par pri',
+    ]);
+    assert.equal(become('cre par pri size=9 id=12', 'cre par pri'), REASONS['partition-type']);
   });
 
   it('stays where others need one of the two, or Windows goes to several partitions', () => {

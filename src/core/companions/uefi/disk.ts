@@ -100,22 +100,25 @@ function systemPartition(
   modified: readonly Modified[],
   windows: number,
 ): Created | undefined {
+  const sizeOf = (partition: number | undefined): number | undefined => {
+    const body = created.find(({ order }) => order === partition)?.body;
+    return body && numberIn(body, 'Size');
+  };
   const isWindowsActive = modified.some(({ body, partition }) => isTrueIn(body, 'Active') && partition === windows);
   const active = modified.find(
     ({ body, partition }) =>
       isTrueIn(body, 'Active') &&
       partition !== windows &&
+      (sizeOf(partition) ?? 0) <= LARGEST_SYSTEM &&
       !(isWindowsActive && partition !== undefined && isRecovery(partition, modified)),
   );
-  const named = modified.find(({ body, partition }) => {
-    const size = created.find(({ order }) => order === partition)?.body;
-    return (
+  const named = modified.find(
+    ({ body, partition }) =>
       partition !== undefined &&
       partition < windows &&
       NAME_OF_SYSTEM.test(textIn(body, 'Label')?.value ?? '') &&
-      (numberIn(size as Body, 'Size') ?? Number.POSITIVE_INFINITY) <= LARGEST_SYSTEM
-    );
-  });
+      (sizeOf(partition) ?? Number.POSITIVE_INFINITY) <= LARGEST_SYSTEM,
+  );
   const found = active ?? (isWindowsActive ? undefined : named);
   return created.find(({ order }) => order === found?.partition);
 }

@@ -28,6 +28,11 @@ const CONVERT = /^con\w*\s+(?:mbr|gpt)\b/i;
 const CREATE = /^cre\w*\s+par\w*\s+(\w+)/i;
 const FORMAT = /^for\w*\b/i;
 const ACTIVE = /^act\w*/i;
+/** Behind what makes a partition: its type, and what the command for an EFI system partition does not take. */
+const CREATED_ID = /\s{1,9}id[\s=]{1,9}["']?([\w-]{1,60})["']?/i;
+const ALIGNED = /\s{1,9}align[\s=]{1,9}\d{1,9}/i;
+/** What FAT32 does not have, or not on a disk of any size. */
+const OF_NTFS = /\s{1,9}(?:compress\b|unit[\s=]{1,9}\w{1,9})/gi;
 const SET_ID = /^set\s{1,9}id[\s=]{1,9}["']?([\w-]{1,60})/i;
 /** What is done to the partition that was made last. */
 const OF_PARTITION = /^(?:for|ass|act|set|gpt|att|shr|hel|rem(?!\b)|ext)\w*/i;
@@ -119,7 +124,7 @@ function partitionsOf(texts: readonly string[]): Partition[] {
         size: size === undefined ? undefined : Number(size),
         label: '',
         isActive: false,
-        isRecovery: false,
+        isRecovery: MBR_RECOVERY.test(CREATED_ID.exec(text)?.[1] ?? ''),
       };
       partitions.push({ created: index, last: index, ...own });
     } else if (open !== undefined && OF_PARTITION.test(text)) {
@@ -150,7 +155,8 @@ function systemPartition(partitions: readonly Partition[], windows: number): num
   const isWindowsActive = partitions[windows - 1]?.isActive === true;
   const active =
     partitions.findIndex(
-      ({ isActive, isRecovery }, index) => isActive && index + 1 !== windows && !(isWindowsActive && isRecovery),
+      ({ isActive, isRecovery, size = 0 }, index) =>
+        isActive && size <= LARGEST_SYSTEM && index + 1 !== windows && !(isWindowsActive && isRecovery),
     ) + 1;
   const named = partitions.findIndex(
     ({ label, size = Number.POSITIVE_INFINITY }, index) =>
@@ -220,25 +226,29 @@ function lineForUefi(text: string, index: number, rewriting: Rewriting): readonl
     return [];
   }
   if (SET_ID.test(text) && own !== undefined) {
-    return typeForGpt(text, say);
+    return typeForGpt(text, SET_ID, say);
   }
-  if (own === place && index === own.created) {
+  const lines = index === own?.created ? typeForGpt(text, CREATED_ID, say) : [text];
+  if (lines !== undefined && own === place && index === own.created) {
     const made = [`create partition efi size=${EFI_SIZE}`, `format quick fs=fat32 label="${EFI_LABEL}"`].map(say);
-    return [...made, msr, text];
+    return [...made, msr, ...lines];
   }
-  return [text];
+  return lines;
 }
 
-/** A partition of GPT is a basic one by itself, and has a GUID for its type. */
-function typeForGpt(text: string, say: Sayer): readonly string[] | undefined {
-  const id = SET_ID.exec(text)?.[1] ?? '';
+/** A partition of GPT is a basic one by itself, and has a GUID for its type, which a command of its own sets or its first. */
+function typeForGpt(text: string, type: RegExp, say: Sayer): readonly string[] | undefined {
+  const [all = '', id] = type.exec(text) ?? [];
+  if (id === undefined || id.includes('-')) {
+    return [text];
+  }
   if (MBR_BASIC.test(id)) {
-    return [];
+    const rest = text.replace(all, '');
+    return CREATE.test(rest) ? [rest] : [];
   }
-  if (MBR_RECOVERY.test(id)) {
-    return [text.replace(id, GPT_RECOVERY), say('gpt attributes=0x8000000000000001')];
-  }
-  return id.includes('-') ? [text] : undefined;
+  return MBR_RECOVERY.test(id)
+    ? [text.replace(all, all.replace(id, GPT_RECOVERY)), say('gpt attributes=0x8000000000000001')]
+    : undefined;
 }
 
 /** A command of the partition that becomes the EFI system partition, whose type is all that is said of it. */
@@ -250,7 +260,8 @@ function systemForUefi(text: string, isFirst: boolean, size: number | undefined,
 }
 
 function systemCreated(text: string, size: number | undefined, say: Sayer): string {
-  const typed = text.replace(CREATE, (all, type: string) => all.slice(0, all.length - type.length) + say('efi'));
+  const plain = text.replace(CREATED_ID, '').replace(ALIGNED, '');
+  const typed = plain.replace(CREATE, (all, type: string) => all.slice(0, all.length - type.length) + say('efi'));
   return size !== undefined && size < SMALLEST_EFI
     ? typed.replace(/(\bsize[\s=]{1,9})\d{1,9}/i, (_, before: string) => `${before}${SMALLEST_EFI}`)
     : typed;
@@ -264,7 +275,8 @@ function systemFormatted(text: string, say: Sayer): string {
     ? text.replace(/(\bfs[\s=]{1,9})\w{1,9}/i, (_, before: string) => before + say('fat32'))
     : `${text} ${say('fs=fat32')}`;
   const label = labelIn(formatted) ?? '';
-  return label.length > LONGEST_FAT_LABEL ? formatted.replace(label, EFI_LABEL) : formatted;
+  const labelled = label.length > LONGEST_FAT_LABEL ? formatted.replace(label, EFI_LABEL) : formatted;
+  return labelled.replace(OF_NTFS, '');
 }
 
 /** In capitals where the script is; labels stay. */
