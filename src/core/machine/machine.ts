@@ -21,6 +21,8 @@ export interface VirtualMachine extends AnyMachine, MachineFields {
   readonly generationTakenFor?: { readonly written: string; readonly tool: string } | undefined;
   /** Set where an expression comes to the generation, and no one place states it: it can't be written. */
   readonly generationIsWorkedOut?: true;
+  /** Set where only the tool knows what it is called: what stands for its name is no name on a host. */
+  readonly nameIsUnknown?: true;
   /** Set where the variable that gives the generation has a condition, and may refuse another one. */
   readonly generationIsValidated?: true;
   /** What it is made of makes other machines as well, which are not like it: what changes there changes for them. */

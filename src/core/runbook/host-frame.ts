@@ -15,11 +15,12 @@ const WITHOUT_EXPORT: Parameter = {
 };
 const NAME: Parameter = { name: 'Name', type: 'string', comment: 'The name of the machine on this host.' };
 
-export function hostFrame(name: string, modules: readonly string[]): Frame {
+/** `name`: undefined where a person has to give it. */
+export function hostFrame(name: string | undefined, modules: readonly string[]): Frame {
   return {
     requires: requirements(modules),
     first: [BACKUP_PATH],
-    last: [WITHOUT_EXPORT, { ...NAME, value: powerShellLiteral(name) }],
+    last: [WITHOUT_EXPORT, { ...NAME, ...(name !== undefined && { value: powerShellLiteral(name) }) }],
     variables: ["$oldName = $Name + ' (Generation 1)'", '$exportPath = Join-Path $BackupPath $Name'],
     look: ['$old = Get-OldMachine'],
   };

@@ -55,7 +55,7 @@ export function scriptOf(assessed: AssessedVirtualMachine): Script {
   const { functions, variables } = functionsFor(steps);
   const modules = modulesFor(steps);
   return {
-    frame: hostFrame(assessed.machine.name, modules),
+    frame: hostFrame(assessed.machine.nameIsUnknown ? undefined : assessed.machine.name, modules),
     synopsis: `Moves the virtual machine "${commentText(assessed.machine.name)}" from Generation 1 to Generation 2.`,
     description: description(context, steps),
     modules,

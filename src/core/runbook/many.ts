@@ -75,9 +75,12 @@ export function runbookForMachines(chosen: readonly ChosenMachines[]): MachinesR
   return { runbook: { text }, leftOut };
 }
 
-/** Machines of Azure are of no host that they would share. */
+/** Machines of Azure are of no host that they would share, and what nobody knows the name of is on none. */
 function whyNotAmongMany(assessed: AssessedMachine, { format }: Analysis): string | undefined {
   const because = whyNoRunbook(assessed, format);
+  if (because === undefined && assessed.kind === 'hyper-v' && assessed.machine.nameIsUnknown) {
+    return t('only a run tells its name: choose it alone, and give its runbook the name');
+  }
   return because === undefined && assessed.kind === 'azure'
     ? t('each machine of Azure has a runbook of its own: choose it alone')
     : because;

@@ -1,5 +1,8 @@
+/* biome-ignore-all lint/suspicious/noTemplateCurlyInString: templates of Terraform */
 import assert from 'node:assert/strict';
+import '../../../src/core/hcl';
 import { analyze } from '../../../src/core/analyze';
+import { runbookFor } from '../../../src/core/runbook';
 import { runbookForMachines, unmovedMachines } from '../../../src/core/runbook/many';
 import { PLAIN } from './runbooks';
 
@@ -36,5 +39,22 @@ describe('one runbook for several machines', () => {
 
   it('is of all that are not Generation 2 where nobody chooses', () => {
     assert.deepEqual(unmovedMachines(analysis), [0, 1, 3, 4]);
+  });
+
+  it('has none whose name only a run tells: a person gives that, to its own', () => {
+    const block = (label: string, name: string): string =>
+      `resource "hyperv_machine_instance" "${label}" {\n  name = ${name}\n  generation = 1\n}\n`;
+    const text = block('a', '"web"') + block('b', 'each.key') + block('c', '"vm-${count.index}"');
+    const configuration = analyze(text, { fileName: 'main.tf' });
+    const { leftOut } = runbookForMachines([{ analysis: configuration, machines: [0, 1, 2] }]);
+    assert.deepEqual(
+      leftOut.map(({ assessed }) => assessed.machine.name),
+      ['b', 'vm-${count.index}'],
+    );
+    const names = [0, 1].map(index => {
+      const runbook = runbookFor(configuration, index);
+      return 'text' in runbook ? /\$Name(?: = .*)?,$/m.exec(runbook.text)?.[0] : undefined;
+    });
+    assert.deepEqual(names, ["$Name = 'web',", '$Name,']);
   });
 });

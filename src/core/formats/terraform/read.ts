@@ -72,10 +72,9 @@ function readMachine(
   const memoryMaximum = number('memoryMaximum');
   const nested = flag('nested');
   const older = flag('older');
-  const name = textIn(documents, argument(settings, 'name'), settings);
   const { scsiControllers } = schema;
   return {
-    name: [name, resource.label].find(each => each.trim() !== '') ?? resource.type,
+    ...nameOf(resource, documents),
     node: body,
     at,
     generation,
@@ -153,6 +152,18 @@ export function statementsOf({ each }: MachineResource, value: Node): Generation
 
 function asPlain(node: Node): string | number | boolean | null {
   return node.kind === 'number' || node.kind === 'text' ? node.value : null;
+}
+
+function nameOf(
+  { settings, label, type }: MachineResource,
+  documents: Documents,
+): Pick<VirtualMachine, 'name' | 'nameIsUnknown'> {
+  const name = textIn(documents, argument(settings, 'name'), settings);
+  const isUnknown = textAt(settings, ['name'])?.known !== true;
+  return {
+    name: [name, label].find(each => each.trim() !== '') ?? type,
+    ...(isUnknown && { nameIsUnknown: true }),
+  };
 }
 
 /** Whether an expression gives a generation that no place states. */
