@@ -6,7 +6,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '../test/vscode/install';
 
-const OF_THE_REPOSITORY = /<!-- repository -->\n[\s\S]*?<!-- \/repository -->\n+/g;
+/** Beside what is of the repository, the settings: VS Code lists them itself beside this page. */
+const LEFT_OUT = /<!-- (repository|settings) -->\n[\s\S]*?<!-- \/\1 -->\n+/g;
 const PICTURE = /(!\[[^\]]*\])\(([\w/-]+\.png)\)/g;
 const RELATIVE_LINK = /(?<!!)\[([^\]]+)\]\((?!https:)[^)]+\)/g;
 
@@ -15,7 +16,7 @@ const read = (path: string): Buffer => readFileSync(join(repositoryRoot, path));
 export function shippedReadme(): string {
   return read('README.md')
     .toString()
-    .replace(OF_THE_REPOSITORY, '')
+    .replace(LEFT_OUT, '')
     .replace(RELATIVE_LINK, '$1')
     .replace(
       PICTURE,

@@ -39,6 +39,10 @@ export function suppressionEdits(
   if (format === undefined || machine === undefined || document === undefined) {
     return undefined;
   }
+  // Where a part of the text was not read, what is written there may become a part of that.
+  if (document.skipped.length > 0) {
+    return undefined;
+  }
   if (format.suppression.comments && (comments || holdsComments(document))) {
     const edits = reach === 'machine' ? undefined : commentEdits(document, finding, reach);
     return edits && new Map([[document.file, edits]]);

@@ -160,6 +160,10 @@ const COUNTEREXAMPLES: readonly (readonly [what: string, input: Input])[] = [
     'a line end in the name of a resource of Terraform',
     { fileName: 'a.tf.json', text: '{"resource":{"hyperv_machine_instance":{"a\\nb":{}}}}' },
   ],
+  [
+    'a heredoc without end, in the place of a generation',
+    { fileName: 'a.pkr.hcl', text: 'source"hyperv-iso"""{generation=<<T\n ${' },
+  ],
 ];
 
 describe('hostile input found by the fuzzer', () => {
