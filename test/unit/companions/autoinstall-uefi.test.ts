@@ -127,6 +127,11 @@ describe('an autoinstall file for UEFI', () => {
     assert.equal(changed('      - type: mount', '%{ if x }\n      - type: mount'), 'not-plain');
     assert.equal(changed('id: root\n', 'id: root\n        offset: 2097152\n'), 'offsets');
     assert.equal(changed('    swap:', '    grub:\n      install_devices:\n        - root\n    swap:'), 'grub-devices');
+    assert.equal(
+      changed('    swap:', '    grub: { reorder_uefi: false, install_devices: [a] }\n    swap:'),
+      'grub-devices',
+    );
+    assert.equal(changed('- type: disk', '- type: disk\n        preserve: true'), 'existing-partitions');
     assert.equal(forUefi('autoinstall:\n  storage:\n    layout:\n      name: lvm\n'), 'not-plain');
     assert.equal(forUefi(''), 'not-plain');
   });

@@ -84,6 +84,13 @@ describe('a profile of AutoYaST for UEFI', () => {
     );
   });
 
+  it('says of what kind its values are as the lists do, where no value of a neighbour says it', () => {
+    for (const kind of ['t', 'config:type']) {
+      const list = `<partitioning ${kind}="list"><drive><partitions ${kind}="list"><partition><mount>/</mount></partition></partitions></drive></partitioning>`;
+      assert.match(forUefi(`<profile>${list}</profile>`), new RegExp(`<partition_id ${kind}="integer">259<`));
+    }
+  });
+
   it('has another boot loader only, where the layout is left to the installer', () => {
     const text = '<profile><bootloader><loader_type>grub2</loader_type></bootloader></profile>';
     assert.equal(forUefi(text), text.replace('grub2', 'grub2-efi'));

@@ -12,13 +12,16 @@ import type { Reason, Written } from './written';
 /** As Ubuntu's installer had it before 22.04, which made it larger; in bytes and as a size. */
 const SIZE = { text: '512M', bytes: String(512 * 1024 * 1024) } as const;
 
+/** In a block, or between braces. */
+const GRUB_DEVICES = /(?:^|[{,])[ \t]*["']?install_devices["']?[ \t]*:/;
+
 export function autoinstallForUefi({ root }: Document): Written {
   if (root?.kind !== 'list') {
     return { cannot: 'no-layout' };
   }
   const nodes = root.elements.filter((element): element is Text => element.kind === 'text');
   const lines = nodes.map(({ value }) => value);
-  if (lines.some(line => /^[ \t]*install_devices[ \t]*:/.test(line))) {
+  if (lines.some(line => GRUB_DEVICES.test(line))) {
     return { cannot: 'grub-devices' };
   }
   const items = listedIn(lines, 'storage', 'config');
@@ -52,6 +55,9 @@ function layoutOf(items: readonly Item[]): Layout | { readonly cannot: Reason } 
   }
   if (disk === undefined || more.length > 0 || boots.length > 1) {
     return { cannot: 'several-disks' };
+  }
+  if (isOn(disk.value('preserve'))) {
+    return { cannot: 'existing-partitions' };
   }
   if (partitions.some(({ value }) => value('offset') !== undefined)) {
     return { cannot: 'offsets' };

@@ -15,6 +15,9 @@ const EFI_PARTITION = 259;
 const BIOS_BOOT_PARTITION = 263;
 const SIZE = '512M';
 
+/** Lists, which a profile says to be some. */
+const HOLDERS = new Set(['partitioning', 'partitions']);
+
 export function autoYastForUefi(document: Document): Written {
   const { root } = document;
   if (root?.kind !== 'body') {
@@ -79,7 +82,7 @@ function layoutForUefi(
     return { cannot: 'order-unclear' };
   }
   const number = textIn((boot ?? first).body, 'partition_nr')?.value;
-  const members = efiPartition(partitions, number);
+  const members = efiPartition(partitions, number, elements);
   return {
     edits: [
       ...gpt,
@@ -101,11 +104,16 @@ function isOfTheSystem({ body }: Partition): boolean {
   return mount === '/' || mount === '/boot' || membersNamed(body, 'lvm_group').length > 0;
 }
 
-function efiPartition(partitions: readonly Partition[], number: string | undefined): Record<string, Value> {
-  const typed = partitions
-    .flatMap(({ body }) => body.members as readonly XmlMember[])
-    .flatMap(({ attributes }) => Object.keys(attributes).filter(name => /^(?:t|type|config:type)$/.test(name)));
-  const [attribute] = typed;
+/** `elements`: all of the profile, whose kinds of values are written alike. */
+function efiPartition(
+  partitions: readonly Partition[],
+  number: string | undefined,
+  elements: readonly XmlMember[],
+): Record<string, Value> {
+  const members = partitions.flatMap(({ body }) => body.members as readonly XmlMember[]);
+  const [attribute] = [...members, ...elements.filter(({ key }) => HOLDERS.has(key))].flatMap(({ attributes }) =>
+    Object.keys(attributes).filter(name => /^(?:t|type|config:type)$/.test(name)),
+  );
   const of = (kind: string, value: string): Value =>
     attribute === undefined ? value : { [`@${attribute}`]: kind, [OWN_TEXT]: value };
   const isCreated = partitions.some(({ body }) => isTrueIn(body, 'create'));
