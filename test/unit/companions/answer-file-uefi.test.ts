@@ -164,6 +164,17 @@ describe('an answer file for UEFI', () => {
     assert.equal(forUefi(run('echo cre par ext')), 'logical');
   });
 
+  it('stays where a command after the installation takes a partition by its number', () => {
+    const windows: Partition = { role: 'windows', size: undefined, label: undefined, letter: undefined };
+    const become = (command: string): string =>
+      forUefi(
+        answerFile([windows], '', `<settings pass="oobeSystem"><CommandLine>${command}</CommandLine></settings>`),
+      ).slice(0, 17);
+    assert.equal(become('cmd /c (echo sel par 2&amp;echo extend)'), 'selects-partition');
+    assert.equal(become('powershell Resize-Partition -PartitionNumber 1'), 'selects-partition');
+    assert.equal(become('cmd /c (echo select volume C&amp;echo extend)'), '<?xml version="1.');
+  });
+
   it('changes of a script what is for the disk that Windows is installed to', () => {
     const file = (id: number, script: string): string =>
       `<unattend><Path>cmd /c (echo ${script.split('; ').join('&amp;echo ')})</Path><InstallTo><DiskID>${id}</DiskID></InstallTo></unattend>`;

@@ -37,6 +37,17 @@ describe('a kickstart file for UEFI', () => {
     assert.equal(kickstart('partition / --grow'), 'partition /boot/efi --fstype=efi --size=600\npartition / --grow');
   });
 
+  it('stands on the disk to start from: the one that is named for that, else that of /boot or of /', () => {
+    const diskOf = (...lines: readonly string[]): string | undefined =>
+      /\/boot\/efi .*--on(?:disk|drive)[= ](\S+)/.exec(kickstart(lines.join('\n')))?.[1];
+    const data = 'part /data --grow --ondisk=sda';
+    assert.equal(diskOf(data, 'part / --grow --ondisk=sdb'), 'sdb');
+    assert.equal(diskOf(data, 'part / --grow --ondisk=sdb', 'part /boot --ondrive sdc'), 'sdc');
+    assert.equal(diskOf(data, 'bootloader --boot-drive=sdd', 'part pv.01 --grow --ondisk=sdd'), 'sdd');
+    assert.equal(diskOf('part biosboot --ondisk=sde', 'bootloader --boot-drive=sdd', data), 'sde');
+    assert.equal(diskOf('part / --grow', 'bootloader --boot-drive=sdd'), undefined);
+  });
+
   it('leaves the layout to the firmware where machines with a BIOS read it too', () => {
     assert.equal(kickstart('clearpart --all\npart / --grow\n', true), 'clearpart --all\nreqpart\npart / --grow\n');
   });
@@ -117,6 +128,13 @@ describe('a preseed file for UEFI', () => {
     assert.equal(after, two.replace('b ::', `b :: ${EFI}`));
     assert.equal(readPreseed(after).efi, true);
     assert.equal(preseed('d-i partman-auto/expert_recipe string nothing'), 'no-recipe');
+  });
+
+  it('keeps its place where a RAID counts on the numbers of its partitions', () => {
+    const raid = (devices: string): string =>
+      `d-i partman-auto-raid/recipe string \\\n  1 2 0 ext4 / ${devices} .\nd-i partman-auto/expert_recipe string multi :: 1 1 -1 raid method{ raid } .\n`;
+    assert.equal(preseed(raid('/dev/sda1#/dev/sdb1')), 'raid-numbers');
+    assert.match(preseed(raid('raidid=1')), /multi :: 538 538 1075 free/);
   });
 
   it('makes GPT disks, on which alone the partition is made, unless machines with a BIOS read it too', () => {

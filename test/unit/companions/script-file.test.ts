@@ -34,6 +34,15 @@ describe('a script of diskpart in a file', () => {
     });
   });
 
+  it('stays where the answer file that runs it takes a partition by its number later', () => {
+    const later = '</settings><settings pass="oobeSystem"><CommandLine>echo sel par 2</CommandLine></settings>';
+    const { texts, why } = converted({
+      'x/Autounattend.xml': answers('diskpart /s A:\\Win.txt', 2).replace('</settings>', later),
+      'x/win.txt': SCRIPT,
+    });
+    assert.deepEqual([Object.keys(texts), why], [[], REASONS['selects-partition']]);
+  });
+
   it('is known by its name where no answer file says that it runs it', () => {
     const { texts } = converted({ 'diskpart.txt': SCRIPT.replace('\r\n  active', '\r\n  active\r\n  assign') });
     assert.deepEqual(Object.keys(texts), ['diskpart.txt']);

@@ -10,6 +10,9 @@ import { bodiesIn, elementsIn, elementsOfGeneration2, hasEntities, numberIn, tex
 import type { Renumbering, Target } from './numbers';
 import type { Reason, Written } from './written';
 
+/** A partition that a command, of diskpart or PowerShell, names by its number: afterwards that is another one. */
+const BY_NUMBER = /\bsel\w*[ \t]{1,9}(?:par|vol)\w*[ \t=]{1,9}\d|-PartitionNumber[ \t:]{1,9}\d/i;
+
 export function answerFileForUefi(document: Document): Written {
   const { root } = document;
   if (root?.kind !== 'body') {
@@ -18,6 +21,9 @@ export function answerFileForUefi(document: Document): Written {
   const elements = elementsOfGeneration2(root);
   if (hasEntities(document, elements)) {
     return { cannot: 'entities' };
+  }
+  if (countsOnNumbers(document)) {
+    return { cannot: 'selects-partition' };
   }
   const targets = targetsIn(elements);
   const target = windowsTarget(targets);
@@ -62,6 +68,15 @@ interface InstallTarget extends Target {
   readonly body: Body;
   /** An image of data, which stands on a partition beside that of Windows. */
   readonly isData: boolean;
+}
+
+/** Whether one of its commands takes a partition by its number. */
+export function countsOnNumbers({ root }: Document): boolean {
+  const elements = root?.kind === 'body' ? elementsOfGeneration2(root) : [];
+  return elements.some(
+    ({ key, value }) =>
+      (key === 'Path' || key === 'CommandLine') && value.kind === 'text' && BY_NUMBER.test(value.value),
+  );
 }
 
 /** Where an answer file has images installed to. */

@@ -42,8 +42,11 @@ export function kickstartForUefi({ root }: Document, isShared: boolean): Written
   if (isShared) {
     return { edits: inFrontOf(root, first, `${indentOf(first)}reqpart`) };
   }
-  const like = biosBoot ?? partitions.find(({ rest }) => /^\/boot\b/.test(rest)) ?? first;
-  const line = `${indentOf(first)}${first.name} /boot/efi ${fileSystemLike(first)} ${sizeLike(first)}${diskLike(like)}`;
+  const on = (mount: RegExp): Command | undefined => partitions.find(({ rest }) => mount.test(rest));
+  const like = biosBoot ?? on(/^["']?\/boot["']?(?!\S)/) ?? on(/^["']?\/["']?(?!\S)/) ?? first;
+  const drive = biosBoot === undefined ? bootDrive(commands) : undefined;
+  const disk = diskLike(like, drive);
+  const line = `${indentOf(first)}${first.name} /boot/efi ${fileSystemLike(first)} ${sizeLike(first)}${disk}`;
   return {
     edits: [
       ...labels,
@@ -96,8 +99,14 @@ function sizeLike({ rest }: Command): string {
   return `--size${gap}${SIZE}`;
 }
 
-/** On the disk of the partition that it stands beside. */
-function diskLike({ rest }: Command): string {
-  const [disk] = /--(?:ondisk|ondrive)[= ]\S+/.exec(rest) ?? [];
-  return disk === undefined ? '' : ` ${disk}`;
+/** The disk that Anaconda is told to start from, on which it wants the EFI system partition. */
+function bootDrive(commands: readonly Command[]): string | undefined {
+  const loader = commands.find(({ name }) => name === 'bootloader');
+  return /--boot-drive[= ]["']?([^\s"']{1,200})/.exec(loader?.rest ?? '')?.[1];
+}
+
+/** On the disk to start from, else that of the partition that it stands beside, where partitions have one. */
+function diskLike({ rest }: Command, drive: string | undefined): string {
+  const [, option = '', disk = ''] = /(--(?:ondisk|ondrive)[= ])(\S+)/.exec(rest) ?? [];
+  return option === '' ? '' : ` ${option}${drive ?? disk}`;
 }

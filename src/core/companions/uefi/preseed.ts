@@ -13,6 +13,10 @@ const EFI = '538 538 1075 free $iflabel{ gpt } $reusemethod{ } method{ efi } for
 
 const RECIPE = /^[ \t]*[^\s#]\S*[ \t]+partman-auto\/expert_recipe[ \t]+string\b/;
 
+/** The devices of its arrays, and one of them by the number of a partition: in place of `raidid=`. */
+const RAID_RECIPE = /^[ \t]*[^\s#]\S*[ \t]+partman-auto-raid\/recipe[ \t]+string\b/;
+const NUMBERED = /\/dev\/[^\s#]{0,99}\d/;
+
 /** An answer by which the installer makes MBR disks, on which it makes no partition of `$iflabel{ gpt }`. */
 export const MBR_LABEL =
   /^[ \t]*[^\s#]\S*[ \t]+partman(?:-partitioning|-basicfilesystems)?\/(?:default|choose)_label[ \t]+\w+[ \t]+msdos\b/;
@@ -30,19 +34,25 @@ export function preseedForUefi({ root }: Document, isShared: boolean): Written {
     return { cannot: 'mbr-label' };
   }
   const edits = labels.map((node): Edit => ({ kind: 'replace', node, value: node.value.replace(/msdos\b/, 'gpt') }));
-  const start = texts.findLastIndex(({ value }, index) => RECIPE.test(value) && !isContinued(texts[index - 1]));
-  const end = texts.findIndex((line, index) => index >= start && !isContinued(line));
-  const recipe = start < 0 ? [] : texts.slice(start, end < 0 ? texts.length : end + 1);
+  const recipe = answerTo(RECIPE, texts);
   const index = recipe.findIndex(({ value }) => value.includes('::'));
   const head = recipe[index];
   if (head === undefined) {
-    return start < 0 && edits.length > 0 ? { edits } : { cannot: 'no-recipe' };
+    return recipe.length === 0 && edits.length > 0 ? { edits } : { cannot: 'no-recipe' };
   }
-  return {
-    edits: hasEfi(recipe.map(({ value }) => value).join('\n'))
-      ? edits
-      : [...edits, withEfi(root, head, recipe[index + 1])],
-  };
+  if (hasEfi(recipe.map(({ value }) => value).join('\n'))) {
+    return { edits };
+  }
+  return answerTo(RAID_RECIPE, texts).some(({ value }) => NUMBERED.test(value))
+    ? { cannot: 'raid-numbers' }
+    : { edits: [...edits, withEfi(root, head, recipe[index + 1])] };
+}
+
+/** The lines of the last answer to a question; none where there is none. */
+function answerTo(question: RegExp, texts: readonly Text[]): readonly Text[] {
+  const start = texts.findLastIndex(({ value }, index) => question.test(value) && !isContinued(texts[index - 1]));
+  const end = texts.findIndex((line, index) => index >= start && !isContinued(line));
+  return start < 0 ? [] : texts.slice(start, end < 0 ? texts.length : end + 1);
 }
 
 /** Comments and empty lines: the installer drops them before it looks which lines go on (debconf-set-selections). */

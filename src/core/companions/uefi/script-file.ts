@@ -2,7 +2,7 @@
 import type { Edit } from '../../languages/edit';
 import type { Document } from '../../languages/language';
 import type { Text } from '../../languages/tree';
-import { installTargets, targetsAfter, windowsTarget } from './answer-file';
+import { countsOnNumbers, installTargets, targetsAfter, windowsTarget } from './answer-file';
 import { isCommand, scriptForUefi } from './diskpart';
 import type { Written } from './written';
 
@@ -15,6 +15,9 @@ export function scriptFileForUefi(script: Document, answers: readonly Document[]
   }
   if ('cannot' in target) {
     return target;
+  }
+  if (answers.some(countsOnNumbers)) {
+    return { cannot: 'selects-partition' };
   }
   const list = script.root;
   const commands = list.elements.filter(
