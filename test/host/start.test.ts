@@ -73,6 +73,12 @@ const ROWS: readonly Row[] = [
     says: /has no network adapter number 1 called LAN/,
   },
   {
+    what: 'more processors than the host has',
+    change: same,
+    definition: { ...DEFINITION, ProcessorCount: 65 },
+    says: /The machine is to have more processors than this host/,
+  },
+  {
     what: 'another VLAN',
     change: machine(old => ({ adapters: adapters(old).map(adapter => ({ ...adapter, vlan: 13 })) })),
     says: /has the adapter LAN with AccessVlanId 13, and the definition has 12/,

@@ -119,6 +119,18 @@ describe('a new machine on a simulated host', function () {
     assert.deepEqual([made['memoryMinimum'], made['memoryMaximum']], [2 * GB, 6 * GB]);
   });
 
+  it('has the NUMA nodes of the old one, whose memory is shown in MB', async () => {
+    const processor = { MaximumCountPerNumaNode: 4, MaximumCountPerNumaSocket: 2 };
+    const memory = { MaximumPerNumaNode: 6144 };
+    const { processor: made, memory: of } = newMachine(
+      await hosts.run(withMachine(prepared({}), { processor, memory })),
+    ) as unknown as Readonly<Record<'processor' | 'memory', Readonly<Record<string, string>>>>;
+    assert.deepEqual(
+      [made['MaximumCountPerNumaNode'], made['MaximumCountPerNumaSocket'], of['MaximumPerNumaNode']],
+      ['4', '2', '6144'],
+    );
+  });
+
   it('has its folder where the old one has its own, also right below a drive', async () => {
     const ready = withMachine(prepared({}), { path: 'D:\\web' });
     const outcome = await hosts.run({ ...ready, state: { ...ready.state, folders: ['Z:\\', 'D:\\web'] } });

@@ -201,6 +201,8 @@ namespace Simulation
             processor.Maximum = c.Get("Maximum", processor.Maximum);
             processor.Reserve = c.Get("Reserve", processor.Reserve);
             processor.RelativeWeight = c.Get("RelativeWeight", processor.RelativeWeight);
+            processor.MaximumCountPerNumaNode = c.Get("MaximumCountPerNumaNode", processor.MaximumCountPerNumaNode);
+            processor.MaximumCountPerNumaSocket = c.Get("MaximumCountPerNumaSocket", processor.MaximumCountPerNumaSocket);
 #if V2016
             processor.ExposeVirtualizationExtensions = c.Get("ExposeVirtualizationExtensions", processor.ExposeVirtualizationExtensions);
             processor.HwThreadCountPerCore = c.Get("HwThreadCountPerCore", processor.HwThreadCountPerCore);
@@ -225,6 +227,7 @@ namespace Simulation
             (memory.Startup, memory.Minimum, memory.Maximum, memory.DynamicMemoryEnabled) = (startup, minimum, maximum, isDynamic);
             memory.Buffer = c.Get("Buffer", memory.Buffer);
             memory.Priority = c.Get("Priority", memory.Priority);
+            memory.MaximumPerNumaNode = c.Get("MaximumAmountPerNumaNodeBytes", memory.MaximumPerNumaNode << 20) >> 20;
             c.Changed("set memory", ("machine", machine.Name), ("generation", machine.Generation));
         });
     }

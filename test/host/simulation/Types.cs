@@ -129,6 +129,8 @@ namespace Microsoft.HyperV.PowerShell
         public long Maximum { get; set; } = 100;
         public long Reserve { get; set; }
         public int RelativeWeight { get; set; } = 100;
+        public long MaximumCountPerNumaNode { get; set; } = 16;
+        public long MaximumCountPerNumaSocket { get; set; } = 1;
     }
 
     public sealed class VMMemory : VMComponentObject
@@ -139,6 +141,8 @@ namespace Microsoft.HyperV.PowerShell
         public long Maximum { get; set; } = 1L << 40;
         public int Buffer { get; set; } = 20;
         public int Priority { get; set; } = 50;
+        /// In MB, as the real one shows it.
+        public long MaximumPerNumaNode { get; set; } = 131072;
     }
 
     public sealed class VMSnapshot : VMComponentObject

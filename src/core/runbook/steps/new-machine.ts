@@ -48,6 +48,7 @@ function makeMachine(context: RunbookContext): Step {
       '} catch {',
       '    Test-Start $false "$_"',
       '}',
+      ...processorChecks(context),
       ...memoryChecks(context),
       'Show-Lost $old',
     ],
@@ -140,16 +141,32 @@ function settingCommands(context: RunbookContext): string[] {
   ];
 }
 
-function processorCommands({ machine, system, parameters }: RunbookContext): string[] {
-  const { processorCount, nestedVirtualization, migrationCompatibility } = machine;
-  const count =
-    processorCount === undefined
-      ? ''
-      : ` -Count ${expressionOf(parameters, processorCount, writeProcessors, {
-          name: 'ProcessorCount',
-          type: 'int64',
-          comment: 'The number of virtual processors.',
-        })}`;
+function processorsExpression({ machine: { processorCount }, parameters }: RunbookContext): string | undefined {
+  return (
+    processorCount &&
+    expressionOf(parameters, processorCount, writeProcessors, {
+      name: 'ProcessorCount',
+      type: 'int64',
+      comment: 'The number of virtual processors.',
+    })
+  );
+}
+
+/** Set-VMProcessor refuses more than the host has when the machine is down already. */
+function processorChecks(context: RunbookContext): string[] {
+  const count = processorsExpression(context);
+  return count === undefined
+    ? []
+    : [
+        `Test-Start (${count} -le (Get-VMHost).LogicalProcessorCount) 'The machine is to have more processors than this host.'`,
+      ];
+}
+
+function processorCommands(context: RunbookContext): string[] {
+  const { machine, system, parameters } = context;
+  const { nestedVirtualization, migrationCompatibility } = machine;
+  const processors = processorsExpression(context);
+  const count = processors === undefined ? '' : ` -Count ${processors}`;
   const nested =
     nestedVirtualization === undefined
       ? []

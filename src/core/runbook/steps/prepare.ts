@@ -14,12 +14,12 @@ function optionalStep(step: Step | undefined): Step[] {
   return step === undefined ? [] : [step];
 }
 
-/** What later steps take away is kept as data; what a definition has no word for (NUMA, for one) stays readable. */
+/** What later steps take away is kept as data; what a definition has no word for (resource pools, for one) stays readable. */
 function record(context: RunbookContext): Step {
   return {
     title: 'Check and record the old machine',
     comments: [
-      'generation-1-machine.txt is for people: compare what it has beyond this script (NUMA, resource pools) with the ' +
+      'generation-1-machine.txt is for people: compare what it has beyond this script (resource pools) with the ' +
         'new machine at the end. generation-1-machine.xml is what later steps need of it.',
     ],
     checks: [
