@@ -53,6 +53,14 @@ const ROWS: readonly Row[] = [
     says: /has D:\\tools\.iso at IDE 0:0, other than in the definition/,
   },
   {
+    what: 'another disk to start from, of disks without places',
+    change: machine(old => ({
+      drives: drives(old).map((drive, index) => ({ ...drive, place: `IDE:0:${1 - index}` })),
+    })),
+    definition: { ...PLAIN, HardDrives: [{ Path: 'D:\\web\\data.vhdx' }, { Path: 'D:\\web\\system.vhdx' }] },
+    says: /starts from D:\\web\\system\.vhdx, and by the definition from D:\\web\\data\.vhdx/,
+  },
+  {
     what: 'a disk more',
     change: machine(old => ({ drives: [...drives(old), { place: 'SCSI:0:9', path: 'D:\\web\\system.vhdx' }] })),
     says: /has 3 disks, and the definition has 2/,

@@ -28,6 +28,7 @@ const FUNCTIONS: readonly ScriptFunction[] = [
   ['Get-DiskChain', disks.GET_DISK_CHAIN],
   ['Get-ChainEnd', disks.GET_CHAIN_END],
   ['Test-Drives', machines.TEST_DRIVES],
+  ['Test-Boot', machines.TEST_BOOT],
   ['Get-OldAdapter', machines.GET_OLD_ADAPTER],
   ['Test-Adapter', machines.TEST_ADAPTER],
   ['Expand-Vlans', machines.EXPAND_VLANS],

@@ -93,6 +93,18 @@ export const TEST_DRIVES = [
   '}',
 ];
 
+/** A definition without places lists its disks in any order: the BIOS starts the first one on IDE (CVM). */
+export const TEST_BOOT = [
+  'function Test-Boot($old, [string[]] $stated) {',
+  "    $disks = @(Get-VMHardDiskDrive -VM $old | Where-Object { $_.ControllerType -eq 'IDE' -and $null -eq $_.DiskNumber })",
+  '    $first = $disks | Sort-Object ControllerNumber, ControllerLocation | Select-Object -First 1',
+  '    if ($first) {',
+  '        $path = Get-ChainEnd $first.Path',
+  '        Test-Stated ($path -in $stated) "starts from $path, and by the definition from $($stated[0])"',
+  '    }',
+  '}',
+];
+
 /** The k-th of a name, or of all where the definition has no name. */
 export const GET_OLD_ADAPTER = [
   'function Get-OldAdapter([string] $adapterName, [int] $index) {',

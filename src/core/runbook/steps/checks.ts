@@ -15,6 +15,7 @@ export function driftChecks(context: RunbookContext): string[] {
     ...adapterChecks(context),
     ...checkpointChecks(context),
     'Test-Drives $old',
+    ...bootChecks(context),
     ...mediaChecks(context),
   ];
 }
@@ -31,6 +32,17 @@ function statedDrive({ drive, source }: NewDrive, kept: string | undefined): str
   const what = source.kind === 'physical' ? [`"physical disk $(${source.diskNumber})"`] : files;
   const shared = source.kind === 'file' && source.shared ? '; Shared = $true' : '';
   return `@{ Place = ${place === undefined ? '$null' : powerShellLiteral(place)}; What = @(${what.join(', ')})${shared} }`;
+}
+
+/** Whether the old machine starts from the disk that is taken for it, where one without a place may stand before it. */
+function bootChecks({ drives, boot, keptVariable }: RunbookContext): string[] {
+  const disks = drives.filter(({ drive }) => drive.kind === 'disk');
+  const isSure = disks.length === 1 || disks.every(({ drive }) => placeOf(drive) !== undefined);
+  if (boot?.source.kind !== 'file' || isSure) {
+    return [];
+  }
+  const kept = keptVariable(boot);
+  return [`Test-Boot $old @($disk${boot.source.index}${kept === undefined ? '' : `, ${kept}`})`];
 }
 
 function deviceChecks({ machine, host }: RunbookContext): string[] {
