@@ -155,6 +155,16 @@ describe('a new machine on a simulated host', function () {
     assert.deepEqual(journal, []);
   });
 
+  it('is told before the first change to lack the addresses for a failover, which the record has', async () => {
+    const ready = prepared({ ReplicationState: 'Replicating' });
+    await hosts.run({ ...ready, text: FAILOVER, arguments: {} });
+    const { warnings } = await hosts.run(ready, { again: true }, { WhatIf: true });
+    assert.match(warnings.join('\n'), /The adapter LAN has an address for a failover [\s\S]*192\.0\.2\.7/);
+    assert.equal((await hosts.run(ready, { again: true })).error, null);
+    const { results } = await hosts.runLines('2025', RECORDED);
+    assert.deepEqual(results, ['True']);
+  });
+
   it('is kept apart from the machines of its cluster that the old one was kept apart from', async () => {
     const definition = JSON.stringify({ ...PLAIN, IsClustered: true }).replaceAll(
       'D:\\\\',
@@ -206,6 +216,10 @@ const EXCLUDED =
   'Get-VM | Where-Object { $_.Generation -eq 2 } | Get-VMReplication | ForEach-Object { $_.ExcludedDisks.Path }\n';
 const RULES =
   "Get-VM | Get-VMNetworkAdapter | ForEach-Object { $_.AclList.Add([pscustomobject] @{ Action = 'Deny' }) }\n";
+const FAILOVER =
+  "Get-VM | Get-VMNetworkAdapter | Get-VMNetworkAdapterFailoverConfiguration | ForEach-Object { $_.IPv4Address = '192.0.2.7' }\n";
+const RECORDED =
+  "\"$([bool] (Select-String -LiteralPath 'Z:\\Backup\\generation-1-machine.txt' -SimpleMatch '192.0.2.7'))\"\n";
 const TRUNK =
   "Get-VM | Get-VMNetworkAdapter | Set-VMNetworkAdapterVlan -Trunk -NativeVlanId 3 -AllowedVlanIdList '7-8'\n";
 const TRUNKS = `

@@ -69,6 +69,7 @@ namespace Simulation
             Logic["Set-VMNetworkAdapterVlan"] = SetVlan;
             Logic["Get-VMNetworkAdapterAcl"] = c => c.WriteObject(Adapters(c).SelectMany(adapter => adapter.AclList).ToList(), true);
             Logic["Get-VMNetworkAdapterExtendedAcl"] = c => c.WriteObject(Adapters(c).SelectMany(adapter => adapter.ExtendedAclList).ToList(), true);
+            Logic["Get-VMNetworkAdapterFailoverConfiguration"] = c => c.WriteObject(Adapters(c).Select(adapter => adapter.FailoverSetting).ToList(), true);
             Logic["Get-VMNetworkAdapterIsolation"] = _ => { };
         }
 

@@ -13,6 +13,14 @@ namespace Microsoft.HyperV.PowerShell
         public long BurstLimit { get; set; }
     }
 
+    public sealed class VMNetworkAdapterFailoverSetting
+    {
+        public string IPv4Address { get; set; }
+        public string IPv4SubnetMask { get; set; }
+        public string IPv4DefaultGateway { get; set; }
+        public string IPv6Address { get; set; }
+    }
+
     public sealed class VMNetworkAdapter : VMNetworkAdapterBase
     {
         public string MacAddress { get; set; } = "000000000000";
@@ -21,6 +29,7 @@ namespace Microsoft.HyperV.PowerShell
         public bool IsSynthetic => !IsLegacy;
         public bool IsManagementOs => false;
         public string SwitchName { get; set; }
+        internal VMNetworkAdapterFailoverSetting FailoverSetting { get; } = new();
         public bool Connected => SwitchName != null;
         public OnOffState MacAddressSpoofing { get; set; } = OnOffState.Off;
         public OnOffState DhcpGuard { get; set; } = OnOffState.Off;

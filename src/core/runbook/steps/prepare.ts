@@ -54,7 +54,12 @@ function recordedForPeople({ machine }: RunbookContext): string[] {
   return [
     ...(machine.fibreChannelAdapters === undefined ? [] : ['Get-VMFibreChannelHba -VM $old | Format-List *']),
     ...(machine.assignedDevices === undefined ? [] : ['Get-VMAssignableDevice -VM $old | Format-List *']),
-    ...(known(machine.replicated) === true ? ['Get-VMReplication -VM $old | Format-List *'] : []),
+    ...(known(machine.replicated) === true
+      ? [
+          'Get-VMReplication -VM $old | Format-List *',
+          'Get-VMNetworkAdapter -VM $old | Where-Object { -not $_.IsLegacy } | Get-VMNetworkAdapterFailoverConfiguration | Format-List *',
+        ]
+      : []),
     ...(known(machine.clustered) === true
       ? [
           'Get-ClusterGroup -VMId $old.VMId | Format-List *',
@@ -210,7 +215,16 @@ const endReplication: Step = {
     'The new machine is another one to Hyper-V Replica. Its settings are in the record. Each of the two servers ends ' +
       'the replication by itself; on the Replica server:',
     ['Remove-VMReplication -VMName ...'],
-    'Addresses of adapters for a failover do not come back: write them down (Get-VMNetworkAdapterFailoverConfiguration).',
+    'Addresses of adapters for a failover are in the record for people, and do not come back by themselves ' +
+      '(Set-VMNetworkAdapterFailoverConfiguration).',
+  ],
+  checks: [
+    'foreach ($adapter in @(Get-VMNetworkAdapter -VM $old | Where-Object { -not $_.IsLegacy })) {',
+    '    $failover = Get-VMNetworkAdapterFailoverConfiguration -VMNetworkAdapter $adapter',
+    '    if ($failover.IPv4Address -or $failover.IPv6Address) {',
+    '        Write-Warning "The adapter $($adapter.Name) has an address for a failover that is not taken over: $($failover | Out-String)"',
+    '    }',
+    '}',
   ],
   commands: [
     'Assert-Backup',
