@@ -44,7 +44,7 @@ export function isIn(version: HostVersion, { since = '2012R2' }: { readonly sinc
 
 /** The simulation's own types; all other types of objects are taken as they come. */
 const OWN_TYPES =
-  /^(?:VirtualMachine|VMSnapshot|VMNetworkAdapter|VMNetworkAdapterBase|VMSwitch|HardDiskDrive|DvdDrive|KeyStorageDrive|VMDriveController|VMBios|VMComPort|VMFloppyDiskDrive|VMFibreChannelHba|VMFirmware|VMMemory|VMProcessor|VMAssignedDevice|VMReplication|VMIntegrationComponent|VMComponentObject|ControllerType|OnOffState|BootDevice|StartAction|StopAction|CheckpointType|CriticalErrorAction|CaptureLiveState|IPProtocolPreference|ConsoleModeType|SnapshotType|VMSwitchType|VMNetworkAdapterPortMirroringMode|CacheAttributes|VMReplicationState|VMReplicationHealthState|VMReplicationMode|VMReplicationRelationshipType|ReplicationAuthenticationType)(\[\])?(\?)?$/;
+  /^(?:VirtualMachine|VMSnapshot|VMNetworkAdapter|VMNetworkAdapterBase|VMSwitch|HardDiskDrive|DvdDrive|KeyStorageDrive|VMDriveController|VMBios|VMComPort|VMFloppyDiskDrive|VMFibreChannelHba|VMFirmware|VMMemory|VMProcessor|VMAssignedDevice|VMReplication|VMIntegrationComponent|VMComponentObject|ControllerType|OnOffState|BootDevice|StartAction|StopAction|CheckpointType|CriticalErrorAction|CaptureLiveState|IPProtocolPreference|ConsoleModeType|SnapshotType|VMSwitchType|VMNetworkAdapterPortMirroringMode|VMNetworkAdapterIsolationMode|CacheAttributes|VMReplicationState|VMReplicationHealthState|VMReplicationMode|VMReplicationRelationshipType|ReplicationAuthenticationType)(\[\])?(\?)?$/;
 
 const PLAIN_TYPES: Readonly<Record<string, string>> = {
   switch: 'SwitchParameter',

@@ -111,6 +111,17 @@ describe('a new machine on a simulated host', function () {
     }
   });
 
+  it('has the VLAN that VMM gave the old one as an isolation, and Get-VMNetworkAdapterVlan calls untagged', async () => {
+    for (const NetworkAdapters of [[ADAPTER], [{ ...ADAPTER, VlanSetting: { OperationMode: 0 } }]]) {
+      const ready = prepared({ NetworkAdapters });
+      await hosts.run({ ...ready, text: ISOLATION, arguments: {} });
+      const outcome = await hosts.run(ready, { again: true });
+      assert.equal(outcome.error, null);
+      const { results } = await hosts.runLines('2025', ISOLATIONS);
+      assert.deepEqual(results, ['Vlan 123 True Off']);
+    }
+  });
+
   it('has the bounds of memory that are stated without a word for dynamic memory', async () => {
     const GB = 2 ** 30;
     const ready = prepared({ MemoryStartup: '4GB', MemoryMinimum: '2GB', MemoryMaximum: '6GB' });
@@ -216,6 +227,13 @@ const EXCLUDED =
   'Get-VM | Where-Object { $_.Generation -eq 2 } | Get-VMReplication | ForEach-Object { $_.ExcludedDisks.Path }\n';
 const RULES =
   "Get-VM | Get-VMNetworkAdapter | ForEach-Object { $_.AclList.Add([pscustomobject] @{ Action = 'Deny' }) }\n";
+const ISOLATION =
+  'Get-VM | Get-VMNetworkAdapter | Set-VMNetworkAdapterIsolation -IsolationMode Vlan -DefaultIsolationID 123 -AllowUntaggedTraffic $true\n';
+const ISOLATIONS = `
+Get-VM | Where-Object { $_.Generation -eq 2 } | Get-VMNetworkAdapter | ForEach-Object { $_.IsolationSetting } | ForEach-Object {
+  "$($_.IsolationMode) $($_.DefaultIsolationID) $($_.AllowUntaggedTraffic) $($_.MultiTenantStack)"
+}
+`;
 const FAILOVER =
   "Get-VM | Get-VMNetworkAdapter | Get-VMNetworkAdapterFailoverConfiguration | ForEach-Object { $_.IPv4Address = '192.0.2.7' }\n";
 const RECORDED =

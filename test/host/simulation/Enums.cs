@@ -19,6 +19,7 @@ namespace Microsoft.HyperV.PowerShell
     public enum ReplicationAuthenticationType { Kerberos = 1, Certificate = 2 }
     public enum VMNetworkAdapterVlanMode { Untagged = 0, Access = 1, Trunk = 2, Private = 3 }
     public enum VMNetworkAdapterPrivateVlanMode { Isolated = 1, Community = 2, Promiscuous = 3 }
+    public enum VMNetworkAdapterIsolationMode { None = 0, NativeVirtualSubnet = 1, ExternalVirtualSubnet = 2, Vlan = 3 }
     public enum VMNetworkAdapterPortMirroringMode { None = 0, Destination = 1, Source = 2 }
     public enum SnapshotType { Standard = 0, Recovery = 1, Planned = 2, Missing = 5, Replica = 6 }
     public enum DvdMediaType { None = 0, ISO = 1, PassThrough = 2 }

@@ -70,7 +70,20 @@ namespace Simulation
             Logic["Get-VMNetworkAdapterAcl"] = c => c.WriteObject(Adapters(c).SelectMany(adapter => adapter.AclList).ToList(), true);
             Logic["Get-VMNetworkAdapterExtendedAcl"] = c => c.WriteObject(Adapters(c).SelectMany(adapter => adapter.ExtendedAclList).ToList(), true);
             Logic["Get-VMNetworkAdapterFailoverConfiguration"] = c => c.WriteObject(Adapters(c).Select(adapter => adapter.FailoverSetting).ToList(), true);
-            Logic["Get-VMNetworkAdapterIsolation"] = _ => { };
+            Logic["Get-VMNetworkAdapterIsolation"] = c => c.WriteObject(Adapters(c).Select(adapter => adapter.IsolationSetting).ToList(), true);
+            Logic["Set-VMNetworkAdapterIsolation"] = c => c.Each(Adapters(c), adapter =>
+            {
+                if (!c.Should(adapter.VMName))
+                {
+                    return;
+                }
+                var isolation = adapter.IsolationSetting;
+                isolation.IsolationMode = c.Get("IsolationMode", isolation.IsolationMode);
+                isolation.AllowUntaggedTraffic = c.Get("AllowUntaggedTraffic", isolation.AllowUntaggedTraffic);
+                isolation.DefaultIsolationID = c.Get("DefaultIsolationID", isolation.DefaultIsolationID);
+                isolation.MultiTenantStack = c.Get("MultiTenantStack", isolation.MultiTenantStack);
+                c.Changed("set an isolation", ("machine", adapter.VMName), ("generation", adapter.Owner.Generation), ("adapter", adapter.Name));
+            });
         }
 
         internal static VMSwitch SwitchNamed(Host host, string name) =>

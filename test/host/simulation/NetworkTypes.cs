@@ -13,6 +13,14 @@ namespace Microsoft.HyperV.PowerShell
         public long BurstLimit { get; set; }
     }
 
+    public sealed class VMNetworkAdapterIsolationSetting
+    {
+        public VMNetworkAdapterIsolationMode IsolationMode { get; set; }
+        public bool AllowUntaggedTraffic { get; set; }
+        public int DefaultIsolationID { get; set; }
+        public OnOffState MultiTenantStack { get; set; } = OnOffState.Off;
+    }
+
     public sealed class VMNetworkAdapterFailoverSetting
     {
         public string IPv4Address { get; set; }
@@ -55,6 +63,7 @@ namespace Microsoft.HyperV.PowerShell
         public bool ClusterMonitored { get; set; } = true;
         public VMNetworkAdapterBandwidthSetting BandwidthSetting { get; set; }
         public VMNetworkAdapterVlanSetting VlanSetting { get; set; }
+        public VMNetworkAdapterIsolationSetting IsolationSetting { get; } = new();
         public List<object> AclList { get; set; } = new();
         public List<object> ExtendedAclList { get; set; } = new();
         public VMNetworkAdapter() => VlanSetting = new VMNetworkAdapterVlanSetting(this);

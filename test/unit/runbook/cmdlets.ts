@@ -100,6 +100,9 @@ export const CMDLETS: Readonly<Record<string, readonly string[]>> = {
   'Set-VMKeyProtector': ['VM', 'KeyProtector', 'NewLocalKeyProtector', 'RestoreLastKnownGoodKeyProtector', 'Passthru'],
   'Set-VMMemory': ['VM', 'DynamicMemoryEnabled', 'MaximumBytes', 'StartupBytes', 'MinimumBytes', 'Passthru'],
   'Set-VMNetworkAdapter': ['VMNetworkAdapter', 'DynamicMacAddress', 'StaticMacAddress', 'Passthru'],
+  'Set-VMNetworkAdapterIsolation': [
+    ...['VMNetworkAdapter', 'IsolationMode', 'AllowUntaggedTraffic', 'DefaultIsolationID', 'MultiTenantStack'],
+  ],
   'Set-VMNetworkAdapterVlan': [
     'VMNetworkAdapter',
     'Untagged',

@@ -172,6 +172,16 @@ export const COPY_ADAPTER = [
   '    }',
   '    Set-VMNetworkAdapter -VMNetworkAdapter $to @settings',
   '    Set-Vlan $to (Get-VMNetworkAdapterVlan -VMNetworkAdapter $source)',
+  '    $isolation = $source.IsolationSetting',
+  '    if ("$($isolation.IsolationMode)" -eq \'Vlan\') {',
+  '        # So VMM sets a VLAN. Get-VMNetworkAdapterVlan calls such an adapter untagged.',
+  '        $settings = Select-Parameter Set-VMNetworkAdapterIsolation @{',
+  '            AllowUntaggedTraffic = $isolation.AllowUntaggedTraffic',
+  '            DefaultIsolationID   = $isolation.DefaultIsolationID',
+  '            MultiTenantStack     = $isolation.MultiTenantStack',
+  '        }',
+  "        Set-VMNetworkAdapterIsolation -VMNetworkAdapter $to -IsolationMode 'Vlan' @settings",
+  '    }',
   '}',
 ];
 
