@@ -6,8 +6,8 @@ import { changeTitle } from '../convert/titles';
 import { type Finding, ruleOf } from '../findings';
 import { t, translated } from '../l10n';
 import type { Change, ChangeKind } from '../machine/change';
-import { statedGeneration } from '../machine/devices';
-import { isInvalid } from '../machine/field';
+import { isCheckpointDisk, statedGeneration } from '../machine/devices';
+import { isInvalid, known } from '../machine/field';
 import type { HostId } from '../machine/hosts';
 import type { VirtualMachine } from '../machine/machine';
 import { HYPER_V_RULES } from '../rules/all';
@@ -169,6 +169,9 @@ function obstacleOf(machine: VirtualMachine, findings: readonly Finding[]): stri
   const obstacle = findings.find(finding => finding.impact === 'blocks');
   if (obstacle !== undefined) {
     return translated(ruleOf(obstacle).title);
+  }
+  if (machine.drives.items.some(drive => isCheckpointDisk(drive) && /d$/i.test(known(drive.path) ?? ''))) {
+    return t('a disk is the checkpoint of a .vhd: merge the checkpoints, and export again');
   }
   const unwritten = findings.find(finding => finding.impact === 'converts' && finding.fix === undefined);
   return unwritten === undefined

@@ -363,6 +363,8 @@ describe('the runbook', () => {
     assert.match(whyNot({ builders: [{ type: 'hyperv-vmcx', clone_from_vm_name: 'a' }] }, 'a.json'), /source/);
     const exported = { Name: 'a', VMId: '1', State: 3, Generation: 1, MemoryStartup: 4294967296, ProcessorCount: 1 };
     assert.match(whyNot(exported, 'a.json'), /-Depth 5/);
+    const checkpoint = { Path: 'D:\\web_1A2B.avhd', ControllerType: 'IDE', ControllerNumber: 0, ControllerLocation: 0 };
+    assert.match(whyNot({ ...PLAIN, HardDrives: [checkpoint] }), /merge the checkpoints, and export again/);
     assert.match(whyNot('{}'), /no such machine/);
   });
 });
