@@ -138,9 +138,9 @@ describe('companion files', () => {
     assert.deepEqual(namedBy({ floppy_files: ['{{ user `answers` }}'] }), ['other {{ user `answers` }} (holder)']);
   });
 
-  it('are the scripts for Windows too, also those of provisioners', () => {
+  it('are scripts too, also those of provisioners', () => {
     const provisioners = [{ type: 'powershell', scripts: ['scripts/a.ps1', 'b.sh'], inline: ['c.ps1'] }];
-    assert.deepEqual(readBy({ floppy_files: ['d.bat'] }, {}, { provisioners }), ['d.bat', 'scripts/a.ps1']);
+    assert.deepEqual(readBy({ floppy_files: ['d.bat'] }, {}, { provisioners }), ['b.sh', 'd.bat', 'scripts/a.ps1']);
   });
 
   it('may stand in the template itself', () => {

@@ -282,4 +282,13 @@ describe('packer-hcl: what runs in a machine besides provisioners', () => {
       assert.ok(converted(inBuild(block)).texts['a.pkr.hcl']?.includes(after));
     });
   }
+
+  it('is a script of a shell that mounts the floppy, too', () => {
+    const statuses = (script: string): string[] => {
+      const text = `${source(DEBIAN, 'floppy_files = ["x.sh"]')}build {\n${plain}  provisioner "shell" {\n    script = "s.sh"\n  }\n}\n`;
+      return analyzed({ 'a.pkr.hcl': text, 'x.sh': 'ls', 's.sh': script }).machines.map(({ status }) => status);
+    };
+    assert.deepEqual(statuses('mount /dev/fd0 /mnt\n'), ['needs-work']);
+    assert.deepEqual(statuses('parted /dev/sdb mklabel gpt\n'), ['ready']);
+  });
 });

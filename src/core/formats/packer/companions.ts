@@ -14,6 +14,7 @@ import { matchesAny } from '../../control/globs';
 import type { Documents } from '../../languages/language';
 import { keyPlace } from '../../languages/tree';
 import { known } from '../../machine/field';
+import { namesFloppyDevice } from '../../machine/floppy-names';
 import type { ScriptText } from '../../machine/machine';
 import type { Part } from '../../machine/part';
 import { NO_FILES } from '../../text/files';
@@ -74,7 +75,7 @@ export function companionReader(
     const references = named.some(isAnswer) ? named : [...named, ...inside];
     const isAnswered = references.some(isAnswer);
     const all = isAnswered || reader.builder.type !== 'hyperv-iso' ? references : [...references, ...holders(media)];
-    const entries = withRun(withIncluded(once(all), take), media, take);
+    const entries = withRun(withIncluded(once([...all, ...mounting(scriptFiles, take)]), take), media, take);
     const sharing = ({ kind, path, unopened }: Reference): readonly SharingMachine[] =>
       unopened ? [] : OF_EVERY_BUILDER.has(kind) ? sharedBy.all() : sharedBy.of(path);
     const neededBy = (reference: Reference): string[] => [
@@ -227,14 +228,21 @@ function onMedium(
 
 /** The scripts for Windows that provisioners run. */
 function run(files: readonly ScriptText[]): Reference[] {
+  return ofKind(files, 'windows-script');
+}
+
+/** Scripts of a shell that provisioners run, where they address the floppy: what they do to disks is done to others. */
+function mounting(files: readonly ScriptText[], take: (reference: Reference) => ReadCompanion): Reference[] {
+  return ofKind(files, 'script').filter(script => namesFloppyDevice(take(script).source?.text ?? ''));
+}
+
+function ofKind(files: readonly ScriptText[], kind: 'windows-script' | 'script'): Reference[] {
   return files
     .slice(0, MOST_SCRIPTS)
     .flatMap(({ text, at, node }) =>
       text.split('\n', MOST_SCRIPTS).flatMap(name => {
         const path = relativePath(name);
-        return path !== undefined && kindNamed(path) === 'windows-script'
-          ? [{ kind: 'windows-script' as const, path, at, node }]
-          : [];
+        return path !== undefined && kindNamed(path) === kind ? [{ kind, path, at, node }] : [];
       }),
     )
     .slice(0, MOST_SCRIPTS);
