@@ -132,6 +132,10 @@ describe('A separate architecture', () => {
     ['i386', undefined, 'x86'],
     ['arm64', undefined, 'arm64'],
     ['aarch64', undefined, 'arm64'],
+    ['0', undefined, 'x86'],
+    ['9', undefined, 'x64'],
+    ['12', undefined, 'arm64'],
+    ['5', undefined],
     ['unknown', undefined],
     ['', undefined],
   ]);

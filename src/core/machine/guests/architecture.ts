@@ -100,14 +100,15 @@ export function architectureOfFolders(folders: readonly string[]): Architecture 
   return undefined;
 }
 
-/** The architecture of a field that states nothing else: 'x64', 'amd64', '32-bit', 'x86_64', '64'. */
+/** What such a field alone may have; the numbers are those of Windows, as the guest's own report (KVP) and WMI give them. */
+const STATED: ReadonlyMap<string, Architecture> = new Map([
+  ...['64', '9'].map(form => [form, 'x64'] as const),
+  ...['32', 'x32', '0'].map(form => [form, 'x86'] as const),
+  ['12', 'arm64'],
+]);
+
+/** The architecture of a field that states nothing else: 'x64', 'amd64', '32-bit', 'x86_64', '64', and 9 as Windows has it. */
 export function statedArchitecture(text: string): Architecture | undefined {
   const form = plain(text);
-  if (form === '64') {
-    return 'x64';
-  }
-  if (form === '32' || form === 'x32') {
-    return 'x86';
-  }
-  return architectureOf(form);
+  return STATED.get(form) ?? architectureOf(form);
 }
