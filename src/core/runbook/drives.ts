@@ -142,13 +142,13 @@ function diskNumber(drive: Drive, index: number, { add }: Parameters): string {
 }
 
 function isVhd(drive: Drive): boolean {
-  return known(drive.format) === 'vhd' || /\.avhd$/i.test(known(drive.path) ?? '');
+  return known(drive.format) === 'vhd';
 }
 
 /** The file of a checkpoint isn't the one that remains once the checkpoints are merged. */
 function diskPath(drive: Drive, index: number, { add }: Parameters): string {
   const path = known(drive.path);
-  if (path !== undefined && !/\.avhdx?$/i.test(path)) {
+  if (path !== undefined && !/\.avhdx$/i.test(path)) {
     return pathLiteral(path);
   }
   const vhd = isVhd(drive);
