@@ -6,8 +6,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '../test/vscode/install';
 
-/** Beside what is of the repository, the settings: VS Code lists them itself beside this page. */
-const LEFT_OUT = /<!-- (repository|settings) -->\n[\s\S]*?<!-- \/\1 -->\n+/g;
+/** Beside what is of the repository, the settings, which VS Code lists itself, and the rules, which are names without their links. */
+const LEFT_OUT = /<!-- (repository|settings|rules) -->\n[\s\S]*?<!-- \/\1 -->\n+/g;
 const PICTURE = /(!\[[^\]]*\])\(([\w/-]+\.png)\)/g;
 const RELATIVE_LINK = /(?<!!)\[([^\]]+)\]\((?!https:)[^)]+\)/g;
 
