@@ -36,17 +36,18 @@ export function assignSlots(machine: VirtualMachine): SlotAssignment {
   let unplaced = 0;
   const controllers = machine.toolLimits?.scsiControllers ?? SCSI_CONTROLLERS;
   for (const drive of machine.drives.items) {
+    if (isDvdOfHost(drive)) {
+      continue;
+    }
     const slot = slotOf(drive);
     if (slot === undefined) {
-      unplaced += isDvdOfHost(drive) ? 0 : 1;
-    } else if (!isDvdOfHost(drive)) {
-      if (isOnIde(drive)) {
-        moving.push({ drive, place: slotKey(slot) });
-      } else if (known(drive.bus) === 'scsi' && slot.number >= controllers && controllers < SCSI_CONTROLLERS) {
-        moving.push({ drive, place: BEHIND_IDE + slotKey(slot) });
-      } else if (known(drive.bus) === 'scsi') {
-        taken.add(slotKey(slot));
-      }
+      unplaced += 1;
+    } else if (isOnIde(drive)) {
+      moving.push({ drive, place: slotKey(slot) });
+    } else if (known(drive.bus) === 'scsi' && slot.number >= controllers && controllers < SCSI_CONTROLLERS) {
+      moving.push({ drive, place: BEHIND_IDE + slotKey(slot) });
+    } else if (known(drive.bus) === 'scsi') {
+      taken.add(slotKey(slot));
     }
   }
   const slots = new Map<Drive, Slot>();

@@ -6,8 +6,8 @@ import { changeTitle } from '../convert/titles';
 import { type Finding, ruleOf } from '../findings';
 import { t, translated } from '../l10n';
 import type { Change, ChangeKind } from '../machine/change';
-import { isCheckpointDisk, statedGeneration } from '../machine/devices';
-import { isInvalid, known } from '../machine/field';
+import { isCheckpointOfVhd, statedGeneration } from '../machine/devices';
+import { isInvalid } from '../machine/field';
 import type { HostId } from '../machine/hosts';
 import type { VirtualMachine } from '../machine/machine';
 import { HYPER_V_RULES } from '../rules/all';
@@ -170,7 +170,7 @@ function obstacleOf(machine: VirtualMachine, findings: readonly Finding[]): stri
   if (obstacle !== undefined) {
     return translated(ruleOf(obstacle).title);
   }
-  if (machine.drives.items.some(drive => isCheckpointDisk(drive) && /d$/i.test(known(drive.path) ?? ''))) {
+  if (machine.drives.items.some(isCheckpointOfVhd)) {
     return t('a disk is the checkpoint of a .vhd: merge the checkpoints, and export again');
   }
   const unwritten = findings.find(finding => finding.impact === 'converts' && finding.fix === undefined);

@@ -156,13 +156,13 @@ export function itemsOf(container: Body | List): readonly Item[] {
 export function duplicateMembers(root: Node | undefined, foldCase: boolean): Member[] {
   // Where each key was seen last. All bodies have the same few keys, of which those that are alike share a place.
   const places = new Map<string, { seenIn: Body | undefined }>();
-  // Bodies of one kind have the same keys in the same order: by the last of them, members that have no key twice.
-  const distinct = new Map<string | undefined, readonly Member[]>();
+  // Bodies of one kind have the same keys in the same order: by the last of them, keys of which none stands twice.
+  const distinct = new Map<string | undefined, readonly string[]>();
   const duplicates: Member[] = [];
   for (const body of bodiesIn(root)) {
     const before = duplicates.length;
     const lastKey = body.members[body.members.length - 1]?.key;
-    if (haveSameKeys(body.members, distinct.get(lastKey))) {
+    if (haveKeys(body.members, distinct.get(lastKey))) {
       continue;
     }
     for (const member of body.members) {
@@ -178,18 +178,26 @@ export function duplicateMembers(root: Node | undefined, foldCase: boolean): Mem
       place.seenIn = body;
     }
     if (duplicates.length === before) {
-      distinct.set(lastKey, body.members);
+      distinct.set(
+        lastKey,
+        body.members.map(({ key }) => key),
+      );
     }
   }
   return duplicates;
 }
 
-function haveSameKeys(members: readonly Member[], others: readonly Member[] | undefined): boolean {
-  return (
-    others !== undefined &&
-    members.length === others.length &&
-    members.every((member, index) => member.key === others[index]?.key)
-  );
+/** Whether members have just these keys, in this order. A loop, as it is asked of every object of a list. */
+export function haveKeys(members: readonly Member[], keys: readonly string[] | undefined): boolean {
+  if (members.length !== keys?.length) {
+    return false;
+  }
+  for (let index = 0; index < keys.length; index += 1) {
+    if (members[index]?.key !== keys[index]) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** Every body below and including a node, in the order of the text. Iterative: nesting has no limit. */

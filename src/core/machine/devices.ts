@@ -78,6 +78,11 @@ export function isCheckpointDisk(drive: Drive): boolean {
   return drive.kind === 'disk' && /\.avhdx?$/i.test(known(drive.path) ?? '');
 }
 
+/** One that continues a .vhd. */
+export function isCheckpointOfVhd(drive: Drive): boolean {
+  return drive.kind === 'disk' && /\.avhd$/i.test(known(drive.path) ?? '');
+}
+
 /**
  * The disk that a machine starts from: what its boot order names first; else the first on IDE in the order 0:0, 0:1,
  * 1:0, 1:1, which is what Convert-VMGeneration.ps1 takes too (CVM); else the first disk.

@@ -22,7 +22,7 @@ interface Building {
 export function provisionersOf(build: Body, building: Building): Provisioner[] {
   const { scope, valuesFor } = building;
   const values = valuesFor(new Map());
-  const written = TYPES.flatMap(type => blocksNamed(build, type, 1)).map(block =>
+  const written = PROVISIONERS.flatMap(type => blocksNamed(build, type, 1)).map(block =>
     provisionerOf(
       build,
       { type: block.labels[0]?.text ?? '', at: headerOf(block), body: block.body, values },
@@ -30,7 +30,7 @@ export function provisionersOf(build: Body, building: Building): Provisioner[] {
     ),
   );
   const made = blocksNamed(build, 'dynamic', 1).flatMap(block =>
-    TYPES.filter(type => type === block.labels[0]?.text).flatMap(type =>
+    PROVISIONERS.filter(type => type === block.labels[0]?.text).flatMap(type =>
       madeBy(block.body, type, scope).flatMap(({ label: name = '', content: body, names }) =>
         body === undefined
           ? []
@@ -41,7 +41,8 @@ export function provisionersOf(build: Body, building: Building): Provisioner[] {
   return [...written, ...made];
 }
 
-const TYPES = ['provisioner', 'error-cleanup-provisioner'];
+/** The blocks of a build that run something in its machines. */
+export const PROVISIONERS: readonly string[] = ['provisioner', 'error-cleanup-provisioner'];
 
 interface Running {
   readonly type: string;

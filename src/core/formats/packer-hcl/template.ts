@@ -14,7 +14,7 @@ import type { Builder, HypervBuilder, Template } from '../packer/template';
 import { type Around, builderOf, valuesIn } from './builder';
 import { usesOf } from './builds';
 import { isHypervType, packerConfiguration, type SourceBlock, sourceBlocks } from './configuration';
-import { boxesIn, provisionersOf } from './provisioners';
+import { boxesIn, PROVISIONERS, provisionersOf } from './provisioners';
 import { type MachineUse, machineUses, PATHS, within } from './uses';
 
 export function packerTemplate(documents: Documents): Template {
@@ -120,10 +120,5 @@ function elsewhereReader(
 }
 
 function runsInAll({ key }: Member): boolean {
-  return (
-    key === 'provisioner' ||
-    key === 'error-cleanup-provisioner' ||
-    key === 'post-processor' ||
-    key === 'post-processors'
-  );
+  return PROVISIONERS.includes(key) || key === 'post-processor' || key === 'post-processors';
 }

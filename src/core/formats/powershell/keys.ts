@@ -1,5 +1,5 @@
 /** Looks up the properties of an object by Hyper-V's names, whatever their spelling in the file. */
-import type { Body, Member } from '../../languages/tree';
+import { type Body, haveKeys, type Member } from '../../languages/tree';
 import { once } from '../../once';
 import { detached, remembering } from '../../text/remember';
 import { ALIASES, OTHER_TOOLS, type PropertyName, type Scope } from './aliases';
@@ -146,7 +146,7 @@ function ownPropertiesOf<S extends Scope>({ members }: Body, scope: S): Properti
   }
   const shapes = SHAPES[scope];
   const shape = shapes.get(members.length);
-  if (shape !== undefined && hasKeys(members, shape.keys)) {
+  if (shape !== undefined && haveKeys(members, shape.keys)) {
     return new Properties(shape.places, members);
   }
   const { places, also } = readKeys(members, SPELLINGS[scope]);
@@ -154,16 +154,6 @@ function ownPropertiesOf<S extends Scope>({ members }: Body, scope: S): Properti
     shapes.set(members.length, { keys: members.map(({ key }) => detached(key)), places });
   }
   return new Properties(places, members, also);
-}
-
-/** For as many members as keys. */
-function hasKeys(members: readonly Member[], keys: readonly string[]): boolean {
-  for (let index = 0; index < keys.length; index += 1) {
-    if (members[index]?.key !== keys[index]) {
-      return false;
-    }
-  }
-  return true;
 }
 
 interface ReadKeys {

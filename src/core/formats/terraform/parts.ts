@@ -1,4 +1,5 @@
 /** The settings of a resource, and its parts: blocks, lists of objects, and blocks that are made several times. */
+import { languageIdOf } from '../../languages/files';
 import { evaluate, type Scope } from '../../languages/hcl/evaluate';
 import { isList } from '../../languages/hcl/known';
 import { behindNames } from '../../languages/hcl/statement';
@@ -70,7 +71,7 @@ export function partsOf({ bodies, scope }: Settings, key: string): Parts {
 }
 
 function isNoBlock({ file, value }: Member): boolean {
-  return /\.json$/i.test(file) && value.kind === 'list' && value.elements.length === 0;
+  return languageIdOf(file) === 'json' && value.kind === 'list' && value.elements.length === 0;
 }
 
 function joined(all: readonly Parts[]): Parts {

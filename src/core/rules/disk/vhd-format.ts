@@ -1,5 +1,5 @@
 import { sentence } from '../../l10n';
-import { disksOf, isCheckpointDisk } from '../../machine/devices';
+import { disksOf, isCheckpointDisk, isCheckpointOfVhd } from '../../machine/devices';
 import { known } from '../../machine/field';
 import type { Examples, Rule } from '../rule';
 
@@ -31,7 +31,7 @@ export const rule: Rule = {
     for (const disk of disksOf(machine)) {
       if (isCheckpointDisk(disk)) {
         // What it continues has another name, and becomes a .vhdx as a whole.
-        if (/d$/i.test(known(disk.path) ?? '')) {
+        if (isCheckpointOfVhd(disk)) {
           report({ at: disk.path?.at ?? disk.at, message: 'checkpoint' });
         }
       } else if (known(disk.format) === 'vhd') {
