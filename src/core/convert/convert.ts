@@ -13,7 +13,7 @@ import { statedGeneration } from '../machine/devices';
 import type { Loss } from '../rules/rule';
 import { applyEdits, editsOf, type FileEdits, type FileId } from '../text/place';
 import { type Sharing, sharings, UNSHARED, variableOf } from './sharing';
-import { groupOf, withPartners } from './together';
+import { withPartners } from './together';
 
 export interface ConversionOptions {
   /** Also what loses something, or needs a person before it works. Without it such a machine is left as it is. */
@@ -81,13 +81,12 @@ export function convertMachines(analysis: Analysis, options: ConversionOptions):
       return assessed === undefined ? [] : [[index, changesOf(assessed, sharing, options, staying)] as const];
     }),
   );
-  const refused = new Set(
-    [...planned].flatMap(([index, { changes }]) => {
-      const assessed = analysis.machines[index];
-      const isOne = assessed && statedGeneration(assessed.machine) === 1;
-      return isOne && changes.some(change => isRefused(analysis, assessed, change)) ? [index] : [];
-    }),
-  );
+  const refused = [...planned].flatMap(([index, { changes }]) => {
+    const assessed = analysis.machines[index];
+    const isOne = assessed && statedGeneration(assessed.machine) === 1;
+    return isOne && changes.some(change => isRefused(analysis, assessed, change)) ? [index] : [];
+  });
+  const held = new Set(withPartners(analysis.machines, refused));
   const machines = asked.flatMap((index): MachineConversion[] => {
     const assessed = analysis.machines[index];
     const plan = planned.get(index);
@@ -99,7 +98,7 @@ export function convertMachines(analysis: Analysis, options: ConversionOptions):
       return [{ ...base, outcome: 'left' }];
     }
     const { steps, changes, notes } = plan;
-    if (groupOf(analysis.machines, index).some(each => refused.has(each))) {
+    if (held.has(index)) {
       return [{ ...base, outcome: 'left', reason: t('its generation is written where other machines have theirs') }];
     }
     edits.push(changeEdits(analysis, index, changes));

@@ -8,26 +8,36 @@ import { groupBy } from '../wording';
 
 type Machines = readonly AssessedMachine[];
 
-const INDEXES = new WeakMap<Machines, ReadonlyMap<unknown, readonly number[]>>();
+type Group = readonly number[];
 
-/** By their definitions, of which one may make several. */
-function indexesOf(machines: Machines): ReadonlyMap<unknown, readonly number[]> {
-  const known = INDEXES.get(machines) ?? groupBy(machines.keys(), index => machines[index]?.machine.node);
-  INDEXES.set(machines, known);
-  return known;
+/** By what the machines of a group have in common. Made once: each of thousands of one source would go through all others. */
+const GROUPS = new WeakMap<Machines, ReadonlyMap<unknown, Group>>();
+
+function groupsOf(machines: Machines): ReadonlyMap<unknown, Group> {
+  // By their definitions, of which one may make several.
+  const indexes = groupBy(machines.keys(), index => machines[index]?.machine.node);
+  const groups = new Set(machines.flatMap(({ machine }) => (machine.together === undefined ? [] : [machine.together])));
+  return new Map([...groups].map(nodes => [nodes, nodes.flatMap(node => indexes.get(node) ?? [])]));
 }
 
-/** A machine with those that change together with it, by their indexes. */
-export function groupOf(machines: Machines, index: number): readonly number[] {
+/** A machine with those that change together with it, by their indexes. Those of one group are the same list. */
+export function groupOf(machines: Machines, index: number): Group {
   const together = machines[index]?.machine.together;
-  return together?.flatMap(node => indexesOf(machines).get(node) ?? []) ?? [index];
+  if (together === undefined) {
+    return [index];
+  }
+  const groups = GROUPS.get(machines) ?? groupsOf(machines);
+  GROUPS.set(machines, groups);
+  return groups.get(together) ?? [index];
 }
 
 /** Some machines with all that change together with them, in the order of the text. */
 export function withPartners(machines: Machines, asked: readonly number[]): readonly number[] {
-  return asked.every(index => machines[index]?.machine.together === undefined)
-    ? asked
-    : [...new Set(asked.flatMap(index => groupOf(machines, index)))].sort((a, b) => a - b);
+  if (asked.every(index => machines[index]?.machine.together === undefined)) {
+    return asked;
+  }
+  const groups = new Set(asked.map(index => groupOf(machines, index)));
+  return [...new Set([...groups].flat())].sort((a, b) => a - b);
 }
 
 /** What a group comes to as a whole. */
