@@ -10,15 +10,20 @@ export const kind: Kind<DiskLayout> = {
   read: readInstallerConfig,
 };
 
-/** A disk with partitions in braces; a disk alone is laid out for the firmware that runs. */
-const PARTITIONS = /^[ \t]*(?:export[ \t]+)?PARTITIONS=[^\n{]*\{[^\n]*/m;
-const BIOS_ONLY = /^[ \t]*(?:export[ \t]+)?ZFSBOOT_BOOT_TYPE=["']?BIOS["']?[ \t]*\r?$/m;
+/** What decides of the layout, up to the end of its value, which may be one of several lines. */
+const SAID =
+  /^[ \t]*(?:export[ \t]+)?(?:PARTITIONS|ZFSBOOT_BOOT_TYPE|ZFSBOOT_PARTITION_SCHEME)=("[^"]*"|'[^']*'|[^\s;]*)/gm;
+
+/** Partitions in braces, or a scheme that starts with BIOS alone; a disk alone is laid out for the firmware that runs. */
+const LAID_OUT = /\{|\b(?:MBR|BSD)\b|^["']?BIOS["']?$/i;
 
 export function readInstallerConfig(text: string): DiskLayout | undefined {
-  const match = PARTITIONS.exec(text) ?? BIOS_ONLY.exec(text);
-  if (match === null) {
-    return readScript(text);
-  }
-  const [line] = match;
-  return { partitions: { offset: match.index, end: match.index + line.trimEnd().length }, efi: /\befi\b/i.test(line) };
+  const said = [...text.matchAll(SAID)];
+  const layout = said.find(([, value = '']) => LAID_OUT.test(value));
+  return layout === undefined
+    ? readScript(text)
+    : {
+        partitions: { offset: layout.index, end: layout.index + layout[0].length },
+        efi: said.some(([, value = '']) => /efi\b/i.test(value)),
+      };
 }

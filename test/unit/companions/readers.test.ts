@@ -372,6 +372,12 @@ describe('answers and configurations of other installers', () => {
     ]);
     assert.deepEqual(read('ZFSBOOT_BOOT_TYPE=BIOS\n'), ['ZFSBOOT_BOOT_TYPE=BIOS', false]);
     assert.deepEqual(read('ZFSBOOT_BOOT_TYPE="BIOS+UEFI"\n'), [undefined, true]);
+    for (const scheme of ['PARTITIONS="da0 MBR"', "PARTITIONS='da0 BSD'", 'export ZFSBOOT_PARTITION_SCHEME="MBR"']) {
+      assert.deepEqual(read(`${scheme} # efi\n`), [scheme, false]);
+    }
+    assert.deepEqual(read('ZFSBOOT_PARTITION_SCHEME=GPT\nPARTITIONS="da0 GPT"\n'), [undefined, false]);
+    const lines = 'PARTITIONS="da0 GPT { \\\n  200M efi, \\\n  auto freebsd-ufs / }"';
+    assert.deepEqual(read(`${lines}\n`), [lines, true]);
   });
 
   it("NixOS' name the disk of GRUB, or a loader for UEFI", () => {
@@ -385,6 +391,12 @@ describe('answers and configurations of other installers', () => {
       true,
     ]);
     assert.deepEqual(read('# boot.loader.grub.device = "/dev/sda";\n'), [undefined, false]);
+    const between = '  boot.loader.grub = {\n    enable = true;\n    device = "/dev/sda";';
+    assert.deepEqual(read(`{\n  # boot.loader.systemd-boot.enable = true;\n${between}\n  };\n}\n`), [between, false]);
+    assert.ok(readNixos('grub = { device = "nodev"; }; systemd-boot = { enable = true; };').efi);
+    const disko = 'content = { type = "gpt"; partitions.boot = { size = "1M"; type = "EF02"; }; };';
+    assert.deepEqual(read(disko), [disko, false]);
+    assert.ok(readNixos(disko.replace('EF02', 'EF00')).efi);
   });
 
   it('those that are known and not read say nothing', () => {
