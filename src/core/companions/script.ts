@@ -1,5 +1,6 @@
 /** What a script that installs a system says of disks: Arch's, Gentoo's, NixOS', and any other that a build fetches and runs. */
 import { sentence } from '../l10n';
+import { withoutComments } from '../machine/script-comments';
 import { BY_THE_INSTALLER, type DiskLayout, type Kind } from './kind';
 
 export const kind: Kind<DiskLayout> = {
@@ -18,11 +19,22 @@ const LAYOUT =
 /** Whatever has to do with UEFI: its partition's type or file system, its loaders, or a question for the firmware. */
 const EFI = /\b(?:esp|u?efi|ef00|bootctl|systemd-boot)\b|-efi\b|\bfat-?32\b|\bv?fat\b|c12a7328/i;
 
+/** What makes a new system of packages or archives, on a medium that runs for it. */
+const INSTALLS =
+  /\b(?:pacstrap|basestrap|debootstrap|arch-chroot|nixos-install|bsdinstall|setup-disk|stage3)\b|\bchroot[ \t]+["']?\/mnt\b|\/mnt\/gentoo\b/;
+
+/** Whether a text installs a system by its own commands: the disks that are laid out beside it are that system's. */
+export function installsSystem(text: string): boolean {
+  return INSTALLS.test(withoutComments(text));
+}
+
 /** Reads a script of a shell; undefined where a text is of another format. */
 export function readScript(text: string): DiskLayout | undefined {
-  if (NO_SCRIPT.test(text)) {
-    return undefined;
-  }
+  return NO_SCRIPT.test(text) ? undefined : readCommands(text);
+}
+
+/** The same of commands that are typed, or stand in a definition. */
+export function readCommands(text: string): DiskLayout {
   let layout: DiskLayout = BY_THE_INSTALLER;
   for (const { 0: line, index } of text.matchAll(/^[^\n]+/gm)) {
     if (!/^[ \t]*#/.test(line)) {

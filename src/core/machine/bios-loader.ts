@@ -3,11 +3,11 @@ import type { Span } from '../text/place';
 import { withoutComments, withoutXmlComments } from './script-comments';
 
 /** Every command below has one of these. */
-const HINT = /grub|linux|lilo|mbr|setup|bcdboot|bootsect/i;
+const HINT = /grub|linux|lilo|mbr|setup|bcdboot|bootsect|gpart/i;
 
 /** Text that installs for UEFI, or asks which firmware runs: it may be for both. */
 const KNOWS_UEFI =
-  /\/sys\/firmware\/efi|\befivars?\b|-d[ \t]+["']?\/boot\/efi|--target[= ]["']?[\w-]*-efi\b|--efi-directory|\bgrub-efi|\bbootctl\b[^\n]{0,99}\binstall|\befibootmgr[ \t]+-|\bPEFirmwareType\b|\bwpeutil[ \t]+UpdateBootInfo|\/f[ \t]+(?:uefi|all)\b/i;
+  /\/sys\/firmware\/efi|\befivars?\b|-d[ \t]+["']?\/boot\/efi|--target[= ]["']?[\w-]*-efi\b|--efi-directory|\bgrub-efi|\bbootctl\b[^\n]{0,99}\binstall|\befibootmgr[ \t]+-|\bPEFirmwareType\b|\b(?:boot1|loader)\.efi|\bgpart[ \t]+add\b[^\n]{0,99}-t[ \t]+efi\b|\bmachdep\.bootmethod\b|\bwpeutil[ \t]+UpdateBootInfo|\/f[ \t]+(?:uefi|all)\b/i;
 
 /** GRUB in a disk: without a platform and a disk it is that of UEFI or none. */
 const GRUB = String.raw`(?<![\w-])grub2?-install(?![\w-])(?:[^\n;&|<>\\]|\\\r?\n){0,300}`;
@@ -26,6 +26,8 @@ const OTHERS = [
   String.raw`\bBOOTLOADER=["']?(?:ext|sys)linux\b`,
   String.raw`(?:^|[;&|]|\bin-target|\bchroot[ \t]+\S{1,99}|\bsudo|[ \t]--)[ \t]*(?:\/(?:usr\/)?sbin\/)?lilo(?![\w./-])[^\n;&|<>]{0,99}`,
   String.raw`\b(?:gpt)?mbr(?:_[cf])?\.bin\b[^\n]{0,99}\/dev\/\w+`,
+  // Of FreeBSD, over what the number of a partition is.
+  String.raw`\bgpart[ \t]+bootcode\b[^\n;&|<>]{0,99}`,
   String.raw`\binstall-mbr\b[^\n;&|<>]{0,99}`,
   String.raw`\bbcdboot(?:\.exe)?[ \t][^\n&|<>]{0,200}\/f[ \t]+bios\b`,
   String.raw`\bbootsect(?:\.exe)?[ \t]+\/nt(?:52|60)\b[^\n&|<>]{0,99}`,

@@ -1,9 +1,10 @@
 /** What the rules about companion files share. */
 import type { CompanionFile, CompanionKind, CompanionSource } from '../companions/companion';
 import { isUnread } from '../companions/kinds';
+import { installsSystem, readCommands } from '../companions/script';
 import { REASONS } from '../companions/uefi/written';
 import type { Change } from '../machine/change';
-import type { VirtualMachine } from '../machine/machine';
+import type { ScriptText, VirtualMachine } from '../machine/machine';
 import { firstLineOf } from '../text/lines';
 import type { Span } from '../text/place';
 import type { Fix, Related, Report } from './rule';
@@ -84,4 +85,16 @@ export function unreadBecause(
     return isUnread(file.kind) ? 'unsupported' : 'malformed';
   }
   return file.content.elsewhere === undefined ? undefined : 'elsewhere';
+}
+
+/** What lays out the disk of an installation without an EFI system partition, and stands in the definition itself. */
+export function scriptsWithoutEfi({ scripts, companionFiles = [] }: VirtualMachine): readonly ScriptText[] {
+  const laying = scripts.filter(({ text }) => {
+    const { partitions, efi } = readCommands(text);
+    return partitions !== undefined && !efi;
+  });
+  // What is typed lays out the disk that is installed to; what runs in an installed system, another one.
+  const isNew = (): boolean =>
+    [...scripts, ...companionFiles.flatMap(({ source }) => source ?? [])].some(({ text }) => installsSystem(text));
+  return laying.length === 0 || isNew() ? laying : laying.filter(({ kind }) => kind === 'boot-command');
 }

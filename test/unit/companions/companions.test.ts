@@ -143,6 +143,38 @@ describe('companion files', () => {
     assert.deepEqual(readBy({ floppy_files: ['d.bat'] }, {}, { provisioners }), ['b.sh', 'd.bat', 'scripts/a.ps1']);
   });
 
+  it('are scripts of a shell that provisioners run, where they install a system or a boot loader for BIOS', () => {
+    const provisioners = [{ type: 'shell', scripts: ['disk.sh', 'packages.sh', 'loader.sh'] }];
+    const disk = 'parted -s /dev/sda mklabel msdos mkpart primary 1MiB 100%\n';
+    const found = (files: Readonly<Record<string, string>>): unknown => {
+      const text = JSON.stringify({ builders: [{ type: 'hyperv-iso' }], provisioners });
+      const { findings } = analyze(text, { files: { read: path => files[path] } });
+      return findings
+        .filter(({ rule }) => /^companion/.test(rule))
+        .map(({ rule, arguments: { file } }) => [rule, file]);
+    };
+    assert.deepEqual(found({ 'disk.sh': disk, 'packages.sh': 'yum update\n' }), []);
+    assert.deepEqual(found({ 'disk.sh': disk, 'packages.sh': 'pacstrap /mnt base\n' }), [
+      ['companion/no-efi-partition', 'disk.sh'],
+    ]);
+    assert.deepEqual(found({ 'disk.sh': `${disk}mkfs.vfat /dev/sda1\n`, 'packages.sh': 'pacstrap /mnt base\n' }), []);
+    assert.deepEqual(found({ 'loader.sh': 'grub-install /dev/sda\n' }), [['companion/bios-loader', 'loader.sh']]);
+  });
+
+  it('are left to the definition where it types or runs what lays out the disk of the installation', () => {
+    const found = (definition: object): unknown =>
+      analyze(JSON.stringify(definition))
+        .findings.filter(({ rule }) => rule === 'companion/no-efi-partition')
+        .map(({ message }) => message);
+    const layout = 'sgdisk --new=1:0:0 /dev/sda';
+    const typedBy = (...boot_command: string[]): unknown => found({ builders: [{ type: 'hyperv-iso', boot_command }] });
+    assert.deepEqual(typedBy('<enter><wait>', `${layout}<enter>`), ['script']);
+    assert.deepEqual(typedBy(`${layout} --typecode=1:ef00<enter>`), []);
+    const runBy = (...inline: string[]): unknown =>
+      found({ builders: [{ type: 'hyperv-iso' }], provisioners: [{ type: 'shell', inline }] });
+    assert.deepEqual([runBy(layout), runBy(layout, 'nixos-install')], [[], ['script']]);
+  });
+
   it('may stand in the template itself', () => {
     const recipe = 'd-i partman-auto/expert_recipe string a :: 1 2 3 ext4 .';
     const found = (builder: object): unknown => {

@@ -26,6 +26,7 @@ describe('a boot loader for BIOS', () => {
     ['in-target /sbin/lilo; true', 'in-target /sbin/lilo'],
     ['cat gptmbr.bin > /dev/sda', 'gptmbr.bin > /dev/sda'],
     ['install-mbr /dev/sda'],
+    ['gpart bootcode -b /boot/pmbr -p /boot/gptboot -i 1 da0'],
     ['bcdboot C:\\Windows /s S: /f BIOS'],
     ['bootsect /nt60 SYS'],
   ];
@@ -48,6 +49,8 @@ describe('a boot loader for BIOS', () => {
     'apt-get install grub-pc-bin',
     'apk add syslinux',
     'bcdboot C:\\Windows /s S: /f ALL',
+    'gpart add -t efi -s 200M da0\ngpart bootcode -b /boot/pmbr -p /boot/gptzfsboot -i 2 da0',
+    'gpart bootcode -p /boot/boot1.efifat -i 1 da0',
     '# grub2-install /dev/sda',
     '<profile><!-- grub2-install /dev/sda --></profile>',
   ];
@@ -60,6 +63,7 @@ describe('a boot loader for BIOS', () => {
       'apt grub-p ',
       'bootloader bcdboot ',
       'grub-install -',
+      'gpart add gpart bootcode ',
       'chroot lilo. ',
       '<!-- mbr.bin \n- grub-pc ',
     ]) {

@@ -7,12 +7,15 @@ import {
   readCompanion,
   type SharingMachine,
 } from '../../companions/companion';
+import type { DiskLayout } from '../../companions/kind';
 import { KIND_ENTRIES, kindNamed } from '../../companions/kinds';
+import { installsSystem } from '../../companions/script';
 import { scriptFileForUefi } from '../../companions/uefi/script-file';
 import type { Written } from '../../companions/uefi/written';
 import { matchesAny } from '../../control/globs';
 import type { Documents } from '../../languages/language';
 import { keyPlace } from '../../languages/tree';
+import { biosLoaderIn } from '../../machine/bios-loader';
 import { known } from '../../machine/field';
 import { namesFloppyDevice } from '../../machine/floppy-names';
 import type { ScriptText } from '../../machine/machine';
@@ -75,7 +78,7 @@ export function companionReader(
     const references = named.some(isAnswer) ? named : [...named, ...inside];
     const isAnswered = references.some(isAnswer);
     const all = isAnswered || reader.builder.type !== 'hyperv-iso' ? references : [...references, ...holders(media)];
-    const entries = withRun(withIncluded(once([...all, ...mounting(scriptFiles, take)]), take), media, take);
+    const entries = withRun(withIncluded(once([...all, ...mattering(scriptFiles, scripts, take)]), take), media, take);
     const sharing = ({ kind, path, unopened }: Reference): readonly SharingMachine[] =>
       unopened ? [] : OF_EVERY_BUILDER.has(kind) ? sharedBy.all() : sharedBy.of(path);
     const neededBy = (reference: Reference): string[] => [
@@ -231,9 +234,17 @@ function run(files: readonly ScriptText[]): Reference[] {
   return ofKind(files, 'windows-script');
 }
 
-/** Scripts of a shell that provisioners run, where they address the floppy: what they do to disks is done to others. */
-function mounting(files: readonly ScriptText[], take: (reference: Reference) => ReadCompanion): Reference[] {
-  return ofKind(files, 'script').filter(script => namesFloppyDevice(take(script).source?.text ?? ''));
+/** Scripts of a shell that provisioners run, where they matter to a machine: disks of an installed system are no more than data. */
+function mattering(files: readonly ScriptText[], texts: readonly ScriptText[], take: Take): Reference[] {
+  const scripts = ofKind(files, 'script').map(reference => {
+    const { source, content } = take(reference);
+    const layout = content as DiskLayout | undefined;
+    return { reference, text: source?.text ?? '', laysOut: layout?.partitions !== undefined && !layout.efi };
+  });
+  const isNew = [...texts, ...scripts].some(({ text }) => installsSystem(text));
+  return scripts
+    .filter(({ text, laysOut }) => (isNew && laysOut) || namesFloppyDevice(text) || biosLoaderIn(text) !== undefined)
+    .map(({ reference }) => reference);
 }
 
 function ofKind(files: readonly ScriptText[], kind: 'windows-script' | 'script'): Reference[] {

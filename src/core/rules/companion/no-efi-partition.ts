@@ -1,10 +1,7 @@
-import type { CompanionKind } from '../../companions/companion';
 import { nameOf } from '../../companions/kinds';
 import { sentence } from '../../l10n';
-import { layoutForUefi, placesIn, readCompanions } from '../companions';
+import { layoutForUefi, placesIn, readCompanions, scriptsWithoutEfi } from '../companions';
 import type { Examples, Rule } from '../rule';
-
-const WRITTEN: ReadonlySet<CompanionKind> = new Set(['autoinstall', 'autoyast']);
 
 export const rule: Rule = {
   id: 'companion/no-efi-partition',
@@ -13,6 +10,7 @@ export const rule: Rule = {
   generation: 2,
   messages: {
     default: 'The {kind} {file} lays out the disk without an EFI system partition: UEFI starts the system from there',
+    script: 'This lays out the disk without an EFI system partition: UEFI starts the system from there',
     loader: 'The {kind} {file} chooses a boot loader that starts with BIOS only: UEFI needs grub2-efi',
   },
   terms: ['kind'],
@@ -22,43 +20,40 @@ export const rule: Rule = {
   sources: ['CURTIN', 'SUBIQUITY', 'YASTBOOT', 'BSDINSTALL', 'ARCHESP'],
   check(machine, { report }) {
     for (const file of readCompanions(machine, 'autoinstall', 'autoyast', 'alpine', 'bsdinstall', 'nixos', 'script')) {
-      const { partitions, efi } = file.content;
       const biosLoader = file.kind === 'autoyast' ? file.content.biosLoader : undefined;
-      const named = partitions === undefined || efi ? [] : [partitions];
-      if (named.length > 0 || biosLoader !== undefined) {
-        const place = partitions ?? biosLoader;
-        const { offer, left } =
-          WRITTEN.has(file.kind) && place !== undefined ? layoutForUefi(file, place) : { offer: {}, left: [] };
-        const loader = biosLoader === undefined ? [] : [biosLoader];
+      const named = file.content.efi ? undefined : file.content.partitions;
+      const place = named ?? biosLoader;
+      if (place !== undefined) {
+        const { offer, left } = layoutForUefi(file, file.content.partitions ?? place);
         report({
           at: file.at,
           ...offer,
-          ...(named.length === 0 && { message: 'loader' }),
+          ...(named === undefined && { message: 'loader' }),
           arguments: { kind: nameOf(file.kind), file: file.path },
           related: [
-            ...placesIn(file, named, sentence('The partitions are named here')),
-            ...placesIn(file, loader, sentence('This boot loader is one of BIOS')),
+            ...placesIn(file, named ? [named] : [], sentence('The partitions are named here')),
+            ...placesIn(file, biosLoader ? [biosLoader] : [], sentence('This boot loader is one of BIOS')),
             ...(file.sharedWith ?? []).map(({ at }) => ({ at, message: sentence('This needs the file as it is') })),
             ...left,
           ],
         });
       }
     }
+    for (const { at } of scriptsWithoutEfi(machine)) {
+      report({ at, message: 'script' });
+    }
   },
 };
 
 const UBUNTU = `{ "builders": [{ "type": "hyperv-iso", "generation": 2, "cd_label": "cidata", "cd_files": [‹"user-data"›, "meta-data"] }] }`;
 const SUSE = '{ "builders": [{ "type": "hyperv-iso", "generation": 2, "cd_files": [‹"autoinst.xml"›] }] }';
-const BIOS_ONLY = `autoinstall:
-  storage:
-    config:
-      - { type: disk, id: d, grub_device: true }
+const TYPED =
+  '{ "builders": [{ "type": "hyperv-iso", "generation": 2, ‹"boot_command"›: ["gpart create -s MBR da0<enter>"] }] }';
+const CONFIG = 'autoinstall:\n  storage:\n    config:\n';
+const BIOS_ONLY = `${CONFIG}      - { type: disk, id: d, grub_device: true }
       - { type: partition, id: grub, device: d, size: 1M, flag: bios_grub }
 `;
-const FOR_UEFI = `autoinstall:
-  storage:
-    config:
-      - { type: disk, id: d, grub_device: false }
+const FOR_UEFI = `${CONFIG}      - { type: disk, id: d, grub_device: false }
       - { type: partition, id: grub, device: d, size: 512M, flag: boot, grub_device: true }
       - { id: efi-format, type: format, fstype: fat32, volume: grub }
       - { id: efi-mount, type: mount, device: efi-format, path: /boot/efi }
@@ -69,6 +64,7 @@ const EFI = '<profile><loader_type>grub2-efi</loader_type></profile>';
 export const examples: Examples = {
   failing: [
     { severity: 'warning', text: UBUNTU, files: { 'user-data': BIOS_ONLY }, fixedFiles: { 'user-data': FOR_UEFI } },
+    { severity: 'warning', text: TYPED },
     { severity: 'warning', text: SUSE, files: { 'autoinst.xml': GRUB }, fixedFiles: { 'autoinst.xml': EFI } },
   ],
   passing: [
