@@ -14,6 +14,10 @@ export interface Run {
   readonly othersOf?: OthersOf;
   /** What it was asked for: what lies in such a folder is worked in. */
   readonly given?: readonly string[];
+  /** The folders that are worked in, and not that in which the program was started. */
+  readonly roots?: readonly string[];
+  /** Nothing outside of those is read. */
+  readonly closed?: boolean;
   /** Files that others need as they are change all the same. */
   readonly inPlace?: boolean;
 }
@@ -21,6 +25,8 @@ export interface Run {
 /** Those in and around the folder of a file. A path that is no plain file, or can't be read, has no text. */
 export function filesBeside(path: string, valueFiles: readonly string[] = [], run: Run = {}): Files {
   const folder = dirname(path);
+  const isOpen = (name: string): boolean =>
+    run.closed !== true || run.roots?.some(root => isBelow(join(folder, name), root)) === true;
   const listed = new Map<string, readonly string[]>();
   const namesIn = (other: string): readonly string[] => {
     const names = listed.get(other) ?? filesIn(join(folder, other));
@@ -33,18 +39,20 @@ export function filesBeside(path: string, valueFiles: readonly string[] = [], ru
     others: () => run.othersOf?.(path) ?? [],
     read(name) {
       const companion = join(folder, name);
-      if (statsOf(companion)?.isFile() !== true) {
+      if (statsOf(companion)?.isFile() !== true || !isOpen(name)) {
         return undefined;
       }
       const content = readDefinition(companion, MAXIMUM_SIZE);
       return 'text' in content ? content.text : undefined;
     },
     isOurs(name) {
-      const root = ['.', ...(run.given ?? [])].find(each => isBelow(path, each)) ?? folder;
+      const root = (run.roots ?? ['.', ...(run.given ?? [])]).find(each => isBelow(path, each)) ?? folder;
       return isBelow(join(folder, name), root);
     },
     list: (ending, other = '') =>
-      namesIn(other).flatMap(name => (name.endsWith(ending) ? (other === '' ? name : `${other}/${name}`) : [])),
+      namesIn(other)
+        .map(name => (other === '' ? name : `${other}/${name}`))
+        .filter(name => name.endsWith(ending) && isOpen(name)),
   };
 }
 

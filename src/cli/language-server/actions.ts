@@ -159,7 +159,9 @@ function offersOf(kind: string, document: TextDocument, analysis: Analysis, rang
 
 /** What is done to a whole file is only offered where it is asked for by name. */
 function isWanted(kind: string, { only }: CodeActionParams['context']): boolean {
-  return only === undefined ? kind !== FIX_ALL : only.some(each => kind === each || kind.startsWith(`${each}.`));
+  return only === undefined
+    ? kind !== FIX_ALL
+    : only.some(each => each === '' || kind === each || kind.startsWith(`${each}.`));
 }
 
 /** Whether this is for the light bulb: a bulb at every line of a file that could be converted would only be in the way. */

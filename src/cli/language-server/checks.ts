@@ -13,6 +13,7 @@ type ByFile = ReadonlyMap<string, readonly Diagnostic[]>;
 export interface Checks {
   /** A document was opened or changed. Others may read this one, saved or not. */
   changed(this: void, document: TextDocument): void;
+  /** What was typed and not saved is gone, also for those that read it. */
   closed(this: void, document: TextDocument): void;
   /** Something changed that any document may depend on. */
   all(this: void): void;
@@ -52,10 +53,8 @@ export function createChecks(
 
   function checkSoon(document: TextDocument): void {
     cancel(document.uri);
-    timers.set(
-      document.uri,
-      setTimeout(() => check(document), DELAY),
-    );
+    const timer = setTimeout(() => check(document), DELAY);
+    timers.set(document.uri, timer);
   }
 
   function cancel(uri: string): void {
@@ -68,9 +67,10 @@ export function createChecks(
       (said.has(document.uri) ? checkSoon : check)(document);
       workspace.forgetReadersOf(document).forEach(checkSoon);
     },
-    closed({ uri }) {
-      cancel(uri);
-      say(uri, undefined);
+    closed(document) {
+      cancel(document.uri);
+      say(document.uri, undefined);
+      workspace.forgetReadersOf(document).forEach(checkSoon);
     },
     all() {
       workspace.forget();

@@ -1,5 +1,5 @@
 /** What is open in an editor, analysed as it is typed; what is not, as it is on disk. */
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../../core/analysis';
@@ -18,6 +18,8 @@ const LARGEST = 5_000_000;
 export interface Workspace {
   /** Undefined for a document that is not looked at: by its name, its size or a configuration file. */
   analysisOf(document: TextDocument): Analysis | undefined;
+  /** Whether a file that the analysis of a document has read is another on disk by now: not every editor tells of that. */
+  isOutdated(document: TextDocument): boolean;
   /** The address of a file of an analysis, in the editor's own spelling where it is open. */
   uriOf(document: TextDocument, file: string): string;
   /** The open document of an address, if any. */
@@ -33,13 +35,13 @@ export interface Workspace {
 /** `open`: all documents of the editor. `tell`: says what is wrong with a configuration file. */
 export function createWorkspace(
   open: () => readonly TextDocument[],
-  chosen: () => Choices,
+  session: () => { readonly choices: Choices; readonly folders: readonly string[] },
   tell: (message: string) => void,
 ): Workspace {
   let analyses = new WeakMap<TextDocument, { readonly version: number; readonly analysis: Analysis | undefined }>();
   let decisions: Decisions | undefined;
-  /** The paths that the analysis of each document has asked for. */
-  const asked = new WeakMap<TextDocument, Set<string>>();
+  /** The paths that the analysis of each document has asked for, with what it has read on disk. */
+  const asked = new WeakMap<TextDocument, Map<string, string | undefined>>();
 
   function openedAt(path: string): TextDocument | undefined {
     return open().find(document => pathOf(document.uri) === resolve(path));
@@ -51,12 +53,9 @@ export function createWorkspace(
   }
 
   function filesOf(document: TextDocument, path: string): Files {
-    const paths = new Set<string>();
+    const paths = new Map<string, string | undefined>();
     asked.set(document, paths);
-    return filesAround(path, beside => {
-      paths.add(beside);
-      return openedAt(beside)?.getText();
-    });
+    return remembering(path, session().folders, paths, beside => openedAt(beside)?.getText());
   }
 
   function readersOf({ uri }: TextDocument): readonly TextDocument[] {
@@ -70,10 +69,14 @@ export function createWorkspace(
       if (known?.version === document.version) {
         return known.analysis;
       }
-      const analysis = analyzed(document, chosen(), decisionOf, path => filesOf(document, path));
+      const analysis = analyzed(document, session().choices, decisionOf, path => filesOf(document, path));
       analyses.set(document, { version: document.version, analysis });
       return analysis;
     },
+    isOutdated: document =>
+      [...(asked.get(document) ?? [])].some(
+        ([path, text]) => openedAt(path) === undefined && filesBeside(path).read(basename(path)) !== text,
+      ),
     uriOf: (document, file) => uriBeside(document, file, path => openedAt(path)?.uri),
     readersOf,
     forgetReadersOf(document) {
@@ -87,6 +90,29 @@ export function createWorkspace(
     forget() {
       analyses = new WeakMap();
       decisions = undefined;
+    },
+  };
+}
+
+/**
+ * The files beside one, those that are open as the editor has them. `paths`: what is asked for, with what was read on disk;
+ * `opened`: the text of an open one, by its path.
+ */
+function remembering(
+  path: string,
+  folders: readonly string[],
+  paths: Map<string, string | undefined>,
+  opened: (path: string) => string | undefined,
+): Files {
+  const { read, ...files } = filesBeside(path, [], folders.length > 0 ? { roots: folders } : {});
+  return {
+    ...files,
+    read(file) {
+      const beside = resolve(pathBeside(path, file));
+      const typed = opened(beside);
+      const onDisk = typed === undefined ? read(file) : undefined;
+      paths.set(beside, onDisk);
+      return typed ?? onDisk;
     },
   };
 }
@@ -113,12 +139,6 @@ function analyzed(
     : undefined;
 }
 
-/** The files beside one, those that are open as the editor has them. `opened`: the text of such a one, by its path. */
-function filesAround(path: string, opened: (path: string) => string | undefined): Files {
-  const { read, ...files } = filesBeside(path);
-  return { ...files, read: file => opened(resolve(pathBeside(path, file))) ?? read(file) };
-}
-
 function uriBeside({ uri }: TextDocument, file: string, opened: (path: string) => string | undefined): string {
   const path = pathOf(uri);
   if (path === undefined || file === '') {
@@ -129,7 +149,7 @@ function uriBeside({ uri }: TextDocument, file: string, opened: (path: string) =
 }
 
 /** The path of a file; undefined for what is none, such as a text that has not been saved yet. */
-function pathOf(uri: string): string | undefined {
+export function pathOf(uri: string): string | undefined {
   try {
     return fileURLToPath(uri);
   } catch {

@@ -22,8 +22,8 @@ import { explain } from '../../core/explanation';
 import { touchesIn } from '../../core/offers/offer';
 import { placesIn } from '../../core/reports/report';
 import { ACTION_KINDS, type ActionData, actionsAt, actionsBeside, type Client, resolvedEdit } from './actions';
-import { createChecks } from './checks';
-import { createWorkspace, type Workspace } from './documents';
+import { type Checks, createChecks } from './checks';
+import { createWorkspace, pathOf, type Workspace } from './documents';
 import { completionsAt, declarationAt, propertyAt, type Told } from './writing';
 
 const CAPABILITIES: ServerCapabilities = {
@@ -42,6 +42,8 @@ interface Session {
   /** It tells of changed files. */
   readonly watches: boolean;
   readonly choices: Choices;
+  /** Those that it has open, by their paths: what lies in them is worked in. */
+  readonly folders: readonly string[];
 }
 
 const NOTHING_SAID: Session = {
@@ -49,6 +51,7 @@ const NOTHING_SAID: Session = {
   snippets: false,
   watches: false,
   choices: {},
+  folders: [],
 };
 
 /** Serves until the editor ends it, which ends the process. */
@@ -59,7 +62,7 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
   let session = NOTHING_SAID;
   const workspace = createWorkspace(
     () => documents.all(),
-    () => session.choices,
+    () => session,
     tell,
   );
   connection.onInitialize(params => {
@@ -79,6 +82,8 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
   documents.onDidSave(checks.all);
   documents.onDidClose(({ document }) => checks.closed(document));
   answerRequests(connection, documents, workspace, () => session);
+  const upToDate = (uri: string): TextDocument | undefined => analysedAnew(documents.get(uri), workspace, checks);
+  answerActions(connection, upToDate, workspace, () => session);
   documents.listen(connection);
   connection.listen();
   return new Promise(() => {});
@@ -107,8 +112,29 @@ function answerRequests(
     }
     return hoverOf(findingsAt(document, analysis, position), propertyAt(document, position, workspace.analysisOf));
   });
+}
+
+/** A document, with it and who reads it analysed anew where a file beside them has changed. */
+function analysedAnew(
+  document: TextDocument | undefined,
+  workspace: Workspace,
+  checks: Checks,
+): TextDocument | undefined {
+  if (document !== undefined && [document, ...workspace.readersOf(document)].some(workspace.isOutdated)) {
+    checks.all();
+  }
+  return document;
+}
+
+/** `upToDate`: an open document. An edit of a text of before would write into the middle of another. */
+function answerActions(
+  connection: Connection,
+  upToDate: (uri: string) => TextDocument | undefined,
+  workspace: Workspace,
+  session: () => Session,
+): void {
   connection.onCodeAction(params => {
-    const document = documents.get(params.textDocument.uri);
+    const document = upToDate(params.textDocument.uri);
     if (document === undefined) {
       return [];
     }
@@ -119,7 +145,7 @@ function answerRequests(
   });
   connection.onCodeActionResolve((action): CodeAction => {
     const data = action.data as ActionData | undefined;
-    const document = data && documents.get(data.uri);
+    const document = data && upToDate(data.uri);
     const analysis = document && workspace.analysisOf(document);
     const edit =
       data === undefined || document === undefined || analysis === undefined
@@ -152,7 +178,7 @@ function hoverOf(...told: readonly (Told | undefined)[]): Hover | null {
 }
 
 function sessionOf(
-  { capabilities, initializationOptions }: InitializeParams,
+  { capabilities, initializationOptions, workspaceFolders, rootUri }: InitializeParams,
   tell: (message: string) => void,
 ): Session {
   const { workspace, textDocument } = capabilities;
@@ -161,6 +187,7 @@ function sessionOf(
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     choices: chosenBy(initializationOptions, tell),
+    folders: (workspaceFolders?.map(({ uri }) => uri) ?? [rootUri ?? '']).flatMap(uri => pathOf(uri) ?? []),
   };
 }
 
@@ -177,7 +204,7 @@ function clientOf({ workspace, textDocument }: ClientCapabilities): Client {
 function chosenBy(options: unknown, tell: (message: string) => void): Choices {
   const { configuration, problems } = parseConfiguration(JSON.stringify(options ?? {}));
   for (const { message } of problems) {
-    tell(message);
+    tell(`initializationOptions: ${message}`);
   }
   return configuration.choices;
 }

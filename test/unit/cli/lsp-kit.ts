@@ -50,10 +50,14 @@ export const uriOf = (path: string): string => pathToFileURL(path).href;
 
 export async function startEditor(
   folder: string,
-  { capabilities = CAPABLE, options = {} }: { capabilities?: ClientCapabilities; options?: object } = {},
+  {
+    capabilities = CAPABLE,
+    options = {},
+    cwd = folder,
+  }: { capabilities?: ClientCapabilities; options?: object; cwd?: string } = {},
 ): Promise<Editor> {
   const server: ChildProcess = spawn(process.execPath, [await bundledCli(), 'lsp', '--stdio'], {
-    cwd: folder,
+    cwd,
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = new Promise<number | null>(resolve => server.on('close', resolve));

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import type { CompletionItem, Diagnostic, Location, WorkspaceEdit } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
 import { convert } from '../../../src/core/convert/convert';
 import { temporaryFolder } from './cli-kit';
@@ -171,6 +173,7 @@ describe('gen2-advisor lsp', function () {
     assert.deepEqual(await actions(document, 1, { triggerKind: 2 }), []);
     const [all, ...others] = await actions(document, 1, { only: ['source.fixAll'] });
     assert.deepEqual([all?.kind, others], ['source.fixAll.hypervGen2', []]);
+    assert.ok((await actions(document, 1, { only: [''] })).some(({ title }) => title === all?.title));
     assert.ok(all?.edit);
     const text = edited(document, all.edit);
     assert.ok(text.includes('"Generation": 2') && !text.includes('"IsLegacy": true'));
@@ -225,10 +228,51 @@ build {
       changes.find(({ textDocument }) => textDocument.uri === uriOf(variables))?.textDocument.version,
       null,
     );
-    // What is typed in the other file, and not saved, counts at once.
+    // What is typed in the other file, and not saved, counts at once, and until it is closed.
+    const isGeneration1 = ({ code }: { code?: unknown }) => code === 'vm/generation-1';
     const other = open(variables, 'variable "generation" {\n  default = 1\n}\n', 'hcl');
     change(other, 'variable "generation" {\n  default = 2\n}\n');
-    await diagnostics(path, now => now.every(({ code }) => code !== 'vm/generation-1'));
+    await diagnostics(path, now => !now.some(isGeneration1));
+    editor.close(other);
+    await diagnostics(path, now => now.some(isGeneration1));
+  });
+
+  it('edits the files beside a definition as they are on disk, also where the editor tells of no change', async () => {
+    const text =
+      'source "hyperv-iso" "web" {\n  generation = var.generation\n}\nbuild {\n  sources = ["hyperv-iso.web"]\n}\n';
+    const variables = 'variable "generation" {\n  default = 1\n}\n';
+    const other = await folder.put('variables.pkr.hcl', variables);
+    const { open, actions } = await start({ capabilities: {} });
+    const document = open(await folder.put('web.pkr.hcl', text), text, 'hcl');
+    const converted = async () =>
+      (await actions(document, text.indexOf('generation'), { only: ['refactor'] }))[0]?.edit;
+    const inFile = async (now: string) =>
+      edited(TextDocument.create(uriOf(other), 'hcl', 1, now), (await converted()) as WorkspaceEdit);
+    assert.equal(await inFile(variables), variables.replace('1', '2'));
+    const changed = `# What the machines are\n${variables}`;
+    await writeFile(other, changed);
+    assert.equal(await inFile(changed), changed.replace('1', '2'));
+  });
+
+  it('changes what lies in the folder that the editor has open, wherever the server was started', async () => {
+    const { put } = folder;
+    await put(
+      'answers/ks.cfg',
+      'zerombr\nclearpart --all --initlabel\npart / --grow --size=8000\nbootloader --location=mbr\n',
+    );
+    const text = JSON.stringify({
+      builders: [
+        { type: 'hyperv-iso', generation: 2, iso_url: 'Rocky-9.3-x86_64-minimal.iso', cd_files: ['../answers/ks.cfg'] },
+      ],
+    });
+    const path = await put('lab/rocky.json', text);
+    const { open, actions } = await start({ cwd: dirname(path) });
+    const [fix] = await actions(open(path, text), text.indexOf('ks.cfg'));
+    const changes = fix?.edit?.documentChanges as { textDocument: { uri: string } }[] | undefined;
+    assert.deepEqual(
+      changes?.map(each => each.textDocument.uri),
+      [uriOf(join(folder.path, 'answers', 'ks.cfg'))],
+    );
   });
 
   it('underlines what is wrong in a file that installs a machine of an open definition, as it is typed, and mends it', async () => {
