@@ -4,7 +4,7 @@ import { isHclName, languageIdOf } from '../core/languages/files';
 import { pathBeside } from '../core/text/place';
 import { wholeOf } from '../core/whole';
 import { type FileToRead, readDefinition } from './files';
-import { filesBeside } from './files-beside';
+import { filesBeside, type Run } from './files-beside';
 import { loadAllParts } from './parts';
 
 /** Larger than what people write: JSON of that size is no configuration of HCL. */
@@ -16,7 +16,7 @@ export function likelyDefinitions(files: readonly FileToRead[]): FileToRead[] {
 }
 
 /** Of files that are one definition the one that stands for all of them, in the place of the first. */
-export function definitionsAmong(files: readonly FileToRead[]): FileToRead[] {
+export function definitionsAmong(files: readonly FileToRead[], run: Run = {}): FileToRead[] {
   const standsFor = new Map<string, string>();
   const parts = files.filter(({ path }) => isHclName(path)).map(file => ({ ...file, text: textOf(file.path) }));
   if (parts.length > 0) {
@@ -25,7 +25,8 @@ export function definitionsAmong(files: readonly FileToRead[]): FileToRead[] {
   const marked = parts.filter(({ path, text }) => hasMarks(path, text));
   // What holds a machine tells which others are of its definition; none has to be looked at for itself then.
   for (const { path, text } of [...marked, ...parts.filter(part => part.named && !marked.includes(part))]) {
-    const whole = text === undefined || standsFor.has(path) ? undefined : wholeOf(text, path, filesBeside(path));
+    const whole =
+      text === undefined || standsFor.has(path) ? undefined : wholeOf(text, path, filesBeside(path, [], run));
     for (const file of whole?.files ?? []) {
       standsFor.set(pathBeside(path, file), pathBeside(path, whole?.main ?? file));
     }

@@ -13,12 +13,13 @@ export interface FileToRead {
 
 /**
  * The files that paths stand for, in order and each once: a file is itself, a folder all files below it that may define
- * machines, anything else a glob. A path that is none of these, or a glob of no file, stays, so that reading it says why.
+ * machines, anything else a glob from a folder. A path that is none of these, or a glob of no file, stays, so that reading
+ * it says why.
  */
-export async function filesToRead(paths: readonly string[]): Promise<readonly FileToRead[]> {
+export async function filesToRead(paths: readonly string[], folder = '.'): Promise<readonly FileToRead[]> {
   const found = new Map<string, FileToRead>();
   for (const path of paths) {
-    for (const file of await expand(path)) {
+    for (const file of await expand(path, folder)) {
       const before = found.get(file.path);
       found.set(file.path, before === undefined ? file : { ...file, named: before.named || file.named });
     }
@@ -26,7 +27,7 @@ export async function filesToRead(paths: readonly string[]): Promise<readonly Fi
   return [...found.values()];
 }
 
-async function expand(path: string): Promise<readonly FileToRead[]> {
+async function expand(path: string, folder: string): Promise<readonly FileToRead[]> {
   const stats = statsOf(path);
   if (stats !== undefined && !stats.isDirectory()) {
     return [{ path, named: true }];
@@ -37,9 +38,11 @@ async function expand(path: string): Promise<readonly FileToRead[]> {
     return below.map(file => ({ path: posix.join(slashes(path), file), named: false }));
   }
   if (stats === undefined && isDynamicPattern(path)) {
-    const matching = await search(slashes(path), '.');
+    const matching = await search(slashes(path), folder);
     // A mistyped glob must not pass for one that has nothing to complain about.
-    return matching.length === 0 ? [{ path, named: true }] : matching.map(file => ({ path: file, named: false }));
+    return matching.length === 0
+      ? [{ path, named: true }]
+      : matching.map(file => ({ path: posix.join(slashes(folder), file), named: false }));
   }
   return [{ path, named: true }];
 }
@@ -62,6 +65,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'A part of this path is a file and no folder',
   ENAMETOOLONG: 'The name is too long for this file system',
   ELOOP: 'The links lead in a circle',
+  ERR_INVALID_ARG_VALUE: 'No file can have this name',
   ENXIO: 'This is no file that can be read',
   EISDIR: 'This is a folder',
   ERR_FS_FILE_TOO_LARGE: 'The file is too large to be read at once',

@@ -12,10 +12,11 @@ import { nameOf } from '../../core/offers/titles';
 import { planReport } from '../../core/reports/plan';
 import { RULES } from '../../core/rules';
 import type { RuleFacts } from '../../core/rules/rule';
+import { pathBeside } from '../../core/text/place';
 import { assessmentAnswer } from '../../core/tools/assessment';
 import { conversionAnswer } from '../../core/tools/conversion';
 import { listed } from '../../core/wording';
-import { assessed, made, type Planned, planned, Refused } from './files';
+import { assessed, HERE, made, type Planned, planned, Refused } from './files';
 
 const PATH = 'relative to the folder that is worked in, or absolute';
 
@@ -111,11 +112,22 @@ export async function serve(input: NodeJS.ReadableStream, output: NodeJS.Writabl
 /** The folders that the client works in; that of the process where it names none. */
 async function foldersOf(mcp: McpServer): Promise<readonly string[]> {
   if (mcp.server.getClientCapabilities()?.roots === undefined) {
-    return [process.cwd()];
+    return [HERE];
   }
   const { roots } = await mcp.server.listRoots();
-  const named = roots.flatMap(({ uri }) => (uri.startsWith('file:') ? [fileURLToPath(uri)] : []));
-  return named.length === 0 ? [process.cwd()] : named;
+  const named = roots.flatMap(({ uri }) => pathOf(uri) ?? []);
+  if (named.length === 0 && roots.length > 0) {
+    throw new Refused(`No root of the client is a folder of this computer: ${roots.map(({ uri }) => uri).join(', ')}`);
+  }
+  return named.length === 0 ? [HERE] : named;
+}
+
+function pathOf(uri: string): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What goes wrong is told to the model, which can do something about it. */
@@ -142,9 +154,10 @@ async function confirmed(mcp: McpServer, { path, conversion }: Planned): Promise
   const names = listed(converted.map(({ machine }) => nameOf(analysis.machines[machine])));
   const lost = [...new Set(converted.flatMap(machine => machine.lost.map(lostThing)))];
   const loses = lost.length === 0 ? 'Nothing is lost.' : `This loses ${lost.join(', ')}.`;
-  const files = edits.size === 1 ? path : `${path} and ${edits.size - 1} beside it`;
+  const beside = [...edits.keys()].filter(file => file !== analysis.documents.main.file);
+  const also = beside.length === 0 ? '' : `, and change ${listed(beside.map(file => pathBeside(path, file)))}`;
   const { action } = await mcp.server.elicitInput({
-    message: `Convert ${names} in ${files} to Generation 2? ${loses}`,
+    message: `Convert ${names} in ${path} to Generation 2${also}? ${loses}`,
     requestedSchema: { type: 'object', properties: {} },
   });
   if (action !== 'accept') {

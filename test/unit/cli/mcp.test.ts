@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile, symlink, writeFile } from 'node:fs/promises';
+import { readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pathToFileURL } from 'node:url';
@@ -172,6 +172,81 @@ describe('gen2-advisor mcp', function () {
     assert.equal(await readFile(outside, 'utf8'), MACHINE);
     assert.equal((await call('convert_hyperv_to_generation2', { path: inside })).isError, false);
     assert.notEqual(await readFile(inside, 'utf8'), MACHINE);
+  });
+
+  it('means paths as they are in the folders of the client, wherever it was started, and searches no others', async () => {
+    await put('work/lab/terminal.vm.json', MACHINE);
+    await put('work/more/mail.vm.json', MACHINE);
+    await put('outside/terminal.vm.json', MACHINE);
+    const call = await connected(
+      () => 'accept',
+      ['work/more', 'work/lab'].map(each => join(folder.path, each)),
+    );
+    const found = async (path?: string) => {
+      const { text, isError } = await call('assess_hyperv_generation', { path });
+      return isError
+        ? undefined
+        : JSON.parse(text)
+            .files.map((each: { path: string }) => each.path)
+            .sort();
+    };
+    const [mail, terminal] = ['work/more/mail.vm.json', 'work/lab/terminal.vm.json'].map(each =>
+      join(folder.path, each),
+    );
+    assert.deepEqual(await found(), [terminal, mail]);
+    assert.deepEqual(await found('terminal.vm.json'), [terminal]);
+    assert.deepEqual(await found('*.vm.json'), [terminal, mail]);
+    for (const path of ['..', '/', '../**', join(folder.path, '**'), '../../outside/terminal.vm.json', '\0']) {
+      assert.equal((await found(path))?.includes(join(folder.path, 'outside/terminal.vm.json')) ?? false, false, path);
+    }
+    assert.deepEqual([await found('..'), await found('/'), await found('../**')], [undefined, undefined, undefined]);
+    const { text } = await call('convert_hyperv_to_generation2', { path: 'terminal.vm.json' });
+    assert.equal(JSON.parse(text).applied, true);
+  });
+
+  it('works in no folder where the client names those of another computer only', async () => {
+    const call = await connected(undefined, []);
+    client?.setRequestHandler(ListRootsRequestSchema, () => ({ roots: [{ uri: 'file://%41/%2f' }] }));
+    const { text, isError } = await call('assess_hyperv_generation');
+    assert.deepEqual([isError, /^No root of the client/.test(text)], [true, true], text);
+  });
+
+  it('changes files of an installation in its folders only, names them to the person, and follows no link made meanwhile', async () => {
+    const layout =
+      'zerombr\nclearpart --all --initlabel\npart /boot --size=1024\npart / --grow --size=8000\nbootloader --location=mbr\n';
+    const template = (file: string) =>
+      JSON.stringify({
+        builders: [{ type: 'hyperv-iso', generation: 2, iso_url: 'Rocky-9.3-x86_64-minimal.iso', cd_files: [file] }],
+      });
+    const outside = await put('outside/ks.cfg', layout);
+    await put('work/ks.cfg', layout);
+    await put('work/outside.json', template('../outside/ks.cfg'));
+    const inside = await put('work/inside.json', template('ks.cfg'));
+    const asked: string[] = [];
+    const call = await connected(
+      message => {
+        asked.push(message);
+        return 'accept';
+      },
+      [join(folder.path, 'work')],
+    );
+    await call('convert_hyperv_to_generation2', { path: 'outside.json', allowLosses: true });
+    assert.deepEqual([await readFile(outside, 'utf8'), asked], [layout, []]);
+    await call('convert_hyperv_to_generation2', { path: 'inside.json', allowLosses: true });
+    assert.ok(
+      asked[0]?.includes(`${inside} to Generation 2, and change ${join(folder.path, 'work', 'ks.cfg')}?`),
+      asked[0],
+    );
+    assert.notEqual(await readFile(join(folder.path, 'work', 'ks.cfg'), 'utf8'), layout);
+    const machine = await put('outside/terminal.vm.json', MACHINE);
+    const path = await put('work/terminal.vm.json', MACHINE);
+    client?.setRequestHandler(ElicitRequestSchema, async () => {
+      await rm(path);
+      await symlink(machine, path);
+      return { action: 'accept' };
+    });
+    assert.equal((await call('convert_hyperv_to_generation2', { path })).isError, true);
+    assert.equal(await readFile(machine, 'utf8'), MACHINE);
   });
 
   it('explains rules', async () => {
