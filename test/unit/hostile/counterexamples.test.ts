@@ -101,6 +101,7 @@ const COUNTEREXAMPLES: readonly (readonly [what: string, input: Input])[] = [
     },
   ],
   ['a size that the runbook compares', { fileName: 'example.vm.json', text: '{"eneration":1,"MemoryMaximum":"2"}' }],
+  ['disks without places', { fileName: 'example.vm.json', text: '{"HardDrives":[{},{}]}' }],
   [
     'an object over two lines in a list of files',
     {

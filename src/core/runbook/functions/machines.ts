@@ -97,7 +97,7 @@ export const TEST_DRIVES = [
 export const TEST_BOOT = [
   'function Test-Boot($old, [string[]] $stated) {',
   "    $disks = @(Get-VMHardDiskDrive -VM $old | Where-Object { $_.ControllerType -eq 'IDE' -and $null -eq $_.DiskNumber })",
-  '    $first = $disks | Sort-Object ControllerNumber, ControllerLocation | Select-Object -First 1',
+  "    $first = $disks | Sort-Object 'ControllerNumber', 'ControllerLocation' | Select-Object -First 1",
   '    if ($first) {',
   '        $path = Get-ChainEnd $first.Path',
   '        Test-Stated ($path -in $stated) "starts from $path, and by the definition from $($stated[0])"',
