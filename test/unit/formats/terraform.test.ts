@@ -327,6 +327,22 @@ resource "hyperv_hard_drive" "b" {
     assert.match(converted({ 'main.tf': count }).texts['main.tf'] ?? '', /generation = 2/);
   });
 
+  it('have what for expressions, sets, and the defaults of attributes give them', () => {
+    const resource = (each: string): string =>
+      machine(`  for_each = ${each}\n  generation = each.value.g\n  notes = "Windows Server 2019"\n`);
+    const list = 'locals {\n  all = [{ n = "a", g = 1 }, { n = "b", g = 1 }]\n}\n';
+    assert.deepEqual(generations({ 'main.tf': list + resource('{ for vm in local.all : vm.n => vm }') }), [1]);
+    assert.deepEqual(generations({ 'main.tf': list + resource('zipmap(local.all[*].n, local.all)') }), [1]);
+    const typed = `variable "all" {
+  type    = map(object({ g = optional(number, 1) }))
+  default = { a = {}, b = {} }
+}
+`;
+    assert.deepEqual(generations({ 'main.tf': typed + resource('var.all') }), [1]);
+    const [named] = read({ 'main.tf': machine('  for_each = toset(["web"])\n  name = each.key\n  generation = 1\n') });
+    assert.equal(named?.name, 'web');
+  });
+
   it('have the drives of dynamic blocks, and are left where nobody knows how many on IDE', () => {
     const dynamic = (each: string, type: string): Texts => ({
       'main.tf': machine(`  generation = 1

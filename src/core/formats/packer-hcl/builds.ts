@@ -1,7 +1,7 @@
 /** Which sources the builds of a configuration use, and with which arguments of their own. */
 import type { Definitions } from '../../languages/hcl/definitions';
 import { evaluate, type Scope } from '../../languages/hcl/evaluate';
-import { isList, isObject, isUnknown, type Result, unknown } from '../../languages/hcl/known';
+import { elementsIn, isList, isUnknown, REFUSED, type Result, unknown } from '../../languages/hcl/known';
 import { type Body, blocksNamed, findMember, type Node } from '../../languages/tree';
 import { iteratorOf } from '../hcl/iterator';
 
@@ -66,10 +66,10 @@ export function madeBy(dynamic: Body, type: string, scope: Scope & Definitions):
   const each = findMember(dynamic, 'for_each')?.value;
   const labels = findMember(dynamic, 'labels')?.value;
   const name = iteratorOf(dynamic) ?? type;
-  const elements = each === undefined ? undefined : elementsIn(evaluate(each, scope));
+  const elements = each === undefined ? REFUSED : elementsIn(evaluate(each, scope));
   // Of which elements nothing is known there may be any.
   const part = (key: string): Result => unknown({ kind: 'reference', name: `${name}.${key}` });
-  const repeats = elements ?? [[part('key'), part('value')] as const];
+  const repeats = isUnknown(elements) ? [[part('key'), part('value')] as const] : elements;
   return repeats.slice(0, MOST_TIMES).map(([key, value]): MadeBlock => {
     const named = new Map<string, Result>([
       ['key', key],
@@ -80,16 +80,6 @@ export function madeBy(dynamic: Body, type: string, scope: Scope & Definitions):
     const [first] = written !== undefined && isList(written) ? written : [];
     return { label: typeof first === 'string' ? first : undefined, content: content?.body, names };
   });
-}
-
-function elementsIn(result: Result): (readonly [Result, Result])[] | undefined {
-  if (isUnknown(result)) {
-    return undefined;
-  }
-  if (isObject(result)) {
-    return [...result];
-  }
-  return isList(result) ? result.map((value, index) => [index, value]) : [];
 }
 
 /** Of three parts the first is dropped, whatever it is (hcl2template/types.build.go). */

@@ -1,6 +1,15 @@
 /** Blocks that are made several times: what their names stand for as far as it is the same each time. */
 import { evaluate, type Scope } from '../../languages/hcl/evaluate';
-import { bounded, isList, isObject, isSame, isUnknown, type Result, unknown } from '../../languages/hcl/known';
+import {
+  bounded,
+  type Element,
+  elementsIn,
+  isObject,
+  isSame,
+  isUnknown,
+  type Result,
+  unknown,
+} from '../../languages/hcl/known';
 import { type Body, findMember, type Node } from '../../languages/tree';
 
 /** Of what stands in a folder, everything is beside what is run. */
@@ -28,20 +37,10 @@ export function repeatedScope(body: Body, scope: Scope, key?: Result): Scope {
   return scope;
 }
 
-export type Element = readonly [key: Result, value: Result];
-
 /** What a block is made for, each key with its value; undefined where that isn't known. */
 export function elementsOf(each: Node, scope: Scope): readonly Element[] | undefined {
-  const result = evaluate(each, scope);
-  if (isUnknown(result)) {
-    return undefined;
-  }
-  const elements: Element[] = isObject(result)
-    ? [...result]
-    : isList(result)
-      ? result.map((value, index) => [index, value])
-      : [];
-  return elements.length > MOST_TIMES ? undefined : elements;
+  const elements = elementsIn(evaluate(each, scope));
+  return isUnknown(elements) || elements.length > MOST_TIMES ? undefined : elements;
 }
 
 /** `name.key` and `name.value` as far as they are the same for all elements. */

@@ -4,14 +4,15 @@ import type { Body, Item, Member, Node } from '../tree';
 import { blocksNamed, membersNamed } from '../tree';
 import type { Definition, Scope } from './evaluate';
 import { operationOf } from './syntax';
+import type { DeclaredType } from './types';
 
 export interface Variable {
   /** Its block, or its line in a `variables` block; in JSON its name, under which a list of blocks may stand. */
   readonly member: Member;
   /** What its block holds; undefined for a line. */
   readonly declaration: Body | undefined;
-  /** What it is declared to be, as it is written: 'number', 'list(string)'. */
-  readonly type: string | undefined;
+  /** What it is declared to be. */
+  readonly type: DeclaredType | undefined;
   /** Its default; undefined where a run has to give it. */
   readonly default: Node | undefined;
   /** Its value in a file of values that is loaded by itself. */
@@ -77,13 +78,9 @@ function localsIn(file: Body): (readonly [string, Node])[] {
   return [...lines, ...blocks];
 }
 
-function typeOf(body: Body): string | undefined {
+function typeOf(body: Body): DeclaredType | undefined {
   const value = membersNamed(body, 'type')[0]?.value;
-  const operation = value === undefined ? undefined : operationOf(value);
-  if (operation?.form === 'reference') {
-    return operation.name;
-  }
-  return value?.kind === 'text' ? value.value : operation?.form;
+  return value?.kind === 'text' ? value.value : value && operationOf(value);
 }
 
 function lookUp(variables: ReadonlyMap<string, Variable>, locals: ReadonlyMap<string, Node>): Scope['definition'] {

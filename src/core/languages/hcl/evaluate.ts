@@ -5,30 +5,33 @@
 import type { FileId } from '../../text/place';
 import type { Node, Text } from '../tree';
 import { templateOf } from './bare-template';
-import { FUNCTIONS, joined } from './functions';
+import { called } from './calls';
+import { joined } from './functions';
 import {
   asBoolean,
   asNumber,
   asText,
   bounded,
+  type Element,
   isList,
   isObject,
-  isSame,
   isUnknown,
   REFUSED,
   type Result,
   TOO_MUCH,
-  type Unknown,
   unknown,
 } from './known';
-import type { Binary, Call, Conditional, HclExpression, HclMember, Operand, Step, TemplatePart } from './syntax';
+import { loopElements, looped, type WithElement } from './loops';
+import { changed, chosen, combined } from './operators';
+import type { For, HclExpression, HclMember, Operand, Step, TemplatePart } from './syntax';
+import { type DeclaredType, ofType } from './types';
 
 /** What a name stands for. */
 export interface Definition {
   /** What is written for it. */
   readonly node: Node;
-  /** What it is made to be: 'number', 'string', 'bool'. */
-  readonly type?: string | undefined;
+  /** What it is made to be. */
+  readonly type?: DeclaredType | undefined;
   /** In which it is written, where that is another one: what a module is called with. */
   readonly scope?: Scope;
   /** What it is called, where that is more than the name by which it is read. */
@@ -119,15 +122,15 @@ function resultOfOperation(operation: Operand & { kind: 'operation' }, evaluatio
     case 'call':
       return called(operation, of);
     case 'unary':
-      return operation.operator === '-'
-        ? known(asNumber(of(operation.operand)), number => -number)
-        : known(asBoolean(of(operation.operand)), truth => !truth);
+      return changed(operation, of);
     case 'binary':
       return combined(operation, of);
     case 'conditional':
       return chosen(operation, of);
-    case 'for':
-      return unknown({ kind: 'form', form: 'for' });
+    case 'for': {
+      const elements = loopElements(of(operation.collection));
+      return isUnknown(elements) ? elements : looped(operation, elements, withElement(operation, evaluation));
+    }
     case 'template':
       return templateResult(operation.parts, evaluation);
     case 'parentheses':
@@ -135,10 +138,6 @@ function resultOfOperation(operation: Operand & { kind: 'operation' }, evaluatio
     case 'invalid':
       return REFUSED;
   }
-}
-
-function known<T>(value: T | Unknown, work: (value: T) => Result): Result {
-  return typeof value === 'object' && value !== null && 'because' in value ? (value as Unknown) : work(value as T);
 }
 
 function referred(name: string, steps: readonly Step[], evaluation: Evaluation): Result {
@@ -169,7 +168,9 @@ function defined(of: 'var' | 'local', name: string, evaluation: Evaluation): Res
   }
   open.add(definition);
   evaluation.scope = definition.scope ?? scope;
-  const result = converted(resultOf(definition.node, evaluation), definition.type);
+  const made = resultOf(definition.node, evaluation);
+  const result =
+    definition.type === undefined ? made : ofType(made, definition.type, part => resultOf(part, evaluation));
   evaluation.scope = scope;
   open.delete(definition);
   if (!evaluation.exhausted) {
@@ -178,34 +179,32 @@ function defined(of: 'var' | 'local', name: string, evaluation: Evaluation): Res
   return result;
 }
 
-function converted(result: Result, type: string | undefined): Result {
-  if (result === null) {
-    return null;
-  }
-  switch (type) {
-    case 'number':
-      return asNumber(result);
-    case 'string':
-      return asText(result);
-    case 'bool':
-      return asBoolean(result);
-    default:
-      return result;
-  }
-}
-
 function taken(from: Result, steps: readonly Step[], evaluation: Evaluation): Result {
   let result = from;
-  for (const step of steps) {
+  for (const [index, step] of steps.entries()) {
     if (isUnknown(result)) {
       return result;
     }
     if (step.kind === 'splat') {
-      return unknown({ kind: 'form', form: 'splat' });
+      return splat(result, step, steps.slice(index + 1), evaluation);
     }
     result = item(result, step.kind === 'attribute' ? step.name : resultOf(step.key, evaluation));
   }
   return result;
+}
+
+/** Something that is no list is the only one of its list; null is an empty one (hclsyntax/spec.md, splat operators). */
+function splat(
+  from: Result,
+  { isFull }: Step & { kind: 'splat' },
+  steps: readonly Step[],
+  evaluation: Evaluation,
+): Result {
+  const end = isFull ? -1 : steps.findIndex(({ kind }) => kind !== 'attribute');
+  const own = end < 0 ? steps : steps.slice(0, end);
+  const parts = isList(from) ? from : from === null ? [] : [from];
+  const all = bounded(parts.map(part => taken(part, own, evaluation)));
+  return taken(all, steps.slice(own.length), evaluation);
 }
 
 function item(from: Result, key: Result): Result {
@@ -218,97 +217,6 @@ function item(from: Result, key: Result): Result {
   }
   const index = asNumber(key);
   return isList(from) && typeof index === 'number' ? (from[index] ?? (index in from ? null : REFUSED)) : REFUSED;
-}
-
-function called({ name, arguments: operands, expands }: Call, of: (operand: Operand) => Result): Result {
-  if (name === 'try' || name === 'can') {
-    return tried(operands, of, name);
-  }
-  const work = FUNCTIONS.get(name);
-  if (work === undefined) {
-    return unknown({ kind: 'function', name });
-  }
-  const given = operands.map(of);
-  const last = given.at(-1);
-  if (expands && last !== undefined) {
-    given.pop();
-    if (!isList(last)) {
-      return isUnknown(last) ? last : REFUSED;
-    }
-    given.push(...last.slice(0, MOST_WORK));
-  }
-  // What is found before what is unknown is known: coalesce(2, data.x).
-  const open = given.findIndex(isUnknown);
-  if (name === 'coalesce' && open > 0) {
-    const found = work(given.slice(0, open));
-    return found === REFUSED ? (given[open] as Result) : found;
-  }
-  return open < 0 ? work(given) : (given[open] as Result);
-}
-
-/** The first argument that its tool doesn't refuse. */
-function tried(operands: readonly Operand[], of: (operand: Operand) => Result, name: 'try' | 'can'): Result {
-  for (const operand of operands) {
-    const result = of(operand);
-    if (!isUnknown(result) || result.because.kind !== 'refused') {
-      return name === 'try' || isUnknown(result) ? result : true;
-    }
-  }
-  return name === 'try' ? REFUSED : false;
-}
-
-function chosen({ condition, yes, no }: Conditional, of: (operand: Operand) => Result): Result {
-  const truth = asBoolean(of(condition));
-  if (typeof truth === 'boolean') {
-    return of(truth ? yes : no);
-  }
-  // Whichever it is, where both are the same.
-  const first = of(yes);
-  return isSame(first, of(no)) === true ? first : truth;
-}
-
-function combined({ operator, left, right }: Binary, of: (operand: Operand) => Result): Result {
-  const first = of(left);
-  if (operator === '&&' || operator === '||') {
-    return decided(operator, asBoolean(first), asBoolean(of(right)));
-  }
-  const second = of(right);
-  if (operator === '==' || operator === '!=') {
-    return known(isSame(first, second), same => (operator === '==' ? same : !same));
-  }
-  return known(asNumber(first), a => known(asNumber(second), b => calculated(operator, a, b)));
-}
-
-/** One side that decides is enough. */
-function decided(operator: '&&' | '||', first: boolean | Unknown, second: boolean | Unknown): Result {
-  const deciding = operator === '||';
-  if (first === deciding || second === deciding) {
-    return deciding;
-  }
-  return typeof first === 'boolean' ? second : first;
-}
-
-function calculated(operator: Exclude<Binary['operator'], '&&' | '||' | '==' | '!='>, a: number, b: number): Result {
-  switch (operator) {
-    case '+':
-      return a + b;
-    case '-':
-      return a - b;
-    case '*':
-      return a * b;
-    case '/':
-      return b === 0 ? REFUSED : a / b;
-    case '%':
-      return b === 0 ? REFUSED : a % b;
-    case '>':
-      return a > b;
-    case '>=':
-      return a >= b;
-    case '<':
-      return a < b;
-    case '<=':
-      return a <= b;
-  }
 }
 
 /** A template with nothing but one sequence is what that comes to, of whichever type. */
@@ -332,9 +240,31 @@ function partResults(part: TemplatePart, evaluation: Evaluation): Result[] {
         ? (truth ? part.yes : part.no).flatMap(inner => partResults(inner, evaluation))
         : [truth];
     }
-    case 'for':
-      return [unknown({ kind: 'form', form: 'for' })];
+    case 'for': {
+      const elements = loopElements(resultOf(part.collection, evaluation));
+      return isUnknown(elements)
+        ? [elements]
+        : elements.flatMap(element =>
+            inElement(part, element, evaluation, () => part.parts.flatMap(inner => partResults(inner, evaluation))),
+          );
+    }
   }
+}
+
+function withElement(names: LoopNames, evaluation: Evaluation): WithElement {
+  return (operand, element) => inElement(names, element, evaluation, () => resultOf(operand, evaluation));
+}
+
+type LoopNames = Pick<For, 'key' | 'item'>;
+
+/** Works where the names of a loop stand for an element. */
+function inElement<T>({ key, item }: LoopNames, [own, value]: Element, evaluation: Evaluation, work: () => T): T {
+  const { scope } = evaluation;
+  const named: readonly (readonly [string, Result])[] = key === undefined ? [] : [[key, own]];
+  evaluation.scope = { ...scope, names: new Map([...(scope.names ?? []), ...named, [item, value]]) };
+  const result = work();
+  evaluation.scope = scope;
+  return result;
 }
 
 /** Whether a text has something to put in: those of JSON are templates. */

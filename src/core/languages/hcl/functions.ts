@@ -1,5 +1,7 @@
 /** The functions whose result can be known; those of Packer and Terraform of one name do the same. */
+import { append } from '../../append';
 import {
+  asBoolean,
   asNumber,
   asText,
   bounded,
@@ -9,11 +11,15 @@ import {
   isUnknown,
   REFUSED,
   type Result,
+  setOf,
   TOO_MUCH,
   type Unknown,
 } from './known';
 
 type Work = (given: readonly Result[]) => Result;
+
+/** What Terraform makes of `range` at most (lang/funcs/sequence.go). */
+const MOST_NUMBERS = 1024;
 
 /** What a text can be made of at most. */
 const MOST_CHARACTERS = 100_000;
@@ -27,7 +33,14 @@ export const FUNCTIONS: ReadonlyMap<string, Work> = new Map<string, Work>([
   ['tostring', ([value = REFUSED]) => (value === null ? null : asText(value))],
   ['tonumber', ([value = REFUSED]) => (value === null ? null : asNumber(value))],
   ['list', bounded],
-  ['tolist', ([value = REFUSED]) => (isList(value) ? value : REFUSED)],
+  ['tobool', ([value = REFUSED]) => (value === null ? null : asBoolean(value))],
+  ['tolist', ([value = REFUSED]) => (isList(value) ? bounded([...value]) : REFUSED)],
+  ['toset', ([value = REFUSED]) => (isList(value) ? setOf(value) : REFUSED)],
+  ['tomap', ([value = REFUSED]) => (isObject(value) ? value : REFUSED)],
+  ['distinct', distinct],
+  ['flatten', ([value = REFUSED]) => (isList(value) ? flatten(value) : REFUSED)],
+  ['range', range],
+  ['zipmap', zipmap],
   ['length', length],
   ['concat', concat],
   ['compact', compact],
@@ -77,6 +90,45 @@ function compact([list = REFUSED]: readonly Result[]): Result {
 function merge(objects: readonly Result[]): Result {
   const given = objects.filter(object => object !== null);
   return given.every(isObject) ? bounded(new Map(given.flatMap(object => [...object]))) : REFUSED;
+}
+
+/** Where parts are lists or objects, which of them are the same isn't looked at. */
+function distinct([list = REFUSED]: readonly Result[]): Result {
+  if (!isList(list)) {
+    return REFUSED;
+  }
+  const isPlain = list.every(part => part === null || typeof part !== 'object');
+  return isPlain ? bounded([...new Set(list)]) : { kind: 'unknown', because: { kind: 'function', name: 'distinct' } };
+}
+
+/** Of lists in lists all parts; how many there are of one that isn't known nobody knows. */
+function flatten(list: readonly Result[]): Result {
+  const parts: Result[] = [];
+  for (const part of list) {
+    const own = isList(part) ? flatten(part) : [part];
+    if (isUnknown(part) || !isList(own) || parts.length + own.length > MOST_CHARACTERS) {
+      return isUnknown(part) ? part : TOO_MUCH;
+    }
+    append(parts, own);
+  }
+  return bounded(parts);
+}
+
+/** The end is none of it: range(3) is 0, 1, 2. */
+function range(given: readonly Result[]): Result {
+  const [one = Number.NaN, two, step = 1] = given.map(asNumber);
+  const [start, end] = two === undefined ? [0, one] : [one, two];
+  if (typeof start !== 'number' || typeof end !== 'number' || typeof step !== 'number' || step === 0) {
+    return REFUSED;
+  }
+  const count = Math.max(0, Math.ceil((end - start) / step));
+  return count > MOST_NUMBERS ? REFUSED : bounded(Array.from({ length: count }, (_, index) => start + index * step));
+}
+
+function zipmap([keys = REFUSED, parts = REFUSED]: readonly Result[]): Result {
+  return isList(keys) && isList(parts) && keys.length === parts.length && keys.every(key => typeof key === 'string')
+    ? bounded(new Map(keys.map((key, index) => [key, parts[index] as Result])))
+    : REFUSED;
 }
 
 function lookup([object = REFUSED, key = REFUSED, otherwise = REFUSED]: readonly Result[]): Result {

@@ -7,7 +7,7 @@ export type Reason =
   /** A reference to what only a run knows: 'data.x.y', 'each.value'. */
   | { readonly kind: 'reference'; readonly name: string }
   | { readonly kind: 'function'; readonly name: string }
-  /** What isn't worked out here: a `for` expression, a splat. */
+  /** What isn't worked out here: a key in parentheses. */
   | { readonly kind: 'form'; readonly form: string }
   /** Its tool refuses it: a member that isn't there, a value of another type. */
   | { readonly kind: 'refused' }
@@ -28,7 +28,7 @@ export function unknown(because: Reason): Unknown {
 
 export const REFUSED: Unknown = unknown({ kind: 'refused' });
 
-export function isUnknown(result: Result): result is Unknown {
+export function isUnknown(result: Result | readonly Element[]): result is Unknown {
   return typeof result === 'object' && result !== null && 'kind' in result;
 }
 
@@ -72,6 +72,36 @@ export function bounded(result: readonly Result[] | ReadonlyMap<string, Result>)
   }
   EXTENTS.set(result, { parts, depth: depth + 1 });
   return result;
+}
+
+const SETS = new WeakSet<object>();
+
+/** A set: each part once, texts in their order. Which of its parts are the same has to be known of all. */
+export function setOf(parts: readonly Result[]): Result {
+  const open = parts.find(isUnknown);
+  if (open !== undefined) {
+    return open;
+  }
+  const each = [...new Set(parts)];
+  const set = bounded(each.every(part => typeof part === 'string') ? each.sort() : each);
+  if (isList(set)) {
+    SETS.add(set);
+  }
+  return set;
+}
+
+export type Element = readonly [key: Result, value: Result];
+
+/** What a collection has: an object by its keys as they are written, a list by its indexes, a set by its parts. */
+export function elementsIn(collection: Result): readonly Element[] | Unknown {
+  if (isList(collection)) {
+    const isSet = SETS.has(collection);
+    return collection.map((value, index): Element => [isSet ? value : index, value]);
+  }
+  if (isObject(collection)) {
+    return [...collection];
+  }
+  return isUnknown(collection) ? collection : REFUSED;
 }
 
 /** As text, where that is what is wanted (hclsyntax/spec.md, type conversions). */

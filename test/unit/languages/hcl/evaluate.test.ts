@@ -18,6 +18,25 @@ variable "on" { default = true }
 variable "open" {}
 variable "home" { default = env("HOME") }
 variable "given" { default = "a" }
+variable "typed" {
+  type = map(object({ generation = optional(number, 1), name = string, disk = optional(object({ size = optional(number) }), {}) }))
+  default = {
+    web = { name = "vm" }
+    db  = { name = "vm", generation = "2" }
+  }
+}
+variable "listed" {
+  type    = list(object({ on = optional(bool, true) }))
+  default = [{}]
+}
+variable "names" {
+  type    = set(string)
+  default = ["b", "a"]
+}
+variable "empty" {
+  type    = "object({ size = optional(number, 2) })"
+  default = {}
+}
 variables {
   short = ["a", "b"]
 }
@@ -99,6 +118,34 @@ describe('evaluate', () => {
     ['length(var.short)', 2],
     ['join(",", keys({ b = 1, a = 2 }))', 'a,b'],
     ['[var.open, 1]', ['? variable open', 1]],
+    ['[for x in var.short : "vm-${x}"]', ['vm-a', 'vm-b']],
+    ['[for i, x in var.short : i if x != "a"]', [1]],
+    ['[for k, v in { b = 1, a = 2 } : "${k}${v}"]', ['a2', 'b1']],
+    ['[for x in toset(["b", "a", "b"]) : x]', ['a', 'b']],
+    ['[for k, v in toset(["b", "a"]) : k]', ['a', 'b']],
+    ['[for x in var.short : [for y in var.short : "${x}${y}"]][1]', ['ba', 'bb']],
+    ['[for x in [1, 2] : var.open]', ['? variable open', '? variable open']],
+    ['{ for x in var.short : upper(x) => { generation = 2 } }', { A: { generation: 2 }, B: { generation: 2 } }],
+    ['{ for x in ["a", "b", "ab"] : length(x) => x... }', { 1: ['a', 'b'], 2: ['ab'] }],
+    ['"%{ for i, x in var.short }${i}=${x};%{ endfor }"', '0=a;1=b;'],
+    ['[{ g = { v = 1 } }, { g = { v = 2 } }][*].g.v', [1, 2]],
+    ['[{ g = [1] }, { g = [2] }].*.g[1]', [2]],
+    ['{ a = 1 }[*].a', [1]],
+    ['null[*]', []],
+    ['tobool("true")', true],
+    ['tolist(toset(["b", "a"]))', ['a', 'b']],
+    ['tomap({ a = 1 })', { a: 1 }],
+    ['distinct(["a", "b", "a"])', ['a', 'b']],
+    ['flatten([["a"], [["b"], []], "c"])', ['a', 'b', 'c']],
+    ['range(2, 8, 3)', [2, 5]],
+    ['range(2)', [0, 1]],
+    ['range(2, 0, -1)', [2, 1]],
+    ['zipmap(["a", "b"], [1, 2])', { a: 1, b: 2 }],
+    ['var.typed.web', { generation: 1, name: 'vm', disk: { size: null } }],
+    ['var.typed.db', { generation: 2, name: 'vm', disk: { size: null } }],
+    ['var.listed', [{ on: true }]],
+    ['[for key, x in var.names : key]', ['a', 'b']],
+    ['var.empty', { size: 2 }],
     ['<<-EOT\n    a\n    b${var.generation}\n  EOT', 'a\nb2\n'],
   ];
   for (const [text, result] of known) {
@@ -116,8 +163,19 @@ describe('evaluate', () => {
     ['timestamp()', '? function timestamp'],
     ['replace("a", "/a/", "b")', '? function replace'],
     ['format("%03d", 1)', '? function format'],
-    ['[for x in var.short : x]', '? form for'],
-    ['var.short[*]', '? form splat'],
+    ['[for x in data.x.y : x]', '? reference data.x.y'],
+    ['[for x in var.short : x if var.open]', '? variable open'],
+    ['{ for x in var.short : var.open => x }', '? variable open'],
+    ['{ for x in var.short : "one" => x }', '? refused'],
+    ['[for x in 1 : x]', '? refused'],
+    ['"%{ for x in data.x.y }a%{ endfor }"', '? reference data.x.y'],
+    ['data.x.y[*].z', '? reference data.x.y.z'],
+    ['toset(["a", var.open])', '? variable open'],
+    ['distinct([[1], [1]])', '? function distinct'],
+    ['flatten([[1], var.open])', '? variable open'],
+    ['range(5000)', '? refused'],
+    ['range(1, 2, 0)', '? refused'],
+    ['zipmap(["a"], [])', '? refused'],
     ['{ (var.given) = 1 }', '? form key'],
     ['var.open ? 1 : 2', '? variable open'],
     ['coalesce(data.x.y, 1)', '? reference data.x.y'],
