@@ -59,7 +59,11 @@ export async function convert(options: ConvertOptions, terminal: Terminal): Prom
   const decisions = decisionsOf(options, terminal);
   const given = await filesToRead(options.paths);
   const found = definitionsAmong(given);
-  const files = found.filter(({ path, named }) => named || decisions.of(path).excludedBy === undefined);
+  const files = found.filter(({ path, named }) => decisions.of(path).excludedBy === undefined || named);
+  if (decisions.broken) {
+    terminal.tell('gen2-advisor: nothing was converted: a configuration file may exclude what is to stay');
+    return ExitCode.unusable;
+  }
   if (options.output === 'stdout' && files.length !== 1) {
     terminal.tell('gen2-advisor: --stdout prints one converted text: name one file');
     return ExitCode.unusable;

@@ -111,7 +111,11 @@ export async function planned(
   if (!('text' in content)) {
     throw new Refused(`${path}: ${content.message}.`);
   }
-  const { choices, excludedBy } = decisionsNow().of(path);
+  const decisions = decisionsNow();
+  const { choices, excludedBy } = decisions.of(path);
+  if (decisions.broken) {
+    throw new Refused(`${path}: ${decisions.configurationOf(path)} can't be read. Ask the user to mend it.`);
+  }
   if (excludedBy !== undefined) {
     throw new Refused(`${path} is not checked: ${excludedBy} excludes it. Ask the user to change that.`);
   }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { BUILDER, cli, template, temporaryFolder } from './cli-kit';
 
 const GENERATION_1 = template({ ...BUILDER, generation: 1, floppy_files: ['setup.cmd'] });
@@ -21,6 +22,23 @@ async function findings(...args: readonly string[]): Promise<Record<string, stri
   const { files } = await report(...args);
   return Object.fromEntries(files.flatMap(file => file.findings.map(({ rule, severity }) => [rule, severity])));
 }
+
+describe('a configuration file that can not be read', () => {
+  const { put } = temporaryFolder();
+
+  it('may exclude what would be converted: nothing is', async () => {
+    const text = template({ ...BUILDER, generation: 1 });
+    const path = await put('legacy/a.json', text);
+    const settings = await put('.gen2-advisor.json', '{ "host": "2019" "exclude": ["legacy/**"] }');
+    for (const args of [[], ['--config', `${settings}.none`]]) {
+      const { code, out, err } = await cli(['convert', '--write', '--lossy', ...args, path]);
+      assert.deepEqual([code, out, await readFile(path, 'utf8')], [2, '', text]);
+      assert.match(err, /nothing was converted/);
+    }
+    await cli(['convert', '--write', '--lossy', '--no-config', path]);
+    assert.notEqual(await readFile(path, 'utf8'), text);
+  });
+});
 
 describe('what a command line decides of rules', () => {
   const { put } = temporaryFolder();

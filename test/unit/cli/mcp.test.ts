@@ -155,6 +155,15 @@ describe('gen2-advisor mcp', function () {
     assert.equal(await readFile(path, 'utf8'), changed);
   });
 
+  it('converts nothing that a configuration file might exclude which can not be read', async () => {
+    const path = await put('terminal.vm.json', MACHINE);
+    await put('.gen2-advisor.json', '{ exclude }');
+    const call = await connected(() => 'accept');
+    const { text, isError } = await call('convert_hyperv_to_generation2', { path });
+    assert.deepEqual([isError, text.includes(".gen2-advisor.json can't be read")], [true, true], text);
+    assert.equal(await readFile(path, 'utf8'), MACHINE);
+  });
+
   it('reads and writes in the folders of the client only, wherever a link leads', async () => {
     const inside = await put('inside/terminal.vm.json', MACHINE);
     const outside = await put('outside/terminal.vm.json', MACHINE);
