@@ -1,6 +1,6 @@
 /** Which files a command line means, and what they hold. */
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
-import { posix, sep } from 'node:path';
+import { posix, resolve, sep } from 'node:path';
 import { CANDIDATES } from '../core/candidates';
 import { statsOf } from '../shell/stats';
 import { type DecodedFile, decode } from './encoding';
@@ -20,8 +20,9 @@ export async function filesToRead(paths: readonly string[], folder = '.'): Promi
   const found = new Map<string, FileToRead>();
   for (const path of paths) {
     for (const file of await expand(path, folder)) {
-      const before = found.get(file.path);
-      found.set(file.path, before === undefined ? file : { ...file, named: before.named || file.named });
+      const key = file.path === '-' ? file.path : resolve(file.path);
+      const before = found.get(key);
+      found.set(key, before === undefined ? file : { ...before, named: before.named || file.named });
     }
   }
   return [...found.values()];

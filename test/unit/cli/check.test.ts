@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { readFile, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { checkText } from '../../../src/cli/check-file';
@@ -29,6 +29,20 @@ describe('gen2-advisor check', () => {
     assert.doesNotMatch(out, /[bcd]\.json/);
     const missing = await cli(['check', '--skip-others', join(folder.path, 'none.json')]);
     assert.equal(missing.code, 2);
+  });
+
+  it('looks at a file once however it is named, and below a folder whose name has a \\ where that parts none', async function () {
+    const text = template({ ...BUILDER, generation: 2 });
+    const path = await put('lab/a.json', text);
+    const found = async (...paths: string[]) =>
+      JSON.parse((await cli(['check', '-f', 'json', ...paths])).out).files.length;
+    assert.equal(await found(path, `${folder.path}/lab/../lab/a.json`, `${folder.path}/./lab/a.json`, folder.path), 1);
+    if (sep === '\\') {
+      this.skip();
+    }
+    await put('web\\old/x/b.json', text);
+    assert.equal(await found(join(folder.path, 'web\\old')), 1);
+    assert.equal(await found(folder.path), 2);
   });
 
   it('writes the report into a file, in a folder that it makes', async () => {
