@@ -3,10 +3,12 @@ import { version } from '../../package.json';
 import { nearest } from '../core/control/nearest';
 import { ExitCode } from '../core/reports/exit-code';
 import { withoutLogCommands } from '../core/text/log-commands';
+import { withoutControls } from '../core/text/one-line';
 import { asksForHelp, helpOf } from './command';
 import { COMMANDS } from './commands';
 import { processTerminal, type Terminal } from './terminal';
 import { UsageError } from './usage';
+import { notWritten } from './write-file';
 
 const NAMES = COMMANDS.map(({ name }) => name);
 
@@ -23,7 +25,7 @@ Exit code: 0 nothing at or above --fail-on; 1 findings, something is left to con
 
 /** Runs a command line (without the program's own name) and gives its exit code. */
 export async function run(args: readonly string[], { tell, ...rest }: Terminal): Promise<ExitCode> {
-  const terminal: Terminal = { ...rest, tell: line => tell(withoutLogCommands(line)) };
+  const terminal: Terminal = { ...rest, tell: line => tell(withoutLogCommands(withoutControls(line))) };
   try {
     return await runCommand(args, terminal);
   } catch (error) {
@@ -76,7 +78,8 @@ export async function main(): Promise<void> {
   // Whoever read the output has seen enough (| head).
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') {
-      throw error;
+      console.error(`gen2-advisor: standard output is not written: ${notWritten(error)}`);
+      process.exit(ExitCode.unusable);
     }
   });
   process.exitCode = await run(process.argv.slice(2), processTerminal);

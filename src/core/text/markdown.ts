@@ -1,9 +1,13 @@
 /** Markdown of data. Tables are not padded: a changed cell changes one line. */
 
+import { withoutControls } from './one-line';
+
 /** Any text as a part of a line of Markdown: nothing in it is markup, a link, an entity or HTML. */
 export function escapeMarkdown(text: string): string {
   // GitHub and VS Code also make links of bare addresses: of what has '://', 'www.' or '@'.
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|~&@]|:(?=\/\/)|(?<=\bwww)\./gi, '\\$&');
+  return withoutControls(text)
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_[\]<>#|~&@]|:(?=\/\/)|(?<=\bwww)\./gi, '\\$&');
 }
 
 /** Paragraphs, lists and tables one after the other, with a blank line between two. Undefined ones are left out. */

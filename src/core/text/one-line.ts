@@ -4,6 +4,11 @@ const IS_PATH = /^(?:[a-z]:[\\/]|\\\\|[a-z]{2,8}:\/\/|[^ ]+$)/i;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters of a file must not reach a terminal
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g;
 
+/** The same text without them, but for what parts lines and words. */
+export function withoutControls(text: string): string {
+  return text.replace(CONTROL, found => found.replace(/[^\t\n]/g, ' '));
+}
+
 /**
  * Text out of a file as a part of a message or title: one line of a bounded length, whatever stands in it. Of a longer
  * path or address the end stays, which names the file and the folders around it.

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { readFile, rm, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
@@ -10,6 +10,7 @@ import { run } from '../../../src/cli/main';
 import { progressOf } from '../../../src/cli/progress';
 import { wantsColours } from '../../../src/cli/terminal';
 import { REPORT_FORMATS } from '../../../src/core/reports/format-names';
+import { bundledCli } from './bundled-cli';
 import { BUILDER, cli, template, temporaryFolder } from './cli-kit';
 
 describe('gen2-advisor check', () => {
@@ -95,6 +96,32 @@ describe('gen2-advisor check', () => {
     } finally {
       closeSync(reader);
     }
+  });
+
+  it('fails where what is printed can not be written, in a word', async function () {
+    if (process.platform !== 'linux') {
+      this.skip();
+    }
+    const path = await put('a.json', template({ ...BUILDER, generation: 2 }));
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [await bundledCli(), 'check', path], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(full);
+    assert.deepEqual([status, stderr], [2, 'gen2-advisor: standard output is not written: There is no room left\n']);
+  });
+
+  it('prints nothing of a file for people on which a terminal acts', async () => {
+    const machine = { ...BUILDER, generation: 1, vm_name: 'a\u001b[2J\u0000\u202eb' };
+    const path = await put('a.json', template(machine));
+    for (const format of ['text', 'markdown', 'html', 'junit']) {
+      const { out } = await cli(['check', '--format', format, path, `${path}\u001b[2J`]);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: it looks for them
+      assert.doesNotMatch(out, /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/, format);
+    }
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: it looks for them
+    assert.doesNotMatch((await cli(['convert', `${path}\u001b[2J`])).err, /\u001b/);
   });
 
   it('prints every format', async () => {
