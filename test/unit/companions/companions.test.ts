@@ -161,6 +161,25 @@ describe('companion files', () => {
     assert.deepEqual(found({ 'loader.sh': 'grub-install /dev/sda\n' }), [['companion/bios-loader', 'loader.sh']]);
   });
 
+  it('are scripts that a boot command runs from a disc, and files that provisioners put in the guest', () => {
+    const files = {
+      'a/install.sh': 'sgdisk --new=1:0:0 /dev/sda\npacstrap /mnt base\n',
+      'a/my.nix': 'boot.loader.grub.device = "/dev/sda";',
+    };
+    const own = { cd_files: ['a/install.sh'] };
+    assert.deepEqual(readBy({ ...own, boot_command: ['bash /mnt/install.sh<enter>'] }, files), ['a/install.sh']);
+    assert.deepEqual(readBy({ ...own, boot_command: ['<enter>'] }, files), []);
+    const laidOutBy = (provisioner: object): unknown => {
+      const text = JSON.stringify({ builders: [{ type: 'hyperv-iso' }], provisioners: [provisioner] });
+      const { findings } = analyze(text, { files: { read: path => files[path as keyof typeof files] } });
+      return findings.flatMap(({ arguments: { file } }) => file ?? []);
+    };
+    assert.deepEqual(laidOutBy({ type: 'file', source: 'a/install.sh', destination: '/tmp/' }), ['a/install.sh']);
+    assert.deepEqual(laidOutBy({ type: 'file', sources: ['a/my.nix'], destination: '/mnt/etc/nixos/' }), ['a/my.nix']);
+    const fetched = { type: 'file', direction: 'download', source: 'a/install.sh', destination: 'out/' };
+    assert.deepEqual(laidOutBy(fetched), []);
+  });
+
   it('are left to the definition where it types or runs what lays out the disk of the installation', () => {
     const found = (definition: object): unknown =>
       analyze(JSON.stringify(definition))

@@ -70,7 +70,7 @@ export function companionReader(
     const inside = inFolders(media, take);
     const folders = new Set(inside.map(({ node }) => node));
     const named = [
-      ...listed(media.filter(({ node }) => !folders.has(node))),
+      ...listed(media, folders, scripts),
       ...taken(media, documents),
       ...booted(reader, scripts, media),
       ...run(scriptFiles),
@@ -172,9 +172,14 @@ function once(references: readonly Reference[]): Reference[] {
   return [...first.values()].reverse();
 }
 
-/** The entries of floppies and discs whose names say what they are. */
-function listed(media: readonly Medium[]): Reference[] {
-  return media.flatMap(medium => (isListed(medium.kind) ? [referenceTo(medium.kind, medium)] : []));
+/** The entries of floppies and discs whose names say what they are, and scripts that a boot command runs from there. */
+function listed(media: readonly Medium[], folders: ReadonlySet<unknown>, scripts: readonly ScriptText[]): Reference[] {
+  const typed = scripts.find(({ kind }) => kind === 'boot-command')?.text.toLowerCase() ?? '';
+  return media.flatMap(medium => {
+    const { kind, written, node } = medium;
+    const isRun = kind === 'script' && typed.includes(nameIn(written));
+    return (isListed(kind) || isRun) && !folders.has(node) ? [referenceTo(kind, medium)] : [];
+  });
 }
 
 function isListed(kind: CompanionKind | undefined): kind is CompanionKind {
@@ -234,20 +239,23 @@ function run(files: readonly ScriptText[]): Reference[] {
   return ofKind(files, 'windows-script');
 }
 
-/** Scripts of a shell that provisioners run, where they matter to a machine: disks of an installed system are no more than data. */
+/** What provisioners run or put there, where it matters to a machine: what a script does to disks of an installed system does not. */
 function mattering(files: readonly ScriptText[], texts: readonly ScriptText[], take: Take): Reference[] {
-  const scripts = ofKind(files, 'script').map(reference => {
+  const scripts = [...ofKind(files, 'script'), ...ofKind(files, 'nixos')].map(reference => {
     const { source, content } = take(reference);
     const layout = content as DiskLayout | undefined;
     return { reference, text: source?.text ?? '', laysOut: layout?.partitions !== undefined && !layout.efi };
   });
   const isNew = [...texts, ...scripts].some(({ text }) => installsSystem(text));
   return scripts
-    .filter(({ text, laysOut }) => (isNew && laysOut) || namesFloppyDevice(text) || biosLoaderIn(text) !== undefined)
+    .filter(
+      ({ reference: { kind }, text, laysOut }) =>
+        (laysOut && (isNew || kind === 'nixos')) || namesFloppyDevice(text) || biosLoaderIn(text) !== undefined,
+    )
     .map(({ reference }) => reference);
 }
 
-function ofKind(files: readonly ScriptText[], kind: 'windows-script' | 'script'): Reference[] {
+function ofKind(files: readonly ScriptText[], kind: CompanionKind): Reference[] {
   return files
     .slice(0, MOST_SCRIPTS)
     .flatMap(({ text, at, node }) =>

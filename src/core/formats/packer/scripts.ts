@@ -47,6 +47,9 @@ const HOST_FILES: ReadonlySet<string> = new Set(['script', 'scripts', 'source', 
 /** Those of them whose texts run in the guest. */
 const SCRIPT_FILES = ['script', 'scripts'] as const;
 
+/** Those of a provisioner that puts files there, which something may run. */
+const UPLOADED_FILES = ['source', 'sources'] as const;
+
 /** Settings that name what is written in the guest: where Packer puts something. */
 const WRITTEN: ReadonlySet<string> = new Set(['destination', 'remote_path', 'remote_folder', 'remote_file']);
 
@@ -115,17 +118,16 @@ function scriptsIn(node: Body, type: string, shared: boolean, values: Values): S
   const properties = propertiesOf(node);
   const direction = properties.get('direction')?.value;
   // The other way round, Packer fetches a file that something in the guest has written.
-  const [onHost, written] =
-    direction !== undefined && values.expand(direction) === 'download'
-      ? [DOWNLOADED, FETCHED]
-      : ([HOST_FILES, WRITTEN] as const);
+  const isDownload = direction !== undefined && values.expand(direction) === 'download';
+  const [onHost, written] = isDownload ? [DOWNLOADED, FETCHED] : ([HOST_FILES, WRITTEN] as const);
   const texts = node.members
     .filter(({ key }) => !NO_SCRIPTS.has(key.toLowerCase()) && !onHost.has(key.toLowerCase()))
     .flatMap(property => {
       const isWrittenTo = written.has(property.key.toLowerCase());
       return scriptOf(property, { kind: 'provisioner', shared, ...(isWrittenTo && { isWrittenTo }) }, values);
     });
-  const files = SCRIPT_FILES.map(name => properties.get(name))
+  const files = [...SCRIPT_FILES, ...(isDownload ? [] : UPLOADED_FILES)]
+    .map(name => properties.get(name))
     .filter(property => property !== undefined)
     .flatMap(property => scriptOf(property, { kind: 'provisioner', shared }, values));
   return { texts, files };
