@@ -36,13 +36,11 @@ export function readScript(text: string): DiskLayout | undefined {
 /** The same of commands that are typed, or stand in a definition. */
 export function readCommands(text: string): DiskLayout {
   let layout: DiskLayout = BY_THE_INSTALLER;
-  for (const { 0: line, index } of text.matchAll(/^[^\n]+/gm)) {
-    if (!/^[ \t]*#/.test(line)) {
-      if (layout.partitions === undefined && LAYOUT.test(line)) {
-        layout = { ...layout, partitions: { offset: index, end: index + line.trimEnd().length } };
-      }
-      layout = layout.efi || !EFI.test(line) ? layout : { ...layout, efi: true };
+  for (const { 0: line, index } of withoutComments(text).matchAll(/^[^\n]+/gm)) {
+    if (layout.partitions === undefined && LAYOUT.test(line)) {
+      layout = { ...layout, partitions: { offset: index, end: index + line.trimEnd().length } };
     }
+    layout = layout.efi || !EFI.test(line) ? layout : { ...layout, efi: true };
   }
   return layout;
 }

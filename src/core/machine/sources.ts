@@ -106,6 +106,14 @@ export const SOURCES = {
     title: 'Flatcar Container Linux: running on Hyper-V',
     url: 'https://github.com/flatcar/flatcar-website/blob/main/content/docs/latest/installing/vms/hyper-v.md',
   },
+  FLATISO: {
+    title: 'Flatcar Container Linux: booting from an ISO, whose UEFI boot is not supported',
+    url: 'https://github.com/flatcar/flatcar-website/blob/main/content/docs/latest/installing/bare-metal/booting-with-iso.md',
+  },
+  RANCHEROS: {
+    title: 'rancher/os, issue 2644: UEFI was planned for 1.6, which never came',
+    url: 'https://github.com/rancher/os/issues/2644',
+  },
   ALMA: {
     title: 'AlmaLinux wiki, pull request 809: Secure Boot',
     url: 'https://github.com/AlmaLinux/wiki/pull/809',

@@ -342,7 +342,7 @@ describe('a script that installs a system', () => {
     for (const line of ['set 1 esp on', 'mkfs.fat -F32 /dev/sda1', '-t 1:ef00', 'grub-install --target=x86_64-efi']) {
       assert.equal(readScript(`parted mklabel gpt\n${line}\n`)?.efi, true, line);
     }
-    assert.equal(readScript('# efi\nset 1 bios_grub on\n')?.efi, false);
+    assert.equal(readScript('# efi\nset 1 bios_grub on # no UEFI\n')?.efi, false);
   });
 
   it('is none where a text is of another format', () => {

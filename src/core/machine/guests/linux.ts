@@ -302,7 +302,10 @@ export const LINUX: readonly Distribution[] = [
       sources: ['ALPINE'],
     },
   ),
-  distribution('flatcar', 'Flatcar Container Linux', 'linux', WIDE, [], unsigned(['FLAT'])),
+  distribution('flatcar', 'Flatcar Container Linux', 'linux', WIDE, [], {
+    ...unsigned(['FLAT', 'FLATISO'], { remarks: 'Its discs start with BIOS alone.' }),
+    mediaOfBios: true,
+  }),
   distribution('azure-linux', 'Azure Linux', 'linux', WIDE, [], signed(['AZURELINUX'])),
   distribution('gentoo', 'Gentoo', 'linux', ALL, []),
   distribution('nixos', 'NixOS', 'linux', ALL, []),
@@ -320,7 +323,14 @@ export const LINUX: readonly Distribution[] = [
     [{ first: '1', last: '2', facts: unknown('The loader of 3.0 is the first that Microsoft signed.') }],
     unlisted(['SHIM'], { remarks: 'From 3.0 on.' }),
   ),
-  distribution('coreos', 'Container Linux (CoreOS)', 'linux', WIDE, []),
+  distribution(
+    'coreos',
+    'Container Linux (CoreOS)',
+    'linux',
+    WIDE,
+    [],
+    unknown('Flatcar continues it, with its discs.', { mediaOfBios: true, sources: ['FLATISO'] }),
+  ),
   distribution('vyos', 'VyOS', 'linux', WIDE, []),
   distribution('linux', 'Linux', 'linux', ALL, [], unknown('The distribution is not stated.')),
 ];

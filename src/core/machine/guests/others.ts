@@ -42,6 +42,7 @@ const off = (source: SourceKey, remarks: string): GuestFacts => ({
   sources: [source],
 });
 
+const RANCHEROS: GuestFacts = { generation2: 'no', secureBoot: 'no', sources: ['RANCHEROS'] };
 const FREEBSD = off('FBSD', 'Based on FreeBSD, with its loader.');
 const signed: GuestFacts = {
   generation2: 'unverified',
@@ -163,7 +164,9 @@ const APPLIANCES: readonly OtherProduct[] = [
   row('linux', 'clearos', 'ClearOS', 'clearos', 'clearos'),
   row('linux', 'univention', 'Univention Corporate Server', 'univention', 'univention(?: corporate server)?'),
   row('linux', 'talos', 'Talos Linux', 'talos', 'talos(?: linux| ?os| (?:amd64|metal))'),
-  row('linux', 'rancheros', 'RancherOS', 'rancheros|k3os|burmillaos', 'rancheros|k3os|burmillaos'),
+  row('linux', 'rancheros', 'RancherOS', 'rancheros', 'rancheros', RANCHEROS),
+  row('linux', 'burmillaos', 'BurmillaOS', 'burmillaos', 'burmillaos'),
+  row('linux', 'k3os', 'k3OS', 'k3os', 'k3os'),
   row('linux', 'bottlerocket', 'Bottlerocket', 'bottlerocket', 'bottlerocket'),
 ];
 

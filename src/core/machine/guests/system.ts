@@ -58,6 +58,8 @@ export interface GuestSystem {
   readonly untried?: true;
   /** Its installer starts from UEFI and lays out no EFI partition by itself. */
   readonly installerMakesNoEfiPartition?: true;
+  /** Its discs start with BIOS alone; its images for disks start with UEFI too. */
+  readonly mediaOfBios?: true;
   readonly remarks?: string;
   readonly sources: readonly SourceKey[];
 }
@@ -81,6 +83,7 @@ export type GuestFacts = Pick<
   | 'processor'
   | 'untried'
   | 'installerMakesNoEfiPartition'
+  | 'mediaOfBios'
   | 'remarks'
 > & {
   readonly sources: readonly SourceKey[];
