@@ -314,17 +314,75 @@ resource "hyperv_hard_drive" "b" {
     assert.ok(!rules({ 'main.tf': text.replace('1', '2') }).some(rule => rule.startsWith('vm/')));
   });
 
-  it('are one machine for count and for_each, with what all of them have', () => {
+  it('are one machine for count and for_each for each generation, with what all of these have', () => {
     const each = (generation: number): string =>
       machine(
-        `  for_each   = { a = { g = 1 }, b = { g = ${generation} } }\n  generation = each.value.g\n  notes = each.key\n`,
+        `  for_each   = { a = { g = 1 }, b = { g = ${generation} } }\n  name = each.key\n  generation = each.value.g\n`,
       );
     assert.deepEqual(generations({ 'main.tf': each(1) }), [1]);
-    assert.deepEqual(generations({ 'main.tf': each(2) }), [undefined]);
-    const worked = { 'main.tf': each(1) };
-    assert.deepEqual(converted(worked).texts, worked);
+    assert.deepEqual(generations({ 'main.tf': each(2) }), [1, 2]);
+    assert.deepEqual(
+      read({ 'main.tf': each(2) }).map(({ name }) => name),
+      ['a', 'b'],
+    );
     const count = machine('  count      = 3\n  generation = 1\n');
     assert.match(converted({ 'main.tf': count }).texts['main.tf'] ?? '', /generation = 2/);
+  });
+
+  describe('of elements that have a generation each', () => {
+    const vms = 'variable "vms" {\n  default = { a = { g = 1 }, b = { g = 1 }, c = { g = 2 } }\n}\n';
+    const two = vms.replaceAll('g = 1', 'g = 2');
+    const resource =
+      'resource "hyperv_machine_instance" "vm" {\n  for_each = var.vms\n  generation = each.value.g\n}\n';
+    const outcome = (texts: Texts): Texts => converted(texts).texts;
+
+    it('are changed in the elements, wherever these are written', () => {
+      assert.equal(outcome({ 'main.tf': vms + resource })['main.tf'], two + resource);
+      const behind = 'locals {\n  vms = var.vms\n}\n';
+      const local = resource.replace('var.', 'local.');
+      assert.equal(outcome({ 'main.tf': vms + behind + local })['main.tf'], two + behind + local);
+      const given = { 'main.tf': `variable "vms" {}\n${resource}`, 'terraform.tfvars': 'vms = { a = { g = "1" } }\n' };
+      assert.deepEqual(outcome(given), { ...given, 'terraform.tfvars': 'vms = { a = { g = "2" } }\n' });
+      const json = JSON.stringify({
+        variable: { vms: { default: { a: { g: 1 }, c: { g: 2 } } } },
+        resource: { hyperv_machine_instance: { vm: { for_each: '${var.vms}', generation: '${each.value.g}' } } },
+      });
+      assert.equal(outcome({ 'main.tf.json': json })['main.tf.json'], json.replace('"g":1', '"g":2'));
+      const counted = 'locals {\n  vms = [{ g = 1 }, { g = 2 }]\n}\n';
+      const index = machine('  count = length(local.vms)\n  generation = local.vms[count.index].g\n');
+      assert.deepEqual(generations({ 'main.tf': counted + index }), [1, 2]);
+    });
+
+    it('are changed in a part of a variable, and in what a module is called with', () => {
+      const one = 'variable "vm" {\n  default = { a = { g = 1 }, label = "x" }\n}\n';
+      const parts = machine('  notes = var.vm.label\n  generation = var.vm.a.g\n');
+      assert.equal(outcome({ 'main.tf': one + parts })['main.tf'], one.replace('g = 1', 'g = 2') + parts);
+      const call = 'module "m" {\n  source = "./m"\n  vms    = { a = { g = 1 } } # hyperv\n}\n';
+      const texts = { 'main.tf': call, 'm/vm.tf': `variable "vms" {}\n${resource}` };
+      assert.deepEqual(outcome(texts), { ...texts, 'main.tf': call.replace('g = 1', 'g = 2') });
+    });
+
+    it('are written in the machine where something else reads them, if that is of one generation', () => {
+      const all = vms.replace('2', '1');
+      const stated = resource.replace('each.value.g', '2');
+      for (const other of [
+        'output "a" {\n  value = var.vms.a.g\n}\n',
+        'output "a" {\n  value = [for vm in var.vms : vm.g]\n}\n',
+        'resource "x" "y" {\n  for_each = var.vms\n  z = each.value.g\n}\n',
+        'resource "x" "y" {\n  for_each = var.vms\n  z = each.value\n}\n',
+      ]) {
+        assert.equal(outcome({ 'main.tf': all + resource + other })['main.tf'], all + stated + other, other);
+        assert.equal(outcome({ 'main.tf': vms + resource + other })['main.tf'], vms + resource + other, other);
+      }
+      const disks = 'resource "hyperv_vhd" "d" {\n  for_each = var.vms\n  path = "${each.key}.vhdx"\n}\n';
+      assert.equal(outcome({ 'main.tf': vms + resource + disks })['main.tf'], two + resource + disks);
+    });
+
+    it('are left where an expression makes the elements', () => {
+      const made = resource.replace('var.vms', '{ for k, v in var.vms : k => v }');
+      assert.deepEqual(generations({ 'main.tf': vms + made }), [1, 2]);
+      assert.equal(outcome({ 'main.tf': vms + made })['main.tf'], vms + made);
+    });
   });
 
   it('have what for expressions, sets, and the defaults of attributes give them', () => {

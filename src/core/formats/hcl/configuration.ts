@@ -151,22 +151,24 @@ export function namesBehind(node: Node, definitions: Scope): string[] {
 }
 
 /** The names of variables and locals in a value, such as 'var.generation'; those of templates in JSON as well. */
-export function namesReadIn(node: Node, { hasTemplates }: Pick<Scope, 'hasTemplates'>): string[] {
-  const names: string[] = [];
+export function namesReadIn(node: Node, scope: Pick<Scope, 'hasTemplates'>): string[] {
+  return referencesIn(node, scope).flatMap(reference => /^(?:var|local)\.[^.]+/.exec(reference)?.[0] ?? []);
+}
+
+/** What a value refers to, as far as names and dots go; of templates in JSON variables, locals and `each`. */
+export function referencesIn(node: Node, { hasTemplates }: Pick<Scope, 'hasTemplates'>): string[] {
+  const found: string[] = [];
   const pending: Node[] = [node];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     switch (at.kind) {
       case 'expression':
-        append(
-          names,
-          at.refersTo.flatMap(reference => /^(?:var|local)\.[^.]+/.exec(reference)?.[0] ?? []),
-        );
+        append(found, at.refersTo);
         break;
       case 'text':
         if (hasTemplates?.(at.file) === true && at.value.includes('{')) {
           append(
-            names,
-            Array.from(at.value.matchAll(/\b(?:var|local)\.[\w-]+/g), ([name]) => name),
+            found,
+            Array.from(at.value.matchAll(/\b(?:var|local|each)(?:\.[\w-]+)+/g), ([name]) => name),
           );
         }
         break;
@@ -178,5 +180,5 @@ export function namesReadIn(node: Node, { hasTemplates }: Pick<Scope, 'hasTempla
         break;
     }
   }
-  return names;
+  return found;
 }

@@ -1,6 +1,6 @@
 /** Who reads the variables and locals of a configuration. */
-import { type Body, bodiesIn } from '../../languages/tree';
-import { type Configuration, namesReadIn } from './configuration';
+import { type Body, bodiesIn, findMember, type Member } from '../../languages/tree';
+import { type Configuration, namesReadIn, referencesIn } from './configuration';
 
 /** How often each variable or local is read in a configuration, by what is no declaration of a variable. */
 export function readersOf({ bodies, definitions }: Configuration): (name: string) => number {
@@ -22,4 +22,26 @@ function countReaders(bodies: readonly Body[], definitions: Configuration['defin
     }
   }
   return counts;
+}
+
+/**
+ * Whether one of some names, with their attributes, is read at more than one place, or what it is a part of. What blocks are
+ * made for counts once: what they take of an element they read by the name of that.
+ */
+export function isReadTwice(
+  names: ReadonlySet<string>,
+  all: readonly { readonly configuration: Configuration }[],
+): boolean {
+  const reads = [...new Set(all.map(({ configuration }) => configuration))].flatMap(readsIn);
+  const isOfOne = (one: string, other: string): boolean => one === other || one.startsWith(`${other}.`);
+  return [...names].some(name => reads.filter(read => isOfOne(read, name) || isOfOne(name, read)).length > 1);
+}
+
+function readsIn({ bodies, definitions }: Configuration): readonly string[] {
+  const members = bodies.flatMap(body => [...bodiesIn(body)].flatMap(each => each.members));
+  const isLoop = ({ key, parent }: Member): boolean =>
+    key === 'for_each' && findMember(parent, 'content') === undefined;
+  const read = (some: readonly Member[]): string[] =>
+    some.flatMap(({ value }) => (value.kind === 'body' ? [] : referencesIn(value, definitions)));
+  return [...new Set(read(members.filter(isLoop))), ...read(members.filter(member => !isLoop(member)))];
 }

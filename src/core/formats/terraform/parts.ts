@@ -7,7 +7,7 @@ import { type Body, blocksNamed, findMember, type Item, type Member, type Node }
 import { type Field, type Unknown, unknown } from '../../machine/field';
 import { iteratorOf } from '../hcl/iterator';
 import { type Plain, plainField } from '../hcl/values';
-import { elementsOf, withNames } from './repeated';
+import { elementsOf, withElement } from './repeated';
 
 /** What arguments are looked up in. */
 export interface Settings {
@@ -122,9 +122,9 @@ function repeatedParts(key: string, dynamic: Body, item: Item, scope: Scope): Pa
     ...(isRepeated && { isRepeated: true }),
   });
   return elements === undefined
-    ? { items: [part(withNames(scope, name, undefined), true)], open: unknown(each) }
+    ? { items: [part(withElement(scope, name, undefined), true)], open: unknown(each) }
     : {
-        items: elements.map(element => part(withNames(scope, name, [element]), elements.length > 1)),
+        items: elements.map(element => part(withElement(scope, name, element), elements.length > 1)),
         open: undefined,
       };
 }

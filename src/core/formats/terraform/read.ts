@@ -1,11 +1,12 @@
 /** From the resources of a configuration to its machines. */
+import { partBehind } from '../../languages/hcl/part';
 import { statementOf } from '../../languages/hcl/statement';
 import { mayBeRefused } from '../../languages/hcl/validation';
 import type { Documents } from '../../languages/language';
 import { findMember, keyPlace, type Member, type Node } from '../../languages/tree';
 import { absent, type Field, type Listing, mapField, unknown, unreadIn } from '../../machine/field';
 import type { Generation, NetworkAdapter, Security, VirtualMachine } from '../../machine/machine';
-import { readersOf } from '../hcl/readers';
+import { isReadTwice, readersOf } from '../hcl/readers';
 import { worked } from '../hcl/values';
 import { lineOf } from '../packer/keys';
 import { attachedParts, drivesOf, textIn } from './drives';
@@ -13,6 +14,7 @@ import { firmwareOf } from './firmware';
 import { followingOf } from './following';
 import { guestOf } from './guest';
 import { upkeepOf } from './lifecycle';
+import { instancesOf } from './modules';
 import { argument, partsOf, type SettingsPart } from './parts';
 import { type MachineResource, machineBlocks, machineResources } from './resources';
 import type { SettingName } from './schemas';
@@ -32,9 +34,8 @@ export function machinesOf(documents: Documents): VirtualMachine[] {
     const generation = generationOf(resource);
     const stated = statedBehind(resource, generation);
     const following = isAlone && stated !== undefined ? followingOf(resource, stated, documents) : undefined;
-    const isElsewhere = isAlone
-      ? stated !== undefined && following === undefined
-      : isReadElsewhere(resource, generation);
+    const isElsewhere =
+      isAlone && stated !== undefined ? following === undefined : isReadElsewhere(resource, generation, documents);
     const read = following ?? resource;
     const machine: VirtualMachine = {
       ...readMachine(read, generation, documents, isAlone),
@@ -46,12 +47,14 @@ export function machinesOf(documents: Documents): VirtualMachine[] {
   });
 }
 
-/** Where the generation is written, if that is behind a name. */
+/** Where the generation is written, if that is behind a name, and no part of what is. */
 function statedBehind(resource: MachineResource, generation: Field<Generation>): ReadonlySet<Node> | undefined {
   const member = argument(resource.settings, 'generation');
-  return member !== undefined && generation.known && generation.variable !== undefined
-    ? new Set(statementsOf(resource, member.value).map(({ node }) => node))
-    : undefined;
+  if (member === undefined || !generation.known || generation.variable === undefined) {
+    return undefined;
+  }
+  const statements = statementsOf(resource, member.value);
+  return statements.some(({ reads }) => reads !== undefined) ? undefined : new Set(statements.map(({ node }) => node));
 }
 
 function readMachine(
@@ -129,23 +132,30 @@ function generationOf(resource: MachineResource): Field<Generation> {
   }
   const statements = statementsOf(resource, member.value);
   const names = new Set(statements.flatMap(({ name }) => name ?? []));
-  return names.size > 1 ? { ...generation, variable: [...names].join(', ') } : generation;
+  return names.size > 1 || (names.size === 1 && generation.variable === undefined)
+    ? { ...generation, variable: [...names].join(', ') }
+    : generation;
 }
 
 export interface GenerationStatement {
   readonly node: Node;
   readonly name: string | undefined;
+  /** Of a part of an object or a list: the names that lead to it. */
+  readonly reads?: readonly string[];
 }
 
-/** What states the generation: one place, or one for each call of the module that the machine stands in. */
+/**
+ * What states the generation: one place, or one for each call of the module that the machine stands in, and for each
+ * element that it is made for.
+ */
 export function statementsOf({ each }: MachineResource, value: Node): GenerationStatement[] {
   const found = new Map<Node, GenerationStatement>();
   for (const { scope } of each) {
-    const statement = statementOf(value, scope);
+    const statement = statementOf(value, scope) ?? partBehind(value, scope);
     if (statement === undefined || toNumber(asPlain(statement.node)) === undefined) {
       return [];
     }
-    found.set(statement.node, { node: statement.node, name: statement.name });
+    found.set(statement.node, statement);
   }
   return [...found.values()];
 }
@@ -176,10 +186,16 @@ function isValidated({ each }: MachineResource, member: Member | undefined): boo
 }
 
 /** Whether something else is made of the variable that gives the generation. */
-function isReadElsewhere({ settings, instances: [instance] }: MachineResource, generation: Field<Generation>): boolean {
+function isReadElsewhere(resource: MachineResource, generation: Field<Generation>, documents: Documents): boolean {
+  const { settings, instances } = resource;
+  const [instance] = instances;
   const member = argument(settings, 'generation');
   if (!generation.known || generation.variable === undefined || member === undefined || instance === undefined) {
     return false;
+  }
+  const reads = new Set(statementsOf(resource, member.value).flatMap(({ reads = [] }) => reads));
+  if (reads.size > 0 && isReadTwice(reads, instancesOf(documents))) {
+    return true;
   }
   const { bodies, definitions } = instance.configuration;
   const { variable } = worked(member.value, definitions);

@@ -1,5 +1,5 @@
 /** Blocks that are made several times: what their names stand for as far as it is the same each time. */
-import { evaluate, type Scope } from '../../languages/hcl/evaluate';
+import { evaluate, type Part, type Scope } from '../../languages/hcl/evaluate';
 import {
   bounded,
   type Element,
@@ -10,6 +10,7 @@ import {
   type Result,
   unknown,
 } from '../../languages/hcl/known';
+import { partAt, partBehind } from '../../languages/hcl/part';
 import { type Body, findMember, type Node } from '../../languages/tree';
 
 /** Of what stands in a folder, everything is beside what is run. */
@@ -20,21 +21,59 @@ export const PATHS: ReadonlyMap<string, Result> = new Map([
 /** More machines of one block than somebody makes. */
 const MOST_TIMES = 100;
 
-/** The scope of what stands in a block with `count` or `for_each`. `key`: of the one that is meant, where that is known. */
-export function repeatedScope(body: Body, scope: Scope, key?: Result): Scope {
+/** What `each` or `count` stands for, one of the times that a block is made. */
+export interface Time {
+  readonly key: Result;
+  readonly names: ReadonlyMap<string, Result>;
+  /** Where the element is written. */
+  readonly element?: Part | undefined;
+}
+
+/** The times that a block with `count` or `for_each` is made; one for all of them where nobody knows how many there are. */
+export function timesOf(body: Body, scope: Scope): readonly Time[] | undefined {
   const count = findMember(body, 'count')?.value;
   const each = findMember(body, 'for_each')?.value;
   if (each !== undefined) {
-    const elements = elementsOf(each, scope);
-    const own = elements?.filter(element => element[0] === key);
-    return withNames(scope, 'each', own === undefined || own.length === 0 ? elements : own);
+    const all = partBehind(each, scope);
+    const elements = elementsOf(each, scope) ?? [];
+    return elements.length === 0
+      ? [{ key: null, names: named('each', undefined) }]
+      : elements.map(([key, value]) => ({ key, names: named('each', [key, value]), element: all && partAt(all, key) }));
   }
   if (count !== undefined) {
     const times = evaluate(count, scope);
-    const index = times === 1 ? 0 : typeof key === 'number' ? key : unknown({ kind: 'reference', name: 'count.index' });
-    return { ...scope, names: new Map([...(scope.names ?? []), ['count', new Map([['index', index]])]]) };
+    const isKnown = typeof times === 'number' && Number.isInteger(times) && times > 0 && times <= MOST_TIMES;
+    const indexes: Result[] = isKnown
+      ? Array.from({ length: times }, (_, index) => index)
+      : [openPart('count', 'index')];
+    return indexes.map(index => ({ key: index, names: new Map([['count', new Map([['index', index]])]]) }));
   }
-  return scope;
+  return undefined;
+}
+
+/** The scope of what stands in a block with `count` or `for_each`. `key`: of the one that is meant, where that is known. */
+export function repeatedScope(body: Body, scope: Scope, key?: Result): Scope {
+  const times = timesOf(body, scope);
+  const own = times?.filter(time => time.key === key);
+  return times === undefined ? scope : atTimes(scope, own === undefined || own.length === 0 ? times : own);
+}
+
+/** What names stand for as far as it is the same at some of the times. */
+export function atTimes(scope: Scope, times: readonly Time[]): Scope {
+  const [first, ...others] = times;
+  if (first === undefined) {
+    return scope;
+  }
+  const names = new Map(scope.names);
+  for (const [name, value] of first.names) {
+    const open = unknown({ kind: 'reference', name });
+    names.set(
+      name,
+      others.reduce((one, other) => common(one, other.names.get(name) ?? open, open), value),
+    );
+  }
+  const element = others.length === 0 ? first.element : undefined;
+  return { ...scope, names, ...(element && { elements: new Map([['each', element]]) }) };
 }
 
 /** What a block is made for, each key with its value; undefined where that isn't known. */
@@ -43,18 +82,26 @@ export function elementsOf(each: Node, scope: Scope): readonly Element[] | undef
   return isUnknown(elements) || elements.length > MOST_TIMES ? undefined : elements;
 }
 
-/** `name.key` and `name.value` as far as they are the same for all elements. */
-export function withNames(scope: Scope, name: string, elements: readonly Element[] | undefined): Scope {
-  const open = (part: string): Result => unknown({ kind: 'reference', name: `${name}.${part}` });
-  const merged = (part: 'key' | 'value', index: 0 | 1): Result =>
-    elements === undefined || elements.length === 0
-      ? open(part)
-      : elements.map(element => element[index]).reduce((one, other) => common(one, other, open(part)));
-  const values = new Map([
-    ['key', merged('key', 0)],
-    ['value', merged('value', 1)],
+/** `name.key` and `name.value` of an element, or of any where none is meant. */
+export function withElement(scope: Scope, name: string, element: Element | undefined): Scope {
+  return { ...scope, names: new Map([...(scope.names ?? []), ...named(name, element)]) };
+}
+
+function named(name: string, element: Element | undefined): ReadonlyMap<string, Result> {
+  const [key, value] = element ?? [openPart(name, 'key'), openPart(name, 'value')];
+  return new Map([
+    [
+      name,
+      new Map([
+        ['key', key],
+        ['value', value],
+      ]),
+    ],
   ]);
-  return { ...scope, names: new Map([...(scope.names ?? []), [name, values]]) };
+}
+
+function openPart(name: string, part: 'key' | 'value' | 'index'): Result {
+  return unknown({ kind: 'reference', name: `${name}.${part}` });
 }
 
 /** What two results have in common. */

@@ -8,7 +8,7 @@ import { groupBy } from '../../wording';
 import { headerOf } from '../hcl/header';
 import { type Instance, instancesOf } from './modules';
 import { argument, type Settings } from './parts';
-import { repeatedScope } from './repeated';
+import { atTimes, type Time, timesOf } from './repeated';
 import { MACHINE_TYPES, type Schema, schemaOf } from './schemas';
 
 export interface MachineResource {
@@ -68,8 +68,8 @@ function resourcesOf(instances: readonly Instance[], documents: Documents): Mach
       return [];
     }
     const ownBodies = [block.body, ...overrides.map(({ body }) => body)];
-    const settingsIn = (scope: Scope): Settings => ({ bodies: ownBodies, scope: repeatedScope(block.body, scope) });
-    const groups = [...groupBy(instances, instance => generationKey(settingsIn(instance.scope))).values()];
+    const made = instances.flatMap(instance => timesIn(instance, block.body, ownBodies));
+    const groups = [...groupBy(made, ({ settings }) => generationKey(settings)).values()];
     return groups.map(group => ({
       documents,
       schema,
@@ -77,12 +77,37 @@ function resourcesOf(instances: readonly Instance[], documents: Documents): Mach
       label,
       body: block.body,
       header: headerOf(block),
-      settings: settingsIn(commonScope(group.map(({ scope }) => scope))),
-      instances: group,
-      each: group.map(({ scope }) => settingsIn(scope)),
+      settings: { bodies: ownBodies, scope: commonOf(group) },
+      instances: [...new Set(group.map(({ instance }) => instance))],
+      each: group.map(({ settings }) => settings),
       isWholeBlock: groups.length === 1,
     }));
   });
+}
+
+/** A machine that a block makes. */
+interface Made {
+  readonly instance: Instance;
+  readonly time: Time | undefined;
+  readonly settings: Settings;
+}
+
+function timesIn(instance: Instance, body: Body, bodies: readonly Body[]): readonly Made[] {
+  const { scope } = instance;
+  const made = (time: Time | undefined): Made => ({
+    instance,
+    time,
+    settings: { bodies, scope: atTimes(scope, time === undefined ? [] : [time]) },
+  });
+  return timesOf(body, scope)?.map(made) ?? [made(undefined)];
+}
+
+function commonOf(group: readonly Made[]): Scope {
+  const scope = commonScope([...new Set(group.map(({ instance }) => instance.scope))]);
+  return atTimes(
+    scope,
+    group.flatMap(({ time }) => time ?? []),
+  );
 }
 
 function generationKey(settings: Settings): string {

@@ -38,6 +38,17 @@ export interface Definition {
   readonly name?: string;
 }
 
+/** A value that is written out, be it a part of another one. */
+export interface Part {
+  readonly node: Node;
+  /** What it is called by the last of the names that lead to it; undefined where none does. */
+  readonly name: string | undefined;
+  /** In which it is written. */
+  readonly scope: Scope;
+  /** The names that lead to it, with their attributes: whatever else reads one of them may read this. */
+  readonly reads: readonly string[];
+}
+
 export interface Scope {
   /** Of `var.name` or `local.name`; undefined where nothing gives it a value that the text tells. */
   readonly definition: (of: 'var' | 'local', name: string) => Definition | undefined;
@@ -48,6 +59,8 @@ export interface Scope {
   readonly hasTemplates?: (file: FileId) => boolean;
   /** What else has a name where the value stands, such as the `each` of a block that is made several times. */
   readonly names?: ReadonlyMap<string, Result>;
+  /** Where the `value` of such a name is written, where that is known. */
+  readonly elements?: ReadonlyMap<string, Part>;
   /** What was worked out before. */
   readonly results: Map<Definition, Result>;
 }
