@@ -4,14 +4,15 @@ import { type AnalysisOptions, analyze } from '../analyze';
 import { lossText, ruleOf } from '../findings';
 import { changeEdits } from '../fixes';
 import { kindCalled } from '../kinds';
+import type { IsNeeded } from '../kinds/kind';
 import { t, translated } from '../l10n';
 import type { FileEdit } from '../languages/edit';
 import { planEdits } from '../languages/plan';
-import type { AnyMachine } from '../machine/any-machine';
 import { type AnyChange, writeChange } from '../machine/change';
 import { statedGeneration } from '../machine/devices';
 import type { Loss } from '../rules/rule';
 import { applyEdits, editsOf, type FileEdits, type FileId } from '../text/place';
+import { neededFiles } from './needed';
 import { type Sharing, sharings, UNSHARED, variableOf } from './sharing';
 import { withPartners } from './together';
 
@@ -64,21 +65,24 @@ export function convertedTexts({ analysis, edits }: Conversion): ReadonlyMap<Fil
   return new Map([...edits].map(([file, own]) => [file, applyEdits(analysis.documents.read(file) ?? '', own)]));
 }
 
-/** Plans the conversion of machines of an analysed text as edits of that text, and of those beside it. */
-export function convertMachines(analysis: Analysis, options: ConversionOptions): Conversion {
+/**
+ * Plans the conversion of machines of an analysed text as edits of that text, and of those beside it. `needed`: where
+ * several conversions have that in common.
+ */
+export function convertMachines(analysis: Analysis, options: ConversionOptions, needed?: IsNeeded): Conversion {
   const asked = withPartners(analysis.machines, options.machines ?? [...analysis.machines.keys()]);
   const edits: FileEdit[][] = [];
   const moving = new Set(asked.filter(index => !isLeft(analysis.machines[index], options)));
-  const staying = analysis.machines.flatMap((each, index) =>
-    stays(each, moving.has(index), options.apart === true) ? [each.machine] : [],
-  );
-  const shared = sharings(analysis, asked, { moving, apart: options.apart === true });
+  const isNeeded = needed ?? neededFiles(analysis, options.apart === true ? undefined : moving);
+  // Each of thousands of machines may be asked for by itself, and nothing of most may change.
+  const changing = asked.filter(index => (analysis.machines[index]?.plan.steps.length ?? 0) > 0);
+  const shared = sharings(analysis, changing, { moving, apart: options.apart === true });
   const planned = new Map(
     asked.flatMap(index => {
       const assessed = analysis.machines[index];
       const variable = variableOf(assessed);
       const sharing = (variable === undefined ? undefined : shared.get(variable)) ?? UNSHARED;
-      return assessed === undefined ? [] : [[index, changesOf(assessed, sharing, options, staying)] as const];
+      return assessed === undefined ? [] : [[index, changesOf(assessed, sharing, options, isNeeded)] as const];
     }),
   );
   const refused = [...planned].flatMap(([index, { changes }]) => {
@@ -122,13 +126,13 @@ function changesOf(
   { machine, plan, kind }: AssessedMachine,
   { at, notes }: Sharing,
   { lossy, apart }: ConversionOptions,
-  staying: readonly AnyMachine[],
+  isNeeded: IsNeeded,
 ) {
   // What contradicts a generation that is stated elsewhere may come by a variable, too.
   const isElsewhere = statedGeneration(machine) === 2 && machine.changed === undefined;
   const place = isElsewhere && apart !== true ? undefined : at;
   const steps = plan.steps.filter(step => lossy || step.class === 'safe');
-  const changes: AnyChange[] = steps.flatMap(step => kindCalled(kind).placed(step.change, place, staying) ?? []);
+  const changes: AnyChange[] = steps.flatMap(step => kindCalled(kind).placed(step.change, place, isNeeded) ?? []);
   return { steps, changes, notes };
 }
 
@@ -140,11 +144,6 @@ function isRefused({ format }: Analysis, { machine }: AssessedMachine, change: A
 /** Whether it is a change of what a machine has its generation by, which may be written at a variable. */
 function makesGeneration2({ kind }: AnyChange): boolean {
   return kind === 'set-generation' || kind === 'set-image-sku' || kind === 'set-hyperv-generation';
-}
-
-/** Whether a machine is Generation 1 afterwards as well. What parts of a conversion change together is one of them. */
-function stays({ machine, plan }: AssessedMachine, isMoving: boolean, apart: boolean): boolean {
-  return statedGeneration(machine) !== 2 && (apart ? plan.obstacle !== undefined : !isMoving);
 }
 
 function isLeft(assessed: AssessedMachine | undefined, { lossy }: ConversionOptions): boolean {

@@ -4,11 +4,13 @@
  */
 
 import type { Analysis } from '../analysis';
-import { append } from '../append';
+import type { IsNeeded } from '../kinds/kind';
 import type { FixClass, Loss } from '../rules/rule';
 import type { FileId, TextEdit } from '../text/place';
 import { convertMachines } from './convert';
+import { neededFiles } from './needed';
 import { groupOf, withPartners } from './together';
+import { touchingGroups } from './touching';
 
 export interface ConversionPart {
   /** Indexes into the analysis' machines: one, or those whose edits lie within each other. */
@@ -34,12 +36,19 @@ export function isOfSeveralFiles({ edits }: ConversionPart): boolean {
 export function conversionParts(analysis: Analysis, machines?: readonly number[]): readonly ConversionPart[] {
   const asked = withPartners(analysis.machines, machines ?? [...analysis.machines.keys()]);
   const groups = asked.map(index => groupOf(analysis.machines, index)).filter(([first], at) => first === asked[at]);
-  const parts = groups.flatMap(group => partOf(analysis, group) ?? []);
-  return separated(analysis, parts);
+  const isNeeded = neededFiles(analysis);
+  const partOf: PartOf = group => partWith(analysis, group, isNeeded);
+  return separated(
+    analysis,
+    groups.flatMap(group => partOf(group) ?? []),
+    partOf,
+  );
 }
 
-function partOf(analysis: Analysis, machines: readonly number[]): ConversionPart | undefined {
-  const { edits, machines: converted } = convertMachines(analysis, { lossy: true, machines, apart: true });
+type PartOf = (machines: readonly number[]) => ConversionPart | undefined;
+
+function partWith(analysis: Analysis, machines: readonly number[], isNeeded: IsNeeded): ConversionPart | undefined {
+  const { edits, machines: converted } = convertMachines(analysis, { lossy: true, machines, apart: true }, isNeeded);
   if (edits.size === 0) {
     return undefined;
   }
@@ -78,7 +87,7 @@ function asOne(
 }
 
 /** Parts of which no two touch in any file: those that do become one, whose edits may begin earlier than theirs. */
-function separated(analysis: Analysis, parts: readonly ConversionPart[]): readonly ConversionPart[] {
+function separated(analysis: Analysis, parts: readonly ConversionPart[], partOf: PartOf): readonly ConversionPart[] {
   const { file: main } = analysis.documents.main;
   const ordered = parts.toSorted((a, b) => (a.edits.get(main)?.offset ?? 0) - (b.edits.get(main)?.offset ?? 0));
   const groups = touchingGroups(ordered);
@@ -88,32 +97,7 @@ function separated(analysis: Analysis, parts: readonly ConversionPart[]): readon
   const joined = groups.flatMap(group => {
     const [only, ...others] = group;
     const machines = group.flatMap(part => part.machines);
-    return (others.length === 0 ? only : partOf(analysis, machines)) ?? group;
+    return (others.length === 0 ? only : partOf(machines)) ?? group;
   });
-  return separated(analysis, joined);
-}
-
-/** The parts that touch each other, directly or by others between them, in the order of the first of each. */
-function touchingGroups(parts: readonly ConversionPart[]): ConversionPart[][] {
-  const groupOf = new Map(parts.map(part => [part, [part]]));
-  for (const file of new Set(parts.flatMap(({ edits }) => [...edits.keys()]))) {
-    const edited = parts.flatMap(part => {
-      const edit = part.edits.get(file);
-      return edit === undefined ? [] : [{ part, edit }];
-    });
-    let before: (typeof edited)[number] | undefined;
-    let end = -1;
-    for (const next of edited.sort((a, b) => a.edit.offset - b.edit.offset)) {
-      const [group, own] = [groupOf.get(before?.part ?? next.part), groupOf.get(next.part)];
-      if (next.edit.offset <= end && group !== undefined && own !== undefined && group !== own) {
-        append(group, own);
-        for (const part of own) {
-          groupOf.set(part, group);
-        }
-      }
-      end = Math.max(end, next.edit.end);
-      before = next;
-    }
-  }
-  return [...new Set(groupOf.values())];
+  return separated(analysis, joined, partOf);
 }

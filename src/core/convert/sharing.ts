@@ -15,6 +15,8 @@ export const UNSHARED: Sharing = { at: 'definition', notes: [] };
 interface Readers {
   readonly indexes: readonly number[];
   readonly names: string;
+  /** Whether what they have it from is a parameter of a template. */
+  readonly ofParameter: boolean;
 }
 
 /** What a conversion does. */
@@ -60,8 +62,8 @@ function placeFor({ machines }: Analysis, { indexes }: Readers, { moving, apart 
 
 /** What a person has to know of it, if anything. */
 function noteOn(analysis: Analysis, variable: string, readers: Readers, decision: Decision): string | undefined {
-  const { indexes, names } = readers;
-  const notes = indexes.some(index => isParameter(analysis.machines[index])) ? OF_PARAMETER : OF_VARIABLE;
+  const { indexes, names, ofParameter } = readers;
+  const notes = ofParameter ? OF_PARAMETER : OF_VARIABLE;
   if (decision.at === 'variable') {
     return indexes.length === 1 ? notes.there(variable) : notes.thereFor(variable, names);
   }
@@ -108,7 +110,7 @@ function isParameter(assessed: AssessedMachine | undefined): boolean {
   return field?.known === true && field.isParameter === true;
 }
 
-const NO_READERS: Readers = { indexes: [], names: '' };
+const NO_READERS: Readers = { indexes: [], names: '', ofParameter: false };
 
 const READERS = new WeakMap<Analysis, ReadonlyMap<string | undefined, Readers>>();
 
@@ -121,7 +123,10 @@ function readersOf(analysis: Analysis): ReadonlyMap<string | undefined, Readers>
   const { machines } = analysis;
   const byVariable = groupBy(machines.keys(), index => variableOf(machines[index]));
   const readers = new Map(
-    [...byVariable].map(([variable, indexes]) => [variable, { indexes, names: namesOf(analysis, indexes) }] as const),
+    [...byVariable].map(([variable, indexes]) => {
+      const ofParameter = indexes.some(index => isParameter(machines[index]));
+      return [variable, { indexes, names: namesOf(analysis, indexes), ofParameter }] as const;
+    }),
   );
   READERS.set(analysis, readers);
   return readers;

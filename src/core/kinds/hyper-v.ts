@@ -12,7 +12,7 @@ import type { HostId } from '../machine/hosts';
 import type { VirtualMachine } from '../machine/machine';
 import { HYPER_V_RULES } from '../rules/all';
 import type { Loss, Report, RuleContext } from '../rules/rule';
-import type { Kind } from './kind';
+import type { IsNeeded, Kind } from './kind';
 
 /** The generation, then devices, so that drives and then the firmware's order of them find their final places. */
 const ORDER: Record<ChangeKind, number> = {
@@ -83,13 +83,13 @@ export const HYPER_V: Kind<VirtualMachine, Change> = {
   },
   obstacle: obstacleOf,
   title: changeTitle,
-  placed: (change, at, staying) => {
+  placed: (change, at, isNeeded) => {
     switch (change.kind) {
       case 'set-generation':
         return at === undefined ? change : { ...change, at };
       case 'lay-out-for-uefi':
       case 'change-drive-letter-beside':
-        return inFileOfItsOwn(change, staying as readonly VirtualMachine[]);
+        return inFileOfItsOwn(change, isNeeded);
       default:
         return change;
     }
@@ -104,11 +104,10 @@ function isReadAs2({ readAsGeneration2 = [] }: VirtualMachine, { at }: Report): 
 /** A file that a machine which stays needs as it is becomes a copy. */
 function inFileOfItsOwn(
   change: Extract<Change, { kind: 'lay-out-for-uefi' | 'change-drive-letter-beside' }>,
-  staying: readonly VirtualMachine[],
+  isNeeded: IsNeeded,
 ): Change | undefined {
   const { file, copy } = change;
-  const isNeeded = staying.some(({ companionFiles = [] }) => companionFiles.some(({ path }) => path === file.path));
-  if (copy !== undefined || !isNeeded || file.rewritten.fitsBoth || file.rewritten.inPlace) {
+  if (copy !== undefined || file.rewritten.fitsBoth || file.rewritten.inPlace || !isNeeded(file.path)) {
     return change;
   }
   const made = file.rewritten.copy();

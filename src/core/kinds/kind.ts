@@ -10,6 +10,7 @@ import type { SecurityProfile } from '../machine/azure/machine';
 import type { AnyChange } from '../machine/change';
 import type { HostId } from '../machine/hosts';
 import type { Report, RuleFacts } from '../rules/rule';
+import type { FileId } from '../text/place';
 
 export type KindId = 'hyper-v' | 'azure';
 
@@ -21,6 +22,9 @@ export interface Surroundings {
   /** What security profile Azure's machines are to have; undefined where nobody asks for one. */
   readonly azureSecurity: SecurityProfile | undefined;
 }
+
+/** Whether a machine that stays as it is needs a file beside the definition as that is. */
+export type IsNeeded = (file: FileId) => boolean;
 
 /** A kind as those see it who know of none in particular. */
 export interface Kind<M extends AnyMachine = AnyMachine, C extends AnyChange = AnyChange> {
@@ -41,5 +45,5 @@ export interface Kind<M extends AnyMachine = AnyMachine, C extends AnyChange = A
    * that the others of the definition that stay as they are have what they need; undefined where that can't be. `at`:
    * undefined for a machine whose generation is not what changes, and where the change itself says where it is written.
    */
-  placed(change: C, at: 'definition' | 'variable' | undefined, staying: readonly AnyMachine[]): C | undefined;
+  placed(change: C, at: 'definition' | 'variable' | undefined, isNeeded: IsNeeded): C | undefined;
 }

@@ -29,15 +29,15 @@ export function planFile(report: FileReport, analysis: Analysis | undefined, ask
     const left = asked.map(index => leave(index, t('its file is not checked any more')));
     return { parts: [], edits: new Map(), left };
   }
-  const same = asked.filter(index => analysis.machines[index]?.machine.name === report.machines[index]?.name);
-  const parts = conversionParts(analysis, same);
+  const same = new Set(asked.filter(index => analysis.machines[index]?.machine.name === report.machines[index]?.name));
+  const parts = conversionParts(analysis, [...same]);
   const moving = new Set(parts.flatMap(({ machines }) => machines));
   return {
     parts,
     edits: convertMachines(analysis, { lossy: true, machines: [...moving] }).edits,
     left: asked
       .filter(index => !moving.has(index))
-      .map(index => leave(index, same.includes(index) ? whyNot(analysis, index) : t('its file has changed'))),
+      .map(index => leave(index, same.has(index) ? whyNot(analysis, index) : t('its file has changed'))),
   };
 }
 

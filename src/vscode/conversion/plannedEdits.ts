@@ -4,6 +4,7 @@ import type { Analysis } from '../../core/analysis';
 import type { ConversionPart } from '../../core/convert/parts';
 import { lineStarts, positionAt } from '../../core/text/lines';
 import { applyEdits, editsOf, type FileEdits, type FileId, type Span, type TextEdit } from '../../core/text/place';
+import { groupBy } from '../../core/wording';
 import { listed, nameOf, withLosses } from '../editor/text';
 import { openDocument } from '../files/openDocuments';
 import { companionText } from '../files/textsBeside';
@@ -134,22 +135,20 @@ export function addParts(
   analysis: Analysis,
   parts: readonly ConversionPart[],
 ): void {
-  for (const file of newFilesFirst(new Set(parts.flatMap(({ edits }) => [...edits.keys()])), each =>
-    parts.some(({ edits }) => edits.get(each)?.copyOf !== undefined),
-  )) {
+  const all = parts.flatMap(part => [...part.edits].map(([file, own]) => ({ part, file, own })));
+  const byFile = groupBy(all, ({ file }) => file);
+  const isNew = (file: FileId): boolean => byFile.get(file)?.some(({ own }) => own.copyOf !== undefined) === true;
+  for (const file of newFilesFirst(byFile.keys(), isNew)) {
     const rangeOf = rangesIn(analysis, file);
     const target = uriOfFile(uri, analysis, file);
-    for (const part of parts) {
-      const own = part.edits.get(file);
-      if (own !== undefined) {
-        const names = listed(part.machines.map(index => nameOf(analysis.machines[index])));
-        const label = withLosses(vscode.l10n.t('{0} to Generation 2', names), part.lost);
-        const metadata = { label, needsConfirmation: part.class === 'lossy' };
-        if (own.copyOf === undefined) {
-          edit.replace(target, rangeOf(own), own.text, metadata);
-        } else {
-          makeFile(edit, target, own.text, metadata);
-        }
+    for (const { part, own } of byFile.get(file) ?? []) {
+      const names = listed(part.machines.map(index => nameOf(analysis.machines[index])));
+      const label = withLosses(vscode.l10n.t('{0} to Generation 2', names), part.lost);
+      const metadata = { label, needsConfirmation: part.class === 'lossy' };
+      if (own.copyOf === undefined) {
+        edit.replace(target, rangeOf(own), own.text, metadata);
+      } else {
+        makeFile(edit, target, own.text, metadata);
       }
     }
   }

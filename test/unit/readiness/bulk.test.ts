@@ -5,6 +5,7 @@ import { convertMachines } from '../../../src/core/convert/convert';
 import { fileOutcome, planFile, summedUp } from '../../../src/core/readiness/bulk';
 import { reportFile } from '../../../src/core/reports/report';
 import { applyEdits } from '../../../src/core/text/place';
+import { assertGrowsEvenly } from '../growth';
 import { ownEdits } from '../one-file';
 
 const GUEST = 'Windows Server 2019';
@@ -73,6 +74,32 @@ describe('the plan for machines of a file', () => {
       ['web', 'its file is not checked any more'],
       ['db', 'its file is not checked any more'],
     ]);
+  });
+});
+
+describe('machines by the thousand, in time that grows with their number', () => {
+  const [assessed, reported] = [BEFORE.machines[3], REPORT.machines[3]];
+  assert.ok(assessed !== undefined && reported !== undefined);
+  const many = (count: number) => ({
+    analysis: { ...BEFORE, machines: Array<typeof assessed>(count).fill(assessed) },
+    report: { ...REPORT, machines: Array<typeof reported>(count).fill(reported) },
+    indexes: Array.from({ length: count }, (_, index) => index),
+  });
+
+  it('are looked at for what changes', () => {
+    assertGrowsEvenly(count => {
+      const { analysis, report, indexes } = many(count);
+      assert.equal(planFile(report, analysis, indexes).left.length, count);
+    }, 3_000);
+  });
+
+  it('are looked at for what became of them', () => {
+    const [part] = planFile(REPORT, BEFORE, ALL).parts;
+    assert.ok(part);
+    assertGrowsEvenly(count => {
+      const { analysis, report, indexes } = many(count);
+      assert.equal(fileOutcome(report, [{ ...part, machines: indexes }], analysis).converted, count);
+    }, 3_000);
   });
 });
 
