@@ -4,6 +4,9 @@ import '../../../src/core/azure';
 import '../../../src/core/hcl';
 import { analyze } from '../../../src/core/analyze';
 import { convert } from '../../../src/core/convert/convert';
+import { packerAzure } from '../../../src/core/formats/azure/packer-azure';
+import { assertGrowsEvenly } from '../growth';
+import { documentsIn } from '../one-file';
 
 type Settings = Readonly<Record<string, string>>;
 
@@ -181,6 +184,21 @@ describe('the builder azure-arm', () => {
         );
       }
     }
+  });
+});
+
+describe('builders of Azure by the hundred that have their images from one variable', () => {
+  const settings = (sku: string): Settings => ({
+    image_publisher: 'Debian',
+    image_offer: 'debian-12',
+    image_sku: sku,
+  });
+  it('are read in time that grows with them', () => {
+    assertGrowsEvenly(count => {
+      const builders = Array.from({ length: count }, () => ({ type: 'azure-arm', ...settings('{{user `sku`}}') }));
+      const machines = [...packerAzure.read(documentsIn(JSON.stringify({ variables: { sku: '12' }, builders })))];
+      assert.equal(machines.filter(({ generationVariableIsReadElsewhere: isRead }) => isRead !== true).length, count);
+    }, 1_000);
   });
 });
 

@@ -239,13 +239,17 @@ export function withSharedNames(machines: readonly AzureMachine[], readers: (nam
   const fields = machines.flatMap(({ image, plan, label }) => [image?.sku, plan, label]);
   const byName = groupBy(fields, field => (field?.known === true ? field.variable : undefined));
   // Several machines of one source read a name in one place.
-  const uses = (name: string): number =>
-    new Set(byName.get(name)?.map(field => `${field?.at.file} ${field?.at.offset}`)).size;
+  const shared = new Set(
+    [...byName].flatMap(([name, own]) => {
+      const uses = new Set(own.map(field => `${field?.at.file} ${field?.at.offset}`)).size;
+      return name !== undefined && readers(name) > uses ? [name] : [];
+    }),
+  );
   return machines.map(machine => {
     const field = changedIn(machine);
     const name = field.known ? field.variable : undefined;
     const builder = BUILDERS.get(machine);
-    return name !== undefined && builder !== undefined && readers(name) > uses(name)
+    return name !== undefined && builder !== undefined && shared.has(name)
       ? remember({ ...machine, generationVariableIsReadElsewhere: true }, builder)
       : machine;
   });

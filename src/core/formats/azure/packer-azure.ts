@@ -1,8 +1,10 @@
 /** Packer's JSON templates that build images of Azure. */
 import { sentence, t } from '../../l10n';
 import type { Documents } from '../../languages/language';
-import { textNodesIn } from '../../languages/tree';
+import { type Body, textNodesIn } from '../../languages/tree';
 import type { AzureMachine } from '../../machine/azure/machine';
+import { once } from '../../once';
+import { groupBy } from '../../wording';
 import { valueAt } from '../arm/members';
 import type { AzureFormat } from '../format';
 import { propertiesOf } from '../packer/keys';
@@ -53,11 +55,17 @@ function machinesIn({ main: { root } }: Documents): AzureMachine[] {
       }),
     ];
   });
-  const texts = machines.length === 0 ? [] : [...textNodesIn(root)].map(({ value }) => value);
-  return withSharedNames(machines, name => texts.filter(text => readsVariable(text, name)).length);
+  const readers = once(() => readersIn(root));
+  return withSharedNames(machines, name => readers().get(name)?.length ?? 0);
 }
 
-/** {{user `name`}} in a text. */
-function readsVariable(text: string, name: string): boolean {
-  return text.includes('{{') && [...text.matchAll(/\buser\s{1,9}[`"]([^`"]*)[`"]/g)].some(([, read]) => read === name);
+/** The texts with {{user `name`}}, by the name. */
+function readersIn(root: Body): ReadonlyMap<string, readonly unknown[]> {
+  const texts = [...textNodesIn(root)].flatMap(({ value }) => [...variablesIn(value)].map(name => ({ name, value })));
+  return groupBy(texts, ({ name }) => name);
+}
+
+function variablesIn(text: string): ReadonlySet<string> {
+  const read = text.includes('{{') ? text.matchAll(/\buser\s{1,9}[`"]([^`"]*)[`"]/g) : [];
+  return new Set(Array.from(read, ([, name = '']) => name));
 }
