@@ -17,6 +17,8 @@ export interface Layout {
   readonly unit: string;
   /** The offsets at which the lines begin. */
   readonly lines: readonly number[];
+  /** The offsets of the members of the file behind a line that ends every run: a blank one, or the brace of a block alone. */
+  readonly breaks: readonly number[];
 }
 
 export function layoutOf({ text, comments, root }: Pick<HclText, 'text' | 'comments' | 'root'>): Layout {
@@ -27,8 +29,15 @@ export function layoutOf({ text, comments, root }: Pick<HclText, 'text' | 'comme
     lineEnd: firstBreak > 0 && text.charCodeAt(firstBreak - 1) === 13 ? '\r\n' : '\n',
     unit: '  ',
     lines: lineStarts(text),
+    breaks: [],
   };
-  return { ...layout, unit: unitOf(layout, root) };
+  const breaks = root.members.flatMap(({ offset }) => (isBehindBreak(layout, offset) ? [offset] : []));
+  return { ...layout, breaks, unit: unitOf(layout, root) };
+}
+
+function isBehindBreak(layout: Layout, offset: number): boolean {
+  const start = lineStartOf(layout, offset);
+  return isFirstOfLine(layout, offset) && /\n\}?\r?\n$/.test(layout.text.slice(Math.max(0, start - 4), start));
 }
 
 /** How much deeper the first member stands that is deeper than its block; two blanks where none is. */

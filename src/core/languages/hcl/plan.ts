@@ -11,7 +11,7 @@ import { bodyEdits } from './body-edits';
 import { bracketEdits, type ItemStyle } from './bracket-edits';
 import { settle } from './changes';
 import { formatting, isFormatted } from './format';
-import { isFirstOfLine, type Layout, layoutOf, lineStartOf } from './layout';
+import { type Layout, layoutOf, lineStartOf } from './layout';
 import type { HclText } from './parse';
 import { piecesOf } from './pieces';
 import { type Added, isName, printKey, printValue } from './print';
@@ -44,17 +44,17 @@ export function planHcl(read: Pick<HclText, 'text' | 'comments' | 'root'>, edits
   for (const [node, value] of values) {
     planned.push(...replacement(layout, node, value));
   }
-  return { edits: arranged(layout, read.root, joinTouching(planned)), refused };
+  return { edits: arranged(layout, joinTouching(planned)), refused };
 }
 
 /** The edits with the blanks that move with them: all that the formatter moves, where it had nothing to do before. */
-function arranged(layout: Layout, root: HclBody, edits: readonly TextEdit[]): readonly TextEdit[] {
+function arranged(layout: Layout, edits: readonly TextEdit[]): readonly TextEdit[] {
   const [first] = edits;
   const last = edits.at(-1);
   if (first === undefined || last === undefined) {
     return edits;
   }
-  const { offset, end } = surroundingPart(layout, root, { offset: first.offset, end: last.end });
+  const { offset, end } = surroundingPart(layout, { offset: first.offset, end: last.end });
   const text = layout.text.slice(offset, end);
   const own = edits.map(edit => moved(edit, -offset));
   if (!isFormatted(text)) {
@@ -68,32 +68,15 @@ function moved({ offset, end, text }: TextEdit, by: number): TextEdit {
   return { offset: offset + by, end: end + by, text };
 }
 
-/**
- * The part of a text in which edits can move anything: from a member of the file behind a blank line, which ends every
- * run, up to another such.
- */
-function surroundingPart(layout: Layout, { members }: HclBody, span: Span): Span {
-  const starts = members.map(({ offset }) => offset);
-  let before = lastAtOrBefore(starts, span.offset);
-  while (before >= 0 && !isBehindBlankLine(layout, starts[before] as number)) {
-    before -= 1;
-  }
-  let behind = lastAtOrBefore(starts, span.end) + 1;
-  while (behind < starts.length && !isBehindBlankLine(layout, starts[behind] as number)) {
-    behind += 1;
-  }
-  const offset = starts[before];
-  const end = starts[behind];
+/** The part of a text in which edits can move anything: from a member of the file behind the end of every run to another. */
+function surroundingPart(layout: Layout, span: Span): Span {
+  const { breaks, text } = layout;
+  const offset = breaks[lastAtOrBefore(breaks, span.offset)];
+  const end = breaks[lastAtOrBefore(breaks, span.end) + 1];
   return {
     offset: offset === undefined ? 0 : lineStartOf(layout, offset),
-    end: end === undefined ? layout.text.length : lineStartOf(layout, end),
+    end: end === undefined ? text.length : lineStartOf(layout, end),
   };
-}
-
-function isBehindBlankLine(layout: Layout, offset: number): boolean {
-  const { text } = layout;
-  const start = lineStartOf(layout, offset);
-  return isFirstOfLine(layout, offset) && /\n\r?\n$/.test(text.slice(Math.max(0, start - 3), start));
 }
 
 /** A member of an object, written as those beside it. */

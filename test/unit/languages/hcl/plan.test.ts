@@ -5,6 +5,7 @@ import { parseHcl } from '../../../../src/core/languages/hcl/parse';
 import { planHcl } from '../../../../src/core/languages/hcl/plan';
 import type { Body, Item, List, Member, Node } from '../../../../src/core/languages/tree';
 import { applyEdits } from '../../../../src/core/text/place';
+import { assertGrowsEvenly } from '../../growth';
 
 type EditsOf = (root: Body) => Edit[];
 
@@ -329,6 +330,18 @@ describe('planHcl', () => {
       assert.ok(isFormatted(after));
     });
   }
+
+  it('plans an edit in each of many blocks in time that grows with them, with no blank lines between', () => {
+    assertGrowsEvenly(count => {
+      const read = parseHcl('a {\n  b = 1\n}\n'.repeat(count));
+      const planned = read.root.members.map(({ value }) => {
+        const [member] = value.kind === 'body' ? value.members : [];
+        assert.ok(member);
+        return planHcl(read, [{ kind: 'replace', node: member.value, value: 2 }]).edits.length;
+      });
+      assert.equal(planned.length, count);
+    }, 800);
+  });
 
   it('leaves alone what was not aligned', () => {
     const before = lines('s {', '  a = 1', '  bb   = 2', '}');
