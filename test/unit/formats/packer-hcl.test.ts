@@ -450,6 +450,21 @@ describe('packer-hcl: hostile configurations', () => {
       assertGrowsEvenly(count => converted({ 'a.pkr.hcl': text(count) }), size(2_000));
     });
   }
+
+  it('many lists as one, in a time that grows with them', () => {
+    assertGrowsEvenly(count => {
+      const lists = Array.from({ length: count }, (_, index) => `["${index}.cfg"]`).join();
+      assert.equal(analyzed({ 'a.pkr.hcl': source(`  floppy_files = concat(${lists})`) }).machines.length, 1);
+    }, 500);
+  });
+
+  it('many arguments that read one object, in a time that grows with them', () => {
+    assertGrowsEvenly(count => {
+      const members = Array.from({ length: count }, (_, index) => `k${index} = 1`).join('\n');
+      const text = `${source('cpus = local.all.k0\n'.repeat(count))}locals {\nall = {\n${members}\n}\n}\n`;
+      assert.equal(analyzed({ 'a.pkr.hcl': text }).machines.length, 1);
+    }, 3_000);
+  });
 });
 
 describe('packer-hcl: files that only a run names', () => {

@@ -182,9 +182,10 @@ const EXPECTED: Readonly<Record<ArgumentType, string>> = {
 };
 
 function valueMessage({ key, value }: Member, type: ArgumentType, scope: Scope & Definitions): string | undefined {
-  // Whoever builds may give a variable another value.
-  const result = variablesBehind(value, scope).size > 0 ? null : evaluate(value, scope);
-  return result === null || isUnknown(result) || fits(result, type) ? undefined : translated(EXPECTED[type], { key });
+  const result = evaluate(value, scope);
+  const isTaken = result === null || isUnknown(result) || fits(result, type);
+  // Whoever builds may give a variable another value. Asked last: many values may stand behind one that all of them read.
+  return isTaken || variablesBehind(value, scope).size > 0 ? undefined : translated(EXPECTED[type], { key });
 }
 
 function fits(result: Result, type: ArgumentType): boolean {

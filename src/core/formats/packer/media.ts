@@ -52,16 +52,17 @@ function entriesOf(reader: Reader, name: string): Medium[] {
   if (list !== undefined && list.entries === undefined) {
     return [unreadMedium(reader, list.property.value)];
   }
+  // The elements of a list that is worked out stand in one place.
+  const shownIn = new Map<Node, Shown>();
   return (list?.entries ?? []).map(({ value, node }) => {
-    const shown = reader.values.shown(node);
-    // Only a run knows what that is.
-    const isUnknown = shown === '' && node.kind === 'expression';
-    const written = isUnknown ? shownAt(reader, node) : shown;
+    const shown = shownIn.get(node) ?? shownOf(reader, node);
+    shownIn.set(node, shown);
+    const { written, at, isUnknown } = shown;
     // An expression is shown as it stands: the template's own folder is one, and needs no value.
     const text = (known(value) ?? written).replaceAll('\\', '/');
     const own = {
       written,
-      at: isUnknown ? lineOfNode(reader, node) : node,
+      at,
       node,
       path: relativePath(known(value) ?? written),
     };
@@ -82,6 +83,21 @@ function entriesOf(reader: Reader, name: string): Medium[] {
       ...(folder !== undefined && !isUnknown && { takes: isWhole ? { folder } : { folder, pattern } }),
     };
   });
+}
+
+interface Shown {
+  readonly written: string;
+  readonly at: Place;
+  /** Only a run knows what it is. */
+  readonly isUnknown: boolean;
+}
+
+function shownOf(reader: Reader, node: Node): Shown {
+  const shown = reader.values.shown(node);
+  const isUnknown = shown === '' && node.kind === 'expression';
+  return isUnknown
+    ? { written: shownAt(reader, node), at: lineOfNode(reader, node), isUnknown }
+    : { written: shown, at: node, isUnknown };
 }
 
 /** Whether it stands for the files of a folder whose names fit (Go, filepath.Glob). */
