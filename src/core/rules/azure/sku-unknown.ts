@@ -10,6 +10,7 @@ export const rule: AzureRule = {
   generation: 2,
   messages: {
     default: '{publisher} {offer} {sku} is in no list of images: which generation it is, az vm image show tells',
+    source: 'Nothing says the generation of what it starts from: az shows it as hyperVGeneration',
   },
   why: 'A machine has the generation of its image, and an image in no list may be either.',
   whatToDo: 'Ask Azure: az vm image show --urn publisher:offer:sku:latest --query hyperVGeneration.',
@@ -18,8 +19,15 @@ export const rule: AzureRule = {
     const { image, generationFrom } = machine;
     const [publisher, offer, sku] = [known(image?.publisher), known(image?.offer), known(image?.sku)];
     const isNamed = publisher !== undefined && offer !== undefined && sku !== undefined;
-    if (image !== undefined && isNamed && imageOf(machine) === undefined && generationFrom === 'unknown') {
+    // A label says what is made, and not whether what that starts from is the same.
+    const isMade = machine.resource === 'build' && machine.takesLabel === true && known(machine.generation) === 1;
+    if (imageOf(machine) !== undefined || !(isMade || generationFrom === 'unknown')) {
+      return;
+    }
+    if (image !== undefined && isNamed) {
       report({ at: image.sku.at, arguments: { publisher, offer, sku } });
+    } else if (isMade) {
+      report({ at: machine.at, message: 'source' });
     }
   },
 };
@@ -39,6 +47,14 @@ export const examples: Examples = {
     }
   }
 }`,
+    },
+    {
+      severity: 'information',
+      text: '{ "builders": [{ "type": "azure-chroot", "source": ‹"thefreebsdfoundation:freebsd-12_1:12_1-release:latest"›, "image_resource_id": "i" }] }',
+    },
+    {
+      severity: 'information',
+      text: '{ "builders": [{ "type": ‹"azure-chroot"›, "source": "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/disks/d", "image_resource_id": "i" }] }',
     },
   ],
   passing: [
