@@ -83,14 +83,14 @@ export async function serve(input: NodeJS.ReadableStream, output: NodeJS.Writabl
       return `${planReport(path, conversion.analysis)}\n${conversionAnswer(path, conversion, 'dry-run')}`;
     }),
   );
-  mcp.registerTool('convert_hyperv_to_generation2', CONVERT, asked =>
+  mcp.registerTool('convert_hyperv_to_generation2', CONVERT, (asked, { signal }) =>
     answered(async () => {
       const plan = await planned(asked, await foldersOf(mcp));
       const { path, conversion } = plan;
       if (conversion.edits.size === 0) {
         return conversionAnswer(path, conversion, 'dry-run');
       }
-      await confirmed(mcp, plan);
+      await confirmed(mcp, plan, signal);
       await made(plan);
       return conversionAnswer(path, conversion, 'saved');
     }),
@@ -107,6 +107,8 @@ export async function serve(input: NodeJS.ReadableStream, output: NodeJS.Writabl
   });
   await mcp.connect(transport);
   await closed;
+  // What a person was still asked would keep the process.
+  await mcp.close();
 }
 
 /** The folders that the client works in; that of the process where it names none. */
@@ -142,8 +144,11 @@ async function answered(make: () => Promise<string>): Promise<CallToolResult> {
   }
 }
 
-/** Asks the person at the client; throws Refused where there is no yes. */
-async function confirmed(mcp: McpServer, { path, conversion }: Planned): Promise<void> {
+/** In milliseconds: who is to agree to losses looks at them first. */
+const TIME_TO_DECIDE = 3_600_000;
+
+/** Asks the person at the client; throws where there is no yes, or the client has asked for nothing any more. */
+async function confirmed(mcp: McpServer, { path, conversion }: Planned, signal: AbortSignal): Promise<void> {
   const { analysis, machines, edits } = conversion;
   if (mcp.server.getClientCapabilities()?.elicitation === undefined) {
     throw new Refused(
@@ -156,10 +161,9 @@ async function confirmed(mcp: McpServer, { path, conversion }: Planned): Promise
   const loses = lost.length === 0 ? 'Nothing is lost.' : `This loses ${lost.join(', ')}.`;
   const beside = [...edits.keys()].filter(file => file !== analysis.documents.main.file);
   const also = beside.length === 0 ? '' : `, and change ${listed(beside.map(file => pathBeside(path, file)))}`;
-  const { action } = await mcp.server.elicitInput({
-    message: `Convert ${names} in ${path} to Generation 2${also}? ${loses}`,
-    requestedSchema: { type: 'object', properties: {} },
-  });
+  const message = `Convert ${names} in ${path} to Generation 2${also}? ${loses}`;
+  const requestedSchema = { type: 'object' as const, properties: {} };
+  const { action } = await mcp.server.elicitInput({ message, requestedSchema }, { signal, timeout: TIME_TO_DECIDE });
   if (action !== 'accept') {
     throw new Refused('The user did not confirm, so nothing was written. Ask what to do instead.');
   }

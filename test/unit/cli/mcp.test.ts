@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -256,6 +257,42 @@ describe('gen2-advisor mcp', function () {
     });
     assert.equal((await call('convert_hyperv_to_generation2', { path })).isError, true);
     assert.equal(await readFile(machine, 'utf8'), MACHINE);
+  });
+
+  it('writes nothing once the client has asked for nothing any more', async () => {
+    const path = await put('terminal.vm.json', MACHINE);
+    await connected(() => 'accept');
+    const stop = new AbortController();
+    client?.setRequestHandler(ElicitRequestSchema, async () => {
+      stop.abort();
+      // What the client sends next comes after the end of its call.
+      await client?.ping();
+      return { action: 'accept', content: {} };
+    });
+    const args = { name: 'convert_hyperv_to_generation2', arguments: { path: 'terminal.vm.json' } };
+    await assert.rejects(async () => client?.callTool(args, undefined, { signal: stop.signal }));
+    await client?.ping();
+    assert.equal((await client?.callTool({ name: 'assess_hyperv_generation', arguments: {} }))?.isError, undefined);
+    assert.equal(await readFile(path, 'utf8'), MACHINE);
+  });
+
+  it('ends with its client, also where a person was still asked', async () => {
+    await put('terminal.vm.json', MACHINE);
+    const server = spawn(process.execPath, [await bundledCli(), 'mcp'], {
+      cwd: folder.path,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const ended = new Promise(resolve => server.on('close', resolve));
+    const send = (message: object): unknown =>
+      server.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`);
+    server.stdout.on('data', said => String(said).includes('elicitation/create') && server.stdin.end());
+    const clientInfo = { name: 'test', version: '1' };
+    const params = { protocolVersion: '2025-06-18', capabilities: { elicitation: {} }, clientInfo };
+    send({ id: 1, method: 'initialize', params });
+    send({ method: 'notifications/initialized' });
+    const call = { name: 'convert_hyperv_to_generation2', arguments: { path: 'terminal.vm.json' } };
+    send({ id: 2, method: 'tools/call', params: call });
+    assert.equal(await ended, 0);
   });
 
   it('explains rules', async () => {
