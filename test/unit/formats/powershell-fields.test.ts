@@ -159,6 +159,9 @@ describe('the guest of a definition', () => {
   it('is to be installed where a disk is to be made, and an image is there to install it from', () => {
     assert.equal(defined(disks).installation, 'fresh');
     assert.equal(defined({ ...disks, state: '{{ state }}' }).installation, 'fresh');
+    const made = { NewVHDPath: 'D:\\a.vhdx', IsoPath: 'D:\\ws2022.iso', OS: 'Windows Server 2022' };
+    assert.equal(defined({ ...made, NewVHDSizeBytes: 2 ** 36 }).installation, 'fresh');
+    assert.equal(defined(made).installation, undefined);
   });
 
   it('is installed where the disk is there, or nothing is there to install from', () => {

@@ -149,6 +149,7 @@ describe('spellings of properties', () => {
     assertAll('machine', 'NetworkAdapters', 'vmNics', 'vNIC', 'netAdapters');
     assertAll('machine', 'LegacyNetworkAdapter', 'legacyNic', 'useLegacyAdapter', 'isLegacyNetwork');
     assertAll('machine', 'VHDPath', 'VMVHDxPath', 'vhdxFilePath', 'diskpath', 'osVhdx', 'vm_vhd_path');
+    assertAll('machine', 'VHDSize', 'NewVHDSizeBytes', 'DiskSizeGB', 'vm_disk_size', 'osDiskSize');
     assertAll('machine', 'HardDrives', 'vmDataDisks', 'hdds', 'virtual_hard_disks', 'dataVHDs');
     assertAll('machine', 'IsoPath', 'VMISOPath', 'IsoFilePath', 'isoImage');
     assertAll('machine', 'FloppyDrive', 'vfdPath', 'vmFloppyDisk');

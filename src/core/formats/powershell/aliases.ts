@@ -180,6 +180,7 @@ const HOME_MADE = {
       ...['bootVhdx', 'osVhdx', 'bootVhdPath', 'osVhdPath', 'hardDiskPath', 'virtualDisk', 'virtualHardDisk'],
       ...['virtualDiskPath', 'virtualHardDiskPath', 'diskFile'],
     ],
+    VHDSize: ['VHDSize', 'VHDXSize', 'NewVHDSize', 'diskSize', 'osDiskSize'].flatMap(word => amount('VHDSize', word)),
     IsoPath: [
       ...[
         'iso',

@@ -48,6 +48,8 @@ export function readDrives(
   const exported = context.dialect.absent === 'default' || (machine.has('HardDrives') && machine.has('DVDDrives'));
   let unreadable: Unknown | undefined;
   const floppyDrives: FloppyDrive[] = [];
+  // Beside the path of the one disk, as New-VM takes both.
+  const size = optionalField(machine.get('VHDSize'), readSize);
   for (const [name, kind] of DRIVE_LISTS) {
     for (const property of machine.spellings(name)) {
       const { entries, hidden } = listEntries(valueIn(property), {
@@ -63,7 +65,7 @@ export function readDrives(
         if (drive === 'floppy') {
           floppyDrives.push(readFloppyEntry(context, entry));
         } else {
-          items.push(drive);
+          items.push(name === 'VHDPath' && size !== undefined ? { ...drive, size: drive.size ?? size } : drive);
           unreadable ??= unreadIn(drive);
         }
       }
