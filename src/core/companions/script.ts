@@ -25,8 +25,11 @@ const INSTALLS =
 
 /** Whether a text installs a system by its own commands: the disks that are laid out beside it are that system's. */
 export function installsSystem(text: string): boolean {
-  return INSTALLS.test(withoutComments(text));
+  return INSTALLS.test(withoutComments(text).replace(PACKAGES, ''));
 }
+
+/** Tools that are installed are not run: `apt-get install -y gdisk`. */
+const PACKAGES = /\b(?:apt(?:-get|itude)?|apk|dnf|yum|zypper|pacman|pkg|emerge)[ \t][^\n;&|]{0,999}/g;
 
 /** Reads a script of a shell; undefined where a text is of another format. */
 export function readScript(text: string): DiskLayout | undefined {
@@ -37,7 +40,7 @@ export function readScript(text: string): DiskLayout | undefined {
 export function readCommands(text: string): DiskLayout {
   let layout: DiskLayout = BY_THE_INSTALLER;
   for (const { 0: line, index } of withoutComments(text).matchAll(/^[^\n]+/gm)) {
-    if (layout.partitions === undefined && LAYOUT.test(line)) {
+    if (layout.partitions === undefined && LAYOUT.test(line.replace(PACKAGES, ''))) {
       layout = { ...layout, partitions: { offset: index, end: index + line.trimEnd().length } };
     }
     layout = layout.efi || !EFI.test(line) ? layout : { ...layout, efi: true };

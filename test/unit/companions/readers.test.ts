@@ -11,7 +11,7 @@ import type { DiskLayout } from '../../../src/core/companions/kind';
 import { type CompanionKind, KINDS, kindNamed } from '../../../src/core/companions/kinds';
 import { readNixos } from '../../../src/core/companions/nixos';
 import { readPreseed } from '../../../src/core/companions/preseed';
-import { readScript } from '../../../src/core/companions/script';
+import { installsSystem, readScript } from '../../../src/core/companions/script';
 import { readWindowsScript } from '../../../src/core/companions/windows-script';
 import { onDrive } from '../../../src/core/machine/floppy-names';
 import type { Span } from '../../../src/core/text/place';
@@ -343,6 +343,12 @@ describe('a script that installs a system', () => {
       assert.equal(readScript(`parted mklabel gpt\n${line}\n`)?.efi, true, line);
     }
     assert.equal(readScript('# efi\nset 1 bios_grub on # no UEFI\n')?.efi, false);
+  });
+
+  it('runs no tools that it installs', () => {
+    assert.equal(readScript('sudo apt-get install -y gdisk fdisk; true\n')?.partitions, undefined);
+    assert.ok(readScript('apk add gdisk && sgdisk -n 1 /dev/sda\n')?.partitions);
+    assert.deepEqual(['apt install debootstrap', 'debootstrap sid /mnt'].map(installsSystem), [false, true]);
   });
 
   it('is none where a text is of another format', () => {
