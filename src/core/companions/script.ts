@@ -16,6 +16,10 @@ const NO_SCRIPT = /^\s*(?:[[{<]|---|#cloud-config)/;
 const LAYOUT =
   /\bmk(?:label|table|part)\b|\bs?gdisk\b|\bs?fdisk\b(?!\s+(?:-l|--list|-d|--dump)\b)|\bgpart\s+(?:add|create)\b|\bdisklabel(?:64)?\b/;
 
+/** An image that is written over a whole disk, with what it has of partitions: no zeros, and no first sector alone. */
+const IMAGE =
+  /\bdd\b(?![^\n]{0,300}(?:\bif=\/dev\/(?:zero|u?random)|\bcount=1\b))[^\n]{0,300}\bof=["']?\/dev\/(?:[shv]da|nvme0n1|a?da0)(?!\w)/;
+
 /** Whatever has to do with UEFI: its partition's type or file system, its loaders, or a question for the firmware. */
 const EFI = /\b(?:esp|u?efi|ef00|bootctl|systemd-boot)\b|-efi\b|\bfat-?32\b|\bv?fat\b|c12a7328/i;
 
@@ -42,6 +46,9 @@ export function readCommands(text: string): DiskLayout {
   for (const { 0: line, index } of withoutComments(text).matchAll(/^[^\n]+/gm)) {
     if (layout.partitions === undefined && LAYOUT.test(line.replace(PACKAGES, ''))) {
       layout = { ...layout, partitions: { offset: index, end: index + line.trimEnd().length } };
+    }
+    if (layout.elsewhere === undefined && IMAGE.test(line)) {
+      layout = { ...layout, elsewhere: { offset: index, end: index + line.trimEnd().length } };
     }
     layout = layout.efi || !EFI.test(line) ? layout : { ...layout, efi: true };
   }

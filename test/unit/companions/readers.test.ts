@@ -345,6 +345,14 @@ describe('a script that installs a system', () => {
     assert.equal(readScript('# efi\nset 1 bios_grub on # no UEFI\n')?.efi, false);
   });
 
+  it('takes the layout of an image that it writes over a disk', () => {
+    const elsewhere = (text: string): string | undefined => at(text, readScript(text)?.elsewhere);
+    assert.equal(elsewhere('set -e\nzcat a.img.gz | dd of=/dev/sda bs=1M\n'), 'zcat a.img.gz | dd of=/dev/sda bs=1M');
+    for (const text of ['if=/dev/zero of=/dev/sda', 'if=mbr.bin of=/dev/sda bs=440 count=1', 'if=a of=/dev/sda2']) {
+      assert.equal(elsewhere(`dd ${text}\n`), undefined, text);
+    }
+  });
+
   it('runs no tools that it installs', () => {
     assert.equal(readScript('sudo apt-get install -y gdisk fdisk; true\n')?.partitions, undefined);
     assert.ok(readScript('apk add gdisk && sgdisk -n 1 /dev/sda\n')?.partitions);

@@ -1,4 +1,5 @@
 import { nameOf } from '../../companions/kinds';
+import { readCommands } from '../../companions/script';
 import { statedGeneration } from '../../machine/devices';
 import { readCompanions, unreadBecause } from '../companions';
 import type { Examples, Rule } from '../rule';
@@ -14,6 +15,7 @@ export const rule: Rule = {
     malformed: 'The {kind} {file} is none that can be read, so its disk layout was not looked at',
     unsupported: 'The {kind} {file} is of a kind that is not read, so its disk layout was not looked at',
     elsewhere: 'The {kind} {file} takes the disk layout from elsewhere, which was not looked at',
+    image: 'This writes an image over the disk, whose layout was not looked at',
     holder: '{file} may hold the answers of the installation, whose disk layout was not looked at',
   },
   terms: ['kind'],
@@ -34,11 +36,18 @@ export const rule: Rule = {
         report({ at, message: because, arguments: about });
       }
     }
+    for (const { kind, text, at } of machine.scripts) {
+      if (kind === 'boot-command' && readCommands(text).elsewhere !== undefined) {
+        report({ at, message: 'image' });
+      }
+    }
   },
 };
 
 const LISTED = '{ "builders": [{ "type": "hyperv-iso", "floppy_files": [‹"Autounattend.xml"›] }] }';
 const SCRIPT = '{ "builders": [{ "type": "hyperv-iso", "floppy_files": ["winrm.ps1"] }] }';
+const WRITTEN =
+  '{ "builders": [{ "type": "hyperv-iso", ‹"boot_command"›: ["zcat /mnt/a.img.gz | dd of=/dev/sda<enter>"] }] }';
 const SERVED = `{
   "builders": [{
     "type": "hyperv-iso", "http_directory": "http",
@@ -59,6 +68,7 @@ export const examples: Examples = {
       text: '{ "builders": [{ "type": "hyperv-iso", "cd_files": [‹"agama.jsonnet"›] }] }',
       files: { 'agama.jsonnet': '{}' },
     },
+    { severity: 'warning', text: WRITTEN },
     { severity: 'warning', text: SERVED, files: { 'http/el.ks': '%include /tmp/part.ks\n' } },
     { severity: 'warning', text: '{ "builders": [{ "type": "hyperv-iso", "floppy_dirs": [‹"answers"›] }] }' },
   ],
