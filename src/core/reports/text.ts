@@ -106,9 +106,10 @@ function shown(path: string): string {
 }
 
 export function summaryText({ files, machines, statuses, severities, problems, suppressed }: Summary): string {
-  const parts = STATUSES.flatMap(status =>
-    statuses[status] === 0 ? [] : [`${statuses[status]} ${STATUS_TEXT[status]}`],
-  );
+  const parts = STATUSES.filter(status => statuses[status] > 0).map(status => {
+    const text = STATUS_TEXT[status];
+    return statuses[status] === 1 ? `1 ${text.replace('need ', 'needs ')}` : `${statuses[status]} ${text}`;
+  });
   const machineText = `${counted(machines, 'machine')} in ${counted(files, 'file')}`;
   const findings = [
     ...SEVERITIES.map(severity => severityCount(severities[severity], severity)),

@@ -24,6 +24,10 @@ describe('the text report', () => {
     ];
     const text = textReport(run([report('a.vm.json', machines)]), CONTEXT);
     assert.match(text, /^3 machines in 1 file: 1 contradictory, 1 blocked, 1 Generation 2$/m);
+    const work = { Name: 'd', Generation: 1 };
+    const summaries = [[work], [work, work]].map(list => textReport(run([report('a.vm.json', list)]), CONTEXT));
+    assert.match(summaries[0] ?? '', /: 1 needs work$/m);
+    assert.match(summaries[1] ?? '', /: 2 need work$/m);
   });
 
   it('names the machines whose generation is not known, unless only what fails is asked for', () => {
