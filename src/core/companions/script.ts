@@ -13,15 +13,21 @@ export const kind: Kind<DiskLayout> = {
 const NO_SCRIPT = /^\s*(?:[[{<]|---|#cloud-config)/;
 
 /** Commands that lay out a disk: of parted, sgdisk, sfdisk and fdisk (which also list), and of the BSDs. */
-const LAYOUT =
+const COMMANDS =
   /\bmk(?:label|table|part)\b|\bs?gdisk\b|\bs?fdisk\b(?!\s+(?:-l|--list|-d|--dump)\b)|\bgpart\s+(?:add|create)\b|\bdisklabel(?:64)?\b/;
+
+/** What is written for an installer that lays it out: of FreeBSD, or NixOS with GRUB. */
+const ANSWERS =
+  /\bPARTITIONS=[^\n<]{0,99}(?:\{|\b(?:MBR|BSD)\b)|\bZFSBOOT_(?:PARTITION_SCHEME=["']?MBR|BOOT_TYPE=["']?BIOS)\b(?!\+)|\bgrub\.devices?\s*=/;
+
+const LAYOUT = new RegExp(`${COMMANDS.source}|${ANSWERS.source}`);
 
 /** An image that is written over a whole disk, with what it has of partitions: no zeros, and no first sector alone. */
 const IMAGE =
   /\bdd\b(?![^\n]{0,300}(?:\bif=\/dev\/(?:zero|u?random)|\bcount=1\b))[^\n]{0,300}\bof=["']?\/dev\/(?:[shv]da|nvme0n1|a?da0)(?!\w)/;
 
 /** Whatever has to do with UEFI: its partition's type or file system, its loaders, or a question for the firmware. */
-const EFI = /\b(?:esp|u?efi|ef00|bootctl|systemd-boot)\b|-efi\b|\bfat-?32\b|\bv?fat\b|c12a7328/i;
+const EFI = /\b(?:esp|u?efi|efisupport|ef00|bootctl|systemd-boot)\b|-efi\b|\bfat-?32\b|\bv?fat\b|c12a7328/i;
 
 /** What makes a new system of packages or archives, on a medium that runs for it. */
 const INSTALLS =

@@ -353,6 +353,19 @@ describe('a script that installs a system', () => {
     }
   });
 
+  it('lays out the disk by what it writes for an installer', () => {
+    for (const line of [
+      'PARTITIONS="da0 MBR"',
+      'ZFSBOOT_BOOT_TYPE=BIOS',
+      'echo boot.loader.grub.device = \\"/dev/sda\\"',
+    ]) {
+      assert.equal(at(line, readScript(`${line}\n`)?.partitions), line);
+    }
+    for (const line of ['PARTITIONS=da0', 'ZFSBOOT_BOOT_TYPE="BIOS+UEFI"', 'ZFSBOOT_PARTITION_SCHEME=GPT']) {
+      assert.equal(readScript(`${line}\n`)?.partitions, undefined, line);
+    }
+  });
+
   it('runs no tools that it installs', () => {
     assert.equal(readScript('sudo apt-get install -y gdisk fdisk; true\n')?.partitions, undefined);
     assert.ok(readScript('apk add gdisk && sgdisk -n 1 /dev/sda\n')?.partitions);
