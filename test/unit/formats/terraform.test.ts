@@ -2,6 +2,11 @@ import assert from 'node:assert/strict';
 import { analyze } from '../../../src/core/analyze';
 import { convertMachines } from '../../../src/core/convert/convert';
 import { conversionDiff } from '../../../src/core/convert/diff';
+import { terraform } from '../../../src/core/formats/terraform';
+import { documentsOf } from '../../../src/core/languages/documents';
+import { parseDocument } from '../../../src/core/languages/hcl/document';
+import { completed } from '../../../src/core/steps';
+import { assertGrowsEvenly } from '../growth';
 import { virtualMachines } from '../virtual-machines';
 import type { Texts } from './packer-hcl-kit';
 import { analyzed, converted, filesOf, problemsIn } from './packer-hcl-kit';
@@ -560,4 +565,26 @@ describe('modules of Terraform', () => {
   it('call each other in a circle without an end', () => {
     assert.equal(analyzed({ 'main.tf': '# hyperv\nmodule "a" {\n  source = "./"\n}\n' }).format, undefined);
   });
+});
+
+describe('Terraform configurations of hundreds of machines, in a time that grows with them', () => {
+  const image = (name: string): string =>
+    `resource "hyperv_vhd" "${name}" {\n  path = "\${path.cwd}/${name}.vhdx"\n}\n`;
+  const texts: Readonly<Record<string, (index: number) => string>> = {
+    'that have their generations from variables': index =>
+      `variable "g${index}" {\n  default = 1\n}\n${machine(`  generation = var.g${index}\n`, `m${index}`)}`,
+    'that have images of their own': index =>
+      `${['a', 'b', 'c', 'd'].map(each => image(each + index)).join('')}${machine('  hard_disk_drives {\n    path = "x.vhdx"\n  }\n', `m${index}`)}`,
+    'that have drives attached to them': index =>
+      `resource "hyperv_vm" "m${index}" {\n  name            = "m${index}"\n  processor_count = 2\n}\nresource "hyperv_hard_drive" "d${index}" {\n  vm_name = "m${index}"\n  path    = "a.vhdx"\n}\n`,
+  };
+  for (const [which, text] of Object.entries(texts)) {
+    it(which, () => {
+      assertGrowsEvenly(count => {
+        const all = Array.from({ length: count }, (_, index) => text(index)).join('\n');
+        const documents = documentsOf(completed(parseDocument(all, 'main.tf')), 'main.tf', filesOf({ 'main.tf': all }));
+        assert.equal([...terraform.read(documents)].length, count);
+      }, 500);
+    });
+  }
 });

@@ -2,11 +2,13 @@
 import { type Body, bodiesIn, findMember, type Member } from '../../languages/tree';
 import { type Configuration, namesReadIn, referencesIn } from './configuration';
 
+const COUNTS = new WeakMap<Configuration, ReadonlyMap<string, number>>();
+
 /** How often each variable or local is read in a configuration, by what is no declaration of a variable. */
-export function readersOf({ bodies, definitions }: Configuration): (name: string) => number {
-  let counts: ReadonlyMap<string, number> | undefined;
+export function readersOf(configuration: Configuration): (name: string) => number {
   return name => {
-    counts ??= countReaders(bodies, definitions);
+    const counts = COUNTS.get(configuration) ?? countReaders(configuration.bodies, configuration.definitions);
+    COUNTS.set(configuration, counts);
     return counts.get(name) ?? 0;
   };
 }
@@ -37,7 +39,15 @@ export function isReadTwice(
   return [...names].some(name => reads.filter(read => isOfOne(read, name) || isOfOne(name, read)).length > 1);
 }
 
-function readsIn({ bodies, definitions }: Configuration): readonly string[] {
+const READS = new WeakMap<Configuration, readonly string[]>();
+
+function readsIn(configuration: Configuration): readonly string[] {
+  const known = READS.get(configuration) ?? findReads(configuration);
+  READS.set(configuration, known);
+  return known;
+}
+
+function findReads({ bodies, definitions }: Configuration): readonly string[] {
   const members = bodies.flatMap(body => [...bodiesIn(body)].flatMap(each => each.members));
   const isLoop = ({ key, parent }: Member): boolean =>
     key === 'for_each' && findMember(parent, 'content') === undefined;

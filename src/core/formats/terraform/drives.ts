@@ -1,19 +1,17 @@
 /** The drives of a machine. */
 
 import { append } from '../../append';
-import { evaluate, type Scope } from '../../languages/hcl/evaluate';
-import { loneOperationOf } from '../../languages/hcl/statement';
 import type { Documents } from '../../languages/language';
-import { blocksNamed, findMember, keyPlace, type Member } from '../../languages/tree';
+import { keyPlace, type Member } from '../../languages/tree';
 import { absent, type Field, known, type Listing, mapField, type Unknown, unknown } from '../../machine/field';
 import { hostDriveIn } from '../../machine/host-drives';
 import type { Drive, Generation } from '../../machine/machine';
 import type { Place } from '../../text/place';
 import { headerOf } from '../hcl/header';
 import { expandedText } from '../hcl/texts';
+import { attachedParts } from './attached';
 import { type Image, type ImageReader, imageReader, madeOf } from './images';
 import { argument, type Parts, partsOf, plain, type SettingsPart } from './parts';
-import { repeatedScope } from './repeated';
 import type { MachineResource } from './resources';
 import type { DriveSchema } from './schemas';
 import { numberAt, textAt, wordAt } from './values';
@@ -73,32 +71,6 @@ function allParts(resource: MachineResource, schema: DriveSchema): Parts {
   const own = partsOf(resource.settings, schema.key);
   const attached = schema.resource === undefined ? [] : attachedParts(resource, schema.resource);
   return attached.length === 0 ? own : { items: [...own.items, ...attached], open: own.open };
-}
-
-export function attachedParts(resource: MachineResource, kind: string): SettingsPart[] {
-  const [instance] = resource.instances;
-  if (instance === undefined) {
-    return [];
-  }
-  const { configuration, scope } = instance;
-  return configuration.bodies
-    .flatMap(body => blocksNamed(body, 'resource', 2))
-    .filter(({ labels, body }) => labels[0]?.text === kind && isOf(findMember(body, 'vm_name'), resource, scope))
-    .map(({ body, item }) => ({ bodies: [body], body, item, scope: repeatedScope(body, scope) }));
-}
-
-/** `hyperv_vm.name.name`, or another attribute of it; or the same name. */
-function isOf(member: Member | undefined, { type, label, settings }: MachineResource, scope: Scope): boolean {
-  if (member === undefined) {
-    return false;
-  }
-  const operation = loneOperationOf(member.value, scope);
-  if (operation?.form === 'reference' && operation.name === type) {
-    const [step] = operation.steps;
-    return step?.kind === 'attribute' && step.name === label;
-  }
-  const name = textAt(settings, ['name']);
-  return name?.known === true && evaluate(member.value, scope) === name.value;
 }
 
 function readDrive(

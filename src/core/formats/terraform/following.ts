@@ -3,7 +3,7 @@ import { statedAt } from '../../languages/hcl/statement';
 import type { Documents } from '../../languages/language';
 import { type Body, bodiesIn, findMember, type Item, type Member, type Node } from '../../languages/tree';
 import { type Follows, followersOf, followingParts, whereItIs2 } from '../hcl/following';
-import { attachedParts } from './drives';
+import { attachedParts } from './attached';
 import { type Instance, instancesOf, isOwnModule } from './modules';
 import { repeatedScope } from './repeated';
 import type { MachineResource } from './resources';

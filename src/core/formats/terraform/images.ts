@@ -28,8 +28,16 @@ export interface WrittenPath {
 
 export type ImageReader = (node: Node, scope: Scope) => Image;
 
+const READERS = new WeakMap<Instance, ImageReader>();
+
 /** Reads the images of the machines of a module. */
-export function imageReader({ configuration, scope }: Instance, documents: Documents): ImageReader {
+export function imageReader(instance: Instance, documents: Documents): ImageReader {
+  const known = READERS.get(instance) ?? readerOf(instance, documents);
+  READERS.set(instance, known);
+  return known;
+}
+
+function readerOf({ configuration, scope }: Instance, documents: Documents): ImageReader {
   const resources = new Map(
     configuration.bodies
       .flatMap(body => blocksNamed(body, 'resource', 2))

@@ -6,10 +6,13 @@ import type { Documents } from '../../languages/language';
 import { findMember, keyPlace, type Member, type Node } from '../../languages/tree';
 import { absent, type Field, type Listing, mapField, unknown, unreadIn } from '../../machine/field';
 import type { Generation, NetworkAdapter, Security, VirtualMachine } from '../../machine/machine';
+import { groupBy } from '../../wording';
+import type { Configuration } from '../hcl/configuration';
 import { isReadTwice, readersOf } from '../hcl/readers';
 import { worked } from '../hcl/values';
 import { lineOf } from '../packer/keys';
-import { attachedParts, drivesOf, textIn } from './drives';
+import { attachedParts } from './attached';
+import { drivesOf, textIn } from './drives';
 import { firmwareOf } from './firmware';
 import { followingOf } from './following';
 import { guestOf } from './guest';
@@ -29,13 +32,16 @@ export function resourceOf(machine: VirtualMachine): MachineResource {
 
 export function machinesOf(documents: Documents): VirtualMachine[] {
   const resources = machineResources(documents);
+  const sharing = new Map<Configuration, ReadonlySet<string>>();
   return resources.map(resource => {
     const isAlone = resources.length === 1;
     const generation = generationOf(resource);
     const stated = statedBehind(resource, generation);
     const following = isAlone && stated !== undefined ? followingOf(resource, stated, documents) : undefined;
     const isElsewhere =
-      isAlone && stated !== undefined ? following === undefined : isReadElsewhere(resource, generation, documents);
+      isAlone && stated !== undefined
+        ? following === undefined
+        : isReadElsewhere(resource, generation, documents, sharing);
     const read = following ?? resource;
     const machine: VirtualMachine = {
       ...readMachine(read, generation, documents, isAlone),
@@ -185,8 +191,13 @@ function isValidated({ each }: MachineResource, member: Member | undefined): boo
   return member !== undefined && each.some(({ scope }) => mayBeRefused(member.value, 2, scope));
 }
 
-/** Whether something else is made of the variable that gives the generation. */
-function isReadElsewhere(resource: MachineResource, generation: Field<Generation>, documents: Documents): boolean {
+/** Whether something else is made of the variable that gives the generation. `sharing`: what is known of configurations. */
+function isReadElsewhere(
+  resource: MachineResource,
+  generation: Field<Generation>,
+  documents: Documents,
+  sharing: Map<Configuration, ReadonlySet<string>>,
+): boolean {
   const { settings, instances } = resource;
   const [instance] = instances;
   const member = argument(settings, 'generation');
@@ -197,13 +208,25 @@ function isReadElsewhere(resource: MachineResource, generation: Field<Generation
   if (reads.size > 0 && isReadTwice(reads, instancesOf(documents))) {
     return true;
   }
-  const { bodies, definitions } = instance.configuration;
-  const { variable } = worked(member.value, definitions);
+  const { configuration } = instance;
+  const shared = sharing.get(configuration) ?? readBesides(configuration);
+  sharing.set(configuration, shared);
+  const { variable } = worked(member.value, configuration.definitions);
+  return variable !== undefined && shared.has(variable);
+}
+
+/** The variables of generations that are read by more than these. */
+function readBesides(configuration: Configuration): ReadonlySet<string> {
+  const { bodies, definitions } = configuration;
   const generations = bodies
     .flatMap(machineBlocks)
     .flatMap(({ body }) => findMember(body, 'generation') ?? [])
-    .filter(({ value }) => worked(value, definitions).variable === variable);
-  return variable !== undefined && readersOf(instance.configuration)(variable) > generations.length;
+    .map(({ value }) => worked(value, definitions).variable);
+  const readers = readersOf(configuration);
+  const counted = [...groupBy(generations, variable => variable)];
+  return new Set(
+    counted.flatMap(([variable, own]) => (variable !== undefined && readers(variable) > own.length ? [variable] : [])),
+  );
 }
 
 function adaptersOf(resource: MachineResource): Listing<NetworkAdapter> {
