@@ -7,6 +7,7 @@ import { applyEdits } from '../../src/core/text/place';
 import { assessmentAnswer } from '../../src/core/tools/assessment';
 import { conversionAnswer, unknownMachines } from '../../src/core/tools/conversion';
 import { BLOCKED, CONTRADICTORY, inventory, LOSSY, READY, together } from '../vscode/suite/definitions';
+import { assertGrowsEvenly } from './growth';
 import { ownEdits } from './one-file';
 
 const MIXED = together(READY, BLOCKED, LOSSY, CONTRADICTORY.replace('web01', 'web02'));
@@ -39,6 +40,18 @@ describe('what a language model is told of an assessment', () => {
     assert.deepEqual([files[0].machines.length, files[1].machines.length, files[1].notDescribed], [40, 10, 990]);
     assert.match(next, /"path"/);
     assert.ok(JSON.stringify(files).length < 100_000);
+  });
+
+  it('is found in time that grows with the machines', () => {
+    const report = reportFile('a.vm.json', analyzed(READY));
+    const [[machine], [finding]] = [report.machines, report.findings];
+    assert.ok(machine !== undefined && finding !== undefined);
+    assertGrowsEvenly(count => {
+      const machines = Array<typeof machine>(count).fill(machine);
+      const findings = Array.from({ length: 3 * count }, (_, index) => ({ ...finding, machine: index % count }));
+      const { files } = JSON.parse(assessmentAnswer([{ ...report, machines, findings }], [], 0));
+      assert.equal(files[0].notDescribed, count - 50);
+    }, 8_000);
   });
 
   it('leaves out machines that need nothing', () => {

@@ -172,12 +172,13 @@ function isUnasked({ only, triggerKind }: CodeActionParams['context']): boolean 
 /** The diagnostics that an offer answers. */
 function shownBy({ findings, problem }: Offer, analysis: Analysis, diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const place = placesIn(analysis);
-  const answered = [
+  const answers = [
     ...findings.map(({ rule, at }) => ({ code: rule, range: place(at).range })),
     ...(problem === undefined ? [] : [{ code: problem.code, range: place(problem).range }]),
-  ].map(each => JSON.stringify(each));
+  ];
+  const answered = new Set(answers.map(each => JSON.stringify(each)));
   return diagnostics.filter(
-    ({ source, code, range }) => source === SOURCE && answered.includes(JSON.stringify({ code, range: plain(range) })),
+    ({ source, code, range }) => source === SOURCE && answered.has(JSON.stringify({ code, range: plain(range) })),
   );
 }
 

@@ -36,7 +36,9 @@ export function diagnosticsIn(
   const byFile = new Map<string, Diagnostic[]>([[uriOf(''), []]]);
   const add = (file: string | undefined, diagnostic: Diagnostic): void => {
     const uri = uriOf(file ?? '');
-    byFile.set(uri, [...(byFile.get(uri) ?? []), diagnostic]);
+    const all = byFile.get(uri) ?? [];
+    byFile.set(uri, all);
+    all.push(diagnostic);
   };
   for (const finding of report.findings) {
     add(finding.path, ofFinding(finding, uriOf));

@@ -5,6 +5,7 @@ import type { FileReport, FindingReport, MachineReport, SkippedFile } from '../r
 import { summarize } from '../reports/report';
 import { findRule } from '../rules';
 import { oneLine } from '../text/one-line';
+import { groupBy } from '../wording';
 
 /** Machines that are described one by one; the summary counts all. */
 const MOST_MACHINES = 50;
@@ -18,10 +19,8 @@ export function assessmentAnswer(
   const { machines, statuses } = summarize(files);
   let left = MOST_MACHINES;
   const told = files.map(file => {
-    const all = file.machines.map((machine, index) => ({
-      machine,
-      findings: file.findings.filter(finding => finding.machine === index),
-    }));
+    const byMachine = groupBy(file.findings, finding => finding.machine);
+    const all = file.machines.map((machine, index) => ({ machine, findings: byMachine.get(index) ?? [] }));
     const described = all.filter(({ machine, findings }) => machine.status !== 'generation-2' || findings.length > 0);
     const shown = described.slice(0, left);
     left -= shown.length;

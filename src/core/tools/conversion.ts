@@ -51,8 +51,8 @@ export function conversionOf(
   analysis: Analysis,
   { names, allowLosses: lossy }: { readonly names: readonly string[] | undefined; readonly allowLosses: boolean },
 ): Conversion {
-  const machines =
-    names && analysis.machines.flatMap(({ machine }, index) => (names.includes(machine.name) ? [index] : []));
+  const named = new Set(names);
+  const machines = names && analysis.machines.flatMap(({ machine }, index) => (named.has(machine.name) ? [index] : []));
   return convertMachines(analysis, { lossy, ...(machines !== undefined && { machines }) });
 }
 
