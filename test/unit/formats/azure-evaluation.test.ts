@@ -3,6 +3,14 @@ import assert from 'node:assert/strict';
 import '../../../src/core/azure';
 import { analyze } from '../../../src/core/analyze';
 import { convert } from '../../../src/core/convert/convert';
+import { valueAt } from '../../../src/core/formats/arm/members';
+import { isReadElsewhere, readersIn } from '../../../src/core/formats/arm/readers';
+import { otherChoices } from '../../../src/core/formats/azure/choices';
+import type { ReadResource } from '../../../src/core/formats/azure/read-resource';
+import { parseDocument } from '../../../src/core/languages/json/parse';
+import { type Body, textNodesIn } from '../../../src/core/languages/tree';
+import type { AzureMachine } from '../../../src/core/machine/azure/machine';
+import { assertGrowsEvenly } from '../growth';
 
 const IMAGE = { publisher: 'Canonical', offer: '0001-com-ubuntu-server-jammy', version: 'latest' };
 const [FIRST, SECOND] = ['22_04-lts', '22_04-lts-gen2'];
@@ -209,5 +217,35 @@ describe('copies that an ARM template makes of one machine', () => {
     assert.equal(generation("concat('disk', copyIndex('machines'))"), 2);
     assert.equal(generation("format('disk{0}', copyIndex())"), 2);
     assert.equal(generation("variables('disks')[copyIndex()]"), false);
+  });
+});
+
+describe('a template of very many names', () => {
+  const named = (count: number, value: unknown): object =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, value]));
+  const bodyOf = (template: object): Body => {
+    const { root } = parseDocument(JSON.stringify(template));
+    assert.ok(root?.kind === 'body');
+    return root;
+  };
+
+  it('is searched for the readers of each value in time that grows with them', () => {
+    assertGrowsEvenly(count => {
+      const texts = Array.from({ length: count }, (_, index) => `[variables('images').k${index}]`);
+      const main = bodyOf({ resources: texts, variables: { images: named(count, FIRST) } });
+      const [readers, values] = [readersIn(main), [...textNodesIn(valueAt(main, 'variables') ?? main)]];
+      assert.equal(values.filter(value => isReadElsewhere(value, new Set(), main, readers)).length, count);
+    }, 2_000);
+  });
+
+  it('is searched for what else may be chosen in time that grows with them', () => {
+    const sku = { known: true, value: FIRST, variable: 'x' };
+    const machine = { image: { sku }, generation: { known: true } } as unknown as AzureMachine;
+    assertGrowsEvenly(count => {
+      const scope = { template: bodyOf({ parameters: named(count, { type: 'string' }) }) };
+      const source = { scope } as unknown as ReadResource;
+      const found = Array.from({ length: count }, () => otherChoices(source, machine, () => undefined));
+      assert.deepEqual(found.flat(), []);
+    }, 3_000);
   });
 });

@@ -45,10 +45,13 @@ export function readersIn(main: Body): Readers {
     if (node?.kind === 'text') {
       const byName = found.get(template) ?? new Map<string, Reading[]>();
       found.set(template, byName);
-      for (const { key, ...reading } of readingsOf(node)) {
-        const readings = byName.get(key) ?? [];
-        byName.set(key, readings);
-        readings.push({ ...reading, node, defines });
+      for (const { key, ...own } of readingsOf(node)) {
+        const reading = { ...own, node, defines };
+        for (const each of [key, keyedBy(key, own.keys[0])]) {
+          const readings = byName.get(each) ?? [];
+          byName.set(each, readings);
+          readings.push(reading);
+        }
       }
     } else if (node?.kind === 'list') {
       append(
@@ -142,6 +145,19 @@ function readerKey(kind: string, name: string): string {
   return `${kind} ${name}`;
 }
 
+/** Of what is read under a key of a name: of one with very many keys, each is read by few. */
+function keyedBy(readerKey: string, key: string | undefined): string {
+  return `${readerKey}\n${key ?? ''}`;
+}
+
+/** The readings that may be of a place: those by its name, and under its first key or one that isn't known. */
+function mayBeOf({ template, kind, name, path: [first] }: Home, readers: Readers): readonly Reading[] {
+  const byName = readers.get(template);
+  return [readerKey(kind, name), readerKey(kind, ANY)]
+    .flatMap(key => (first === undefined ? [key] : [keyedBy(key, first), keyedBy(key, undefined)]))
+    .flatMap(key => byName?.get(key) ?? []);
+}
+
 /** Where a value stands that is written as a parameter's or a variable's; undefined where it is neither. */
 function homeOf(node: Node, main: Body): Home | undefined {
   const path: (string | undefined)[] = [];
@@ -205,9 +221,8 @@ export function isReadElsewhere(value: Node, uses: ReadonlySet<Node>, main: Body
   const left: Home[] = home === undefined ? [] : [home];
   const seen = new Set<Reading>();
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
-    const { template, kind, name, path } = next;
-    const byName = readers.get(template);
-    for (const reading of [readerKey(kind, name), readerKey(kind, ANY)].flatMap(key => byName?.get(key) ?? [])) {
+    const { path } = next;
+    for (const reading of mayBeOf(next, readers)) {
       const { node, keys, isWhole, defines } = reading;
       const isOther = keys.some((key, index) => key !== undefined && path[index] !== undefined && key !== path[index]);
       if (isOther || seen.has(reading) || uses.has(node)) {
