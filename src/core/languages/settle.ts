@@ -1,6 +1,6 @@
 /** Which of a set of edits are made, in every language. */
 import { type Edit, type Refusal, targetOf, type Value } from './edit';
-import { type Item, isScalar } from './tree';
+import { type Body, type Item, isScalar, type Member } from './tree';
 import { fingerprint } from './values';
 import { within } from './within';
 
@@ -17,7 +17,8 @@ export interface Taker {
  * contradict each other, as a new value and an edit inside of the old one do, the first is made. Gives those that are
  * refused.
  */
-export function settle(edits: readonly Edit[], { canWrite, make }: Taker): Refusal[] {
+export function settle(asked: readonly Edit[], { canWrite, make }: Taker): Refusal[] {
+  const edits = asked.flatMap(inPlaceOfNull);
   const isRemoved = within(edits.flatMap(edit => (edit.kind === 'remove' ? [edit.item] : [])));
   // A file may begin and end with its only member.
   const goes = (part: Item): boolean => part.parent !== undefined && isRemoved(part);
@@ -44,6 +45,35 @@ export function settled<K, V extends Value>(all: Map<K, V>, place: K, value: V):
     all.set(place, value);
   }
   return before === undefined || fingerprint(before) === fingerprint(value);
+}
+
+/** A member that is null is there for none: one of its key that is to be there stands in its place, and not beside it. */
+function inPlaceOfNull(edit: Edit): Edit[] {
+  switch (edit.kind) {
+    case 'add':
+      return inPlaceOf(emptyIn(edit.body, edit.path[0]), edit);
+    case 'add-block':
+      return inPlaceOf(emptyIn(edit.body, edit.key), edit);
+    case 'rename': {
+      const empty = emptyIn(edit.member.parent, edit.key);
+      return empty === undefined || empty === edit.member ? [edit] : [{ kind: 'remove', item: empty }, edit];
+    }
+    default:
+      return [edit];
+  }
+}
+
+function emptyIn(body: Body, key: string): Member | undefined {
+  return body.members.find(member => member.key === key && member.value.kind === 'null');
+}
+
+function inPlaceOf(empty: Member | undefined, edit: Edit & { kind: 'add' | 'add-block' }): Edit[] {
+  return empty === undefined
+    ? [edit]
+    : [
+        { kind: 'remove', item: empty },
+        { ...edit, after: edit.after ?? empty },
+      ];
 }
 
 function replacesParts(edit: Edit): boolean {

@@ -101,6 +101,13 @@ const COUNTEREXAMPLES: readonly (readonly [what: string, input: Input])[] = [
     },
   ],
   ['a size that the runbook compares', { fileName: 'example.vm.json', text: '{"eneration":1,"MemoryMaximum":"2"}' }],
+  [
+    'null in the place of what a fix adds',
+    {
+      fileName: 'file-server.vm.json',
+      text: '{"Generation":2,"GuestOperatingSystem":{"Name":"Ubuntu"},"Firmware":null}',
+    },
+  ],
   ['disks without places', { fileName: 'example.vm.json', text: '{"HardDrives":[{},{}]}' }],
   [
     'an object over two lines in a list of files',

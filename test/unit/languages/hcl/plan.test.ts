@@ -96,6 +96,8 @@ describe('planHcl', () => {
     ['escapes what would be a sequence', 'p = 1\n', set('p', '${a} %{b} "\n'), 'p = "$${a} %%{b} \\"\\n"\n'],
     ['writes raw values as they are', 'p = 1\n', set('p', raw('var.x')), 'p = var.x\n'],
     ['replaces an element', 'p = ["a", var.b]\n', set('p.1', 'c'), 'p = ["a", "c"]\n'],
+    ['adds in the place of null', 's {\n  a = null\n  b = 2\n}\n', add('s', ['a'], 1), 's {\n  a = 1\n  b = 2\n}\n'],
+    ['renames in the place of null', 's {\n  a = null\n  b = 2\n}\n', rename('s.b', 'a'), 's {\n  a = 2\n}\n'],
     ['removes a line', 's {\n  a = 1\n  b = 2\n}\n', remove('s.a'), 's {\n  b = 2\n}\n'],
     ['removes all lines', 's {\n  a = 1\n  b = 2\n}\n', remove('s.a', 's.b'), 's {\n}\n'],
     [

@@ -32,6 +32,22 @@ const add =
   (path: [string, ...string[]], value: string | number, after?: string): EditsOf =>
   root => [{ kind: 'add', body: root, path, value, ...(after !== undefined && { after: property(root, after) }) }];
 
+describe('what is added in JSON where null stands for it', () => {
+  const both: EditsOf = root => [...add(['b', 'x'], 1)(root), ...add(['b', 'y'], 2)(root)];
+  const block: EditsOf = root => [{ kind: 'add-block', body: root, key: 'b', members: { x: 1 } }];
+  const rename: EditsOf = root => [{ kind: 'rename', member: property(root, 'a'), key: 'b' }];
+
+  it('stands in its place', () => {
+    const text = '{ "a": 1, "b": null, "c": 3 }';
+    assert.equal(edited(text, both), '{ "a": 1, "b": { "x": 1, "y": 2 }, "c": 3 }');
+    assert.equal(edited(text, add(['b'], 2, 'c')), '{ "a": 1, "c": 3, "b": 2 }');
+    assert.equal(edited(text, block), '{ "a": 1, "b": { "x": 1 }, "c": 3 }');
+    assert.equal(edited(text, rename), '{ "b": 1, "c": 3 }');
+    assert.equal(edited('{ "b": null }', add(['b'], 2)), '{ "b": 2 }');
+    assert.equal(edited('{\n  // why\n  "b": null\n}', add(['b'], 2)), '{\n  // why\n  "b": 2\n}');
+  });
+});
+
 describe('blocks in JSON', () => {
   const block = (key: string, value: string, labels: readonly string[] = []): EditsOf => {
     return root => [{ kind: 'add-block', body: root, key, labels, members: { value } }];
