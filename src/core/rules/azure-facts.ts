@@ -47,6 +47,11 @@ export function isBeforeTrustedLaunch({ image }: AzureMachine): boolean {
   return /^windowsserver/i.test(known(image?.offer) ?? '') && /^20(?:08|12)/.test(known(image?.sku) ?? '');
 }
 
+/** Whether its size or its guest is known not to take Trusted Launch. */
+export function isWithoutTrustedLaunch(machine: AzureMachine): boolean {
+  return isBeforeTrustedLaunch(machine) || statedSizeOf(machine)?.row.trustedLaunch === false;
+}
+
 /** Whether a file that is deployed makes it anew: then what the file says decides. */
 export function isMadeHere({ existing, osDisk }: AzureMachine): boolean {
   return existing === undefined && osDisk?.origin !== 'attached';

@@ -108,6 +108,17 @@ const COUNTEREXAMPLES: readonly (readonly [what: string, input: Input])[] = [
       text: '{"Generation":2,"GuestOperatingSystem":{"Name":"Ubuntu"},"Firmware":null}',
     },
   ],
+  [
+    'a suppression in what is selected of machines',
+    { fileName: 'export.json', text: '[{"VMName":"","Generation":1},{"Name":"","Generation":1,"State":3}]' },
+  ],
+  [
+    'firmware that counts with Trusted Launch, of a guest that does not take it',
+    {
+      fileName: 'example.vm.json',
+      text: '{"type":"Microsoft.Compute/virtualMachines","properties":{"securityProfile":{"uefiSettings":{"vTpmEnabled":true}},"storageProfile":{"imageReference":{"publisher":"r","offer":"WindowsServer","sku":"2012gensecond"}}}}',
+    },
+  ],
   ['disks without places', { fileName: 'example.vm.json', text: '{"HardDrives":[{},{}]}' }],
   [
     'an object over two lines in a list of files',

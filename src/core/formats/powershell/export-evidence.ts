@@ -230,11 +230,16 @@ function isProjected(node: Node): boolean {
       found += value?.kind === 'number' && readGeneration(value) !== undefined ? 1 : 0;
     } else if (property.key === 'Name' || property.key === 'VMName') {
       found += value?.kind === 'text' ? 1 : 0;
-    } else if (!SELECTED.has(property.key) && !HOST_FACTS.has(key) && !ADDED.test(key)) {
+    } else if (!SELECTED.has(property.key) && !HOST_FACTS.has(key) && !ADDED.test(key) && !isRemark(property.key)) {
       return false;
     }
   }
   return found === 2;
+}
+
+/** What somebody wrote beside them for a reader, or so that no rule looks. */
+function isRemark(key: string): boolean {
+  return key.startsWith('_');
 }
 
 /** What is selected beside them and is no hardware: with that it would be a machine of a definition, too. */

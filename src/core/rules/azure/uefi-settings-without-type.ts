@@ -1,7 +1,7 @@
 import { sentence } from '../../l10n';
 import { SECURITY_TYPE_SINCE } from '../../machine/azure/since';
 import { known } from '../../machine/field';
-import { isMadeHere, raisedTo } from '../azure-facts';
+import { isMadeHere, isWithoutTrustedLaunch, raisedTo } from '../azure-facts';
 import type { AzureRule } from '../azure-rule';
 import type { Examples } from '../rule';
 
@@ -25,15 +25,12 @@ export const rule: AzureRule = {
     if (on === undefined || securityType !== undefined || resource === 'local-machine' || !isMadeHere(machine)) {
       return;
     }
-    report({
-      at: on.at,
-      fix: {
-        class: 'lossy',
-        changes: [{ kind: 'set-security-profile', to: 'trusted-launch' }, ...raisedTo(machine, SECURITY_TYPE_SINCE)],
-        alone: false,
-        lost: LOST,
-      },
-    });
+    const changes = [
+      { kind: 'set-security-profile', to: 'trusted-launch' },
+      ...raisedTo(machine, SECURITY_TYPE_SINCE),
+    ] as const;
+    const fix = { class: 'lossy', changes, alone: false, lost: LOST } as const;
+    report(isWithoutTrustedLaunch(machine) ? { at: on.at } : { at: on.at, fix });
   },
 };
 
@@ -65,6 +62,10 @@ export const examples: Examples = {
     }
   }
 }`,
+    },
+    {
+      severity: 'warning',
+      text: `{ "type": "Microsoft.Compute/virtualMachines", "apiVersion": "2024-07-01", "name": "web-1", "properties": { "hardwareProfile": { "vmSize": "Standard_D2s_v5" }, "securityProfile": { "uefiSettings": { "vTpmEnabled": ‹true› } }, "storageProfile": { "imageReference": { "publisher": "MicrosoftWindowsServer", "offer": "WindowsServer", "sku": "2012-r2-datacenter-gensecond", "version": "latest" } } } }`,
     },
   ],
   passing: [
