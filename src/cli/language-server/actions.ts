@@ -19,6 +19,7 @@ import type { Offer } from '../../core/offers/offer';
 import { remedyOffers } from '../../core/offers/remedies';
 import { placesIn } from '../../core/reports/report';
 import type { FileEdits, Span } from '../../core/text/place';
+import { groupBy } from '../../core/wording';
 import { SOURCE } from './diagnostics';
 import type { Workspace } from './documents';
 
@@ -59,6 +60,8 @@ export function actionsAt(
 ): CodeAction[] {
   const wanted = ACTION_KINDS.filter(kind => isWanted(kind, context));
   const offered = new Set<string>();
+  const place = placesIn(analysis);
+  const byPlace = groupBy(context.diagnostics.entries(), ([, shown]) => placeKey(shown.code, shown.range));
   return wanted.flatMap(kind => {
     // The refactorings of a place that has fixes come with them; else only who asks for them gets them.
     if (kind === REWRITE && offered.size === 0 && isUnasked(context)) {
@@ -72,7 +75,7 @@ export function actionsAt(
       const action: CodeAction = {
         title: offer.title,
         kind,
-        diagnostics: shownBy(offer, analysis, context.diagnostics),
+        diagnostics: shownBy(offer, place, byPlace),
         ...(offer.isPreferred && { isPreferred: true }),
       };
       if (offer.obstacle !== undefined) {
@@ -82,7 +85,7 @@ export function actionsAt(
         const { uri, version } = document;
         return { ...action, data: { uri, version, kind, range, title: offer.title } satisfies ActionData };
       }
-      return { ...action, edit: editOf(offer.edits(), document, analysis, client, workspace) };
+      return { ...action, edit: editOf(offer.edits(), document, analysis, client, workspace, place) };
     });
   });
 }
@@ -169,17 +172,24 @@ function isUnasked({ only, triggerKind }: CodeActionParams['context']): boolean 
   return only === undefined && triggerKind === CodeActionTriggerKind.Automatic;
 }
 
-/** The diagnostics that an offer answers. */
-function shownBy({ findings, problem }: Offer, analysis: Analysis, diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const place = placesIn(analysis);
-  const answers = [
-    ...findings.map(({ rule, at }) => ({ code: rule, range: place(at).range })),
-    ...(problem === undefined ? [] : [{ code: problem.code, range: place(problem).range }]),
-  ];
-  const answered = new Set(answers.map(each => JSON.stringify(each)));
-  return diagnostics.filter(
-    ({ source, code, range }) => source === SOURCE && answered.has(JSON.stringify({ code, range: plain(range) })),
-  );
+/** The diagnostics that an offer answers. `byPlace`: those that there are, each of which thousands of offers may answer. */
+function shownBy(
+  { findings, problem }: Offer,
+  place: ReturnType<typeof placesIn>,
+  byPlace: ReadonlyMap<string, readonly (readonly [order: number, diagnostic: Diagnostic])[]>,
+): Diagnostic[] {
+  const answered = new Set([
+    ...findings.map(({ rule, at }) => placeKey(rule, place(at).range)),
+    ...(problem === undefined ? [] : [placeKey(problem.code, place(problem).range)]),
+  ]);
+  return [...answered]
+    .flatMap(key => byPlace.get(key) ?? [])
+    .sort(([a], [b]) => a - b)
+    .flatMap(([, diagnostic]) => (diagnostic.source === SOURCE ? [diagnostic] : []));
+}
+
+function placeKey(code: Diagnostic['code'], range: Range): string {
+  return JSON.stringify({ code, range: plain(range) });
 }
 
 function plain({ start, end }: Range): Range {
@@ -195,8 +205,8 @@ function editOf(
   analysis: Analysis,
   client: Client,
   workspace: Workspace,
+  place = placesIn(analysis),
 ): WorkspaceEdit {
-  const place = placesIn(analysis);
   const { file: main } = analysis.documents.main;
   const byUri = [...edits].map(([file, own]) => ({
     uri: file === main ? document.uri : workspace.uriOf(document, file),
