@@ -68,8 +68,10 @@ export function writeWhole(path: string, content: string | Buffer): void {
 export function writeAll(contents: ReadonlyMap<string, Buffer>): void {
   const before = new Map<string, Buffer | undefined>();
   const folders: string[] = [];
+  let current = '';
   try {
     for (const [path, content] of contents) {
+      current = path;
       const isNew = !existsSync(path);
       const bytes = contents.size > 1 && !isNew ? readFileSync(path) : undefined;
       const made = isNew ? mkdirSync(dirname(path), { recursive: true }) : undefined;
@@ -90,7 +92,8 @@ export function writeAll(contents: ReadonlyMap<string, Buffer>): void {
     for (const folder of folders) {
       rmSync(folder, { recursive: true, force: true });
     }
-    throw error;
+    // Whoever named one file has to hear that it is another which stands in the way.
+    throw contents.size > 1 ? new NotWritten(`${current}: ${notWritten(error)}`) : error;
   }
 }
 
