@@ -68,11 +68,17 @@ function moved({ offset, end, text }: TextEdit, by: number): TextEdit {
   return { offset: offset + by, end: end + by, text };
 }
 
+/** The line that ends runs. */
+const LONGEST_BREAK = '}\r\n'.length;
+
 /** The part of a text in which edits can move anything: from a member of the file behind the end of every run to another. */
 function surroundingPart(layout: Layout, span: Span): Span {
   const { breaks, text } = layout;
   const offset = breaks[lastAtOrBefore(breaks, span.offset)];
-  const end = breaks[lastAtOrBefore(breaks, span.end) + 1];
+  // What is edited at the end of runs, behind a brace, may be a part of those that begin there.
+  const next = lastAtOrBefore(breaks, span.end) + 1;
+  const isKept = lineStartOf(layout, breaks[next] ?? text.length) - LONGEST_BREAK > span.end;
+  const end = breaks[isKept ? next : next + 1];
   return {
     offset: offset === undefined ? 0 : lineStartOf(layout, offset),
     end: end === undefined ? text.length : lineStartOf(layout, end),

@@ -98,6 +98,12 @@ describe('planHcl', () => {
     ['replaces an element', 'p = ["a", var.b]\n', set('p.1', 'c'), 'p = ["a", "c"]\n'],
     ['adds in the place of null', 's {\n  a = null\n  b = 2\n}\n', add('s', ['a'], 1), 's {\n  a = 1\n  b = 2\n}\n'],
     ['renames in the place of null', 's {\n  a = null\n  b = 2\n}\n', rename('s.b', 'a'), 's {\n  a = 2\n}\n'],
+    [
+      'aligns what comes between a block and the line behind it',
+      'a {\n}\nb = 1\n',
+      add('', ['longer'], 2, { after: 'a' }),
+      'a {\n}\n\nlonger = 2\nb      = 1\n',
+    ],
     ['removes a line', 's {\n  a = 1\n  b = 2\n}\n', remove('s.a'), 's {\n  b = 2\n}\n'],
     ['removes all lines', 's {\n  a = 1\n  b = 2\n}\n', remove('s.a', 's.b'), 's {\n}\n'],
     [
