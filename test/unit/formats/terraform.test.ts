@@ -173,6 +173,8 @@ resource "hyperv_hard_drive" "b" {
     assert.deepEqual(converted(named).texts, named);
     const counted = of('count = 2', '"d${count.index}.vhd"', '0', '1');
     assert.deepEqual(images(counted), ['d0.vhd', 'd1.vhd']);
+    const open = of('count = var.disks', '"d${count.index}.vhd"', '0', '1');
+    assert.deepEqual(images(open), ['d0.vhd', 'd1.vhd']);
     assert.match(converted(counted).texts['disks.tf'] ?? '', /"d\$\{count\.index\}\.vhdx"/);
   });
 

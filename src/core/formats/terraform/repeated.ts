@@ -29,8 +29,11 @@ export interface Time {
   readonly element?: Part | undefined;
 }
 
-/** The times that a block with `count` or `for_each` is made; one for all of them where nobody knows how many there are. */
-export function timesOf(body: Body, scope: Scope): readonly Time[] | undefined {
+/**
+ * The times that a block with `count` or `for_each` is made; one for all of them where nobody knows how many there are, or
+ * the one that is meant by an index, `key`.
+ */
+export function timesOf(body: Body, scope: Scope, key?: Result): readonly Time[] | undefined {
   const count = findMember(body, 'count')?.value;
   const each = findMember(body, 'for_each')?.value;
   if (each !== undefined) {
@@ -38,22 +41,27 @@ export function timesOf(body: Body, scope: Scope): readonly Time[] | undefined {
     const elements = elementsOf(each, scope) ?? [];
     return elements.length === 0
       ? [{ key: null, names: named('each', undefined) }]
-      : elements.map(([key, value]) => ({ key, names: named('each', [key, value]), element: all && partAt(all, key) }));
+      : elements.map(element => timeOf(element, all));
   }
   if (count !== undefined) {
     const times = evaluate(count, scope);
     const isKnown = typeof times === 'number' && Number.isInteger(times) && times > 0 && times <= MOST_TIMES;
     const indexes: Result[] = isKnown
       ? Array.from({ length: times }, (_, index) => index)
-      : [openPart('count', 'index')];
+      : [typeof key === 'number' ? key : openPart('count', 'index')];
     return indexes.map(index => ({ key: index, names: new Map([['count', new Map([['index', index]])]]) }));
   }
   return undefined;
 }
 
+function timeOf(element: Element, all: Part | undefined): Time {
+  const [key] = element;
+  return { key, names: named('each', element), element: all && partAt(all, key) };
+}
+
 /** The scope of what stands in a block with `count` or `for_each`. `key`: of the one that is meant, where that is known. */
 export function repeatedScope(body: Body, scope: Scope, key?: Result): Scope {
-  const times = timesOf(body, scope);
+  const times = timesOf(body, scope, key);
   const own = times?.filter(time => time.key === key);
   return times === undefined ? scope : atTimes(scope, own === undefined || own.length === 0 ? times : own);
 }

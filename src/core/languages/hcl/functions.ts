@@ -14,6 +14,7 @@ import {
   setOf,
   TOO_MUCH,
   type Unknown,
+  unknown,
 } from './known';
 
 type Work = (given: readonly Result[]) => Result;
@@ -98,7 +99,7 @@ function distinct([list = REFUSED]: readonly Result[]): Result {
     return REFUSED;
   }
   const isPlain = list.every(part => part === null || typeof part !== 'object');
-  return isPlain ? bounded([...new Set(list)]) : { kind: 'unknown', because: { kind: 'function', name: 'distinct' } };
+  return isPlain ? bounded([...new Set(list)]) : unknown({ kind: 'function', name: 'distinct' });
 }
 
 /** Of lists in lists all parts; how many there are of one that isn't known nobody knows. */
@@ -172,7 +173,7 @@ function replace([text = REFUSED, from = REFUSED, to = REFUSED]: readonly Result
     return REFUSED;
   }
   if ((from.length > 1 && from.startsWith('/') && from.endsWith('/')) || from === '') {
-    return { kind: 'unknown', because: { kind: 'function', name: 'replace' } };
+    return unknown({ kind: 'function', name: 'replace' });
   }
   return joined(text.split(from), to);
 }
@@ -194,7 +195,7 @@ function format([pattern = REFUSED, ...given]: readonly Result[]): Result {
       const number = asNumber(left.shift() ?? REFUSED);
       return typeof number !== 'number' || Number.isInteger(number) ? number : REFUSED;
     }
-    return part.startsWith('%') ? { kind: 'unknown', because: { kind: 'function', name: 'format' } } : part;
+    return part.startsWith('%') ? unknown({ kind: 'function', name: 'format' }) : part;
   });
   return parts.find(isUnknown) ?? (left.length > 0 ? REFUSED : joined(parts));
 }

@@ -1,7 +1,7 @@
 /** Where a part of an object or a list is written, behind whichever names lead to it: that of `var.machines.web.generation`. */
 import { findMember, type Node } from '../tree';
 import { evaluate, type Part, type Scope } from './evaluate';
-import { isUnknown, type Result } from './known';
+import { isUnknown, type Result, unknown } from './known';
 import { loneOperationOf } from './statement';
 import type { Reference, Step } from './syntax';
 
@@ -61,7 +61,7 @@ function keyOf(step: Step, scope: Scope): Result {
   return step.kind === 'attribute' ? step.name : step.kind === 'index' ? evaluate(step.key, scope) : SPLAT;
 }
 
-const SPLAT: Result = { kind: 'unknown', because: { kind: 'form', form: 'splat' } };
+const SPLAT = unknown({ kind: 'form', form: 'splat' });
 
 /** `var.a.b` of `var.a.b[0].c`. */
 function dotted(name: string, steps: readonly Step[]): string {
