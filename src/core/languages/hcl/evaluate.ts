@@ -38,13 +38,17 @@ export interface Definition {
   readonly name?: string;
 }
 
-/** A value that is written out, be it a part of another one. */
-export interface Part {
+/** What states a value. */
+export interface Statement {
   readonly node: Node;
-  /** What it is called by the last of the names that lead to it; undefined where none does. */
+  /** The last of the names that lead to it, such as 'var.generation'; undefined where the value is written out. */
   readonly name: string | undefined;
   /** In which it is written. */
   readonly scope: Scope;
+}
+
+/** A value that is written out, be it a part of another one. */
+export interface Part extends Statement {
   /** The names that lead to it, with their attributes: whatever else reads one of them may read this. */
   readonly reads: readonly string[];
 }

@@ -2,7 +2,7 @@
 import type { Scalar } from '../tree';
 import { readList, readObject } from './collection';
 import { advance, closeBracket, fail, kindAt, MAXIMUM_DEPTH, openBracket, put, type Reader, takeFrom } from './reader';
-import type { BinaryOperator, Operand, Step } from './syntax';
+import { type BinaryOperator, dottedName, type Operand, type Step } from './syntax';
 import { readTemplate } from './template';
 import { Token } from './token';
 
@@ -273,12 +273,7 @@ function noteReference(reader: Reader, root: string, name: string): void {
 /** What is referred to as far as names and dots go; as it is written, unless blanks stand in it. */
 function nameOf({ text }: Reader, name: string, offset: number, named: number, steps: readonly Step[]): string {
   const written = text.slice(offset, named);
-  if (!/\s/.test(written)) {
-    return written;
-  }
-  const behind = steps.findIndex(({ kind }) => kind !== 'attribute');
-  const names = (behind < 0 ? steps : steps.slice(0, behind)).map(step => (step.kind === 'attribute' ? step.name : ''));
-  return [name, ...names].join('.');
+  return /\s/.test(written) ? dottedName(name, steps) : written;
 }
 
 /** Reads what stands behind a dot, and gives where it ends. */

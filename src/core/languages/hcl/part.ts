@@ -3,7 +3,7 @@ import { findMember, type Node } from '../tree';
 import { evaluate, type Part, type Scope } from './evaluate';
 import { isUnknown, type Result, unknown } from './known';
 import { loneOperationOf } from './statement';
-import type { Reference, Step } from './syntax';
+import { dottedName, type Reference, type Step } from './syntax';
 
 /** More names than lead to a value that somebody wrote. */
 const MOST_NAMES = 50;
@@ -41,7 +41,7 @@ function namedBy({ name, steps }: Reference, { scope, reads }: Part): Named | un
   if (first?.kind !== 'attribute' || keys.some(isUnknown)) {
     return undefined;
   }
-  const own = [...reads, dotted(name, steps)];
+  const own = [...reads, dottedName(name, steps)];
   if (name === 'var' || name === 'local') {
     const definition = scope.definition(name, first.name);
     const part = definition && {
@@ -62,15 +62,6 @@ function keyOf(step: Step, scope: Scope): Result {
 }
 
 const SPLAT = unknown({ kind: 'form', form: 'splat' });
-
-/** `var.a.b` of `var.a.b[0].c`. */
-function dotted(name: string, steps: readonly Step[]): string {
-  const end = steps.findIndex(({ kind }) => kind !== 'attribute');
-  return [
-    name,
-    ...(end < 0 ? steps : steps.slice(0, end)).map(step => (step.kind === 'attribute' ? step.name : '')),
-  ].join('.');
-}
 
 /** What an object or a list that is written out has at a key. */
 export function partAt(part: Part, key: Result): Part | undefined {

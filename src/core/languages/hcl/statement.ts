@@ -1,21 +1,12 @@
 /** Where a value is stated, behind whichever names lead to it. */
 import type { Node } from '../tree';
 import { templateOf } from './bare-template';
-import { type Definition, hasSequences, type Scope } from './evaluate';
+import { type Definition, hasSequences, type Scope, type Statement } from './evaluate';
 import { type Operand, type Operation, operationOf } from './syntax';
 
 /** The node that states a value and nothing else, however many names lead to it; undefined where none does. */
 export function statedAt(node: Node, scope: Scope): Node | undefined {
   return statementOf(node, scope)?.node;
-}
-
-/** What states a value. */
-export interface Statement {
-  readonly node: Node;
-  /** The last of the names that lead to it, such as 'var.generation'; undefined where the value is written out. */
-  readonly name: string | undefined;
-  /** In which it is written. */
-  readonly scope: Scope;
 }
 
 export function statementOf(node: Node, scope: Scope): Statement | undefined {

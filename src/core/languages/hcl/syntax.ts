@@ -140,3 +140,10 @@ export interface HclMember extends Member {
 export function operationOf(node: Node): Operation | undefined {
   return node.kind === 'expression' ? (node as HclExpression).operation : undefined;
 }
+
+/** A name with the attributes that are taken of it: `var.a.b` of `var.a.b[0].c`. */
+export function dottedName(name: string, steps: readonly Step[]): string {
+  const behind = steps.findIndex(({ kind }) => kind !== 'attribute');
+  const names = (behind < 0 ? steps : steps.slice(0, behind)).map(step => (step.kind === 'attribute' ? step.name : ''));
+  return [name, ...names].join('.');
+}
