@@ -8,7 +8,10 @@ import { groupBy } from '../../core/wording';
 import type { Analyses, Check } from '../files/analyses';
 import { brokenAt, machineCounts, tooLargeShort, whyNot } from './whyChecked';
 
-/** Whether the active editor shows a file that defines machines, and one with a runbook; menus depend on it. */
+/**
+ * The addresses of open files that define machines, and of those with a runbook. A menu looks for its own file among them: what
+ * held for the active editor alone would be that of the last one until the next is checked.
+ */
 const RECOGNISED = 'hyperv-gen2.recognised';
 const HAS_RUNBOOK = 'hyperv-gen2.hasRunbook';
 
@@ -17,29 +20,35 @@ type Shown = Pick<vscode.LanguageStatusItem, 'text' | 'severity'> & { readonly d
 const { Information, Warning } = vscode.LanguageStatusSeverity;
 
 export function registerLanguageStatus(analyses: Analyses, item: vscode.LanguageStatusItem): vscode.Disposable {
-  const known = new Map<string, boolean>();
-  function tellMenus(key: string, now: boolean): void {
-    if (now !== known.get(key)) {
-      known.set(key, now);
-      void vscode.commands.executeCommand('setContext', key, now);
+  const known = new Map([RECOGNISED, HAS_RUNBOOK].map(key => [key, new Map<string, vscode.Uri>()]));
+  function tellMenus(uri: vscode.Uri, keys: readonly string[]): void {
+    const address = uri.toString();
+    for (const [key, files] of known) {
+      const isOne = keys.includes(key);
+      if (isOne === files.has(address)) {
+        continue;
+      }
+      if (isOne) {
+        files.set(address, uri);
+      } else {
+        files.delete(address);
+      }
+      // Not as texts: on a remote machine a menu has other addresses for its files, into which VS Code makes these.
+      void vscode.commands.executeCommand('setContext', key, [...files.values()]);
     }
   }
 
   async function show(): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
-    const check = document === undefined ? undefined : await analyses.of(document);
+    if (document === undefined) {
+      return;
+    }
+    const check = await analyses.of(document);
     if (document !== vscode.window.activeTextEditor?.document) {
       return;
     }
-    const { machines = [], format } = check?.analysis ?? {};
-    tellMenus(RECOGNISED, machines.length > 0);
-    tellMenus(
-      HAS_RUNBOOK,
-      machines.some(machine => whyNoRunbook(machine, format) === undefined),
-    );
-    if (check !== undefined) {
-      setStatus(item, shownOf(check));
-    }
+    tellMenus(document.uri, menusFor(check));
+    setStatus(item, shownOf(check));
   }
 
   void show();
@@ -50,7 +59,14 @@ export function registerLanguageStatus(analyses: Analyses, item: vscode.Language
         void show();
       }
     }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => tellMenus(uri, [])),
   );
+}
+
+function menusFor({ analysis }: Check): string[] {
+  const { machines = [], format } = analysis ?? {};
+  const hasRunbook = machines.some(machine => whyNoRunbook(machine, format) === undefined);
+  return [...(machines.length > 0 ? [RECOGNISED] : []), ...(hasRunbook ? [HAS_RUNBOOK] : [])];
 }
 
 /** VS Code draws its list anew with each value that is set, also the same: a click that is on its way there would be lost. */
