@@ -66,7 +66,7 @@ describeCases('cases of exports in other shapes', () => {
     assert.equal(out, '');
   });
 
-  it('name-and-generation: what can not be read as chosen is said', async () => {
+  it('name-and-generation: what cannot be read as chosen is said', async () => {
     for (const command of ['check', 'convert']) {
       const { out, err } = await runCase('exports/name-and-generation.json', command, '--read-as', 'packer-json');
       assert.match(out + err, /no builder of type hyperv-iso/);

@@ -6,7 +6,7 @@ const guests = async (name: string): Promise<(string | undefined)[]> =>
   (await checkCase(name)).machines.map(({ guest }) => guest?.name);
 
 describeCases('cases of guests', () => {
-  it('openbsd-gen1: can not move, and is left as it is', async () => {
+  it('openbsd-gen1: cannot move, and is left as it is', async () => {
     const { machines, rules } = await checkCase('fidelity/openbsd-gen1.json');
     assert.equal(machines[0]?.status, 'blocked');
     assert.ok(rules.includes('guest/linux-unsupported'));

@@ -39,7 +39,7 @@ describeCases('cases of Secure Boot', () => {
     );
   });
 
-  it('export-ubuntu: what the file can not say is a step by hand', async () => {
+  it('export-ubuntu: what the file cannot say is a step by hand', async () => {
     const { out } = await runCase(`${CASES}/export-ubuntu.json`, 'convert', '--plan');
     assert.match(out, /^ {2}by hand: .*Set-VMFirmware -SecureBootTemplate MicrosoftUEFICertificateAuthority/m);
   });

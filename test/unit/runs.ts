@@ -6,7 +6,7 @@ const ONE_OF = GEN2_ALL_RUNS === undefined ? 8 : 1;
 /** Whether that is all of it. */
 export const ALL_RUNS = ONE_OF === 1;
 
-/** How long a text is whose growth is measured: a quarter, as of a shorter one slow work can not be told. */
+/** How long a text is whose growth is measured: a quarter, as of a shorter one slow work cannot be told. */
 export function size(all: number): number {
   return ALL_RUNS ? all : Math.ceil(all / 4);
 }

@@ -189,7 +189,7 @@ const STATUSES: Record<Status, string> = {
   ready: sentence('ready to convert'),
   'needs-work': sentence('needs work'),
   blocked: sentence('has to stay'),
-  unknown: sentence('can not be judged'),
+  unknown: sentence('cannot be judged'),
 };
 
 const ONLY_DISK = sentence('needs work on its disk only');

@@ -120,7 +120,7 @@ function description({ machine, plan, host, method, boot }: RunbookContext, step
     ...(guest === undefined ? [] : [`Guest: ${commentText(guest.name)}.`]),
     ...(MANUAL_METHODS.has(method) ? ['A person brings its boot disk to GPT: read that step before you begin.'] : []),
     `Oldest host that has to run the machine: ${hostById(host).name}.`,
-    'It can not see what is inside of the guest, nor whether a backup can be restored. Resource pools and access rights ' +
+    'It cannot see what is inside of the guest, nor whether a backup can be restored. Resource pools and access rights ' +
       'of the machine are not taken over.',
     ...[...new Set(losses)].map(loss => `Generation 2 loses: ${commentText(loss, LONGEST_LOSS)}.`),
     ...lostSettings(machine),

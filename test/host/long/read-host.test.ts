@@ -104,7 +104,7 @@ describe('reading a host', function () {
     assert.equal(JSON.parse(textOf('web.vm.json')).Name, 'web');
   });
 
-  it('says of a host that it can not be reached, or that it lets nobody read', async () => {
+  it('says of a host that it cannot be reached, or that it lets nobody read', async () => {
     const refused = await exportTo(computerWith({ ...HOST, options: { noRights: true } }));
     assert.equal(refused.code, 2);
     assert.match(refused.err, /^You may not read the machines of this computer\. .*Hyper-V Administrators\.\n$/);

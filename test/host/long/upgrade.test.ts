@@ -157,7 +157,7 @@ describe('the upgrade of an Azure machine on a simulated az', function () {
     assert.equal(error?.split(' [')[0]?.match(/^- /gm)?.length, 3);
   });
 
-  it('takes a machine without a backup, and a Linux that can not hibernate', async () => {
+  it('takes a machine without a backup, and a Linux that cannot hibernate', async () => {
     assert.equal((await windows(state => Object.assign(state, { policyType: undefined }))).error, null);
     const { error, az } = await linux(state =>
       Object.assign(state, { more: { additionalCapabilities: { hibernationEnabled: true } } }),

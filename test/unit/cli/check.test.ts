@@ -98,7 +98,7 @@ describe('gen2-advisor check', () => {
     }
   });
 
-  it('fails where what is printed can not be written, in a word', async function () {
+  it('fails where what is printed cannot be written, in a word', async function () {
     if (process.platform !== 'linux') {
       this.skip();
     }

@@ -108,7 +108,7 @@ describe('gen2-advisor', () => {
     assert.equal((await cli(['check', '--fail-on', 'never', broken])).code, 0);
   });
 
-  it('goes on after a file that can not be read or parsed, and exits with 2', async () => {
+  it('goes on after a file that cannot be read or parsed, and exits with 2', async () => {
     const truncated = await put('a.json', template(BUILDER).split('"vm_name"')[0] as string);
     const good = await put('b.json', template(BUILDER));
     const { code, out } = await cli(['check', '--format', 'json', truncated, join(folder.path, 'none.json'), good]);

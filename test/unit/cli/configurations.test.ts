@@ -40,7 +40,7 @@ describe('gen2-advisor: a folder that is one configuration', () => {
     assert.equal(code, 1, 'its guest is not known');
   });
 
-  it('is written in none where one of its files can not be', async () => {
+  it('is written in none where one of its files cannot be', async () => {
     const sources = SOURCES.replace('x.iso', 'debian-12.5.0-amd64-netinst.iso');
     writeFileSync(path('sources.pkr.hcl'), sources);
     // It says that it is UTF-8, and has bytes that are none.

@@ -23,7 +23,7 @@ async function findings(...args: readonly string[]): Promise<Record<string, stri
   return Object.fromEntries(files.flatMap(file => file.findings.map(({ rule, severity }) => [rule, severity])));
 }
 
-describe('a configuration file that can not be read', () => {
+describe('a configuration file that cannot be read', () => {
   const { put } = temporaryFolder();
 
   it('may exclude what would be converted: nothing is', async () => {

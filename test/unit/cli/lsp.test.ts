@@ -197,7 +197,7 @@ describe('gen2-advisor lsp', function () {
     assert.equal(outdated.edit, undefined);
   });
 
-  it('says of a machine that can not move why, to an editor that shows it', async () => {
+  it('says of a machine that cannot move why, to an editor that shows it', async () => {
     const text = ONE.replace('Windows Server 2022', 'Windows XP (32-bit)');
     const path = `${folder.path}/old.vm.json`;
     const [blocked] = await editor.actions(editor.open(path, text), text.indexOf('"Name"'), { only: ['refactor'] });

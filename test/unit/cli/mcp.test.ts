@@ -136,7 +136,7 @@ describe('gen2-advisor mcp', function () {
     assert.equal(asked.length, 1);
   });
 
-  it('changes nothing without a yes: refused, asked by a client that can not, or changed in the meantime', async () => {
+  it('changes nothing without a yes: refused, asked by a client that cannot, or changed in the meantime', async () => {
     const path = await put('terminal.vm.json', MACHINE);
     const refused = await (await connected(() => 'decline'))('convert_hyperv_to_generation2', { path });
     assert.deepEqual([refused.isError, /did not confirm/.test(refused.text)], [true, true]);
@@ -156,7 +156,7 @@ describe('gen2-advisor mcp', function () {
     assert.equal(await readFile(path, 'utf8'), changed);
   });
 
-  it('converts nothing that a configuration file might exclude which can not be read', async () => {
+  it('converts nothing that a configuration file might exclude which cannot be read', async () => {
     const path = await put('terminal.vm.json', MACHINE);
     await put('.gen2-advisor.json', '{ exclude }');
     const call = await connected(() => 'accept');

@@ -50,7 +50,7 @@ describe('convert --write', () => {
     );
   });
 
-  it('changes no file whose runbooks can not be written', async () => {
+  it('changes no file whose runbooks cannot be written', async () => {
     const text = textOf(machine('web'));
     const path = await folder.put('a.vm.json', text);
     const { err, code } = await cli(['convert', '--write', '--lossy', '--runbook', join(path, 'x'), path]);

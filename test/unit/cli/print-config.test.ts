@@ -79,7 +79,7 @@ describe('gen2-advisor check --print-config', () => {
     assert.deepEqual([path, host.value], [main, '2016']);
   });
 
-  it('fails for a configuration that can not be parsed, and is wrong usage for what is not one file', async () => {
+  it('fails for a configuration that cannot be parsed, and is wrong usage for what is not one file', async () => {
     await put('.gen2-advisor.json', '{ "host": ');
     const broken = await cli(['check', '--print-config', join(folder.path, 'a.json')]);
     assert.deepEqual([broken.code, /syntax/.test(broken.err)], [2, true]);

@@ -67,7 +67,7 @@ describe('gen2-advisor runbook', () => {
     assert.deepEqual([none.code, none.out], [1, '']);
   });
 
-  it('makes no script of a folder in which a definition can not be read, or where none is', async () => {
+  it('makes no script of a folder in which a definition cannot be read, or where none is', async () => {
     await put('broken/a.vm.json', JSON.stringify(machine('web')));
     await put('broken/b.vm.json', '{"Name": "db", "Generation": 1, "HardDrives": [');
     const broken = await cli(['runbook', join(folder.path, 'broken'), '--all']);
@@ -81,7 +81,7 @@ describe('gen2-advisor runbook', () => {
     }
   });
 
-  it('exits with 2 for a file that has no machine or can not be read, and for wrong usage', async () => {
+  it('exits with 2 for a file that has no machine or cannot be read, and for wrong usage', async () => {
     const other = await put('package.json', '{"name": "x"}');
     const broken = await put('broken.vm.json', '{"Name": ');
     for (const args of [[other], [broken], ['none.json'], [], [other, broken], [other, '--machin', 'x']]) {

@@ -87,7 +87,7 @@ describe('a file that is written', () => {
     assert.equal(notWritten(Object.assign(new Error('what it was'), { code: 'E?' })), 'what it was');
   });
 
-  it('leaves nothing behind where it can not be replaced', async () => {
+  it('leaves nothing behind where it cannot be replaced', async () => {
     await mkdir(join(folder.path, 'a.txt'));
     assert.throws(() => writeWhole(join(folder.path, 'a.txt'), 'x'));
     assert.deepEqual(await readdir(folder.path), ['a.txt']);

@@ -50,7 +50,7 @@ describe('an answer file for UEFI', () => {
     );
   });
 
-  it('leaves what it can not tell, and says why', () => {
+  it('leaves what it cannot tell, and says why', () => {
     const windows: Partition = { role: 'windows', size: undefined, label: undefined, letter: undefined };
     const text = answerFile([windows], '');
     assert.equal(forUefi(text.replace('Primary', 'Logical')), 'logical');
@@ -205,7 +205,7 @@ describe('paths on drive A:', () => {
     );
   });
 
-  it('stay where the disc has another letter, can not be written to, or is asked for first', () => {
+  it('stay where the disc has another letter, cannot be written to, or is asked for first', () => {
     for (const text of ['dir &gt; a:\\log.txt', 'if exist a:\\x (a:\\x)', 'c:\\a.cmd']) {
       assert.equal(onDrive(later(text)), 'no-path', text);
     }

@@ -113,7 +113,7 @@ describe('an autoinstall file for UEFI', () => {
     assert.equal(efi?.size, '512M');
   });
 
-  it('stays where it can not be read with certainty, or keeps what is there', () => {
+  it('stays where it cannot be read with certainty, or keeps what is there', () => {
     const changed = (from: string | RegExp, to: string): string => forUefi(withItems(...BLOCKS).replace(from, to));
     assert.equal(changed('id: root\n', 'id: root\n        preserve: true\n'), 'existing-partitions');
     assert.equal(changed('size: -1', 'size: -1\n        flag: logical'), 'logical');

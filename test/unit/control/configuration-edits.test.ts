@@ -47,7 +47,7 @@ describe('a rule in a configuration file', () => {
     }
   });
 
-  it('does not come into what can not be read', () => {
+  it('does not come into what cannot be read', () => {
     for (const text of ['// ours', '{ "rules": ', '[]', '{ "rules": [] }']) {
       assert.equal(withRule(text), text);
       assert.equal(ruleSpan(text, 'nic/legacy'), undefined);
@@ -90,7 +90,7 @@ describe('a glob in a configuration file', () => {
     }
   });
 
-  it('does not come into what can not be read', () => {
+  it('does not come into what cannot be read', () => {
     for (const text of ['// ours', '{ "exclude": ', '[]', '{ "exclude": "x" }']) {
       assert.equal(excluded(text), text);
     }

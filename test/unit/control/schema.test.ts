@@ -77,7 +77,7 @@ describe('the schema of configuration files', () => {
     assert.ok((await offered('{ "host": | }')).includes('"2019"'));
   });
 
-  it('refuses what can not be read', async () => {
+  it('refuses what cannot be read', async () => {
     assert.deepEqual(
       await refused('{ "generation1": "advise", "rules": { "nic/legacy": "off" }, "exclude": ["a/**"] }'),
       [],

@@ -227,7 +227,7 @@ describe('images of galleries with their versions', () => {
     assert.ok(analyze(both).findings.every(({ fix }) => fix === undefined));
   });
 
-  it('stay together with a source that can not move, or that nothing tells the generation of', () => {
+  it('stay together with a source that cannot move, or that nothing tells the generation of', () => {
     const user = compute('virtualMachines', 'web', {
       hardwareProfile: { vmSize: 'Standard_A2' },
       storageProfile: { imageReference: { id: idOf('images', 'base') } },

@@ -362,7 +362,7 @@ describe('the conversion of ARM templates', () => {
     });
   });
 
-  it('leaves an image of which a machine is made that can not follow', () => {
+  it('leaves an image of which a machine is made that cannot follow', () => {
     const image = {
       type: 'Microsoft.Compute/images',
       apiVersion: '2023-07-01',

@@ -79,7 +79,7 @@ describe('packer-json: changes of a whole template', () => {
   });
 });
 
-describe('packer-json: changes that can not be made', () => {
+describe('packer-json: changes that cannot be made', () => {
   const { items } = load(template('')).machine.drives;
   const cases: readonly [name: string, text: string, changes: ChangesOf, why: RegExp][] = [
     [

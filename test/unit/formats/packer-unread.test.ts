@@ -79,7 +79,7 @@ describe('an adapter of Terraform that only a run makes a legacy one', () => {
   });
 });
 
-describe('files of a floppy that can not be joined with those of a disc', () => {
+describe('files of a floppy that cannot be joined with those of a disc', () => {
   it('keep a machine as it is, which says that a person has to act', () => {
     const variable = 'variable "x" {\n  type = list(string)\n}\n';
     const files = `${UBUNTU}  floppy_files = var.x\n  cd_files = ["a"]\n`;

@@ -35,7 +35,7 @@ describe('vm-definition: recognition of our own files', () => {
     assert.equal(because(vmDefinition, `{ ${SCHEMA} }`, 'a.json'), undefined);
   });
 
-  it('tells of one by its name alone where it can not be read', () => {
+  it('tells of one by its name alone where it cannot be read', () => {
     const problemsOf = (text: string, fileName: string) => analyze(text, { fileName }).problems.map(({ code }) => code);
     assert.deepEqual(problemsOf('{"Name":"x", "Mem', 'a.vm.json'), ['unclosed-string']);
     assert.deepEqual(problemsOf('\u0000\u0007', 'A.VM.json'), ['invalid-symbol']);

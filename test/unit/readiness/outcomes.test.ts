@@ -23,7 +23,7 @@ describe('what an assessment found', () => {
       'b.json': machine('b.json'),
       'z.json': 'other',
       'c.json': skipped('c.json'),
-      'a.json': { report: reportUnreadable('a.json', 'unreadable', 'It can not be read') },
+      'a.json': { report: reportUnreadable('a.json', 'unreadable', 'It cannot be read') },
       'y.json': 'other',
       '0.json': skipped('0.json'),
     });

@@ -52,7 +52,7 @@ describe('a baseline', () => {
     assert.ok(!left(generation1, generation2).includes('nic/legacy'));
   });
 
-  it('never hides a file that can not be read', () => {
+  it('never hides a file that cannot be read', () => {
     const broken = run([report('a.vm.json', '[{ "Name": "a", "Generation": 1')]);
     assert.deepEqual(entriesOf(broken, same), []);
     assert.equal(withoutAccepted(broken, [], same).run.files[0]?.problems.length, 1);

@@ -57,7 +57,7 @@ describe('the report for GitLab', () => {
 
   it('has files that could not be read, or were left out, at their first lines', () => {
     const list = read(
-      run([reportUnreadable('gone.json', 'EACCES', 'The file can not be read')], {
+      run([reportUnreadable('gone.json', 'EACCES', 'The file cannot be read')], {
         skipped: [{ path: 'large.json', code: 'too-large', message: 'It has 60 MB' }],
       }),
     );

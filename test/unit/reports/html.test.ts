@@ -33,7 +33,7 @@ function validated(): RunReport {
 }
 
 describe('the HTML report', () => {
-  it('is valid and accessible for findings of every rule, for none, and for files that can not be read', () => {
+  it('is valid and accessible for findings of every rule, for none, and for files that cannot be read', () => {
     const skipped = [{ path: 'b.json', code: 'too-large', message: 'larger than 50 MB' } as const];
     const files = [reportUnreadable('a.json', 'unreadable', 'No permission'), report('b.json', { name: 'x' })];
     html(validated());

@@ -80,7 +80,7 @@ describe('the JUnit report', () => {
     assert.deepEqual(names, ['file', 'a', 'a (2)', 'a (3)']);
   });
 
-  it('has errors for what can not be read, and skips what was not checked', () => {
+  it('has errors for what cannot be read, and skips what was not checked', () => {
     const skipped = [{ path: 'c.json', code: 'too-large', message: 'larger than 50 MB' } as const];
     const files = [reportUnreadable('a.json', 'unreadable', 'No permission'), report('b.json', { name: 'x' })];
     const root = junit(run(files, { skipped, failOn: 'never' }));

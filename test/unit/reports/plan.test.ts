@@ -34,7 +34,7 @@ describe('the plan of a machine for a terminal', () => {
   ])[] = [
     ['one that is there', machine({}), 'a.vm.json', 'steps', true],
     ['one that is to be installed', machine({ HardDrives: [{ Size: '60GB' }] }), 'a.vm.json', 'steps', false],
-    ['one that can not move', machine({ GuestOperatingSystem: 'Windows 7 x86' }), 'a.vm.json', 'obstacle', false],
+    ['one that cannot move', machine({ GuestOperatingSystem: 'Windows 7 x86' }), 'a.vm.json', 'obstacle', false],
     ['one that Azure upgrades', azure('V1', '2022-datacenter'), 'a.json', 'obstacle', true],
     ['one that nothing is to be done for', { Name: 'web', Generation: 2 }, 'a.vm.json', '', false],
   ];

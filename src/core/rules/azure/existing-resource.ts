@@ -14,7 +14,7 @@ export const rule: AzureRule = {
     anew: 'It is there as Generation 1, and stays so: make another as Generation 2',
     attached: 'Its disk is there as Generation 1: only the upgrade in place, to Trusted Launch, changes that',
   },
-  why: 'The generation of what is there can not be written: a changed image or label is refused (PropertyChangeNotAllowed). Azure upgrades a machine in place, only together with Trusted Launch, and not back again.',
+  why: 'The generation of what is there cannot be written: a changed image or label is refused (PropertyChangeNotAllowed). Azure upgrades a machine in place, only together with Trusted Launch, and not back again.',
   whatToDo:
     'Create the runbook of its export, which does this step by step: back it up; in the guest MBR2GPT /validate /allowFullOS, then MBR2GPT /convert /allowFullOS (Linux: GPT and an EFI system partition have to be there); then az vm deallocate, az vm update --security-type TrustedLaunch --enable-secure-boot true --enable-vtpm true, az vm start. Disks and images are made anew.',
   sources: ['AZUP', 'AZTL'],

@@ -13,7 +13,7 @@ export const rule: AzureRule = {
   messages: {
     default: '{image} gets a version of what is built: its definition has to be V2, or the version is refused',
   },
-  why: 'A version in a gallery has the generation of the definition, which can not be changed. One of the other generation is refused as a conflict, after the whole build.',
+  why: 'A version in a gallery has the generation of the definition, which cannot be changed. One of the other generation is refused as a conflict, after the whole build.',
   whatToDo:
     'Make a definition with hyperVGeneration V2 (az sig image-definition create --hyper-v-generation V2), and publish to that.',
   sources: ['PKRAZ42', 'AZG2'],

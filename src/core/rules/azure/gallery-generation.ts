@@ -16,7 +16,7 @@ export const rule: AzureRule = {
     elsewhere: '{version} is made of {source}, which this file does not make: as V2 the definition would refuse it',
     unknown: 'Nothing here tells of what {version} is made: as V2 the definition would refuse one of Generation 1',
   },
-  why: 'The versions of an image in a gallery have the generation of its definition: one of the other generation is refused as a conflict. The definition can not be changed afterwards.',
+  why: 'The versions of an image in a gallery have the generation of its definition: one of the other generation is refused as a conflict. The definition cannot be changed afterwards.',
   whatToDo:
     'State V2 where the definition is made anew, and build its versions of a Generation 2 source. What the same template makes the versions of changes together with it; what is there already has to be made anew first.',
   lost: 'versions of Generation 1',

@@ -14,7 +14,7 @@ export const rule: AzureRule = {
     absent: 'Without hyperVGeneration the machine made of it is Generation 1, and a system on UEFI does not start',
     source: 'hyperVGeneration is V1, as {source} is, of which it is made: both change together',
   },
-  why: 'The label says what the disk holds, and changes nothing of it: V2 on a disk that starts by BIOS makes a machine that does not start. It can not be changed afterwards.',
+  why: 'The label says what the disk holds, and changes nothing of it: V2 on a disk that starts by BIOS makes a machine that does not start. It cannot be changed afterwards.',
   whatToDo:
     'Convert the system to GPT and UEFI (mbr2gpt, or a new installation) before the upload, then label it V2. A disk that starts by UEFI already needs the label alone.',
   lost: 'a system that starts by BIOS',

@@ -13,7 +13,7 @@ export const rule: AzureRule = {
     default: '{size} runs Generation 1 alone: choose a size that runs both',
     named: '{size} runs Generation 1 alone: {other} is the one that runs both',
   },
-  why: 'Each series of sizes runs one generation or both. Azure refuses a machine whose image is of a generation that its size can not start ("cannot boot Hypervisor Generation 2").',
+  why: 'Each series of sizes runs one generation or both. Azure refuses a machine whose image is of a generation that its size cannot start ("cannot boot Hypervisor Generation 2").',
   whatToDo:
     'Choose a size of a series that runs both, such as one with an s (Standard_D2s_v3), or a v4 or v5. What it costs, and whether the region has it, only a person can weigh.',
   sources: ['AZG2', 'KARP', 'ARM7454'],

@@ -11,7 +11,7 @@ export const rule: AzureRule = {
     default:
       'Secure Boot and vTPM with the managed image {image}: Azure makes none of such a machine, publish to a gallery',
   },
-  why: 'Trusted Launch can not be captured as a managed image, neither as its source nor as its result.',
+  why: 'Trusted Launch cannot be captured as a managed image, neither as its source nor as its result.',
   whatToDo: 'Publish to the image of a gallery (shared_image_gallery_destination) and leave the managed image out.',
   sources: ['AZTL', 'PKRAZ'],
   check(machine, { report }) {

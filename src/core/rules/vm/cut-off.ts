@@ -26,7 +26,7 @@ export const rule: Rule = {
   sources: ['PS'],
   check(machine, { report }) {
     for (const { message, at, also } of unreadParts(machine)) {
-      const related = also && [{ at: also, message: sentence('This can not be read either') }];
+      const related = also && [{ at: also, message: sentence('This cannot be read either') }];
       report({ at, message, ...(related && { related }) });
     }
   },

@@ -85,7 +85,7 @@ const TEST_SIZE = [
 ];
 
 const TEST_BACKUP = [
-  '# With the Standard policy of Azure Backup the security type can not be changed.',
+  '# With the Standard policy of Azure Backup the security type cannot be changed.',
   'function Test-Backup {',
   "    $vault = \"$(Invoke-Az @('backup', 'protection', 'check-vm', '--vm', $machineId))\"",
   '    if (-not $vault) {',

@@ -64,7 +64,7 @@ const WINDOWS_CHECKS = [
   "Test-Start (-not $disk.encryptionSettingsCollection.enabled) 'Its OS disk is encrypted by Azure Disk Encryption: switch that off for the volume of Windows, and on again after the upgrade.'",
 ];
 const LINUX_CHECKS = [
-  "Test-Start (-not $machine.additionalCapabilities.hibernationEnabled) 'It can hibernate, which a Linux with Trusted Launch can not.'",
+  "Test-Start (-not $machine.additionalCapabilities.hibernationEnabled) 'It can hibernate, which a Linux with Trusted Launch cannot.'",
 ];
 
 /** Nobody says these for sure: a person does. */
@@ -182,7 +182,7 @@ const restorePoint: Step = {
 const convert: Step = {
   title: 'Convert the disk from MBR to GPT',
   comments: [
-    'It can not be undone. From here on the machine does not start as Generation 1 any more: do not restart it before the ' +
+    'It cannot be undone. From here on the machine does not start as Generation 1 any more: do not restart it before the ' +
       'steps that follow are done. With -WithoutGuest a person does so in the guest, as administrator:',
     ['MBR2GPT /convert /allowFullOS'],
     'That ReAgent.xml could not be updated does no harm: reagentc /disable and reagentc /enable, after the upgrade.',

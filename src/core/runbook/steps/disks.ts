@@ -119,7 +119,7 @@ function withMbr2gpt({ system, parameters }: RunbookContext, path: string): Step
     title: 'Convert the boot disk from MBR to GPT',
     comments: [
       'mbr2gpt takes a disk with at most 3 primary partitions and no extended one, and cuts an EFI system partition from ' +
-        'the one of Windows. It can not be undone: the old machine has its own copy.',
+        'the one of Windows. It cannot be undone: the old machine has its own copy.',
       ...toolComments(system),
       WITHOUT_THE_TOOL,
     ],

@@ -111,7 +111,7 @@ describe('edits of XML', () => {
     assert.deepEqual([plan.edits.length, plan.refused.length], [1, 1]);
   });
 
-  it('are refused where XML can not say them', () => {
+  it('are refused where XML cannot say them', () => {
     const root = bodyAt(parse('<a><b>1</b><c>x<!-- -->y</c></a>'), 'a');
     const refused: readonly Edit[] = [
       { kind: 'replace', node: memberAt(root, 'b').value, value: '\0' },

@@ -260,7 +260,7 @@ describe('what an assessment knows', () => {
     });
   });
 
-  it('names what can not be read', async () => {
+  it('names what cannot be read', async () => {
     const folder = await folderWith({ 'broken.vm.json': READY.replace('"Generation"', 'Generation') });
     await assessment.run();
     assert.deepEqual(

@@ -23,7 +23,7 @@ async function codeOf(task: vscode.Task): Promise<number | undefined> {
 describe('the task that checks the workspace', () => {
   afterEach(cleanUp);
 
-  it('is among the tasks of VS Code, and fails where a machine of Generation 2 has what it can not have', async () => {
+  it('is among the tasks of VS Code, and fails where a machine of Generation 2 has what it cannot have', async () => {
     await folderWith({ 'a.vm.json': CONTRADICTORY });
     const [task, ...others] = await vscode.tasks.fetchTasks({ type: 'hyperv-gen2' });
     assert.ok(task !== undefined);
@@ -72,7 +72,7 @@ describe('the task that checks the workspace', () => {
     assert.doesNotMatch(printed, /[^\r]\n/);
   });
 
-  it('fails from the severity on that the task says, and where a file can not be read', async () => {
+  it('fails from the severity on that the task says, and where a file cannot be read', async () => {
     assert.equal((await outcome({ 'a.vm.json': CONTRADICTORY }, {})).code, 1);
     assert.equal((await outcome({ 'a.vm.json': CONTRADICTORY }, { failOn: 'never' })).code, 0);
     assert.equal((await outcome({ 'a.vm.json': READY }, {})).code, 0);
