@@ -9,6 +9,7 @@ import type { Change, ChangeKind } from '../machine/change';
 import { isCheckpointOfVhd, statedGeneration } from '../machine/devices';
 import { isInvalid } from '../machine/field';
 import type { HostId } from '../machine/hosts';
+import { leavesOutDisks } from '../machine/left-out';
 import type { VirtualMachine } from '../machine/machine';
 import { HYPER_V_RULES } from '../rules/all';
 import type { Loss, Report, RuleContext } from '../rules/rule';
@@ -179,13 +180,14 @@ function obstacleOf(machine: VirtualMachine, findings: readonly Finding[]): stri
 }
 
 /** What is there and can't be read might be what Generation 2 doesn't have: the generation is never changed beside it. */
-function unreadObstacle({ drives, networkAdapters, firmware, security }: VirtualMachine): string | undefined {
+function unreadObstacle(machine: VirtualMachine): string | undefined {
+  const { drives, networkAdapters, firmware, security } = machine;
   const unreadable = drives.unreadable ?? networkAdapters.unreadable ?? firmware.unreadable ?? security.unreadable;
   switch (unreadable?.because) {
     case undefined:
-      return drives.complete || drives.items.length > 0
-        ? undefined
-        : t('its drives are not in the file: export the whole machine with -Depth 5');
+      return leavesOutDisks(machine)
+        ? t('its drives are not in the file: export the whole machine with -Depth 5')
+        : undefined;
     case 'truncated':
       return drives.unreadable === undefined
         ? t('its adapters or settings are cut off: export again with -Depth 5')

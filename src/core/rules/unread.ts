@@ -1,6 +1,7 @@
 /** What of a machine's parts can't be read, and why: which of the messages of `vm/cut-off` says it. */
 import { statedGeneration } from '../machine/devices';
 import type { Unknown } from '../machine/field';
+import { leavesOutAdapters, leavesOutDisks } from '../machine/left-out';
 import type { VirtualMachine } from '../machine/machine';
 import type { Place } from '../text/place';
 
@@ -13,6 +14,7 @@ export interface UnreadPart {
     | 'shared'
     | 'settings'
     | 'left-out'
+    | 'adapters-left-out'
     | 'wmi-settings'
     | 'generation'
     | 'beside'
@@ -34,14 +36,11 @@ export function unreadParts(machine: VirtualMachine): UnreadPart[] {
   if (first !== undefined) {
     const message = messageOf(first);
     parts.push({ message, at: first.at, also: second?.at, isForm: message === 'unread' });
-  } else if (
-    !drives.complete &&
-    drives.items.length === 0 &&
-    generationFollows === undefined &&
-    listedBy !== 'uefi-only'
-  ) {
+  } else if (leavesOutDisks(machine) && generationFollows === undefined && listedBy !== 'uefi-only') {
     // A clone has the drives of its source, and below its generation; what knows UEFI alone has SCSI alone.
     parts.push({ message: listedBy === 'wmi' ? 'wmi-settings' : 'left-out', at });
+  } else if (drives.complete && leavesOutAdapters(machine) && generationFollows === undefined) {
+    parts.push({ message: 'adapters-left-out', at });
   }
   if (setting !== undefined) {
     parts.push({ message: 'settings', at: setting.at, isForm: messageOf(setting) === 'unread' });

@@ -247,6 +247,25 @@ describe('get-vm: reading', () => {
     );
   });
 
+  it('takes DVD drives, and null under a name that no machine has, for no word of its disks and adapters', () => {
+    const dvd = '"DVDDrives": [{ "Path": null, "ControllerType": 0 }]';
+    for (const [properties, message] of [
+      [dvd, 'left-out'],
+      [`${dvd}, "HardDiskDrives": null, "NetworkAdapters": []`, 'left-out'],
+      [`${dvd}, "HardDrives": []`, 'adapters-left-out'],
+      [`${dvd}, "HardDrives": [], "nics": null`, 'adapters-left-out'],
+    ] as const) {
+      const [read] = analyze(`[${machine(`${properties}, "Notes": "Windows Server 2019"`)}]`).machines;
+      assert.equal(read?.status, 'needs-work', properties);
+      assert.deepEqual(
+        read.plan.manual.map(each => [each.rule, each.message]),
+        [['vm/cut-off', message]],
+      );
+    }
+    const whole = `${dvd}, "HardDrives": [], "NetworkAdapters": [], "Notes": "Windows Server 2019"`;
+    assert.equal(analyze(`[${machine(whole)}]`).machines[0]?.status, 'ready');
+  });
+
   it('reports a floppy drive only with a medium in it', () => {
     for (const empty of ['null', '{ "Path": null }', '{ "Path": "" }', '""']) {
       assert.equal(machineIn(getVm, machine(`"FloppyDrive": ${empty}`)).floppyDrive, undefined, empty);

@@ -5,10 +5,12 @@
 import { append } from '../../append';
 import { type Body, type Member, membersByKey, type Node, type Text } from '../../languages/tree';
 import type { Unknown } from '../../machine/field';
-import type { Scope } from './aliases';
+import type { PropertyName, Scope } from './aliases';
+import type { ReadContext } from './context';
 import type { Dialect } from './dialect';
-import { isKeyOf } from './keys';
-import { isTruncated, isUnresolved, readFlag, saysNothing, unread } from './values';
+import { isKeyOf, plainKeyOf } from './keys';
+import type { Properties } from './properties';
+import { isTruncated, isUnresolved, readFlag, saysNothing, unread, valueIn } from './values';
 import { readBusText } from './words';
 import { innermost } from './wrapped';
 
@@ -31,6 +33,19 @@ export interface ListOptions {
   readonly isNamed?: (part: Body) => boolean;
   /** Whether a text can be such a part; any can without it. */
   readonly isText?: (text: Text) => boolean;
+}
+
+/**
+ * Whether a machine has such a list, also an empty one. In an export null under another name than Hyper-V's is none: it is
+ * what Select-Object gives for a property that a machine hasn't, such as HardDiskDrives.
+ */
+export function isListed(
+  { dialect }: ReadContext,
+  machine: Properties<'machine'>,
+  name: PropertyName<'machine'>,
+): boolean {
+  const isThere = (property: Member) => valueIn(property) !== undefined || plainKeyOf(property) === name.toLowerCase();
+  return dialect.absent === 'default' || machine.spellings(name).some(isThere);
 }
 
 const NO_ENTRIES: ListEntries = { entries: [], hidden: undefined };

@@ -7,7 +7,7 @@ import type { NetworkAdapter } from '../../machine/machine';
 import type { Part } from '../../machine/part';
 import { lineOfNode, lineOfPart, type ReadContext } from './context';
 import { plainKeyOf, propertiesOf } from './keys';
-import { type Entry, listEntries } from './lists';
+import { type Entry, isListed, listEntries } from './lists';
 import type { Properties } from './properties';
 import { readCarried } from './read-carried';
 import { fieldOf, optionalField, readBoolean, readNumber, readText, saysNothing, unread, valueIn } from './values';
@@ -34,7 +34,7 @@ export function readNetworkAdapters(context: ReadContext, machine: Properties<'m
   for (const { legacy } of items) {
     unreadable ??= legacy.known || legacy.because === 'not-exported' || !legacy.node ? undefined : unread(legacy.node);
   }
-  const exported = context.dialect.absent === 'default' || machine.has('NetworkAdapters');
+  const exported = isListed(context, machine, 'NetworkAdapters');
   return { items, complete: exported && unreadable === undefined, unreadable };
 }
 

@@ -7,7 +7,7 @@ import type { Place } from '../../text/place';
 import type { PropertyName } from './aliases';
 import { lineOfNode, lineOfPart, type ReadContext } from './context';
 import { controllerOf, driveProperties, isDriveThatStays, isFloppyEntry } from './drive-properties';
-import { type Entry, listEntries } from './lists';
+import { type Entry, isListed, listEntries } from './lists';
 import type { Properties } from './properties';
 import { readCarried } from './read-carried';
 import { physicalByPath, readDriveDetails } from './read-disk';
@@ -45,7 +45,7 @@ export function readDrives(
   generation: Field<Generation>,
 ): Drives {
   const items: Drive[] = [];
-  const exported = context.dialect.absent === 'default' || (machine.has('HardDrives') && machine.has('DVDDrives'));
+  const exported = isListed(context, machine, 'HardDrives') && isListed(context, machine, 'DVDDrives');
   let unreadable: Unknown | undefined;
   const floppyDrives: FloppyDrive[] = [];
   // Beside the path of the one disk, as New-VM takes both.

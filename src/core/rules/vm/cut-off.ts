@@ -15,6 +15,8 @@ export const rule: Rule = {
     shared: "What takes its settings from here may have drives and adapters of its own, so they can't be judged",
     settings: "Settings of the firmware stand here in a form that is not read, so they can't be judged",
     'left-out': "Its drives are left out, so they can't be judged: export the whole machine with -Depth 5",
+    'adapters-left-out':
+      "Its network adapters are left out, so they can't be judged: export the whole machine with -Depth 5",
     'wmi-settings': "WMI's settings have no drives and adapters: export with Get-VM | ConvertTo-Json -Depth 5",
     firmware: "Nothing here says how it starts, so its generation can't be judged",
     beside: "Others of this list say their generation, this machine doesn't: which it gets, nothing here says",
@@ -53,6 +55,7 @@ export const examples: Examples = {
       text: `[
   { "Name": "a", ‹"Generation": 1›, "State": 3, "CPUUsage": 0, "ProcessorCount": 2 },
   { ‹"Name": "b"›, "Version": "9.0", "State": 3, "CPUUsage": 0, "Uptime": {}, "HardDrives": [{ "Path": "b.vhdx" }] },
+  { "Name": "d", ‹"Generation": 1›, "State": 3, "CPUUsage": 0, "HardDrives": [{ "Path": "d.vhdx" }], "DVDDrives": [] },
   { "ElementName": "c", ‹"VirtualSystemSubType": "Microsoft:Hyper-V:SubType:1"›, "BootOrder": [1, 2, 3, 0] }
 ]`,
     },
