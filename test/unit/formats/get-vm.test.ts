@@ -156,6 +156,13 @@ describe('get-vm: reading', () => {
     );
   });
 
+  it('takes no checkpoint for a machine, alone or beside the machine that it is of', () => {
+    const checkpoint = machine('"Name": "before the update", "VMName": "web", "SnapshotType": 0, "HardDrives": []');
+    assert.deepEqual(analyze(`[${checkpoint}]`).machines, []);
+    const both = `{ "machines": [${machine('"HardDrives": []')}], "checkpoints": [${checkpoint}] }`;
+    assert.equal(analyze(both).machines.length, 1);
+  });
+
   it('reads a list that holds a machine which only an export can be', () => {
     const text = `[{ "Name": "a", "Generation": 1, "State": 3 }, { "vmName": "b", "gen": 1, "cpus": 2, "ram": "4GB" }]`;
     assert.equal(because(getVm, text), '[0] has Generation, State, Name, as Get-VM writes them');

@@ -110,8 +110,17 @@ export function isForeignMachine(machine: Body): boolean {
   if (parent?.kind === 'member' && LABELS.has(plainKeyOf(parent))) {
     return true;
   }
+  if (isCheckpoint(machine)) {
+    return true;
+  }
   const said = hypervisorOf(machine);
   return said === undefined ? isMarked(machine) || isWithinForeign(machine) : said === 'other';
+}
+
+/** What Get-VMSnapshot gives of a checkpoint: all that a machine has, under a name of its own beside that of its machine. */
+function isCheckpoint({ members }: Body): boolean {
+  const has = (key: string) => members.some(property => plainKeyOf(property) === key);
+  return has('snapshottype') && has('name') && (has('vmname') || has('vmid'));
 }
 
 const FOREIGN_LISTS = new WeakMap<List, boolean>();
