@@ -467,6 +467,38 @@ resource "hyperv_hard_drive" "b" {
     assert.equal(place({ 'main.tf': names + one + other }), '1');
   });
 
+  it('read the variables, locals and calls of modules as files override them', () => {
+    const main = machine('  generation = var.g\n');
+    const variables = 'variable "g" {\n  type    = number\n  default = "1"\n}\n';
+    const override = 'variable "g" {\n  default = 2\n}\n';
+    assert.deepEqual(generations({ 'main.tf': variables + main, 'override.tf': override }), [2]);
+    const texts = {
+      'main.tf': variables + main,
+      'a_override.tf': override,
+      'b_override.tf': override.replace('2', '1'),
+    };
+    assert.deepEqual(converted(texts).texts, { ...texts, 'b_override.tf': override });
+    const local = { 'main.tf': `locals {\n  g = 1\n}\n${machine('  generation = local.g\n')}` };
+    assert.deepEqual(generations({ ...local, 'x_override.tf': 'locals {\n  g = 2\n}\n' }), [2]);
+    const each = machine('  for_each   = { a = 1 }\n  generation = each.value\n');
+    const made = 'resource "hyperv_machine_instance" "web" {\n  for_each = { a = 2 }\n}\n';
+    assert.deepEqual(generations({ 'main.tf': each, 'override.tf': made }), [2]);
+    const call = 'module "a" {\n  source = "./m" # hyperv\n  g      = 1\n}\n';
+    const module = { 'main.tf': call, 'm/vm.tf': variables + main };
+    assert.deepEqual(generations({ ...module, 'override.tf': 'module "a" {\n  g = 2\n}\n' }), [2]);
+  });
+
+  it('take a variable that takes no null for its default where it is given that', () => {
+    const variables = 'variable "g" {\n  default  = 1\n  nullable = false\n}\n';
+    const main = variables + machine('  generation = var.g\n');
+    const given = { 'terraform.tfvars': 'g = null\n' };
+    assert.deepEqual(generations({ 'main.tf': main, ...given }), [1]);
+    assert.deepEqual(generations({ 'main.tf': main.replace('false', 'true'), ...given }), [2]);
+    const call = 'module "a" {\n  source = "./m" # hyperv\n  g      = true ? null : 2\n}\n';
+    assert.deepEqual(generations({ 'main.tf': call, 'm/vm.tf': main }), [1]);
+    assert.deepEqual(generations({ 'main.tf': call, 'm/vm.tf': main.replace('false', 'true') }), [2]);
+  });
+
   it('are changed by files that override them', () => {
     const texts = {
       'main.tf': machine('  generation = 2\n'),

@@ -75,7 +75,10 @@ function readConfiguration(documents: Documents, tool: ToolFiles, folder: string
   const bodies = files.flatMap(bodyOf);
   const automatic = isOne && isRun ? found : [];
   const named = isRun ? documents.values.flatMap(file => documents.open(file) ?? []) : [];
-  const definitions = definitionsOf(bodies, [...automatic, ...named].flatMap(bodyOf));
+  const given = [...automatic, ...named].flatMap(bodyOf);
+  const definitions = isOne
+    ? definitionsOf(declaring.flatMap(bodyOf), given, overrides.flatMap(bodyOf))
+    : definitionsOf(bodies, given);
   const inJson: ReadonlySet<FileId> = new Set(
     files.flatMap(({ language, file }) => (language === 'json' ? [file] : [])),
   );

@@ -24,7 +24,7 @@ export function attachedParts({ instances, type, label, settings }: MachineResou
     ...(name?.known === true ? (known.get(keyOf(kind, 'named', name.value)) ?? []) : []),
   ]
     .sort((a, b) => a.index - b.index)
-    .map(({ block: { body, item } }) => ({ bodies: [body], body, item, scope: repeatedScope(body, scope) }));
+    .map(({ block: { body, item } }) => ({ bodies: [body], body, item, scope: repeatedScope([body], scope) }));
 }
 
 interface Attached {

@@ -27,8 +27,8 @@ export function followingOf(
   if (instancesOf(documents).some(instance => isReadElsewhere(instance, own, reading))) {
     return undefined;
   }
-  const { settings, instances, body } = resource;
-  const scope = repeatedScope(body, whereItIs2(settings.scope, stated));
+  const { settings, instances } = resource;
+  const scope = repeatedScope(settings.bodies, whereItIs2(settings.scope, stated));
   return {
     ...resource,
     settings: { ...settings, scope },

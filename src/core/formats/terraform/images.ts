@@ -48,7 +48,7 @@ function readerOf({ configuration, scope }: Instance, documents: Documents): Ima
   const byText = new Map<string, Body>();
   for (const body of resources.values()) {
     const path = findMember(body, 'path')?.value;
-    const text = path === undefined ? '' : textOf(path, repeatedScope(body, scope));
+    const text = path === undefined ? '' : textOf(path, repeatedScope([body], scope));
     if (text !== '' && !byText.has(text)) {
       byText.set(text, body);
     }
@@ -63,7 +63,7 @@ function readerOf({ configuration, scope }: Instance, documents: Documents): Ima
     if (body === undefined || path === undefined) {
       return { path: textField(node, own), text, resource: undefined, written: [{ node, scope: own }] };
     }
-    const made = repeatedScope(body, scope, named?.key);
+    const made = repeatedScope([body], scope, named?.key);
     const ofResource = { node: path, scope: made };
     return {
       path: textField(path, made),

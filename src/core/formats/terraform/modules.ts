@@ -1,12 +1,13 @@
 /** The modules that are one configuration of Terraform: the one that is run, and those that it calls. */
 
 import { TERRAFORM_NAMES } from '../../languages/files';
-import type { Definition, Scope } from '../../languages/hcl/evaluate';
+import { type Definition, evaluate, type Scope } from '../../languages/hcl/evaluate';
 import type { Documents } from '../../languages/language';
-import { type Body, blocksNamed, findMember, type Node, type Text } from '../../languages/tree';
+import { type Body, blocksNamed, type Node, type Text } from '../../languages/tree';
+import { groupBy } from '../../wording';
 import { type Configuration, configurationIn, type ToolFiles } from '../hcl/configuration';
 import { folderFrom, folderName, foldersAbove } from './paths';
-import { PATHS, repeatedScope } from './repeated';
+import { lastIn, PATHS, repeatedScope } from './repeated';
 
 const { configuration, values } = TERRAFORM_NAMES;
 
@@ -68,7 +69,8 @@ function callsModules(documents: Documents, folder: string): boolean {
 }
 
 interface Call {
-  readonly body: Body;
+  /** Its block, then those that override it. */
+  readonly bodies: readonly Body[];
   readonly scope: Scope;
 }
 
@@ -83,11 +85,13 @@ function instancesFrom(documents: Documents, top: string): Instance[] {
     const scope = scopeOf(configuration, folderName(documents, top, folder), path, call);
     found.push({ folder, configuration, path, scope });
     open.push(folder);
-    for (const { labels, body } of configuration.bodies.flatMap(each => blocksNamed(each, 'module', 1))) {
-      const source = findMember(body, 'source')?.value;
+    const blocks = configuration.bodies.flatMap(each => blocksNamed(each, 'module', 1));
+    for (const [name, own] of groupBy(blocks, ({ labels }) => labels[0]?.text ?? '')) {
+      const bodies = own.map(({ body }) => body);
+      const source = lastIn(bodies, 'source')?.value;
       if (isOwnModule(source)) {
-        const calling = { body, scope: repeatedScope(body, scope) };
-        visit(folderFrom(documents, folder, source.value), [...path, labels[0]?.text ?? ''], calling);
+        const calling = { bodies, scope: repeatedScope(bodies, scope) };
+        visit(folderFrom(documents, folder, source.value), [...path, name], calling);
       }
     }
     open.pop();
@@ -114,11 +118,14 @@ function scopeOf(
   }
   const known = new Map<string, Definition | undefined>();
   const given = (name: string): Definition | undefined => {
-    const argument = findMember(call.body, name)?.value;
-    const type = definitions.variables.get(name)?.type;
-    return argument === undefined || !definitions.variables.has(name)
-      ? undefined
-      : { node: argument, type, scope: call.scope, name: `module.${path.join('.')}.${name}` };
+    const argument = lastIn(call.bodies, name)?.value;
+    const variable = definitions.variables.get(name);
+    if (argument === undefined || variable === undefined) {
+      return undefined;
+    }
+    const isDefault = !variable.isNullable && evaluate(argument, call.scope) === null;
+    const own = { node: argument, type: variable.type, scope: call.scope, name: `module.${path.join('.')}.${name}` };
+    return isDefault ? undefined : own;
   };
   const own = (of: 'var' | 'local', name: string): Definition | undefined => {
     const definition = definitions.definition(of, name);

@@ -7,7 +7,7 @@ import { type Body, blocksNamed, findMember, type Item, type Member, type Node }
 import { type Field, type Unknown, unknown } from '../../machine/field';
 import { iteratorOf } from '../hcl/iterator';
 import { type Plain, plainField } from '../hcl/values';
-import { elementsOf, withElement } from './repeated';
+import { elementsOf, lastIn, withElement } from './repeated';
 
 /** What arguments are looked up in. */
 export interface Settings {
@@ -18,7 +18,7 @@ export interface Settings {
 
 /** The argument of a key that has a value; null is what is absent. */
 export function argument({ bodies, scope }: Settings, key: string): Member | undefined {
-  const member = bodies.flatMap(body => findMember(body, key) ?? []).at(-1);
+  const member = lastIn(bodies, key);
   return member === undefined || (member.value.kind !== 'body' && evaluate(member.value, scope) === null)
     ? undefined
     : member;

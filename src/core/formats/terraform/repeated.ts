@@ -11,7 +11,7 @@ import {
   unknown,
 } from '../../languages/hcl/known';
 import { partAt, partBehind } from '../../languages/hcl/part';
-import { type Body, findMember, type Node } from '../../languages/tree';
+import { type Body, findMember, type Member, type Node } from '../../languages/tree';
 
 /** Of what stands in a folder, everything is beside what is run. */
 export const PATHS: ReadonlyMap<string, Result> = new Map([
@@ -31,11 +31,10 @@ export interface Time {
 
 /**
  * The times that a block with `count` or `for_each` is made; one for all of them where nobody knows how many there are, or
- * the one that is meant by an index, `key`.
+ * the one that is meant by an index, `key`. `bodies`: the block, then those that override it.
  */
-export function timesOf(body: Body, scope: Scope, key?: Result): readonly Time[] | undefined {
-  const count = findMember(body, 'count')?.value;
-  const each = findMember(body, 'for_each')?.value;
+export function timesOf(bodies: readonly Body[], scope: Scope, key?: Result): readonly Time[] | undefined {
+  const [count, each] = ['count', 'for_each'].map(name => lastIn(bodies, name)?.value);
   if (each !== undefined) {
     const all = partBehind(each, scope);
     const elements = elementsOf(each, scope) ?? [];
@@ -54,14 +53,19 @@ export function timesOf(body: Body, scope: Scope, key?: Result): readonly Time[]
   return undefined;
 }
 
+/** Of what stands in several bodies the last counts. */
+export function lastIn(bodies: readonly Body[], key: string): Member | undefined {
+  return bodies.flatMap(body => findMember(body, key) ?? []).at(-1);
+}
+
 function timeOf(element: Element, all: Part | undefined): Time {
   const [key] = element;
   return { key, names: named('each', element), element: all && partAt(all, key) };
 }
 
 /** The scope of what stands in a block with `count` or `for_each`. `key`: of the one that is meant, where that is known. */
-export function repeatedScope(body: Body, scope: Scope, key?: Result): Scope {
-  const times = timesOf(body, scope, key);
+export function repeatedScope(bodies: readonly Body[], scope: Scope, key?: Result): Scope {
+  const times = timesOf(bodies, scope, key);
   const own = times?.filter(time => time.key === key);
   return times === undefined ? scope : atTimes(scope, own === undefined || own.length === 0 ? times : own);
 }

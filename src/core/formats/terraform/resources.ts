@@ -68,7 +68,7 @@ function resourcesOf(instances: readonly Instance[], documents: Documents): Mach
       return [];
     }
     const ownBodies = [block.body, ...overrides.map(({ body }) => body)];
-    const made = instances.flatMap(instance => timesIn(instance, block.body, ownBodies));
+    const made = instances.flatMap(instance => timesIn(instance, ownBodies));
     const groups = [...groupBy(made, ({ settings }) => generationKey(settings)).values()];
     return groups.map(group => ({
       documents,
@@ -92,14 +92,14 @@ interface Made {
   readonly settings: Settings;
 }
 
-function timesIn(instance: Instance, body: Body, bodies: readonly Body[]): readonly Made[] {
+function timesIn(instance: Instance, bodies: readonly Body[]): readonly Made[] {
   const { scope } = instance;
   const made = (time: Time | undefined): Made => ({
     instance,
     time,
     settings: { bodies, scope: atTimes(scope, time === undefined ? [] : [time]) },
   });
-  return timesOf(body, scope)?.map(made) ?? [made(undefined)];
+  return timesOf(bodies, scope)?.map(made) ?? [made(undefined)];
 }
 
 function commonOf(group: readonly Made[]): Scope {

@@ -17,6 +17,8 @@ export interface Variable {
   readonly default: Node | undefined;
   /** Its value in a file of values that is loaded by itself. */
   readonly given: Node | undefined;
+  /** Whether null is a value that it takes; one that it is given is its default otherwise. */
+  readonly isNullable: boolean;
 }
 
 export interface Definitions extends Scope {
@@ -24,12 +26,34 @@ export interface Definitions extends Scope {
   readonly locals: ReadonlyMap<string, Node>;
 }
 
-/** `values`: what the files of values set that are loaded by themselves, the strongest last. */
-export function definitionsOf(files: readonly Body[], values: readonly Body[] = []): Definitions {
+/**
+ * `values`: what the files of values set that are loaded by themselves, the strongest last. `overrides`: files that change
+ * what the others declare, in their order.
+ */
+export function definitionsOf(
+  files: readonly Body[],
+  values: readonly Body[] = [],
+  overrides: readonly Body[] = [],
+): Definitions {
   const given = new Map(values.flatMap(({ members }) => members.map(({ key, value }) => [key, value] as const)));
-  const variables = firstByName(files.flatMap(file => declaredIn(file, given)));
-  const locals = firstByName(files.flatMap(localsIn));
+  const variables = new Map(firstByName(files.flatMap(file => declaredIn(file, given))));
+  for (const [name, own] of overrides.flatMap(file => declaredIn(file, given))) {
+    variables.set(name, overridden(variables.get(name), own));
+  }
+  const locals = new Map([...firstByName(files.flatMap(localsIn)), ...overrides.flatMap(localsIn)]);
   return { variables, locals, results: new Map(), definition: lookUp(variables, locals) };
+}
+
+/** What the block of an override leaves out is as it is declared (language/files/override). */
+function overridden(base: Variable | undefined, own: Variable): Variable {
+  return base === undefined
+    ? own
+    : {
+        ...base,
+        type: own.type ?? base.type,
+        default: own.default ?? base.default,
+        isNullable: base.isNullable && own.isNullable,
+      };
 }
 
 /** In their order; where a name stands twice, which both tools refuse to read, the first one counts. */
@@ -48,14 +72,22 @@ function declaredIn(file: Body, given: ReadonlyMap<string, Node>): (readonly [st
   const blocks = blocksNamed(file, 'variable', 1).flatMap(({ body, labels, item }) => {
     const name = labels[0]?.text ?? '';
     const value = membersNamed(body, 'default')[0]?.value;
-    const declared = { declaration: body, type: typeOf(body), default: value, given: given.get(name) };
+    const nullable = membersNamed(body, 'nullable')[0]?.value;
+    const isNullable = nullable?.kind !== 'boolean' || nullable.value;
+    const declared = { declaration: body, type: typeOf(body), default: value, given: given.get(name), isNullable };
     const member = memberAround(item);
     return member === undefined ? [] : [[name, { member, ...declared }] as const];
   });
   const lines = blocksNamed(file, 'variables', 0).flatMap(({ body }) =>
     body.members.map(member => {
       const { key, value } = member;
-      const declared = { declaration: undefined, type: undefined, default: value, given: given.get(key) };
+      const declared = {
+        declaration: undefined,
+        type: undefined,
+        default: value,
+        given: given.get(key),
+        isNullable: true,
+      };
       return [key, { member, ...declared }] as const;
     }),
   );
@@ -89,11 +121,15 @@ function lookUp(variables: ReadonlyMap<string, Variable>, locals: ReadonlyMap<st
     const key = `${of}.${name}`;
     if (!known.has(key)) {
       const variable = variables.get(name);
-      const node = of === 'local' ? locals.get(name) : (variable?.given ?? variable?.default);
+      const node = of === 'local' ? locals.get(name) : variable && statedFor(variable);
       known.set(key, node && { node, type: of === 'var' ? variable?.type : undefined });
     }
     return known.get(key);
   };
+}
+
+function statedFor({ given, default: fallback, isNullable }: Variable): Node | undefined {
+  return given === undefined || (given.kind === 'null' && !isNullable) ? fallback : given;
 }
 
 /** The variables on which a value depends, by name, also through locals; undefined for those that nothing declares. */

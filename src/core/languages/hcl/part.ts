@@ -68,5 +68,5 @@ export function partAt(part: Part, key: Result): Part | undefined {
   const { node } = part;
   const member = node.kind === 'body' && typeof key === 'string' ? findMember(node, key) : undefined;
   const own = node.kind === 'list' ? node.elements[Number(key)] : member?.value;
-  return own && { ...part, node: own, name: `${part.name ?? ''}.${String(key)}` };
+  return own && { ...part, node: own, name: `${part.name ?? 'for_each'}.${String(key)}` };
 }
