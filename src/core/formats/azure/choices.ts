@@ -1,10 +1,14 @@
 /** What a machine is with other values of the parameters that its template allows. */
 import type { Body, Node } from '../../languages/tree';
 import type { AzureMachine, OtherChoice } from '../../machine/azure/machine';
+import { sizeNamed } from '../../machine/azure/sizes';
 import { known } from '../../machine/field';
 import { valueAt } from '../arm/members';
+import { schemasAt } from '../arm/schemas';
 import type { Scope } from '../arm/scope';
+import { textOf } from '../arm/value';
 import { fromImage } from './image-generation';
+import { look } from './look';
 import type { ReadResource } from './read-resource';
 
 /** Values that are tried for one machine: more than templates of people allow for what chooses an image. */
@@ -29,16 +33,60 @@ export function otherChoices(
     const tried = allowed.slice(0, left);
     left -= tried.length;
     const found = tried.filter(node => {
-      const given: Scope['given'] = name =>
-        name.toLowerCase() === parameter.toLowerCase() ? { node, scope } : scope.given(name);
-      const other = readWith({ ...scope, given, known: new Map() })?.image;
+      const other = readWith(withValue(scope, parameter, node))?.image;
       const isOther = known(other?.sku)?.toLowerCase() !== sku.value.toLowerCase();
       return isOther && known(fromImage(other)?.generation) === 1;
     });
-    const [at] = found;
-    const values = found.flatMap(node => (node.kind === 'text' || node.kind === 'number' ? `${node.value}` : []));
-    return at === undefined ? [] : [{ parameter, values, at }];
+    return choiceOf(parameter, found);
   });
+}
+
+/** More sizes than templates of people list. */
+const MOST_SIZES = 200;
+
+/** By the values that are worked out before, what comes of an expression: thousands of machines have their size by one. */
+const SIZES = new WeakMap<Scope['known'], Map<string, readonly OtherChoice[]>>();
+
+/** The values that choose another size, which runs Generation 1 alone. */
+export function otherSizes({ body, scope, existing }: ReadResource, path: readonly string[]): readonly OtherChoice[] {
+  const { value, at } = look(body, scope, ...path);
+  const size = textOf(value);
+  const { template } = scope;
+  if (existing !== undefined || template === undefined || size === undefined || at.kind !== 'text') {
+    return [];
+  }
+  const before = SIZES.get(scope.known) ?? new Map<string, readonly OtherChoice[]>();
+  SIZES.set(scope.known, before);
+  const key = `${path.at(-1)} ${at.value}`;
+  const choices = before.get(key) ?? findSizes(body, scope, template, path);
+  before.set(key, choices);
+  return choices;
+}
+
+function findSizes(body: Body, scope: Scope, template: Body, path: readonly string[]): OtherChoice[] {
+  let left = MOST_SIZES;
+  return choicesIn(template).flatMap(({ parameter, allowed }): OtherChoice[] => {
+    const tried = scope.given(parameter) === undefined ? allowed.slice(0, left) : [];
+    left -= tried.length;
+    const found = tried.filter(node => {
+      const other = textOf(look(body, withValue(scope, parameter, node), ...path).value);
+      return other !== undefined && sizeNamed(other)?.runs === 1;
+    });
+    return choiceOf(parameter, found);
+  });
+}
+
+/** With another value of one parameter. */
+function withValue(scope: Scope, parameter: string, node: Node): Scope {
+  const given: Scope['given'] = name =>
+    name.toLowerCase() === parameter.toLowerCase() ? { node, scope } : scope.given(name);
+  return { ...scope, given, known: new Map() };
+}
+
+function choiceOf(parameter: string, found: readonly Node[]): OtherChoice[] {
+  const [at] = found;
+  const values = found.flatMap(node => (node.kind === 'text' || node.kind === 'number' ? `${node.value}` : []));
+  return at === undefined ? [] : [{ parameter, values, at }];
 }
 
 /** A parameter, with the values that its template allows. */
@@ -60,7 +108,12 @@ function findChoices(template: Body): readonly Choice[] {
   const parameters = valueAt(template, 'parameters');
   const members = parameters?.kind === 'body' ? parameters.members : [];
   return members.flatMap(({ key: parameter, value: declaration }) => {
-    const allowed = valueAt(declaration, 'allowedValues');
-    return allowed?.kind === 'list' ? [{ parameter, allowed: allowed.elements }] : [];
+    const allowed = allowedBy(declaration, template);
+    return allowed === undefined ? [] : [{ parameter, allowed }];
   });
+}
+
+function allowedBy(declaration: Node, template: Body): readonly Node[] | undefined {
+  const lists = schemasAt(declaration, [], template).map(schema => valueAt(schema, 'allowedValues'));
+  return lists.flatMap(list => (list?.kind === 'list' ? [list.elements] : []))[0];
 }

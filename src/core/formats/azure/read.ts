@@ -7,7 +7,7 @@ import { groupBy } from '../../wording';
 import { valueAt } from '../arm/members';
 import { evaluated } from '../arm/scope';
 import { textOf } from '../arm/value';
-import { otherChoices } from './choices';
+import { otherChoices, otherSizes } from './choices';
 import { type ReadVersion, withGalleries } from './galleries';
 import { decideGeneration, imageOfId, imageSecurityOf, labelOf } from './generation';
 import { fieldOf, isAbsent, type Looked, look, placeAt } from './look';
@@ -54,10 +54,15 @@ type Made = (key: string) => AzureMachine | undefined;
 function withChoices(source: ReadResource, made: Made): AzureMachine | undefined {
   const machine = readResource(source, made);
   const written = machine && writtenOf(machine);
-  const choices = machine ? otherChoices(source, machine, scope => readResource({ ...source, scope }, made)) : [];
-  return machine === undefined || written === undefined || choices.length === 0
+  if (machine === undefined || written === undefined) {
+    return machine;
+  }
+  const choices = otherChoices(source, machine, scope => readResource({ ...source, scope }, made));
+  const path = sizePath(source.resource, written.profilePath);
+  const sizes = path === undefined ? [] : otherSizes(source, path);
+  return choices.length === 0 && sizes.length === 0
     ? machine
-    : remember({ ...machine, otherChoices: choices }, written);
+    : remember({ ...machine, otherChoices: choices, otherSizes: sizes }, written);
 }
 
 /** `made`: what the same file makes under a key. */
@@ -67,6 +72,8 @@ function readResource(source: ReadResource, made: Made): AzureMachine | undefine
   const profilePath = resource === 'scale-set' ? [...properties, 'virtualMachineProfile'] : properties;
   const of = (...keys: readonly string[]): Looked => look(body, source.scope, ...profilePath, ...keys);
   const image = resource === 'image-template' ? ['source'] : ['storageProfile', 'imageReference'];
+  const plan = resource === 'image-template' ? [...properties, 'source', 'planInfo', 'planName'] : ['plan', 'name'];
+  const size = sizePath(resource, profilePath);
   // What it takes beside an id, Azure alone knows.
   const isById = IDS.some(key => textOf(of(...image, key).value) !== '' && !isAbsent(of(...image, key)));
   const imageReference =
@@ -88,8 +95,8 @@ function readResource(source: ReadResource, made: Made): AzureMachine | undefine
         : of('securityProfile', 'uefiSettings', 'vTpmEnabled'),
       asTruth,
     ),
-    size: sizeOf(source, of),
-    plan: fieldOf(look(body, source.scope, 'plan', 'name'), asText),
+    size: size && fieldOf(look(body, source.scope, ...size), asName),
+    plan: fieldOf(look(body, source.scope, ...plan), asText),
     apiVersion: fieldOf(look(body, source.scope, 'apiVersion'), asText),
     hubProfile: hubProfileOf(source),
     osDisk: osDiskOf(of),
@@ -114,7 +121,7 @@ function readResource(source: ReadResource, made: Made): AzureMachine | undefine
     profilePath,
     image: imageReference === undefined ? undefined : [...profilePath, ...image],
     names: PLAIN,
-    plan: valueAt(body, 'plan') === undefined ? undefined : ['plan', 'name'],
+    plan: facts.plan && plan,
   });
 }
 
@@ -130,17 +137,15 @@ function imageOf(of: (key: string) => Looked): ImageReference | undefined {
     : { publisher, offer, sku, version: fieldOf(of('version'), asText) };
 }
 
-function sizeOf(
-  { resource, body, scope }: ReadResource,
-  of: (...keys: readonly string[]) => Looked,
-): Field<string> | undefined {
+/** Undefined for what has no size. */
+function sizePath(resource: AzureResource, profilePath: readonly string[]): readonly string[] | undefined {
   switch (resource) {
     case 'machine':
-      return fieldOf(of('hardwareProfile', 'vmSize'), asName);
+      return [...profilePath, 'hardwareProfile', 'vmSize'];
     case 'scale-set':
-      return fieldOf(look(body, scope, 'sku', 'name'), asName);
+      return ['sku', 'name'];
     case 'image-template':
-      return fieldOf(of('vmProfile', 'vmSize'), asName);
+      return [...profilePath, 'vmProfile', 'vmSize'];
     default:
       return undefined;
   }

@@ -4,6 +4,7 @@ import type { AzureMachine } from '../../machine/azure/machine';
 import { type ArmExpression, isExpression, parseExpression } from '../arm/expression';
 import { valueAt } from '../arm/members';
 import { isReadElsewhere, readersIn } from '../arm/readers';
+import { schemasAt } from '../arm/schemas';
 import { declarationOf, definitionOf, type NameKind, type Scope } from '../arm/scope';
 import { look } from './look';
 import { remember, writtenOf } from './written';
@@ -75,8 +76,8 @@ function usesOf(machine: AzureMachine): Use[] {
 const MOST = 30;
 
 /**
- * The declarations of the parameters by whose names alone a value comes that stands under keys in a node; undefined where
- * an expression chooses it.
+ * What the parameters have to be by whose names alone a value comes that stands under keys in a node; undefined where an
+ * expression chooses it.
  */
 export function parametersBehind(
   node: Node | undefined,
@@ -94,7 +95,7 @@ export function parametersBehind(
     const further = key === undefined ? reference.keys : [...reference.keys, key, ...keys];
     const others = parametersBehind(definition.node, further, definition.scope, left - 1);
     const declaration = reference.kind === 'parameters' ? declarationOf(reference.name, scope) : undefined;
-    return others && declaration ? [declaration, ...others] : others;
+    return others && [...schemasAt(declaration, further, scope.template), ...others];
   }
   if (key === undefined) {
     return node && [];

@@ -6,9 +6,11 @@ import type { Body, List, Node } from '../../languages/tree';
 import type { AzureChange } from '../../machine/azure/change';
 import type { AzureMachine, ImageReference, SecurityProfile } from '../../machine/azure/machine';
 import type { ChangeEdits, Writers } from '../../machine/change';
-import { type Field, known } from '../../machine/field';
+import { type Field, type Known, known } from '../../machine/field';
 import { isExpression } from '../arm/expression';
 import { memberOf, valueAt } from '../arm/members';
+import { schemasOf } from '../arm/schemas';
+import { type ArmValue, textOf } from '../arm/value';
 import { look } from './look';
 import { parametersBehind } from './shared-values';
 import { type Written, writtenOf } from './written';
@@ -40,7 +42,10 @@ function setSku(machine: AzureMachine, image: ImageReference, to: string, at: 'd
   const isWhole = memberOf(look(source.body, source.scope, ...written.image).at, names.sku) === undefined;
   const { node, variable } = image.sku;
   const place = at === 'variable' || variable === undefined ? nodeOf(node) : undefined;
-  const plan = planEdits(machine, written, image.sku.value, to, place);
+  const plan = planEdits(machine, written, image.sku, to, place);
+  if (plan === undefined) {
+    return CHOSEN;
+  }
   const parameters = parametersBehind(used, isWhole ? [names.sku] : [], source.scope);
   if (place !== undefined) {
     return { edits: [{ kind: 'replace', node: place, value: to }, ...allowedValues(parameters, place, to), ...plan] };
@@ -59,31 +64,52 @@ function wholeImage({ publisher, offer, version }: ImageReference, sku: string):
     : { publisher: own, offer: name, sku, version: exact };
 }
 
-/** `plan.name` is the SKU's name, where the image has a plan. `place`: what is changed already. */
+/** `plan.name` is the SKU's name, where the image has a plan; undefined where no other one can be written. `place`: what is changed already. */
 function planEdits(
   { plan }: AzureMachine,
-  { source, plan: path }: Written,
-  from: string,
+  { source: { body, scope }, plan: path }: Written,
+  sku: Known<string>,
   to: string,
   place: Node | undefined,
-): Edit[] {
-  if (path === undefined || plan?.known !== true || plan.value.toLowerCase() !== from.toLowerCase()) {
+): Edit[] | undefined {
+  if (path === undefined || plan?.known !== true || plan.value.toLowerCase() !== sku.value.toLowerCase()) {
     return [];
   }
   const node = plan.node && nodeOf(plan.node);
-  if (node === place && node !== undefined) {
+  if (node !== undefined && node === place) {
     return [];
   }
-  const { at } = look(source.body, source.scope, ...path);
-  return [{ kind: 'replace', node: plan.variable === undefined && node !== undefined ? node : at, value: to }];
+  const key = path.at(-1) ?? '';
+  const { value, at: around } = look(body, scope, ...path.slice(0, -1));
+  // The plan as a whole may stand behind a name.
+  const isWhole = memberOf(around, key) === undefined;
+  const { at: used } = look(body, scope, ...path);
+  const parameters = parametersBehind(used, isWhole ? [key] : [], scope);
+  // Machines that have the plan alone by a name may stay.
+  const isThere = place !== undefined && plan.variable === sku.variable;
+  if (node !== undefined && (plan.variable === undefined || isThere)) {
+    return [{ kind: 'replace', node, value: to }, ...allowedValues(parameters, node, to)];
+  }
+  const written = parameters === undefined ? undefined : isWhole ? wholePlan(value, key, to) : to;
+  return written === undefined ? undefined : [{ kind: 'replace', node: used, value: written }];
 }
 
-/** Parameters that take only some values take the new one, too. `parameters`: those by which it comes, where that is known. */
+function wholePlan(plan: ArmValue | undefined, key: string, to: string): Value | undefined {
+  if (plan?.kind !== 'object') {
+    return undefined;
+  }
+  const members = plan.keys.map(
+    each => [each, each.toLowerCase() === key.toLowerCase() ? to : textOf(plan.get(each))] as const,
+  );
+  return members.some(([, text]) => text === undefined)
+    ? undefined
+    : (Object.fromEntries(members) as Record<string, string>);
+}
+
+/** Parameters that take only some values take the new one, too. `parameters`: what those are that it comes by, where that is known. */
 function allowedValues(parameters: readonly Node[] | undefined, place: Node, to: string): Edit[] {
-  const { parent } = place;
-  const own = parent?.kind === 'member' && parent.key.toLowerCase() === 'defaultvalue' ? [parent.parent] : [];
-  return [...new Set([...(parameters ?? []), ...own])].flatMap((declaration): Edit[] => {
-    const allowed = valueAt(declaration, 'allowedValues');
+  return [...new Set([...(parameters ?? []), ...schemasOf(place)])].flatMap((schema): Edit[] => {
+    const allowed = valueAt(schema, 'allowedValues');
     if (allowed?.kind !== 'list' || isListed(allowed, to)) {
       return [];
     }

@@ -65,6 +65,8 @@ export interface AzureMachine extends AnyMachine {
   readonly instanceView?: Field<Generation> | undefined;
   /** By which parameters it may be Generation 1 from another image than by default. */
   readonly otherChoices?: readonly OtherChoice[];
+  /** By which parameters it may have another size, which runs Generation 1 alone. */
+  readonly otherSizes?: readonly OtherChoice[];
   /** What Azure says of a machine that is there. */
   readonly there?: MachineThere | undefined;
 }

@@ -1,19 +1,8 @@
-import { sentence } from '../../l10n';
-import type { AzureMachine } from '../../machine/azure/machine';
 import { statedGeneration } from '../../machine/devices';
-import { placeOfChange, sizesOf, twinOf } from '../azure-facts';
+import { placeOfChange, twinOf } from '../azure-facts';
 import type { AzureRule } from '../azure-rule';
+import { lossOfTwin } from '../azure-twin';
 import type { Examples } from '../rule';
-
-const SIZE = sentence('a size that is known to run it');
-const CHOOSE = sentence('look whether its size runs Generation 2');
-
-/** A builder that starts no machine, and mounts the disk of the image by the number of a partition. */
-const isMounted = ({ resource, takesLabel }: AzureMachine): boolean => resource === 'build' && takesLabel === true;
-const PARTITION = {
-  what: sentence('the partition that is mounted'),
-  toDo: sentence('look which one of the new image has the system (mount_partition)'),
-};
 
 export const rule: AzureRule = {
   id: 'azure/gen1-image',
@@ -37,13 +26,12 @@ export const rule: AzureRule = {
       return;
     }
     const changes = [{ kind: 'set-image-sku', image, to: twin, at: placeOfChange(machine) }] as const;
-    const isSize =
-      machine.resource === 'image-template' || machine.defaultSize !== undefined || sizesOf(machine) !== undefined;
-    const lost = isMounted(machine) ? PARTITION : { what: SIZE, toDo: CHOOSE };
+    const lost = lossOfTwin(machine, sku);
     report({
       at: image.sku.at,
       arguments: { sku, twin },
-      fix: isSize ? { class: 'safe', changes, alone: false } : { class: 'lossy', changes, alone: false, lost },
+      fix:
+        lost === undefined ? { class: 'safe', changes, alone: false } : { class: 'lossy', changes, alone: false, lost },
     });
   },
 };

@@ -1,0 +1,207 @@
+/** What a conversion of an ARM template changes beside the SKU: the plan of its name, and what parameters may be. */
+import assert from 'node:assert/strict';
+import '../../../src/core/azure';
+import { analyze } from '../../../src/core/analyze';
+import { convert } from '../../../src/core/convert/convert';
+
+const IMAGE = { publisher: 'almalinux', offer: 'almalinux-x86_64', sku: '9-gen1', version: 'latest' };
+const PLAN = { name: '9-gen1', publisher: 'almalinux', product: 'almalinux-x86_64' };
+
+const template = (resource: object, members: object = {}): string =>
+  JSON.stringify({
+    $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+    contentVersion: '1.0.0.0',
+    ...members,
+    resources: [resource],
+  });
+
+const machine = (members: object, imageReference: unknown = IMAGE, vmSize = 'Standard_D2s_v5'): object => ({
+  type: 'Microsoft.Compute/virtualMachines',
+  apiVersion: '2024-07-01',
+  name: 'web',
+  properties: { hardwareProfile: { vmSize }, storageProfile: { imageReference } },
+  ...members,
+});
+
+const sku = (allowed: unknown, defaultValue: unknown = '9-gen1'): object => ({ defaultValue, ...(allowed as object) });
+
+const statusOf = (text: string): string | undefined =>
+  analyze(text, { fileName: 'azuredeploy.json' }).machines[0]?.status;
+
+/** What it is after a conversion: the whole text with each of these in the place of the other. */
+function assertConverted(text: string, ...changed: readonly (readonly [from: string, to: string])[]): void {
+  assert.equal(statusOf(text), 'ready', text);
+  const expected = changed.reduce((before, [from, to]) => {
+    assert.equal(before.split(from).length, 2, `${from} in ${before}`);
+    return before.replace(from, to);
+  }, text);
+  assert.equal(convert(text, { fileName: 'azuredeploy.json', lossy: false }).text, expected);
+}
+
+describe('the plan of an image in an ARM template', () => {
+  const NAME = ['"name":"9-gen1"', '"name":"9-gen2"'] as const;
+  const SKU = ['"sku":"9-gen1"', '"sku":"9-gen2"'] as const;
+
+  it('is written in full where it comes by a name', () => {
+    const members = { variables: { plan: PLAN } };
+    const byName = "[variables('plan')]";
+    assertConverted(
+      template(machine({ plan: byName }), members),
+      [JSON.stringify(byName), JSON.stringify({ ...PLAN, name: '9-gen2' })],
+      SKU,
+    );
+    const named = { parameters: { plan: { type: 'string', defaultValue: '9-gen1' } } };
+    const plan = { ...PLAN, name: "[parameters('plan')]" };
+    assertConverted(template(machine({ plan }), named), [`"name":"[parameters('plan')]"`, NAME[1]], SKU);
+  });
+
+  it('changes with the image where both come by one name', () => {
+    const members = { variables: { sku: '9-gen1', plan: { ...PLAN, name: "[variables('sku')]" } } };
+    const image = { ...IMAGE, sku: "[variables('sku')]" };
+    assertConverted(template(machine({ plan: "[variables('plan')]" }, image), members), SKU);
+    const values = { image: IMAGE, plan: PLAN };
+    const both = { plan: "[variables('values').plan]" };
+    assertConverted(template(machine(both, "[variables('values').image]"), { variables: { values } }), NAME, SKU);
+  });
+
+  it('stays, with the image, where an expression chooses it', () => {
+    for (const plan of [
+      "[if(equals(1, 1), variables('plan'), null())]",
+      { ...PLAN, name: "[if(equals(1, 1), '9-gen1', 'x')]" },
+    ]) {
+      const text = template(machine({ plan }), { variables: { plan: PLAN } });
+      assert.equal(convert(text, { fileName: 'azuredeploy.json', lossy: false }).text, text);
+      assert.equal(statusOf(text), 'needs-work');
+    }
+  });
+
+  it('changes with the source of a template of the image builder', () => {
+    const planInfo = { planName: '9-gen1', planProduct: 'almalinux-x86_64', planPublisher: 'almalinux' };
+    const builder = {
+      type: 'Microsoft.VirtualMachineImages/imageTemplates',
+      apiVersion: '2024-02-01',
+      name: 'it',
+      properties: { source: { type: 'PlatformImage', ...IMAGE, planInfo } },
+    };
+    assertConverted(template(builder), ['"planName":"9-gen1"', '"planName":"9-gen2"'], SKU);
+  });
+
+  it('has to be looked at where its name is not known, or is that of another image', () => {
+    for (const name of ["[parameters('plan')]", '8-gen1']) {
+      const text = template(machine({ plan: { ...PLAN, name } }), { parameters: { plan: { type: 'string' } } });
+      assert.equal(statusOf(text), 'needs-work', name);
+      assert.equal(convert(text, { fileName: 'azuredeploy.json', lossy: false }).text, text, name);
+    }
+    assert.equal(statusOf(template(machine({ plan: null }))), 'ready');
+  });
+});
+
+describe('what types allow in an ARM template', () => {
+  const TYPE = { type: 'string', allowedValues: ['8-gen1', '9-gen1'] };
+  const ALLOWED = ['["8-gen1","9-gen1"]', '["8-gen1","9-gen1","9-gen2"]'] as const;
+  const DEFAULT = ['"defaultValue":"9-gen1"', '"defaultValue":"9-gen2"'] as const;
+  const byParameter = machine({}, { ...IMAGE, sku: "[parameters('sku')]" });
+
+  it('takes the twin, too, whether a parameter is of the type or of one that is of it', () => {
+    const reference = { $ref: '#/definitions/sku' };
+    const members = { parameters: { sku: sku(reference) }, definitions: { sku: TYPE } };
+    assertConverted(template(byParameter, members), ALLOWED, DEFAULT);
+    const chain = { sku: { $ref: '#/definitions/own' }, own: TYPE };
+    assertConverted(
+      template(byParameter, { parameters: { sku: sku(reference) }, definitions: chain }),
+      ALLOWED,
+      DEFAULT,
+    );
+    const circle = { sku: { $ref: '#/definitions/own' }, own: { $ref: '#/definitions/sku' } };
+    assertConverted(template(byParameter, { parameters: { sku: sku(reference) }, definitions: circle }), DEFAULT);
+  });
+
+  it('takes it as a part of an object or a list', () => {
+    const SKU = ['"sku":"9-gen1"', '"sku":"9-gen2"'] as const;
+    const image = { type: 'object', properties: { sku: { $ref: '#/definitions/sku' } } };
+    const byImage = machine({}, "[parameters('image')]");
+    const own = { parameters: { image: sku(image, IMAGE) }, definitions: { sku: TYPE } };
+    assertConverted(template(byImage, own), ALLOWED, SKU);
+    const list = { type: 'array', items: { $ref: '#/definitions/image' } };
+    const members = { parameters: { images: sku(list, [IMAGE]) }, definitions: { sku: TYPE, image } };
+    assertConverted(template(machine({}, "[parameters('images')[0]]"), members), ALLOWED, SKU);
+    const tuple = { type: 'array', prefixItems: [{ type: 'string' }, { additionalProperties: TYPE }] };
+    const second = { parameters: { images: sku(tuple, ['x', IMAGE]) } };
+    assertConverted(template(machine({}, "[parameters('images')[1]]"), second), ALLOWED, SKU);
+  });
+
+  it('names what else it lets choose', () => {
+    const members = { parameters: { sku: sku({ $ref: '#/definitions/sku' }) }, definitions: { sku: TYPE } };
+    assert.deepEqual(choicesIn(template(byParameter, members)), [['default', 'sku', '8-gen1']]);
+  });
+});
+
+function choicesIn(text: string): unknown {
+  return analyze(text, { fileName: 'azuredeploy.json' })
+    .findings.filter(({ rule }) => rule === 'azure/other-choices')
+    .map(({ message, arguments: args }) => [message, args?.['parameter'], args?.['values']]);
+}
+
+describe('the sizes that an ARM template allows', () => {
+  const parameter = (defaultValue: string, allowedValues: readonly string[]): object => ({
+    parameters: { size: { type: 'string', defaultValue, allowedValues } },
+  });
+  const sized = (size: string, members: object): string => template(machine({}, IMAGE, size), members);
+  const BOTH = ['Standard_D2s_v5', 'Standard_D4s_v5'];
+  const byName = "[parameters('size')]";
+
+  it('may all run Generation 2: others are named, and lost in a conversion', () => {
+    assert.equal(statusOf(sized(byName, parameter('Standard_D2s_v5', BOTH))), 'ready');
+    const text = sized(byName, parameter('Standard_D2s_v5', [...BOTH, 'Standard_D2_v3', 'Standard_A1_v2']));
+    assert.deepEqual(choicesIn(text), [['sizes', 'size', 'Standard_D2_v3, Standard_A1_v2']]);
+    assert.equal(statusOf(text), 'needs-work');
+    assert.equal(convert(text, { fileName: 'azuredeploy.json', lossy: false }).text, text);
+  });
+
+  it('may be chosen by another name', () => {
+    const sizes = { small: 'Standard_A1_v2', large: 'Standard_D2s_v5' };
+    const members = { ...parameter('large', ['small', 'large']), variables: { sizes } };
+    const text = sized("[variables('sizes')[parameters('size')]]", members);
+    assert.deepEqual(choicesIn(text), [['sizes', 'size', 'small']]);
+    assert.equal(statusOf(text), 'needs-work');
+  });
+
+  it('are those of a set of machines and of the image builder, too', () => {
+    const members = parameter('Standard_D2s_v5', [...BOTH, 'Standard_D2_v3']);
+    const profile = { storageProfile: { imageReference: IMAGE } };
+    const set = {
+      type: 'Microsoft.Compute/virtualMachineScaleSets',
+      apiVersion: '2024-07-01',
+      name: 'web',
+      sku: { name: byName, capacity: 2 },
+      properties: { virtualMachineProfile: profile },
+    };
+    const builder = {
+      type: 'Microsoft.VirtualMachineImages/imageTemplates',
+      apiVersion: '2024-02-01',
+      name: 'it',
+      properties: { source: { type: 'PlatformImage', ...IMAGE }, vmProfile: { vmSize: byName } },
+    };
+    for (const resource of [set, builder]) {
+      assert.deepEqual(choicesIn(template(resource, members)), [['sizes', 'size', 'Standard_D2_v3']]);
+      assert.equal(statusOf(template(resource, members)), 'needs-work');
+    }
+  });
+
+  it('are no matter where a file of parameters says which one it is', () => {
+    const text = sized(byName, parameter('Standard_D2s_v5', [...BOTH, 'Standard_D2_v3']));
+    const values = JSON.stringify({ parameters: { size: { value: 'Standard_D4s_v5' } } });
+    const files = { read: (name: string) => (name === 'azuredeploy.parameters.json' ? values : undefined) };
+    assert.equal(analyze(text, { fileName: 'azuredeploy.json', files }).machines[0]?.status, 'ready');
+  });
+
+  it('of the image builder are not known by an expression', () => {
+    const builder = {
+      type: 'Microsoft.VirtualMachineImages/imageTemplates',
+      apiVersion: '2024-02-01',
+      name: 'it',
+      properties: { source: { type: 'PlatformImage', ...IMAGE }, vmProfile: { vmSize: byName } },
+    };
+    assert.equal(statusOf(template(builder, { parameters: { size: { type: 'string' } } })), 'needs-work');
+  });
+});
