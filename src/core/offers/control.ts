@@ -5,16 +5,17 @@ import { REACHES, type Reach, removalEdits, suppressionEdits } from '../control/
 import type { Finding } from '../findings';
 import { t } from '../l10n';
 import type { Span } from '../text/place';
-import { type Offer, touches, touchesIn } from './offer';
+import { MOST_ALIKE, type Offer, touches, touchesIn } from './offer';
 
 /** With more rules than this in a selection, their actions would be a menu that nobody reads. */
 const MOST_RULES = 3;
 
 /** What takes a suppression away that does nothing, or can't be read. */
 export function removalOffers(analysis: Analysis, span: Span): Offer[] {
-  return analysis.problems.flatMap(problem =>
-    'directive' in problem && touches(problem, span) ? [removalOffer(analysis, problem)] : [],
-  );
+  return analysis.problems
+    .flatMap(problem => ('directive' in problem && touches(problem, span) ? [problem] : []))
+    .slice(0, MOST_ALIKE)
+    .map(problem => removalOffer(analysis, problem));
 }
 
 function removalOffer(analysis: Analysis, problem: SuppressionProblem): Offer {

@@ -7,7 +7,7 @@ import { t } from '../l10n';
 import { statedGeneration } from '../machine/devices';
 import { NO_EDITS, type Span } from '../text/place';
 import { groupBy } from '../wording';
-import { type Offer, touches, touchesIn } from './offer';
+import { MOST_ALIKE, type Offer, touches, touchesIn } from './offer';
 import { nameOf, withLosses } from './titles';
 
 /**
@@ -53,7 +53,9 @@ export function movesTouching(analysis: Analysis, span: Span): readonly Move[] {
       touchesIn(analysis, finding.at, span) &&
       hasRunbook(analysis, finding.machine),
   );
-  return [...groupBy(telling, ({ machine }) => machine)].map(([machine, findings]) => ({ machine, findings }));
+  return [...groupBy(telling, ({ machine }) => machine)]
+    .slice(0, MOST_ALIKE)
+    .map(([machine, findings]) => ({ machine, findings }));
 }
 
 /** That it is Generation 1, of a machine of Hyper-V and of one of Azure that is there. */

@@ -6,16 +6,14 @@ import { t, translated } from '../l10n';
 import type { AnyFix } from '../rules/rule';
 import type { Span } from '../text/place';
 import { conversionOffer } from './conversions';
-import { type Offer, touchesIn } from './offer';
+import { MOST_ALIKE, type Offer, touchesIn } from './offer';
 import { fixTitle, lostBy, withLosses } from './titles';
-
-/** With more problems than this in a selection, only what fixes all of a kind is offered. */
-const MOST_SINGLE_FIXES = 10;
 
 export function quickFixOffers(analysis: Analysis, span: Span): Offer[] {
   const findings = analysis.findings.filter(({ at }) => touchesIn(analysis, at, span));
   const fixable = findings.filter(finding => remedyOf(analysis, finding) === 'fix');
-  const single = fixable.length > MOST_SINGLE_FIXES ? [] : fixable.map(finding => fixOffer(analysis, finding));
+  // What fixes all of a kind is offered in their place.
+  const single = fixable.length > MOST_ALIKE ? [] : fixable.map(finding => fixOffer(analysis, finding));
   return [...single, ...conversionsFor(analysis, findings), ...ofTheirKind(analysis, fixable)];
 }
 
@@ -48,7 +46,7 @@ export function fixOffer(analysis: Analysis, finding: Finding): Offer {
 /** One conversion for each machine of the problems that only it solves. */
 function conversionsFor(analysis: Analysis, findings: readonly Finding[]): Offer[] {
   const solved = findings.filter(finding => remedyOf(analysis, finding) === 'convert');
-  const machines = [...new Set(solved.map(({ machine }) => machine))].slice(0, MOST_SINGLE_FIXES);
+  const machines = [...new Set(solved.map(({ machine }) => machine))].slice(0, MOST_ALIKE);
   return machines.flatMap(machine => {
     const own = solved.filter(finding => finding.machine === machine);
     return conversionOffer(analysis, machine, own) ?? [];

@@ -24,6 +24,9 @@ export interface Offer {
   edits(): FileEdits;
 }
 
+/** How many of one kind are offered one by one: a menu of more is one that nobody reads to its end. */
+export const MOST_ALIKE = 10;
+
 /** Whether two spans share a character or at least an edge: a cursor at the end of a word is at the word. */
 export function touches(first: Span, second: Span): boolean {
   return first.offset <= second.end && second.offset <= first.end;

@@ -3,22 +3,29 @@ import type { Analysis } from '../analysis';
 import type { Problem } from '../languages/language';
 import { canWrite, planEdits } from '../languages/plan';
 import type { Span } from '../text/place';
-import { type Offer, touchesIn } from './offer';
+import { MOST_ALIKE, type Offer, touchesIn } from './offer';
 
 export function remedyOffers(analysis: Analysis, span: Span): Offer[] {
-  return analysis.problems.flatMap((problem: Problem): Offer[] => {
-    const { remedy } = problem;
-    return remedy === undefined || !touchesIn(analysis, problem, span) || !canWrite(analysis.documents, remedy.edits)
-      ? []
-      : [
-          {
-            title: remedy.title,
-            findings: [],
-            problem,
-            isPreferred: true,
-            machines: 1,
-            edits: () => planEdits(analysis.documents, remedy.edits),
-          },
-        ];
-  });
+  const offers: Offer[] = [];
+  for (const problem of analysis.problems) {
+    const offer = touchesIn(analysis, problem, span) ? remedyOffer(analysis, problem) : undefined;
+    if (offer !== undefined && offers.push(offer) === MOST_ALIKE) {
+      break;
+    }
+  }
+  return offers;
+}
+
+function remedyOffer(analysis: Analysis, problem: Problem): Offer | undefined {
+  const { remedy } = problem;
+  return remedy === undefined || !canWrite(analysis.documents, remedy.edits)
+    ? undefined
+    : {
+        title: remedy.title,
+        findings: [],
+        problem,
+        isPreferred: true,
+        machines: 1,
+        edits: () => planEdits(analysis.documents, remedy.edits),
+      };
 }

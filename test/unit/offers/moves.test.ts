@@ -41,4 +41,13 @@ describe('the move of a machine that is there', () => {
     assert.deepEqual(movesAt(TEMPLATE, '"generation"', 'template.json'), []);
     assert.deepEqual(movesAt(INSTALLED.replace('"Generation": 1', '"Generation": 2'), '"Generation"'), []);
   });
+
+  it('is told of a few in a selection of many', () => {
+    const text = `[${Array.from({ length: 12 }, (_, each) => INSTALLED.replace('print', `print${each}`)).join(',')}]`;
+    const moves = movesTouching(analyze(text, { fileName: 'a.vm.json' }), { offset: 0, end: text.length });
+    assert.deepEqual(
+      moves.map(({ machine }) => machine),
+      [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+    );
+  });
 });

@@ -31,6 +31,11 @@ describe('arguments that a tool does not have', () => {
     });
   }
 
+  it('are a few in a selection of many', () => {
+    const sources = Array.from({ length: 12 }, (_, each) => source('  Generation = 2').replace('web', `web${each}`));
+    assert.equal(remedied('a.pkr.hcl', sources.join('\n'))[0].length, 10);
+  });
+
   it('keep a formatted run formatted', () => {
     const [, after] = remedied(
       'a.pkr.hcl',
