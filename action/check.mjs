@@ -1,4 +1,4 @@
-// The step of action.yml: annotations decide over the step; summary and reports are written whatever comes of it.
+// The step of action.yml: annotations decide over the step, and whether all reports could be written.
 import { spawnSync } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -38,14 +38,21 @@ function summaryText() {
   return 'There is more to say than a summary can hold: see the log, or write a report.\n';
 }
 
-const { status } = check(['--format=github', `--fail-on=${FAIL_ON}`], 'inherit');
+const UNREADABLE = 2;
+
+/** The exit code of a check that says its findings in some way. */
+function codeOf(args) {
+  return check(args, 'inherit').status ?? UNREADABLE;
+}
+
+const annotated = codeOf(['--format=github', `--fail-on=${FAIL_ON}`]);
 if (SUMMARY === 'true' && GITHUB_STEP_SUMMARY !== undefined) {
   appendFileSync(GITHUB_STEP_SUMMARY, summaryText());
 }
-for (const report of lines(REPORTS)) {
-  check(['--fail-on=never', `--output=${report}`], 'inherit');
-}
+// A report that was asked for and not written must not pass: the next step may publish the one of an earlier run.
+const reported = lines(REPORTS).map(report => codeOf(['--fail-on=never', `--output=${report}`]));
+const code = Math.max(annotated, ...reported);
 if (GITHUB_OUTPUT !== undefined) {
-  appendFileSync(GITHUB_OUTPUT, `exit-code=${status ?? 2}\n`);
+  appendFileSync(GITHUB_OUTPUT, `exit-code=${code}\n`);
 }
-process.exitCode = status ?? 2;
+process.exitCode = code;

@@ -96,6 +96,14 @@ describe('the action for GitHub', function () {
     assert.equal(JSON.parse(await readFile(join(folder.path, 'out', 'gen2.sarif'), 'utf8')).version, '2.1.0');
   });
 
+  it('fails where a report was not written', async () => {
+    const version = `file:${await tarball()}`;
+    const reports = 'app.vm.json/page.html\nout/gen2.sarif\n';
+    const { code, output } = await runAction({ version, paths: 'app.vm.json', reports });
+    assert.deepEqual([code, output], [2, 'exit-code=2\n']);
+    assert.ok(existsSync(join(folder.path, 'out', 'gen2.sarif')));
+  });
+
   it('takes what a baseline accepts, names with blanks, and no word of an input for a command', async () => {
     const version = `file:${await tarball()}`;
     const named = join(folder.path, 'a $(touch pwned) b');
