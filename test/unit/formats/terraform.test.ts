@@ -5,6 +5,7 @@ import { conversionDiff } from '../../../src/core/convert/diff';
 import { terraform } from '../../../src/core/formats/terraform';
 import { documentsOf } from '../../../src/core/languages/documents';
 import { parseDocument } from '../../../src/core/languages/hcl/document';
+import { known } from '../../../src/core/machine/field';
 import { completed } from '../../../src/core/steps';
 import { assertGrowsEvenly } from '../growth';
 import { virtualMachines } from '../virtual-machines';
@@ -570,6 +571,62 @@ describe('modules of Terraform', () => {
     const { texts: after, said } = converted(withName(texts, 'main.tf'));
     assert.equal(after['main.tf'], calls.replaceAll('g = 1', 'g = 2'));
     assert.match(said.join(), /module\.a\.g, module\.b\.g/);
+  });
+
+  it('are a machine for each generation of the elements that one call is made for', () => {
+    const vms = 'locals {\n  vms = { a = { g = 1 }, b = { g = 2 }, c = { g = 1 } }\n}\n';
+    const calls = vms + call('vm', '  for_each = local.vms\n  g        = each.value.g\n');
+    const texts = { 'main.tf': `# hyperv\n${calls}`, 'm/vm.tf': MODULE };
+    assert.deepEqual(generations(texts), [1, 2]);
+    const after = { ...texts, 'main.tf': texts['main.tf'].replaceAll('g = 1', 'g = 2') };
+    assert.deepEqual(converted(texts).texts, after);
+    assert.deepEqual(generations(after), [2]);
+    const list = 'locals {\n  vms = [1, 2]\n}\n';
+    const counted = list + call('vm', '  count = length(local.vms)\n  g     = local.vms[count.index]\n');
+    assert.deepEqual(generations({ ...texts, 'main.tf': `# hyperv\n${counted}` }), [1, 2]);
+    const between = `variable "h" {}\n${call('n', '  g = var.h\n').replace('./m', '../m')}`;
+    const outer = texts['main.tf'].replace('./m', './between').replace('  g        =', '  h        =');
+    assert.deepEqual(generations({ ...texts, 'main.tf': outer, 'between/main.tf': between }), [1, 2]);
+    const many = 'locals {\n  vms = { for n in range(99) : "m${n}" => { g = n == 98 ? 1 : 2 } }\n}\n';
+    assert.deepEqual(generations({ ...texts, 'main.tf': `# hyperv\n${calls.replace(vms, many)}` }), [undefined]);
+  });
+
+  it('have no image or adapter of one call in what another makes', () => {
+    const drives = (path: string): string =>
+      `variable "path" {}
+variable "legacy" {}
+resource "hyperv_vhd" "d" {
+  path = var.path
+}
+resource "hyperv_machine_instance" "vm" {
+  generation = 2
+  hard_disk_drives {
+    path = ${path}
+  }
+  network_adaptors {
+    is_legacy = var.legacy
+  }
+}
+`;
+    const made = (path: string, first: string, second: string) =>
+      read({
+        'main.tf': `# hyperv\n${call('a', `  path = "${first}"\n  legacy = false\n`)}${call('b', `  path = "${second}"\n  legacy = true\n`)}`,
+        'm/vm.tf': drives(path),
+      });
+    for (const path of ['var.path', 'hyperv_vhd.d.path']) {
+      for (const [first, second, format] of [
+        ['a.vhdx', 'b.vhd', 'vhd'],
+        ['a.vhd', 'b.vhdx', 'vhd'],
+        ['a.vhdx', 'b.vhdx', 'vhdx'],
+        ['a.vhdx', 'b', undefined],
+      ] as const) {
+        const [machine, ...others] = made(path, first, second);
+        const [drive] = machine?.drives.items ?? [];
+        assert.deepEqual(others, []);
+        assert.deepEqual([drive?.path?.known, drive?.format && known(drive.format)], [false, format], path + second);
+        assert.equal(machine?.networkAdapters.items[0]?.legacy.known, false);
+      }
+    }
   });
 
   it('are changed by a diff that git applies, also of what calls them from above', () => {

@@ -10,11 +10,7 @@ import type { MachineResource } from './resources';
 import { MACHINE_TYPES } from './schemas';
 import { textAt } from './values';
 
-export function attachedParts({ instances, type, label, settings }: MachineResource, kind: string): SettingsPart[] {
-  const [instance] = instances;
-  if (instance === undefined) {
-    return [];
-  }
+export function attachedParts({ instance, type, label, settings }: MachineResource, kind: string): SettingsPart[] {
   const name = textAt(settings, ['name']);
   const known = ATTACHED.get(instance) ?? attachedIn(instance);
   ATTACHED.set(instance, known);

@@ -2,7 +2,7 @@
 
 import { append } from '../../append';
 import type { Documents } from '../../languages/language';
-import { keyPlace, type Member } from '../../languages/tree';
+import { keyPlace, type Member, type Node } from '../../languages/tree';
 import { absent, type Field, known, type Listing, mapField, type Unknown, unknown } from '../../machine/field';
 import { hostDriveIn } from '../../machine/host-drives';
 import type { Drive, Generation } from '../../machine/machine';
@@ -34,11 +34,14 @@ export function drivesOf(
   generation: Field<Generation>,
   documents: Documents,
 ): Listing<Drive> {
-  const [instance] = resource.instances;
-  if (instance === undefined) {
-    return { items: [], complete: true };
-  }
-  const imageOf = imageReader(instance, documents);
+  const images: Images = {
+    of: imageReader(resource.instance, documents),
+    ofEach: (value, { scope }) =>
+      // What a loop makes, and a resource of its own, have scopes of theirs.
+      scope === resource.settings.scope
+        ? resource.each.map(({ instance, settings }) => imageReader(instance, documents)(value, settings.scope))
+        : [],
+  };
   const kinds = [
     ['disk', resource.schema.disks],
     ['dvd', resource.schema.discs],
@@ -52,7 +55,7 @@ export function drivesOf(
   for (const [kind, schema] of kinds) {
     if (schema !== undefined) {
       const parts = allParts(resource, schema);
-      const drives = parts.items.map(part => readDrive(part, kind, schema, generationFor(part), imageOf));
+      const drives = parts.items.map(part => readDrive(part, kind, schema, generationFor(part), images));
       append(items, drives);
       open ??= parts.open !== undefined && mayBeOnIde(drives, parts) ? parts.open : undefined;
     }
@@ -73,15 +76,23 @@ function allParts(resource: MachineResource, schema: DriveSchema): Parts {
   return attached.length === 0 ? own : { items: [...own.items, ...attached], open: own.open };
 }
 
+/** The images that drives have by the value of their path. */
+interface Images {
+  /** As far as it is the same in all machines of the block. */
+  readonly of: ImageReader;
+  /** Of each machine of the block. */
+  readonly ofEach: (value: Node, part: SettingsPart) => readonly Image[];
+}
+
 function readDrive(
   part: SettingsPart,
   kind: Drive['kind'],
   schema: DriveSchema,
   generation: Field<Generation>,
-  imageOf: ImageReader,
+  images: Images,
 ): Drive {
   const pathMember = argument(part, schema.path);
-  const image = pathMember && imageOf(pathMember.value, part.scope);
+  const image = pathMember && images.of(pathMember.value, part.scope);
   const at = placeOfPart(part, pathMember);
   const location = schema.hasPlace === 'never' ? undefined : numberAt(part, ['controller_location']);
   const number = schema.hasPlace === 'never' ? undefined : numberAt(part, ['controller_number']);
@@ -91,7 +102,8 @@ function readDrive(
   const resource = image?.resource;
   const parent = resource && textAt(resource, ['parent_path']);
   const size = resource && (numberAt(resource, ['size']) ?? numberAt(resource, ['size_bytes']));
-  const format = image && formatOf(image, part);
+  const format =
+    image && (formatOf(image, part) ?? formatOfAll(images.ofEach(pathMember.value, part), pathMember.value));
   const made = resource && madeOf(resource);
   const isPathGiven = image?.path !== undefined;
   const drive: Drive = {
@@ -148,19 +160,35 @@ function busOf(
     : absent(kind === 'dvd' && stated === 1 ? 'ide' : 'scsi', at);
 }
 
+type ImageFormat = 'vhd' | 'vhdx' | 'iso' | 'other';
+
 /** By the extension, which stays readable where the path before it is an expression. */
 function formatOf({ text, written: [first] }: Image, part: SettingsPart): Drive['format'] {
-  const [, extension] = /\.(vhdx?|iso|vhds|avhdx?)$/i.exec(text) ?? [];
-  if (extension === undefined || first === undefined) {
+  const value = formatIn(text);
+  if (value === undefined || first === undefined) {
     return undefined;
   }
-  const name = extension.toLowerCase();
   const field = plain(first.node, part.scope);
-  const value = name === 'vhd' || name === 'vhdx' || name === 'iso' ? name : 'other';
-  const { file, offset, end } = first.node;
-  return field.known
-    ? mapField(field, () => value)
-    : { known: true, value, origin: 'literal', at: { file, offset, end }, node: first.node };
+  return field.known ? mapField(field, () => value) : literalAt(first.node, value);
+}
+
+function formatIn(text: string): ImageFormat | undefined {
+  const [, extension] = /\.(vhdx?|iso|vhds|avhdx?)$/i.exec(text) ?? [];
+  const name = extension?.toLowerCase();
+  return name === 'vhd' || name === 'vhdx' || name === 'iso' || name === undefined ? name : 'other';
+}
+
+/** Of images with several names: what they all are, or what Generation 2 refuses of one of them. */
+function formatOfAll(images: readonly Image[], at: Node): Drive['format'] {
+  const formats = new Set(images.map(({ text }) => formatIn(text)));
+  const [first, ...others] = formats;
+  const value = others.length === 0 ? first : [...formats].find(format => format === 'vhd');
+  return value && literalAt(at, value);
+}
+
+function literalAt(node: Node, value: ImageFormat): Field<ImageFormat> {
+  const { file, offset, end } = node;
+  return { known: true, value, origin: 'literal', at: { file, offset, end }, node };
 }
 
 /** A text of a configuration with all put in that is known. */

@@ -27,12 +27,13 @@ export function followingOf(
   if (instancesOf(documents).some(instance => isReadElsewhere(instance, own, reading))) {
     return undefined;
   }
-  const { settings, instances } = resource;
+  const { settings, instances, instance } = resource;
   const scope = repeatedScope(settings.bodies, whereItIs2(settings.scope, stated));
   return {
     ...resource,
     settings: { ...settings, scope },
-    instances: instances.map(instance => ({ ...instance, scope: whereItIs2(instance.scope, stated) })),
+    instances: instances.map(each => ({ ...each, scope: whereItIs2(each.scope, stated) })),
+    instance: { ...instance, scope: whereItIs2(instance.scope, stated) },
     readAsGeneration2: followingParts([...own], settings.scope, follows),
   };
 }

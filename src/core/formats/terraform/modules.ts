@@ -7,7 +7,7 @@ import { type Body, blocksNamed, type Node, type Text } from '../../languages/tr
 import { groupBy } from '../../wording';
 import { type Configuration, configurationIn, type ToolFiles } from '../hcl/configuration';
 import { folderFrom, folderName, foldersAbove } from './paths';
-import { lastIn, PATHS, repeatedScope } from './repeated';
+import { atTimes, lastIn, PATHS, repeatedScope, timesOf } from './repeated';
 
 const { configuration, values } = TERRAFORM_NAMES;
 
@@ -34,7 +34,7 @@ export interface Instance {
   readonly scope: Scope;
 }
 
-/** Of more nobody sees which is which. */
+/** Of more nobody sees which is which: then a call is one, however often it is made. */
 const MOST_INSTANCES = 100;
 const DEEPEST = 6;
 /** Modules stand in folders such as modules/vm of what calls them. */
@@ -74,7 +74,24 @@ interface Call {
   readonly scope: Scope;
 }
 
-function instancesFrom(documents: Documents, top: string): Instance[] {
+function instancesFrom(documents: Documents, top: string): readonly Instance[] {
+  const all = callsFrom(documents, top, timesScopes);
+  return all.length < MOST_INSTANCES
+    ? all
+    : callsFrom(documents, top, (bodies, scope) => [repeatedScope(bodies, scope)]);
+}
+
+/** What the names in a call stand for, each of the times that it is made. */
+function timesScopes(bodies: readonly Body[], scope: Scope): readonly Scope[] {
+  return timesOf(bodies, scope)?.map(time => atTimes(scope, [time])) ?? [scope];
+}
+
+/** `scopesOf`: what is given to a module, as often as it is told apart. */
+function callsFrom(
+  documents: Documents,
+  top: string,
+  scopesOf: (bodies: readonly Body[], scope: Scope) => readonly Scope[],
+): readonly Instance[] {
   const found: Instance[] = [];
   const open: string[] = [];
   const visit = (folder: string, path: readonly string[], call: Call | undefined): void => {
@@ -90,8 +107,10 @@ function instancesFrom(documents: Documents, top: string): Instance[] {
       const bodies = own.map(({ body }) => body);
       const source = lastIn(bodies, 'source')?.value;
       if (isOwnModule(source)) {
-        const calling = { bodies, scope: repeatedScope(bodies, scope) };
-        visit(folderFrom(documents, folder, source.value), [...path, name], calling);
+        const called = folderFrom(documents, folder, source.value);
+        for (const time of scopesOf(bodies, scope)) {
+          visit(called, [...path, name], { bodies, scope: time });
+        }
       }
     }
     open.pop();

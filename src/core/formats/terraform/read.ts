@@ -156,7 +156,7 @@ export interface GenerationStatement {
  */
 export function statementsOf({ each }: MachineResource, value: Node): GenerationStatement[] {
   const found = new Map<Node, GenerationStatement>();
-  for (const { scope } of each) {
+  for (const { scope } of each.map(({ settings }) => settings)) {
     const statement = statementOf(value, scope) ?? partBehind(value, scope);
     if (statement === undefined || toNumber(asPlain(statement.node)) === undefined) {
       return [];
@@ -188,7 +188,7 @@ function isWorkedOut(resource: MachineResource, member: Member | undefined): boo
 }
 
 function isValidated({ each }: MachineResource, member: Member | undefined): boolean {
-  return member !== undefined && each.some(({ scope }) => mayBeRefused(member.value, 2, scope));
+  return member !== undefined && each.some(({ settings: { scope } }) => mayBeRefused(member.value, 2, scope));
 }
 
 /** Whether something else is made of the variable that gives the generation. `sharing`: what is known of configurations. */
@@ -198,10 +198,9 @@ function isReadElsewhere(
   documents: Documents,
   sharing: Map<Configuration, ReadonlySet<string>>,
 ): boolean {
-  const { settings, instances } = resource;
-  const [instance] = instances;
+  const { settings, instance } = resource;
   const member = argument(settings, 'generation');
-  if (!generation.known || generation.variable === undefined || member === undefined || instance === undefined) {
+  if (!generation.known || generation.variable === undefined || member === undefined) {
     return false;
   }
   const reads = new Set(statementsOf(resource, member.value).flatMap(({ reads = [] }) => reads));

@@ -22,8 +22,10 @@ export interface MachineResource {
   readonly settings: Settings;
   /** The module that it stands in, as often as that is called with the same generation. */
   readonly instances: readonly Instance[];
-  /** The settings in each of them. */
-  readonly each: readonly Settings[];
+  /** What that is in all of them. */
+  readonly instance: Instance;
+  /** Each machine that is made. */
+  readonly each: readonly Made[];
   /** What follows the generation; the settings are as they are once that is 2. */
   readonly readAsGeneration2?: readonly Place[];
   /** Whether no other machine is made of the block. */
@@ -60,6 +62,7 @@ function findResources(documents: Documents): MachineResource[] {
 function resourcesOf(instances: readonly Instance[], documents: Documents): MachineResource[] {
   const bodies = instances[0]?.configuration.bodies ?? [];
   const sources = requiredProviders(bodies);
+  const common = commonInstances(instances);
   const byName = groupBy(bodies.flatMap(machineBlocks), ({ labels }) => labels.map(({ text }) => text).join('.'));
   return [...byName.values()].flatMap(([block, ...overrides]): MachineResource[] => {
     const [type = '', label = ''] = (block?.labels ?? []).map(({ text }) => text);
@@ -70,23 +73,44 @@ function resourcesOf(instances: readonly Instance[], documents: Documents): Mach
     const ownBodies = [block.body, ...overrides.map(({ body }) => body)];
     const made = instances.flatMap(instance => timesIn(instance, ownBodies));
     const groups = [...groupBy(made, ({ settings }) => generationKey(settings)).values()];
-    return groups.map(group => ({
-      documents,
-      schema,
-      type,
-      label,
-      body: block.body,
-      header: headerOf(block),
-      settings: { bodies: ownBodies, scope: commonOf(group) },
-      instances: [...new Set(group.map(({ instance }) => instance))],
-      each: group.map(({ settings }) => settings),
-      isWholeBlock: groups.length === 1,
-    }));
+    return groups.map(group => {
+      const own = [...new Set(group.map(({ instance }) => instance))];
+      const instance = common(own);
+      const times = group.flatMap(({ time }) => time ?? []);
+      return {
+        documents,
+        schema,
+        type,
+        label,
+        body: block.body,
+        header: headerOf(block),
+        settings: { bodies: ownBodies, scope: atTimes(instance.scope, times) },
+        instances: own,
+        instance,
+        each: group,
+        isWholeBlock: groups.length === 1,
+      };
+    });
   });
 }
 
+/** What calls of a module have in common, once for the same ones: readers of what stands in it are kept by that. */
+function commonInstances(all: readonly Instance[]): (own: readonly Instance[]) => Instance {
+  const known = new Map<string, Instance>();
+  return own => {
+    const [first, ...others] = own as [Instance, ...Instance[]];
+    if (others.length === 0) {
+      return first;
+    }
+    const key = own.map(instance => all.indexOf(instance)).join();
+    const instance = known.get(key) ?? { ...first, scope: commonScope(own.map(({ scope }) => scope)) };
+    known.set(key, instance);
+    return instance;
+  };
+}
+
 /** A machine that a block makes. */
-interface Made {
+export interface Made {
   readonly instance: Instance;
   readonly time: Time | undefined;
   readonly settings: Settings;
@@ -102,14 +126,6 @@ function timesIn(instance: Instance, bodies: readonly Body[]): readonly Made[] {
   return timesOf(bodies, scope)?.map(made) ?? [made(undefined)];
 }
 
-function commonOf(group: readonly Made[]): Scope {
-  const scope = commonScope([...new Set(group.map(({ instance }) => instance.scope))]);
-  return atTimes(
-    scope,
-    group.flatMap(({ time }) => time ?? []),
-  );
-}
-
 function generationKey(settings: Settings): string {
   const member = argument(settings, 'generation');
   const result = member && evaluate(member.value, settings.scope);
@@ -118,10 +134,7 @@ function generationKey(settings: Settings): string {
 
 /** What names stand for in all of some scopes; what differs isn't known. */
 function commonScope(scopes: readonly Scope[]): Scope {
-  const [first, ...others] = scopes as [Scope, ...Scope[]];
-  if (others.length === 0) {
-    return first;
-  }
+  const [first] = scopes as [Scope, ...Scope[]];
   const known = new Map<string, Definition | undefined>();
   return {
     ...first,

@@ -20,9 +20,8 @@ export interface Writing {
 }
 
 export function writingOf(machine: VirtualMachine): Writing {
-  const { settings, instances, documents } = resourceOf(machine);
-  const [instance] = instances;
-  const readers = instance === undefined ? () => 2 : readersOf(instance.configuration);
+  const { settings, instances, instance, documents } = resourceOf(machine);
+  const readers = readersOf(instance.configuration);
   const isShared: Writing['isShared'] = (node, scope = settings.scope, most = 1) => {
     const behind = behindNames(node, scope);
     if (behind === undefined || behind.node === node) {
