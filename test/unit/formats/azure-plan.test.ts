@@ -142,6 +142,39 @@ function choicesIn(text: string): unknown {
     .map(({ message, arguments: args }) => [message, args?.['parameter'], args?.['values']]);
 }
 
+describe('a parameter that is true or false', () => {
+  it('chooses between images and sizes as one with a list of values does', () => {
+    const members = { parameters: { modern: { type: 'bool', defaultValue: true } } };
+    const image = { ...IMAGE, sku: "[if(parameters('modern'), '9-gen2', '9-gen1')]" };
+    const text = template(machine({}, image), members);
+    assert.deepEqual(choicesIn(text), [['default', 'modern', 'false']]);
+    const sized = template(machine({}, IMAGE, "[if(parameters('modern'), 'Standard_D2s_v3', 'Standard_A2')]"), members);
+    assert.deepEqual(choicesIn(sized), [['sizes', 'modern', 'false']]);
+    const idle = template(machine({}, { ...IMAGE, sku: '9-gen2' }), members);
+    assert.deepEqual(choicesIn(idle), []);
+  });
+});
+
+describe('what has the generation of something that the file does not make', () => {
+  const LABELLED = { osType: 'Linux', hyperVGeneration: 'V1' };
+  const sourcesIn = (type: string, properties: object): unknown =>
+    analyze(template({ type, apiVersion: '2024-03-02', name: 'a', properties: { ...LABELLED, ...properties } }))
+      .findings.filter(({ rule }) => rule === 'azure/sku-unknown')
+      .map(({ message }) => message);
+
+  it('is said to have it where its label is Generation 1', () => {
+    const id = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/snapshots/x';
+    const copy = { creationData: { createOption: 'Copy', sourceResourceId: id } };
+    assert.deepEqual(sourcesIn('Microsoft.Compute/disks', copy), ['source']);
+    assert.deepEqual(sourcesIn('Microsoft.Compute/snapshots', copy), ['source']);
+    assert.deepEqual(sourcesIn('Microsoft.AzureStackHCI/galleryImages', { imagePath: 'a.vhdx' }), ['source']);
+    assert.deepEqual(sourcesIn('Microsoft.AzureStackHCI/galleryImages', { hyperVGeneration: 'V2' }), []);
+    const blob = { creationData: { createOption: 'Import', sourceUri: 'https://lab.blob.core.windows.net/v/d.vhd' } };
+    assert.deepEqual(sourcesIn('Microsoft.Compute/disks', blob), []);
+    assert.deepEqual(sourcesIn('Microsoft.Compute/galleries/images', {}), []);
+  });
+});
+
 describe('the sizes that an ARM template allows', () => {
   const parameter = (defaultValue: string, allowedValues: readonly string[]): object => ({
     parameters: { size: { type: 'string', defaultValue, allowedValues } },

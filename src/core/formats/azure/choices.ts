@@ -3,10 +3,11 @@ import type { Body, Node } from '../../languages/tree';
 import type { AzureMachine, OtherChoice } from '../../machine/azure/machine';
 import { sizeNamed } from '../../machine/azure/sizes';
 import { known } from '../../machine/field';
+import type { Place } from '../../text/place';
 import { valueAt } from '../arm/members';
 import { schemasAt } from '../arm/schemas';
-import type { Scope } from '../arm/scope';
-import { textOf } from '../arm/value';
+import type { Given, Scope } from '../arm/scope';
+import { scalar, textOf } from '../arm/value';
 import { fromImage } from './image-generation';
 import { look } from './look';
 import type { ReadResource } from './read-resource';
@@ -32,8 +33,8 @@ export function otherChoices(
     }
     const tried = allowed.slice(0, left);
     left -= tried.length;
-    const found = tried.filter(node => {
-      const other = readWith(withValue(scope, parameter, node))?.image;
+    const found = tried.filter(value => {
+      const other = readWith(withValue(scope, parameter, value))?.image;
       const isOther = known(other?.sku)?.toLowerCase() !== sku.value.toLowerCase();
       return isOther && known(fromImage(other)?.generation) === 1;
     });
@@ -68,8 +69,8 @@ function findSizes(body: Body, scope: Scope, template: Body, path: readonly stri
   return choicesIn(template).flatMap(({ parameter, allowed }): OtherChoice[] => {
     const tried = scope.given(parameter) === undefined ? allowed.slice(0, left) : [];
     left -= tried.length;
-    const found = tried.filter(node => {
-      const other = textOf(look(body, withValue(scope, parameter, node), ...path).value);
+    const found = tried.filter(value => {
+      const other = textOf(look(body, withValue(scope, parameter, value), ...path).value);
       return other !== undefined && sizeNamed(other)?.runs === 1;
     });
     return choiceOf(parameter, found);
@@ -77,22 +78,28 @@ function findSizes(body: Body, scope: Scope, template: Body, path: readonly stri
 }
 
 /** With another value of one parameter. */
-function withValue(scope: Scope, parameter: string, node: Node): Scope {
+function withValue(scope: Scope, parameter: string, { node, value }: Allowed): Scope {
   const given: Scope['given'] = name =>
-    name.toLowerCase() === parameter.toLowerCase() ? { node, scope } : scope.given(name);
+    name.toLowerCase() === parameter.toLowerCase() ? { node, scope, value } : scope.given(name);
   return { ...scope, given, known: new Map() };
 }
 
-function choiceOf(parameter: string, found: readonly Node[]): OtherChoice[] {
-  const [at] = found;
-  const values = found.flatMap(node => (node.kind === 'text' || node.kind === 'number' ? `${node.value}` : []));
-  return at === undefined ? [] : [{ parameter, values, at }];
+function choiceOf(parameter: string, found: readonly Allowed[]): OtherChoice[] {
+  const [first] = found;
+  const values = found.flatMap(({ text }) => text ?? []);
+  return first === undefined ? [] : [{ parameter, values, at: first.at }];
 }
 
 /** A parameter, with the values that its template allows. */
 interface Choice {
   readonly parameter: string;
-  readonly allowed: readonly Node[];
+  readonly allowed: readonly Allowed[];
+}
+
+interface Allowed extends Pick<Given, 'node' | 'value'> {
+  readonly at: Place;
+  /** As people give it; undefined for what is no single word. */
+  readonly text: string | undefined;
 }
 
 const CHOICES = new WeakMap<Body, readonly Choice[]>();
@@ -113,7 +120,21 @@ function findChoices(template: Body): readonly Choice[] {
   });
 }
 
-function allowedBy(declaration: Node, template: Body): readonly Node[] | undefined {
-  const lists = schemasAt(declaration, [], template).map(schema => valueAt(schema, 'allowedValues'));
-  return lists.flatMap(list => (list?.kind === 'list' ? [list.elements] : []))[0];
+function allowedBy(declaration: Node, template: Body): readonly Allowed[] | undefined {
+  const schemas = schemasAt(declaration, [], template);
+  const [elements] = schemas.flatMap(schema => {
+    const list = valueAt(schema, 'allowedValues');
+    return list?.kind === 'list' ? [list.elements] : [];
+  });
+  if (elements !== undefined) {
+    return elements.map(node => ({
+      node,
+      at: node,
+      text: node.kind === 'text' || node.kind === 'number' || node.kind === 'boolean' ? `${node.value}` : undefined,
+    }));
+  }
+  const type = schemas.map(schema => valueAt(schema, 'type')).find(each => each?.kind === 'text');
+  return type?.kind === 'text' && type.value.toLowerCase() === 'bool'
+    ? [true, false].map(value => ({ node: undefined, value: scalar(value), at: type, text: `${value}` }))
+    : undefined;
 }

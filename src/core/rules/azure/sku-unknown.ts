@@ -1,5 +1,5 @@
 import { known } from '../../machine/field';
-import { imageOf } from '../azure-facts';
+import { imageOf, isMadeHere } from '../azure-facts';
 import type { AzureRule } from '../azure-rule';
 import type { Examples } from '../rule';
 
@@ -20,7 +20,9 @@ export const rule: AzureRule = {
     const [publisher, offer, sku] = [known(image?.publisher), known(image?.offer), known(image?.sku)];
     const isNamed = publisher !== undefined && offer !== undefined && sku !== undefined;
     // A label says what is made, and not whether what that starts from is the same.
-    const isMade = machine.resource === 'build' && machine.takesLabel === true && known(machine.generation) === 1;
+    const isLabelled = machine.takesLabel === true && machine.resource !== 'gallery-image' && isMadeHere(machine);
+    const isBlob = machine.osDisk?.origin === 'blob';
+    const isMade = isLabelled && !isBlob && machine.madeOf === undefined && known(machine.generation) === 1;
     if (imageOf(machine) !== undefined || !(isMade || generationFrom === 'unknown')) {
       return;
     }
