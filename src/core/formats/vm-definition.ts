@@ -19,6 +19,7 @@ import {
   machineProperty,
 } from './powershell/evidence';
 import { listedMachines, machinesIn, NO_MACHINE, pathOf } from './powershell/find';
+import { misspelledProperties } from './powershell/misspelled';
 import { type OwnFile, ownFile } from './powershell/own-file';
 import { readMachines } from './powershell/read';
 import { writersFor } from './powershell/write';
@@ -47,7 +48,10 @@ export const vmDefinition: HyperVFormat = {
   write: writersFor(DEFINITION),
   makes: 'machines-that-are-there',
   nothing: NO_MACHINE,
-  problems: ({ main }) => duplicateMembers(main.root, true).map(duplicate),
+  problems: ({ main, path }) => [
+    ...duplicateMembers(main.root, true).map(duplicate),
+    ...(ownFile(main, path) === undefined ? [] : [...defined(main, path)].flatMap(misspelledProperties)),
+  ],
 };
 
 /** The machines of a document: those that its root lists where it is of our own format, else what shows to be one. */

@@ -476,6 +476,42 @@ describe('vm-definition: problems', () => {
   });
 });
 
+describe('vm-definition: misspelled properties', () => {
+  const FRESH = '"Generation": 1, "GuestOperatingSystem": "Windows Server 2022"';
+  const analysed = (properties: string, fileName = 'a.vm.json') =>
+    analyze(`{ "Name": "a", ${FRESH}, ${properties} }`, { fileName });
+
+  it('are reported in a file of our own, and keep its machine from being ready', () => {
+    const slips: readonly [properties: string, key: string, meant: string][] = [
+      ['"IsClusterd": true', 'IsClusterd', 'IsClustered'],
+      ['"NetworkAdapters": [{ "IsLegacyy": true }]', 'IsLegacyy', 'IsLegacy'],
+      ['"HardDrives": [{ "Size": "9GB", "DiskNumbr": 3 }]', 'DiskNumbr', 'DiskNumber'],
+      ['"DVDDrives": { "DvdMediaTyp": 2 }', 'DvdMediaTyp', 'DvdMediaType'],
+      ['"Security": { "TpmEnable": true }', 'TpmEnable', 'TpmEnabled'],
+    ];
+    for (const [properties, key, meant] of slips) {
+      const { machines, problems, documents } = analysed(properties);
+      const shownProblems = problems.map(({ code, offset, end, remedy }) => [
+        code,
+        documents.main.text.slice(offset, end),
+        remedy?.edits,
+      ]);
+      const [member] = (problems[0]?.remedy?.edits ?? []).flatMap(edit => ('member' in edit ? [edit.member] : []));
+      assert.deepEqual(shownProblems, [['unsupported-argument', `"${key}"`, [{ kind: 'rename', member, key: meant }]]]);
+      assert.equal(machines[0]?.status, 'needs-work', properties);
+      assert.ok(machines[0].plan.obstacle, properties);
+    }
+  });
+
+  it('are none in what is a remark, a word of its own, another spelling, or a file of somebody else', () => {
+    const own =
+      '"_Generations": 1, "$Notess": 2, "Patch": 3, "Owner": 4, "Note": 5, "vm_path": "D:\\a", "clustered": false';
+    const { machines, problems } = analysed(own);
+    assert.deepEqual([machines[0]?.status, problems], ['ready', []]);
+    assert.deepEqual(analysed('"IsClusterd": true', 'a.json').problems, []);
+  });
+});
+
 describe('vm-definition: what names the guest', () => {
   const guestOf = (definition: object): string | undefined =>
     analyze(JSON.stringify({ Generation: 1, Name: 'debian-12', ...definition }), { fileName: 'a.vm.json' }).machines[0]
