@@ -44,6 +44,15 @@ const file =
     files: [...(state.files ?? []), { path }],
   });
 
+const disk =
+  (path: string, parent: string): ((state: HostState) => HostState) =>
+  state => ({ ...state, files: [...(state.files ?? []), { path, type: 'Differencing', parent }] });
+const beside = (name: string, path: string): Machine => ({
+  name,
+  generation: 1,
+  drives: [{ place: 'IDE:0:0', path }],
+});
+
 const ROWS: readonly Row[] = [
   {
     what: 'another file at the place of a disk',
@@ -184,6 +193,22 @@ const ROWS: readonly Row[] = [
     what: 'a file of the name of the copy',
     change: file('D:\\web\\system.generation-1.vhdx'),
     says: /system\.generation-1\.vhdx exists/,
+  },
+  {
+    what: 'a disk of another machine that continues the one that changes',
+    change: state => ({
+      ...disk('D:\\web\\desk.vhdx', 'D:\\web\\system.vhdx')(state),
+      machines: [...(state.machines ?? []), beside('desk', 'D:\\web\\desk.vhdx')],
+    }),
+    says: /D:\\web\\desk\.vhdx of desk is D:\\web\\system\.vhdx or continues it/,
+  },
+  {
+    what: 'the disk that changes at another machine',
+    change: state => ({
+      ...state,
+      machines: [...(state.machines ?? []), beside('web2', 'd:\\WEB\\system.vhdx')],
+    }),
+    says: /d:\\WEB\\system\.vhdx of web2 is D:\\web\\system\.vhdx or continues it/,
   },
   {
     what: 'a name that no folder can have',

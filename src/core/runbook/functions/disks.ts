@@ -116,6 +116,25 @@ export const ASSERT_UNUSED = [
   '}',
 ];
 
+/**
+ * Whether the disk that changes is nobody else's: one on which disks of other machines are built is part of each of them,
+ * and changed they are lost. What the host can't look at is named, as it may be such a disk.
+ */
+export const TEST_SOLE = [
+  'function Test-Sole([string] $path) {',
+  "    foreach ($drive in @(Get-VM | Get-VMHardDiskDrive | Where-Object { $_.Path -match '\\.a?vhdx?$' })) {",
+  '        try {',
+  '            $isOwn = $drive.VMId -eq $old.Id -and (Get-ChainEnd $drive.Path) -eq $path',
+  '            $isBuilt = -not $isOwn -and $path -in @(Get-DiskChain $drive.Path)',
+  '        } catch {',
+  '            Write-Warning "Whether $($drive.Path) of $($drive.VMName) is built on $path could not be looked at: $_"',
+  '            continue',
+  '        }',
+  '        Test-Start (-not $isBuilt) "$($drive.Path) of $($drive.VMName) is $path or continues it, and would be lost with the change of that disk: give one of the two machines a copy first."',
+  '    }',
+  '}',
+];
+
 /** The exit codes: MBR. */
 export const MBR2GPT_EXIT_CODES = [
   '$mbr2gptExitCodes = @{',

@@ -25,6 +25,7 @@ const FUNCTIONS: readonly ScriptFunction[] = [
   ['Test-There', machines.TEST_THERE],
   ['Test-Room', disks.TEST_ROOM],
   ['Test-Names', disks.TEST_NAMES],
+  ['Test-Sole', disks.TEST_SOLE],
   ['Get-DiskChain', disks.GET_DISK_CHAIN],
   ['Get-ChainEnd', disks.GET_CHAIN_END],
   ['Test-Drives', machines.TEST_DRIVES],

@@ -53,6 +53,7 @@ function copySteps(context: RunbookContext): Step[] {
       comments,
       checks: [
         ...targets.map(path => `Test-Free ${path}`),
+        ...(kept === undefined ? [] : [`Test-Sole $disk${kept.index}`]),
         ...sources.map(path => `Test-Room ${path} ${path}`),
         ...keptIsFresh,
       ],
