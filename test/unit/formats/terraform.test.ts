@@ -589,6 +589,8 @@ describe('modules of Terraform', () => {
     assert.deepEqual(generations({ ...texts, 'main.tf': outer, 'between/main.tf': between }), [1, 2]);
     const many = 'locals {\n  vms = { for n in range(99) : "m${n}" => { g = n == 98 ? 1 : 2 } }\n}\n';
     assert.deepEqual(generations({ ...texts, 'main.tf': `# hyperv\n${calls.replace(vms, many)}` }), [undefined]);
+    const blocks = Array.from({ length: 120 }, (_, index) => call(`c${index}`, `  g = ${index === 119 ? 1 : 2}\n`));
+    assert.deepEqual(generations({ ...texts, 'main.tf': `# hyperv\n${blocks.join('')}` }), [2, 1]);
   });
 
   it('have no image or adapter of one call in what another makes', () => {

@@ -35,7 +35,9 @@ export interface Instance {
 }
 
 /** Of more nobody sees which is which: then a call is one, however often it is made. */
-const MOST_INSTANCES = 100;
+const MOST_TOLD_APART = 100;
+/** Modules that call modules several times are soon more than anybody has. */
+const MOST_INSTANCES = 1_000;
 const DEEPEST = 6;
 /** Modules stand in folders such as modules/vm of what calls them. */
 const MOST_ABOVE = 3;
@@ -75,10 +77,10 @@ interface Call {
 }
 
 function instancesFrom(documents: Documents, top: string): readonly Instance[] {
-  const all = callsFrom(documents, top, timesScopes);
-  return all.length < MOST_INSTANCES
+  const all = callsFrom(documents, top, timesScopes, MOST_TOLD_APART);
+  return all.length < MOST_TOLD_APART
     ? all
-    : callsFrom(documents, top, (bodies, scope) => [repeatedScope(bodies, scope)]);
+    : callsFrom(documents, top, (bodies, scope) => [repeatedScope(bodies, scope)], MOST_INSTANCES);
 }
 
 /** What the names in a call stand for, each of the times that it is made. */
@@ -86,16 +88,17 @@ function timesScopes(bodies: readonly Body[], scope: Scope): readonly Scope[] {
   return timesOf(bodies, scope)?.map(time => atTimes(scope, [time])) ?? [scope];
 }
 
-/** `scopesOf`: what is given to a module, as often as it is told apart. */
+/** `scopesOf`: what is given to a module, as often as it is told apart. `most`: instances, behind which none is looked for. */
 function callsFrom(
   documents: Documents,
   top: string,
   scopesOf: (bodies: readonly Body[], scope: Scope) => readonly Scope[],
+  most: number,
 ): readonly Instance[] {
   const found: Instance[] = [];
   const open: string[] = [];
   const visit = (folder: string, path: readonly string[], call: Call | undefined): void => {
-    if (found.length >= MOST_INSTANCES || path.length > DEEPEST || open.includes(folder)) {
+    if (found.length >= most || path.length > DEEPEST || open.includes(folder)) {
       return;
     }
     const configuration = configurationIn(documents, FILES, folder, call === undefined);
