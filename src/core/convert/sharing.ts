@@ -22,7 +22,7 @@ interface Readers {
 /** What a conversion does. */
 interface Move {
   readonly moving: ReadonlySet<number>;
-  /** In a file of several machines each one's generation is written in itself. */
+  /** In a file of several machines each one's generation is written in itself, if its text is its own. */
   readonly apart: boolean;
 }
 
@@ -57,7 +57,9 @@ function placeFor({ machines }: Analysis, { indexes }: Readers, { moving, apart 
   if (indexes.some(index => machines[index]?.machine.generationVariableIsReadElsewhere)) {
     return { at: 'definition', because: 'read-elsewhere' };
   }
-  return apart && machines.length > 1 ? { at: 'definition', because: 'apart' } : { at: 'variable' };
+  const canBeApart =
+    apart && machines.length > 1 && !indexes.some(index => machines[index]?.machine.definitionIsShared);
+  return canBeApart ? { at: 'definition', because: 'apart' } : { at: 'variable' };
 }
 
 /** What a person has to know of it, if anything. */

@@ -21,6 +21,8 @@ export interface AnyMachine {
   readonly changed?: Field<unknown> | undefined;
   /** Set where the variable that gives the generation also gives something that is no generation of a machine. */
   readonly generationVariableIsReadElsewhere?: true;
+  /** Set where the text of the definition makes machines of another generation as well. */
+  readonly definitionIsShared?: true;
   readonly guest: Guest | undefined;
   /**
    * The definitions, with its own, of the machines that have to be of one generation: they change together or not at all.

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { analyze } from '../../../src/core/analyze';
 import { convertMachines } from '../../../src/core/convert/convert';
 import { conversionDiff } from '../../../src/core/convert/diff';
+import { conversionParts } from '../../../src/core/convert/parts';
 import { terraform } from '../../../src/core/formats/terraform';
 import { documentsOf } from '../../../src/core/languages/documents';
 import { parseDocument } from '../../../src/core/languages/hcl/document';
 import { known } from '../../../src/core/machine/field';
 import { completed } from '../../../src/core/steps';
+import { applyEdits } from '../../../src/core/text/place';
 import { assertGrowsEvenly } from '../growth';
 import { virtualMachines } from '../virtual-machines';
 import type { Texts } from './packer-hcl-kit';
@@ -359,6 +361,21 @@ resource "hyperv_hard_drive" "b" {
       const counted = 'locals {\n  vms = [{ g = 1 }, { g = 2 }]\n}\n';
       const index = machine('  count = length(local.vms)\n  generation = local.vms[count.index].g\n');
       assert.deepEqual(generations({ 'main.tf': counted + index }), [1, 2]);
+    });
+
+    it('are changed in the elements also where others are left, as no other machine is made of these', () => {
+      const other = machine('  generation = 1\n', 'other');
+      const texts = { 'main.tf': resource + other, 'vms.tf': vms };
+      const parts = conversionParts(analyzed(texts));
+      assert.deepEqual(
+        parts.map(({ machines, edits }) => [machines, [...edits.keys()]]),
+        [
+          [[0], ['vms.tf']],
+          [[2], ['main.tf']],
+        ],
+      );
+      const [first] = parts;
+      assert.equal(applyEdits(vms, [first?.edits.get('vms.tf') ?? assert.fail()]), two);
     });
 
     it('are changed in a part of a variable, and in what a module is called with', () => {

@@ -46,6 +46,7 @@ export function machinesOf(documents: Documents): VirtualMachine[] {
     const machine: VirtualMachine = {
       ...readMachine(read, generation, documents, isAlone),
       ...(isElsewhere && { generationVariableIsReadElsewhere: true }),
+      ...(!resource.isWholeBlock && { definitionIsShared: true }),
       ...(following && { readAsGeneration2: following.readAsGeneration2 }),
     };
     RESOURCES.set(machine, read);
