@@ -96,6 +96,39 @@ describe('the plan of an image in an ARM template', () => {
   });
 });
 
+describe('a SKU by which an ARM template also looks something up', () => {
+  const byName = (members: object): object => ({ parameters: { sku: sku({ type: 'string' }) }, ...members });
+
+  it('stays where it is the key, and is written in the machine', () => {
+    const image = { ...IMAGE, sku: "[parameters('sku')]", offer: "[variables('offers')[parameters('sku')]]" };
+    const offers = { '9-gen1': IMAGE.offer };
+    const plans = { a: { '9-gen1': IMAGE.offer } };
+    const deeper = { ...image, offer: "[variables('plans')['a'][parameters('sku')]]" };
+    for (const [own, variables] of [
+      [image, { offers }],
+      [deeper, { plans }],
+    ] as const) {
+      const changed = [`"sku":"[parameters('sku')]"`, '"sku":"9-gen2"'] as const;
+      assertConverted(template(machine({}, own), byName({ variables })), changed);
+    }
+  });
+
+  it('stays, with the image, where it chooses the image', () => {
+    const images = { '9-gen1': { ...IMAGE, sku: "[parameters('sku')]" } };
+    for (const image of [
+      "[variables('images')[parameters('sku')]]",
+      { ...IMAGE, sku: "[if(equals(parameters('sku'), '9-gen1'), parameters('sku'), '8-gen1')]" },
+      { ...IMAGE, sku: "[variables('chosen')]" },
+    ]) {
+      const chosen = "[if(equals(parameters('sku'), '9-gen1'), parameters('sku'), '8-gen1')]";
+      const text = template(machine({}, image), byName({ variables: { images, chosen } }));
+      const { text: after } = convert(text, { fileName: 'azuredeploy.json', lossy: true });
+      assert.equal(after.includes('"defaultValue":"9-gen1"'), true, after);
+      assert.equal(statusOf(after), after === text ? 'needs-work' : 'generation-2', after);
+    }
+  });
+});
+
 describe('what types allow in an ARM template', () => {
   const TYPE = { type: 'string', allowedValues: ['8-gen1', '9-gen1'] };
   const ALLOWED = ['["8-gen1","9-gen1"]', '["8-gen1","9-gen1","9-gen2"]'] as const;

@@ -22,6 +22,8 @@ interface Reading {
   readonly keys: readonly (string | undefined)[];
   /** It reads nothing else: what it reads is what it comes to. */
   readonly isWhole: boolean;
+  /** It is a key by which something else is looked up. */
+  readonly isKey: boolean;
   /** What it defines; undefined where it is used. */
   readonly defines: Home | undefined;
 }
@@ -125,15 +127,20 @@ const KEY = /\.\s{0,20}(\w+)|\[([^[\]]*)\]/g;
 /** Of a name that is an expression itself: of any. */
 const ANY = '*';
 
-function* readingsOf(node: Text): Generator<Pick<Reading, 'keys' | 'isWhole'> & { readonly key: string }> {
-  if (!isExpression(node.value)) {
-    return;
-  }
-  for (const [whole, kind = '', name, chain = ''] of node.value.matchAll(REFERENCE)) {
-    const keys = [...chain.matchAll(KEY)].map(([, dotted, index = '']) => (dotted ?? literalOf(index))?.toLowerCase());
-    const isWhole = node.value.length === whole.length + 2;
-    yield { key: readerKey(kind.toLowerCase(), name?.toLowerCase() ?? ANY), keys, isWhole };
-  }
+type Found = Pick<Reading, 'keys' | 'isWhole' | 'isKey'> & { readonly key: string };
+
+function readingsOf(node: Text): Found[] {
+  return isExpression(node.value) ? readingsIn(node.value, false) : [];
+}
+
+function readingsIn(text: string, isKey: boolean): Found[] {
+  return [...text.matchAll(REFERENCE)].flatMap(([whole, kind = '', name, chain = '']) => {
+    const steps = [...chain.matchAll(KEY)].map(([, dotted, index]) => ({ dotted, index }));
+    const keys = steps.map(({ dotted, index = '' }) => (dotted ?? literalOf(index))?.toLowerCase());
+    const isWhole = !isKey && text.length === whole.length + 2;
+    const own = { key: readerKey(kind.toLowerCase(), name?.toLowerCase() ?? ANY), keys, isWhole, isKey };
+    return [own, ...steps.flatMap(({ index = '' }) => readingsIn(index, true))];
+  });
 }
 
 /** Undefined for an expression. */
@@ -222,17 +229,22 @@ export function isReadElsewhere(value: Node, uses: ReadonlySet<Node>, main: Body
   const seen = new Set<Reading>();
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     const { path } = next;
+    const read = new Set<Node>();
     for (const reading of mayBeOf(next, readers)) {
-      const { node, keys, isWhole, defines } = reading;
+      const { node, keys, isWhole, isKey, defines } = reading;
       const isOther = keys.some((key, index) => key !== undefined && path[index] !== undefined && key !== path[index]);
-      if (isOther || seen.has(reading) || uses.has(node)) {
+      if (isOther || seen.has(reading)) {
         continue;
       }
-      if (defines === undefined) {
+      seen.add(reading);
+      // What is read twice in one expression may choose what that comes to.
+      if (isKey || read.has(node) || (defines === undefined && !uses.has(node))) {
         return true;
       }
-      seen.add(reading);
-      left.push({ ...defines, path: isWhole ? [...defines.path, ...path.slice(keys.length)] : defines.path });
+      read.add(node);
+      if (defines !== undefined && !uses.has(node)) {
+        left.push({ ...defines, path: isWhole ? [...defines.path, ...path.slice(keys.length)] : defines.path });
+      }
     }
   }
   return false;
