@@ -216,6 +216,12 @@ const ROWS: readonly Row[] = [
     change: same,
     says: /no folder can be called like this one/,
   },
+  {
+    what: 'a name that is too long with what it gets behind it',
+    definition: { ...DEFINITION, Name: 'w'.repeat(86) },
+    change: same,
+    says: /Hyper-V takes names of 100 characters at most/,
+  },
   { what: 'no mbr2gpt.exe', host: '2016', change: same, says: /This host has no mbr2gpt\.exe/ },
 ];
 

@@ -57,6 +57,10 @@ namespace Simulation
             {
                 if (c.Should(machine.Name))
                 {
+                    if (c.Get<string>("NewName").Length > 100)
+                    {
+                        throw new HostError("InvalidParameter", "The parameter is incorrect.", machine);
+                    }
                     c.Changed("renamed a machine", ("machine", machine.Name), ("to", c.Get<string>("NewName")));
                     machine.Name = c.Get<string>("NewName");
                     c.Pass(machine);

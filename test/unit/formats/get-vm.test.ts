@@ -156,6 +156,17 @@ describe('get-vm: reading', () => {
     );
   });
 
+  it('reads a name that is a number, takes one with signs in it as it is, and knows none where none stands', () => {
+    const named = (name: string) => {
+      const [read] = machinesIn(getVm, `[{ "Name": ${name}, "Generation": 1, "State": 3, "Id": "${ID}" }]`);
+      return [read?.name, read?.nameIsUnknown];
+    };
+    assert.deepEqual(named('2019'), ['2019', undefined]);
+    assert.deepEqual(named('"$(web)"'), ['$(web)', undefined]);
+    assert.deepEqual(named('null'), ['VM 1', true]);
+    assert.deepEqual(named('{}'), ['VM 1', true]);
+  });
+
   it('takes no checkpoint for a machine, alone or beside the machine that it is of', () => {
     const checkpoint = machine('"Name": "before the update", "VMName": "web", "SnapshotType": 0, "HardDrives": []');
     assert.deepEqual(analyze(`[${checkpoint}]`).machines, []);

@@ -38,6 +38,8 @@ describe('the standing of an exported machine', () => {
     ['Disabled', 'false'],
     ['Replicating', 'true'],
     ['ReadyForInitialReplication', 'true'],
+    ['UpdateError', 'true'],
+    ['FailbackComplete', 'true'],
     [true, 'true'],
     ['{{replica}}', '? expression'],
     ['perhaps', '? expression'],
@@ -45,6 +47,17 @@ describe('the standing of an exported machine', () => {
   for (const [ReplicationState, expected] of replicated) {
     it(`is ${expected} of replication for ${JSON.stringify(ReplicationState)}`, () =>
       assert.equal(shown(exported({ ReplicationState }).replicated), expected));
+  }
+
+  const modes: readonly (readonly [mode: unknown, replicated: string])[] = [
+    [0, 'false'],
+    ['None', 'false'],
+    [2, 'true'],
+    ['Replica', 'true'],
+  ];
+  for (const [ReplicationMode, expected] of modes) {
+    it(`is ${expected} of replication for the mode ${ReplicationMode}`, () =>
+      assert.equal(shown(exported({ ReplicationMode }).replicated), expected));
   }
 
   const checkpoints: readonly [properties: object, checkpoint: string | undefined][] = [

@@ -27,6 +27,8 @@ describe('what a runbook asks for', () => {
       'GuestControlledCacheTypes',
       '[bool] $GuestControlledCacheTypes',
     ],
+    [{ ...PLAIN, Name: '' }, 'Name', '[string] $Name'],
+    [{ ...PLAIN, Name: 'web-{{stage}}' }, 'Name', '[string] $Name'],
     // By the word of the parameter: the opposite of what the definition calls it.
     [adapter({ ClusterMonitored: UNKNOWN }), 'Adapter1NotMonitoredInCluster', '[bool] $Adapter1NotMonitoredInCluster'],
     [adapter({ DhcpGuard: 1 }), 'Adapter1DhcpGuard', "[ValidateSet('On', 'Off')] [string] $Adapter1DhcpGuard"],

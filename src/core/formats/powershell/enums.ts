@@ -3,7 +3,7 @@ import type { Node } from '../../languages/tree';
 import type { SecureBootTemplate } from '../../machine/guests/catalogue';
 import type { VirtualMachineState } from '../../machine/machine';
 import { plainKey } from './keys';
-import { readFlag, readNumber, readText } from './values';
+import { isUnresolved, readFlag, readNumber, readText } from './values';
 
 type Reader<T> = (node: Node) => T | undefined;
 
@@ -11,7 +11,8 @@ type Reader<T> = (node: Node) => T | undefined;
 const LONGEST_NAME = 40;
 
 function nameOf(node: Node): string | undefined {
-  return node.kind === 'text' && node.value.length <= LONGEST_NAME ? plainKey(node.value) : undefined;
+  const isName = node.kind === 'text' && node.value.length <= LONGEST_NAME && !isUnresolved(node.value);
+  return isName ? plainKey(node.value) : undefined;
 }
 
 /** Reads a value of an enumeration by its number, also as text, or by its name; gives the name as Hyper-V spells it. */
@@ -59,7 +60,7 @@ export const readState: Reader<VirtualMachineState> = node => {
   return number === undefined ? STATES.get(nameOf(node) ?? '') : (STATE_NUMBERS.get(number) ?? 'other');
 };
 
-/** VMReplicationState by its names: whether the machine has a replica. */
+/** VMReplicationState and VMReplicationMode by their names: whether the machine has a replica. */
 const REPLICATION: ReadonlyMap<string, boolean> = new Map([
   ...['disabled', 'none', 'notapplicable'].map(name => [name, false] as const),
   ...['readyforinitialreplication', 'initialreplicationinprogress', 'waitingforinitialreplication'].map(
@@ -71,9 +72,16 @@ const REPLICATION: ReadonlyMap<string, boolean> = new Map([
   ...['waitingforstartresynchronize', 'resynchronizing', 'resynchronizesuspended', 'recoveryinprogress'].map(
     name => [name, true] as const,
   ),
+  ...['failbackinprogress', 'failbackcomplete', 'waitingforupdatecompletion', 'updateerror'].map(
+    name => [name, true] as const,
+  ),
+  ...['waitingforrepurposecompletion', 'preparedforsyncreplication', 'preparedforgroupreversereplication'].map(
+    name => [name, true] as const,
+  ),
+  ...['firedrillinprogress', 'primary', 'replica', 'testreplica', 'extendedreplica'].map(name => [name, true] as const),
 ]);
 
-/** Whether a machine has a replica: by its ReplicationState, of which 0 is Disabled, or by a flag. */
+/** Whether a machine has a replica: by its ReplicationState or ReplicationMode, of which 0 is none, or by a flag. */
 export const readReplicated: Reader<boolean> = node => {
   const number = readNumber(node);
   return number === undefined ? (REPLICATION.get(nameOf(node) ?? '') ?? readFlag(node)) : number !== 0;

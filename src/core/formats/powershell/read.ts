@@ -30,7 +30,7 @@ import { settingsOf } from './settings';
 import { isShared } from './shared-settings';
 import { cutBy, originOf } from './tool';
 import { unreadDevice } from './unread-devices';
-import { isUnresolved, optionalField, readGeneration, readText, unread, valueIn } from './values';
+import { isUnresolved, optionalField, readGeneration, readNumber, readText, unread, valueIn } from './values';
 
 /** The machines that some objects are. `leavesOpen`: which of them say nothing of their generation, also by leaving it out. */
 export function* readMachines(
@@ -64,8 +64,10 @@ function readMachine(context: ReadContext, node: Body, fallbackName: string): Vi
   const networkAdapters = readNetworkAdapters(context, properties);
   const generation = hasLegacyHardware(properties, drives, networkAdapters) ? shownGeneration(stated) : stated;
   const firmware = readFirmware(context, settings, at);
+  const name = nameOf(node, properties);
   const machine: VirtualMachine = {
-    name: nameOf(node, properties) ?? fallbackName,
+    name: name ?? fallbackName,
+    ...((name === undefined || (dialect.absent === 'default' && isUnresolved(name))) && { nameIsUnknown: true }),
     node,
     at,
     generation,
@@ -135,9 +137,12 @@ function machineSpan(
   return telling === undefined ? beginningOf(node) : lineOfProperty(context, telling);
 }
 
-/** The name that is written; else the key in a map of machines. */
+/** The name that is written, also as a number; else the key in a map of machines. */
 function nameOf(node: Body, properties: Properties<'machine'>): string | undefined {
   const value = valueIn(properties.get('Name'));
+  if (value?.kind === 'number') {
+    return readNumber(value)?.toString();
+  }
   if (value?.kind === 'text' && value.value.trim() !== '') {
     return value.value;
   }

@@ -154,7 +154,7 @@ export const MACHINE_SETTINGS = {
   ReplicationState: {
     kind: 'replica',
     description: 'How Hyper-V Replica replicates the machine. A new machine has to be replicated anew.',
-    spellings: ['replicationEnabled', 'replicated'],
+    spellings: ['replicationEnabled', 'replicated', 'ReplicationMode'],
     field: 'replicated',
   },
   IsClustered: {

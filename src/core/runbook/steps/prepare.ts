@@ -24,6 +24,8 @@ function record(context: RunbookContext): Step {
     ],
     checks: [
       "Test-Start ($old.Name -ne $oldName) 'An earlier run has set the machine aside: go on with the -From and the -BackupPath of that run, or give it back its name and its automatic start.'",
+      // The length: microsoft/openvmm, issue 1647.
+      'Test-Start ($oldName.Length -le 100) \'The machine is to be renamed to its name with " (Generation 1)" behind it, and Hyper-V takes names of 100 characters at most: give it a shorter one first.\'',
       ...driftChecks(context),
       "Test-Free (Join-Path $BackupPath 'generation-1-machine.txt')",
       'Test-Free $recordPath',
