@@ -92,8 +92,16 @@ describe('packer-hcl: machines', () => {
 
   it('have it by a variable, a local or a condition', () => {
     const by = 'variable "g" {\n  type = number\n  default = "2"\n}\nlocals { l = var.g }\nvariable "n" {}\n';
-    for (const value of ['var.g', '"${var.g}"', 'local.l', '(var.g)', 'var.g == 2 ? 2 : 1', 'max(var.g, 2)']) {
-      assert.equal(generationOf(value, by), value.startsWith('max') ? 'web undefined' : 'web 2', value);
+    for (const value of [
+      'var.g',
+      '"${var.g}"',
+      'local.l',
+      '(var.g)',
+      'var.g == 2 ? 2 : 1',
+      'max(var.g, 1)',
+      'log(4, var.g)',
+    ]) {
+      assert.equal(generationOf(value, by), value.startsWith('log') ? 'web undefined' : 'web 2', value);
     }
     assert.equal(generationOf('var.n', by), 'web undefined');
   });

@@ -1,6 +1,6 @@
 /** What a call of a function comes to. */
 import { FUNCTIONS } from './functions';
-import { isList, isUnknown, REFUSED, type Result, unknown } from './known';
+import { isList, isObject, isUnknown, REFUSED, type Result, unknown } from './known';
 import type { Call, Operand } from './syntax';
 
 /** More arguments than somebody gives. */
@@ -11,7 +11,7 @@ export function called({ name, arguments: operands, expands }: Call, of: (operan
   if (name === 'try' || name === 'can') {
     return tried(operands, of, name);
   }
-  const work = FUNCTIONS.get(name);
+  const work = FUNCTIONS.get(name.replace(/^core::/, ''));
   if (work === undefined) {
     return unknown({ kind: 'function', name });
   }
@@ -33,11 +33,18 @@ export function called({ name, arguments: operands, expands }: Call, of: (operan
   return open < 0 ? work(given) : (given[open] as Result);
 }
 
+/** Whether its tool refuses a result, or a part of it. */
+function isRefused(result: Result): boolean {
+  return isUnknown(result)
+    ? result.because.kind === 'refused'
+    : (isList(result) || isObject(result)) && [...result.values()].some(isRefused);
+}
+
 /** The first argument that its tool doesn't refuse. */
 function tried(operands: readonly Operand[], of: (operand: Operand) => Result, name: 'try' | 'can'): Result {
   for (const operand of operands) {
     const result = of(operand);
-    if (!isUnknown(result) || result.because.kind !== 'refused') {
+    if (!isRefused(result)) {
       return name === 'try' || isUnknown(result) ? result : true;
     }
   }

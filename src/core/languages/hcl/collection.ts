@@ -98,7 +98,7 @@ function readMember(reader: Reader, body: HclBody): HclMember {
     keyEnd,
     equals: lexer.offset,
     value: unread(file),
-    ...(literal === undefined ? { isComputed: true as const } : undefined),
+    ...(literal === undefined ? { isComputed: true as const, computed: key } : undefined),
   };
   if (reader.failed) {
     return member;

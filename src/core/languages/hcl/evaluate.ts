@@ -6,19 +6,22 @@ import type { FileId } from '../../text/place';
 import type { Node, Text } from '../tree';
 import { templateOf } from './bare-template';
 import { called } from './calls';
-import { joined } from './functions';
+import { joined } from './functions-text';
 import {
   asBoolean,
   asNumber,
   asText,
   bounded,
+  collectionOf,
   type Element,
   isList,
   isObject,
   isUnknown,
+  kindOf,
   REFUSED,
   type Result,
   TOO_MUCH,
+  type Unknown,
   unknown,
 } from './known';
 import { loopElements, looped, type WithElement } from './loops';
@@ -120,13 +123,22 @@ function resultOfKind(part: Node | Operand, evaluation: Evaluation): Result {
 
 function objectOf(members: readonly HclMember[], evaluation: Evaluation): Result {
   const object = new Map<string, Result>();
-  for (const { key, value, isComputed } of members) {
-    if (isComputed) {
-      return unknown({ kind: 'form', form: 'key' });
+  for (const member of members) {
+    const key = keyOf(member, evaluation);
+    if (typeof key !== 'string') {
+      return key;
     }
-    object.set(key, resultOf(value, evaluation));
+    object.set(key, resultOf(member.value, evaluation));
   }
   return bounded(object);
+}
+
+/** In JSON the key of a value is a template, as its texts are. */
+function keyOf({ file, key, computed }: HclMember, evaluation: Evaluation): string | Unknown {
+  if (computed !== undefined) {
+    return asText(resultOf(computed, evaluation));
+  }
+  return isTemplate(key, file, evaluation.scope) ? asText(resultOf(templateOf(key), evaluation)) : key;
 }
 
 function resultOfOperation(operation: Operand & { kind: 'operation' }, evaluation: Evaluation): Result {
@@ -220,7 +232,8 @@ function splat(
   const end = isFull ? -1 : steps.findIndex(({ kind }) => kind !== 'attribute');
   const own = end < 0 ? steps : steps.slice(0, end);
   const parts = isList(from) ? from : from === null ? [] : [from];
-  const all = bounded(parts.map(part => taken(part, own, evaluation)));
+  const results = parts.map(part => taken(part, own, evaluation));
+  const all = isList(from) && kindOf(from) !== 'tuple' ? collectionOf('list', results) : bounded(results);
   return taken(all, steps.slice(own.length), evaluation);
 }
 
@@ -230,10 +243,12 @@ function item(from: Result, key: Result): Result {
   }
   if (isObject(from)) {
     const name = asText(key);
-    return typeof name === 'string' ? (from.get(name) ?? REFUSED) : name;
+    const found = typeof name === 'string' ? from.get(name) : name;
+    return found === undefined ? REFUSED : found;
   }
   const index = asNumber(key);
-  return isList(from) && typeof index === 'number' ? (from[index] ?? (index in from ? null : REFUSED)) : REFUSED;
+  const isIndexed = isList(from) && kindOf(from) !== 'set' && typeof index === 'number';
+  return isIndexed ? (from[index] ?? (index in from ? null : REFUSED)) : REFUSED;
 }
 
 /** A template with nothing but one sequence is what that comes to, of whichever type. */
@@ -285,6 +300,10 @@ function inElement<T>({ key, item }: LoopNames, [own, value]: Element, evaluatio
 }
 
 /** Whether a text has something to put in: those of JSON are templates. */
-export function hasSequences({ file, value }: Text, { hasTemplates }: Scope): boolean {
-  return hasTemplates?.(file) === true && /[$%]\{/.test(value);
+export function hasSequences({ file, value }: Text, scope: Scope): boolean {
+  return isTemplate(value, file, scope);
+}
+
+function isTemplate(text: string, file: FileId, { hasTemplates }: Scope): boolean {
+  return hasTemplates?.(file) === true && /[$%]\{/.test(text);
 }

@@ -22,6 +22,9 @@ export interface Unknown {
 /** Parts of a list or an object may be unknown where others aren't. */
 export type Result = string | number | boolean | null | readonly Result[] | ReadonlyMap<string, Result> | Unknown;
 
+/** What a function makes of what it is given. */
+export type Work = (given: readonly Result[]) => Result;
+
 export function unknown(because: Reason): Unknown {
   return { kind: 'unknown', because };
 }
@@ -74,20 +77,25 @@ export function bounded(result: readonly Result[] | ReadonlyMap<string, Result>)
   return result;
 }
 
-const SETS = new WeakSet<object>();
+/** A list, a set and a map have elements of one type; what is written out is a tuple or an object. */
+export type CollectionKind = 'list' | 'set' | 'map' | 'tuple' | 'object';
 
-/** A set: each part once, texts in their order. Which of its parts are the same has to be known of all. */
-export function setOf(parts: readonly Result[]): Result {
-  const open = parts.find(isUnknown);
-  if (open !== undefined) {
-    return open;
+const KINDS = new WeakMap<object, CollectionKind>();
+
+export function kindOf(collection: readonly Result[] | ReadonlyMap<string, Result>): CollectionKind {
+  return KINDS.get(collection) ?? (isList(collection) ? 'tuple' : 'object');
+}
+
+/** A list, a set or a map of elements that are of one type. */
+export function collectionOf(
+  kind: 'list' | 'set' | 'map',
+  elements: readonly Result[] | ReadonlyMap<string, Result>,
+): Result {
+  const made = bounded(isList(elements) ? [...elements] : new Map(elements));
+  if (isList(made) || isObject(made)) {
+    KINDS.set(made, kind);
   }
-  const each = [...new Set(parts)];
-  const set = bounded(each.every(part => typeof part === 'string') ? each.sort() : each);
-  if (isList(set)) {
-    SETS.add(set);
-  }
-  return set;
+  return made;
 }
 
 export type Element = readonly [key: Result, value: Result];
@@ -95,7 +103,7 @@ export type Element = readonly [key: Result, value: Result];
 /** What a collection has: an object by its keys as they are written, a list by its indexes, a set by its parts. */
 export function elementsIn(collection: Result): readonly Element[] | Unknown {
   if (isList(collection)) {
-    const isSet = SETS.has(collection);
+    const isSet = kindOf(collection) === 'set';
     return collection.map((value, index): Element => [isSet ? value : index, value]);
   }
   if (isObject(collection)) {
@@ -122,28 +130,39 @@ export function asNumber(result: Result): number | Unknown {
     return result;
   }
   if (typeof result === 'string') {
-    return /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(result) ? Number(result) : REFUSED;
+    return /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(result) ? Number(result) : REFUSED;
   }
   return isUnknown(result) ? result : REFUSED;
 }
+
+/** The texts that are flags (zclconf/go-cty, convert/conversion_primitive.go). */
+const TRUTHS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+]);
 
 export function asBoolean(result: Result): boolean | Unknown {
   if (typeof result === 'boolean') {
     return result;
   }
-  if (result === 'true' || result === 'false') {
-    return result === 'true';
+  if (typeof result === 'string') {
+    return TRUTHS.get(result) ?? REFUSED;
   }
   return isUnknown(result) ? result : REFUSED;
 }
 
-/** Whether two results are the same; values of different types aren't. */
+/** Whether two results are the same; values of different types aren't, such as a list and a tuple. */
 export function isSame(first: Result, second: Result): boolean | Unknown {
   if (isUnknown(first)) {
     return first;
   }
   if (isUnknown(second)) {
     return second;
+  }
+  if ((isList(first) || isObject(first)) && (isList(second) || isObject(second)) && kindOf(first) !== kindOf(second)) {
+    return false;
   }
   if (isList(first) && isList(second)) {
     return first.length === second.length && allSame(first.map((part, index) => [part, second[index] as Result]));

@@ -1,6 +1,7 @@
 /** What operators and conditions come to. */
-import { asBoolean, asNumber, isSame, REFUSED, type Result, type Unknown } from './known';
+import { asBoolean, asNumber, isSame, isUnknown, REFUSED, type Result, type Unknown } from './known';
 import type { Binary, Conditional, Operand, Unary } from './syntax';
+import { unified } from './unify';
 
 /** What an operand comes to. */
 type Of = (operand: Operand) => Result;
@@ -13,12 +14,17 @@ export function changed({ operator, operand }: Unary, of: Of): Result {
 
 export function chosen({ condition, yes, no }: Conditional, of: Of): Result {
   const truth = asBoolean(of(condition));
+  const both = [of(yes), of(no)];
+  const alike = unified(both);
+  if (isUnknown(alike)) {
+    return alike;
+  }
+  const [first = REFUSED, second = REFUSED] = alike;
   if (typeof truth === 'boolean') {
-    return of(truth ? yes : no);
+    return truth ? first : second;
   }
   // Whichever it is, where both are the same.
-  const first = of(yes);
-  return isSame(first, of(no)) === true ? first : truth;
+  return isSame(first, second) === true ? first : truth;
 }
 
 export function combined({ operator, left, right }: Binary, of: Of): Result {

@@ -135,6 +135,8 @@ export interface HclMember extends Member {
   readonly parent: HclBody;
   /** Where `=` or `:` stands; undefined for a block. */
   readonly equals: number | undefined;
+  /** What its key is worked out of, where that is no name and no literal. */
+  readonly computed?: Operand;
 }
 
 export function operationOf(node: Node): Operation | undefined {

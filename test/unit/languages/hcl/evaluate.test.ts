@@ -37,6 +37,26 @@ variable "empty" {
   type    = "object({ size = optional(number, 2) })"
   default = {}
 }
+variable "strict" {
+  type    = object({ generation = optional(number), name = string })
+  default = { name = 1, extra = 2 }
+}
+variable "broken" {
+  type    = object({ name = string })
+  default = {}
+}
+variable "any" {
+  type    = map(any)
+  default = { a = 1, b = "x" }
+}
+variable "tuple" {
+  type    = tuple([number, string])
+  default = ["1", 2]
+}
+variable "ports" {
+  type    = set(number)
+  default = [10, 9, 9]
+}
 variables {
   short = ["a", "b"]
 }
@@ -103,7 +123,8 @@ describe('evaluate', () => {
     ['merge({ a = 1, b = 1 }, null, { b = 2 })', { a: 1, b: 2 }],
     ['concat(["a"], [], var.short)', ['a', 'a', 'b']],
     ['compact(["a", "", "b"])', ['a', 'b']],
-    ['coalesce("", null, 3)', 3],
+    ['coalesce("", null, 3)', '3'],
+    ['coalesce(null, 3)', 3],
     ['coalesce(1, data.x.y)', 1],
     ['try(local.both.missing, var.short[7], "last")', 'last'],
     ['can(local.both.generation)', true],
@@ -146,6 +167,64 @@ describe('evaluate', () => {
     ['var.listed', [{ on: true }]],
     ['[for key, x in var.names : key]', ['a', 'b']],
     ['var.empty', { size: 2 }],
+    ['var.strict', { generation: null, name: '1' }],
+    ['try(var.strict.generation, 1)', null],
+    ['lookup(var.strict, "generation", 1)', null],
+    ['lookup(var.strict, "extra", 1)', 1],
+    ['lookup({}, "a", null)', null],
+    ['var.any', { a: '1', b: 'x' }],
+    ['var.any.a == 1', false],
+    ['var.tuple', [1, '2']],
+    ['var.ports', [9, 10]],
+    ['{ (var.given) = 1, "${var.generation}" = 2 }', { b: 1, 2: 2 }],
+    ['true ? 1 : "a"', '1'],
+    ['[true ? [1] : ["a", 2], true ? { a = 1 } : {}]', [['1'], { a: 1 }]],
+    ['tolist([{ a = 1 }, { a = "x" }])', [{ a: '1' }, { a: 'x' }]],
+    ['tomap({ a = 1, b = "x" })', { a: '1', b: 'x' }],
+    ['toset([1, "1", 2])', ['1', '2']],
+    ['[1] == tolist([1])', false],
+    ['tolist([1]) == tolist([1])', true],
+    ['distinct([{ a = 1 }, { a = 1 }])', [{ a: 1 }]],
+    ['coalescelist([], ["a"])', ['a']],
+    ['concat(tolist([1]), tolist(["a"]))', ['1', 'a']],
+    ['range(2, 0)', [2, 1]],
+    ['can([1, var.short[7]])', false],
+    ['"1" ? 1 : 2', 1],
+    ['nonsensitive(sensitive(2))', 2],
+    ['core::max(1, "2")', 2],
+    [
+      '[min(1, 2), abs(-1), ceil(1.2), floor(-1.5), sum([1, "2"]), pow(2, 3), parseint("1f", 16)]',
+      [1, 1, 2, -2, 3, 8, 31],
+    ],
+    ['format("vm-%02d|%3s|%-3s|%+d|%t", 7, "a", "b", 1, true)', 'vm-07|  a|b  |+1|true'],
+    ['formatlist("%s-%d", ["a", "b"], 1)', ['a-1', 'b-1']],
+    [
+      '[title("ab cd"), chomp("a\\n\\n"), trim("--a-", "-"), trimprefix("ab", "a"), trimsuffix("a.vhd", ".vhd")]',
+      ['Ab Cd', 'a', 'a', 'b', 'a'],
+    ],
+    ['[startswith("ab", "a"), endswith("ab", "a"), strcontains("ab", "b")]', [true, false, true]],
+    [
+      '[substr("hello", -3, 2), substr("hello", 1, -1), dirname("a/b/c"), dirname("a"), basename("")]',
+      ['ll', 'ello', 'a/b', '.', '.'],
+    ],
+    [
+      '[one([]), one(["a"]), index(["a", "b"], "b"), reverse([1, "a"]), slice([1, 2, 3], 1, 2)]',
+      [null, 'a', 1, ['a', 1], [2]],
+    ],
+    ['[sort(["b", "a", 1]), alltrue([true, "true"]), anytrue([])]', [['1', 'a', 'b'], true, false]],
+    [
+      '[setunion(["b"], ["a"]), setsubtract(["a", "b"], ["b"]), setintersection(["a", "b"], ["b"])]',
+      [['a', 'b'], ['a'], ['b']],
+    ],
+    [
+      'setproduct(["a", "b"], [1, 2])',
+      [
+        ['a', 1],
+        ['a', 2],
+        ['b', 1],
+        ['b', 2],
+      ],
+    ],
     ['<<-EOT\n    a\n    b${var.generation}\n  EOT', 'a\nb2\n'],
   ];
   for (const [text, result] of known) {
@@ -162,7 +241,8 @@ describe('evaluate', () => {
     ['each.value.name[0]', '? reference each.value.name'],
     ['timestamp()', '? function timestamp'],
     ['replace("a", "/a/", "b")', '? function replace'],
-    ['format("%03d", 1)', '? function format'],
+    ['format("%x", 1)', '? function format'],
+    ['format("%.2f", 1)', '? function format'],
     ['[for x in data.x.y : x]', '? reference data.x.y'],
     ['[for x in var.short : x if var.open]', '? variable open'],
     ['{ for x in var.short : var.open => x }', '? variable open'],
@@ -171,15 +251,26 @@ describe('evaluate', () => {
     ['"%{ for x in data.x.y }a%{ endfor }"', '? reference data.x.y'],
     ['data.x.y[*].z', '? reference data.x.y.z'],
     ['toset(["a", var.open])', '? variable open'],
-    ['distinct([[1], [1]])', '? function distinct'],
+    ['distinct([[1], [var.open]])', '? variable open'],
     ['flatten([[1], var.open])', '? variable open'],
     ['range(5000)', '? refused'],
     ['range(1, 2, 0)', '? refused'],
     ['zipmap(["a"], [])', '? refused'],
-    ['{ (var.given) = 1 }', '? form key'],
+    ['{ (var.open) = 1 }', '? variable open'],
+    ['{ (null) = 1 }', '? refused'],
+    ['var.strict.extra', '? refused'],
+    ['var.broken', '? refused'],
+    ['true ? 1 : true', '? refused'],
+    ['tolist([1, true])', '? refused'],
+    ['coalesce(1, true)', '? refused'],
+    ['concat(toset(["a"]), [])', '? refused'],
+    ['range(1, 4, -1)', '? refused'],
+    ['lookup(tomap({ a = 1 }), "a", "x")', '? refused'],
+    ['one([1, 2])', '? refused'],
+    ['alltrue([true, var.open])', '? variable open'],
+    ['try(data.x.y, 1)', '? reference data.x.y'],
     ['var.open ? 1 : 2', '? variable open'],
     ['coalesce(data.x.y, 1)', '? reference data.x.y'],
-    ['try(data.x.y, 1)', '? reference data.x.y'],
     ['local.both.missing', '? refused'],
     ['var.short[7]', '? refused'],
     ['1 + "a"', '? refused'],
