@@ -485,6 +485,40 @@ resource "hyperv_hard_drive" "b" {
     assert.equal(place({ 'main.tf': names + one + other }), '1');
   });
 
+  it('know what comes to the same for all machines of one generation, of whatever they are made', () => {
+    const busOf = (texts: Texts) =>
+      read(texts).map(({ generation, drives }) => [generation.known && generation.value, drives.items[0]?.bus?.known]);
+    const body = (os: string): string =>
+      `  generation = ${os} == "windows" ? 2 : 1\n${disk(`${os} == "windows" ? "Scsi" : "Ide"`, 0, 0)}`;
+    const vms = '  for_each = { a = "debian", b = "alpine", c = "windows" }\n';
+    const expected = [
+      [1, true],
+      [2, true],
+    ];
+    assert.deepEqual(busOf({ 'main.tf': machine(vms + body('each.value')) }), expected);
+    assert.deepEqual(
+      busOf({ 'main.tf': machine(`  count = 3\n${body('["debian", "alpine", "windows"][count.index]')}`) }),
+      expected,
+    );
+    const call = (os: string): string => `module "${os}" {\n  source = "./m" # hyperv\n  os     = "${os}"\n}\n`;
+    const module = `variable "os" {}\n${machine(body('var.os'))}`;
+    assert.deepEqual(
+      busOf({ 'main.tf': ['debian', 'alpine', 'windows'].map(call).join(''), 'm/vm.tf': module }),
+      expected,
+    );
+    const drives = `  dynamic "hard_disk_drives" {
+    for_each = each.value.disks
+    content {
+      controller_type = each.value.os == "windows" ? "Scsi" : hard_disk_drives.value
+    }
+  }
+`;
+    const elements = '{ a = { os = "debian", disks = ["Ide"] }, b = { os = "alpine", disks = ["Ide"] } }';
+    assert.deepEqual(busOf({ 'main.tf': machine(`  for_each = ${elements}\n  generation = 1\n${drives}`) }), [
+      [1, true],
+    ]);
+  });
+
   it('read the variables, locals and calls of modules as files override them', () => {
     const main = machine('  generation = var.g\n');
     const variables = 'variable "g" {\n  type    = number\n  default = "1"\n}\n';

@@ -17,6 +17,7 @@ export function whereItIs2<S extends Scope>(scope: S, stated: ReadonlySet<Node>)
   };
   return {
     ...scope,
+    ...(scope.each && { each: scope.each.map(own => whereItIs2(own, stated)) }),
     results: new Map(),
     definition: (of, name) => {
       const definition = scope.definition(of, name);

@@ -85,7 +85,12 @@ export function atTimes(scope: Scope, times: readonly Time[]): Scope {
     );
   }
   const element = others.length === 0 ? first.element : undefined;
-  return { ...scope, names, ...(element && { elements: new Map([['each', element]]) }) };
+  return {
+    ...scope,
+    names,
+    ...(element && { elements: new Map([['each', element]]) }),
+    ...(others.length > 0 && { each: times.map(time => atTimes(scope, [time])) }),
+  };
 }
 
 /** What a block is made for, each key with its value; undefined where that isn't known. */
@@ -96,7 +101,11 @@ export function elementsOf(each: Node, scope: Scope): readonly Element[] | undef
 
 /** `name.key` and `name.value` of an element, or of any where none is meant. */
 export function withElement(scope: Scope, name: string, element: Element | undefined): Scope {
-  return { ...scope, names: new Map([...(scope.names ?? []), ...named(name, element)]) };
+  return {
+    ...scope,
+    names: new Map([...(scope.names ?? []), ...named(name, element)]),
+    ...(scope.each && { each: scope.each.map(own => withElement(own, name, element)) }),
+  };
 }
 
 function named(name: string, element: Element | undefined): ReadonlyMap<string, Result> {

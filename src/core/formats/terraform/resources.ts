@@ -84,7 +84,7 @@ function resourcesOf(instances: readonly Instance[], documents: Documents): Mach
         label,
         body: block.body,
         header: headerOf(block),
-        settings: { bodies: ownBodies, scope: atTimes(instance.scope, times) },
+        settings: { bodies: ownBodies, scope: scopeOfAll(atTimes(instance.scope, times), group) },
         instances: own,
         instance,
         each: group,
@@ -92,6 +92,15 @@ function resourcesOf(instances: readonly Instance[], documents: Documents): Mach
       };
     });
   });
+}
+
+/** Of more, what comes to the same in each isn't looked for. */
+const MOST_ALIKE = 100;
+
+function scopeOfAll(common: Scope, group: readonly Made[]): Scope {
+  return group.length === 1 || group.length > MOST_ALIKE
+    ? common
+    : { ...common, each: group.map(({ settings }) => settings.scope) };
 }
 
 /** What calls of a module have in common, once for the same ones: readers of what stands in it are kept by that. */

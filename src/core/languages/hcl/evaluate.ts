@@ -16,7 +16,9 @@ import {
   type Element,
   isList,
   isObject,
+  isSame,
   isUnknown,
+  isWhollyKnown,
   kindOf,
   REFUSED,
   type Result,
@@ -70,6 +72,8 @@ export interface Scope {
   readonly elements?: ReadonlyMap<string, Part>;
   /** What was worked out before. */
   readonly results: Map<Definition, Result>;
+  /** The scopes that this one is for: what comes to the same in each of them is known, however they differ. */
+  readonly each?: readonly Scope[];
 }
 
 /** So much is done for one question at most: evaluating a part costs 1. */
@@ -89,6 +93,15 @@ interface Evaluation {
 }
 
 export function evaluate(node: Node | Operand, scope: Scope): Result {
+  const result = evaluateIn(node, scope);
+  if (scope.each === undefined || isWhollyKnown(result)) {
+    return result;
+  }
+  const [first = result, ...others] = scope.each.map(own => evaluate(node, own));
+  return others.every(other => isSame(first, other) === true) ? first : result;
+}
+
+function evaluateIn(node: Node | Operand, scope: Scope): Result {
   return resultOf(node, { scope, open: new Set(), work: 0, depth: 0, exhausted: false });
 }
 
