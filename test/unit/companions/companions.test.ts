@@ -120,7 +120,11 @@ describe('companion files', () => {
     assert.deepEqual(boot(`ks=${SERVER}/ks.cfg`, { http_directory: '{{ user `http` }}' }), [
       'kickstart ks.cfg (unopened)',
     ]);
-    assert.deepEqual(boot(`ks=${SERVER}/ks.cfg`, { http_directory: '.' }), ['kickstart ks.cfg']);
+    for (const here of ['.', '{{template_dir}}', '{{ template_dir }}/']) {
+      assert.deepEqual(boot(`ks=${SERVER}/ks.cfg`, { http_directory: here }), ['kickstart ks.cfg'], here);
+    }
+    const below = { http_directory: '{{template_dir}}/http' };
+    assert.deepEqual(boot(`ks=${SERVER}/7/ks.cfg`, below), ['kickstart http/7/ks.cfg']);
   });
 
   it('are looked for in folders that are put on a medium, which may hold them', () => {

@@ -16,13 +16,12 @@ import { matchesAny } from '../../control/globs';
 import type { Documents } from '../../languages/language';
 import { keyPlace } from '../../languages/tree';
 import { biosLoaderIn } from '../../machine/bios-loader';
-import { known } from '../../machine/field';
 import { namesFloppyDevice } from '../../machine/floppy-names';
 import type { ScriptText } from '../../machine/machine';
 import type { Part } from '../../machine/part';
 import { NO_FILES } from '../../text/files';
 import { copyOf, definitionsBeside } from './copies';
-import { type Reader, settingOf, textOf } from './fields';
+import { type Reader, settingOf } from './fields';
 import { type InstallerFile, installerFiles } from './installer-files';
 import { type Medium, mediaOf, servedContentsOf } from './media';
 import { relativePath } from './paths';
@@ -200,8 +199,9 @@ function booted(reader: Reader, scripts: readonly ScriptText[], media: readonly 
   if (property === undefined || text === undefined) {
     return [];
   }
-  const directory = textOf(reader, 'http_directory');
-  const folder = relativePath(known(directory));
+  const served = settingOf(reader, 'http_directory');
+  // As far as it is known: it may begin with the folder of the template.
+  const folder = served && relativePath(reader.values.texts(served.value)[0]?.text);
   const part = { at: keyPlace(property), node: property.value };
   const entries = new Map(media.toReversed().map(medium => [nameIn(medium.path ?? medium.written), medium]));
   const kinds = new Set(media.map(({ kind }) => kind));

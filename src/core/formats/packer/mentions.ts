@@ -53,5 +53,5 @@ export function isNamedBy({ names, served, back }: Other, path: string): boolean
 
 /** Without the folder of the template, as an expression says it. */
 function withoutPlace(name: string): string {
-  return name.replace(/^(?:\$?\{+path\.\w{1,20}\}|\{\{template_dir\}\}|\}\})\//, '');
+  return name.replace(/^(?:\$?\{+path\.\w{1,20}\}|\{\{\s*template_dir\s*\}\}|\}\})\//, '');
 }

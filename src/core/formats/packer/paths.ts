@@ -5,7 +5,7 @@
  * path: such a file is of one machine only, and a network path must not be opened because a file names it.
  */
 export function relativePath(path: string | undefined): string | undefined {
-  const plain = path?.replace(/^\{\{\s*template_dir\s*\}\}[\\/]/, '').replaceAll('\\', '/');
+  const plain = path?.replace(/^\{\{\s*template_dir\s*\}\}(?:[\\/]|$)/, './').replaceAll('\\', '/');
   // An empty folder in the middle is a variable whose value comes from the command line.
   return plain === undefined || plain === '' || /[{}*?[\]]|^\/|^[a-z]:|\/\//i.test(plain) ? undefined : resolved(plain);
 }
