@@ -540,6 +540,31 @@ resource "hyperv_hard_drive" "b" {
     assert.deepEqual(generations({ ...module, 'override.tf': 'module "a" {\n  g = 2\n}\n' }), [2]);
   });
 
+  it('have what a module gives back that is called once, and no conversion changes it there', () => {
+    const call = (more = ''): string =>
+      `module "shared" {\n  source = "./shared"\n  old    = true\n${more}}\nmodule "other" {\n  source = "./shared"\n  old    = false\n}\n`;
+    const shared = {
+      'shared/main.tf': `variable "old" {}
+locals {
+  vms = { a = { generation = var.old ? 1 : 2 }, b = { generation = 2 } }
+}
+output "vms" {
+  value = local.vms
+}
+`,
+    };
+    const main = machine('  for_each   = module.shared.vms\n  generation = each.value.generation\n');
+    const texts = { 'main.tf': call() + main, ...shared };
+    assert.deepEqual(generations(texts), [1, 2]);
+    assert.deepEqual(converted(texts).texts, texts);
+    const other = machine('  generation = module.other.vms["a"].generation\n');
+    assert.deepEqual(generations({ 'main.tf': call() + other, ...shared }), [2]);
+    assert.deepEqual(generations({ 'main.tf': call('  count  = 1\n') + main, ...shared }), [undefined]);
+    assert.deepEqual(generations({ 'main.tf': call() + main.replace('.vms', '.machines'), ...shared }), [undefined]);
+    const circle = 'module "shared" {\n  source = "./shared"\n  old    = module.shared.vms.a.generation == 1\n}\n';
+    assert.deepEqual(generations({ 'main.tf': circle + main, ...shared }), [undefined, 2]);
+  });
+
   it('take a variable that takes no null for its default where it is given that', () => {
     const variables = 'variable "g" {\n  default  = 1\n  nullable = false\n}\n';
     const main = variables + machine('  generation = var.g\n');

@@ -102,7 +102,7 @@ function callsFrom(
       return;
     }
     const configuration = configurationIn(documents, FILES, folder, call === undefined);
-    const scope = scopeOf(configuration, folderName(documents, top, folder), path, call);
+    const scope = scopeOf({ documents, top, folder, configuration, path }, call);
     found.push({ folder, configuration, path, scope });
     open.push(folder);
     const blocks = configuration.bodies.flatMap(each => blocksNamed(each, 'module', 1));
@@ -127,18 +127,39 @@ export function isOwnModule(source: Node | undefined): source is Text {
   return source?.kind === 'text' && /^\.\.?[\\/]/.test(source.value);
 }
 
+/** A module in its place. */
+interface Placed {
+  readonly documents: Documents;
+  /** The folder of the one that is run. */
+  readonly top: string;
+  readonly folder: string;
+  readonly configuration: Configuration;
+  readonly path: readonly string[];
+}
+
 /** What names stand for in a module: what a call gives its variables comes before their defaults. */
-function scopeOf(
-  { definitions }: Configuration,
-  folder: string,
-  path: readonly string[],
-  call: Call | undefined,
-): Scope {
-  const names = PATHS;
-  if (call === undefined) {
-    return { ...definitions, names, results: new Map() };
-  }
+function scopeOf(placed: Placed, call: Call | undefined): Scope {
+  const { definitions } = placed.configuration;
   const known = new Map<string, Definition | undefined>();
+  const find = call === undefined ? definitions.definition : calledDefinitions(placed, call);
+  const scope: Scope = {
+    ...definitions,
+    names: PATHS,
+    results: new Map(),
+    definition: (of, name) => {
+      const key = `${of}.${name}`;
+      if (!known.has(key)) {
+        known.set(key, of === 'module' ? outputOf(placed, scope, name) : find(of, name));
+      }
+      return known.get(key);
+    },
+  };
+  return scope;
+}
+
+function calledDefinitions({ documents, top, folder, configuration, path }: Placed, call: Call): Scope['definition'] {
+  const { definitions } = configuration;
+  const place = folderName(documents, top, folder);
   const given = (name: string): Definition | undefined => {
     const argument = lastIn(call.bodies, name)?.value;
     const variable = definitions.variables.get(name);
@@ -149,20 +170,32 @@ function scopeOf(
     const own = { node: argument, type: variable.type, scope: call.scope, name: `module.${path.join('.')}.${name}` };
     return isDefault ? undefined : own;
   };
-  const own = (of: 'var' | 'local', name: string): Definition | undefined => {
+  return (of, name) => {
     const definition = definitions.definition(of, name);
-    return definition && { ...definition, name: `${of}.${name} (${folder})` };
+    const own = definition && { ...definition, name: `${of}.${name} (${place})` };
+    return (of === 'var' ? given(name) : undefined) ?? own;
   };
-  return {
-    ...definitions,
-    names,
-    results: new Map(),
-    definition: (of, name) => {
-      const key = `${of}.${name}`;
-      if (!known.has(key)) {
-        known.set(key, (of === 'var' ? given(name) : undefined) ?? own(of, name));
-      }
-      return known.get(key);
-    },
-  };
+}
+
+/** What a module gives back, by the names of its call and of its output; undefined of one that is called several times. */
+function outputOf(
+  { documents, top, folder, configuration, path }: Placed,
+  scope: Scope,
+  name: string,
+): Definition | undefined {
+  const [call = '', output = ''] = name.split('.');
+  const labelled = (all: readonly Body[], key: string, label: string): Body[] =>
+    all
+      .flatMap(body => blocksNamed(body, key, 1))
+      .flatMap(({ labels, body }) => (labels[0]?.text === label ? [body] : []));
+  const bodies = labelled(configuration.bodies, 'module', call);
+  const source = lastIn(bodies, 'source')?.value;
+  if (!isOwnModule(source) || timesOf(bodies, scope) !== undefined || path.length > DEEPEST) {
+    return undefined;
+  }
+  const own = folderFrom(documents, folder, source.value);
+  const called = configurationIn(documents, FILES, own, false);
+  const node = lastIn(labelled(called.bodies, 'output', output), 'value')?.value;
+  const placed = { documents, top, folder: own, configuration: called, path: [...path, call] };
+  return node && { node, scope: scopeOf(placed, { bodies, scope }) };
 }

@@ -1,5 +1,5 @@
 /** The resources of a configuration that are machines: one for each block and generation that it comes to. */
-import { type Definition, evaluate, type Scope } from '../../languages/hcl/evaluate';
+import { type Definition, evaluate, type NameOf, type Scope } from '../../languages/hcl/evaluate';
 import { isSame, isUnknown } from '../../languages/hcl/known';
 import type { Documents } from '../../languages/language';
 import { type Block, type Body, blocksNamed, findMember, textNodesIn } from '../../languages/tree';
@@ -158,7 +158,7 @@ function commonScope(scopes: readonly Scope[]): Scope {
   };
 }
 
-function commonDefinition(scopes: readonly Scope[], of: 'var' | 'local', name: string): Definition | undefined {
+function commonDefinition(scopes: readonly Scope[], of: NameOf, name: string): Definition | undefined {
   const [first, ...others] = scopes.map(scope => {
     const definition = scope.definition(of, name);
     const own = definition?.scope ?? scope;

@@ -120,9 +120,9 @@ function lookUp(variables: ReadonlyMap<string, Variable>, locals: ReadonlyMap<st
   return (of, name) => {
     const key = `${of}.${name}`;
     if (!known.has(key)) {
-      const variable = variables.get(name);
+      const variable = of === 'var' ? variables.get(name) : undefined;
       const node = of === 'local' ? locals.get(name) : variable && statedFor(variable);
-      known.set(key, node && { node, type: of === 'var' ? variable?.type : undefined });
+      known.set(key, node && { node, type: variable?.type });
     }
     return known.get(key);
   };

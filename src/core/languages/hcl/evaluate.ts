@@ -58,9 +58,14 @@ export interface Part extends Statement {
   readonly reads: readonly string[];
 }
 
+export type NameOf = 'var' | 'local' | 'module';
+
 export interface Scope {
-  /** Of `var.name` or `local.name`; undefined where nothing gives it a value that the text tells. */
-  readonly definition: (of: 'var' | 'local', name: string) => Definition | undefined;
+  /**
+   * Of `var.name`, `local.name`, or `module.call.output`, by 'call.output'; undefined where nothing gives it a value that the
+   * text tells.
+   */
+  readonly definition: (of: NameOf, name: string) => Definition | undefined;
   /**
    * Whether the texts of a file are templates: in JSON, where no other expressions can be written
    * (hashicorp/hcl:json/spec.md).
@@ -188,6 +193,10 @@ function referred(name: string, steps: readonly Step[], evaluation: Evaluation):
   if (named !== undefined) {
     return taken(named, steps, evaluation);
   }
+  const [second, ...behind] = rest;
+  if (name === 'module' && first?.kind === 'attribute' && second?.kind === 'attribute') {
+    return taken(defined(name, `${first.name}.${second.name}`, evaluation), behind, evaluation);
+  }
   if ((name !== 'var' && name !== 'local') || first?.kind !== 'attribute') {
     const names = steps.flatMap(step => (step.kind === 'attribute' ? [step.name] : []));
     return unknown({ kind: 'reference', name: [name, ...names].join('.') });
@@ -195,11 +204,11 @@ function referred(name: string, steps: readonly Step[], evaluation: Evaluation):
   return taken(defined(name, first.name, evaluation), rest, evaluation);
 }
 
-function defined(of: 'var' | 'local', name: string, evaluation: Evaluation): Result {
+function defined(of: NameOf, name: string, evaluation: Evaluation): Result {
   const { scope, open } = evaluation;
   const definition = scope.definition(of, name);
   if (definition === undefined) {
-    return unknown(of === 'var' ? { kind: 'variable', name } : { kind: 'reference', name: `local.${name}` });
+    return unknown(of === 'var' ? { kind: 'variable', name } : { kind: 'reference', name: `${of}.${name}` });
   }
   const before = scope.results.get(definition);
   if (before !== undefined) {
