@@ -3,6 +3,7 @@ import type { ConversionPlan } from '../convert/plan';
 import { bootDisk, isCheckpointDisk, SCSI_CONTROLLERS, SCSI_LOCATIONS, slotKey, slotOf } from '../machine/devices';
 import { known } from '../machine/field';
 import type { Drive, Slot, VirtualMachine } from '../machine/machine';
+import { listedOnce } from './listed-once';
 import { pathLiteral } from './quote';
 import type { Parameters } from './step';
 
@@ -53,8 +54,9 @@ export function newDrives(machine: VirtualMachine, plan: ConversionPlan, paramet
         : [],
     ),
   );
-  const remaining = machine.drives.items.filter(drive => !removed.has(drive));
-  const slots = placesOf(remaining, bootDisk(machine), drive => moved.get(drive) ?? statedScsiSlot(drive));
+  const boot = bootDisk(machine);
+  const remaining = listedOnce(machine.drives.items, boot).filter(drive => !removed.has(drive));
+  const slots = placesOf(remaining, boot, drive => moved.get(drive) ?? statedScsiSlot(drive));
   const count = { disk: 0, dvd: 0 };
   return remaining.flatMap(drive => {
     const slot = slots.get(drive);

@@ -290,6 +290,19 @@ describe('the runbook', () => {
     assert.doesNotMatch(plain.text, /physical boot disk/);
   });
 
+  it('attaches a disk once that a list has a second time, and both of two at different places', () => {
+    const [system] = PLAIN.HardDrives;
+    const attached = (definition: object) =>
+      commandsOf(runbookOf({ ...PLAIN, ...definition }), 'Add-VMHardDiskDrive', 'Add-VMDvdDrive').length;
+    assert.equal(attached({ VHDPath: 'D:\\web\\system.vhdx' }), 1);
+    assert.equal(attached({ VHDs: [{ Path: 'd:/WEB/System.vhdx', Size: 1 }] }), 1);
+    assert.equal(attached({ HardDiskDrives: [system] }), 1);
+    assert.equal(attached({ HardDiskDrives: [{ ...system, ControllerLocation: 1 }] }), 2);
+    const disc = { Path: 'D:\\a.iso', ControllerType: 'IDE', ControllerNumber: 1, ControllerLocation: 0 };
+    assert.equal(attached({ DVDDrives: [disc], IsoPath: 'D:\\a.iso' }), 2);
+    assert.equal(attached({ DVDDrives: [disc, { ...disc, ControllerLocation: 1 }] }), 3);
+  });
+
   it('treats each disk as what it is', () => {
     const place = { ControllerType: 'SCSI', ControllerNumber: 0 };
     const script = runbookOf({
