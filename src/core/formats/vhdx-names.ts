@@ -3,6 +3,7 @@ import type { Document } from '../languages/language';
 import { textNodesIn } from '../languages/tree';
 import type { Drive } from '../machine/machine';
 import type { Steps } from '../steps';
+import { pathIn } from '../text/file-name';
 
 /** The path of the .vhdx that takes the place of a .vhd; undefined where the path of a drive is none of a .vhd. */
 export type VhdxNames = (drive: Drive) => string | undefined;
@@ -35,10 +36,14 @@ export function* vhdxNames(documents: readonly Document[], images: readonly stri
       take(image, taken);
     }
   }
-  return ({ pathText }) => (pathText !== undefined && VHD.test(pathText) ? freeName(pathText, taken) : undefined);
+  return ({ pathText = '' }) => {
+    const path = pathIn(pathText);
+    return VHD.test(path.slice(-4)) ? freeName(path, taken) + pathText.slice(path.length) : undefined;
+  };
 }
 
-function take(path: string, taken: Set<string>): void {
+function take(text: string, taken: Set<string>): void {
+  const path = pathIn(text);
   if (IMAGE.test(path.slice(-5))) {
     taken.add(fileOf(path));
   }

@@ -1,4 +1,5 @@
 /** Questions about a machine's devices that more than one rule asks. */
+import { pathIn } from '../text/file-name';
 import type { AnyMachine, Generation } from './any-machine';
 import { known } from './field';
 import type { BootDevice, BootOrder, Drive, Slot, VirtualMachine } from './machine';
@@ -75,12 +76,12 @@ export function isDvdOfHost({ kind, physical }: Drive): boolean {
 
 /** A disk that continues another from a checkpoint on. */
 export function isCheckpointDisk(drive: Drive): boolean {
-  return drive.kind === 'disk' && /\.avhdx?$/i.test(known(drive.path) ?? '');
+  return drive.kind === 'disk' && /\.avhdx?$/i.test(pathIn(known(drive.path) ?? ''));
 }
 
 /** One that continues a .vhd. */
 export function isCheckpointOfVhd(drive: Drive): boolean {
-  return drive.kind === 'disk' && /\.avhd$/i.test(known(drive.path) ?? '');
+  return drive.kind === 'disk' && /\.avhd$/i.test(pathIn(known(drive.path) ?? ''));
 }
 
 /**

@@ -19,8 +19,39 @@ const status = ({ machines }: Analysis): string | undefined => machines[0]?.stat
 const cutOffs = ({ findings }: Analysis): string[] =>
   findings.filter(({ rule }) => rule === 'vm/cut-off').map(({ message }) => message);
 
+const OWN = { fileName: 'a.vm.json' };
+
 const IDE = { Path: 'a.vhdx', ControllerType: 0, ControllerNumber: 0, ControllerLocation: 1 };
 const READ = ['disk ide 0:1 a.vhdx vhdx'];
+
+describe('paths with something behind them', () => {
+  it('are those of their files: blanks of a table, and quotes', () => {
+    for (const [before, after, format] of [
+      ['os.vhd ', 'os.vhdx ', 'vhd'],
+      ['"C:\\a\\os.VHD"', '"C:\\a\\os.VHDX"', 'vhd'],
+      ["C:\\a\\os.vhd' \t", "C:\\a\\os.vhdx' \t", 'vhd'],
+    ] as const) {
+      const text = JSON.stringify({ Name: 'a', Generation: 2, HardDrives: [{ Path: before }] });
+      assert.deepEqual(drivesOf(machineIn(vmDefinition, text, 'a.vm.json')), [
+        `disk scsi (default) -:- ${before} ${format}`,
+      ]);
+      assert.equal(status(analyze(text, OWN)), 'contradictory');
+      assert.equal(
+        convert(text, { ...OWN, lossy: true }).text,
+        text.replace(JSON.stringify(before), JSON.stringify(after)),
+      );
+    }
+    assert.equal(
+      status(analyze(JSON.stringify({ Name: 'a', Generation: 2, FloppyDrive: 'a.vfd ' }), OWN)),
+      'contradictory',
+    );
+    const checkpoint = exported({
+      Notes: 'Windows Server 2019',
+      HardDrives: [{ Path: 'os_1.avhdx  ', ControllerType: 0 }],
+    });
+    assert.ok(analyze(checkpoint).findings.some(({ rule }) => rule === 'vm/checkpoints'));
+  });
+});
 
 describe('drives in other shapes', () => {
   const shapes: readonly [name: string, drives: unknown][] = [

@@ -1,6 +1,7 @@
 /** The words of a definition that name hardware, as data: what they mean, and how a bus and a place stand in a text. */
 import type { Node } from '../../languages/tree';
 import type { BootDevice, EmulatedDeviceKind } from '../../machine/machine';
+import { pathIn } from '../../text/file-name';
 import { remembering } from '../../text/remember';
 import { plainKey } from './keys';
 import { readNumber } from './values';
@@ -79,8 +80,9 @@ export type ImageFormat = 'vhd' | 'vhdx' | 'iso' | 'other';
 
 /** The format that a file's name ends in; undefined where it has no extension. */
 export function imageFormat(path: string): ImageFormat | undefined {
-  const dot = path.lastIndexOf('.');
-  const extension = dot < 0 ? '' : path.slice(dot + 1).toLowerCase();
+  const name = pathIn(path);
+  const dot = name.lastIndexOf('.');
+  const extension = dot < 0 ? '' : name.slice(dot + 1).toLowerCase();
   if (extension === 'vhd' || extension === 'vhdx' || extension === 'iso') {
     return extension;
   }
@@ -103,7 +105,7 @@ export function readImageFormat(node: Node): ImageFormat | undefined {
 
 /** Whether the file is a floppy medium. */
 export function isFloppyImage(path: string): boolean {
-  return /\.(?:vfd|flp)$/i.test(path.slice(-5));
+  return /\.(?:vfd|flp)$/i.test(pathIn(path).slice(-5));
 }
 
 export const readAdapterType = wordReader({

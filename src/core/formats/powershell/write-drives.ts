@@ -4,6 +4,7 @@ import { nodeOf } from '../../languages/ref';
 import { isScalar, type Member, membersByKey, type Node } from '../../languages/tree';
 import type { ChangeEdits, ChangeWriter } from '../../machine/change';
 import type { Drive, Slot } from '../../machine/machine';
+import { pathIn } from '../../text/file-name';
 import { memberOf } from './context';
 import type { Dialect } from './dialect';
 import { controllerOf, driveProperties, pathNode } from './drive-properties';
@@ -113,10 +114,11 @@ export const useVhdx: ChangeWriter<'use-vhdx'> = (_machine, { drive, to }) => ({
 });
 
 function pathEdits(path: Node | undefined, to: string | undefined): Edit[] {
-  if (path?.kind !== 'text' || !/\.vhd$/i.test(path.value.slice(-4))) {
+  const name = path?.kind === 'text' ? pathIn(path.value) : '';
+  if (path?.kind !== 'text' || !/\.vhd$/i.test(name.slice(-4))) {
     return [];
   }
-  return respelled(path, () => to ?? path.value + likeCase('x', path.value.slice(-3)));
+  return respelled(path, () => to ?? name + likeCase('x', name.slice(-3)) + path.value.slice(name.length));
 }
 
 function formatEdits(drive: Drive): Edit[] {

@@ -1,5 +1,6 @@
 import { disksOf, isCheckpointDisk, statedGeneration } from '../../machine/devices';
 import { known } from '../../machine/field';
+import { pathIn } from '../../text/file-name';
 import type { Examples, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -23,7 +24,7 @@ export const rule: Rule = {
       }
       if (statedGeneration(machine) !== 2) {
         report({ at: disk.parentPath.at, arguments: { parent } });
-      } else if (/\.a?vhd$/i.test(parent)) {
+      } else if (/\.a?vhd$/i.test(pathIn(parent))) {
         report({ at: disk.parentPath.at, message: 'vhd', arguments: { parent } });
       }
     }
