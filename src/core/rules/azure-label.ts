@@ -4,6 +4,7 @@ import type { AzureChange } from '../machine/azure/change';
 import type { AzureMachine } from '../machine/azure/machine';
 import { LABEL_SINCE } from '../machine/azure/since';
 import { placeOfChange, raisedTo } from './azure-facts';
+import { lossOfUsers } from './azure-twin';
 import type { Loss } from './rule';
 
 /** What a label of Generation 2 makes of a disk that was uploaded. */
@@ -20,8 +21,9 @@ export function labelChanges(machine: AzureMachine): AzureChange[] {
   ];
 }
 
-/** A label of Generation 1, written or absent, with the fix that labels the resource anew. `lost`: none where it is safe. */
-export function labelFound(machine: AzureMachine, lost: Loss | undefined) {
+/** A label of Generation 1, written or absent, with the fix that labels the resource anew. `own`: what that loses, whoever uses it. */
+export function labelFound(machine: AzureMachine, own: Loss | undefined) {
+  const lost = own ?? lossOfUsers(machine);
   const { label } = machine;
   const changes = labelChanges(machine);
   return {

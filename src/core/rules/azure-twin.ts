@@ -1,8 +1,8 @@
-/** What the twin of an image may take from a machine. */
+/** What the twin of an image, or a label of Generation 2, may take from machines. */
 import { sentence } from '../l10n';
 import type { AzureMachine } from '../machine/azure/machine';
 import { known } from '../machine/field';
-import { sizesOf } from './azure-facts';
+import { isMachine, sizesOf } from './azure-facts';
 import type { Loss } from './rule';
 
 const SIZE: Loss = {
@@ -27,16 +27,26 @@ const PARTITION: Loss = {
 
 /** What is not known to go on working with the twin of `sku`. */
 export function lossOfTwin(machine: AzureMachine, sku: string): Loss | undefined {
-  const { resource, size, defaultSize, otherSizes = [], plan } = machine;
+  const { resource, size, defaultSize, plan } = machine;
   if (isMounted(machine)) {
     return PARTITION;
   }
   const isDefaultSize = defaultSize !== undefined || (resource === 'image-template' && size === undefined);
-  if (!isDefaultSize && sizesOf(machine) === undefined) {
-    return SIZE;
-  }
-  if (otherSizes.length > 0) {
-    return SIZES;
+  const lost = lossOfSize(machine);
+  if (lost === SIZE ? !isDefaultSize : lost !== undefined) {
+    return lost;
   }
   return plan !== undefined && known(plan)?.toLowerCase() !== sku.toLowerCase() ? PLAN : undefined;
+}
+
+function lossOfSize(machine: AzureMachine): Loss | undefined {
+  return sizesOf(machine) === undefined ? SIZE : machine.otherSizes?.length ? SIZES : undefined;
+}
+
+/** Machines that the file makes of an image or a disk become Generation 2 together with it. */
+export function lossOfUsers({ usedBy = [] }: AzureMachine): Loss | undefined {
+  return usedBy
+    .filter(isMachine)
+    .map(lossOfSize)
+    .find(lost => lost !== undefined);
 }

@@ -270,4 +270,31 @@ describe('the sizes that an ARM template allows', () => {
     };
     assert.equal(statusOf(template(builder, { parameters: { size: { type: 'string' } } })), 'needs-work');
   });
+
+  it('count for machines of an image of a gallery, too, that becomes Generation 2 with its source', () => {
+    const id = "[resourceId('Microsoft.Compute/galleries/images', 'g', 'i')]";
+    const image = {
+      type: 'Microsoft.Compute/galleries/images',
+      apiVersion: '2023-07-03',
+      name: 'g/i',
+      properties: { osType: 'Linux', hyperVGeneration: 'V1' },
+    };
+    const builder = {
+      type: 'Microsoft.VirtualMachineImages/imageTemplates',
+      apiVersion: '2024-02-01',
+      name: 'it',
+      properties: {
+        source: { type: 'PlatformImage', ...IMAGE },
+        distribute: [{ type: 'SharedImage', galleryImageId: id, runOutputName: 'r' }],
+      },
+    };
+    const built = (members: object): string | undefined => {
+      const resources = [image, builder, machine({}, { id }, byName)];
+      const text = JSON.stringify({ ...JSON.parse(template({}, members)), resources });
+      return statusOf(text);
+    };
+    assert.equal(built(parameter('Standard_D2s_v5', BOTH)), 'ready');
+    assert.equal(built(parameter('Standard_D2s_v5', [...BOTH, 'Standard_D2_v3'])), 'needs-work');
+    assert.equal(built({ parameters: { size: { type: 'string' } } }), 'needs-work');
+  });
 });
