@@ -33,20 +33,21 @@ export function unreadParts(machine: VirtualMachine): UnreadPart[] {
   );
   const setting = firmware.unreadable ?? security.unreadable;
   const parts: UnreadPart[] = [];
+  // A configuration is no export: what stands in it is what its tool knows of, or wants to be written.
+  const isConfigured = upkeep !== undefined;
   if (first !== undefined) {
     const message = messageOf(first);
     parts.push({ message, at: first.at, also: second?.at, isForm: message === 'unread' });
   } else if (leavesOutDisks(machine) && generationFollows === undefined && listedBy !== 'uefi-only') {
     // A clone has the drives of its source, and below its generation; what knows UEFI alone has SCSI alone.
     parts.push({ message: listedBy === 'wmi' ? 'wmi-settings' : 'left-out', at });
-  } else if (drives.complete && leavesOutAdapters(machine) && generationFollows === undefined) {
+  } else if (drives.complete && leavesOutAdapters(machine) && generationFollows === undefined && !isConfigured) {
     parts.push({ message: 'adapters-left-out', at });
   }
   if (setting !== undefined) {
     parts.push({ message: 'settings', at: setting.at, isForm: messageOf(setting) === 'unread' });
   }
-  // A configuration is no export: what its tool wants to be written is a problem of the file.
-  const isMissing = !generation.known && generation.because === 'not-exported' && upkeep === undefined;
+  const isMissing = !generation.known && generation.because === 'not-exported' && !isConfigured;
   if (isMissing && generationFollows === undefined) {
     parts.push({ message: messageOfMissing(listedBy), at });
   }

@@ -224,6 +224,11 @@ describe('the sizes that an ARM template allows', () => {
     assert.equal(convert(text, { fileName: 'azuredeploy.json', lossy: false }).text, text);
   });
 
+  it('are none that a parameter leaves as they are, whichever they are', () => {
+    const text = sized('Standard_A1_v2', { parameters: { zone: { type: 'string', allowedValues: ['1', '2'] } } });
+    assert.deepEqual(choicesIn(text), []);
+  });
+
   it('may be chosen by another name', () => {
     const sizes = { small: 'Standard_A1_v2', large: 'Standard_D2s_v5' };
     const members = { ...parameter('large', ['small', 'large']), variables: { sizes } };

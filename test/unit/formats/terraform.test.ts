@@ -133,6 +133,7 @@ resource "hyperv_hard_drive" "b" {
     assert.match(problemsIn({ 'main.tf': chazragg }).join(), /without generation/);
     const flynn = 'resource "hyperv_virtual_machine" "d" {\n  generation = 1\n}\n';
     assert.deepEqual(generations({ 'main.tf': flynn }), [1]);
+    assert.ok(!rules({ 'main.tf': flynn }).includes('vm/cut-off'));
   });
 
   it('are converted where each thing is written', () => {

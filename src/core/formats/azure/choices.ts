@@ -59,19 +59,20 @@ export function otherSizes({ body, scope, existing }: ReadResource, path: readon
   const before = SIZES.get(scope.known) ?? new Map<string, readonly OtherChoice[]>();
   SIZES.set(scope.known, before);
   const key = `${path.at(-1)} ${at.value}`;
-  const choices = before.get(key) ?? findSizes(body, scope, template, path);
+  const choices = before.get(key) ?? findSizes(size, body, scope, template, path);
   before.set(key, choices);
   return choices;
 }
 
-function findSizes(body: Body, scope: Scope, template: Body, path: readonly string[]): OtherChoice[] {
+function findSizes(size: string, body: Body, scope: Scope, template: Body, path: readonly string[]): OtherChoice[] {
   let left = MOST_SIZES;
   return choicesIn(template).flatMap(({ parameter, allowed }): OtherChoice[] => {
     const tried = scope.given(parameter) === undefined ? allowed.slice(0, left) : [];
     left -= tried.length;
     const found = tried.filter(value => {
       const other = textOf(look(body, withValue(scope, parameter, value), ...path).value);
-      return other !== undefined && sizeNamed(other)?.runs === 1;
+      const isOther = other !== undefined && other.toLowerCase() !== size.toLowerCase();
+      return isOther && sizeNamed(other)?.runs === 1;
     });
     return choiceOf(parameter, found);
   });
