@@ -161,7 +161,7 @@ function obstacleOf(machine: VirtualMachine, findings: readonly Finding[]): stri
     return t('an expression comes to its generation: change what that is worked out of');
   }
   if (machine.generationIsValidated) {
-    return t('the validation of its variable may refuse 2: let it take that first');
+    return t('a validation or a condition may refuse 2: let it take that first');
   }
   if (machine.isMadeWithOthers) {
     return t('its source makes other machines as well, which are not like it: give each one of its own');

@@ -566,6 +566,24 @@ output "vms" {
     assert.deepEqual(generations({ 'main.tf': circle + main, ...shared }), [undefined, 2]);
   });
 
+  it('are left where a condition holds no more of generation 2, whatever else it reads', () => {
+    const outcome = (inside: string, condition: string, kind = 'validation'): boolean => {
+      const block = `  ${kind} {\n    condition     = ${condition}\n    error_message = "x"\n  }\n`;
+      const isOwn = kind === 'validation';
+      const variable = `variable "g" {\n  default = 1\n${isOwn ? block : ''}}\nvariable "bus" {\n  default = "Ide"\n}\n`;
+      const lifecycle = isOwn ? '' : `  lifecycle {\n  ${block.replaceAll('\n  ', '\n    ')}  }\n`;
+      const text = `${variable}locals {\n  all = [1, 2]\n}\n${machine(`  generation = ${inside}\n${lifecycle}`)}`;
+      return converted({ 'main.tf': text }).texts['main.tf'] !== text;
+    };
+    assert.equal(outcome('var.g', 'contains(local.all, var.g)'), true);
+    assert.equal(outcome('var.g', 'var.g == (var.bus == "Ide" ? 1 : 2)'), false);
+    assert.equal(outcome('var.g', 'var.g == 1', 'precondition'), false);
+    assert.equal(outcome('var.g', 'contains(local.all, var.g)', 'precondition'), true);
+    assert.equal(outcome('var.g', 'data.x.y.z == 1', 'precondition'), true);
+    assert.equal(outcome('1', 'self.generation == 1', 'postcondition'), false);
+    assert.equal(outcome('1', 'self.generation >= 1', 'postcondition'), true);
+  });
+
   it('take a variable that takes no null for its default where it is given that', () => {
     const variables = 'variable "g" {\n  default  = 1\n  nullable = false\n}\n';
     const main = variables + machine('  generation = var.g\n');

@@ -16,7 +16,7 @@ import { drivesOf, textIn } from './drives';
 import { firmwareOf } from './firmware';
 import { followingOf } from './following';
 import { guestOf } from './guest';
-import { upkeepOf } from './lifecycle';
+import { mayStop, upkeepOf } from './lifecycle';
 import { instancesOf } from './modules';
 import { argument, partsOf, type SettingsPart } from './parts';
 import { type MachineResource, machineBlocks, machineResources } from './resources';
@@ -188,8 +188,14 @@ function isWorkedOut(resource: MachineResource, member: Member | undefined): boo
   return member !== undefined && statementsOf(resource, member.value).length === 0;
 }
 
-function isValidated({ each }: MachineResource, member: Member | undefined): boolean {
-  return member !== undefined && each.some(({ settings: { scope } }) => mayBeRefused(member.value, 2, scope));
+function isValidated(resource: MachineResource, member: Member | undefined): boolean {
+  if (member === undefined) {
+    return false;
+  }
+  const stated = new Set(statementsOf(resource, member.value).map(({ node }) => node));
+  return resource.each.some(
+    ({ settings }) => mayBeRefused(member.value, 2, settings.scope) || mayStop(settings, stated),
+  );
 }
 
 /** Whether something else is made of the variable that gives the generation. `sharing`: what is known of configurations. */
