@@ -119,6 +119,17 @@ describe('the runbook on a simulated host', function () {
     }
   });
 
+  it('goes on with the step of the copy where the new machine is there already', async () => {
+    const prepared = prepare(DEFINITIONS['a plain machine'], '2025');
+    const first = await hosts.run(prepared, { declined: ['Does the guest run well'] });
+    assert.match(first.error ?? '', /This is still to do/);
+    const off = `Get-VM | Where-Object { $_.Generation -eq 2 } | Stop-VM`;
+    assert.equal((await hosts.runLines('2025', off)).error, null);
+    const step = Number(/'Step (\d+): Copy the disks that change'/.exec(prepared.text)?.[1]);
+    const { error } = await hosts.run(prepared, { again: true }, { From: step });
+    assert.equal(error, null);
+  });
+
   it('asks once for each step under -Confirm, and takes no declined step for done', async () => {
     const prepared = prepare(DEFINITIONS['a plain machine'], '2025');
     const yes = await hosts.run(prepared, {}, { Confirm: true });

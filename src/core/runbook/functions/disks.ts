@@ -122,7 +122,9 @@ export const ASSERT_UNUSED = [
  */
 export const TEST_SOLE = [
   'function Test-Sole([string] $path) {',
-  "    foreach ($drive in @(Get-VM | Get-VMHardDiskDrive | Where-Object { $_.Path -match '\\.a?vhdx?$' })) {",
+  '    # The machine that an earlier run made has the disk already.',
+  '    $others = @(Get-VM | Get-VMHardDiskDrive | Where-Object { $_.VMId -eq $old.Id -or $_.VMName -ne $Name })',
+  "    foreach ($drive in @($others | Where-Object { $_.Path -match '\\.a?vhdx?$' })) {",
   '        try {',
   '            $isOwn = $drive.VMId -eq $old.Id -and (Get-ChainEnd $drive.Path) -eq $path',
   '            $isBuilt = -not $isOwn -and $path -in @(Get-DiskChain $drive.Path)',
