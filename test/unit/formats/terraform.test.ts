@@ -584,6 +584,25 @@ output "vms" {
     assert.equal(outcome('1', 'self.generation >= 1', 'postcondition'), true);
   });
 
+  it('are found in a module whose folder a variable names, as OpenTofu has it', () => {
+    const call =
+      'variable "kind" {\n  default = "vm"\n}\nmodule "a" {\n  source = "./modules/${var.kind}" # hyperv\n  g      = 1\n}\n';
+    const module = { 'modules/vm/main.tofu': `variable "g" {}\n${machine('  generation = var.g\n')}` };
+    assert.deepEqual(generations({ 'main.tofu': call, ...module }), [1]);
+    assert.equal(analyzed({ 'main.tofu': call.replace('"vm"', '"other"'), ...module }).format, undefined);
+  });
+
+  it('have blocks for the elements of a map in the order of its keys', () => {
+    const text = machine(
+      '  dynamic "hard_disk_drives" {\n    for_each = { b = 1, a = 0 }\n    content {\n      path = hard_disk_drives.key\n    }\n  }\n',
+    );
+    const [first] = read({ 'main.tf': text });
+    assert.deepEqual(
+      first?.drives.items.map(({ path }) => path?.known && path.value),
+      ['a', 'b'],
+    );
+  });
+
   it('take a variable that takes no null for its default where it is given that', () => {
     const variables = 'variable "g" {\n  default  = 1\n  nullable = false\n}\n';
     const main = variables + machine('  generation = var.g\n');

@@ -3,7 +3,7 @@
 import { TERRAFORM_NAMES } from '../../languages/files';
 import { type Definition, evaluate, type Scope } from '../../languages/hcl/evaluate';
 import type { Documents } from '../../languages/language';
-import { type Body, blocksNamed, type Node, type Text } from '../../languages/tree';
+import { type Body, blocksNamed, type Node } from '../../languages/tree';
 import { groupBy } from '../../wording';
 import { type Configuration, configurationIn, type ToolFiles } from '../hcl/configuration';
 import { folderFrom, folderName, foldersAbove } from './paths';
@@ -108,9 +108,9 @@ function callsFrom(
     const blocks = configuration.bodies.flatMap(each => blocksNamed(each, 'module', 1));
     for (const [name, own] of groupBy(blocks, ({ labels }) => labels[0]?.text ?? '')) {
       const bodies = own.map(({ body }) => body);
-      const source = lastIn(bodies, 'source')?.value;
-      if (isOwnModule(source)) {
-        const called = folderFrom(documents, folder, source.value);
+      const source = ownSource(bodies, scope);
+      if (source !== undefined) {
+        const called = folderFrom(documents, folder, source);
         for (const time of scopesOf(bodies, scope)) {
           visit(called, [...path, name], { bodies, scope: time });
         }
@@ -122,9 +122,18 @@ function callsFrom(
   return found;
 }
 
+/** The source of a call that is a folder beside it; OpenTofu takes variables and locals in it. */
+function ownSource(bodies: readonly Body[], scope: Scope): string | undefined {
+  const source = lastIn(bodies, 'source')?.value;
+  const path = source && evaluate(source, scope);
+  return typeof path === 'string' && OWN_FOLDER.test(path) ? path : undefined;
+}
+
+const OWN_FOLDER = /^\.\.?[\\/]/;
+
 /** Whether the source of a call is a folder beside it. */
-export function isOwnModule(source: Node | undefined): source is Text {
-  return source?.kind === 'text' && /^\.\.?[\\/]/.test(source.value);
+export function isOwnModule(source: Node | undefined): boolean {
+  return source?.kind === 'text' && OWN_FOLDER.test(source.value);
 }
 
 /** A module in its place. */
@@ -189,11 +198,11 @@ function outputOf(
       .flatMap(body => blocksNamed(body, key, 1))
       .flatMap(({ labels, body }) => (labels[0]?.text === label ? [body] : []));
   const bodies = labelled(configuration.bodies, 'module', call);
-  const source = lastIn(bodies, 'source')?.value;
-  if (!isOwnModule(source) || timesOf(bodies, scope) !== undefined || path.length > DEEPEST) {
+  const source = ownSource(bodies, scope);
+  if (source === undefined || timesOf(bodies, scope) !== undefined || path.length > DEEPEST) {
     return undefined;
   }
-  const own = folderFrom(documents, folder, source.value);
+  const own = folderFrom(documents, folder, source);
   const called = configurationIn(documents, FILES, own, false);
   const node = lastIn(labelled(called.bodies, 'output', output), 'value')?.value;
   const placed = { documents, top, folder: own, configuration: called, path: [...path, call] };

@@ -1,15 +1,7 @@
 /** Blocks that are made several times: what their names stand for as far as it is the same each time. */
 import { evaluate, type Part, type Scope } from '../../languages/hcl/evaluate';
-import {
-  bounded,
-  type Element,
-  elementsIn,
-  isObject,
-  isSame,
-  isUnknown,
-  type Result,
-  unknown,
-} from '../../languages/hcl/known';
+import { bounded, type Element, isObject, isSame, isUnknown, type Result, unknown } from '../../languages/hcl/known';
+import { loopElements } from '../../languages/hcl/loops';
 import { partAt, partBehind } from '../../languages/hcl/part';
 import { type Body, findMember, type Member, type Node } from '../../languages/tree';
 
@@ -93,9 +85,9 @@ export function atTimes(scope: Scope, times: readonly Time[]): Scope {
   };
 }
 
-/** What a block is made for, each key with its value; undefined where that isn't known. */
+/** What a block is made for, each key with its value, in the order of the keys; undefined where that isn't known. */
 export function elementsOf(each: Node, scope: Scope): readonly Element[] | undefined {
-  const elements = elementsIn(evaluate(each, scope));
+  const elements = loopElements(evaluate(each, scope));
   return isUnknown(elements) || elements.length > MOST_TIMES ? undefined : elements;
 }
 
