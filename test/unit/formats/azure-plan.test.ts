@@ -175,6 +175,30 @@ function choicesIn(text: string): unknown {
     .map(({ message, arguments: args }) => [message, args?.['parameter'], args?.['values']]);
 }
 
+describe('a machine for Trusted Launch', () => {
+  it('is contradictory of a source of Generation 1, and of a managed image', () => {
+    const TRUSTED = { securityProfile: { securityType: 'TrustedLaunch', uefiSettings: { secureBootEnabled: true } } };
+    const foundIn = (type: string, name: string, hyperVGeneration: string): unknown => {
+      const properties = { osType: 'Linux', hyperVGeneration };
+      const id = `[resourceId('Microsoft.Compute/${type}', '${name.replace('/', "', '")}')]`;
+      const made = machine({}, { id }) as { properties: object };
+      const resources = [
+        { type: `Microsoft.Compute/${type}`, apiVersion: '2023-07-03', name, properties },
+        { ...made, properties: { ...made.properties, ...TRUSTED } },
+      ];
+      return analyze(JSON.stringify({ ...JSON.parse(template({})), resources }))
+        .findings.map(({ rule, message }) => `${rule} ${message}`)
+        .filter(each => /trusted-launch-(?:gen1|managed)/.test(each));
+    };
+    const source = 'azure/trusted-launch-gen1 source';
+    assert.deepEqual(foundIn('galleries/images', 'g/i', 'V1'), [source]);
+    assert.deepEqual(foundIn('galleries/images', 'g/i', 'V2'), []);
+    const managed = 'azure/trusted-launch-managed-image source';
+    assert.deepEqual(foundIn('images', 'i', 'V1'), [source, managed]);
+    assert.deepEqual(foundIn('images', 'i', 'V2'), [managed]);
+  });
+});
+
 describe('a parameter that is true or false', () => {
   it('chooses between images and sizes as one with a list of values does', () => {
     const members = { parameters: { modern: { type: 'bool', defaultValue: true } } };

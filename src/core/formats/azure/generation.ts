@@ -60,7 +60,7 @@ export function decideGeneration(
   }
   const security = securityOf(facts, of);
   if (security !== undefined) {
-    return security;
+    return { ...security, madeOf: fromSource(of, made)?.madeOf };
   }
   return fromImage(facts.image) ?? fromSource(of, made) ?? byDefault(facts, source, of) ?? undecided(source, of);
 }
