@@ -1,6 +1,6 @@
 /** What stands in a Generation 2 boot order for the entries of an order that Generation 2 can't read. */
 import type { BootTarget } from '../machine/change';
-import { bootDisk, isDvdOfHost, placeOf, slotOf, slotText, startsNothing } from '../machine/devices';
+import { bootDisk, isDvdOfHost, placeOf, slotKey, slotOf, slotText, startsNothing } from '../machine/devices';
 import { known } from '../machine/field';
 import type { BootDevice, BootOrder, Drive, Slot, VirtualMachine } from '../machine/machine';
 import { groupBy } from '../wording';
@@ -39,6 +39,12 @@ export function bootTargets(
   return [...targets.values()];
 }
 
+/** As a BIOS goes through the drives: by their places, whichever the file names first. */
+function inPlaces(a: Drive, b: Drive): number {
+  const [slot, other] = [slotOf(a), slotOf(b)];
+  return slot === undefined || other === undefined ? 0 : slotKey(slot) - slotKey(other);
+}
+
 /** A drive that is on SCSI stays there: by its kind alone it would be another one where it is not the first. */
 function placeOnScsi(drive: Drive): Slot | undefined {
   return known(drive.bus) === 'scsi' ? slotOf(drive) : undefined;
@@ -58,7 +64,7 @@ function targetsFor(
     case 'floppy':
       return [];
     case 'cd':
-      return drives.filter(drive => drive.kind === 'dvd');
+      return drives.filter(drive => drive.kind === 'dvd').toSorted(inPlaces);
     case 'ide':
     case 'hard-disk': {
       const disk = bootDisk(machine);

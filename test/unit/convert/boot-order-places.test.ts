@@ -26,6 +26,27 @@ describe('drives on SCSI in a boot order that is rewritten', () => {
   }
 });
 
+describe('several DVD drives in a boot order that is rewritten', () => {
+  it('start in the order of their places, as a BIOS has them, and not of the file', () => {
+    const dvd = (Path: string, ControllerLocation: number): object => ({
+      Path,
+      ControllerType: 'IDE',
+      ControllerNumber: 1,
+      ControllerLocation,
+    });
+    const DVDDrives = [dvd('second.iso', 1), dvd('first.iso', 0)];
+    const definition = { Name: 'a', Generation: 1, HardDrives: [disk('a.vhdx', 'IDE', 0)], DVDDrives };
+    const text = JSON.stringify({ ...definition, Bios: { StartupOrder: ['CD', 'IDE'] } });
+    const after = JSON.parse(convert(text, { fileName: 'a.vm.json', lossy: true }).text);
+    const placed = after.DVDDrives.map(
+      (each: { readonly Path: string; readonly ControllerLocation: number }) =>
+        `${each.Path} SCSI:0:${each.ControllerLocation}`,
+    );
+    assert.deepEqual(placed, ['second.iso SCSI:0:2', 'first.iso SCSI:0:1']);
+    assert.deepEqual(after.Firmware.BootOrder, ['SCSI:0:1', 'SCSI:0:2', 'SCSI:0:0']);
+  });
+});
+
 describe('drives that a definition gives no place', () => {
   const dvd = { Path: 'a.iso', ControllerType: 'IDE', ControllerNumber: 1, ControllerLocation: 0 };
   const written = (...HardDrives: readonly object[]): { HardDrives: unknown; DVDDrives: unknown; order: unknown } => {
