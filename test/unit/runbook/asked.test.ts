@@ -48,6 +48,11 @@ describe('what a runbook asks for', () => {
       assert.equal(declarationOf(definition, name), `[Parameter(Mandatory)] ${declaration}`));
   }
 
+  it('is no name with signs in it', () => {
+    const { text } = runbookOf({ ...PLAIN, Name: '[Test] $(Get-Date) 100%' });
+    assert.match(text, /^ {4}\[string\] \$Name = '\[Test\] \$\(Get-Date\) 100%',$/m);
+  });
+
   it('is held against the old machine before anything changes', () => {
     const { text } = runbookOf(adapter({ VlanId: UNKNOWN }));
     assert.match(text, /Test-Adapter 'LAN' 0 @\{\} @\{ OperationMode = 'Access'; AccessVlanId = \$Adapter1VlanId \}/);

@@ -67,7 +67,7 @@ function readMachine(context: ReadContext, node: Body, fallbackName: string): Vi
   const name = nameOf(node, properties);
   const machine: VirtualMachine = {
     name: name ?? fallbackName,
-    ...((name === undefined || (dialect.absent === 'default' && isUnresolved(name))) && { nameIsUnknown: true }),
+    ...((name === undefined || (dialect.absent === 'default' && isToBeGiven(name))) && { nameIsUnknown: true }),
     node,
     at,
     generation,
@@ -135,6 +135,11 @@ function machineSpan(
 ): Place {
   const telling = properties.get('Generation') ?? properties.get('Name');
   return telling === undefined ? beginningOf(node) : lineOfProperty(context, telling);
+}
+
+/** Whether a tool puts something into a name, in which `$(x)` is as good as any other sign: a host has such names. */
+function isToBeGiven(name: string): boolean {
+  return isUnresolved(name.replaceAll('$(', ''));
 }
 
 /** The name that is written, also as a number; else the key in a map of machines. */
