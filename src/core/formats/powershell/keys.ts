@@ -62,12 +62,12 @@ export function plainKeyOf({ key }: Member): string {
 }
 
 /** Whether a key is one of Hyper-V's in an object of that kind. */
-export function isKeyOf(scope: Scope, member: Member): boolean {
+export function isKeyOf(scope: Scope, member: Pick<Member, 'key'>): boolean {
   return propertyNameOf(scope, member) !== undefined;
 }
 
 /** Which of Hyper-V's properties of such an object a key is. */
-export function propertyNameOf<S extends Scope>(scope: S, { key }: Member): PropertyName<S> | undefined {
+export function propertyNameOf<S extends Scope>(scope: S, { key }: Pick<Member, 'key'>): PropertyName<S> | undefined {
   return SPELLINGS[scope](key)?.name as PropertyName<S> | undefined;
 }
 

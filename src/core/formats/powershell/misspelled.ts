@@ -4,9 +4,10 @@ import type { Problem } from '../../languages/language';
 import type { Body, Member } from '../../languages/tree';
 import { nearestName } from '../../text/nearest';
 import { oneLine } from '../../text/one-line';
+import { remembering } from '../../text/remember';
 import { unsupportedArgument } from '../unknown-argument';
 import { DEFINITION_PROPERTIES, type PropertyName, type Scope } from './aliases';
-import { isKeyOf, plainKeyOf, propertyNameOf } from './keys';
+import { isKeyOf, plainKey, propertyNameOf } from './keys';
 import { innermost } from './wrapped';
 
 /** What stands in a machine in objects of its own. */
@@ -36,31 +37,48 @@ const NAMES = new Map(
   ]),
 );
 
+/** The property that a key is meant to be; a list of machines repeats a few dozen keys thousands of times. */
+const MEANT = Object.fromEntries(
+  [...NAMES].map(([scope, names]) => [
+    scope,
+    remembering(key => {
+      // What begins otherwise is a remark, or says whose file it is.
+      const isWord = /^[a-z]/i.test(key);
+      return !isWord || isKeyOf(scope as Scope, { key }) ? undefined : nearestName(plainKey(key), names);
+    }),
+  ]),
+) as Readonly<Record<Scope, (key: string) => string | undefined>>;
+
 export function misspelledProperties(machine: Body): Problem[] {
-  return machine.members.flatMap(member => {
+  const problems: Problem[] = [];
+  for (const member of machine.members) {
+    addMisspelled(member, 'machine', problems);
     const name = propertyNameOf('machine', member);
     const scope = name && PARTS[name];
-    return [...misspelled(member, 'machine'), ...(scope === undefined ? [] : misspelledWithin(member, scope))];
-  });
+    if (scope !== undefined) {
+      addMisspelledWithin(member, scope, problems);
+    }
+  }
+  return problems;
 }
 
-function misspelledWithin({ value }: Member, scope: Scope): Problem[] {
+function addMisspelledWithin({ value }: Member, scope: Scope, problems: Problem[]): void {
   const node = innermost(value);
-  const parts = node.kind === 'list' ? node.elements.map(innermost) : [node];
-  return parts.flatMap(part => (part.kind === 'body' ? part.members.flatMap(each => misspelled(each, scope)) : []));
+  for (const part of node.kind === 'list' ? node.elements.map(innermost) : [node]) {
+    if (part.kind === 'body') {
+      for (const member of part.members) {
+        addMisspelled(member, scope, problems);
+      }
+    }
+  }
 }
 
-function misspelled(member: Member, scope: Scope): Problem[] {
-  // What begins otherwise is a remark, or says whose file it is.
-  const isWord = /^[a-z]/i.test(member.key);
-  const meant = !isWord || isKeyOf(scope, member) ? undefined : nearestName(plainKeyOf(member), NAMES.get(scope) ?? []);
-  return meant === undefined
-    ? []
-    : [
-        unsupportedArgument(
-          member,
-          meant,
-          t('"{key}" is no property and is not read: write {meant}', { key: oneLine(member.key), meant }),
-        ),
-      ];
+function addMisspelled(member: Member, scope: Scope, problems: Problem[]): void {
+  const meant = MEANT[scope](member.key);
+  if (meant !== undefined) {
+    const key = oneLine(member.key);
+    problems.push(
+      unsupportedArgument(member, meant, t('"{key}" is no property and is not read: write {meant}', { key, meant })),
+    );
+  }
 }

@@ -139,7 +139,7 @@ function machineSpan(
 
 /** Whether a tool puts something into a name, in which `$(x)` is as good as any other sign: a host has such names. */
 function isToBeGiven(name: string): boolean {
-  return isUnresolved(name.replaceAll('$(', ''));
+  return isUnresolved(name) && isUnresolved(name.replaceAll('$(', ''));
 }
 
 /** The name that is written, also as a number; else the key in a map of machines. */
