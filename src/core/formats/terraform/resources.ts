@@ -95,10 +95,10 @@ function resourcesOf(instances: readonly Instance[], documents: Documents): Mach
 }
 
 /** Of more, what comes to the same in each isn't looked for. */
-const MOST_ALIKE = 100;
+const MOST_COMPARED = 100;
 
 function scopeOfAll(common: Scope, group: readonly Made[]): Scope {
-  return group.length === 1 || group.length > MOST_ALIKE
+  return group.length === 1 || group.length > MOST_COMPARED
     ? common
     : { ...common, each: group.map(({ settings }) => settings.scope) };
 }

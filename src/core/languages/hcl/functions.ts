@@ -12,6 +12,7 @@ import {
   isObject,
   isSame,
   isUnknown,
+  keyed,
   kindOf,
   REFUSED,
   type Result,
@@ -159,7 +160,7 @@ function zipmap([keys = REFUSED, parts = REFUSED]: readonly Result[]): Result {
   if (open !== undefined || !isList(keys) || !isList(parts) || keys.length !== parts.length) {
     return open ?? REFUSED;
   }
-  const made = new Map(names.map((name, index) => [name as string, parts[index] as Result]));
+  const made = keyed(names as string[], parts);
   return kindOf(parts) === 'list' ? collectionOf('map', made) : bounded(made);
 }
 

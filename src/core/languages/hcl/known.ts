@@ -43,6 +43,11 @@ export function isObject(result: Result): result is ReadonlyMap<string, Result> 
   return result instanceof Map;
 }
 
+/** An object of its keys, and of what stands under each of them in the same order. */
+export function keyed(keys: Iterable<string>, values: readonly Result[]): ReadonlyMap<string, Result> {
+  return new Map(Array.from(keys, (key, index) => [key, values[index] as Result]));
+}
+
 /** With all of its parts. */
 export function isWhollyKnown(result: Result): boolean {
   return isList(result) || isObject(result) ? [...result.values()].every(isWhollyKnown) : !isUnknown(result);

@@ -1,7 +1,18 @@
 /** The types that variables are declared to be, and what values become by them (language/expressions/type-constraints). */
 import type { Body } from '../tree';
 import { templateOf } from './bare-template';
-import { asBoolean, asNumber, asText, bounded, isList, isObject, isUnknown, REFUSED, type Result } from './known';
+import {
+  asBoolean,
+  asNumber,
+  asText,
+  bounded,
+  isList,
+  isObject,
+  isUnknown,
+  keyed,
+  REFUSED,
+  type Result,
+} from './known';
 import { type Operand, type Operation, operationOf } from './syntax';
 import { listOf, mapOf, setOf } from './unify';
 
@@ -61,11 +72,7 @@ function ofParts(result: Result, type: string, inner: DeclaredType, of: Evaluate
     case 'set':
       return isList(result) ? whole(each(result), type === 'set' ? setOf : listOf) : REFUSED;
     case 'map':
-      return isObject(result)
-        ? whole(each(result.values()), parts =>
-            mapOf(new Map([...result.keys()].map((key, index) => [key, parts[index] as Result]))),
-          )
-        : REFUSED;
+      return isObject(result) ? whole(each(result.values()), parts => mapOf(keyed(result.keys(), parts))) : REFUSED;
     case 'object':
       return isObject(result) && typeof inner === 'object' && inner.kind === 'body'
         ? ofAttributes(result, inner, of)
@@ -100,5 +107,6 @@ function ofAttributes(result: ReadonlyMap<string, Result>, attributes: Body, of:
     const given = result.get(key) ?? (isOptional || !result.has(key) ? otherwise : null);
     return type === undefined ? given : ofType(given, type, of);
   });
-  return whole(parts, all => bounded(new Map(attributes.members.map(({ key }, index) => [key, all[index] as Result]))));
+  const keys = attributes.members.map(({ key }) => key);
+  return whole(parts, all => bounded(keyed(keys, all)));
 }

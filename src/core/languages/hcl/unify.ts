@@ -6,6 +6,7 @@ import {
   isList,
   isObject,
   isUnknown,
+  keyed,
   kindOf,
   REFUSED,
   type Result,
@@ -59,16 +60,11 @@ function unifiedObjects(
     kindOf(object) === 'object' && object.size === keys.length && keys.every(key => object.has(key));
   if (stated.every(isAlike)) {
     const places = keys.map(key => unified(stated.map(object => object.get(key) as Result)));
-    return spread(parts, places, (_, values) =>
-      bounded(new Map(keys.map((key, index) => [key, values[index] as Result]))),
-    );
+    return spread(parts, places, (_, values) => bounded(keyed(keys, values)));
   }
   const elements = unified(stated.flatMap(object => [...object.values()]));
   return distributed(parts, elements, (part, own) =>
-    collectionOf(
-      'map',
-      new Map([...(part as ReadonlyMap<string, Result>).keys()].map((key, index) => [key, own[index] as Result])),
-    ),
+    collectionOf('map', keyed((part as ReadonlyMap<string, Result>).keys(), own)),
   );
 }
 
@@ -126,9 +122,7 @@ export function listOf(parts: readonly Result[]): Result {
 
 export function mapOf(object: ReadonlyMap<string, Result>): Result {
   const elements = unified([...object.values()]);
-  return isUnknown(elements)
-    ? elements
-    : collectionOf('map', new Map([...object.keys()].map((key, index) => [key, elements[index] as Result])));
+  return isUnknown(elements) ? elements : collectionOf('map', keyed(object.keys(), elements));
 }
 
 /** A set: each part once, in their order. Which of its parts are the same has to be known of all. */
