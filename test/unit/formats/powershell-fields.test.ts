@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Format } from '../../../src/core/formats/format';
 import { getVm } from '../../../src/core/formats/get-vm';
 import { vmDefinition } from '../../../src/core/formats/vm-definition';
+import { installedDisk } from '../../../src/core/machine/devices';
 import type { Drive, NetworkAdapter, VirtualMachine } from '../../../src/core/machine/machine';
 import { machineIn, shown } from './powershell-kit';
 
@@ -21,6 +22,11 @@ describe('the standing of an exported machine', () => {
     [9, 'paused'],
     [10, 'other'],
     [32779, 'saved'],
+    [32785, 'running'],
+    [32786, 'off'],
+    [32788, 'saved'],
+    [32789, 'paused'],
+    [32795, 'saved'],
     ['Running', 'running'],
     ['OffCritical', 'off'],
     ['FastSaved', 'saved'],
@@ -187,6 +193,35 @@ describe('the guest of a definition', () => {
     assert.equal(defined({ ...disks, State: 'Off' }).installation, undefined);
     assert.equal(defined({ ...disks, ParentSnapshotName: 'before' }).installation, undefined);
   });
+
+  const withoutPath: readonly object[] = [{ Path: null }, { Path: '' }, {}];
+  for (const disk of withoutPath) {
+    const HardDrives = [{ ControllerType: 'IDE', ControllerNumber: 0, ControllerLocation: 0, ...disk }];
+    it(`is installed on a disk ${JSON.stringify(disk)} of a machine that is there`, () => {
+      assert.notEqual(installedDisk(exported({ HardDrives })), undefined);
+      assert.notEqual(installedDisk(defined({ HardDrives, State: 'Running' })), undefined);
+      assert.equal(installedDisk(defined({ HardDrives })), undefined);
+    });
+  }
+
+  it('is not on a disk whose size is all that stands there', () =>
+    assert.equal(installedDisk(defined({ HardDrives: ['60GB'], State: 'Off' })), undefined));
+});
+
+describe('a device for which a command gave nothing', () => {
+  for (const nothing of [{}, 'N/A', '-', '', [], null]) {
+    it(`is none where an export has ${JSON.stringify(nothing)}`, () => {
+      const machine = exported({ KeyStorageDrive: nothing, RemoteFxAdapter: nothing, AssignedDevices: nothing });
+      assert.deepEqual(
+        [machine.keyStorageDrive, machine.remoteFxAdapter, machine.assignedDevices],
+        [undefined, undefined, undefined],
+      );
+      assert.equal(exported({ FibreChannelHostBusAdapters: nothing }).fibreChannelAdapters, undefined);
+    });
+  }
+
+  it('is one where a definition states nothing of it', () =>
+    assert.notEqual(defined({ KeyStorageDrive: {} }).keyStorageDrive, undefined));
 });
 
 describe('a disk', () => {

@@ -124,6 +124,19 @@ describe('drives in other shapes', () => {
     assert.equal(machine.drives.items.length, 4);
   });
 
+  const typeNames = [
+    'Microsoft.SystemCenter.VirtualMachineManager.VirtualHardDisk',
+    'Microsoft.Vhd.PowerShell.VirtualHardDisk Microsoft.Vhd.PowerShell.VirtualHardDisk',
+    'Microsoft.Management.Infrastructure.CimInstance',
+    'Msvm_StorageAllocationSettingData: Hard Disk Image (InstanceID = "Microsoft:1")',
+  ];
+  for (const type of typeNames) {
+    it(`are unknown where what stands there is ${type}`, () => {
+      const { items, unreadable } = defined({ VirtualHardDisks: type }).drives;
+      assert.deepEqual([items.length, unreadable?.because], [0, 'truncated']);
+    });
+  }
+
   it('are unknown where a floppy drive is cut off that stands alone', () => {
     const { drives } = readExport({ FloppyDrive: "VMFloppyDiskDrive (Name = 'Diskette Drive', VMName = 'a')" });
     assert.equal(drives.unreadable?.because, 'truncated');

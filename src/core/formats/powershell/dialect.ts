@@ -8,7 +8,7 @@ export interface Dialect {
   /** A number for what is On or Off is an OnOffState, as ConvertTo-Json writes it. By hand, nobody means Off by a 1. */
   readonly onOffNumbers: boolean;
   /**
-   * What `{}` is in the place of a list: a part of which nothing is stated, or no part, as Windows PowerShell writes what
+   * What `{}` is in the place of a list or a device: one of which nothing is stated, or none, as Windows PowerShell writes what
    * a command gave nothing for (PowerShell issue 9231).
    */
   readonly emptyObject: 'part' | 'none';

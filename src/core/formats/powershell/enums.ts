@@ -53,6 +53,12 @@ const STATE_NUMBERS: ReadonlyMap<number, VirtualMachineState> = new Map([
   [6, 'saved'],
   [9, 'paused'],
   [32779, 'saved'],
+  // The same while the host does not reach the files of the machine.
+  [32785, 'running'],
+  [32786, 'off'],
+  [32788, 'saved'],
+  [32789, 'paused'],
+  [32795, 'saved'],
 ]);
 
 export const readState: Reader<VirtualMachineState> = node => {

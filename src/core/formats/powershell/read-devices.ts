@@ -102,6 +102,7 @@ export function readDevice(context: ReadContext, property: Member | undefined): 
   const none =
     value === undefined ||
     saysNothing(value) ||
+    isOfNothing(context, value) ||
     (value.kind === 'list' && value.elements.length === 0) ||
     readBoolean(value) === false;
   return none || property === undefined ? undefined : { node: value, at: lineOfProperty(context, property) };
@@ -115,7 +116,14 @@ export function readParts(context: ReadContext, property: Member | undefined): P
   }
   const nodes = value.kind === 'list' ? value.elements : [value];
   const parts = nodes
-    .filter(node => node.kind === 'body' || (node.kind === 'text' && node.value.trim() !== ''))
+    .filter(
+      node => (node.kind === 'body' && !isOfNothing(context, node)) || (node.kind === 'text' && !saysNothing(node)),
+    )
     .map(node => ({ node, at: lineOfNode(context, node) }));
   return parts.length === 0 ? undefined : parts;
+}
+
+/** Whether a value is what a command that gave nothing left behind. */
+function isOfNothing({ dialect }: ReadContext, value: Node): boolean {
+  return dialect.emptyObject === 'none' && value.kind === 'body' && value.members.length === 0;
 }

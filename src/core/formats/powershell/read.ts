@@ -9,7 +9,7 @@ import { beginningOf } from '../../text/place';
 import { lineOfProperty, type ReadContext } from './context';
 import type { Dialect } from './dialect';
 import { saysSomething } from './evidence';
-import { isMadeFresh } from './installation';
+import { withInstallation } from './installation';
 import { hasOthers, propertiesOf } from './keys';
 import type { Properties } from './properties';
 import { readNetworkAdapters } from './read-adapters';
@@ -110,7 +110,7 @@ function readMachine(context: ReadContext, node: Body, fallbackName: string): Vi
     carried: readCarriedOfMachine(settings, dialect),
     integrationServices: readIntegrationServices(properties),
   };
-  return dialect.absent === 'default' && isMadeFresh(machine) ? { ...machine, installation: 'fresh' } : machine;
+  return withInstallation(machine, dialect);
 }
 
 /** With what stands under words that nobody reads, and which Generation 2 doesn't have: unknown, and never none. */

@@ -15,12 +15,15 @@ export function isUnresolved(text: string): boolean {
 
 /**
  * What PowerShell writes for an object that lies deeper than ConvertTo-Json's -Depth, once for each object of a list:
- * its type's name; from Windows Server 2016 on, `HardDiskDrive (Name = 'Hard Drive', VMName = 'web') [Id = '…']`; or the
+ * its type's name, also of WMI's class; from Windows Server 2016 on, `HardDiskDrive (Name = 'Hard Drive', VMName = 'web') [Id = '…']`; or the
  * text form of a projection.
  */
 export function isTruncated(node: Node): boolean {
-  return node.kind === 'text' && /^(?:Microsoft\.HyperV\.|System\.|@\{|[A-Za-z]{1,40} \(Name = ')/.test(node.value);
+  return node.kind === 'text' && CUT_OFF.test(node.value);
 }
+
+const CUT_OFF =
+  /^(?:Microsoft\.(?:HyperV|Vhd|SystemCenter|FailoverClusters|Management)\.|System\.|@\{|[A-Za-z]{1,40} \(Name = '|(?:Msvm|MSFT|Win32)_[A-Za-z])/;
 
 /** A field of which nothing can be read: cut off, or an expression. */
 function unreadable(node: Node): Unknown {
