@@ -16,6 +16,7 @@ import {
   exported,
   hclConfiguration,
   hclInJson,
+  inOnePiece,
   lockFile,
   networkTemplate,
   otherJson,
@@ -47,7 +48,7 @@ function validate(text: string): Promise<unknown> {
 
 type Texts = (size: number, mark: string) => string;
 
-/** Works on a text of its own in each round, in one piece as files and editors give it: JSON.stringify makes pieces. */
+/** Works on a text of its own in each round, in one piece. */
 function on(texts: Texts, size: number, work: (text: string) => unknown): Work {
   return round => {
     const text = inOnePiece(texts(size, `server${round}`));
@@ -71,8 +72,6 @@ function onEach(count: number, texts: Texts, size: number, work: (text: string) 
     };
   };
 }
-
-const inOnePiece = (text: string): string => Buffer.from(text).toString();
 
 const milliseconds = (time: number): string => `${time < 10 ? time.toFixed(2) : time.toFixed(0)} ms`;
 

@@ -7,7 +7,7 @@ import { type FileReport, reportFile, reportInSteps } from '../../src/core/repor
 import { completed, type Steps } from '../../src/core/steps';
 import { median } from './measure';
 import type { Row } from './rows';
-import { definitions } from './texts';
+import { definitions, inOnePiece } from './texts';
 
 /** The largest file that the editor checks by default. */
 const LARGEST = 5_000_000;
@@ -23,7 +23,7 @@ const FILE_SIZE = 900;
 const FILE_NAME = 'machines.vm.json';
 
 /** The part of a name that differs between texts. */
-const textOf = (size: number, round: number): string => definitions(size, `server${round}`);
+const textOf = (size: number, round: number): string => inOnePiece(definitions(size, `server${round}`));
 
 export function sliceRows(): Row[] {
   const keep = createKeeper();

@@ -1,5 +1,8 @@
 /** Generated texts to measure with. Each has a mark of its own in its names, so that nothing remembered helps. */
 
+/** As files and editors give a text: JSON.stringify makes it of pieces, which who looks at it first puts together. */
+export const inOnePiece = (text: string): string => Buffer.from(text).toString();
+
 /** Definitions in our own format, small ones: the most machines that a text of its size can have. */
 export function definitions(size: number, mark: string): string {
   return listOf(size, index => ({

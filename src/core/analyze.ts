@@ -1,5 +1,6 @@
 /** Text in, findings out: what this file is, which machines it defines, and what stands between them and Generation 2. */
 import type { Analysis, AssessedMachine, Status } from './analysis';
+import { append } from './append';
 import { type Choices, controlled } from './control/control';
 import { suppress } from './control/suppressions';
 import { type ConversionPlan, planConversion } from './convert/plan';
@@ -10,7 +11,7 @@ import type { Format, Recognition } from './formats/format';
 import { mayBeDefinition } from './formats/marks';
 import { hasOwnName } from './formats/powershell/own-file';
 import { isDefinitionByName, isUnfinishedDefinition } from './formats/unfinished';
-import { misspelledKeys } from './formats/unknown-argument';
+import { isMisspelling, misspelledKeys } from './formats/unknown-argument';
 import { vhdxNames } from './formats/vhdx-names';
 import { kindCalled } from './kinds';
 import type { Surroundings } from './kinds/kind';
@@ -152,7 +153,8 @@ function* analyzeAs(
   const machines: AssessedMachine[] = [];
   const parts = partsOf(format, documents);
   const hasMistake = parts.some(part => part.fatal !== undefined || part.skipped.length > 0);
-  const problems = format.problems(documents);
+  const problems = [...format.problems(documents)];
+  yield;
   const hasMisspelledKey = misspelledKeys(problems);
   const read = format.read(documents, { isChosen: options.format !== undefined });
   // What a language with expressions has for paths, only a machine that was read tells.
@@ -164,8 +166,10 @@ function* analyzeAs(
     const surroundings = { host: ownHost, vhdxFor, azureSecurity: options.azureSecurity };
     const own = checkMachine(format, documents, surroundings, machine, machines.length);
     const { node, addition } = machine;
+    const ofMachine = format.problemsOf?.(machine, documents) ?? [];
+    append(problems, ofMachine);
     const isMisspelled = hasMisspelledKey(node) || (addition !== undefined && hasMisspelledKey(addition));
-    const context = { host: ownHost, hasMistake, hasMisspelledKey: isMisspelled };
+    const context = { host: ownHost, hasMistake, hasMisspelledKey: isMisspelled || ofMachine.some(isMisspelling) };
     const plan = planConversion(kindCalled(format.kind), machine, own, context);
     for (const finding of own) {
       findings.push(plan.obstacle === undefined ? finding : withoutConversion(finding));

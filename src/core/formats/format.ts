@@ -64,6 +64,8 @@ export interface Format {
   whole?(documents: Documents): Whole | undefined;
   /** What the tool that reads such files refuses or warns of, although the language can be read. */
   problems(documents: Documents): readonly Problem[];
+  /** The same of a machine that was read, where that doesn't take a look at all of them. */
+  problemsOf?(machine: AnyMachine, documents: Documents): readonly Problem[];
 }
 
 /** A definition of several files. */

@@ -25,9 +25,14 @@ export function unsupportedArgument(member: Member, meant: string | undefined, m
   };
 }
 
+/** Whether a key was meant to be another, as which it can be written. */
+export function isMisspelling({ code, remedy }: Problem): boolean {
+  return code === CODE && remedy !== undefined;
+}
+
 /** Whether a part of a definition has a key that was meant to be another: what it says was not read. */
 export function misspelledKeys(problems: readonly Problem[]): (part: Place) => boolean {
-  const found = problems.filter(({ code, remedy }) => code === CODE && remedy !== undefined);
+  const found = problems.filter(isMisspelling);
   const offsets = new Map(
     [...groupBy(found, ({ file }) => file)].map(([file, all]) => [
       file,

@@ -5,6 +5,7 @@
 
 import { sentence, t, translated } from '../l10n';
 import type { Document, Problem } from '../languages/language';
+import { bodyOf } from '../languages/ref';
 import { type Body, duplicateMembers, keyPlace, type Member, type Node } from '../languages/tree';
 import { oneLine } from '../text/one-line';
 import { foreignDocument } from './foreign/documents';
@@ -23,6 +24,8 @@ import { misspelledProperties } from './powershell/misspelled';
 import { type OwnFile, ownFile } from './powershell/own-file';
 import { readMachines } from './powershell/read';
 import { writersFor } from './powershell/write';
+
+const NONE: readonly never[] = [];
 
 export const vmDefinition: HyperVFormat = {
   id: 'vm-definition',
@@ -48,10 +51,9 @@ export const vmDefinition: HyperVFormat = {
   write: writersFor(DEFINITION),
   makes: 'machines-that-are-there',
   nothing: NO_MACHINE,
-  problems: ({ main, path }) => [
-    ...duplicateMembers(main.root, true).map(duplicate),
-    ...(ownFile(main, path) === undefined ? [] : [...defined(main, path)].flatMap(misspelledProperties)),
-  ],
+  problems: ({ main }) => duplicateMembers(main.root, true).map(duplicate),
+  problemsOf: ({ node }, { main, path }) =>
+    ownFile(main, path) === undefined ? NONE : misspelledProperties(bodyOf(node)),
 };
 
 /** The machines of a document: those that its root lists where it is of our own format, else what shows to be one. */

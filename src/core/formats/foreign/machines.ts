@@ -3,10 +3,10 @@
  * formats, paths, devices and words. A generation, a BIOS and an IDE drive are everybody's; what marks another tool
  * decides.
  */
-import type { Body, List, Node } from '../../languages/tree';
-import { remembering } from '../../text/remember';
-import { plainKey, plainKeyOf } from '../powershell/keys';
-import { wordsOfPacker } from './packer-values';
+import { byKeys } from '../../languages/by-keys';
+import type { Body, List, Member, Node } from '../../languages/tree';
+import { plainKeyOf, plainKeyOfText } from '../powershell/keys';
+import { isWordOfPacker } from './packer-values';
 
 /** Words of other tools' machines, as plain keys. */
 const KEYS: ReadonlySet<string> = new Set([
@@ -110,18 +110,34 @@ export function isForeignMachine(machine: Body): boolean {
   if (parent?.kind === 'member' && LABELS.has(plainKeyOf(parent))) {
     return true;
   }
-  if (isCheckpoint(machine)) {
+  if (saidByKeys(machine).isCheckpoint) {
     return true;
   }
   const said = hypervisorOf(machine);
   return said === undefined ? isMarked(machine) || isWithinForeign(machine) : said === 'other';
 }
 
-/** What Get-VMSnapshot gives of a checkpoint: all that a machine has, under a name of its own beside that of its machine. */
-function isCheckpoint({ members }: Body): boolean {
-  const has = (key: string) => members.some(property => plainKeyOf(property) === key);
-  return has('snapshottype') && has('name') && (has('vmname') || has('vmid'));
+interface SaidByKeys {
+  /** What Get-VMSnapshot gives of a checkpoint: all that a machine has, under a name of its own beside that of its machine. */
+  readonly isCheckpoint: boolean;
+  /** Which members may name a hypervisor. */
+  readonly hypervisors: readonly number[];
+  /** What each member says of its machine by its key. */
+  readonly roles: readonly (KeyRole | undefined)[];
+  /** How many keys are words that only a builder of Packer has. */
+  readonly wordsOfPacker: number;
 }
+
+const saidByKeys = byKeys((keys): SaidByKeys => {
+  const plain = keys.map(plainKeyOfText);
+  const has = (key: string) => plain.includes(key);
+  return {
+    isCheckpoint: has('snapshottype') && has('name') && (has('vmname') || has('vmid')),
+    hypervisors: [...plain.keys()].filter(place => HYPERVISOR_KEYS.has(plain[place] as string)),
+    roles: plain.map(roleOf),
+    wordsOfPacker: keys.filter(isWordOfPacker).length,
+  };
+});
 
 const FOREIGN_LISTS = new WeakMap<List, boolean>();
 
@@ -137,10 +153,10 @@ export function isAmongForeign({ parent }: Body): boolean {
 }
 
 /** The hypervisor that an object names. */
-function hypervisorOf({ members: properties }: Body): 'ours' | 'other' | undefined {
-  for (const property of properties) {
-    const { value } = property;
-    if (value.kind === 'text' && HYPERVISOR_KEYS.has(plainKeyOf(property))) {
+function hypervisorOf(object: Body): 'ours' | 'other' | undefined {
+  for (const place of saidByKeys(object).hypervisors) {
+    const value = object.members[place]?.value;
+    if (value?.kind === 'text') {
       if (/hyper-?v/i.test(value.value.slice(0, LONGEST_TEXT))) {
         return 'ours';
       }
@@ -156,28 +172,32 @@ function hypervisorOf({ members: properties }: Body): 'ours' | 'other' | undefin
 const DEEPEST = 3;
 
 function isMarked(machine: Body): boolean {
-  const marks = new Set<Mark>();
+  const marks: Mark[] = [];
   collectMarks(machine, DEEPEST, marks);
-  return marks.has('foreign') || (marks.has('foreign disk') && !marks.has('own disk')) || wordsOfPacker(machine) >= 2;
+  const isOnForeignDisk = marks.includes('foreign disk') && !marks.includes('own disk');
+  return marks.includes('foreign') || isOnForeignDisk || saidByKeys(machine).wordsOfPacker >= 2;
 }
 
-function collectMarks(node: Node, depth: number, marks: Set<Mark>): void {
+/** Adds the marks of a node and of what it holds, each once. */
+function collectMarks(node: Node, depth: number, marks: Mark[]): void {
   if (node.kind === 'text') {
     const mark = node.value.length <= LONGEST_TEXT ? markIn(node.value) : undefined;
-    if (mark !== undefined) {
-      marks.add(mark);
+    if (mark !== undefined && !marks.includes(mark)) {
+      marks.push(mark);
     }
   } else if (depth > 0 && node.kind === 'list') {
     for (const element of node.elements) {
       collectMarks(element, depth - 1, marks);
     }
   } else if (depth > 0 && node.kind === 'body') {
-    for (const property of node.members) {
-      const role = roleOfKey(property.key);
-      if (role !== undefined && isForeignValue(role, property.value)) {
-        marks.add('foreign');
+    const { roles } = saidByKeys(node);
+    for (let place = 0; place < node.members.length; place += 1) {
+      const { value } = node.members[place] as Member;
+      const role = roles[place];
+      if (role !== undefined && isForeignValue(role, value)) {
+        marks.push('foreign');
       } else if (role !== 'prose') {
-        collectMarks(property.value, depth - 1, marks);
+        collectMarks(value, depth - 1, marks);
       }
     }
   }
@@ -185,14 +205,13 @@ function collectMarks(node: Node, depth: number, marks: Set<Mark>): void {
 
 type KeyRole = 'foreign' | 'azure generation' | 'prose';
 
-/** What a key says of its machine, whatever its value; most say nothing. */
-const roleOfKey = remembering((key): KeyRole | undefined => {
-  const plain = plainKey(key);
+/** What a plain key says of its machine, whatever its value; most say nothing. */
+function roleOf(plain: string): KeyRole | undefined {
   if (KEYS.has(plain)) {
     return 'foreign';
   }
   return plain === 'hypervgeneration' ? 'azure generation' : PROSE.has(plain) ? 'prose' : undefined;
-});
+}
 
 function isForeignValue(role: KeyRole, value: Node): boolean {
   switch (role) {

@@ -14,9 +14,9 @@ const ALSO_PACKER: ReadonlySet<string> = new Set([
   ...['enable_secure_boot', 'secure_boot_template', 'enable_dynamic_memory', 'hyperv_generation', 'hyperv_switch'],
 ]);
 
-/** How many words an object has that only a builder has. */
-export function wordsOfPacker({ members: properties }: Body): number {
-  return properties.filter(({ key }) => ONLY_PACKER.has(key)).length;
+/** Whether a key is a word that only a builder has. */
+export function isWordOfPacker(key: string): boolean {
+  return ONLY_PACKER.has(key);
 }
 
 /**
@@ -26,7 +26,7 @@ export function wordsOfPacker({ members: properties }: Body): number {
 export function isPackerValues(root: Body): boolean {
   const { members: properties } = root;
   return (
-    wordsOfPacker(root) > 0 ||
+    properties.some(({ key }) => isWordOfPacker(key)) ||
     (properties.every(({ value }) => value.kind === 'text') &&
       properties.filter(({ key }) => ALSO_PACKER.has(key)).length >= 3)
   );

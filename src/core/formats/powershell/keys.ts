@@ -1,9 +1,10 @@
 /** Looks up the properties of an object by Hyper-V's names, whatever their spelling in the file. */
-import { type Body, haveKeys, type Member } from '../../languages/tree';
+import { byKeys } from '../../languages/by-keys';
+import type { Body, Member } from '../../languages/tree';
 import { once } from '../../once';
-import { detached, remembering } from '../../text/remember';
+import { remembering } from '../../text/remember';
 import { ALIASES, OTHER_TOOLS, type PropertyName, type Scope } from './aliases';
-import { NO_PROPERTIES, Properties } from './properties';
+import { NO_PROPERTIES, type Places, Properties } from './properties';
 import { isTruncated } from './values';
 import { innermost } from './wrapped';
 
@@ -54,7 +55,8 @@ export function plainKey(key: string): string {
   return ASCII.test(lower) ? lower.replace(/[^a-z0-9$]/g, '') : lower.replace(/[^\p{L}\p{N}$]/gu, '');
 }
 
-const plainKeyOfText = remembering(plainKey);
+/** The same, remembered for the keys of files. */
+export const plainKeyOfText = remembering(plainKey);
 
 /** The same for a key of a file. */
 export function plainKeyOf({ key }: Member): string {
@@ -126,54 +128,31 @@ function isRead(list: Member | undefined): boolean {
   return first !== undefined && first.kind !== 'null' && !isTruncated(first);
 }
 
-/** Bodies of more keys are no devices and no machines, and nothing is remembered of them. */
-const MOST_KEYS = 300;
+/** Where among the members of an object its properties stand, by its keys. */
+const PLACES = Object.fromEntries(
+  Object.keys(ALIASES).map(scope => [scope, byKeys(keys => readKeys(keys, SPELLINGS[scope as Scope]))]),
+) as Readonly<Record<Scope, (object: Body) => Places>>;
 
-/** The keys of an object, and where among its members the properties stand that they are. */
-interface Shape {
-  readonly keys: readonly string[];
-  readonly places: ReadonlyMap<string, number>;
-}
-
-/** Of each kind of object and each number of keys the last shape: a list of machines repeats a few thousands of times. */
-const SHAPES = Object.fromEntries(Object.keys(ALIASES).map(scope => [scope, new Map<number, Shape>()])) as Readonly<
-  Record<Scope, Map<number, Shape>>
->;
-
-function ownPropertiesOf<S extends Scope>({ members }: Body, scope: S): Properties<S> {
+function ownPropertiesOf<S extends Scope>(object: Body, scope: S): Properties<S> {
+  const { members } = object;
   if (members.length === 0) {
     return NO_PROPERTIES;
   }
-  const shapes = SHAPES[scope];
-  const shape = shapes.get(members.length);
-  if (shape !== undefined && haveKeys(members, shape.keys)) {
-    return new Properties(shape.places, members);
-  }
-  const { places, also } = readKeys(members, SPELLINGS[scope]);
-  if (also === undefined && members.length <= MOST_KEYS) {
-    shapes.set(members.length, { keys: members.map(({ key }) => detached(key)), places });
-  }
-  return new Properties(places, members, also);
+  return new Properties(PLACES[scope](object), members);
 }
 
-interface ReadKeys {
-  readonly places: ReadonlyMap<string, number>;
-  /** What a property is also written as, behind the one that counts. Few objects have any. */
-  readonly also: Map<string, Member[]> | undefined;
-}
-
-function readKeys(members: readonly Member[], spellingOf: (key: string) => Spelling | undefined): ReadKeys {
+function readKeys(keys: readonly string[], spellingOf: (key: string) => Spelling | undefined): Places {
   const places = new Map<string, number>();
-  let also: Map<string, Member[]> | undefined;
-  for (const [place, property] of members.entries()) {
-    const spelling = spellingOf(property.key);
+  let also: Map<string, readonly number[]> | undefined;
+  for (const [place, key] of keys.entries()) {
+    const spelling = spellingOf(key);
     if (spelling !== undefined) {
-      const otherPlace = places.get(spelling.name);
-      const other = otherPlace === undefined ? undefined : members[otherPlace];
-      const rank = other === undefined ? undefined : (spellingOf(other.key)?.rank ?? 0);
+      const other = places.get(spelling.name);
+      const rank = other === undefined ? undefined : (spellingOf(keys[other] as string)?.rank ?? 0);
       if (other !== undefined && rank !== spelling.rank) {
+        const counts = rank !== undefined && rank < spelling.rank;
         also ??= new Map();
-        addSpelling(also, spelling.name, rank !== undefined && rank < spelling.rank ? property : other);
+        also.set(spelling.name, withSpelling(also.get(spelling.name) ?? [], counts ? place : other, keys));
       }
       if (rank === undefined || spelling.rank <= rank) {
         places.set(spelling.name, place);
@@ -188,7 +167,7 @@ export function hasOthers(object: Body, { size }: { readonly size: number }): bo
   return object.members.length > size;
 }
 
-function addSpelling(also: Map<string, Member[]>, name: string, property: Member): void {
-  const others = (also.get(name) ?? []).filter(other => plainKeyOf(other) !== plainKeyOf(property));
-  also.set(name, [...others, property]);
+function withSpelling(others: readonly number[], place: number, keys: readonly string[]): readonly number[] {
+  const plainKeyAt = (at: number) => plainKeyOfText(keys[at] as string);
+  return [...others.filter(other => plainKeyAt(other) !== plainKeyAt(place)), place];
 }

@@ -10,26 +10,26 @@ export interface NamedProperties {
   spellings(name: string): readonly Member[];
 }
 
+/** Where among the members of an object its properties stand. */
+export interface Places {
+  readonly places: ReadonlyMap<string, number>;
+  /** The other members that a property is also written as, behind the one that counts. Few objects have any. */
+  readonly also: ReadonlyMap<string, readonly number[]> | undefined;
+}
+
 /**
- * A class, as three of them are made for each device: objects with the same keys share the map of where their properties
+ * A class, as three of them are made for each device: objects with the same keys share the maps of where their properties
  * stand, which took a tenth of an analysis where each had a map of its own.
  */
 export class Properties<S extends Scope> {
   private readonly places: ReadonlyMap<string, number>;
+  private readonly also: Places['also'];
   private readonly members: readonly Member[];
-  private readonly also: ReadonlyMap<string, readonly Member[]> | undefined;
 
-  /**
-   * `places`: where each stands among the members. `also`: what a property is also written as, behind the one that counts.
-   */
-  constructor(
-    places: ReadonlyMap<string, number>,
-    members: readonly Member[],
-    also?: ReadonlyMap<string, readonly Member[]>,
-  ) {
+  constructor({ places, also }: Places, members: readonly Member[]) {
     this.places = places;
-    this.members = members;
     this.also = also;
+    this.members = members;
   }
 
   get size(): number {
@@ -57,7 +57,7 @@ export class Properties<S extends Scope> {
       return NONE;
     }
     const others = this.also?.get(name);
-    return others === undefined ? [first] : [first, ...others];
+    return others === undefined ? [first] : [first, ...others.map(place => this.members[place] as Member)];
   }
 
   /** These and others, which stand in the place of those of the same names; with the other spellings that these have. */
@@ -67,7 +67,7 @@ export class Properties<S extends Scope> {
     for (const [name, member] of others) {
       places.set(name, members.push(member) - 1);
     }
-    return new Properties(places, members, this.also);
+    return new Properties({ places, also: this.also }, members);
   }
 }
 
@@ -75,4 +75,4 @@ export class Properties<S extends Scope> {
  * Those of an object without any. Without an object of the class that stays, the engine forgets with each collection what it
  * has compiled for it: an analysis then took twice as long.
  */
-export const NO_PROPERTIES = new Properties<Scope>(new Map(), NONE);
+export const NO_PROPERTIES = new Properties<Scope>({ places: new Map(), also: undefined }, NONE);

@@ -5,21 +5,29 @@
 import { translated } from '../../l10n';
 import { completed, type Steps } from '../../steps';
 import type { FileId, Place, Span } from '../../text/place';
+import { shared } from '../../text/remember';
 import type { Document, Problem, Tolerated } from '../language';
 import type { Body, Item, List, Member, Node } from '../tree';
 import { FATAL, type FatalSyntax, mayGoOnOverLines, type ToleratedSyntax } from './syntax';
-import { nextToken, stringOverLines, type Tokens, tokenError, tokensOf, tokenValue } from './tokenizer';
+import { isPlainString, nextToken, stringOverLines, type Tokens, tokenError, tokensOf, tokenValue } from './tokenizer';
 import { Token, TokenError } from './tokens';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type OpenProperty = Writable<Member>;
 type OpenContainer = Writable<Body> | Writable<List>;
 
+/** A key, once for all places at which it stands: a list of machines repeats a few dozen keys thousands of times, in one order. */
+interface Key {
+  readonly text: string;
+  /** That which was the next in the text when it last stood there. */
+  following: Key | undefined;
+}
+
 interface Reader {
   readonly file: FileId;
   readonly tokens: Tokens;
-  /** Every key once: a list of machines repeats a few dozen keys thousands of times. */
-  readonly keys: Map<string, string>;
+  readonly keys: Map<string, Key>;
+  lastKey: Key;
   /** The containers that are open where the reader stands, innermost last. */
   readonly open: OpenContainer[];
   /** For each of them where its own begin among the members. */
@@ -48,6 +56,7 @@ export function* parseInSteps(text: string, file: FileId): Steps<Document> {
     file,
     tokens: tokensOf(text),
     keys: new Map(),
+    lastKey: { text: '', following: undefined },
     open: [],
     starts: [],
     members: [],
@@ -136,7 +145,7 @@ function readProperty(reader: Reader, object: Body): void {
     fail(reader, 'key-expected');
     return;
   }
-  const key = sharedKey(reader, readString(reader));
+  const key = readKey(reader);
   const keyEnd = reader.tokens.end;
   if (next(reader) !== Token.colon) {
     fail(reader, 'colon-expected');
@@ -225,12 +234,17 @@ function readString(reader: Reader): string {
   return tokenValue(reader.tokens);
 }
 
-function sharedKey({ keys }: Reader, key: string): string {
-  const shared = keys.get(key);
-  if (shared === undefined) {
-    keys.set(key, key);
+function readKey(reader: Reader): string {
+  const { tokens, keys, lastKey } = reader;
+  let key = lastKey.following;
+  if (key === undefined || !isPlainString(tokens, key.text)) {
+    const text = readString(reader);
+    key = keys.get(text) ?? { text: shared(text), following: undefined };
+    keys.set(key.text, key);
+    lastKey.following = key;
   }
-  return shared ?? key;
+  reader.lastKey = key;
+  return key.text;
 }
 
 /** Ends the innermost open container. */

@@ -191,6 +191,11 @@ export function stringOverLines(tokens: Tokens): string | undefined {
   return scanner.getTokenValue();
 }
 
+/** Whether a string is written just as its text is, without escapes, and is that one: told without making a text of it. */
+export function isPlainString({ plain, escaped, text, offset, end }: Tokens, value: string): boolean {
+  return plain && !escaped && end - offset === value.length + 2 && text.startsWith(value, offset + 1);
+}
+
 /** A string as decoded text, or a number as it is written. */
 export function tokenValue({ kind, plain, escaped, scanner, text, offset, end }: Tokens): string {
   if (!plain) {

@@ -5,7 +5,7 @@ import { commaBehind } from '../../../../src/core/languages/json/comma';
 import { parseDocument } from '../../../../src/core/languages/json/parse';
 import { Token, TokenError } from '../../../../src/core/languages/json/tokens';
 import type { Document } from '../../../../src/core/languages/language';
-import type { Node } from '../../../../src/core/languages/tree';
+import { bodiesIn, type Node } from '../../../../src/core/languages/tree';
 import { runs } from '../../runs';
 import { parsesStrictly } from '../../strict-json';
 
@@ -35,6 +35,29 @@ describe('parseDocument', () => {
         assert.equal(document.fatal, undefined);
         assert.deepEqual(document.tolerated, []);
         assert.equal(JSON.stringify(toValue(document.root)), JSON.stringify(JSON.parse(text)));
+      }),
+    );
+  });
+
+  it('reads the keys of objects that repeat them, in any order and however they are written', () => {
+    const written = [
+      '"Name"',
+      String.raw`"N\u0061me"`,
+      '"Names"',
+      '"Nam"',
+      String.raw`"Na\"me"`,
+      String.raw`"Na\\u0061"`,
+      '""',
+    ];
+    const objects = fc.array(fc.array(fc.constantFrom(...written), { maxLength: 5 }), { maxLength: 8 });
+    fc.assert(
+      fc.property(objects, all => {
+        const text = `[${all.map(keys => `{${keys.map(key => `${key}: 1`).join(', ')}}`).join(', ')}]`;
+        const { root } = parseDocument(text);
+        assert.deepEqual(
+          bodiesIn(root).flatMap(({ members }) => members.map(({ key }) => key)),
+          all.flatMap(keys => keys.map(key => JSON.parse(key) as string)),
+        );
       }),
     );
   });
