@@ -200,6 +200,8 @@ function unreadObstacle(machine: VirtualMachine): string | undefined {
         : t('an expression stands for its drives');
     case 'shared':
       return t('what takes its settings from it may have drives and adapters of its own');
+    case 'in-common':
+      return t('what the file says of all machines has drives or adapters');
     default:
       return t('drives, adapters or settings of it stand there in a form that is not read');
   }

@@ -35,9 +35,18 @@ export interface Unknown {
   readonly origin: 'unknown';
   /**
    * An expression; no value that it can have; text that a depth limit cut off, or remoting, which no depth changes; a
-   * form that isn't read; what takes its settings from here, and has more; or nothing, in a format that never says it.
+   * form that isn't read; what takes its settings from here, and has more; settings that it has from elsewhere; or
+   * nothing, in a format that never says it.
    */
-  readonly because: 'expression' | 'invalid' | 'truncated' | 'flattened' | 'unread' | 'shared' | 'not-exported';
+  readonly because:
+    | 'expression'
+    | 'invalid'
+    | 'truncated'
+    | 'flattened'
+    | 'unread'
+    | 'shared'
+    | 'in-common'
+    | 'not-exported';
   readonly at: Place;
   readonly node: NodeRef | undefined;
 }

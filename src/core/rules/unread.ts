@@ -12,6 +12,7 @@ export interface UnreadPart {
     | 'expression'
     | 'unread'
     | 'shared'
+    | 'in-common'
     | 'settings'
     | 'left-out'
     | 'adapters-left-out'
@@ -74,6 +75,7 @@ function messageOf({ because }: Unknown): UnreadPart['message'] {
     case 'flattened':
     case 'expression':
     case 'shared':
+    case 'in-common':
       return because;
     case 'unread':
     case 'invalid':

@@ -529,6 +529,34 @@ describe('settings that machines have in common', () => {
     });
   }
 
+  const machine = { name: 'a', generation: 1, os: 'Windows Server 2022', ram: '4GB' };
+  const inCommon: readonly (readonly [name: string, common: object, status: string])[] = [
+    ['a .vhd', { disks: ['a.vhd'] }, 'needs-work'],
+    ['a legacy adapter', { nic: { isLegacy: true } }, 'needs-work'],
+    ['a floppy image', { media: { floppy: 'a.vfd' } }, 'needs-work'],
+    ['nothing that Generation 2 lacks', { switch: 'LAN', disks: ['60GB'] }, 'ready'],
+  ];
+  for (const [name, common, expected] of inCommon) {
+    for (const lab of [
+      { common, vms: [machine, { ...machine, name: 'b' }] },
+      { lab: { common, vms: { a: machine } } },
+    ]) {
+      it(`are those of each machine: ${name}, in ${Object.keys(lab)[0]}`, () => {
+        assert.equal(statusOf(lab), expected);
+        const said = cutOffs(analyze(JSON.stringify(lab), { fileName: 'lab.vm.json' }));
+        assert.ok(said.every(message => message === 'in-common'));
+      });
+    }
+  }
+
+  it('give a machine without one their generation, which is not that of New-VM', () => {
+    const { generation: _, ...open } = machine;
+    const text = JSON.stringify({ defaults: { generation: 2 }, vms: [open] });
+    const analysis = analyze(text, OWN);
+    assert.deepEqual([status(analysis), cutOffs(analysis)], ['unknown', ['beside']]);
+    assert.equal(convert(text, { ...OWN, lossy: true }).text, text);
+  });
+
   const whole: readonly (readonly [name: string, lab: object])[] = [
     ['with a name', { defaults: { name: 'a', ...settings } }],
     ['in a map of machines', { template: settings, web: settings }],

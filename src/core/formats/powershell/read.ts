@@ -27,9 +27,9 @@ import {
   readParentCheckpoint,
 } from './read-settings';
 import { settingsOf } from './settings';
-import { isShared } from './shared-settings';
+import { isShared, settingsInCommon, takesGeneration } from './shared-settings';
 import { cutBy, originOf } from './tool';
-import { unreadDevice } from './unread-devices';
+import { deviceInSettings, unreadDevice } from './unread-devices';
 import { isUnresolved, optionalField, readGeneration, readNumber, readText, unread, valueIn } from './values';
 
 /** The machines that some objects are. `leavesOpen`: which of them say nothing of their generation, also by leaving it out. */
@@ -44,7 +44,8 @@ export function* readMachines(
   for (const object of objects) {
     count += 1;
     const machine = readMachine(context, object, `VM ${count}`);
-    yield leavesOpen?.(object) === true ? leftOpen(machine) : machine;
+    const isOpen = leavesOpen?.(object) === true || (dialect.absent === 'default' && takesGeneration(object));
+    yield isOpen ? leftOpen(machine) : machine;
   }
 }
 
@@ -118,13 +119,15 @@ function withUnread(node: Body, drives: VirtualMachine['drives'], at: Place): Vi
   if (isShared(node)) {
     return { ...drives, complete: false, unreadable: { ...unknown(node, 'shared'), at } };
   }
-  const device = unreadDevice(
-    node,
-    drives.items.some(({ kind, size }) => kind === 'disk' && size === undefined),
-  );
-  return device === undefined
-    ? drives
-    : { ...drives, complete: false, unreadable: drives.unreadable ?? unread(device) };
+  const isInstalled = drives.items.some(({ kind, size }) => kind === 'disk' && size === undefined);
+  const common = settingsInCommon(node);
+  const device = unreadDevice(node, isInstalled);
+  const isInCommon = common !== undefined && deviceInSettings(common, isInstalled) !== undefined;
+  if (device === undefined && !isInCommon) {
+    return drives;
+  }
+  const unreadable = device === undefined ? { ...unknown(node, 'in-common'), at } : unread(device);
+  return { ...drives, complete: false, unreadable: drives.unreadable ?? unreadable };
 }
 
 /** The line of a machine: its generation, else its name, else the brace that opens it. */

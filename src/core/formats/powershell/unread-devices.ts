@@ -81,6 +81,15 @@ export function unreadDevice(machine: Body, isInstalled: boolean): Node | undefi
       return found;
     }
   }
+  return firstIn(search);
+}
+
+/** The same in settings of which nothing is read. */
+export function deviceInSettings(settings: Body, isInstalled: boolean): Node | undefined {
+  return firstIn({ isInstalled, pending: [{ node: settings, read: 'none' }] });
+}
+
+function firstIn(search: Search): Node | undefined {
   let left = MOST_VALUES;
   for (let next = search.pending.pop(); next !== undefined && left > 0; next = search.pending.pop()) {
     const { node, read } = next;

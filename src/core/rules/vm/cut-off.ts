@@ -13,13 +13,14 @@ export const rule: Rule = {
     expression: "An expression stands for drives or adapters, so they can't be judged",
     unread: "Drives or adapters stand here in a form that is not read, so they can't be judged",
     shared: "What takes its settings from here may have drives and adapters of its own, so they can't be judged",
+    'in-common': "What is said of all machines has drives or adapters, so they can't be judged: write them here",
     settings: "Settings of the firmware stand here in a form that is not read, so they can't be judged",
     'left-out': "Its drives are left out, so they can't be judged: export the whole machine with -Depth 5",
     'adapters-left-out':
       "Its network adapters are left out, so they can't be judged: export the whole machine with -Depth 5",
     'wmi-settings': "WMI's settings have no drives and adapters: export with Get-VM | ConvertTo-Json -Depth 5",
     firmware: "Nothing here says how it starts, so its generation can't be judged",
-    beside: "Others of this list say their generation, this machine doesn't: which it gets, nothing here says",
+    beside: 'This file says a generation elsewhere, and none of this machine: which it gets, nothing here says',
     generation: "Its generation is left out, so it can't be judged: export the whole machine with -Depth 5",
   },
   why: 'ConvertTo-Json writes a text in place of what lies deeper than its -Depth, which is 2 where it is not given; remoting flattens objects before ConvertTo-Json sees them; and Select-Object leaves out what it does not name. Unknown is not absent.',
@@ -65,6 +66,7 @@ export const examples: Examples = {
       text: `{ "defaults": { ‹"generation": 1›, "cpus": 2, "ram": "4GB" },
   "vms": [{ ‹"vmName": "dc"›, "vcpus": 2, "ram": "4GB" }, { "vmName": "sql", "vmGeneration": 2, "vcpus": 4, "ram": "8GB" }] }`,
     },
+    { severity: 'warning', text: '{ "common": { "disk": "a.vhd" }, "vms": [{ ‹"generation": 1›, "ram": "4GB" }] }' },
     {
       severity: 'warning',
       text: '[{ "Name": "far", "Generation": 1, "State": 3, "HardDrives": [‹"Microsoft.HyperV.PowerShell.HardDiskDrive"›], "PSComputerName": "h" }]',
@@ -72,8 +74,6 @@ export const examples: Examples = {
     { severity: 'warning', text: '{ "SchemaVersion": { "Major": 2 }, "VirtualMachine": { ‹"Chipset"›: {} } }' },
   ],
   passing: [
-    {
-      text: '[{ "Name": "agent", "State": 3, "Generation": 1, "HardDrives": [{ "Path": "agent.vhdx", "ControllerType": 0 }] }]',
-    },
+    { text: '{ "Name": "a", "State": 3, "Generation": 1, "HardDrives": [{ "Path": "a.vhdx", "ControllerType": 0 }] }' },
   ],
 };
