@@ -42,11 +42,13 @@ describe('parseDocument', () => {
   it('reads the keys of objects that repeat them, in any order and however they are written', () => {
     const written = [
       '"Name"',
-      String.raw`"N\u0061me"`,
+      String.raw`"Na\u0061"`,
       '"Names"',
       '"Nam"',
       String.raw`"Na\"me"`,
       String.raw`"Na\\u0061"`,
+      String.raw`"a\\b"`,
+      String.raw`"a\\\\b"`,
       '""',
     ];
     const objects = fc.array(fc.array(fc.constantFrom(...written), { maxLength: 5 }), { maxLength: 8 });
