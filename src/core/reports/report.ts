@@ -215,6 +215,9 @@ const STEP = 200;
 /** The same with a rest after so many machines, in which an editor's other extensions have their turn. */
 export function* reportInSteps(path: string, analysis: Analysis, { fixes = false } = {}): Steps<FileReport> {
   const placeOf = placesIn(analysis);
+  // Where the lines of a large text begin is looked up with the first place of it, and takes as long as many findings.
+  placeOf({ file: analysis.documents.main.file, offset: 0, end: 0 });
+  yield;
   const findings: FindingReport[] = [];
   yield* eachInSteps(analysis.findings, STEP, finding => {
     findings.push({

@@ -10,7 +10,7 @@ export interface Position {
 /** The offset at which each line of a text begins: after \n, \r\n or a lone \r, as editors count lines. */
 export function lineStarts(text: string): readonly number[] {
   const starts = [0];
-  if (LONE_RETURN.test(text)) {
+  if (text.includes('\r') && LONE_RETURN.test(text)) {
     for (const { index } of text.matchAll(LINE_END)) {
       starts.push(index + 1);
     }
