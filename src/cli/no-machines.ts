@@ -27,8 +27,14 @@ export function noMachinesText({ foreign }: Extract<NoMachines, { readonly kind:
 /** JSON begins so, also behind comments, whatever the name of its file. */
 const BEGINS_AS_JSON = /^\uFEFF?\s*(?:[[{"]|\/[/*])/;
 
+/** As Export-Csv (in each culture) and Export-Clixml begin. */
+const EXPORTED_OTHERWISE = /^\uFEFF?(?:#TYPE |"[^"\n]{1,200}"[,;\t]"|<Objs )/;
+
 /** What a text is that is in no language of definitions, so that a mistake of it in one of them tells nothing. */
 function otherLanguage(path: string, text: string): string | undefined {
+  if (languageIdOf(path) === undefined && EXPORTED_OTHERWISE.test(text)) {
+    return 'this is what Export-Csv or Export-Clixml writes: export with Get-VM | ConvertTo-Json -Depth 5';
+  }
   if (languageIdOf(path) !== undefined || BEGINS_AS_JSON.test(text) || text.trim() === '') {
     return undefined;
   }

@@ -7,12 +7,17 @@ describe('a named file that is in another language', () => {
   const folder = temporaryFolder();
   const installs = (kind: string): string =>
     `by its name (${kind}) it installs a guest, and is looked at with the definition that names it`;
+  const exported = 'this is what Export-Csv or Export-Clixml writes: export with Get-VM | ConvertTo-Json -Depth 5';
   const files: readonly [name: string, text: string, said: string][] = [
     ['Autounattend.xml', '<?xml version="1.0"?>\n<unattend/>', installs('answer file')],
     ['rocky-ks.cfg', '#version=RHEL9\nclearpart --all\n', installs('kickstart file')],
     ['user-data', '#cloud-config\n', installs('autoinstall file')],
     ['setup.ps1', 'Write-Host a\n', 'this is neither JSON nor HCL'],
     ['Dockerfile', 'FROM scratch\n', 'this is neither JSON nor HCL'],
+    ['vms.csv', '"Name","State"\r\n"web","Off"\r\n', exported],
+    ['vms-de.csv', '"Name";"State"\r\n"web";"Off"\r\n', exported],
+    ['vms-5.1.csv', '#TYPE Microsoft.HyperV.PowerShell.VirtualMachine\r\n"Name"\r\n', exported],
+    ['vms.xml', '<Objs Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04"></Objs>', exported],
     [
       'main.tftest.hcl',
       'run "a" {}\n',
