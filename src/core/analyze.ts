@@ -10,7 +10,7 @@ import { FORMATS } from './formats';
 import type { Format, Recognition } from './formats/format';
 import { mayBeDefinition } from './formats/marks';
 import { hasOwnName } from './formats/powershell/own-file';
-import { isDefinitionByName, isUnfinishedDefinition } from './formats/unfinished';
+import { isDefinitionByName, isUnfinishedDefinition, mayHideMachine } from './formats/unfinished';
 import { isMisspelling, misspelledKeys } from './formats/unknown-argument';
 import { vhdxNames } from './formats/vhdx-names';
 import { kindCalled } from './kinds';
@@ -95,7 +95,7 @@ export function* analyzeInSteps(text: string, options: AnalysisOptions = {}): St
   if (fatal !== undefined && (yield* isUnfinishedDefinition(documents))) {
     return { ...nothing, documents, fatal, problems: [fatal] };
   }
-  return { ...nothing, documents, fatal };
+  return { ...nothing, documents, fatal, problems: mayHideMachine(documents) ? main.skipped : [] };
 }
 
 /** Files that may hold the machines of a configuration. */

@@ -111,6 +111,10 @@ describe('HCL of another dialect', () => {
   it('is told of a mistake, and not of what it brings about', () => {
     const unclosed = SOURCE.replace('}\n', `\n${SOURCE.replace('web', 'db')}`);
     assert.deepEqual(problemsOf('main.pkr.hcl', unclosed), ['unclosed-block']);
+    // The machine behind a brace that is missing is there, and nothing of it is told to be elsewhere.
+    const behind = `locals {\n  a = 1\n\n${MACHINE}`;
+    assert.deepEqual(problemsOf('main.tf', behind), ['unclosed-block']);
+    assert.equal(analyze(behind, { fileName: 'main.tf' }).machines.length, 1);
     const part = MACHINE.replace('}\n', '  hard_disk_drives {\n    controller_num\n  }\n}\n');
     assert.deepEqual(problemsOf('main.tf', part), ['item-expected']);
     const windsor = 'resource "hyperv_vm" "web" {\n  name = "web"\n  gener\n}\n';
@@ -119,6 +123,20 @@ describe('HCL of another dialect', () => {
     const other = windsor.replace('  gener\n', '').replace('"web"', '"db"');
     assert.deepEqual(problemsOf('main.tf', `${windsor}${other}`), ['item-expected', 'missing-argument']);
     assert.deepEqual(problemsOf('main.tf', `${other}sour\n`), ['item-expected', 'missing-argument']);
+  });
+
+  it('is told of a mistake that hides the machine', () => {
+    for (const [fileName, machine] of [
+      ['main.tf', MACHINE],
+      ['main.pkr.hcl', SOURCE],
+      ['main.pkr.hcl', SOURCE.replace('hyperv-iso', 'azure-arm')],
+    ] as const) {
+      assert.deepEqual(problemsOf(fileName, `/* before\n${machine}`), ['unclosed-comment']);
+      const below = machine.replace('" {', '"\n{');
+      assert.equal(problemsOf(fileName, below)[0], 'body-expected');
+      assert.deepEqual(problemsOf('web.hcl', below), []);
+      assert.deepEqual(problemsOf(fileName, `/* before\n# ${machine}`), []);
+    }
   });
 
   it('is told of where it is half typed, and left alone', () => {

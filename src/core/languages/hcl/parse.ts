@@ -20,7 +20,7 @@ import {
   note,
   type Reader,
 } from './reader';
-import { clear, goToNextLine, recover, skipItem, skipLine } from './recover';
+import { clear, goToNextLine, isAtMargin, isBlockAtMargin, recover, skipItem, skipLine } from './recover';
 import type { HclBody, HclExpression, HclMember } from './syntax';
 import { decodeQuoted } from './text';
 import { Token } from './token';
@@ -65,6 +65,15 @@ interface Bodies {
 
 /** The same with rests, in which an editor's other extensions have their turn. */
 export function* parseHclInSteps(text: string, file: FileId): Steps<HclText> {
+  const read = yield* readText(text, file, false);
+  const { fatal, problems } = read;
+  // All that follows would be a part of the block whose brace is missing.
+  const isOpen = fatal === undefined && problems.some(({ code }) => code === 'unclosed-block');
+  return isOpen ? yield* readText(text, file, true) : read;
+}
+
+/** `byMargin`: whether a block at the beginning of a line ends those around it whose own items are indented. */
+function* readText(text: string, file: FileId, byMargin: boolean): Steps<HclText> {
   const reader: Reader = {
     lexer: lexerOf(text),
     text,
@@ -89,6 +98,9 @@ export function* parseHclInSteps(text: string, file: FileId): Steps<HclText> {
   let items = 0;
   advance(reader);
   while (kindAt(reader) !== Token.end && fatal === undefined) {
+    if (byMargin && isBlockAtMargin(reader)) {
+      closeIndented(reader, bodies);
+    }
     readItem(reader, bodies);
     items += 1;
     if (open.length >= MAXIMUM_DEPTH) {
@@ -100,8 +112,7 @@ export function* parseHclInSteps(text: string, file: FileId): Steps<HclText> {
   }
   const innermost = open.at(-1);
   if (fatal === undefined && innermost !== undefined) {
-    reader.recovering = false;
-    note(reader, 'unclosed-block', { offset: innermost.member.offset, end: innermost.body.offset + 1 });
+    noteOpen(reader, innermost);
   }
   for (const block of open.reverse()) {
     close(reader, bodies, block, text.length);
@@ -118,6 +129,28 @@ export function* parseHclInSteps(text: string, file: FileId): Steps<HclText> {
     ),
     fatal,
   };
+}
+
+function noteOpen(reader: Reader, { member, body }: OpenBody): void {
+  reader.recovering = false;
+  note(reader, 'unclosed-block', { offset: member.offset, end: body.offset + 1 });
+}
+
+/** Closes what is open where nobody would write what follows in it: its last item is indented. */
+function closeIndented(reader: Reader, bodies: Bodies): void {
+  const { open, members, count } = bodies;
+  const [outermost] = open;
+  const innermost = open.at(-1);
+  const last = members[count - 1];
+  if (outermost === undefined || innermost === undefined || count === outermost.start || last === undefined) {
+    return;
+  }
+  if (!isAtMargin(reader.text, last.offset)) {
+    noteOpen(reader, innermost);
+    for (let block = open.pop(); block !== undefined; block = open.pop()) {
+      close(reader, bodies, block, last.end);
+    }
+  }
 }
 
 const NONE: readonly never[] = [];
@@ -199,6 +232,10 @@ function expectLineEnd(reader: Reader): void {
   const kind = kindAt(reader);
   if (kind === Token.newline) {
     advance(reader);
+  } else if (kind === Token.closeBrace) {
+    // It closes the block all the same: else what follows would be a part of that.
+    note(reader, 'line-end-expected');
+    reader.recovering = true;
   } else if (kind !== Token.end) {
     skipLine(reader, kind === Token.comma ? 'comma-behind-argument' : 'line-end-expected');
   }

@@ -84,6 +84,19 @@ function goTo(reader: Reader, offset: number): void {
   advance(reader);
 }
 
+const BLOCK_HEADER = /[\w-]+(?:[ \t]+(?:"[^"\r\n]*"|[\w-]+))*[ \t]*\{/y;
+
+/** Whether the reader stands at a block that begins its line. */
+export function isBlockAtMargin({ lexer: { kind, offset }, text }: Reader): boolean {
+  BLOCK_HEADER.lastIndex = offset;
+  return kind === Token.identifier && isAtMargin(text, offset) && BLOCK_HEADER.test(text);
+}
+
+/** Whether a line begins there. */
+export function isAtMargin(text: string, offset: number): boolean {
+  return offset === 0 || text.charCodeAt(offset - 1) === 0x0a;
+}
+
 /** Empties a list and keeps its room: most arguments need it again. */
 export function clear(list: unknown[]): void {
   while (list.length > 0) {

@@ -215,6 +215,54 @@ describe('parseHcl', () => {
       ],
     ],
     ['a block without an end', 's "x" {\n  a = 1\n', ['1 unclosed-block'], [['s x', [['a', 1]]]]],
+    [
+      'a block without an end in front of others',
+      's "x" {\n  a = 1\n\nt "y" {\n  b = 2\n}\nu {\n  c = 3\n}\n',
+      ['1 unclosed-block'],
+      [
+        ['s x', [['a', 1]]],
+        ['t y', [['b', 2]]],
+        ['u', [['c', 3]]],
+      ],
+    ],
+    [
+      'a block in one without an end',
+      's "x" {\n  t {\n    a = 1\n}\nu {\n  c = 3\n}\n',
+      ['1 unclosed-block'],
+      [
+        ['s x', [['t', [['a', 1]]]]],
+        ['u', [['c', 3]]],
+      ],
+    ],
+    [
+      'a block that nobody indents, without an end',
+      's "x" {\na = 1\nt {\nb = 2\n}\n',
+      ['1 unclosed-block'],
+      [
+        [
+          's x',
+          [
+            ['a', 1],
+            ['t', [['b', 2]]],
+          ],
+        ],
+      ],
+    ],
+    [
+      'a brace behind an argument',
+      's { a = 1\n  b = 2 }\nc = 3\n',
+      ['1 one-line-block', '2 line-end-expected'],
+      [
+        [
+          's',
+          [
+            ['a', 1],
+            ['b', 2],
+          ],
+        ],
+        ['c', 3],
+      ],
+    ],
     ['a head without a brace', 's "x" "y"\na = 1\n', ['1 body-expected'], [['a', 1]]],
     ['a head with an open label', 's "x\na = 1\n', ['1 unclosed-text', '1 body-expected'], [['a', 1]]],
     [
