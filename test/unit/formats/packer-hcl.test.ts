@@ -415,6 +415,21 @@ describe('packer-hcl: problems', () => {
     assert.deepEqual(problemsIn({ 'a.pkr.hcl': `x = 1\nsources {}\n${source('  generation {}')}` }).length, 3);
   });
 
+  it('are sources without their two labels, and those that a build names and nobody has', () => {
+    const labels = 'A source has two labels, its type and its name: Packer refuses the configuration';
+    const missing = (name: string) =>
+      `A build uses ${name}, and there is no such source: Packer refuses the configuration`;
+    const build = uses('web');
+    const one = 'source "hyperv-iso.web" {\n  generation = 1\n}\n';
+    const db = source('', 'db');
+    assert.deepEqual(problemsIn({ 'a.pkr.hcl': `${one}${build}` }), [`source: ${labels}`]);
+    assert.deepEqual(problemsIn({ 'a.pkr.hcl': `${db}${build}` }), [`build: ${missing('hyperv-iso.web')}`]);
+    // The source of another file, one of another builder, and a file of builds alone, which is used with one of sources.
+    assert.deepEqual(problemsIn({ 'a.pkr.hcl': `${db}${build}`, 'b.pkr.hcl': source('') }), []);
+    assert.deepEqual(problemsIn({ 'a.pkr.hcl': `${db}${build.replace('hyperv-iso', 'qemu')}` }), []);
+    assert.deepEqual(problemsIn({ 'a.pkr.hcl': build }), []);
+  });
+
   it('are references of legacy templates, and legacy templates themselves', () => {
     assert.match(problemsOf('  vm_name = "{{user `x`}}"')[0] ?? '', /works in JSON templates only/);
     const legacy = '{ "builders": [{ "type": "hyperv-iso" }] }';

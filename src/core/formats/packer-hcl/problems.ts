@@ -34,7 +34,9 @@ export function problemsOf(documents: Documents): Problem[] {
     ...withoutConsequences(
       [
         ...files.flatMap(rootProblems),
+        ...files.flatMap(sourceLabels),
         ...sourcesTwice(sources),
+        ...files.flatMap(file => unknownSources(file, sources, definitions)),
         ...hyperv.flatMap(({ body, type }) => argumentProblems(body, type as HypervType, definitions, SOURCE_ONLY)),
         ...buildProblems(bodies, hyperv, definitions),
       ],
@@ -85,6 +87,39 @@ function duplicateArgument(member: Member): Problem {
     code: 'duplicate-argument',
     message: t('{key} is set twice here: Packer refuses the configuration', { key: oneLine(member.key) }),
   };
+}
+
+/** Without its two labels a source is none, and what is in it makes no machine. */
+function sourceLabels({ root, language }: Document): Problem[] {
+  const members = root?.kind === 'body' && language === 'hcl' ? root.members : [];
+  return members
+    .filter(({ key, labels }) => key === 'source' && labels !== undefined && labels.length !== 2)
+    .map(member => ({
+      ...keyPlace(member),
+      code: 'source-labels',
+      message: t('A source has two labels, its type and its name: Packer refuses the configuration'),
+    }));
+}
+
+/** Sources that a build names and nobody has; one in a file without any may be used with another file. */
+function unknownSources({ root }: Document, sources: readonly SourceBlock[], definitions: Definitions): Problem[] {
+  if (root?.kind !== 'body' || sourceBlocks([root]).length === 0) {
+    return [];
+  }
+  const names = new Set(sources.map(({ type, name }) => `${type}.${name}`));
+  return blocksNamed(root, 'build', 0).flatMap(build => {
+    const used = usesOf(build.body, definitions).flatMap(({ source }) => source ?? []);
+    const missing = new Set(used.filter(({ type }) => isHypervType(type)).map(({ type, name }) => `${type}.${name}`));
+    return [...missing]
+      .filter(name => !names.has(name))
+      .map(name => ({
+        ...headerOf(build),
+        code: 'unknown-source',
+        message: t('A build uses {name}, and there is no such source: Packer refuses the configuration', {
+          name: oneLine(name),
+        }),
+      }));
+  });
 }
 
 function sourcesTwice(sources: readonly SourceBlock[]): Problem[] {
