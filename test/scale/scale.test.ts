@@ -36,7 +36,7 @@ describe('the largest files', () => {
 
   it('elements in an answer file', () => {
     assertEven(`${VERY_MANY}`, share => {
-      assert.deepEqual(readAnswerFile(`<a>${'<b/>'.repeat(VERY_MANY * share)}</a>`)?.disks, []);
+      assert.deepEqual(readAnswerFile(`<unattend>${'<b/>'.repeat(VERY_MANY * share)}</unattend>`)?.disks, []);
     });
   });
 

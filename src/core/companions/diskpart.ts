@@ -26,7 +26,7 @@ export interface AnswerPartition extends Span {
 
 export const kind: Kind<AnswerDisks> = {
   name: sentence('script of diskpart'),
-  fileName: /(?:disk|partition)[^/]*\.(?:txt|script|diskpart)$/,
+  fileName: /\.(?:txt|script|diskpart)$(?<=(?:disk|partition)[^/]*)/,
   read: text => {
     const read = readDiskpart(text, [{ offset: 0, end: text.length }]);
     return read.disks.length === 0 ? undefined : read;

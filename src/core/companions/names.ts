@@ -1,11 +1,14 @@
 /** Names of files for an installation, for what is asked of every file that is opened and knows none of their kinds. */
 import { endsIn } from '../languages/files';
 
-/** Of the kinds that can be rewritten: in lower case and without folders, called as hardly anything else is. */
+/**
+ * Of the kinds that can be rewritten: in lower case and without folders, called as hardly anything else is. What may stand anywhere
+ * in a name is looked for from its end back: a name that has it a thousand times is read once.
+ */
 export const ANSWERS = {
   'answer-file': /^autounattend\.xml$/,
-  kickstart: /\.ks$|(?:^|[-_.])ks[^/]*\.cfg$|^kickstart[^/]*\.cfg$/,
-  preseed: /\.seed$|preseed[^/]*\.cfg$/,
+  kickstart: /\.ks$|\.cfg$(?<=(?:^|[-_.])ks[^/]*)|^kickstart[^/]*\.cfg$/,
+  preseed: /\.seed$|\.cfg$(?<=preseed[^/]*)/,
   autoinstall: /(?:^|[-_.])user-data(?:\.ya?ml)?$|^autoinstall[^/]*\.ya?ml$/,
   autoyast: /^auto(?:yast|inst)[^/]*\.xml$/,
 } as const;

@@ -1,6 +1,6 @@
 /** Which of a set of edits are made, in every language. */
 import { type Edit, type Refusal, targetOf, type Value } from './edit';
-import { type Body, type Item, isScalar, type Member } from './tree';
+import { type Body, type Item, isScalar, type Member, membersByKey } from './tree';
 import { fingerprint } from './values';
 import { within } from './within';
 
@@ -64,7 +64,9 @@ function inPlaceOfNull(edit: Edit): Edit[] {
 }
 
 function emptyIn(body: Body, key: string): Member | undefined {
-  return body.members.find(member => member.key === key && member.value.kind === 'null');
+  return membersByKey(body)
+    .get(key)
+    ?.find(({ value }) => value.kind === 'null');
 }
 
 function inPlaceOf(empty: Member | undefined, edit: Edit & { kind: 'add' | 'add-block' }): Edit[] {
