@@ -30,7 +30,7 @@ const vsix = join(repositoryRoot, 'out', `${name}-${version}.vsix`);
  * In bytes, without the images. With HCL, answer files, Azure and its runbook, and what is offered while somebody writes, the
  * package is above the 400 KB that it should have: docs/performance.md says of what it is made. It does not grow unnoticed.
  */
-const MAXIMUM_SIZE = 457_000;
+const MAXIMUM_SIZE = 458_000;
 
 /** Every day one kind of theme is looked at, and all of them with `npm test -- --all`. */
 const { GEN2_ALL_RUNS } = process.env;
