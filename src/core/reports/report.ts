@@ -16,7 +16,7 @@ import type { FixClass } from '../rules/rule';
 import { isAtLeast, SEVERITIES, type Severity } from '../rules/severity';
 import { whyNoRunbook } from '../runbook/obstacle';
 import { completed, eachInSteps, type Steps } from '../steps';
-import { lineStarts, type Position, positionAt } from '../text/lines';
+import { lineStarts, lineStartsInSteps, type Position, positionAt } from '../text/lines';
 import type { FileId, Place } from '../text/place';
 import type { Comparison } from './compared';
 import type { ExitCode } from './exit-code';
@@ -214,10 +214,8 @@ const STEP = 200;
 
 /** The same with a rest after so many machines, in which an editor's other extensions have their turn. */
 export function* reportInSteps(path: string, analysis: Analysis, { fixes = false } = {}): Steps<FileReport> {
-  const placeOf = placesIn(analysis);
-  // Where the lines of a large text begin is looked up with the first place of it, and takes as long as many findings.
-  placeOf({ file: analysis.documents.main.file, offset: 0, end: 0 });
-  yield;
+  const { file, text } = analysis.documents.main;
+  const placeOf = placesIn(analysis, new Map([[file, yield* lineStartsInSteps(text)]]));
   const findings: FindingReport[] = [];
   yield* eachInSteps(analysis.findings, STEP, finding => {
     findings.push({
@@ -268,9 +266,8 @@ function reportMachine({ format }: Analysis, assessed: AssessedMachine, place: P
 
 type Placing = (place: Place) => PlaceReport;
 
-/** From offsets to lines, in the files of an analysis. */
-export function placesIn({ documents }: Analysis): Placing {
-  const starts = new Map<FileId, readonly number[]>();
+/** From offsets to lines, in the files of an analysis. `starts`: of the files whose lines were looked up. */
+export function placesIn({ documents }: Analysis, starts = new Map<FileId, readonly number[]>()): Placing {
   return ({ file, offset, end }) => {
     const lines = starts.get(file) ?? lineStarts(documents.read(file) ?? '');
     starts.set(file, lines);

@@ -1,4 +1,5 @@
 /** Offsets as lines and characters. */
+import { completed, type Steps } from '../steps';
 import type { Place, Span } from './place';
 
 /** 0-based line and 0-based UTF-16 character in it. */
@@ -9,6 +10,14 @@ export interface Position {
 
 /** The offset at which each line of a text begins: after \n, \r\n or a lone \r, as editors count lines. */
 export function lineStarts(text: string): readonly number[] {
+  return completed(lineStartsInSteps(text));
+}
+
+/** Lines that are found in one step. */
+const STEP = 20_000;
+
+/** The same with a rest after so many lines: in the largest files that an editor checks it takes as long as many findings. */
+export function* lineStartsInSteps(text: string): Steps<readonly number[]> {
   const starts = [0];
   if (text.includes('\r') && LONE_RETURN.test(text)) {
     for (const { index } of text.matchAll(LINE_END)) {
@@ -18,7 +27,9 @@ export function lineStarts(text: string): readonly number[] {
   }
   // Engines look for one character in a fraction of the time that a loop over all of them takes.
   for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) {
-    starts.push(end + 1);
+    if (starts.push(end + 1) % STEP === 0) {
+      yield;
+    }
   }
   return starts;
 }
