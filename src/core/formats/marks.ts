@@ -32,7 +32,7 @@ export const MARKS: Readonly<Record<FormatId, Readonly<Partial<Record<LanguageId
   'packer-hcl': { hcl: ['hyperv-iso', 'hyperv-vmcx'], json: ['hyperv-iso', 'hyperv-vmcx'] },
   // A configuration that only calls modules says of which provider their machines are.
   terraform: { hcl: ['hyperv'], json: ['hyperv_machine_instance', 'hyperv_vm"', 'hyperv_virtual_machine'] },
-  'get-vm': { json: [...GENERATIONS, 'SystemSubType"', ...DEVICE_LISTS] },
+  'get-vm': { json: [...GENERATIONS, ...SHORT_GENERATIONS, 'SystemSubType"', ...DEVICE_LISTS] },
   'arm-template': { json: AZURE_TYPES },
   'azure-resource': { json: [...AZURE_TYPES, 'ardwareProfile"', 'osState"'] },
   'packer-azure': { json: AZURE_BUILDERS },

@@ -265,6 +265,15 @@ describe('get-vm: reading', () => {
     }
   });
 
+  it('knows a list by what only a host knows, whatever its generation is called', () => {
+    for (const key of ['Gen', 'gen', 'VMGeneration', 'HyperVGeneration', 'machineGeneration']) {
+      const listed = `"VMName": "a", "${key}": 1, "GuestOS": "Windows Server 2019", "ProcessorCount": 2`;
+      const { format, machines } = analyze(`[{ ${listed}, "State": "Running", "Uptime": "1" }]`);
+      assert.deepEqual([format?.id, machines[0]?.status], ['get-vm', 'needs-work'], key);
+      assert.equal(analyze(`[{ ${listed} }]`).format?.id, 'vm-definition', key);
+    }
+  });
+
   it('takes DVD drives, and null under a name that no machine has, for no word of its disks and adapters', () => {
     const dvd = '"DVDDrives": [{ "Path": null, "ControllerType": 0 }]';
     for (const [properties, message] of [

@@ -167,7 +167,10 @@ function evidenceIn(object: Body): readonly Member[] | undefined {
   }
   const isListed = facts.length > 0 && facts.length + own.length >= FEWEST_LISTED;
   const isSelected = !byHand && spelled.length >= FEWEST_SELECTED && memory?.value.kind === 'number';
-  const telling = generation ?? (isListed || isSelected ? withoutGeneration(object, facts, list) : undefined);
+  const telling =
+    generation ??
+    renamedGeneration(object, isListed) ??
+    (isListed || isSelected ? withoutGeneration(object, facts, list) : undefined);
   if (telling === undefined) {
     return undefined;
   }
@@ -175,6 +178,12 @@ function evidenceIn(object: Body): readonly Member[] | undefined {
     return [telling, ...(isListed ? [...facts, ...own] : spelled).filter(property => property !== telling)];
   }
   return isProjection(object) ? [telling, ...own] : undefined;
+}
+
+/** The generation by another name, as a calculated property has it: `@{ n = 'Gen'; e = { $_.Generation } }`. */
+function renamedGeneration(object: Body, isListed: boolean): Member | undefined {
+  const isMachine = isListed && machineEvidence(object) !== undefined;
+  return isMachine ? propertiesOf(object, 'machine').get('Generation') : undefined;
 }
 
 /**
