@@ -49,13 +49,36 @@ export function planHcl(read: Pick<HclText, 'text' | 'comments' | 'root'>, edits
 
 /** The edits with the blanks that move with them: all that the formatter moves, where it had nothing to do before. */
 function arranged(layout: Layout, edits: readonly TextEdit[]): readonly TextEdit[] {
-  const [first] = edits;
-  const last = edits.at(-1);
-  if (first === undefined || last === undefined) {
-    return edits;
+  return [...apart(layout, edits)].flatMap(({ part, edits: near }) => arrangedIn(layout, part, near));
+}
+
+interface Surrounded {
+  readonly part: Span;
+  readonly edits: readonly TextEdit[];
+}
+
+/** Edits that move nothing of each other: all the text between two that are far apart would be read for nothing. */
+function* apart(layout: Layout, edits: readonly TextEdit[]): Generator<Surrounded> {
+  let open: { part: Span; edits: TextEdit[] } | undefined;
+  for (const edit of edits) {
+    const part = surroundingPart(layout, edit);
+    if (open !== undefined && part.offset < open.part.end) {
+      open.edits.push(edit);
+      open.part = { offset: open.part.offset, end: Math.max(open.part.end, part.end) };
+    } else {
+      if (open !== undefined) {
+        yield open;
+      }
+      open = { part, edits: [edit] };
+    }
   }
-  const { offset, end } = surroundingPart(layout, { offset: first.offset, end: last.end });
-  const text = layout.text.slice(offset, end);
+  if (open !== undefined) {
+    yield open;
+  }
+}
+
+function arrangedIn({ text: whole }: Layout, { offset, end }: Span, edits: readonly TextEdit[]): TextEdit[] {
+  const text = whole.slice(offset, end);
   const own = edits.map(edit => moved(edit, -offset));
   if (!isFormatted(text)) {
     return aligned(text, own).map(edit => moved(edit, offset));

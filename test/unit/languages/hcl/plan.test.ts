@@ -351,6 +351,43 @@ describe('planHcl', () => {
     }, 800);
   });
 
+  it('plans edits far apart, many times, in time that grows with the text', () => {
+    assertGrowsEvenly(count => {
+      const read = parseHcl('a {\n  b = 1\n}\n\n'.repeat(count));
+      const values = read.root.members.flatMap(({ value }) => (value.kind === 'body' ? value.members : []));
+      const planned = values.slice(0, count / 2).map(({ value: node }, index) => {
+        const other = values[index + count / 2]?.value;
+        assert.ok(other);
+        return planHcl(
+          read,
+          [node, other].map(each => ({ kind: 'replace', node: each, value: 2 })),
+        ).edits.length;
+      });
+      assert.deepEqual(new Set(planned), new Set([2]));
+    }, 1600);
+  });
+
+  it('keeps what is aligned so between edits of which others are not', () => {
+    const before = lines('a {', '  b   = 1', '  ccc = 2', '}', '', 'x {', '  y = 1', '  zz   = 2', '}');
+    const both = [add('a', ['dddd'], 1), add('x', ['w'], 1)];
+    assert.equal(
+      edited(before, root => both.flatMap(editsOf => editsOf(root))),
+      lines(
+        'a {',
+        '  b    = 1',
+        '  ccc  = 2',
+        '  dddd = 1',
+        '}',
+        '',
+        'x {',
+        '  y = 1',
+        '  zz   = 2',
+        '  w    = 1',
+        '}',
+      ),
+    );
+  });
+
   it('leaves alone what was not aligned', () => {
     const before = lines('s {', '  a = 1', '  bb   = 2', '}');
     assert.equal(
