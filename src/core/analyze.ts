@@ -248,12 +248,28 @@ function checkMachine(
 ): Finding[] {
   const checked = { machine: index, generation: statedGeneration(machine), statement: statementOf(machine) };
   const findings: Finding[] = [];
+  const idle = new Set<Finding>();
+  let isRepaired = false;
   kindCalled(format.kind).check(machine, surroundings, (rule, report) => {
-    const isOffered = report.fix !== undefined && isWritable(format, documents, machine, report.fix);
+    const comesTo = report.fix === undefined ? 'refused' : writingOf(format, documents, machine, report.fix);
     const at = firstLineOf(textOf(documents, report.at.file), report.at);
-    findings.push(toFinding(rule, report, checked, at, isOffered ? report.fix : undefined));
+    const finding = toFinding(rule, report, checked, at, comesTo === 'refused' ? undefined : report.fix);
+    findings.push(finding);
+    isRepaired ||= comesTo === 'edits';
+    if (comesTo === 'nothing') {
+      idle.add(finding);
+    }
   });
-  return findings;
+  return idle.size === 0 || checked.generation !== 2
+    ? findings
+    : findings.map(finding =>
+        idle.has(finding) && !(isRepaired && isPartOfRepair(finding)) ? unfixed(finding) : finding,
+      );
+}
+
+/** Whether its fix is the repair of the whole machine: a boot order is right as soon as the drives are at its places. */
+function isPartOfRepair({ fix }: Finding): boolean {
+  return fix?.alone === false;
 }
 
 function textOf({ main, read }: Documents, file: FileId): string {
@@ -262,15 +278,20 @@ function textOf({ main, read }: Documents, file: FileId): string {
 
 /**
  * Whether the format can write all changes of a fix, and the languages of its files what that comes to. In a machine that
- * is Generation 2 already a fix that comes to no edit would be offered for ever; in another the generation changes as well.
+ * is Generation 2 already a fix that comes to nothing would be offered for ever, where nothing else changes; in another
+ * the generation changes as well.
  */
-function isWritable(format: Format, documents: Documents, machine: AnyMachine, { changes }: AnyFix): boolean {
+function writingOf(
+  format: Format,
+  documents: Documents,
+  machine: AnyMachine,
+  { changes }: AnyFix,
+): 'edits' | 'nothing' | 'refused' {
   const written = changes.map(change => writeChange(format.write, machine, change));
-  const isEmpty = written.every(each => 'edits' in each && each.edits.length === 0);
-  return (
-    written.every(each => 'edits' in each && canWrite(documents, each.edits)) &&
-    !(isEmpty && changes.length > 0 && statedGeneration(machine) === 2)
-  );
+  if (!written.every(each => 'edits' in each && canWrite(documents, each.edits))) {
+    return 'refused';
+  }
+  return changes.length > 0 && written.every(each => 'edits' in each && each.edits.length === 0) ? 'nothing' : 'edits';
 }
 
 /** The line that states the generation. */
@@ -292,9 +313,11 @@ function statementOf({ generation }: AnyMachine): Related | undefined {
 
 /** Without the offer to convert, where the machine can't be converted; fixes that hold in Generation 1 remain. */
 function withoutConversion(finding: Finding): Finding {
-  return finding.fix === undefined || finding.fix.alone
-    ? finding
-    : { ...finding, fix: undefined as AnyFix | undefined };
+  return finding.fix === undefined || finding.fix.alone ? finding : unfixed(finding);
+}
+
+function unfixed(finding: Finding): Finding {
+  return { ...finding, fix: undefined as AnyFix | undefined };
 }
 
 function statusOf(machine: AnyMachine, findings: readonly Finding[], plan: ConversionPlan<AnyChange>): Status {

@@ -652,6 +652,23 @@ describe('fixes of Terraform', () => {
   });
 });
 
+describe('a boot order of Terraform that is right once its drive has moved', () => {
+  const order =
+    '\n  vm_firmware {\n    boot_order {\n      boot_type = "HardDiskDrive"\n      controller_number = 0\n      controller_location = 0\n    }\n  }\n';
+  const fixOf = (text: string, rule: string) =>
+    analyzed({ 'main.tf': text }).findings.find(finding => finding.rule === rule)?.fix;
+
+  it('is repaired with the machine, and no work of a person', () => {
+    const text = machine(`  generation = 2\n${disk('"Ide"', 0, 0)}${order}`);
+    assert.equal(fixOf(text, 'firmware/startup-order')?.class, 'safe');
+    const [assessed] = analyzed({ 'main.tf': text }).machines;
+    assert.deepEqual(assessed?.plan.manual, []);
+    const after = converted({ 'main.tf': text }).texts['main.tf'] ?? '';
+    assert.equal(after, text.replace('"Ide"', '"Scsi"'));
+    assert.ok(!rules({ 'main.tf': after }).includes('firmware/startup-order'));
+  });
+});
+
 describe('modules of Terraform', () => {
   const MODULE =
     'variable "g" {\n  default = 2\n}\n\nresource "hyperv_machine_instance" "vm" {\n  generation = var.g\n}\n';
