@@ -140,6 +140,9 @@ describe('The media that makers hand out', () => {
     // Windows.
     ['SERVER_EVAL_x64FRE_en-us.iso', 'windows-server-2022', 'x64'],
     ['SERVER_EVAL_x64FRE_de-de.iso', 'windows-server-2022', 'x64'],
+    ['SERVER_EVAL_x64FRE_en-us_2019.iso', 'windows-server-2019', 'x64'],
+    ['SERVER_EVAL_x64FRE_en-us-2025.iso', 'windows-server-2025', 'x64'],
+    ['SERVER_EVAL_x64FRE_en-us_2025-01-03.iso', 'windows-server-2022', 'x64'],
     ['20348.169.210806-2348.fe_release_svc_refresh_SERVER_EVAL_x64FRE_en-us.iso', 'windows-server-2022', 'x64'],
     [
       '22631.2428.231001-0608.23H2_NI_RELEASE_SVC_REFRESH_CLIENTENTERPRISEEVAL_OEMRET_x64FRE_en-us.iso',

@@ -27,6 +27,8 @@ const BUILDS: ReadonlyMap<number, { readonly client?: string; readonly server?: 
 ]);
 // Microsoft's evaluation of Windows Server 2022, the one that is named without its build.
 const EVALUATION_2022 = /^server eval x64fre(?= |$)/;
+// What who keeps several of them calls one; '2025 01 03' is the day of a download.
+const YEAR_OF_EVALUATION = /(?<= )20(?:16|19|22|25)(?= |$)(?! \d{1,2} \d{1,2}(?: |$))/;
 const BUILD = /^(\d{4,5})\.\d{1,5}[. ]/;
 
 /**
@@ -36,7 +38,8 @@ const BUILD = /^(\d{4,5})\.\d{1,5}[. ]/;
 export function windowsBuildNamed(text: string): Named[] {
   const evaluation = EVALUATION_2022.exec(text);
   if (evaluation !== null) {
-    return namedAs('windows-server-2022', evaluation[0].length);
+    const year = YEAR_OF_EVALUATION.exec(text)?.[0] ?? '2022';
+    return namedAs(`windows-server-${year}`, evaluation[0].length);
   }
   const match = BUILD.exec(text);
   const build = match === null ? undefined : BUILDS.get(Number(match[1]));
