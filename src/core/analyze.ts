@@ -1,11 +1,12 @@
 /** Text in, findings out: what this file is, which machines it defines, and what stands between them and Generation 2. */
 import type { Analysis, AssessedMachine, Status } from './analysis';
 import { append } from './append';
+import { checkMachine, withoutConversion } from './check-machine';
 import { type Choices, controlled } from './control/control';
 import { suppress } from './control/suppressions';
 import { type ConversionPlan, planConversion } from './convert/plan';
 import { joined } from './convert/together';
-import { type Finding, ruleOf, toFinding } from './findings';
+import { type Finding, ruleOf } from './findings';
 import { FORMATS } from './formats';
 import type { Format, Recognition } from './formats/format';
 import { mayBeDefinition } from './formats/marks';
@@ -14,23 +15,19 @@ import { isDefinitionByName, isUnfinishedDefinition, mayHideMachine } from './fo
 import { isMisspelling, misspelledKeys } from './formats/unknown-argument';
 import { vhdxNames } from './formats/vhdx-names';
 import { kindCalled } from './kinds';
-import type { Surroundings } from './kinds/kind';
-import { sentence, t, translated } from './l10n';
+import { t, translated } from './l10n';
 import { documentsOf, isLoaded, languageCalled } from './languages/documents';
 import { isHclName, languageIdOf, PACKER_NAMES, TERRAFORM_NAMES } from './languages/files';
 import { type Document, type Documents, type LanguageId, type Problem, unread } from './languages/language';
-import { canWrite } from './languages/plan';
 import type { AnyMachine } from './machine/any-machine';
-import { type AnyChange, writeChange } from './machine/change';
+import type { AnyChange } from './machine/change';
 import { statedGeneration } from './machine/devices';
 import { known } from './machine/field';
 import { hostNamed } from './machine/host-names';
 import { compareHosts, type HostId } from './machine/hosts';
 import { NOTHING_READ } from './problems';
-import type { AnyFix, Related } from './rules/rule';
 import { completed, type Steps } from './steps';
 import { type Files, NO_FILES } from './text/files';
-import { firstLineOf } from './text/lines';
 import { oneLine } from './text/one-line';
 import { type FileId, fileIdOf } from './text/place';
 import { groupBy } from './wording';
@@ -236,88 +233,6 @@ function hostOf(machine: AnyMachine, asked: HostId): HostId {
   const name = known(machine.host);
   const named = name === undefined ? undefined : hostNamed(name)?.atLeast;
   return named !== undefined && compareHosts(named, asked) < 0 ? named : asked;
-}
-
-/** All findings of one machine. */
-function checkMachine(
-  format: Format,
-  documents: Documents,
-  surroundings: Surroundings,
-  machine: AnyMachine,
-  index: number,
-): Finding[] {
-  const checked = { machine: index, generation: statedGeneration(machine), statement: statementOf(machine) };
-  const findings: Finding[] = [];
-  const idle = new Set<Finding>();
-  let isRepaired = false;
-  kindCalled(format.kind).check(machine, surroundings, (rule, report) => {
-    const comesTo = report.fix === undefined ? 'refused' : writingOf(format, documents, machine, report.fix);
-    const at = firstLineOf(textOf(documents, report.at.file), report.at);
-    const finding = toFinding(rule, report, checked, at, comesTo === 'refused' ? undefined : report.fix);
-    findings.push(finding);
-    isRepaired ||= comesTo === 'edits';
-    if (comesTo === 'nothing') {
-      idle.add(finding);
-    }
-  });
-  return idle.size === 0 || checked.generation !== 2
-    ? findings
-    : findings.map(finding =>
-        idle.has(finding) && !(isRepaired && isPartOfRepair(finding)) ? unfixed(finding) : finding,
-      );
-}
-
-/** Whether its fix is the repair of the whole machine: a boot order is right as soon as the drives are at its places. */
-function isPartOfRepair({ fix }: Finding): boolean {
-  return fix?.alone === false;
-}
-
-function textOf({ main, read }: Documents, file: FileId): string {
-  return file === main.file ? main.text : (read(file) ?? '');
-}
-
-/**
- * Whether the format can write all changes of a fix, and the languages of its files what that comes to. In a machine that
- * is Generation 2 already a fix that comes to nothing would be offered for ever, where nothing else changes; in another
- * the generation changes as well.
- */
-function writingOf(
-  format: Format,
-  documents: Documents,
-  machine: AnyMachine,
-  { changes }: AnyFix,
-): 'edits' | 'nothing' | 'refused' {
-  const written = changes.map(change => writeChange(format.write, machine, change));
-  if (!written.every(each => 'edits' in each && canWrite(documents, each.edits))) {
-    return 'refused';
-  }
-  return changes.length > 0 && written.every(each => 'edits' in each && each.edits.length === 0) ? 'nothing' : 'edits';
-}
-
-/** The line that states the generation. */
-function statementOf({ generation }: AnyMachine): Related | undefined {
-  if (!generation.known || generation.node === undefined) {
-    return undefined;
-  }
-  const { node: at, value, variable, isParameter } = generation;
-  return variable === undefined
-    ? { at, message: sentence('Generation {generation} is stated here'), values: { generation: value } }
-    : {
-        at,
-        message: isParameter
-          ? sentence('Generation {generation} is stated here, by the parameter {variable}')
-          : sentence('Generation {generation} is stated here, by the variable {variable}'),
-        values: { generation: value, variable },
-      };
-}
-
-/** Without the offer to convert, where the machine can't be converted; fixes that hold in Generation 1 remain. */
-function withoutConversion(finding: Finding): Finding {
-  return finding.fix === undefined || finding.fix.alone ? finding : unfixed(finding);
-}
-
-function unfixed(finding: Finding): Finding {
-  return { ...finding, fix: undefined as AnyFix | undefined };
 }
 
 function statusOf(machine: AnyMachine, findings: readonly Finding[], plan: ConversionPlan<AnyChange>): Status {
