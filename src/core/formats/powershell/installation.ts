@@ -15,9 +15,7 @@ export function withInstallation(machine: VirtualMachine, { absent }: Dialect): 
 
 /** It takes both: a new disk to start from, and a disc to install the guest from. */
 function isMadeFresh(machine: VirtualMachine): boolean {
-  return (
-    !saysItIsThere(machine) && machine.drives.items.some(drive => isSetup(drive, machine)) && isNew(bootDisk(machine))
-  );
+  return machine.drives.items.some(drive => isSetup(drive, machine)) && isNew(bootDisk(machine));
 }
 
 /**

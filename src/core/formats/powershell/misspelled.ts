@@ -32,6 +32,7 @@ const PROPERTIES: Readonly<Partial<Record<Scope, object>>> = {
   ...DEFINITION_PROPERTIES,
   drive: { ...drive, ...hardDrive, ...dvdDrive },
 };
+
 /** Which members of an object of a kind have a key that is meant to be a property, and which: in most none. */
 const MISSPELLED = Object.fromEntries(
   Object.entries(PROPERTIES).map(([scope, properties]) => {
